@@ -1,0 +1,1 @@
+"""The household budget: the chart of lines, the month, and how others count."""

@@ -1,0 +1,1 @@
+"""The case: its clock, its record, what is still missing, what comes next."""

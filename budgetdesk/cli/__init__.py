@@ -1,0 +1,1 @@
+"""The command line: the same actions, in a terminal."""

@@ -1,0 +1,1 @@
+"""The main job on the sample household, without a person at the desk."""

@@ -1,0 +1,1 @@
+"""Documents: values in, PDF bytes out; signing and sealing."""

@@ -1,0 +1,102 @@
+"""What can go wrong in a way the user can do something about.
+
+    BudgetDeskError            str(error) is a Danish sentence: what, where, what to do
+    ├── BadInputError          something typed or given cannot be read
+    │   ├── BadAmountError     an amount
+    │   ├── BadDateError       a date
+    │   ├── CaseFileError      a case file (names the key)
+    │   ├── StatementError     a bank statement
+    │   └── ReceiptError       a receipt
+    ├── RatesError
+    │   ├── NoRateError        the day lies outside what we know
+    │   └── RatesFileError     a file in resources/ breaks its own rules
+    ├── StoreError             the encrypted store
+    │   ├── WrongKeyError      wrong passphrase or key
+    │   ├── NotEncryptedError  the engine or the file is not encrypted
+    │   ├── StoreInUseError    another program holds the store
+    │   ├── StoreNotWritableError
+    │   └── NoKeyError         no keyring and no passphrase
+    ├── DocumentError          a PDF could not be made or read
+    │   └── SealError          sealing or verifying failed
+    └── UserCancelled          never shown
+
+Anything else is our own mistake and is shown as such.
+"""
+
+from __future__ import annotations
+
+
+class BudgetDeskError(Exception):
+    """Base: its text is a Danish sentence that can be shown as it stands."""
+
+
+class BadInputError(BudgetDeskError):
+    """Something typed or given cannot be read."""
+
+
+class BadAmountError(BadInputError):
+    """An amount that cannot be read safely."""
+
+
+class BadDateError(BadInputError):
+    """A date that cannot be read, or cannot be true."""
+
+
+class CaseFileError(BadInputError):
+    """A case file that breaks the contract; the sentence names the key."""
+
+
+class StatementError(BadInputError):
+    """A file that is not a bank statement we can read."""
+
+
+class ReceiptError(BadInputError):
+    """A receipt that cannot be read."""
+
+
+class RatesError(BudgetDeskError):
+    """Something about the figures of the law."""
+
+
+class NoRateError(RatesError):
+    """We have no figure for that day, and say so rather than use another year's."""
+
+
+class RatesFileError(RatesError):
+    """A file of figures that breaks its own rules."""
+
+
+class StoreError(BudgetDeskError):
+    """Something about the encrypted store."""
+
+
+class WrongKeyError(StoreError):
+    """The passphrase or key does not open the store."""
+
+
+class NotEncryptedError(StoreError):
+    """The engine cannot encrypt, or the file is plain."""
+
+
+class StoreInUseError(StoreError):
+    """Another program holds the store."""
+
+
+class StoreNotWritableError(StoreError):
+    """The folder or the disk cannot be written."""
+
+
+class NoKeyError(StoreError):
+    """Neither a keyring nor a passphrase is at hand."""
+
+
+class DocumentError(BudgetDeskError):
+    """A document could not be made or read."""
+
+
+class SealError(DocumentError):
+    """A seal could not be set or checked."""
+
+
+class UserCancelled(BudgetDeskError):
+    """The user changed their mind. Never shown."""

@@ -1,0 +1,1 @@
+"""The facts of one household: what every calculation starts from."""

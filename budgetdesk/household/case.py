@@ -1,0 +1,339 @@
+"""The facts of one case, as the public case file has them (`budgetdesk/case`, version 1).
+
+Frozen values. Amounts are Decimal kroner, days are dates. `None` means "not known yet"; a default is the default of
+the case file. Every item of a list has an `id` that stays with it for life; `budgetdesk.household.paths` names a
+single fact, such as `persons[p1].born`, by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from budgetdesk.dates import Month
+from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.household.words import (
+    AgreementForm,
+    ArrearsKind,
+    Custody,
+    Evidence,
+    Heating,
+    Letter,
+    MaintenanceDuty,
+    Marital,
+    Need,
+    PaidTo,
+    Role,
+    Status,
+    Tax,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseInfo:
+    """The case itself."""
+
+    number: str = ""
+    type: str = "raadgivning"
+    opened: date | None = None
+    language: str = "da"
+    interpreter: bool = False
+    protected_address: bool = False
+    guardian: str = ""
+    adviser: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncomeBase:
+    """What a person has lived on, from one day to another (both included)."""
+
+    base: str
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """One person of the household."""
+
+    id: str
+    role: Role
+    name: str = ""
+    born: date | None = None
+    cpr: str = ""
+    phone: str = ""
+    on_lease: bool | None = None
+    lives_at_home: bool = True
+    registered_here: bool = True
+    marital: Marital | None = None
+    parents: tuple[str, ...] = ()
+    custody: Custody | None = None
+    nights_per_fortnight: int = 14
+    family_benefit_share: Decimal = Decimal(1)
+    income_base: tuple[IncomeBase, ...] = ()
+    pension_granted: date | None = None
+    residence_years: int | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoligstoetteNow:
+    """The boligstøtte the household already gets, kr/month."""
+
+    amount: Decimal | None = None
+    paid_to: PaidTo = PaidTo.LANDLORD
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tenancy:
+    """The home. Rent is kr/month before boligstøtte; areas are m2."""
+
+    kind: str = "almen"
+    landlord: str = ""
+    landlord_email: str = ""
+    landlord_phone: str = ""
+    address: str = ""
+    municipality: str = ""
+    rent_per_month: Decimal | None = None
+    rent_due_day: int = 1
+    boligstoette: BoligstoetteNow = field(default_factory=BoligstoetteNow)
+    area_m2: Decimal | None = None
+    heating: Heating | None = None
+    hot_water_in_rent: bool | None = None
+    electricity_in_rent: bool = False
+    water_separate: bool | None = None
+    maintenance_duty: MaintenanceDuty = MaintenanceDuty.NONE
+    own_kitchen: bool = True
+    sharing: str = "none"
+    lodger_area_m2: Decimal = Decimal(0)
+    lodger_rent: Decimal = Decimal(0)
+    moved_in: date | None = None
+    deposit: Decimal | None = None
+    assigned_by_municipality: bool = False
+    suited_for_mobility_impaired: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Income:
+    """One row of income. `tax` says whether `amount` is before or after tax."""
+
+    id: str
+    person: str = ""
+    kind: str = "loen"
+    amount: Decimal | None = None
+    min: Decimal | None = None
+    max: Decimal | None = None
+    rhythm: Rhythm = Rhythm.MONTHLY
+    tax: Tax = Tax.NET
+    atp_and_pension: Decimal | None = None
+    status: Status = Status.GRANTED
+    pays_on: str = ""
+    paid_to: str = ""
+    start: date | None = None
+    end: date | None = None
+    evidence: Evidence = Evidence.SAID
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expense:
+    """One row of expense on a line of the chart. An empty `pays_on` means the chart's default."""
+
+    id: str
+    line: str
+    label: str = ""
+    amount: Decimal | None = None
+    rhythm: Rhythm = Rhythm.MONTHLY
+    pays_on: str = ""
+    start: date | None = None
+    end: date | None = None
+    need: Need | None = None
+    tenant_says: Need | None = None
+    adviser_says: Need | None = None
+    locked: bool = False
+    evidence: Evidence = Evidence.SAID
+    note: str = ""
+    from_spending: bool = False
+    """True where the amount was put in from a month of bank rows and receipts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wealth:
+    """What the household owns, kr."""
+
+    net: Decimal = Decimal(0)
+    liquid: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Debt:
+    """One debt other than the rent arrears. `rate` is per cent a year."""
+
+    id: str
+    creditor: str = ""
+    collector: str = ""
+    kind: str = "andet"
+    owner: str = ""
+    balance: Decimal | None = None
+    instalment: Decimal | None = None
+    rhythm: Rhythm = Rhythm.MONTHLY
+    pays_on: str = ""
+    rate: Decimal | None = None
+    deducted_from_income: bool = False
+    priority: bool | None = None
+    enforceable: bool | None = None
+    limitation_date: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArrearsRow:
+    """One row that the landlord says is owed, kr."""
+
+    id: str
+    month: Month | None = None
+    kind: ArrearsKind = ArrearsKind.RENT
+    amount: Decimal | None = None
+    paakrav_arrived: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LandlordAccepted:
+    """The landlord's yes to the plan: who said it, when and how."""
+
+    by: str = ""
+    on: date | None = None
+    how: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierPlan:
+    """A repayment plan made before, and how it went."""
+
+    id: str
+    agreed: date | None = None
+    kept: bool | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrears:
+    """What is owed to the landlord, and the letters about it."""
+
+    rows: tuple[ArrearsRow, ...] = ()
+    letter: Letter = Letter.NONE
+    letter_arrived: date | None = None
+    ophaevelse_arrived: date | None = None
+    court_meeting: date | None = None
+    eviction: date | None = None
+    municipality_notified: date | None = None
+    payment_reference: str = ""
+    earlier_plans: tuple[EarlierPlan, ...] = ()
+    landlord_accepted: LandlordAccepted | None = None
+
+    @property
+    def total(self) -> Decimal:
+        """Everything known to be owed to the landlord, kr."""
+        return sum((row.amount for row in self.rows if row.amount is not None), Decimal(0))
+
+
+@dataclass(frozen=True, kw_only=True)
+class BankAccount:
+    """One account and its balance on a day, kr. The overdraft limit is known but never used by a plan."""
+
+    id: str
+    name: str = ""
+    owner: str = ""
+    balance: Decimal | None = None
+    on: date | None = None
+    overdraft_limit: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instalment:
+    """One payment of a plan, kr."""
+
+    due: date
+    amount: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """The plan the tenant has chosen."""
+
+    form: AgreementForm = AgreementForm.AFDRAGSORDNING
+    instalments: tuple[Instalment, ...] = ()
+    policy_version: str = ""
+    approved_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consent:
+    """What the tenant has agreed may be shared, with whom, until when."""
+
+    id: str
+    purpose: str = ""
+    recipient: str = ""
+    given: date | None = None
+    until: date | None = None
+    how: str = "mundtligt"
+    withdrawn: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Todo:
+    """A next step: who does what, by when."""
+
+    id: str
+    who: str = ""
+    what: str = ""
+    by: date | None = None
+    done: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conversation:
+    """What was talked through, beside the figures."""
+
+    expectations_on: date | None = None
+    rent_before_boligstoette: bool | None = None
+    """The answer to "is the rent before or after boligstøtte?", asked once."""
+    children_asked: bool = False
+    can_sign: bool | None = None
+    consents: tuple[Consent, ...] = ()
+    next_steps: tuple[Todo, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """Everything known about one household."""
+
+    info: CaseInfo = field(default_factory=CaseInfo)
+    persons: tuple[Person, ...] = ()
+    tenancy: Tenancy = field(default_factory=Tenancy)
+    income: tuple[Income, ...] = ()
+    expenses: tuple[Expense, ...] = ()
+    wealth: Wealth = field(default_factory=Wealth)
+    debts: tuple[Debt, ...] = ()
+    arrears: Arrears = field(default_factory=Arrears)
+    bank: tuple[BankAccount, ...] = ()
+    agreement: Agreement | None = None
+    conversation: Conversation = field(default_factory=Conversation)
+
+    @property
+    def tenant(self) -> Person | None:
+        """The first tenant, if there is one yet."""
+        return next((p for p in self.persons if p.role is Role.TENANT), None)
+
+    @property
+    def adults(self) -> tuple[Person, ...]:
+        """Tenant and partner: the two whose money is the household's."""
+        return tuple(p for p in self.persons if p.role in (Role.TENANT, Role.PARTNER))
+
+    @property
+    def children(self) -> tuple[Person, ...]:
+        """Children under 18 as entered (role `child`); ages are judged on a day by whoever asks."""
+        return tuple(p for p in self.persons if p.role is Role.CHILD)

@@ -1,0 +1,147 @@
+"""The closed lists of words a case may use. Their texts are the values of the case file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is in the household."""
+
+    TENANT = "tenant"
+    PARTNER = "partner"
+    CHILD = "child"
+    ADULT_CHILD = "adult_child"
+    ROOMMATE = "roommate"
+    LODGER = "lodger"
+    OTHER = "other"
+
+
+class Marital(StrEnum):
+    """Civil status, as the person says it. Cohabitation (samliv) is asked, never inferred."""
+
+    SINGLE = "single"
+    COHABITING = "cohabiting"
+    MARRIED = "married"
+
+
+class Custody(StrEnum):
+    """Parental custody of a child."""
+
+    SOLE = "sole"
+    SHARED = "shared"
+
+
+class Heating(StrEnum):
+    """Whether heating is paid apart from the rent."""
+
+    SEPARATE = "separate"
+    IN_RENT = "in_rent"
+
+
+class MaintenanceDuty(StrEnum):
+    """How much of the inside maintenance the tenant pays (boligstøttelovens regler om vedligeholdelse)."""
+
+    NONE = "none"
+    PARTIAL = "partial"
+    FULL = "full"
+
+
+class PaidTo(StrEnum):
+    """Who receives the boligstøtte."""
+
+    LANDLORD = "landlord"
+    TENANT = "tenant"
+
+
+class Need(StrEnum):
+    """Need to have, nice to have, or to be talked about."""
+
+    NEED = "need"
+    NICE = "nice"
+    ASK = "ask"
+
+
+class Evidence(StrEnum):
+    """How we know a figure: oplyst, set, kopi, mangler."""
+
+    SAID = "said"
+    SEEN = "seen"
+    COPY = "copy"
+    MISSING = "missing"
+
+
+class Status(StrEnum):
+    """Granted money carries a plan; applied or hoped-for money never does."""
+
+    GRANTED = "granted"
+    APPLIED = "applied"
+    HOPED = "hoped"
+
+
+class Tax(StrEnum):
+    """Whether an amount is before or after tax."""
+
+    GROSS = "gross"
+    NET = "net"
+
+
+class ArrearsKind(StrEnum):
+    """What a row of arrears is for."""
+
+    RENT = "rent"
+    HEATING = "heating"
+    FEE = "fee"
+    COSTS = "costs"
+
+
+class Letter(StrEnum):
+    """Which letter the tenant holds in the hand (page Akut)."""
+
+    NONE = "none"
+    RYKKER = "rykker"
+    PAAKRAV = "paakrav"
+    OPHAEVELSE = "ophaevelse"
+    FOGED = "foged"
+
+
+class AgreementForm(StrEnum):
+    """What is signed: next steps only, an instalment plan, or an enforceable settlement."""
+
+    NEXT_STEPS = "next_steps"
+    AFDRAGSORDNING = "afdragsordning"
+    FRIVILLIGT_FORLIG = "frivilligt_forlig"
+
+
+INCOME_BASES = (
+    "loen",
+    "kontanthjaelp_mindstesats",
+    "kontanthjaelp_grundsats",
+    "kontanthjaelp_forhoejet",
+    "dagpenge",
+    "sygedagpenge",
+    "barselsdagpenge",
+    "folkepension",
+    "foertidspension",
+    "seniorpension",
+    "efterloen",
+    "su",
+    "ledighedsydelse",
+    "ressourceforloeb",
+    "ingen",
+    "andet",
+)
+"""What a person lives on (case file: `income_base[].base`)."""
+
+INCOME_KINDS = (
+    *INCOME_BASES,
+    "personlig_indkomst",
+    "boerneydelse",
+    "boernetilskud",
+    "boernebidrag",
+    "feriepenge",
+    "overskydende_skat",
+    "logi",
+    "netvaerk",
+)
+"""What a row of income is (case file: `income[].kind`)."""

@@ -1,0 +1,136 @@
+"""Bank rows, receipts, and what the two at the desk say about them. Frozen values; amounts are kr, minus is out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from budgetdesk.household.words import Need
+
+
+class ProofStatus(StrEnum):
+    """Whether opening balance + rows = closing balance."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    NOT_POSSIBLE = "not_possible"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """The proof of a batch: opening + rows = closing, and no gap between the balances."""
+
+    status: ProofStatus
+    opening: Decimal | None = None
+    closing: Decimal | None = None
+    start: date | None = None
+    end: date | None = None
+    gaps: tuple[str, ...] = ()
+    """One Danish sentence per break in the chain of balances."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """A row that could not be read, or was read with doubt: where, what, and what to do."""
+
+    row: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guess:
+    """Where a row or an item belongs, how sure (0 to 1), and why, in a Danish sentence."""
+
+    line: str
+    need: Need
+    confidence: Decimal
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transaction:
+    """One bank row. `line` is a code of the chart ("" = not sorted). Pending rows are shown and not counted."""
+
+    id: str
+    batch: str
+    date: date
+    text: str
+    amount: Decimal
+    balance: Decimal | None = None
+    pending: bool = False
+    hint: str = ""
+    """The bank's own category, where the file has one."""
+    line: str = ""
+    need: Need = Need.ASK
+    confidence: Decimal = Decimal(0)
+    why: str = ""
+    by_hand: bool = False
+    """True once a person has said where it belongs; rules never change it again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """One imported file. Undone in one click, together with its rows."""
+
+    id: str
+    file_name: str
+    file_hash: str
+    format: str
+    account: str = ""
+    imported_on: date
+    proof: Proof
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptItem:
+    """One line of a receipt. Positive = bought; a discount is already taken off the item it belongs to."""
+
+    id: str
+    text: str
+    amount: Decimal
+    line: str = ""
+    need: Need = Need.ASK
+    why: str = ""
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """One receipt. `rest` is the total less the lines: kept, flagged, never blocking."""
+
+    id: str
+    shop: str
+    date: date | None
+    total: Decimal
+    items: tuple[ReceiptItem, ...] = ()
+    transaction: str = ""
+    """Id of the bank row that paid it, so that nothing counts twice; "" = paid in cash or not found."""
+    source: str = "typed"
+
+    @property
+    def rest(self) -> Decimal:
+        return self.total - sum((item.amount for item in self.items), Decimal(0))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voice:
+    """What the tenant and the adviser say about one line of the chart. What the tenant has locked stands."""
+
+    id: str
+    """The code of the line."""
+    tenant_says: Need | None = None
+    adviser_says: Need | None = None
+    locked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spending:
+    """All bank rows and receipts of a case."""
+
+    batches: tuple[Batch, ...] = ()
+    transactions: tuple[Transaction, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    voices: tuple[Voice, ...] = ()

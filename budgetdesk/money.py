@@ -1,0 +1,66 @@
+"""Money: Decimal kroner. Reading what people type, named rounding rules, dividing without losing an øre."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from budgetdesk.errors import BadAmountError
+
+ZERO = Decimal(0)
+OERE = Decimal("0.01")
+KRONE = Decimal(1)
+LARGEST = Decimal(100_000_000)
+"""No household has more: a larger amount is a slip of the finger (kr)."""
+
+_SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'"), None)
+_DANISH = re.compile(r"([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{0,2}))?")
+_ENGLISH = re.compile(r"[+-]?\d{1,3}(,\d{3})*\.\d{1,2}|[+-]?\d{1,3}(,\d{3}){2,}")
+
+
+def parse_amount(text: str) -> Decimal:
+    """Read an amount of kroner as Danes write it: `1.234,50`, `1234,5`, `1.000`, `-75`, `75 kr.`.
+
+    A dot is only ever a thousands separator, a comma only ever the decimal comma; anything that could mean two
+    amounts is refused. Raises BadAmountError.
+    """
+    shown = text.strip()
+    plain = re.sub(r"(?i)\s*(kr\.?|dkk)$", "", shown).translate(_SPACES).replace("\u2212", "-")
+    plain = re.sub(r",-+$", "", plain)
+    if not plain or not any(c.isdigit() for c in plain):
+        raise BadAmountError(f"Beløbet “{shown}” kan ikke læses. Skriv et tal, fx 1.234,50.")
+    match = _DANISH.fullmatch(plain)
+    if match is None:
+        if _ENGLISH.fullmatch(plain):
+            raise BadAmountError(f"Beløbet “{shown}” har punktum og komma på engelsk. Skriv det på dansk, fx 1.234,50.")
+        raise BadAmountError(f"Beløbet “{shown}” kan ikke læses. Skriv det på dansk, fx 1.234,50.")
+    sign, whole, oere = match.groups()
+    amount = Decimal(f"{sign}{whole.replace('.', '')}.{oere or 0}").quantize(OERE)
+    if abs(amount) > LARGEST:
+        raise BadAmountError(f"Beløbet “{shown}” er for stort til en husholdning. Er der et nul for meget?")
+    return amount
+
+
+def to_oere(amount: Decimal) -> Decimal:
+    """Round to whole øre, half an øre away from zero (the everyday rule; no paragraph)."""
+    return amount.quantize(OERE, ROUND_HALF_UP)
+
+
+def to_krone(amount: Decimal) -> Decimal:
+    """Round to whole kroner, 50 øre away from zero (the everyday rule; for display and comparison)."""
+    return amount.quantize(KRONE, ROUND_HALF_UP)
+
+
+def divide(total: Decimal, parts: int) -> tuple[Decimal, ...]:
+    """Divide kroner into `parts` amounts of whole øre that add up to `total` exactly.
+
+    All but the last are equal and rounded down to whole øre; the last carries what is over.
+    Raises ValueError when `parts` is below 1 or `total` is not in whole øre.
+    """
+    if parts < 1:
+        raise ValueError("parts must be at least 1")
+    oere = total.scaleb(2)
+    if oere != oere.to_integral_value():
+        raise ValueError(f"{total} kr is not a whole number of øre")
+    each = Decimal(int(oere) // parts).scaleb(-2)
+    return (*([each] * (parts - 1)), total - each * (parts - 1))

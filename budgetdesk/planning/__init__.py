@@ -1,0 +1,1 @@
+"""Will a repayment plan hold, day by day? The same premises for every household."""

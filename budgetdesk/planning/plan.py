@@ -1,0 +1,97 @@
+"""What a test of a repayment plan answers. Values only; amounts are kr.
+
+"Holds": on every bank day of its run the accounts stay at or above zero without overdraft, every week leaves at least
+the policy's amount to live on, running rent and fixed bills are paid, and only granted money is counted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from budgetdesk.household.case import Instalment
+
+
+class PlanVerdict(StrEnum):
+    HOLDS = "holds"
+    HOLDS_IF = "holds_if"
+    TIGHT = "tight"
+    BREAKS = "breaks"
+
+
+class Standing(StrEnum):
+    """A proposal until the landlord has said yes."""
+
+    PROPOSAL = "proposal"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True)
+class DayBalance:
+    """The accounts together at the end of a day, kr, and what moved."""
+
+    day: date
+    balance: Decimal
+    moves: tuple[tuple[str, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class BreakPoint:
+    """How much worse one thing may get before the plan breaks.
+
+    `kind`: rent_rises_percent, boligstoette_falls, unexpected_bill, wage_late, benefit_late.
+    """
+
+    kind: str
+    limit: Decimal | None
+    """The largest whole step that still holds (per cent, kr or days); None where nothing tested breaks it."""
+    breaks_on: date | None
+    holds: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Premise:
+    """One premise on which the verdict stands; the same list for every tenant."""
+
+    key: str
+    title: str
+    answer: bool | None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanOption:
+    """One possible plan and how it stands the test."""
+
+    name: str
+    """`shortest`, `gentlest` or `chosen`."""
+    instalments: tuple[Instalment, ...]
+    verdict: PlanVerdict
+    lowest: DayBalance
+    luft_per_month: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanTest:
+    """The whole answer."""
+
+    on: date
+    verdict: PlanVerdict
+    standing: Standing
+    total: Decimal
+    """The arrears to be paid, kr."""
+    instalments: tuple[Instalment, ...]
+    conditions: tuple[str, ...]
+    """What a `holds_if` waits for, and what must be known before anything can be said (Danish sentences)."""
+    lowest: DayBalance | None
+    curve: tuple[DayBalance, ...]
+    breaks_when: tuple[BreakPoint, ...]
+    premises: tuple[Premise, ...]
+    alternatives: tuple[PlanOption, ...]
+    missing_per_month: Decimal | None = None
+    """When no plan holds: what is missing, kr/month."""
+    ways_out: tuple[str, ...] = ()
+    policy_version: str = ""
+    missing_facts: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Readers of files: rates, chart, rules, policies, statements, receipts, case files. Bytes in, values out."""
