@@ -117,7 +117,11 @@ class Tenancy:
 
 @dataclass(frozen=True, kw_only=True)
 class Income:
-    """One row of income. `tax` says whether `amount` is before or after tax."""
+    """One row of income. `tax` says whether `amount` is before or after tax.
+
+    Where `amount` is before tax, `paid_out` is what lands in the account (kr per rhythm): the budget counts that,
+    boligstøtte counts the other. A gross amount without `paid_out` counts nothing in the budget and is missing there.
+    """
 
     id: str
     person: str = ""
@@ -127,6 +131,7 @@ class Income:
     max: Decimal | None = None
     rhythm: Rhythm = Rhythm.MONTHLY
     tax: Tax = Tax.NET
+    paid_out: Decimal | None = None
     atp_and_pension: Decimal | None = None
     status: Status = Status.GRANTED
     pays_on: str = ""
