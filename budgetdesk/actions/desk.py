@@ -1,0 +1,142 @@
+"""One open case on the desk: its facts, what follows from them, and undo. No Qt, no SQL in it.
+
+A page makes a new Record and hands it to `Desk.change`; it is safe on the disk when the call returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+
+from budgetdesk.actions import overview
+from budgetdesk.actions.library import Library, load_library
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.record import Record
+from budgetdesk.storage.kept import CaseStore, Kept
+from budgetdesk.storage.memory import MemoryStore
+
+Clock = Callable[[], datetime]
+"""Tells the time of saving, aware. Calculations never see it; they are given `today`."""
+
+
+def utc_clock() -> datetime:
+    """The computer's clock, UTC."""
+    return datetime.now(UTC)
+
+
+class Desk:
+    """One open case. Every change is saved at once, as one step that can be undone."""
+
+    def __init__(
+        self, case_id: str, store: CaseStore, *, today: date, library: Library, clock: Clock = utc_clock
+    ) -> None:
+        self.case_id = case_id
+        self.today = today
+        self.library = library
+        self._store = store
+        self._clock = clock
+        self._listeners: list[Callable[[], None]] = []
+        self._kept: Kept = store.load()
+        self._drafts = dict(self._kept.drafts)
+        self._overview: Overview | None = None
+
+    @property
+    def record(self) -> Record:
+        """The facts and the spending, as saved."""
+        return self._kept.record
+
+    @property
+    def overview(self) -> Overview:
+        """What follows from the record on `today`; computed when first asked for after a change."""
+        if self._overview is None:
+            self._overview = overview.look(self.record, self.today, self.library)
+        return self._overview
+
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """Path -> text typed in a field that cannot be read as a value (yet)."""
+        return self._drafts
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the record was last saved, UTC; None before the first change."""
+        return self._kept.saved_at
+
+    @property
+    def can_undo(self) -> str | None:
+        """The label of the step that `undo` would take back."""
+        return self._kept.can_undo
+
+    @property
+    def can_redo(self) -> str | None:
+        """The label of the step that `redo` would do again."""
+        return self._kept.can_redo
+
+    def change(self, label: str, record: Record, *, merge: str = "") -> None:
+        """Save `record` as one step called `label` (Danish, as in "Fortryd: label").
+
+        An equal, non-empty `merge` as the step before joins that step: so one field typed letter by letter is one
+        step. A record equal to the present one is no step. Raises StoreError when it could not be saved; nothing
+        has then changed.
+        """
+        if record == self.record:
+            return
+        self._take(self._store.change(label, self.record, record, merge=merge, at=self._clock()))
+
+    def preview(self, record: Record) -> Overview:
+        """What would follow from `record`, without saving it: the month and what is missing anew, the slow parts as
+        they were. Cheap enough for every keystroke."""
+        return overview.glance(self.overview, record, self.today, self.library)
+
+    def undo(self) -> str | None:
+        """Take the last step back; its label, or None when there is none."""
+        label = self.can_undo
+        if label is not None:
+            self._take(self._store.undo(self.record, at=self._clock()))
+        return label
+
+    def redo(self) -> str | None:
+        """Do the last undone step again; its label, or None when there is none."""
+        label = self.can_redo
+        if label is not None:
+            self._take(self._store.redo(self.record, at=self._clock()))
+        return label
+
+    def set_draft(self, path: str, text: str) -> None:
+        """Keep what stands in a field although it cannot be read as a value (yet), so that a crash cannot take it."""
+        if self._drafts.get(path) != text:
+            self._store.set_draft(path, text)
+            self._drafts[path] = text
+
+    def clear_draft(self, path: str) -> None:
+        """The field holds a value again (or nothing): forget its draft."""
+        if path in self._drafts:
+            self._store.set_draft(path, None)
+            del self._drafts[path]
+
+    def listen(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call `callback` after every change, undo and redo. Returns how to stop."""
+        self._listeners.append(callback)
+
+        def stop() -> None:
+            if callback in self._listeners:
+                self._listeners.remove(callback)
+
+        return stop
+
+    def _take(self, kept: Kept) -> None:
+        self._kept = kept
+        self._overview = None
+        for callback in tuple(self._listeners):
+            callback()
+
+
+def memory_desk(record: Record, today: date, library: Library | None = None, *, clock: Clock = utc_clock) -> Desk:
+    """A desk whose case is kept in memory only: for tests."""
+    return Desk(
+        record.case.info.number or "prøve",
+        MemoryStore(record),
+        today=today,
+        library=library if library is not None else load_library(),
+        clock=clock,
+    )
