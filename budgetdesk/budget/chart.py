@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from budgetdesk.household.rhythm import Rhythm
@@ -46,6 +46,8 @@ class ChartLine:
     """Where the figure is found, in one short sentence."""
     common: bool = False
     """True for the lines nearly every household has: shown from the start."""
+    minus: bool = False
+    """True where the amount is typed as it stands and counted as money back (pant, boligstøtte)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +64,15 @@ class IncomeLine:
     """True for money that does not belong to an ordinary month (feriepenge, overskydende skat)."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class DebtKind:
+    """One kind of debt, and the line on which its instalment is shown."""
+
+    kind: str
+    title: str
+    line: str
+
+
 @dataclass(frozen=True)
 class Chart:
     """All lines in the order in which a budget is read."""
@@ -72,3 +83,10 @@ class Chart:
     """By code, in order."""
     incomes: Mapping[str, IncomeLine]
     """By kind, in order."""
+    debts: Mapping[str, DebtKind] = field(default_factory=dict)
+    """Kinds of debt by key, in order; `andet` takes what is not on the list."""
+
+    def debt_line(self, kind: str) -> ChartLine:
+        """The line on which an instalment of this kind of debt is shown."""
+        known = self.debts.get(kind) or self.debts["andet"]
+        return self.lines[known.line]
