@@ -10,11 +10,12 @@ from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import INCOME_KINDS, Need
 from budgetdesk.readers.chart import load_chart, read_chart
 
-PEERS_LINES = (
-    "101 102 103 104 105 106 107 108 109 110 111 201 202 203 204 205 206 301 302 303 304 305 306 307 401 402 403 404 405 "
-    "501 502 503 504 505 601 602 603 604 605 606 607 701 702 703 704 705 706 707 708 709 801 802 803 804 805 806 807 808 "
-    "809 810 811 812 901 902 910 911 912 913 914 915 916 990 991 992"
-).split()
+PEERS_LINES = """
+101 102 103 104 105 106 107 108 109 110 111 201 202 203 204 205 206 301 302 303 304 305 306 307
+401 402 403 404 405 501 502 503 504 505 601 602 603 604 605 606 607 701 702 703 704 705 706 707
+708 709 801 802 803 804 805 806 807 808 809 810 811 812 901 902 910 911 912 913 914 915 916 990
+991 992
+"""
 
 GOOD = """
 [groups]
@@ -29,7 +30,7 @@ rhythm = "monthly"
 
 
 def test_has_every_line_of_the_proposal():
-    assert set(PEERS_LINES) <= set(load_chart().lines)
+    assert set(PEERS_LINES.split()) <= set(load_chart().lines)
 
 
 @pytest.mark.parametrize("code", ["305", "306", "813"])
@@ -73,8 +74,23 @@ def test_each_fact_has_one_owner(code, owner):
 
 @pytest.mark.parametrize(
     "word",
-    ["Madservice", "Fodpleje", "Nødkald", "Opholdsgebyr", "Bøder", "Garage", "Fogedomkostninger", "Børneopsparing"]
-    + ["MobilePay-lån", "Overtræksrente", "ejerafgift", "Overtræk og", "Kviklån", "Afdragskøb", "Banklån"],
+    [
+        "Madservice",
+        "Fodpleje",
+        "Nødkald",
+        "Opholdsgebyr",
+        "Bøder",
+        "Garage",
+        "Fogedomkostninger",
+        "Børneopsparing",
+        "MobilePay-lån",
+        "Overtræksrente",
+        "ejerafgift",
+        "Overtræk og",
+        "Kviklån",
+        "Afdragskøb",
+        "Banklån",
+    ],
 )
 def test_has_the_lines_the_advisers_asked_for(word):
     assert any(word in line.title for line in load_chart().lines.values())
