@@ -1,0 +1,28 @@
+# make run   opens the desk                     make test   sets up and passes every test
+# make demo  the main job without a screen      make check  the same tests, faster on several cores
+# make fix   formats and repairs what it can    make docs   writes the generated pages anew
+
+PYTHON ?= python3
+VENV_PYTHON := .venv/bin/python
+SETUP := $(PYTHON) tools/bootstrap.py
+
+.PHONY: run test demo check fix
+
+run:
+	@$(SETUP)
+	@$(VENV_PYTHON) tools/open_desk.py
+
+demo:
+	@$(SETUP)
+	@$(VENV_PYTHON) -m budgetdesk demo --out demo-out
+
+test:
+	@$(SETUP) --dev
+	@$(VENV_PYTHON) tools/check.py
+
+check: test
+
+fix:
+	@$(SETUP) --dev
+	$(VENV_PYTHON) -m ruff check --fix .
+	$(VENV_PYTHON) -m ruff format .
