@@ -1,0 +1,101 @@
+"""The proof of a statement: opening balance + rows = closing balance, checked row by row.
+
+A bank prints the balance after each row. So the balance before the first row is known, and a row that is missing in
+the middle shows itself as a jump. (A row missing before the first or after the last one cannot show itself here; the
+days that are covered tell.) Pending rows have no balance yet and take no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from budgetdesk.dates import Month, bank_day_on_or_after, bank_day_on_or_before
+from budgetdesk.ledger.saying import between, kroner
+from budgetdesk.ledger.spending import Proof, ProofStatus, Transaction
+
+ENOUGH_BALANCES = 2
+
+
+def oldest_first(rows: Sequence[Transaction]) -> tuple[Transaction, ...]:
+    """The rows in the order in which they happened, whichever way the file has them.
+
+    The order that breaks the chain of balances least wins; then the one that follows the dates; then the file's own.
+    A file that somebody has sorted by another column is put back in order of date.
+    """
+    forward, backward = tuple(rows), tuple(reversed(rows))
+    by_date = tuple(sorted(forward, key=_day)), tuple(sorted(backward, key=_day))
+    return min((forward, backward, *by_date), key=lambda order: (_breaks(order), _steps_back(order)))
+
+
+def prove(rows: Sequence[Transaction]) -> Proof:
+    """The proof of `rows`, which stand oldest first. Amounts in kr; a gap is a Danish sentence that names the days."""
+    booked = [row for row in rows if not row.pending]
+    if not booked:
+        return Proof(status=ProofStatus.NOT_POSSIBLE)
+    start, end = min(map(_day, booked)), max(map(_day, booked))
+    if sum(row.balance is not None for row in booked) < min(ENOUGH_BALANCES, len(booked)):
+        return Proof(status=ProofStatus.NOT_POSSIBLE, start=start, end=end)
+    opening, closing, gaps = _walk(booked)
+    return Proof(
+        status=ProofStatus.FAILS if gaps else ProofStatus.HOLDS,
+        opening=opening,
+        closing=closing,
+        start=start,
+        end=end,
+        gaps=tuple(gaps),
+    )
+
+
+def covers_month(start: date | None, end: date | None, month: Month) -> bool:
+    """True when the days from `start` to `end` hold both the first and the last bank day of the month.
+
+    Wage, rent and bills fall on those days; a file tells only of days on which something happened.
+    """
+    if start is None or end is None:
+        return False
+    return start <= bank_day_on_or_after(month.first) and end >= bank_day_on_or_before(month.last)
+
+
+def _walk(booked: Sequence[Transaction]) -> tuple[Decimal, Decimal, list[str]]:
+    opening = _opening(booked)
+    balance, seen, gaps = opening, _day(booked[0]), []
+    for row in booked:
+        balance += row.amount
+        if row.balance is not None:
+            if row.balance != balance:
+                gaps.append(_gap(seen, row.date, row.balance - balance))
+            balance, seen = row.balance, row.date
+    return opening, balance, gaps
+
+
+def _opening(booked: Sequence[Transaction]) -> Decimal:
+    before = Decimal(0)
+    for row in booked:
+        before += row.amount
+        if row.balance is not None:
+            return row.balance - before
+    raise ValueError("no row has a balance")
+
+
+def _gap(first: date, second: date, missing: Decimal) -> str:
+    which = "en udbetaling" if missing < 0 else "en indbetaling"
+    return f"{between(min(first, second), max(first, second))} mangler {kroner(abs(missing))} ({which})."
+
+
+def _breaks(order: Sequence[Transaction]) -> int:
+    booked = [row for row in order if not row.pending]
+    if not any(row.balance is not None for row in booked):
+        return 0
+    return len(_walk(booked)[2])
+
+
+def _steps_back(order: Sequence[Transaction]) -> int:
+    booked = [row.date for row in order if not row.pending]
+    return sum(later < earlier for earlier, later in pairwise(booked))
+
+
+def _day(row: Transaction) -> date:
+    return row.date
