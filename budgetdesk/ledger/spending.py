@@ -82,6 +82,8 @@ class Batch:
     imported_on: date
     proof: Proof
     problems: tuple[Problem, ...] = ()
+    also: tuple[str, ...] = ()
+    """Ids of rows of earlier batches that this file has as well: kept once, and handed over when those are undone."""
 
 
 @dataclass(frozen=True, kw_only=True)
