@@ -1,0 +1,173 @@
+"""Reader of the figures of the law: one TOML file per law under `resources/rates/`.
+
+A file is refused, by name, when it breaks a rule: every figure has a name, a unit from a fixed list, a paragraph; every
+value a first and a last day, a source, a confidence and the day it was checked. Days between two values must be covered
+by a value or be declared `unknown` with a reason; nothing overlaps; no key is left over; values are exact decimals.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from budgetdesk.benefits.rates import Confidence, Law, Rate, Rates, Series
+from budgetdesk.errors import RatesFileError
+from budgetdesk.readers import resources
+
+UNITS = frozenset(
+    {"kr", "kr/måned", "kr/år", "kr/m2/år", "pct", "m2", "børn", "personer", "dage", "måneder", "år"},
+)
+_ONE_DAY = timedelta(days=1)
+_LAW_KEYS = {"law", "eli"}
+_SERIES_KEYS = {"name", "unit", "paragraph", "values"}
+_VALUE_KEYS = {"from", "to", "value", "source", "confidence", "checked"}
+_UNKNOWN_KEYS = {"from", "to", "why"}
+_PLAIN_NUMBER = re.compile(r"\d[\d_]*\.\d+")
+
+
+def load_rates(folder: Path | None = None) -> Rates:
+    """Every law in `folder` (default: the program's own figures), by its file name. Raises RatesFileError."""
+    return _own_rates() if folder is None else _load(folder)
+
+
+@cache
+def _own_rates() -> Rates:
+    return _load(resources.path("rates"))
+
+
+def _load(folder: Path) -> Rates:
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise RatesFileError(f"Der er ingen satser i mappen {folder.name}. Installer programmet igen.")
+    return {file.stem: _read(file) for file in files}
+
+
+def _read(file: Path) -> Law:
+    try:
+        raw = tomllib.loads(file.read_text("utf-8"), parse_float=_decimal)
+    except (OSError, ValueError) as error:
+        raise RatesFileError(f"{file.name}: filen kan ikke læses ({error}). Ret filen.") from error
+    entries = {key: entry for key, entry in raw.items() if isinstance(entry, dict)}
+    plain = {key: entry for key, entry in raw.items() if not isinstance(entry, dict)}
+    _check_keys(file.name, plain, needed={"law"}, allowed=_LAW_KEYS)
+    return Law(
+        key=file.stem,
+        title=_text(file.name, plain, "law"),
+        url=_text(file.name, plain, "eli") if "eli" in plain else "",
+        series={key: _series(f"{file.name}: {key}", key, entry) for key, entry in entries.items()},
+    )
+
+
+def _decimal(literal: str) -> Decimal:
+    # `inf`, `nan` and `1e3` are TOML floats, too; no law writes its figures so.
+    if not _PLAIN_NUMBER.fullmatch(literal):
+        raise ValueError(f"tallet {literal} skal skrives med almindelige cifre")
+    return Decimal(literal.replace("_", ""))
+
+
+def _series(where: str, key: str, entry: Mapping[str, Any]) -> Series:
+    _check_keys(where, entry, needed=_SERIES_KEYS, allowed=_SERIES_KEYS | {"unknown"})
+    unit = _text(where, entry, "unit")
+    if unit not in UNITS:
+        raise RatesFileError(f"{where}: enheden “{unit}” kendes ikke. Brug en af: {', '.join(sorted(UNITS))}.")
+    rates = tuple(_rate(where, value) for value in _tables(where, entry, "values"))
+    if not rates:
+        raise RatesFileError(f"{where}: der er ingen værdier. Skriv mindst én.")
+    unknown = tuple(_unknown(where, gap) for gap in _tables(where, entry, "unknown"))
+    _check_days(where, [(rate.start, rate.end) for rate in rates], unknown)
+    return Series(
+        name=key,
+        title=_text(where, entry, "name"),
+        unit=unit,
+        paragraph=_text(where, entry, "paragraph"),
+        rates=rates,
+        unknown=unknown,
+    )
+
+
+def _rate(where: str, value: Mapping[str, Any]) -> Rate:
+    _check_keys(where, value, needed=_VALUE_KEYS, allowed=_VALUE_KEYS)
+    confidence = _text(where, value, "confidence")
+    if confidence not in set(Confidence):
+        raise RatesFileError(f"{where}: sikkerheden “{confidence}” kendes ikke. Brug {', '.join(Confidence)}.")
+    start, end = _period(where, value)
+    return Rate(
+        value=_amount(where, value["value"]),
+        start=start,
+        end=end,
+        source=_text(where, value, "source"),
+        confidence=Confidence(confidence),
+        checked=_day(where, value, "checked"),
+    )
+
+
+def _unknown(where: str, gap: Mapping[str, Any]) -> tuple[date, date]:
+    _check_keys(where, gap, needed=_UNKNOWN_KEYS, allowed=_UNKNOWN_KEYS)
+    _text(where, gap, "why")
+    return _period(where, gap)
+
+
+def _check_days(where: str, known: list[tuple[date, date]], unknown: tuple[tuple[date, date], ...]) -> None:
+    """Values in order, nothing twice, nothing silently missing between the first and the last day."""
+    if known != sorted(known):
+        raise RatesFileError(f"{where}: værdierne skal stå i tidens orden.")
+    periods = sorted([*known, *unknown])
+    for (_, end), (start, _) in pairwise(periods):
+        if start <= end:
+            raise RatesFileError(f"{where}: to værdier dækker {start:%d.%m.%Y}. Ret dagene.")
+        if start > end + _ONE_DAY:
+            raise RatesFileError(
+                f"{where}: der mangler en værdi fra {end + _ONE_DAY:%d.%m.%Y} til {start - _ONE_DAY:%d.%m.%Y}. "
+                "Skriv den, eller skriv hullet i “unknown” med en grund."
+            )
+
+
+def _check_keys(where: str, entry: Mapping[str, Any], *, needed: set[str], allowed: set[str]) -> None:
+    if missing := sorted(needed - entry.keys()):
+        raise RatesFileError(f"{where}: “{missing[0]}” mangler. Skriv den.")
+    if unknown := sorted(entry.keys() - allowed):
+        raise RatesFileError(f"{where}: nøglen “{unknown[0]}” kendes ikke. Ret eller slet den.")
+
+
+def _tables(where: str, entry: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    tables = entry.get(key, [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise RatesFileError(f"{where}: “{key}” skal være en liste af tabeller.")
+    return tables
+
+
+def _text(where: str, entry: Mapping[str, Any], key: str) -> str:
+    text = entry[key]
+    if not isinstance(text, str) or not text.strip():
+        raise RatesFileError(f"{where}: “{key}” skal være en tekst.")
+    return text
+
+
+def _period(where: str, entry: Mapping[str, Any]) -> tuple[date, date]:
+    start, end = _day(where, entry, "from"), _day(where, entry, "to")
+    if end < start:
+        raise RatesFileError(f"{where}: perioden slutter {end:%d.%m.%Y}, før den begynder. Ret dagene.")
+    return start, end
+
+
+def _day(where: str, entry: Mapping[str, Any], key: str) -> date:
+    day = entry[key]
+    if not isinstance(day, date) or isinstance(day, datetime):
+        raise RatesFileError(f"{where}: “{key}” skal være en dag som 2026-01-01.")
+    return day
+
+
+def _amount(where: str, value: object) -> Decimal:
+    """The figure as an exact decimal; a binary float, a text or a negative figure is refused."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise RatesFileError(f"{where}: værdien “{value}” skal være et tal med cifre og punktum, fx 91.50.")
+    if value < 0:
+        raise RatesFileError(f"{where}: værdien {value} er negativ. Satser skrives uden fortegn.")
+    return Decimal(value)
