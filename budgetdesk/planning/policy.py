@@ -1,0 +1,81 @@
+"""The organisation's policy: what a repayment plan may be. Values; `resources/policy.toml` holds the shipped one.
+
+The policy decides, not the official scales: those are shown beside it as how others count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from budgetdesk.dates import age_on
+from budgetdesk.household.case import Case, Person
+from budgetdesk.household.words import Role
+from budgetdesk.money import ZERO, to_oere
+
+ADULT_AGE = 18
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Who may approve a plan of up to so many months."""
+
+    up_to_months: int
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """One version of the policy; each agreement records the version it was made under. Amounts are kr."""
+
+    version: str
+    organisation: str = ""
+    plans_without_landlord: bool = False
+    """False: every plan is a proposal until the landlord has said yes."""
+    max_months: int = 12
+    """Ceiling from the first due date to the last, both months included."""
+    approvals: tuple[Approval, ...] = ()
+    adult_per_week: Decimal = ZERO
+    further_adult_per_week: Decimal = ZERO
+    child_per_week: Decimal = ZERO
+    """Least to live on per week: food and everything else that is not a fixed bill or set aside."""
+    cushion: Decimal = ZERO
+    """A plan whose lowest day is below this is `tight`."""
+    least_instalment: Decimal = ZERO
+    day_of_month: int = 1
+    start_within_months: int = 2
+    """How many due dates may pass before the first instalment, where nothing earlier holds."""
+    pause_months: tuple[int, ...] = ()
+    """Months (1-12) without an instalment."""
+    late_days: int = 7
+    """How many days after its due day an instalment counts as broken."""
+    balance_days: int = 7
+    """How old today's bank balance may be."""
+    answer_weeks: int = 6
+    """How long a benefit applied for is taken to be under way, where no first day is known."""
+
+
+def least_per_week(policy: Policy, case: Case, on: date) -> Decimal:
+    """The least this household must have to live on, kr/week, whole øre.
+
+    Tenant and partner count as adults; children under 18 at home count by their nights. Grown-up children, roommates
+    and lodgers have an economy of their own.
+    """
+    adults = [p for p in case.adults if p.lives_at_home]
+    total = (
+        policy.adult_per_week + policy.further_adult_per_week * (len(adults) - 1) if adults else policy.adult_per_week
+    )
+    children = (p for p in case.persons if p.role is Role.CHILD and p.lives_at_home and _is_child(p, on))
+    share = sum((Decimal(min(max(p.nights_per_fortnight, 0), 14)) / 14 for p in children), ZERO)
+    return to_oere(total + policy.child_per_week * share)
+
+
+def approver(policy: Policy, months: int) -> str | None:
+    """Who may approve a plan of `months` months; None above every limit."""
+    limits = sorted(policy.approvals, key=lambda a: a.up_to_months)
+    return next((a.by for a in limits if months <= a.up_to_months), None)
+
+
+def _is_child(person: Person, on: date) -> bool:
+    return person.born is None or age_on(person.born, on) < ADULT_AGE
