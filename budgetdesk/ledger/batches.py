@@ -1,0 +1,120 @@
+"""A statement comes in as a batch and goes out as one. Nothing is counted twice, and undoing loses no other row.
+
+A row is the same as one already here when account, day, text, amount and balance are the same, and it is the first,
+second, ... such row in its file as well as here. So two equal purchases on one day stay two, and a file that overlaps
+an earlier one adds only what is new.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from budgetdesk.ledger.saying import day_and_year
+from budgetdesk.ledger.spending import Batch, Spending, Transaction
+from budgetdesk.ledger.statement import StatementRead
+
+Identity = tuple[date, str, Decimal, Decimal | None, bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddReport:
+    """What became of a file: how many rows are new, how many were here before, and a Danish sentence to show."""
+
+    batch: str
+    added: int
+    known: int
+    text: str
+
+
+def add_batch(spending: Spending, read: StatementRead) -> tuple[Spending, AddReport]:
+    """Put a statement in. Rows that an earlier batch of the same account has are recognised and not added again."""
+    earlier = next((b for b in spending.batches if b.id == read.batch_id), None)
+    if earlier is not None:
+        text = f"Filen er læst ind før, den {day_and_year(earlier.imported_on)}. Intet er ændret."
+        return spending, AddReport(batch=earlier.id, added=0, known=len(read.rows), text=text)
+    here = _by_identity(_rows_of_account(spending, read.account))
+    new, known = [], []
+    for row in read.rows:
+        same = here[_identity(row)]
+        if same:
+            known.append(same.pop(0))
+        else:
+            new.append(row)
+    batch = replace(read.batch(), also=tuple(row.id for row in known))
+    changed = replace(
+        spending, batches=(*spending.batches, batch), transactions=in_order((*spending.transactions, *new))
+    )
+    return changed, AddReport(batch=batch.id, added=len(new), known=len(known), text=_said(len(new), len(known)))
+
+
+def undo_batch(spending: Spending, batch_id: str) -> Spending:
+    """Take a batch out again. Rows that another batch has as well pass to it; receipts let go of rows that are gone."""
+    others = tuple(batch for batch in spending.batches if batch.id != batch_id)
+    heirs = _heirs(others)
+    kept = tuple(
+        replace(row, batch=heirs[row.id]) if row.batch == batch_id else row
+        for row in spending.transactions
+        if row.batch != batch_id or row.id in heirs
+    )
+    handed_over = {row.id for row in spending.transactions if row.batch == batch_id and row.id in heirs}
+    others = tuple(_without(batch, handed_over, heirs) for batch in others)
+    left = {row.id for row in kept}
+    receipts = tuple(r if r.transaction in left else replace(r, transaction="") for r in spending.receipts)
+    return replace(spending, batches=others, transactions=kept, receipts=receipts)
+
+
+def account_of(spending: Spending) -> Mapping[str, str]:
+    """Batch id -> the account it belongs to: the name given, else the layout of the bank."""
+    return {batch.id: _account(batch.account, batch.format) for batch in spending.batches}
+
+
+def in_order(rows: Iterable[Transaction]) -> tuple[Transaction, ...]:
+    """Rows by day, and on one day file by file; within a file they stay in the order in which they happened."""
+    return tuple(sorted(rows, key=lambda row: (row.date, row.batch)))
+
+
+def _account(name: str, layout: str) -> str:
+    return name.strip().casefold() or layout
+
+
+def _rows_of_account(spending: Spending, account: str) -> Iterable[Transaction]:
+    """Rows the file may overlap with. An unnamed account may be any: the balance in the identity keeps them apart."""
+    names = {batch.id: batch.account.strip().casefold() for batch in spending.batches}
+    wanted = account.strip().casefold()
+    return (row for row in spending.transactions if not wanted or names.get(row.batch, "") in ("", wanted))
+
+
+def _by_identity(rows: Iterable[Transaction]) -> defaultdict[Identity, list[Transaction]]:
+    found: defaultdict[Identity, list[Transaction]] = defaultdict(list)
+    for row in rows:
+        found[_identity(row)].append(row)
+    return found
+
+
+def _identity(row: Transaction) -> Identity:
+    return row.date, " ".join(row.text.casefold().split()), row.amount, row.balance, row.pending
+
+
+def _heirs(batches: Iterable[Batch]) -> dict[str, str]:
+    """Row id -> the first batch that has the row as well."""
+    heirs: dict[str, str] = {}
+    for batch in batches:
+        for row_id in batch.also:
+            heirs.setdefault(row_id, batch.id)
+    return heirs
+
+
+def _without(batch: Batch, handed_over: set[str], heirs: Mapping[str, str]) -> Batch:
+    mine = {row_id for row_id in handed_over if heirs[row_id] == batch.id}
+    return replace(batch, also=tuple(row_id for row_id in batch.also if row_id not in mine))
+
+
+def _said(added: int, known: int) -> str:
+    rows = "1 ny række" if added == 1 else f"{added} nye rækker"
+    if not known:
+        return f"{rows} er læst ind."
+    return f"{rows} er læst ind. {known} var her allerede og tæller kun én gang."

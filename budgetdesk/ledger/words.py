@@ -1,0 +1,93 @@
+"""Words in bank texts and on receipts: one spelling for matching, the bank's own noise taken off, whole words only.
+
+`fold` makes one spelling of many: `FØTEX`, `Foetex` and `F@TEX` are all `foetex`. `Word` finds a name as whole words:
+`irma` is not in `firma`, and `spar` is not in `opsparing`. A `*` in a word stands for any letters (`apotek*`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "ß": "ss"})
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Small letters a-z only, æ as ae, ø as oe, å as aa; `@` between letters is an ø that a terminal destroyed."""
+    small = re.sub(r"(?<=\w)@(?=\w)", "ø", text.casefold()).translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", small)
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True)
+class Word:
+    """A name to look for, as it is written for people, and the pattern that finds it in a folded text."""
+
+    name: str
+    pattern: re.Pattern[str] = field(compare=False, repr=False)
+
+    @classmethod
+    def of(cls, name: str) -> Word:
+        parts = re.findall(r"[a-z0-9*]+", fold(name))
+        if not parts:
+            raise ValueError(f"no letters in {name!r}")
+        body = "[^a-z0-9]*".join(part.replace("*", "[a-z]*") for part in parts)
+        before = "" if parts[0].startswith("*") else _edge(parts[0][0], "<!")
+        after = "" if parts[-1].endswith("*") else _edge(parts[-1][-1], "!")
+        return cls(name.replace("*", ""), re.compile(before + body + after))
+
+    def length_in(self, folded: str) -> int:
+        """How many characters of the text the longest match takes; 0 = not there."""
+        return max((len(match[0]) for match in self.pattern.finditer(folded)), default=0)
+
+
+def _edge(character: str, look: str) -> str:
+    return f"(?{look}[a-z])" if character.isalpha() else f"(?{look}[0-9])"
+
+
+@dataclass(frozen=True)
+class Noise:
+    """What banks put before and after the name of a shop."""
+
+    prefixes: tuple[str, ...]
+    """Folded."""
+    suffix_markers: tuple[str, ...]
+    """Folded words that begin a reference, such as `nota 4521`."""
+    countries: tuple[str, ...]
+
+    def strip(self, text: str) -> str:
+        """The text without noise, as written; the text itself where nothing would be left."""
+        bare = self._strip_front(text)
+        bare = self._strip_back(bare)
+        return bare or text.strip()
+
+    def _strip_front(self, text: str) -> str:
+        while True:
+            rest = self._without_a_prefix(text.strip(" *-–:.,/"))
+            if rest == text:
+                return text
+            text = rest
+
+    def _without_a_prefix(self, text: str) -> str:
+        words = text.split()
+        for prefix in sorted(self.prefixes, key=len, reverse=True):
+            count = len(prefix.split())
+            head = fold(" ".join(words[:count])).rstrip(".:*")
+            if len(words) > count and head == prefix:
+                return " ".join(words[count:])
+        return text
+
+    def _strip_back(self, text: str) -> str:
+        words = text.split()
+        while len(words) > 1 and self._is_tail(words[-1]):
+            words.pop()
+        return " ".join(words).rstrip(" *-–:.,/\\")
+
+    def _is_tail(self, word: str) -> bool:
+        plain = fold(word).strip(".,:*/-")
+        if plain in self.suffix_markers or plain in self.countries or not plain:
+            return True
+        return re.fullmatch(r"[0-9./:-]{3,}|[a-z]?[0-9]{3,}[a-z0-9]*", plain) is not None
