@@ -34,7 +34,7 @@ class MemoryStore:
         last = self._steps[-1] if self._steps and newest and self._mergeable else None
         del self._steps[self._done :]
         if last is not None and merge and last.merge == merge:
-            self._steps[-1] = replace(last, after=after, label=label)
+            self._steps[-1:] = [replace(last, after=after, label=label)] if last.before != after else []
         else:
             self._steps.append(_Step(label, merge, before, after))
         self._done = len(self._steps)

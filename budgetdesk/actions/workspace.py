@@ -1,0 +1,221 @@
+"""An opened, unlocked store: the only thing that window and command line hold on to.
+
+with Workspace.open(profile, passphrase=None, today=today) as workspace:
+    desk = workspace.new_case()
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from budgetdesk.actions.desk import Clock, Desk, utc_clock
+from budgetdesk.actions.library import Library, load_library
+from budgetdesk.casework.record import Record
+from budgetdesk.errors import StoreError
+from budgetdesk.storage import keys, profile
+from budgetdesk.storage.case_store import Step
+from budgetdesk.storage.keyrings import Keyring, system_keyring
+from budgetdesk.storage.process import no_core_dumps
+from budgetdesk.storage.profile import OpenProfile, ProfileState
+from budgetdesk.storage.store import CaseSummary, DocumentSummary, Store
+
+__all__ = ["CaseSummary", "DocumentSummary", "ProfileState", "Step", "Workspace", "profile_state"]
+
+
+def profile_state(folder: Path) -> ProfileState:
+    """Whether a folder holds a store already: first start (NEW) or unlock (MADE). Raises StoreError."""
+    return profile.state(folder)
+
+
+def passphrase_of_environment() -> str | None:
+    """The passphrase that scripts give in BUDGETDESK_PASSPHRASE; None when there is none."""
+    return os.environ.get(keys.ENVIRONMENT) or None
+
+
+class Workspace:
+    """One profile. Locked, it holds neither key nor connection; the desks taken from it then raise StoreError."""
+
+    def __init__(
+        self, folder: Path, opened: OpenProfile, *, today: date, clock: Clock, keyring: Keyring, library: Library
+    ) -> None:
+        self.folder = folder
+        self.today = today
+        self.library = library
+        self._clock = clock
+        self._keyring = keyring
+        self._opened: OpenProfile | None = opened
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        *,
+        passphrase: str | None = None,
+        today: date,
+        clock: Clock = utc_clock,
+        keyring: Keyring | None = None,
+        library: Library | None = None,
+    ) -> Self:
+        """First start: make the store. The passphrase is the one given, or BUDGETDESK_PASSPHRASE; a keyring that works
+        keeps the key as well. Raises NoKeyError when there is neither, and the other StoreError leaves."""
+        return cls._begin(profile.make, folder, passphrase, today, clock, keyring, library)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        passphrase: str | None = None,
+        today: date,
+        clock: Clock = utc_clock,
+        keyring: Keyring | None = None,
+        library: Library | None = None,
+    ) -> Self:
+        """Unlock the store of a folder by the passphrase given, BUDGETDESK_PASSPHRASE or the keyring, in this order.
+        Raises WrongKeyError, NoKeyError and the other StoreError leaves."""
+        return cls._begin(profile.unlock, folder, passphrase, today, clock, keyring, library)
+
+    @classmethod
+    def _begin(
+        cls,
+        how: Callable[..., OpenProfile],
+        folder: Path,
+        passphrase: str | None,
+        today: date,
+        clock: Clock,
+        keyring: Keyring | None,
+        library: Library | None,
+    ) -> Self:
+        no_core_dumps()
+        keyring = system_keyring() if keyring is None else keyring
+        if passphrase is None:
+            passphrase = passphrase_of_environment()
+        opened = how(folder, passphrase=passphrase, keyring=keyring)
+        return cls(
+            folder,
+            opened,
+            today=today,
+            clock=clock,
+            keyring=keyring,
+            library=load_library() if library is None else library,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # The lock
+
+    @property
+    def locked(self) -> bool:
+        """True after `lock` and `close`."""
+        return self._opened is None
+
+    def lock(self) -> None:
+        """Close the database and forget the key. Everything was saved already."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    close = lock
+
+    def unlock(self, passphrase: str) -> None:
+        """Open again after `lock`. Raises WrongKeyError."""
+        if self._opened is None:
+            self._opened = profile.unlock(self.folder, passphrase=passphrase, keyring=self._keyring)
+
+    @property
+    def has_passphrase(self) -> bool:
+        """False where only the keyring has the key: ask the user to choose a passphrase."""
+        return self._profile.has_passphrase
+
+    def change_passphrase(self, new: str, *, old: str | None = None) -> None:
+        """Choose a (new) passphrase; `old` must fit where there is one. Raises WrongKeyError."""
+        if self.has_passphrase:
+            self._profile.matches(old or "")
+        self._profile.change_passphrase(new)
+
+    def remember_key(self, remember: bool) -> bool:
+        """Let this computer's keyring keep the key, or forget it. False when the keyring does not work.
+        Raises NoKeyError when forgetting would leave no key at all."""
+        if remember:
+            return self._profile.remember(self._keyring)
+        self._profile.forget(self._keyring)
+        return True
+
+    # Cases
+
+    def cases(self, *, binned: bool = False) -> tuple[CaseSummary, ...]:
+        """All cases by number; with `binned` those that were deleted and can be taken back."""
+        return self._store.cases(binned=binned)
+
+    def new_case(self, record: Record | None = None, *, number: str | None = None) -> Desk:
+        """Open a new case on the desk, with the next number of the year, such as 2026-0001, or `number` when free."""
+        record = Record() if record is None else record
+        return self.desk(self._store.add_case(number, record, year=self.today.year, at=self._clock()))
+
+    def desk(self, case_id: str) -> Desk:
+        """Open a case on the desk. Raises StoreError when there is none with that number."""
+        store = self._store.case(case_id)
+        return Desk(case_id, store, today=self.today, library=self.library, clock=self._clock)
+
+    def delete_case(self, case_id: str) -> None:
+        """Put a case into the bin."""
+        self._store.bin_case(case_id, at=self._clock())
+
+    def restore_case(self, case_id: str) -> None:
+        """Take a case out of the bin."""
+        self._store.bin_case(case_id, at=None)
+
+    def erase_case(self, case_id: str) -> None:
+        """Remove a case with its documents and history for good."""
+        self._store.erase_case(case_id)
+
+    def history(self, case_id: str) -> tuple[Step, ...]:
+        """What was done in a case, step by step, the oldest first."""
+        return self._store.case(case_id).history()
+
+    # Documents and settings
+
+    def save_document(self, case_id: str, *, kind: str, title: str, pdf: bytes, sealed: bool = False) -> int:
+        """Keep a PDF of a case as made today. Returns its id."""
+        return self._store.add_document(case_id, kind=kind, title=title, made_on=self.today, pdf=pdf, sealed=sealed)
+
+    def documents(self, case_id: str) -> tuple[DocumentSummary, ...]:
+        """The kept PDFs of a case, the oldest first."""
+        return self._store.documents(case_id)
+
+    def document(self, document_id: int) -> bytes:
+        """The bytes of a kept PDF."""
+        return self._store.document(document_id)
+
+    def setting(self, key: str) -> object:
+        """A setting as it was saved; None when it never was."""
+        return self._store.setting(key)
+
+    def save_setting(self, key: str, value: object) -> None:
+        """Save a setting (None, bool, int, str, list, dict). It lies in the store, encrypted."""
+        self._store.save_setting(key, value)
+
+    def check(self) -> tuple[str, ...]:
+        """Look through the whole store: pages, links, cases, documents. One Danish sentence per problem."""
+        return self._store.problems()
+
+    @property
+    def _profile(self) -> OpenProfile:
+        if self._opened is None:
+            raise StoreError("BudgetDesk er låst. Skriv adgangskoden for at fortsætte.")
+        return self._opened
+
+    @property
+    def _store(self) -> Store:
+        return self._profile.store

@@ -1,0 +1,142 @@
+"""Reads and writes the rows of one case. Every function works inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from budgetdesk.casework.record import Record
+from budgetdesk.storage.difference import Difference, Moved, Touched
+from budgetdesk.storage.parts import PARTS, Part, id_of, put_values, values
+from budgetdesk.storage.tables import child_tables, from_row, part_tables, to_row
+
+
+def load(connection: Connection, case_id: str) -> Record:
+    """The whole record of a case."""
+    record = Record()
+    for part in PARTS:
+        record = put_values(record, part, tuple(_values(connection, case_id, part)))
+    return record
+
+
+def write_all(connection: Connection, case_id: str, record: Record) -> None:
+    """Write every row of a case that has none yet."""
+    for part in PARTS:
+        found = values(record, part)
+        _insert(connection, case_id, part, list(zip(range(1, len(found) + 1), found, strict=True)))
+
+
+def write(connection: Connection, case_id: str, difference: Difference) -> None:
+    """Write what changed, and only that."""
+    for part in PARTS:
+        touched = [t for t in difference.touched if t.table == part.table]
+        moved = next((m for m in difference.moved if m.table == part.table), None)
+        if touched or moved:
+            _write_part(connection, case_id, part, touched, moved)
+
+
+def _write_part(connection: Connection, case_id: str, part: Part, touched: list[Touched], moved: Moved | None) -> None:
+    _delete(connection, case_id, part, [t.id for t in touched if t.before is not None and t.after is None])
+    for change in touched:
+        if change.before is not None and change.after is not None:
+            _update(connection, case_id, part, change.after)
+    places = _places(connection, case_id, part, moved) if moved else {}
+    added = [t.after for t in touched if t.before is None and t.after is not None]
+    _insert(connection, case_id, part, [(places.get(id_of(part, value), 1), value) for value in added])
+
+
+def _places(connection: Connection, case_id: str, part: Part, moved: Moved) -> dict[str, int]:
+    """Rising positions for the new order. Rows that are in order already keep theirs, so an added row costs one row;
+    the rest are moved here."""
+    table = part_tables[part.table]
+    rows = connection.execute(select(table.c.id, table.c.position).where(table.c.case_id == case_id))
+    present: dict[str, int] = {row.id: row.position for row in rows}
+    places: dict[str, int] = {}
+    last = 0
+    for key in moved.after:
+        last = max(last + 1, present.get(key, 0))
+        places[key] = last
+    for key, place in places.items():
+        if present.get(key, place) != place:
+            connection.execute(
+                update(table).where(table.c.case_id == case_id, table.c.id == key).values(position=place)
+            )
+    return places
+
+
+def _values(connection: Connection, case_id: str, part: Part) -> Iterable[Any]:
+    table = part_tables[part.table]
+    query = select(table).where(table.c.case_id == case_id)
+    rows = connection.execute(query.order_by(table.c.position) if part.many else query).mappings().all()
+    children = {name: _children(connection, case_id, part, name) for name in part.children} if rows else {}
+    without = (*part.apart, *part.children)
+    for row in rows:
+        value = from_row(part.kind, dict(row), without=without)
+        for name, by_parent in children.items():
+            value = replace(value, **{name: tuple(by_parent[id_of(part, value)])})
+        yield value
+
+
+def _children(connection: Connection, case_id: str, part: Part, name: str) -> dict[str, list[Any]]:
+    table_name, kind = part.children[name]
+    table = child_tables[table_name]
+    query = select(table).where(table.c.case_id == case_id).order_by(table.c.parent, table.c.position)
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        found[row["parent"]].append(from_row(kind, dict(row)))
+    return found
+
+
+def _insert(connection: Connection, case_id: str, part: Part, placed: list[tuple[int, Any]]) -> None:
+    if not placed:
+        return
+    rows = []
+    for place, value in placed:
+        row = {"case_id": case_id, **_row(part, value)}
+        rows.append({**row, "position": place} if part.many else row)
+    connection.execute(insert(part_tables[part.table]), rows)
+    for _, value in placed:
+        _insert_children(connection, case_id, part, value)
+
+
+def _update(connection: Connection, case_id: str, part: Part, value: Any) -> None:
+    table = part_tables[part.table]
+    found = update(table).where(table.c.case_id == case_id)
+    if part.many:
+        found = found.where(table.c.id == value.id)
+    connection.execute(found.values(**_row(part, value)))
+    _delete_children(connection, case_id, part, [id_of(part, value)])
+    _insert_children(connection, case_id, part, value)
+
+
+def _delete(connection: Connection, case_id: str, part: Part, keys: list[str]) -> None:
+    table = part_tables[part.table]
+    for key in keys:
+        gone = delete(table).where(table.c.case_id == case_id)
+        connection.execute(gone.where(table.c.id == key) if part.many else gone)
+    _delete_children(connection, case_id, part, keys)
+
+
+def _insert_children(connection: Connection, case_id: str, part: Part, value: Any) -> None:
+    for name, (table_name, kind) in part.children.items():
+        rows = [
+            {"case_id": case_id, "parent": id_of(part, value), "position": place, **to_row(kind, child)}
+            for place, child in enumerate(getattr(value, name))
+        ]
+        if rows:
+            connection.execute(insert(child_tables[table_name]), rows)
+
+
+def _delete_children(connection: Connection, case_id: str, part: Part, keys: list[str]) -> None:
+    for table_name, _ in part.children.values():
+        table = child_tables[table_name]
+        for key in keys:
+            connection.execute(delete(table).where(table.c.case_id == case_id, table.c.parent == key))
+
+
+def _row(part: Part, value: Any) -> dict[str, Any]:
+    return to_row(part.kind, value, without=(*part.apart, *part.children))

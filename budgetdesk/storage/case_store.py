@@ -1,0 +1,205 @@
+"""One case in the database: its rows, its drafts, and the journal that undo reads.
+
+Each change is one transaction that writes the rows that differ and the journal entry together. A step that has been
+undone stays in the journal until a new change takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, insert, select, update
+
+from budgetdesk.casework.record import Record
+from budgetdesk.errors import StoreError
+from budgetdesk.storage import case_rows
+from budgetdesk.storage.difference import Difference, apply, between, from_json, to_json
+from budgetdesk.storage.engine import telling
+from budgetdesk.storage.kept import Kept
+from budgetdesk.storage.tables import cases, drafts, journal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One entry of the journal, as a list of what was done shows it."""
+
+    number: int
+    label: str
+    at: datetime
+    undone: bool
+    difference: Difference
+
+
+class Database:
+    """The engine together with where its file is, for error texts. Every use is one transaction."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self.engine = engine
+        self.path = path
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A transaction that is on the disk when the block ends, or undone when it raises. Raises StoreError leaves."""
+        with telling(self.path):
+            try:
+                with self.engine.begin() as connection:
+                    yield connection
+            except BaseException:
+                # After a failed write nothing the engine remembers can be trusted: look at the file anew.
+                self.engine.dispose()
+                raise
+
+    def empty_log(self) -> None:
+        """Move everything from the write-ahead log into the database file, where deleted content is overwritten."""
+        if self.engine.dialect.name == "sqlite":
+            with telling(self.path), closing(self.engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+class SqlCaseStore:
+    """A CaseStore in the database."""
+
+    def __init__(self, database: Database, case_id: str) -> None:
+        self._database = database
+        self._case_id = case_id
+
+    def load(self) -> Kept:
+        with self._database.transaction() as connection:
+            self._require_case(connection)
+            return self._kept(connection, case_rows.load(connection, self._case_id))
+
+    def change(self, label: str, before: Record, after: Record, *, merge: str, at: datetime) -> Kept:
+        with self._database.transaction() as connection:
+            self._require_case(connection)
+            difference = between(before, after)
+            case_rows.write(connection, self._case_id, difference)
+            undone = connection.execute(delete(journal).where(self._mine, journal.c.undone.is_(True))).rowcount
+            last = self._last_done(connection)
+            if last is not None and merge and last.merge == merge and not undone:
+                self._join(connection, last, label, before, after, at)
+            else:
+                self._append(connection, last.number + 1 if last else 1, label, difference, merge, at)
+            return self._saved(connection, after, at)
+
+    def undo(self, current: Record, *, at: datetime) -> Kept:
+        return self._step_through(current, back=True, at=at)
+
+    def redo(self, current: Record, *, at: datetime) -> Kept:
+        return self._step_through(current, back=False, at=at)
+
+    def set_draft(self, path: str, text: str | None) -> None:
+        with self._database.transaction() as connection:
+            connection.execute(delete(drafts).where(drafts.c.case_id == self._case_id, drafts.c.path == path))
+            if text is not None:
+                connection.execute(insert(drafts).values(case_id=self._case_id, path=path, text=text))
+
+    def history(self) -> tuple[Step, ...]:
+        """Every step that is kept, the oldest first."""
+        with self._database.transaction() as connection:
+            rows = connection.execute(select(journal).where(self._mine).order_by(journal.c.number))
+            return tuple(
+                Step(
+                    number=row.number,
+                    label=row.label,
+                    at=row.at,
+                    undone=row.undone,
+                    difference=from_json(row.difference),
+                )
+                for row in rows
+            )
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return journal.c.case_id == self._case_id
+
+    def _require_case(self, connection: Connection) -> None:
+        if connection.execute(select(cases.c.id).where(cases.c.id == self._case_id)).first() is None:
+            raise StoreError(f"Sagen “{self._case_id}” findes ikke. Vælg en sag fra listen.")
+
+    def _join(
+        self, connection: Connection, last: _Entry, label: str, before: Record, after: Record, at: datetime
+    ) -> None:
+        """Let the last step lead to `after`; where that is where it began, there is no step left."""
+        start = apply(before, self._difference(connection, last).backwards)
+        joined = between(start, after)
+        if joined == Difference():
+            connection.execute(delete(journal).where(journal.c.id == last.id))
+            return
+        changed = update(journal).where(journal.c.id == last.id)
+        connection.execute(changed.values(label=label, at=at, difference=to_json(joined)))
+
+    def _append(
+        self, connection: Connection, number: int, label: str, difference: Difference, merge: str, at: datetime
+    ) -> None:
+        connection.execute(
+            insert(journal).values(
+                case_id=self._case_id,
+                number=number,
+                label=label,
+                merge=merge,
+                at=at,
+                undone=False,
+                difference=to_json(difference),
+            )
+        )
+
+    def _step_through(self, current: Record, *, back: bool, at: datetime) -> Kept:
+        with self._database.transaction() as connection:
+            entry = self._last_done(connection) if back else self._first_undone(connection)
+            if entry is None:
+                return self._kept(connection, current)
+            difference = self._difference(connection, entry)
+            difference = difference.backwards if back else difference
+            case_rows.write(connection, self._case_id, difference)
+            # Typing after an undo starts a step of its own: nothing joins a step that was taken back or done again.
+            connection.execute(update(journal).where(self._mine, journal.c.merge != "").values(merge=""))
+            connection.execute(update(journal).where(journal.c.id == entry.id).values(undone=back))
+            return self._saved(connection, apply(current, difference), at)
+
+    def _saved(self, connection: Connection, record: Record, at: datetime) -> Kept:
+        connection.execute(update(cases).where(cases.c.id == self._case_id).values(saved_at=at))
+        return self._kept(connection, record)
+
+    def _kept(self, connection: Connection, record: Record) -> Kept:
+        typed = connection.execute(select(drafts.c.path, drafts.c.text).where(drafts.c.case_id == self._case_id))
+        done, undone = self._last_done(connection), self._first_undone(connection)
+        return Kept(
+            record=record,
+            drafts={row.path: row.text for row in typed},
+            can_undo=done.label if done else None,
+            can_redo=undone.label if undone else None,
+            saved_at=connection.scalar(select(cases.c.saved_at).where(cases.c.id == self._case_id)),
+        )
+
+    def _last_done(self, connection: Connection) -> _Entry | None:
+        found = select(*_ENTRY).where(self._mine, journal.c.undone.is_(False)).order_by(journal.c.number.desc())
+        return _entry(connection.execute(found.limit(1)).first())
+
+    def _first_undone(self, connection: Connection) -> _Entry | None:
+        found = select(*_ENTRY).where(self._mine, journal.c.undone.is_(True)).order_by(journal.c.number)
+        return _entry(connection.execute(found.limit(1)).first())
+
+    def _difference(self, connection: Connection, entry: _Entry) -> Difference:
+        text = connection.scalar(select(journal.c.difference).where(journal.c.id == entry.id))
+        return from_json(str(text))
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """The end of the journal without the difference, which can be long."""
+
+    id: int
+    number: int
+    label: str
+    merge: str
+
+
+_ENTRY = (journal.c.id, journal.c.number, journal.c.label, journal.c.merge)
+
+
+def _entry(row: Row[int, int, str, str] | None) -> _Entry | None:
+    return None if row is None else _Entry(row.id, row.number, row.label, row.merge)

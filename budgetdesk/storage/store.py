@@ -1,0 +1,201 @@
+"""The open store of a profile: the lock, the key and the database together, and what stands in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection, delete, insert, select, text, update
+
+from budgetdesk.casework.record import Record
+from budgetdesk.errors import StoreError
+from budgetdesk.household import paths
+from budgetdesk.household.words import Role
+from budgetdesk.storage import case_rows
+from budgetdesk.storage.case_store import Database, SqlCaseStore
+from budgetdesk.storage.tables import cases, documents, part_tables, settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseSummary:
+    """One row of the list of cases."""
+
+    id: str
+    tenant: str
+    landlord: str
+    opened_at: datetime
+    saved_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentSummary:
+    """One kept PDF, without its bytes."""
+
+    id: int
+    case_id: str
+    kind: str
+    title: str
+    made_on: date
+    sealed: bool
+    sha256: str
+
+
+class Store:
+    """Cases, documents and settings in one database. Every call is one transaction; all raise StoreError leaves."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def case(self, case_id: str) -> SqlCaseStore:
+        """The keeper of one case."""
+        return SqlCaseStore(self.database, case_id)
+
+    def cases(self, *, binned: bool = False) -> tuple[CaseSummary, ...]:
+        """All cases by number, or those in the bin."""
+        persons, tenancies = part_tables["persons"].c, part_tables["tenancies"].c
+        in_bin = cases.c.binned_at.is_not(None) if binned else cases.c.binned_at.is_(None)
+        tenant = (
+            select(persons.name)
+            .where(persons.case_id == cases.c.id, persons.role == Role.TENANT)
+            .order_by(persons.position)
+            .limit(1)
+            .scalar_subquery()
+        )
+        query = (
+            select(cases, tenancies.landlord, tenant.label("tenant"))
+            .outerjoin(part_tables["tenancies"], tenancies.case_id == cases.c.id)
+            .where(in_bin)
+            .order_by(cases.c.id)
+        )
+        with self.database.transaction() as connection:
+            return tuple(
+                CaseSummary(
+                    id=row.id,
+                    tenant=row.tenant or "",
+                    landlord=row.landlord or "",
+                    opened_at=row.opened_at,
+                    saved_at=row.saved_at,
+                )
+                for row in connection.execute(query)
+            )
+
+    def add_case(self, case_id: str | None, record: Record, *, year: int, at: datetime) -> str:
+        """Keep a new case under `case_id`, or under the next free number of the year (2026-0001) where that is None
+        or taken. Returns the number, which also becomes the record's own."""
+        with self.database.transaction() as connection:
+            taken = set(connection.scalars(select(cases.c.id)))
+            number = case_id if case_id and case_id not in taken else _next_number(taken, year)
+            connection.execute(insert(cases).values(id=number, opened_at=at, saved_at=at))
+            case_rows.write_all(connection, number, paths.put(record, "case.info.number", number))
+        return number
+
+    def bin_case(self, case_id: str, *, at: datetime | None) -> None:
+        """Put a case into the bin (`at`), or take it out again (None)."""
+        with self.database.transaction() as connection:
+            _one(connection.execute(update(cases).where(cases.c.id == case_id).values(binned_at=at)).rowcount, case_id)
+
+    def erase_case(self, case_id: str) -> None:
+        """Remove a case with everything about it, for good; its pages are overwritten."""
+        with self.database.transaction() as connection:
+            _one(connection.execute(delete(cases).where(cases.c.id == case_id)).rowcount, case_id)
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Move everything from the log into the database file and empty the log."""
+        self.database.empty_log()
+
+    def add_document(self, case_id: str, *, kind: str, title: str, made_on: date, pdf: bytes, sealed: bool) -> int:
+        """Keep a PDF of a case. Returns its id."""
+        with self.database.transaction() as connection:
+            added = connection.execute(
+                insert(documents)
+                .values(
+                    case_id=case_id,
+                    kind=kind,
+                    title=title,
+                    made_on=made_on,
+                    sealed=sealed,
+                    sha256=sha256(pdf).hexdigest(),
+                    pdf=pdf,
+                )
+                .returning(documents.c.id)
+            )
+            return int(added.scalar_one())
+
+    def documents(self, case_id: str) -> tuple[DocumentSummary, ...]:
+        """The kept PDFs of a case, the oldest first."""
+        columns = [column for column in documents.c if column.name != "pdf"]
+        with self.database.transaction() as connection:
+            rows = connection.execute(select(*columns).where(documents.c.case_id == case_id).order_by(documents.c.id))
+            return tuple(DocumentSummary(**row) for row in rows.mappings())
+
+    def document(self, document_id: int) -> bytes:
+        """The bytes of a kept PDF. Raises StoreError when it is not there, or not what was kept."""
+        with self.database.transaction() as connection:
+            row = connection.execute(select(documents).where(documents.c.id == document_id)).first()
+        if row is None:
+            raise StoreError("Dokumentet findes ikke mere. Vælg et andet på listen.")
+        pdf = bytes(row.pdf)
+        if sha256(pdf).hexdigest() != row.sha256:
+            raise StoreError(f"Dokumentet “{row.title}” er beskadiget. Hent det fra en sikkerhedskopi.")
+        return pdf
+
+    def setting(self, key: str) -> object:
+        """A setting as it was saved; None when it never was."""
+        with self.database.transaction() as connection:
+            found = connection.scalar(select(settings.c.value).where(settings.c.key == key))
+        return None if found is None else json.loads(found)
+
+    def save_setting(self, key: str, value: object) -> None:
+        """Save a setting: None, bool, int, str, list or dict. None removes it."""
+        with self.database.transaction() as connection:
+            connection.execute(delete(settings).where(settings.c.key == key))
+            if value is not None:
+                connection.execute(insert(settings).values(key=key, value=json.dumps(value, ensure_ascii=False)))
+
+    def problems(self) -> tuple[str, ...]:
+        """What a thorough check finds wrong, one Danish sentence each; empty when all is well."""
+        found = [*self._engine_problems()]
+        for summary in (*self.cases(), *self.cases(binned=True)):
+            found += self._case_problems(summary.id)
+        return tuple(found)
+
+    def _engine_problems(self) -> list[str]:
+        with self.database.transaction() as connection:
+            if connection.dialect.name != "sqlite":
+                return []
+            pages = _lines(connection, "PRAGMA cipher_integrity_check")
+            rows = [line for line in _lines(connection, "PRAGMA integrity_check") if line != "ok"]
+            links = _lines(connection, "PRAGMA foreign_key_check")
+        found = [f"Databasen har {len(pages)} beskadigede sider. Hent en sikkerhedskopi."] if pages else []
+        found += [f"Databasen hænger ikke sammen {len(rows)} steder. Hent en sikkerhedskopi."] if rows else []
+        return found + ([f"{len(links)} rækker hører ikke til nogen sag. Hent en sikkerhedskopi."] if links else [])
+
+    def _case_problems(self, case_id: str) -> list[str]:
+        found = []
+        keeper = self.case(case_id)
+        keeper.load()
+        keeper.history()
+        for summary in self.documents(case_id):
+            try:
+                self.document(summary.id)
+            except StoreError as error:
+                found.append(f"Sag {case_id}: {error}")
+        return found
+
+
+def _lines(connection: Connection, pragma: str) -> list[str]:
+    return [str(row[0]) for row in connection.execute(text(pragma))]
+
+
+def _next_number(taken: set[str], year: int) -> str:
+    used = [int(match[1]) for number in taken if (match := re.fullmatch(rf"{year}-([0-9]{{1,9}})", number))]
+    return f"{year}-{max(used, default=0) + 1:04d}"
+
+
+def _one(rows: int, case_id: str) -> None:
+    if rows != 1:
+        raise StoreError(f"Sagen “{case_id}” findes ikke. Vælg en sag fra listen.")
