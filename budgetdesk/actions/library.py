@@ -1,23 +1,28 @@
-"""The program's own data, read once: the chart of lines, the figures of the law, policy, rules, letter texts."""
+"""The program's own data, read once: the chart of lines, the figures of the law and the policy."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.budget.chart import Chart
+from budgetdesk.planning.policy import Policy
+from budgetdesk.readers.chart import load_chart
+from budgetdesk.readers.policy import load_policy
+from budgetdesk.readers.rates import load_rates
 
 
 @dataclass(frozen=True, kw_only=True)
 class Library:
     """What every page may look things up in. Never changed while the program runs."""
 
-    chart: Chart = field(default_factory=lambda: Chart({}, {}, {}))
-    rates: Rates = field(default_factory=dict)
+    chart: Chart
+    rates: Rates
+    policy: Policy
 
 
 @cache
 def load_library() -> Library:
     """Read everything under `resources/`. Raises RatesFileError and other BudgetDeskError leaves that name the file."""
-    return Library()
+    return Library(chart=load_chart(), rates=load_rates(), policy=load_policy())

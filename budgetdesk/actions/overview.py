@@ -7,11 +7,10 @@ from datetime import date
 
 from budgetdesk.actions.library import Library
 from budgetdesk.benefits.assessment import Assessment
-from budgetdesk.budget.month import MonthBudget
+from budgetdesk.budget.month import MonthBudget, month_of
 from budgetdesk.casework.deadlines import Clock
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.record import Record
-from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import PlanTest
 
 
@@ -29,22 +28,17 @@ class Overview:
 
 def look(record: Record, day: date, library: Library) -> Overview:
     """Everything that follows from `record` on `day`."""
-    return Overview(on=day, month=_month(record), clock=None, missing=(), assessments=(), plan=None)
+    case = record.case
+    return Overview(
+        on=day,
+        month=month_of(case, library.chart, on=day),
+        clock=None,
+        missing=(),
+        assessments=(),
+        plan=None,
+    )
 
 
 def glance(previous: Overview, record: Record, day: date, library: Library) -> Overview:
     """As `look`, but only the quick parts anew (the month, what is missing); the slow ones are kept from `previous`."""
-    return replace(previous, month=_month(record))
-
-
-def _month(record: Record) -> MonthBudget:
-    return MonthBudget(
-        income=(),
-        expenses=(),
-        income_per_month=ZERO,
-        fixed_per_month=ZERO,
-        expenses_per_month=ZERO,
-        raadighedsbeloeb=ZERO,
-        luft=ZERO,
-        for_living_per_week=ZERO,
-    )
+    return replace(previous, month=month_of(record.case, library.chart, on=day))
