@@ -6,7 +6,8 @@
     │   ├── BadDateError       a date
     │   ├── CaseFileError      a case file (names the key)
     │   ├── StatementError     a bank statement
-    │   └── ReceiptError       a receipt
+    │   ├── ReceiptError       a receipt
+    │   └── SettingsError      the file of settings
     ├── RatesError
     │   ├── NoRateError        the day lies outside what we know
     │   └── RatesFileError     a file in resources/ breaks its own rules
@@ -52,6 +53,10 @@ class StatementError(BadInputError):
 
 class ReceiptError(BadInputError):
     """A receipt that cannot be read."""
+
+
+class SettingsError(BadInputError):
+    """The file of settings cannot be read; the sentence names the key."""
 
 
 class RatesError(BudgetDeskError):

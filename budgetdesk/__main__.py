@@ -1,0 +1,35 @@
+"""Where the program starts: without arguments the window, otherwise the command line.
+
+Each half is imported only when it is needed, so that the window comes fast and a terminal needs no Qt.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program. Returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    if not given:
+        from budgetdesk.ui.app import main as open_window  # noqa: PLC0415 - a terminal needs no Qt
+
+        return open_window()
+    from budgetdesk.cli.main import main as run_command  # noqa: PLC0415 - the window needs no command line
+
+    return run_command(given)
+
+
+def _speak_utf8() -> None:
+    """Output in UTF-8: a Windows console or pipe may be set to a code page without a real minus or a dash."""
+    for stream in (sys.stdout, sys.stderr):
+        # A program without a console, as on Windows, has None here; a test may have put something else.
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() not in ("utf-8", "utf8"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""Amounts and days as Danes write them. The only file that names a locale.
+
+The minus is U+2212, not a hyphen: it is as wide as a figure's plus, is read aloud as "minus" and is never broken off at
+the end of a line. A no-break space stands before the unit for the same reason. `money.parse_amount` reads both back.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from budgetdesk.dates import Month
+from budgetdesk.money import to_krone, to_oere
+
+LOCALE = "da_DK"
+MINUS = "\u2212"
+NO_BREAK = "\u00a0"
+
+
+def amount(value: Decimal, *, oere: bool | None = None) -> str:
+    """Kroner without a unit: `1.234`, `1.234,50`, `−75`.
+
+    `oere=True` always shows øre; `oere=False` rounds to whole kroner, 50 øre away from zero; without it øre are shown
+    where there are any. Øre are rounded half away from zero.
+    """
+    if oere is None:
+        oere = to_oere(value) != to_krone(value)
+    shown = to_oere(value) if oere else to_krone(value)
+    return _signed(format_decimal(shown + 0, "#,##0.00" if oere else "#,##0", locale=LOCALE))
+
+
+def kroner(value: Decimal, *, oere: bool | None = None) -> str:
+    """Kroner with their unit: `1.234 kr.`, `1.234,50 kr.`. Øre as in `amount`."""
+    return f"{amount(value, oere=oere)}{NO_BREAK}kr."
+
+
+def percent(value: Decimal, decimals: int = 1) -> str:
+    """A number of per cent: `8 %`, `12,5 %`; at most `decimals` decimals, rounded half away from zero."""
+    shown = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{_signed(format_decimal(shown + 0, '#,##0.' + '#' * decimals, locale=LOCALE))}{NO_BREAK}%"
+
+
+def number(value: Decimal | int) -> str:
+    """A number that is not money: `84`, `1.250`, `84,5`."""
+    return _signed(format_decimal(value, "#,##0.###", locale=LOCALE))
+
+
+def day(value: date) -> str:
+    """`1. december 2026`."""
+    return format_date(value, "d. MMMM y", locale=LOCALE)
+
+
+def short_day(value: date) -> str:
+    """`01.12.2026`."""
+    return format_date(value, "dd.MM.y", locale=LOCALE)
+
+
+def weekday(value: date) -> str:
+    """`tirsdag`."""
+    return format_date(value, "EEEE", locale=LOCALE)
+
+
+def weekday_and_day(value: date) -> str:
+    """`tirsdag den 1. december 2026`."""
+    return format_date(value, "EEEE 'den' d. MMMM y", locale=LOCALE)
+
+
+def month(value: Month | date) -> str:
+    """`december 2026`."""
+    first = value.first if isinstance(value, Month) else value
+    return format_date(first, "LLLL y", locale=LOCALE)
+
+
+def _signed(text: str) -> str:
+    return text.replace("-", MINUS)
