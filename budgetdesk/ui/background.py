@@ -1,0 +1,60 @@
+"""Long work, off the window's thread: the only way work leaves it.
+
+    run(self, lambda: read_statement(path), self._show_statement)
+
+`work` must not touch a widget. `done` and `failed` run in the window's thread,
+and not at all if `owner` has been closed meanwhile. Import this module from the window's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from budgetdesk.ui.messages import show_error
+
+T = TypeVar("T")
+
+
+class _Bridge(QObject):
+    """The one door from the worker threads into the window's thread. Lives as long as the program."""
+
+    call = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.call.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _call(self, function: Callable[[], None]) -> None:
+        function()
+
+
+_bridge = _Bridge()
+_pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="budgetdesk")
+
+
+def run(
+    owner: QObject,
+    work: Callable[[], T],
+    done: Callable[[T], object],
+    failed: Callable[[Exception], object] | None = None,
+) -> None:
+    """Do `work` in a thread, then `done(result)` or `failed(error)` in the window's thread."""
+
+    def deliver(future: Future[T]) -> None:
+        if not isValid(owner):
+            return
+        error = future.exception()
+        if error is None:
+            done(future.result())
+        elif failed and isinstance(error, Exception):
+            failed(error)
+        else:
+            show_error(owner, error)
+
+    _pool.submit(work).add_done_callback(lambda future: _bridge.call.emit(lambda: deliver(future)))

@@ -1,0 +1,151 @@
+"""One open case: header, steps, pages, footer. Knows where everything stands; computes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.overview import Overview
+from budgetdesk.errors import BudgetDeskError
+from budgetdesk.ui import theme
+from budgetdesk.ui.binding import Binder
+from budgetdesk.ui.frame.footer import Footer
+from budgetdesk.ui.frame.header import Header
+from budgetdesk.ui.frame.missing_list import MissingList
+from budgetdesk.ui.frame.steps import Steps
+from budgetdesk.ui.messages import show_error
+from budgetdesk.ui.pages import PAGES
+from budgetdesk.ui.pages.base import Page, Place
+from budgetdesk.ui.widgets.words import set_look
+
+FOUND_MS = 1600
+"""How long a field that was jumped to stays marked."""
+
+
+class CaseView(QWidget):
+    """The window's middle while a case is open."""
+
+    def __init__(self, desk: Desk, *, palette: Callable[[], object], day_is_fixed: bool = False) -> None:
+        super().__init__()
+        self.desk = desk
+        self.binder = Binder(desk, self)
+        self.place = Place(desk=desk, binder=self.binder, go=self.go)
+        self.header = Header()
+        self.steps = Steps(PAGES, self.show_page)
+        self.missing = MissingList(self.go)
+        self.footer = Footer(undo=self.undo, palette=palette)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        self.pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self.current = ""
+        self._lay_out()
+        self.footer.show_day(desk.today, fixed=day_is_fixed)
+        self.footer.show_rates(desk.library, desk.today)
+        self.binder.previewed.connect(self._show_overview)
+        self._stop = desk.listen(self._changed)
+        self.show_page(PAGES[0].key)
+        self._changed()
+
+    def close_case(self) -> None:
+        """Save what is not saved, and let go of the desk."""
+        self.binder.close()
+        self._stop()
+
+    # going places
+
+    def show_page(self, key: str) -> None:
+        """Show a page; what was being typed is saved first."""
+        self.binder.flush()
+        page = self.page(key)
+        self.current = key
+        self.stack.setCurrentWidget(page)
+        self.steps.show_current(key)
+        if key in self._stale:
+            self._stale.discard(key)
+            page.refresh(self.desk.overview)
+
+    def page(self, key: str) -> Page:
+        """The page, made at first use."""
+        if key not in self.pages:
+            made = next(p for p in PAGES if p.key == key)(self.place)
+            self.pages[key] = made
+            self.stack.addWidget(made)
+            self._stale.add(key)
+        return self.pages[key]
+
+    def build_all(self) -> None:
+        """Make every page: for pictures, and for the command palette, which knows all fields."""
+        for page in PAGES:
+            self.page(page.key)
+
+    def go(self, key: str, path: str = "") -> None:
+        """Show a page and put the focus in the field of the fact at `path`, marked for a moment."""
+        self.show_page(key)
+        page = self.pages[key]
+        target = self.binder.find(path, page) if path else None
+        if target is None:
+            return
+        page.ensureWidgetVisible(target, 40, 120)
+        target.setFocus()
+        focus = target.focusProxy() or target
+        set_look(focus, found="yes")
+        QTimer.singleShot(FOUND_MS, focus, lambda: set_look(focus, found=""))
+
+    # taking back
+
+    def undo(self) -> None:
+        """Take back the last step; text that cannot be read goes first."""
+        if not self.binder.forget_draft():
+            self.binder.flush()
+            self._try(self.desk.undo)
+
+    def redo(self) -> None:
+        self.binder.flush()
+        self._try(self.desk.redo)
+
+    def _try(self, step: Callable[[], object]) -> None:
+        try:
+            step()
+        except BudgetDeskError as error:
+            show_error(self, error)
+
+    # following the desk
+
+    def _changed(self) -> None:
+        overview = self.desk.overview
+        self.header.show_record(self.desk.record, overview)
+        self.footer.show_saved(self.desk.saved_at, self.desk.can_undo)
+        self._stale = {key for key in self.pages if key != self.current}
+        self._show_overview(overview)
+
+    def _show_overview(self, overview: Overview) -> None:
+        self.header.show_overview(overview)
+        self.missing.show_missing(overview.missing)
+        for page in PAGES:
+            self.steps.show_state(page.key, page.state(self.desk.record, overview))
+        self.pages[self.current].refresh(overview)
+
+    def _lay_out(self) -> None:
+        side = QFrame()
+        side.setObjectName("side")
+        side.setFixedWidth(232)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, theme.INNER, 12, 12)
+        column.setSpacing(theme.INNER)
+        column.addWidget(self.steps)
+        column.addStretch(1)
+        column.addWidget(self.missing, 3)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(side)
+        middle.addWidget(self.stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.footer)

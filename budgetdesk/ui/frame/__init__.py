@@ -1,0 +1,1 @@
+"""What stands around the pages: header, steps, what is missing, footer."""

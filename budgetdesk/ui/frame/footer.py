@@ -1,0 +1,72 @@
+"""The foot: what was saved, how to undo, where everything is, and how fresh the figures of the law are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from budgetdesk.actions.library import Library
+from budgetdesk.ui import phrases
+from budgetdesk.ui.widgets.words import Words, button
+
+
+class Footer(QFrame):
+    """One quiet line."""
+
+    def __init__(self, *, undo: Callable[[], object], palette: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("footer")
+        self.saved = Words("", "small", wrap=False)
+        self.undo = button("Fortryd", undo, role="quiet")
+        self.palette_button = button("Alt, hvad programmet kan", palette, role="quiet")
+        self.day = Words("", "small", wrap=False)
+        self.rates = Words("", "small", wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 5, 24, 5)
+        row.setSpacing(6)
+        row.addWidget(self.saved)
+        row.addSpacing(12)
+        for widget in (self.undo, _key("Ctrl Z"), self.palette_button, _key("Ctrl K")):
+            row.addWidget(widget)
+            if not isinstance(widget, QPushButton):
+                row.addSpacing(12)
+        row.addStretch(1)
+        row.addWidget(self.day)
+        row.addSpacing(12)
+        row.addWidget(self.rates)
+
+    def show_saved(self, saved_at: datetime | None, can_undo: str | None) -> None:
+        self.saved.setText(f"Gemt kl. {phrases.clock_time(saved_at)}" if saved_at else "Alt gemmes, mens I skriver")
+        self.undo.setEnabled(can_undo is not None)
+        self.undo.setToolTip(f"Fortryd: {can_undo}" if can_undo else "Der er ikke noget at fortryde")
+        self.undo.setAccessibleName(self.undo.toolTip() if can_undo else "Fortryd")
+
+    def show_day(self, today: date, *, fixed: bool) -> None:
+        """A fixed day (demo) is said aloud; otherwise the day is the day."""
+        self.day.setText(f"Øvelse: dagen er {phrases.day(today, year=True)}" if fixed else "")
+        self.day.setVisible(fixed)
+
+    def show_rates(self, library: Library, today: date) -> None:
+        self.rates.setText(rates_line(library, today))
+
+
+def rates_line(library: Library, today: date) -> str:
+    """Whether there are figures for the day, and when the one checked longest ago was checked."""
+    in_force = [
+        rate
+        for law in library.rates.values()
+        for series in law.series.values()
+        for rate in series.rates
+        if rate.start <= today <= rate.end
+    ]
+    if not in_force:
+        return f"Ingen satser for {today.year}"
+    return f"Satser {today.year} · kontrolleret {min(rate.checked for rate in in_force):%d.%m.%Y}"
+
+
+def _key(text: str) -> QWidget:
+    label = Words(text, "key", wrap=False)
+    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return label

@@ -1,0 +1,128 @@
+"""The header: which case, how long until the last day to pay, and the figure that matters, always in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.record import Record
+from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.widgets.words import KeyFigure, Words
+
+
+class FittingLine(QWidget):
+    """A line of parts with dots between them; where there is no room the last parts step back, whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[str] = []
+        self.setFont(theme.base_font())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_parts(self, parts: Sequence[str]) -> None:
+        self._parts = list(parts)
+        self.setToolTip(" · ".join(parts))
+        self.setAccessibleName(" · ".join(parts))
+        self.updateGeometry()
+        self.update()
+
+    def shown(self) -> str:
+        parts = list(self._parts)
+        while len(parts) > 1 and self._width(" · ".join(parts)) > self.width():
+            parts.pop()
+        return " · ".join(parts)
+
+    def _width(self, text: str) -> int:
+        font = theme.base_font()
+        font.setPixelSize(theme.SMALL)
+        return QFontMetrics(font).horizontalAdvance(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(" · ".join(self._parts)) + 2, theme.SMALL + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width(self._parts[0]) + 2 if self._parts else 0, theme.SMALL + 6)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = theme.base_font()
+        font.setPixelSize(theme.SMALL)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.tokens().muted))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.shown())
+
+
+class ClockBadge(QFrame):
+    """How many days until the last day to pay. Amber, never red; the words carry it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "clock")
+        self.days = Words("", "strong", wrap=False)
+        self.what = Words("", "small", wrap=False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 6, 12, 6)
+        box.setSpacing(0)
+        box.addWidget(self.days)
+        box.addWidget(self.what)
+        self.hide()
+
+    def show_clock(self, overview: Overview) -> None:
+        last = overview.clock.pay_by.day if overview.clock and overview.clock.pay_by else None
+        self.setVisible(last is not None)
+        if last is None:
+            return
+        left = (last - overview.on).days
+        if left > 0:
+            said = (phrases.count(left, "dag", "dage"), f"til sidste dag at betale, {phrases.day(last)}")
+        elif left == 0:
+            said = ("I dag", f"er sidste dag at betale, {phrases.day(last)}")
+        else:
+            said = ("Fristen er gået", f"sidste dag at betale var {phrases.day(last)}")
+        self.days.setText(said[0])
+        self.what.setText(said[1])
+        self.setAccessibleName(" ".join(said))
+
+
+class Header(QFrame):
+    """Case, household, clock, and in / out / luft each month."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.case = Words("", "case", wrap=False)
+        self.household = FittingLine()
+        self.clock = ClockBadge()
+        self.income = KeyFigure("ind pr. måned", right=True)
+        self.out = KeyFigure("ud pr. måned", right=True)
+        self.luft = KeyFigure("luft pr. måned", right=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 9, 24, 9)
+        row.setSpacing(28)
+        left = QVBoxLayout()
+        left.setSpacing(3)
+        left.addStretch(1)
+        left.addWidget(self.case)
+        left.addWidget(self.household)
+        left.addStretch(1)
+        row.addLayout(left, 1)
+        row.addWidget(self.clock)
+        for figure in (self.income, self.out, self.luft):
+            row.addWidget(figure)
+        self.setMinimumHeight(68)
+
+    def show_record(self, record: Record, overview: Overview) -> None:
+        self.case.setText(phrases.case_title(record))
+        self.household.show_parts(phrases.household(record, overview.on))
+
+    def show_overview(self, overview: Overview) -> None:
+        month = overview.month
+        self.clock.show_clock(overview)
+        self.income.show_figure(phrases.whole_kroner(month.income_per_month))
+        self.out.show_figure(phrases.whole_kroner(month.expenses_per_month))
+        # Below zero is amber and has a minus sign: two signs beside the colour of the accent.
+        self.luft.show_figure(phrases.kroner(month.luft), "accent" if month.luft >= 0 else "amber")

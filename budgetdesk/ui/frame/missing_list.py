@@ -1,0 +1,69 @@
+"""What is still missing, below the steps: each a link to its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from budgetdesk.casework.missing import Missing
+from budgetdesk.ui import phrases
+from budgetdesk.ui.widgets.links import LinkButton
+from budgetdesk.ui.widgets.words import Words, hairline
+
+_SIDE = 12
+
+
+class MissingList(QWidget):
+    """The list; the most important first, the rest by scrolling."""
+
+    def __init__(self, go: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self._go = go
+        self._shown: tuple[Missing, ...] = ()
+        self._heading = Words("Mangler endnu", "small", wrap=False)
+        self._body = QWidget()
+        self._body.setObjectName("missing_body")
+        self._links = QVBoxLayout(self._body)
+        self._links.setContentsMargins(0, 0, 6, 0)
+        self._links.setSpacing(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("missing")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._body)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(7)
+        box.addWidget(hairline())
+        inner = QVBoxLayout()
+        inner.setContentsMargins(_SIDE, 2, 0, 0)
+        inner.setSpacing(5)
+        inner.addWidget(self._heading)
+        inner.addWidget(scroll, 1)
+        box.addLayout(inner, 1)
+
+    def links(self) -> list[LinkButton]:
+        return self._body.findChildren(LinkButton)
+
+    def show_missing(self, missing: Sequence[Missing]) -> None:
+        """Links for what is missing; rebuilt only when the list has changed, so that the focus stays."""
+        wanted = tuple(sorted(missing, key=lambda m: not m.blocking))
+        self._heading.setText(f"Mangler endnu ({len(wanted)})" if wanted else "Der mangler ikke noget")
+        if wanted == self._shown and self._links.count():
+            return
+        self._shown = wanted
+        while item := self._links.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for each in wanted:
+            link = LinkButton(each.text, partial(self._go, each.page, each.path), small=True)
+            link.setAccessibleName(f"Mangler: {each.text}")
+            self._links.addWidget(link)
+        self._links.addStretch(1)
+        self.setAccessibleName(phrases.count(len(wanted), "oplysning mangler", "oplysninger mangler"))

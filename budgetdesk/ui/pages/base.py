@@ -1,0 +1,161 @@
+"""The base of every page: heading, room, fields that are bound, and how to be told that something changed.
+
+A page is one class in one file under `ui/pages/`, listed in `PAGES`:
+
+    class BudgetPage(Page):
+        key, step = "budget", "Budget"
+        title = "Budget"
+        subtitle = "Skriv beløbet, som det står på regningen."
+
+        def build(self) -> None:
+            card = self.card("Bolig")
+            card.add(self.field("Areal", "case.tenancy.area_m2", NumberEdit(what="Arealet")))
+
+        def refresh(self, overview: Overview) -> None:
+            ...  # show figures; called after every change, and on every keystroke while the page is seen
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.record import Record
+from budgetdesk.ui import theme
+from budgetdesk.ui.binding import Binder
+from budgetdesk.ui.widgets.cards import Card
+from budgetdesk.ui.widgets.editor import Editor
+from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.words import Tone, Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """What a page may use of the window around it."""
+
+    desk: Desk
+    binder: Binder
+    go: Callable[[str, str], None]
+    """go(page key, path): show a page and put the focus in the field of a fact ("" for the page alone)."""
+
+
+@dataclass(frozen=True)
+class StepState:
+    """How a step looks in the list to the left: done or not, and a word beside it."""
+
+    done: bool = False
+    badge: str = ""
+
+
+class Page(QScrollArea):
+    """One step of the conversation."""
+
+    key: ClassVar[str] = ""
+    """As in `Missing.page`."""
+    step: ClassVar[str] = ""
+    """The word in the list of steps."""
+    title: ClassVar[str] = ""
+    subtitle: ClassVar[str] = ""
+    widest: ClassVar[int] = 1240
+    """Lines longer than this are hard to follow with the eye (px)."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.setObjectName("page")
+        self.setAccessibleName(self.step)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.heading = Words(self.title, "title")
+        self.quiet = Words(self.subtitle, "subtitle")
+        self.quiet.setVisible(bool(self.subtitle))
+        self.box = self._lay_out()
+        self.build()
+        self.box.addStretch(1)
+
+    # for the page to write
+
+    def build(self) -> None:
+        """Make the widgets, once."""
+        raise NotImplementedError
+
+    def refresh(self, overview: Overview) -> None:
+        """Show what follows from the facts. Must be quick (below 10 ms): it runs on every keystroke."""
+
+    @classmethod
+    def state(cls, record: Record, overview: Overview) -> StepState:
+        """How the step looks in the list; asked also before the page is built."""
+        return StepState(done=not any(m.page == cls.key for m in overview.missing))
+
+    # for the page to use
+
+    @property
+    def desk(self) -> Desk:
+        return self.place.desk
+
+    @property
+    def record(self) -> Record:
+        return self.place.desk.record
+
+    def change(self, label: str, record: Record) -> None:
+        """Save a new record as one step of undo; first whatever is being typed."""
+        self.place.binder.flush()
+        self.place.desk.change(label, record)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        self.heading.setText(title)
+        self.quiet.setText(subtitle)
+        self.quiet.setVisible(bool(subtitle))
+
+    def add(self, *things: QWidget | QLayout) -> None:
+        """Put cards and rows of cards under each other."""
+        for thing in things:
+            if isinstance(thing, QWidget):
+                self.box.addWidget(thing)
+            else:
+                self.box.addLayout(thing)
+
+    def card(self, heading: str = "", quiet: str = "", tone: Tone = "") -> Card:
+        """A new card at the end of the page."""
+        made = Card(heading, quiet, tone)
+        self.add(made)
+        return made
+
+    def field(self, label: str, path: str, editor: Editor, help_text: str = "") -> Labelled:
+        """A bound field with its label above. The label also names the step in undo and in the command palette."""
+        made = Labelled(label, editor, help_text)
+        self.place.binder.bind(path, editor, label)
+        return made
+
+    def bind(self, path: str, editor: Editor, label: str) -> Editor:
+        """A bound field without a label above, for rows of a table; `label` is what a screen reader says."""
+        return self.place.binder.bind(path, editor, label)
+
+    def _lay_out(self) -> QVBoxLayout:
+        body = QWidget()
+        body.setObjectName("page_body")
+        across = QHBoxLayout(body)
+        across.setContentsMargins(theme.OUTER, 24, theme.OUTER, theme.OUTER)
+        column = QWidget()
+        column.setMaximumWidth(self.widest)
+        across.setSpacing(0)
+        across.addWidget(column, 1)
+        across.addStretch(0)
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.BETWEEN)
+        top = QVBoxLayout()
+        top.setSpacing(3)
+        top.addWidget(self.heading)
+        top.addWidget(self.quiet)
+        box.addLayout(top)
+        self.setWidget(body)
+        return box

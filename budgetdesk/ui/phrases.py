@@ -1,0 +1,85 @@
+"""Small Danish phrases of the window: amounts, days and the line about a household."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from budgetdesk.casework.record import Record
+from budgetdesk.dates import age_on
+from budgetdesk.money import to_krone
+from budgetdesk.ui.widgets.fields import amount_text
+
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+
+
+def whole_kroner(amount: Decimal) -> str:
+    """`16.940`, `−570`: rounded to whole kroner for the eye (half away from zero)."""
+    return amount_text(to_krone(amount)).replace("-", "−")
+
+
+def kroner(amount: Decimal) -> str:
+    """`16.940 kr.`: rounded to whole kroner for the eye, with a space that does not break."""
+    return f"{whole_kroner(amount)}\u00a0kr."
+
+
+def kroner_and_oere(amount: Decimal) -> str:
+    """`1.234,50 kr.`: exact; whole kroner without decimals."""
+    return f"{amount_text(amount)}\u00a0kr.".replace("-", "−")
+
+
+def day(value: date, *, year: bool = False) -> str:
+    """`1. december`, with the year where it is asked for."""
+    shown = f"{value.day}.\u00a0{MONTHS[value.month - 1]}"
+    return f"{shown} {value.year}" if year else shown
+
+
+def weekday(value: date) -> str:
+    """`tirsdag den 1. december`."""
+    return f"{WEEKDAYS[value.weekday()]} den {day(value)}"
+
+
+def clock_time(value: datetime) -> str:
+    """`10.42`, in the time of this computer."""
+    return f"{value.astimezone():%H.%M}"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """`1 barn`, `2 børn`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def case_title(record: Record) -> str:
+    """`Sag 2026-0143`; without a number the tenant's first name is not used: the header is seen by whoever passes."""
+    return f"Sag {record.case.info.number}" if record.case.info.number else "Ny sag"
+
+
+def household(record: Record, today: date) -> list[str]:
+    """The line under the case number, in parts, the most telling first; ages are those of `today`."""
+    case = record.case
+    children = sum(1 for p in case.children if p.born is None or age_on(p.born, today) < 18)
+    adults = len(case.adults)
+    parts = []
+    if adults:
+        parts.append("Par" if adults > 1 else "Enlig forsørger" if children else "Enlig")
+    if children:
+        parts.append(count(children, "barn", "børn"))
+    if case.tenancy.rent_per_month is not None:
+        parts.append(f"husleje {kroner(case.tenancy.rent_per_month)}")
+    if case.tenancy.address:
+        parts.append(case.tenancy.address)
+    return parts

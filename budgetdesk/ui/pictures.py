@@ -1,0 +1,60 @@
+"""Pictures of every page of the window, without a screen: for the demo, the documentation and for looking."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from budgetdesk.actions.desk import Desk
+from budgetdesk.ui.app import make_app
+from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.pages import PAGES
+from budgetdesk.ui.theme import Look
+
+USUAL = (1280, 800)
+
+
+def grab_pages(
+    desk: Desk, out: Path, size: tuple[int, int] = USUAL, scale: float = 1.0, look: Look = Look.LIGHT
+) -> list[Path]:
+    """One PNG per page in `out`, named `1_akut.png` ...; `size` in px of the screen before scaling.
+
+    `scale` draws more finely, as a screen at 150 % does; the room on it is `size` divided by `scale`.
+    """
+    app = make_app(look=look)
+    window = MainWindow(look=look, day_is_fixed=True)
+    view = window.open_desk(desk)
+    view.build_all()
+    window.resize(QSize(round(size[0] / scale), round(size[1] / scale)))
+    window.show()
+    out.mkdir(parents=True, exist_ok=True)
+    files = []
+    for number, page in enumerate(PAGES, 1):
+        view.show_page(page.key)
+        _settle(app)
+        file = out / f"{number}_{page.key}.png"
+        _grab(window, scale).save(str(file))
+        files.append(file)
+    window.close()
+    window.deleteLater()
+    _settle(app)
+    return files
+
+
+def _grab(widget: QWidget, scale: float) -> QImage:
+    image = QImage(widget.size() * scale, QImage.Format.Format_ARGB32)
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    widget.render(painter, QPoint())
+    painter.end()
+    return image
+
+
+def _settle(app: QApplication) -> None:
+    """Let layouts and deferred drawing come to rest."""
+    for _ in range(3):
+        app.processEvents()
+        app.sendPostedEvents()

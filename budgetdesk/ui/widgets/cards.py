@@ -1,0 +1,141 @@
+"""White cards on the warm ground, and simple ways to put things into them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from budgetdesk.ui import theme
+from budgetdesk.ui.widgets.words import Tone, Words, hairline, set_look
+
+
+class Card(QFrame):
+    """A white card: an optional heading, an optional quiet line under it, then what you `add`."""
+
+    def __init__(self, heading: str = "", quiet: str = "", tone: Tone = "") -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setProperty("tone", tone)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(18, theme.INNER, 18, theme.INNER)
+        self.box.setSpacing(theme.GAP)
+        self.heading = Words(heading, "section")
+        self.heading.setVisible(bool(heading))
+        self.quiet = Words(quiet, "muted")
+        self.quiet.setVisible(bool(quiet))
+        self.box.addWidget(self.heading)
+        self.box.addWidget(self.quiet)
+
+    def set_heading(self, heading: str, quiet: str = "") -> None:
+        self.heading.setText(heading)
+        self.heading.setVisible(bool(heading))
+        self.quiet.setText(quiet)
+        self.quiet.setVisible(bool(quiet))
+
+    def set_tone(self, tone: Tone) -> None:
+        set_look(self, tone=tone)
+
+    def add(self, *things: QWidget | QLayout) -> None:
+        """Put things under each other."""
+        for thing in things:
+            if isinstance(thing, QWidget):
+                self.box.addWidget(thing)
+            else:
+                self.box.addLayout(thing)
+
+    def line(self) -> None:
+        """A hairline."""
+        self.box.addWidget(hairline())
+
+
+def row(*things: QWidget | None, space: int = theme.GAP) -> QHBoxLayout:
+    """Things beside each other, kept left; `None` is where the room goes."""
+    box = QHBoxLayout()
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(space)
+    for thing in things:
+        if thing is None:
+            box.addStretch(1)
+        else:
+            box.addWidget(thing, 0, Qt.AlignmentFlag.AlignVCenter)
+    if None not in things:
+        box.addStretch(1)
+    return box
+
+
+def columns(*cards: QWidget, stretch: Iterable[int] = ()) -> QHBoxLayout:
+    """Cards beside each other, all the same width unless `stretch` says otherwise, aligned at the top."""
+    box = QHBoxLayout()
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(theme.BETWEEN)
+    weights = [*stretch] or [1] * len(cards)
+    for card, weight in zip(cards, weights, strict=True):
+        box.addWidget(card, weight, Qt.AlignmentFlag.AlignTop)
+    return box
+
+
+def form_grid(fields: Iterable[QWidget], across: int = 2) -> QGridLayout:
+    """Labelled fields in columns of the same width, read row by row."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.BETWEEN)
+    grid.setVerticalSpacing(12)
+    for index, field in enumerate(fields):
+        grid.addWidget(field, index // across, index % across, Qt.AlignmentFlag.AlignTop)
+    for column in range(across):
+        grid.setColumnStretch(column, 1)
+    return grid
+
+
+K = TypeVar("K", bound=Hashable)
+W = TypeVar("W", bound=QWidget)
+
+
+class Rows(QWidget, Generic[K, W]):
+    """One widget per item of a list. `show_items` makes rows for new keys, drops rows whose key is gone, keeps the
+    others as they are (with focus and what is being typed), in the order given."""
+
+    def __init__(self, make: Callable[[K], W], *, space: int = 0, lines: bool = True) -> None:
+        super().__init__()
+        self._make = make
+        self._lines = lines
+        self.rows: dict[K, W] = {}
+        self._holders: dict[K, QWidget] = {}
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(space)
+
+    def show_items(self, keys: Iterable[K]) -> None:
+        wanted = list(keys)
+        for key in [k for k in self.rows if k not in wanted]:
+            self._drop(key)
+        for place, key in enumerate(wanted):
+            if key not in self.rows:
+                self._insert(key, place)
+            elif self._box.indexOf(self._holders[key]) != place:
+                self._box.removeWidget(self._holders[key])
+                self._box.insertWidget(place, self._holders[key])
+        self.setVisible(bool(wanted))
+
+    def _insert(self, key: K, place: int) -> None:
+        made = self._make(key)
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(made)
+        if self._lines:
+            box.addWidget(hairline())
+        self.rows[key] = made
+        self._holders[key] = holder
+        self._box.insertWidget(place, holder)
+
+    def _drop(self, key: K) -> None:
+        del self.rows[key]
+        holder = self._holders.pop(key)
+        self._box.removeWidget(holder)
+        holder.hide()
+        holder.deleteLater()

@@ -1,0 +1,169 @@
+"""Fields for text, kroner, numbers and days. They take what people type and say kindly what they cannot read."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from budgetdesk.dates import parse_birth_date, parse_date
+from budgetdesk.errors import BadInputError
+from budgetdesk.money import parse_amount
+from budgetdesk.ui.widgets.editor import Editor, LineBox, TextBox
+
+
+class LineEdit(Editor):
+    """One line of text. Empty is the empty text."""
+
+    def __init__(self, placeholder: str = "", *, width: int = 0) -> None:
+        super().__init__()
+        self.line = LineBox()
+        self.line.setPlaceholderText(placeholder)
+        if width:
+            self.line.setFixedWidth(width)
+        self.line.textEdited.connect(lambda _text: self.edited.emit())
+        self.line.left.connect(self.left)
+        self.line.entered.connect(self.entered)
+        self.hold(self.line)
+
+    def value(self) -> Any:
+        return self.line.text().strip()
+
+    def show_value(self, value: Any) -> None:
+        self.show_text("" if value is None else str(value))
+
+    def text(self) -> str:
+        return self.line.text()
+
+    def show_text(self, text: str) -> None:
+        if self.line.text() != text:
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+
+class TextEdit(Editor):
+    """Several lines of text."""
+
+    def __init__(self, placeholder: str = "", *, lines: int = 3) -> None:
+        super().__init__()
+        self.area = TextBox()
+        self.area.setPlaceholderText(placeholder)
+        self.area.setFixedHeight(18 + 19 * lines)
+        self._showing = False
+        self.area.textChanged.connect(self._typed)
+        self.area.left.connect(self.left)
+        self.area.entered.connect(self.entered)
+        self.hold(self.area)
+
+    def value(self) -> Any:
+        return self.area.toPlainText().rstrip()
+
+    def show_value(self, value: Any) -> None:
+        self.show_text(value or "")
+
+    def text(self) -> str:
+        return self.area.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        if self.area.toPlainText() != text:
+            self._showing = True
+            self.area.setPlainText(text)
+            self._showing = False
+
+    def _typed(self) -> None:
+        if not self._showing:
+            self.edited.emit()
+
+
+class AmountEdit(LineEdit):
+    """Kroner as Danes write them, right aligned. `empty` is what an empty field means (None: not known yet)."""
+
+    def __init__(self, *, empty: Decimal | None = None, width: int = 120, placeholder: str = "") -> None:
+        super().__init__(placeholder, width=width)
+        self._empty = empty
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.line.setMaxLength(30)
+        self.line.entered.connect(self.line.selectAll)
+
+    def value(self) -> Any:
+        text = self.line.text().strip()
+        return parse_amount(text) if text else self._empty
+
+    def show_value(self, value: Any) -> None:
+        self.show_text("" if value is None or value == self._empty else amount_text(value))
+
+
+class NumberEdit(LineEdit):
+    """A number with a unit, such as m²; `low` and `high` are the ends of what can be true."""
+
+    def __init__(
+        self,
+        *,
+        what: str,
+        low: int = 0,
+        high: int = 1000,
+        whole: bool = False,
+        empty: Any = None,
+        width: int = 90,
+    ) -> None:
+        super().__init__(width=width)
+        self._what, self._whole, self._empty = what, whole, empty
+        self._low, self._high = Decimal(low), Decimal(high)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.line.setMaxLength(12)
+
+    def value(self) -> Any:
+        text = self.line.text().strip()
+        if not text:
+            return self._empty
+        try:
+            number = parse_amount(text)
+        except BadInputError:
+            raise BadInputError(
+                f"{self._what} “{text}” kan ikke læses. Skriv et tal, fx {amount_text(self._low)}."
+            ) from None
+        if not self._low <= number <= self._high:
+            raise BadInputError(
+                f"{self._what} skal være mellem {amount_text(self._low)} og {amount_text(self._high)}. Ret tallet."
+            )
+        if not self._whole:
+            return number.normalize() if number else number
+        if number != number.to_integral_value():
+            raise BadInputError(f"{self._what} skal være et helt tal.")
+        return int(number)
+
+    def show_value(self, value: Any) -> None:
+        self.show_text("" if value is None else amount_text(Decimal(value)))
+
+
+class DateEdit(LineEdit):
+    """A day, typed as Danes write it. `birth` refuses days to come."""
+
+    def __init__(self, today: date, *, birth: bool = False, width: int = 130) -> None:
+        super().__init__("dag.måned.år", width=width)
+        self._today = today
+        self._birth = birth
+        self.line.setMaxLength(20)
+
+    def value(self) -> Any:
+        text = self.line.text().strip()
+        if not text:
+            return None
+        read = parse_birth_date if self._birth else parse_date
+        return read(text, today=self._today)
+
+    def show_value(self, value: Any) -> None:
+        self.show_text("" if value is None else date_text(value))
+
+
+def amount_text(amount: Decimal) -> str:
+    """As it stands in a field: `7.600`, `1.234,50`. Whole kroner without decimals; never rounded away."""
+    shown = f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
+    return shown.removesuffix(",00")
+
+
+def date_text(day: date) -> str:
+    """As it stands in a field: `1.12.2026`."""
+    return f"{day.day}.{day.month}.{day.year}"

@@ -1,0 +1,72 @@
+"""A sentence that leads somewhere, wrapped where there is no room for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from budgetdesk.ui import theme
+
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_PAD = 2
+
+
+class LinkButton(QAbstractButton):
+    """Underlined text that wraps; Enter, Space or a click follows it."""
+
+    def __init__(self, text: str, action: Callable[[], object] | None = None, *, small: bool = False) -> None:
+        super().__init__()
+        font = QFont(theme.base_font())
+        font.setPixelSize(theme.SMALL if small else theme.BODY)
+        self._font = font
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if action is not None:
+            self.clicked.connect(lambda _checked: action())
+
+    def _rect(self, width: int) -> QRect:
+        return QFontMetrics(self._font).boundingRect(QRect(0, 0, max(width - 2 * _PAD, 20), 4000), _WRAP, self.text())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._rect(width).height() + 2 * _PAD
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self._font).horizontalAdvance(self.text()) + 2 * _PAD + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max((QFontMetrics(self._font).horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(longest + 2 * _PAD + 2, self.heightForWidth(max(self.width(), longest + 2 * _PAD + 2)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            painter.setPen(QColor(colours.accent))
+            painter.setBrush(QColor(colours.accent_soft))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)
+        font = QFont(self._font)
+        font.setUnderline(True)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.accent if self.underMouse() else colours.accent_text))
+        painter.drawText(self.rect().adjusted(0, _PAD, -_PAD, -_PAD), _WRAP, self.text())
+
+
+def set_link(link: LinkButton, text: str) -> None:
+    """Give a link another sentence."""
+    if link.text() != text:
+        link.setText(text)
+        link.setAccessibleName(text)
+        link.updateGeometry()

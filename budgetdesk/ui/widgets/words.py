@@ -1,0 +1,134 @@
+"""Words on the screen: headings, quiet text, figures, marks, buttons and what a page says when it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from budgetdesk.ui import theme
+
+Tone = Literal["", "accent", "amber", "violet"]
+"""The colour of a mark, a card or a figure. The word carries the meaning, the tone only helps the eye."""
+
+
+def set_look(widget: QWidget, **properties: str) -> None:
+    """Set properties that the style sheet looks at (`role`, `tone`, `state`) and dress the widget anew."""
+    changed = [name for name, value in properties.items() if widget.property(name) != value]
+    for name in changed:
+        widget.setProperty(name, properties[name])
+    if changed:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+
+
+class Words(QLabel):
+    """Plain text that wraps. `role`: title, subtitle, section, strong, muted, small, figure, chip, problem or ""."""
+
+    def __init__(self, text: str = "", role: str = "", *, wrap: bool = True, tone: Tone = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        self.setMinimumWidth(1 if wrap else 0)
+
+    def set_tone(self, tone: Tone) -> None:
+        set_look(self, tone=tone)
+
+
+class Chip(QLabel):
+    """A mark: a word in a soft colour."""
+
+    def __init__(self, text: str = "", tone: Tone = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "chip")
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def show_word(self, text: str, tone: Tone = "") -> None:
+        self.setText(text)
+        set_look(self, tone=tone)
+
+
+def button(text: str, action: Callable[[], object] | None = None, *, role: str = "", name: str = "") -> QPushButton:
+    """A button; `role`: primary (one on a page), quiet or ""; `name`: what a screen reader says, if not the text."""
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    made.setAccessibleName(name or text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    if action is not None:
+        made.clicked.connect(lambda _checked: action())
+    return made
+
+
+class InlineError(Words):
+    """One sentence under a field: what cannot be read, and how to write it. Hidden while all is well."""
+
+    def __init__(self) -> None:
+        super().__init__("", "problem")
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show the sentence, or hide with an empty one."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+class KeyFigure(QWidget):
+    """A big quiet number with its caption."""
+
+    def __init__(self, caption: str, figure: str = "", tone: Tone = "", *, right: bool = False) -> None:
+        super().__init__()
+        self._figure = Words(figure, "figure", wrap=False, tone=tone)
+        self._caption = Words(caption, "small", wrap=False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(1)
+        for label in (self._figure, self._caption):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+            box.addWidget(label)
+        self._name()
+
+    def show_figure(self, figure: str, tone: Tone = "") -> None:
+        self._figure.setText(figure)
+        self._figure.set_tone(tone)
+        self._name()
+
+    def figure(self) -> str:
+        return self._figure.text()
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self._figure.text()} {self._caption.text()}")
+
+
+class EmptyState(QWidget):
+    """What a page says when there is nothing yet: why, and the first thing to do."""
+
+    def __init__(self, title: str, text: str, *buttons: QPushButton) -> None:
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(theme.INNER, theme.OUTER, theme.INNER, theme.OUTER)
+        box.setSpacing(theme.GAP)
+        box.addWidget(Words(title, "section"))
+        box.addWidget(Words(text, "muted"))
+        if buttons:
+            row = QHBoxLayout()
+            row.setContentsMargins(0, theme.GAP, 0, 0)
+            for each in buttons:
+                row.addWidget(each)
+            row.addStretch(1)
+            box.addLayout(row)
+
+
+def hairline() -> QFrame:
+    """A thin line between two rows."""
+    line = QFrame()
+    line.setProperty("role", "line")
+    return line

@@ -1,0 +1,86 @@
+"""A household at the desk, in memory, and the program dressed as users see it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from budgetdesk.actions.desk import Desk, memory_desk
+from budgetdesk.casework.record import Record
+from budgetdesk.dates import Month
+from budgetdesk.household.case import Arrears, ArrearsRow, Case, CaseInfo, Person, Tenancy
+from budgetdesk.household.words import ArrearsKind, Letter, Role
+from budgetdesk.ui.app import make_app
+from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.theme import Look
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+DAY = date(2026, 11, 20)
+
+
+def nadia() -> Record:
+    """The sample household, by hand: a tenant, two children, a rent and a påkrav."""
+    return Record(
+        case=Case(
+            info=CaseInfo(number="2026-0143", opened=DAY, adviser="Karen Mølgaard"),
+            persons=(
+                Person(id="p1", role=Role.TENANT, name="Nadia Skovgaard", born=date(1989, 4, 12)),
+                Person(id="p2", role=Role.CHILD, name="Alma Skovgaard", born=date(2018, 6, 3), parents=("p1",)),
+                Person(id="p3", role=Role.CHILD, name="Noah Skovgaard", parents=("p1",)),
+            ),
+            tenancy=Tenancy(
+                landlord="Boligforeningen Lærkely",
+                address="Lærkevej 12, 3. tv, 2650 Hvidovre",
+                municipality="Hvidovre",
+                rent_per_month=Decimal(7600),
+                area_m2=Decimal(84),
+            ),
+            arrears=Arrears(
+                rows=(
+                    ArrearsRow(id="r1", month=Month(2026, 11), amount=Decimal(7600)),
+                    ArrearsRow(id="r2", month=Month(2026, 11), kind=ArrearsKind.FEE, amount=Decimal(335)),
+                ),
+                letter=Letter.PAAKRAV,
+                letter_arrived=date(2026, 11, 17),
+            ),
+        )
+    )
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    return make_app(look=Look.LIGHT)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return memory_desk(nadia(), DAY)
+
+
+@pytest.fixture
+def empty_desk() -> Desk:
+    return memory_desk(Record(), DAY)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication) -> Callable[[Desk], MainWindow]:
+    """Opens a desk in a shown, active window."""
+
+    def opened(desk: Desk) -> MainWindow:
+        window = MainWindow(look=Look.LIGHT, day_is_fixed=True)
+        qtbot.addWidget(window)
+        window.open_desk(desk)
+        window.resize(1280, 800)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        return window
+
+    return opened
