@@ -1,0 +1,43 @@
+"""What every test gets: a profile of its own, no keyring, no screen, a fixed day, and examples that can be repeated."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+# Before anything imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
+import keyring
+import pytest
+from hypothesis import HealthCheck, settings
+from keyring.backends.null import Keyring as NoKeyring
+
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("search", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(autouse=True)
+def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A profile folder of the test's own: nothing of the user's is ever read or written."""
+    folder = tmp_path / "profile"
+    monkeypatch.setenv("BUDGETDESK_HOME", str(folder))
+    monkeypatch.delenv("BUDGETDESK_PASSPHRASE", raising=False)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_keyring() -> None:
+    """The user's keyring is never touched."""
+    keyring.set_keyring(NoKeyring())
+
+
+@pytest.fixture
+def today() -> date:
+    """The day on which all tests take place."""
+    return date(2026, 11, 20)
