@@ -1,0 +1,48 @@
+"""What a document needs to know about a case: the facts, and what follows from them on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from budgetdesk.benefits.assessment import Assessment
+from budgetdesk.budget.month import MonthBudget
+from budgetdesk.casework.deadlines import Clock
+from budgetdesk.casework.missing import Missing
+from budgetdesk.documents.ink import Role
+from budgetdesk.documents.signatures import Party
+from budgetdesk.household.case import Case
+from budgetdesk.household.words import Role as HouseholdRole
+from budgetdesk.planning.plan import PlanTest
+
+
+class Answers(Protocol):
+    """The answers for one case on one day, as `budgetdesk.actions.overview.Overview` has them."""
+
+    @property
+    def on(self) -> date: ...
+    @property
+    def month(self) -> MonthBudget: ...
+    @property
+    def clock(self) -> Clock | None: ...
+    @property
+    def missing(self) -> tuple[Missing, ...]: ...
+    @property
+    def assessments(self) -> tuple[Assessment, ...]: ...
+    @property
+    def plan(self) -> PlanTest | None: ...
+
+
+def parties(case: Case, *, only_lease: bool = False) -> list[Party]:
+    """Who signs with the adviser: the tenant, and a partner (for an agreement only one who is on the lease)."""
+    tenant = case.tenant
+    signing = [Party(Role.TENANT, tenant.name if tenant else "")]
+    for person in case.persons:
+        if person.role is HouseholdRole.PARTNER and (person.on_lease or not only_lease):
+            signing.append(Party(Role.CO_TENANT, person.name))
+    return [*signing, Party(Role.ADVISER, case.info.adviser)]
+
+
+def landlord(case: Case) -> str:
+    """The landlord's name, or the word for one."""
+    return case.tenancy.landlord or "udlejer"

@@ -1,0 +1,191 @@
+"""The pieces documents are made of: paragraphs, tables, banners, numbered steps, signatures. All tagged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from budgetdesk.documents import page
+from budgetdesk.documents.fonts import rich
+
+# isort: split
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+
+Cell = Any
+"""Text (drawn as it is, typed text must go through `rich`), a flowable, or a list of flowables."""
+
+
+class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
+    """A paragraph that says what it is: the tag stands in its style."""
+
+    def draw(self) -> None:
+        self.canv.begin(getattr(self.style, "tag", "P"))
+        self.canv.mark()
+        super().draw()
+        self.canv.unmark()
+        self.canv.end()
+
+
+class Tag(Flowable):  # type: ignore[misc]
+    """Opens or closes a piece that holds several flowables, such as a list. Takes no room."""
+
+    def __init__(self, tag: str = "") -> None:
+        super().__init__()
+        self.tag = tag
+        self.width = self.height = 0
+
+    def draw(self) -> None:
+        if self.tag:
+            self.canv.begin(self.tag)
+        else:
+            self.canv.end()
+
+
+class Rows(Table):  # type: ignore[misc]
+    """A table whose first `repeatRows` rows are headings; lines and backgrounds are not read aloud."""
+
+    def draw(self) -> None:
+        self._row: Any = None
+        self._heading_at: Any = None
+        self.canv.begin("Table")
+        super().draw()
+        if self._row is not None:
+            self.canv.end()
+        self.canv.end()
+
+    def _drawBkgrnd(self) -> None:
+        self.canv.artifact()
+        super()._drawBkgrnd()
+        self.canv.unmark()
+
+    def _drawLines(self) -> None:
+        self.canv.artifact()
+        super()._drawLines()
+        self.canv.unmark()
+
+    def _drawCell(self, value: Any, style: Any, position: Any, size: Any) -> None:
+        if position[1] != self._row:
+            if self._row is not None:
+                self.canv.end()
+            self.canv.begin("TR")
+            self._row = position[1]
+            self._heading_at = self._row if self._heading_at is None and self.repeatRows else self._heading_at
+        self.canv.begin("TH" if self._row == self._heading_at else "TD")
+        super()._drawCell(value, style, position, size)
+        self.canv.end()
+
+
+class Grid(Table):  # type: ignore[misc]
+    """A table that only places things side by side: its cells are read one after the other."""
+
+    def _drawBkgrnd(self) -> None:
+        self.canv.artifact()
+        super()._drawBkgrnd()
+        self.canv.unmark()
+
+    def _drawLines(self) -> None:
+        self.canv.artifact()
+        super()._drawLines()
+        self.canv.unmark()
+
+
+def text(markup: str, style: ParagraphStyle = page.BODY) -> Text:
+    """A paragraph of our own markup; typed text in it must have gone through `rich`."""
+    return Text(markup, style)
+
+
+def table(
+    heading: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float], *, figures: Sequence[int] = (),
+    total: bool = False,
+) -> Rows:  # fmt: skip
+    """A table with hairlines. `figures` are the columns set to the right; `total` makes the last row bold."""
+    data: list[list[Cell]] = [
+        [text(cell, page.HEADING_FIGURE if i in figures else page.HEADING_CELL) for i, cell in enumerate(heading)]
+    ]
+    body = list(rows)
+    for at, row in enumerate(body):
+        bold = total and at == len(body) - 1
+        left, right = (page.CELL_BOLD, page.FIGURE_BOLD) if bold else (page.CELL, page.FIGURE)
+        data.append([text(cell, right if i in figures else left) for i, cell in enumerate(row)])
+    style: list[Any] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 3.2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.8),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, page.LINE),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.8, page.QUIET),
+    ]
+    if total:
+        style.append(("LINEABOVE", (0, -1), (-1, -1), 0.8, page.QUIET))
+    return Rows(data, colWidths=list(widths), repeatRows=1, style=style, hAlign="LEFT", spaceAfter=6)
+
+
+def side_by_side(cells: Sequence[Cell], widths: Sequence[float], *, gap: float = 8 * mm) -> Grid:
+    """Things beside each other, read from left to right."""
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-2, -1), gap),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+    return Grid([list(cells)], colWidths=list(widths), style=style, hAlign="LEFT")
+
+
+def box(content: Cell, *, filled: bool = True, space: float = 8) -> Grid:
+    """A quiet box over the whole width; the line around it keeps it a box in black and white."""
+    style: list[Any] = [
+        ("BOX", (0, 0), (-1, -1), 0.8, page.LINE if filled else page.INK),
+        ("LEFTPADDING", (0, 0), (-1, -1), 10),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+        ("TOPPADDING", (0, 0), (-1, -1), 7),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+    ]
+    if filled:
+        style.append(("BACKGROUND", (0, 0), (-1, -1), page.TINT))
+    return Grid([[content]], colWidths=[page.WIDTH], style=style, hAlign="LEFT", spaceBefore=space, spaceAfter=space)
+
+
+def steps(items: Iterable[str], *, style: ParagraphStyle = page.BODY, mark: str = "") -> list[Any]:
+    """A numbered list, or one with `mark` before each line. Items are markup."""
+    hanging = ParagraphStyle("step", parent=style, leftIndent=16, bulletIndent=0, spaceAfter=3.2)
+    hanging.tag = "LI"
+    listed: list[Any] = [Tag("L")]
+    for number, item in enumerate(items, start=1):
+        bullet = mark or f"{number}."
+        listed.append(Text(f"<bullet>{bullet}</bullet>{item}", hanging))
+    return [*listed, Tag()]
+
+
+def section(title: str, *content: Any) -> list[Any]:
+    """A heading that stays with what follows it."""
+    first, *rest = content
+    lead = first if isinstance(first, list) else [first]
+    return [KeepTogether([text(title, page.H2), *lead[:3]]), *lead[3:], *_flat(rest)]
+
+
+def facts(rows: Iterable[tuple[str, str]]) -> Grid:
+    """Names and facts in two columns, such as the parties. Facts are typed text."""
+    data = [[text(name, page.CELL_QUIET), text(rich(fact) or "–", page.CELL)] for name, fact in rows]
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
+    ]
+    return Grid(data, colWidths=[38 * mm, page.WIDTH - 38 * mm], style=style, hAlign="LEFT", spaceAfter=4)
+
+
+def gap(points: float) -> Spacer:
+    return Spacer(0, points)
+
+
+def _flat(parts: Iterable[Any]) -> list[Any]:
+    flat: list[Any] = []
+    for part in parts:
+        flat.extend(part if isinstance(part, list) else [part])
+    return flat

@@ -1,0 +1,255 @@
+"""*Budget*: one page for the tenant, in plain words, with a picture of where the money goes.
+
+It always stays one page: with many rows the groups lose their details, then the next steps get fewer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from budgetdesk.budget.month import MonthBudget, MonthRow
+from budgetdesk.documents import page, signatures, texts
+from budgetdesk.documents.answers import Answers, parties
+from budgetdesk.documents.bars import Bar, BarFlowable, Sample
+from budgetdesk.documents.blocks import Grid, Rows, gap, side_by_side, steps, text
+from budgetdesk.documents.figures import number, whole
+from budgetdesk.documents.fonts import plain, rich
+from budgetdesk.documents.ink import ATTACHMENT, Ink, to_json
+from budgetdesk.documents.next_step_texts import for_tenant
+from budgetdesk.household.case import Case
+from budgetdesk.household.words import Evidence, Need
+from budgetdesk.money import ZERO
+
+# isort: split
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+_NEEDS = (Need.NEED, Need.ASK, Need.NICE)
+
+
+@dataclass(frozen=True)
+class _Room:
+    """How much is told: rows named per group, rows of income, next steps, letters of a name."""
+
+    details: int
+    incomes: int
+    steps: int
+    letters: int
+
+
+_ROOMS = (
+    _Room(99, 12, 5, 60),
+    _Room(6, 12, 5, 48),
+    _Room(4, 8, 5, 40),
+    _Room(3, 6, 4, 32),
+    _Room(0, 6, 4, 32),
+    _Room(0, 5, 3, 28),
+    _Room(0, 4, 2, 24),
+)
+
+
+def budget_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
+    """The tenant's page, always exactly one. Amounts are kr/month rounded to whole kroner.
+
+    Raises DocumentError when not even the shortest form fits.
+    """
+    words = texts.load("budget")
+    name = case.tenant.name if case.tenant else ""
+    title = words["title"].format(name=plain(name)) if plain(name) else words["nobody"]
+    head = page.Head(
+        title=title,
+        on=on,
+        case_number=case.info.number,
+        organisation=case.info.organisation,
+        adviser=case.info.adviser,
+        attached={ATTACHMENT: to_json(ink)} if ink else {},
+    )
+    stories = [_story(case, answers, words, room, ink) for room in _ROOMS]
+    fitting = next((story for story in stories if page.count_pages(story, head) == 1), stories[-1])
+    return page.build(fitting, head)
+
+
+def _story(case: Case, answers: Answers, words: Any, room: _Room, ink: Sequence[Ink]) -> page.Story:
+    name = case.tenant.name if case.tenant else ""
+    title = words["title"].format(name=rich(_cut(name, room.letters))) if plain(name) else words["nobody"]
+
+    def story() -> list[Any]:
+        signing = texts.load("underskrift")
+        return [
+            text(title, page.H1),
+            text(words["lead"], page.LEAD),
+            _figures(answers.month, words["figures"]),
+            *_out(answers.month, words["out"], room),
+            *_in(answers.month, words["in"], room),
+            *_next(case, answers, words["next"], room),
+            *_proof(answers.month, words["proof"]),
+            gap(8),
+            *signatures.block(parties(case), ink, kind_of_signature=signing["kind"]),
+        ]
+
+    return story
+
+
+def _figures(month: MonthBudget, words: Any) -> Grid:
+    left = words["left"] if month.luft >= 0 else words["short"]
+    shown = [
+        (words["in"], month.income_per_month),
+        (words["out"], month.expenses_per_month),
+        (left, abs(month.luft)),
+        (words["week"], month.for_living_per_week),
+    ]
+    cells = [[text(label, page.CELL_QUIET), text(whole(amount), page.BIG)] for label, amount in shown]
+    width = page.WIDTH / 4
+    style = [
+        ("BOX", (0, 0), (-1, -1), 0.8, page.LINE),
+        ("BACKGROUND", (0, 0), (-1, -1), page.TINT),
+        ("LEFTPADDING", (0, 0), (-1, -1), 10),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ("TOPPADDING", (0, 0), (-1, -1), 7),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+        ("LINEAFTER", (0, 0), (-2, -1), 0.5, page.LINE),
+    ]
+    return Grid([cells], colWidths=[width - 6, width - 6, width - 6, width + 18], style=style, hAlign="LEFT")
+
+
+def bars(month: MonthBudget, details: int, others: str, count: str) -> list[Bar]:
+    """The groups in the order of a budget, with the names and amounts of up to `details` rows each."""
+    titles = texts.group_titles()
+    found: dict[str, list[MonthRow]] = {group: [] for group in titles}
+    for row in month.expenses:
+        if row.counts and row.per_month:
+            found.setdefault(row.group, []).append(row)
+    made = []
+    for group, rows in found.items():
+        if rows:
+            total = sum((row.per_month for row in rows), ZERO)
+            made.append(
+                Bar(
+                    title=titles.get(group, group.capitalize()),
+                    amount=total,
+                    parts=_parts(rows),
+                    detail=_detail(rows, details, others) if details else "",
+                    count="" if details or len(rows) < 2 else f" · {count.format(count=len(rows))}",
+                )
+            )
+    return made
+
+
+def _parts(rows: Sequence[MonthRow]) -> tuple[tuple[Need, Decimal], ...]:
+    # What the tenant has locked is shown as necessary: no verdict of ours stands beside it.
+    needs = [(Need.NEED if row.locked else row.need, row.per_month) for row in rows]
+    return tuple((need, sum((a for n, a in needs if n is need), ZERO)) for need in _NEEDS)
+
+
+def _detail(rows: Sequence[MonthRow], details: int, others: str) -> str:
+    by_size = sorted(rows, key=lambda row: -abs(row.per_month))
+    kept = [row for row in rows if row in by_size[:details]]
+    names = [f"{rich(_cut(row.title, 60))} {number(row.per_month.quantize(Decimal(1)))}" for row in kept]
+    names += [others.format(count=len(rows) - len(kept))] if len(kept) < len(rows) else []
+    return " · ".join(names)
+
+
+def _out(month: MonthBudget, words: Any, room: _Room) -> list[Any]:
+    groups = bars(month, room.details, words["others"], words["count"])
+    if not groups:
+        return [text(words["heading"], page.H2), text(texts.load("budget")["empty"])]
+    largest = max(bar.amount for bar in groups)
+    bar_width = 78 * mm
+    rows: list[list[Any]] = []
+    style: list[Any] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+    for bar in groups:
+        at = len(rows)
+        rows.append(
+            [
+                text(f"<b>{bar.title}</b>{bar.count}", page.CELL),
+                BarFlowable(bar.parts, largest, bar_width),
+                text(whole(bar.amount), page.FIGURE_BOLD),
+            ]
+        )
+        if bar.detail:
+            rows.append([text(bar.detail, _DETAIL), "", ""])
+            style.append(("SPAN", (0, at + 1), (-1, at + 1)))
+        last = len(rows) - 1
+        style += [
+            ("TOPPADDING", (0, at), (-1, at), 2.6),
+            ("TOPPADDING", (1, at), (1, at), 5),
+            ("BOTTOMPADDING", (0, last), (-1, last), 3.4),
+            ("LINEBELOW", (0, last), (-1, last), 0.4, page.LINE),
+        ]
+    figure = 26 * mm
+    widths = [page.WIDTH - bar_width - 10 - figure, bar_width + 10, figure]
+    return [
+        _heading_with_legend(words, groups),
+        Rows(rows, colWidths=widths, style=style, hAlign="LEFT"),
+    ]
+
+
+_DETAIL = ParagraphStyle("detail", parent=page.SMALL, fontSize=8, leading=10.6, spaceAfter=0)
+
+
+def _heading_with_legend(words: Any, groups: Sequence[Bar]) -> Grid:
+    used = [need for need in _NEEDS if any(amount > 0 for bar in groups for n, amount in bar.parts if n is need)]
+    names = {Need.NEED: words["legend_need"], Need.NICE: words["legend_nice"], Need.ASK: words["legend_ask"]}
+    legend: list[Any] = []
+    for need in used:
+        legend += [Sample(need), text(names[need], _DETAIL)]
+    key = Grid(
+        [legend],
+        colWidths=[20, 66] * len(used),
+        style=[
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ],
+        hAlign="RIGHT",
+    )  # fmt: skip
+    room = 86 * len(used)
+    made = side_by_side([text(words["heading"], _NO_SPACE), key], [page.WIDTH - room, room], gap=0)
+    made.spaceBefore, made.spaceAfter = 11, 2
+    return made
+
+
+_NO_SPACE = ParagraphStyle("h2 in a row", parent=page.H2, spaceBefore=0)
+_NO_SPACE.tag = "H2"
+
+
+def _in(month: MonthBudget, words: Any, room: _Room) -> list[Any]:
+    counted = [row for row in month.income if row.counts and row.per_month]
+    waiting = [row for row in month.income if not row.counts]
+    shown = counted if len(counted) <= room.incomes else counted[: room.incomes - 1]
+    parts = [f"{rich(_cut(row.title, room.letters))} <b>{whole(row.per_month)}</b>" for row in shown]
+    parts += [words["others"].format(count=len(counted) - len(shown))] if len(shown) < len(counted) else []
+    lines = [text(words["heading"], page.H2), text(" · ".join(parts) if parts else texts.load("budget")["empty"])]
+    if waiting:
+        names = texts.listed([rich(_cut(row.title, room.letters)) for row in waiting[: room.incomes]])
+        lines.append(text(words["waiting"].format(rows=names), page.SMALL))
+    return lines
+
+
+def _next(case: Case, answers: Answers, words: Any, room: _Room) -> list[Any]:
+    return [text(words["heading"], page.H2), *steps(for_tenant(case, answers)[: room.steps])]
+
+
+def _proof(month: MonthBudget, words: Any) -> list[Any]:
+    rows = [row for row in (*month.income, *month.expenses) if row.counts and row.amount]
+    missing = sum(row.evidence is Evidence.MISSING for row in rows)
+    said = sum(row.evidence is Evidence.SAID for row in rows)
+    if not rows:
+        return []
+    told = words["text"].format(seen=len(rows) - said - missing, said=said)
+    return [text(told + (" " + words["missing"].format(missing=missing) if missing else ""), page.SMALL)]
+
+
+def _cut(name: str, letters: int) -> str:
+    shown = plain(name)
+    return shown if len(shown) <= letters else shown[: letters - 1].rstrip() + "…"

@@ -1,0 +1,145 @@
+"""The organisation's own certificate for seals: a root and, signed by it, the sealing key. Made at first use.
+
+EC P-256, self-issued. It proves that a sealed file is unchanged since somebody who held the key sealed it; it does not
+prove who that was. The private key is only ever kept encrypted (PKCS#12); the root's own key is thrown away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from budgetdesk.documents.fonts import plain
+from budgetdesk.errors import SealError, WrongKeyError
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+    from cryptography.x509 import Certificate, Name
+
+YEARS = 10
+LONGEST_NAME = 64
+"""Letters a name in a certificate may have (X.520, ub-common-name)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SealKey:
+    """A sealing key with its certificate and the root that vouches for it."""
+
+    organisation: str
+    certificate: Certificate
+    root: Certificate
+    key: EllipticCurvePrivateKey
+
+    def __repr__(self) -> str:
+        return f"SealKey({self.organisation!r})"
+
+
+def make(organisation: str, *, start: datetime, years: int = YEARS) -> SealKey:
+    """A new root and sealing key for an organisation, valid from the day before `start` (aware) for `years` years."""
+    from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415 - slow to import
+
+    name = plain(organisation)[:LONGEST_NAME] or "Rådgivning uden navn"
+    first = start.astimezone(UTC) - timedelta(days=1)
+    last = first + timedelta(days=365 * years + 1)
+    root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
+    root_name, leaf_name = _name(name, "BudgetDesk rod"), _name(name, name)
+    root = _issue(root_name, root_name, root_key, root_key, (first, last), is_root=True)
+    leaf = _issue(leaf_name, root_name, key, root_key, (first, last), is_root=False)
+    return SealKey(organisation=name, certificate=leaf, root=root, key=key)
+
+
+def to_bytes(seal_key: SealKey, passphrase: bytes) -> bytes:
+    """The key and its certificates, encrypted with `passphrase` (PKCS#12, AES-256). Raises SealError without one."""
+    from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12  # noqa: PLC0415
+
+    if not passphrase:
+        raise SealError("Nøglen til seglet kan ikke gemmes uden en adgangskode. Lås programmet op, og prøv igen.")
+    return pkcs12.serialize_key_and_certificates(
+        seal_key.organisation.encode(),
+        seal_key.key,
+        seal_key.certificate,
+        [seal_key.root],
+        BestAvailableEncryption(passphrase),
+    )
+
+
+def from_bytes(stored: bytes, passphrase: bytes) -> SealKey:
+    """Open what `to_bytes` made. Raises WrongKeyError when the passphrase or the bytes are wrong."""
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey  # noqa: PLC0415
+    from cryptography.hazmat.primitives.serialization import pkcs12  # noqa: PLC0415
+    from cryptography.x509.oid import NameOID  # noqa: PLC0415
+
+    try:
+        key, leaf, others = pkcs12.load_key_and_certificates(stored, passphrase)
+    except ValueError as error:
+        raise WrongKeyError(
+            "Nøglen til seglet kan ikke åbnes. Adgangskoden er forkert, eller filen er skadet."
+        ) from error
+    if not isinstance(key, EllipticCurvePrivateKey) or leaf is None or not others:
+        raise WrongKeyError("Filen med nøglen til seglet er ikke lavet af BudgetDesk. Lav en ny nøgle.")
+    name = leaf.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)[0].value
+    return SealKey(organisation=str(name), certificate=leaf, root=others[0], key=key)
+
+
+def root_pem(seal_key: SealKey) -> bytes:
+    """The root certificate to hand to those who want to check seals (PEM). It is public."""
+    from cryptography.hazmat.primitives.serialization import Encoding  # noqa: PLC0415
+
+    return seal_key.root.public_bytes(Encoding.PEM)
+
+
+def _name(organisation: str, common_name: str) -> Name:
+    from cryptography import x509  # noqa: PLC0415
+    from cryptography.x509.oid import NameOID  # noqa: PLC0415
+
+    return x509.Name(
+        [
+            x509.NameAttribute(NameOID.COUNTRY_NAME, "DK"),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation),
+            x509.NameAttribute(NameOID.COMMON_NAME, common_name),
+        ]
+    )
+
+
+def _issue(
+    subject: Name,
+    issuer: Name,
+    key: EllipticCurvePrivateKey,
+    signing: EllipticCurvePrivateKey,
+    days: tuple[datetime, datetime],
+    *,
+    is_root: bool,
+) -> Certificate:
+    from cryptography import x509  # noqa: PLC0415
+    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415
+
+    usage = x509.KeyUsage(
+        digital_signature=not is_root,
+        content_commitment=not is_root,
+        key_cert_sign=is_root,
+        crl_sign=is_root,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    identifier = x509.SubjectKeyIdentifier.from_public_key
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(days[0])
+        .not_valid_after(days[1])
+        .add_extension(x509.BasicConstraints(ca=is_root, path_length=0 if is_root else None), critical=True)
+        .add_extension(usage, critical=True)
+        .add_extension(identifier(key.public_key()), critical=False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key(signing.public_key()),
+            critical=False,
+        )
+        .sign(signing, hashes.SHA256())
+    )

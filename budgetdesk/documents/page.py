@@ -1,0 +1,160 @@
+"""The house style, once: paper, margins, styles, header and footer. Readable in black and white.
+
+A document is a function that makes a story (a list of flowables) and a `Head`; `build` turns them into bytes. The
+same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from budgetdesk.documents import fonts  # first: it puts an embedded face where ReportLab would name Helvetica
+
+# isort: split
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
+
+from budgetdesk.documents.figures import day_text
+from budgetdesk.documents.tagging import Element, TagCanvas, finish
+from budgetdesk.errors import DocumentError
+
+MARGIN = 20 * mm
+TOP = 20.5 * mm
+FOOT = 27.5 * mm
+"""Below the text: the footer, and above it room for the seal."""
+WIDTH, HEIGHT = A4[0] - 2 * MARGIN, A4[1] - TOP - FOOT
+SEAL_BOX = (MARGIN, 14.5 * mm, MARGIN + 118 * mm, 25.5 * mm)
+"""Where the seal goes on the last page (points: left, bottom, right, top)."""
+
+INK = HexColor("#1a2429")
+QUIET = HexColor("#55616a")
+ACCENT = HexColor("#1e6b50")
+LINE = HexColor("#c9cfcc")
+TINT = HexColor("#f1f5f3")
+
+PROPOSAL = "Forslag, gælder først når udlejer har sagt ja"
+
+
+def _style(name: str, size: float, leading: float, tag: str = "P", **more: Any) -> ParagraphStyle:
+    base: dict[str, Any] = {"fontName": fonts.REGULAR, "textColor": INK, "bulletFontName": fonts.REGULAR}
+    style = ParagraphStyle(name, fontSize=size, leading=leading, **(base | more))
+    style.tag = tag
+    return style
+
+
+BODY = _style("body", 10, 14.5, spaceAfter=5)
+LEAD = _style("lead", 11, 16, textColor=QUIET, spaceAfter=8)
+H1 = _style("h1", 21, 26, "H1", fontName=fonts.BOLD, spaceAfter=3)
+H2 = _style("h2", 12.5, 17, "H2", fontName=fonts.BOLD, spaceBefore=11, spaceAfter=4, keepWithNext=1)
+SMALL = _style("small", 8.3, 11.6, textColor=QUIET, spaceAfter=3)
+CELL = _style("cell", 9.8, 13.4)
+CELL_BOLD = _style("cell bold", 9.8, 13.4, fontName=fonts.BOLD)
+CELL_QUIET = _style("cell quiet", 8.6, 12, textColor=QUIET)
+FIGURE = _style("figure", 9.8, 13.4, alignment=2)
+FIGURE_BOLD = _style("figure bold", 9.8, 13.4, alignment=2, fontName=fonts.BOLD)
+BIG = _style("big", 16.5, 22, fontName=fonts.BOLD)
+HEADING_CELL = _style("heading cell", 8.6, 12, textColor=QUIET)
+HEADING_FIGURE = _style("heading figure", 8.6, 12, textColor=QUIET, alignment=2)
+BANNER = _style("banner", 11.5, 16, fontName=fonts.BOLD)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """What stands at the edge of every page, and in the file's own description."""
+
+    title: str
+    on: date
+    case_number: str = ""
+    organisation: str = ""
+    adviser: str = ""
+    proposal: bool = False
+    """True while only the landlord's yes is missing: said at the top of every page."""
+    attached: Mapping[str, bytes] = field(default_factory=dict)
+
+
+Story = Callable[[], list[Any]]
+"""Makes the flowables anew each time: ReportLab uses them up."""
+
+
+def build(story: Story, head: Head) -> bytes:
+    """The finished, tagged PDF. Raises DocumentError when something is too large for any page."""
+    pages = count_pages(story, head)
+    content, root = _draw(story, head, pages)
+    author = ", ".join(part for part in (fonts.plain(head.adviser), fonts.plain(head.organisation)) if part)
+    return finish(content, root, title=head.title, author=author or "BudgetDesk", on=head.on, attached=head.attached)
+
+
+def count_pages(story: Story, head: Head) -> int:
+    """How many pages the story takes."""
+    content, _ = _draw(story, head, 1)
+    return _pages_in(content)
+
+
+def _pages_in(content: bytes) -> int:
+    from pypdf import PdfReader  # noqa: PLC0415 - the canvas knows too, but not after it is closed
+
+    return len(PdfReader(io.BytesIO(content)).pages)
+
+
+def _draw(story: Story, head: Head, pages: int) -> tuple[bytes, Element]:
+    fonts.register()
+    made: list[TagCanvas] = []
+
+    def canvas(*args: Any, **options: Any) -> TagCanvas:
+        made.append(TagCanvas(*args, **options))
+        return made[-1]
+
+    def edge(drawn: TagCanvas, template: BaseDocTemplate) -> None:
+        drawn.artifact()
+        _edge(drawn, head, template.page, pages)
+        drawn.unmark()
+
+    out = io.BytesIO()
+    template = BaseDocTemplate(
+        out, pagesize=A4, invariant=1, initialFontName=fonts.REGULAR, lang="da-DK", title=head.title
+    )
+    frame = Frame(MARGIN, FOOT, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+    template.addPageTemplates(PageTemplate(frames=[frame], onPage=edge))
+    try:
+        template.build(story(), canvasmaker=canvas)
+    except LayoutError as error:
+        raise DocumentError(
+            f"“{head.title}” kan ikke sættes op: en tekst er for lang til en side. Gør den kortere."
+        ) from error
+    return out.getvalue(), made[-1].root
+
+
+def _edge(drawn: TagCanvas, head: Head, page: int, pages: int) -> None:
+    drawn.setFillColor(QUIET)
+    right = A4[0] - MARGIN
+    top = A4[1] - 13 * mm
+    line(drawn, MARGIN, top, head.organisation, 8.3, WIDTH * 0.5)
+    if head.proposal:
+        drawn.setFont(fonts.BOLD, 8.3)
+        drawn.drawRightString(right, top, PROPOSAL)
+    drawn.setStrokeColor(LINE)
+    drawn.setLineWidth(0.5)
+    drawn.line(MARGIN, 12.5 * mm, right, 12.5 * mm)
+    case = f"Sag {fonts.plain(head.case_number)} · " if head.case_number else ""
+    line(drawn, MARGIN, 8.5 * mm, f"{case}{day_text(head.on)}", 8.3, WIDTH * 0.7)
+    drawn.setFont(fonts.REGULAR, 8.3)
+    drawn.drawRightString(right, 8.5 * mm, f"Side {page} af {pages}")
+
+
+def line(drawn: Any, x: float, y: float, text: str, size: float, room: float, *, bold: bool = False) -> None:
+    """One line of typed text, cut with an ellipsis after `room` points."""
+    shown = fonts.plain(text)
+    font = (fonts.BOLD if bold else fonts.REGULAR) if fonts.drawable(shown) else fonts.SPARE
+    while stringWidth(shown, font, size) > room:
+        shown = shown[:-2].rstrip() + "…"
+    drawn.setFont(font, size)
+    drawn.drawString(x, y, shown)

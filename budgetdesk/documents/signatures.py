@@ -1,0 +1,111 @@
+"""The place for signatures: what was signed on the screen, or a line for the pen; and what kind of signature it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from budgetdesk.documents import page
+from budgetdesk.documents.blocks import Grid, side_by_side, text
+from budgetdesk.documents.figures import moment_text
+from budgetdesk.documents.fonts import rich
+from budgetdesk.documents.ink import Ink, InkKind, Role, fitted
+
+# isort: split
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether
+
+HEIGHT = 13 * mm
+GAP = 10 * mm
+
+
+@dataclass(frozen=True)
+class Party:
+    """Somebody who is to sign."""
+
+    role: Role
+    name: str
+
+
+class InkBox(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """The strokes of a hand over a line; without strokes, just the line."""
+
+    def __init__(self, width: float, height: float, ink: Ink | None, name: str) -> None:
+        super().__init__()
+        self.width, self.height, self.ink, self.name = width, height, ink, name
+
+    def draw(self) -> None:
+        if self.ink is not None and self.ink.strokes:
+            self.canv.begin("Figure", f"Underskrift skrevet med hånden af {self.name}")
+            self.canv.mark()
+            self._strokes(self.ink)
+            self.canv.unmark()
+            self.canv.end()
+        self.canv.artifact()
+        self.canv.setStrokeColor(page.INK)
+        self.canv.setLineWidth(0.7)
+        self.canv.line(0, 0, self.width, 0)
+        self.canv.unmark()
+
+    def _strokes(self, ink: Ink) -> None:
+        canvas = self.canv
+        canvas.saveState()
+        canvas.setStrokeColor(page.INK)
+        canvas.setLineWidth(1.15)
+        canvas.setLineCap(1)
+        canvas.setLineJoin(1)
+        path = canvas.beginPath()
+        for stroke in fitted(ink.strokes, self.width * 0.9, self.height - 4):
+            (left, up), *rest = stroke
+            path.moveTo(left + 2, up + 2)
+            for x, y in rest or [(left + 0.1, up)]:
+                path.lineTo(x + 2, y + 2)
+        canvas.drawPath(path, stroke=1, fill=0)
+        canvas.restoreState()
+
+
+def block(parties: Sequence[Party], inks: Sequence[Ink], *, kind_of_signature: str) -> list[Any]:
+    """Everybody's place, two beside each other, and the words about what kind of signature it is."""
+    left = list(inks)
+    places = [_place(party, _taken(left, party)) for party in parties]
+    width = (page.WIDTH - GAP) / 2
+    rows: list[Any] = [
+        side_by_side([*places[i : i + 2], *[""] * (2 - len(places[i : i + 2]))], [width + GAP, width], gap=GAP)
+        for i in range(0, len(places), 2)
+    ]
+    for row in rows[1:]:
+        row.spaceBefore = 6
+    note = [text(kind_of_signature, page.SMALL)] if inks else []
+    return [KeepTogether([*rows, *note])]
+
+
+def _taken(inks: list[Ink], party: Party) -> Ink | None:
+    """The signature of this party, taken out of the list so that it is used once."""
+    for ink in inks:
+        if ink.role is party.role:
+            inks.remove(ink)
+            return ink
+    return None
+
+
+def _place(party: Party, ink: Ink | None) -> list[Any]:
+    width = (page.WIDTH - GAP) / 2
+    name = (ink.name if ink else "") or party.name
+    drawn_name = rich(name) or "Navn:"
+    if ink is not None and ink.kind is InkKind.TYPED:
+        over: list[Any] = [
+            Grid([[text(drawn_name, page.LEAD)]], colWidths=[width], rowHeights=[HEIGHT], style=_LINE_UNDER)
+        ]
+    else:
+        over = [InkBox(width, HEIGHT, ink, name)]
+    how = f"{ink.kind.label}<br/>{moment_text(ink.at)}" if ink else "Dato og underskrift"
+    return [*over, text(f"<b>{drawn_name}</b> · {party.role.label}", page.CELL), text(how, page.SMALL)]
+
+
+_LINE_UNDER = [
+    ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ("LINEBELOW", (0, 0), (-1, -1), 0.7, page.INK),
+]

@@ -1,0 +1,243 @@
+"""Tags in a PDF: what is a heading, a paragraph, a table, a picture, so that a screen reader can read it aloud.
+
+ReportLab draws pages but knows no tags. `TagCanvas` notes each piece as it is drawn (marked content, ISO 32000-1
+§ 14.6); `finish` writes the tree of them, the language and the metadata (§ 14.7-14.9) into the finished file.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
+from reportlab.pdfgen import canvas
+
+from budgetdesk.documents import fonts
+
+PRODUCER = "BudgetDesk"
+
+
+@dataclass
+class Element:
+    """A piece of the document and what it is made of: other pieces, or (page, mark) drawn on a page."""
+
+    tag: str
+    alt: str = ""
+    kids: list[Element | tuple[int, int]] = field(default_factory=list)
+
+
+class TagCanvas(canvas.Canvas):  # type: ignore[misc]  # reportlab has no types
+    """A canvas that notes what each mark on the page is."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        fonts.register()
+        super().__init__(*args, **options)
+        self.root = Element("Document")
+        self._open = [self.root]
+        self._marks = 0
+        self.pages_done = 0
+
+    def begin(self, tag: str, alt: str = "") -> None:
+        """Open a piece; what is drawn until `end` belongs to it."""
+        element = Element(tag, alt)
+        self._open[-1].kids.append(element)
+        self._open.append(element)
+
+    def end(self) -> None:
+        self._open.pop()
+
+    def mark(self) -> None:
+        """Begin drawing for the piece that is open."""
+        self._code.append(f"/{self._open[-1].tag} <</MCID {self._marks}>> BDC")
+        self._open[-1].kids.append((self.pages_done, self._marks))
+        self._marks += 1
+
+    def artifact(self) -> None:
+        """Begin drawing something that nobody should read aloud: lines, page numbers, bars."""
+        self._code.append("/Artifact BMC")
+
+    def unmark(self) -> None:
+        self._code.append("EMC")
+
+    def showPage(self) -> None:
+        super().showPage()
+        self.pages_done += 1
+        self._marks = 0
+
+
+def finish(pdf: bytes, root: Element, *, title: str, author: str, on: date, attached: Mapping[str, bytes]) -> bytes:
+    """The drawn pages as a tagged PDF with language, title, day and attached files. Same input, same bytes."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    writer.pdf_header = "%PDF-1.7"
+    _Tree(writer).write(root)
+    catalog = writer.root_object
+    catalog[NameObject("/MarkInfo")] = DictionaryObject({NameObject("/Marked"): BooleanObject(True)})
+    catalog[NameObject("/Lang")] = TextStringObject("da-DK")
+    catalog[NameObject("/ViewerPreferences")] = DictionaryObject(
+        {NameObject("/DisplayDocTitle"): BooleanObject(True), NameObject("/PrintScaling"): NameObject("/None")}
+    )
+    catalog[NameObject("/OutputIntents")] = ArrayObject([_output_intent(writer)])
+    catalog[NameObject("/Metadata")] = writer._add_object(_xmp(title, author, on))
+    if attached:
+        _attach(writer, attached, on)
+    moment = f"D:{on:%Y%m%d}120000Z"
+    writer.metadata = {
+        "/Title": title,
+        "/Author": author,
+        "/Producer": PRODUCER,
+        "/Creator": PRODUCER,
+        "/CreationDate": moment,
+        "/ModDate": moment,
+    }
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+class _Tree:
+    """Writes the tree of elements and, per page, the way back from a mark to its element."""
+
+    def __init__(self, writer: PdfWriter) -> None:
+        self.writer = writer
+        self.owner: dict[tuple[int, int], IndirectObject] = {}
+
+    def write(self, root: Element) -> None:
+        tree = DictionaryObject({NameObject("/Type"): NameObject("/StructTreeRoot")})
+        tree_ref = self.writer._add_object(tree)
+        tree[NameObject("/K")] = ArrayObject([self._element(root, tree_ref)])
+        numbers = ArrayObject()
+        for index, page in enumerate(self.writer.pages):
+            page[NameObject("/StructParents")] = NumberObject(index)
+            page[NameObject("/Tabs")] = NameObject("/S")
+            marks = sorted(mark for on_page, mark in self.owner if on_page == index)
+            owners = ArrayObject([self.owner[index, mark] for mark in marks])
+            numbers.extend([NumberObject(index), self.writer._add_object(owners)])
+        tree[NameObject("/ParentTree")] = self.writer._add_object(DictionaryObject({NameObject("/Nums"): numbers}))
+        tree[NameObject("/ParentTreeNextKey")] = NumberObject(len(self.writer.pages))
+        self.writer.root_object[NameObject("/StructTreeRoot")] = tree_ref
+
+    def _element(self, element: Element, parent: IndirectObject) -> IndirectObject:
+        written = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/StructElem"),
+                NameObject("/S"): NameObject(f"/{element.tag}"),
+                NameObject("/P"): parent,
+            }
+        )
+        reference = self.writer._add_object(written)
+        if element.alt:
+            written[NameObject("/Alt")] = TextStringObject(element.alt)
+        if element.tag == "TH":
+            scope = {NameObject("/O"): NameObject("/Table"), NameObject("/Scope"): NameObject("/Column")}
+            written[NameObject("/A")] = DictionaryObject(scope)
+        kids = ArrayObject()
+        for kid in element.kids:
+            kids.append(self._element(kid, reference) if isinstance(kid, Element) else self._mark(kid, reference))
+        written[NameObject("/K")] = kids
+        return reference
+
+    def _mark(self, kid: tuple[int, int], owner: IndirectObject) -> DictionaryObject:
+        page, mark = kid
+        self.owner[kid] = owner
+        reference = self.writer.pages[page].indirect_reference
+        assert reference is not None  # noqa: S101 - pages of a writer always have one
+        return DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/MCR"),
+                NameObject("/Pg"): reference,
+                NameObject("/MCID"): NumberObject(mark),
+            }
+        )
+
+
+@cache
+def _srgb() -> bytes:
+    from PIL import ImageCms  # noqa: PLC0415 - slow to import, and needed once
+
+    # The profile carries the moment it was made (ICC.1 § 7.2.8): blank it, so that the same input gives the same bytes.
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = bytes([7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])
+    return bytes(profile)
+
+
+def _output_intent(writer: PdfWriter) -> DictionaryObject:
+    profile = StreamObject()
+    profile.set_data(_srgb())
+    profile[NameObject("/N")] = NumberObject(3)
+    return DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/OutputIntent"),
+            NameObject("/S"): NameObject("/GTS_PDFA1"),
+            NameObject("/OutputConditionIdentifier"): TextStringObject("sRGB"),
+            NameObject("/Info"): TextStringObject("sRGB"),
+            NameObject("/DestOutputProfile"): writer._add_object(profile.flate_encode()),
+        }
+    )
+
+
+def _xmp(title: str, author: str, on: date) -> StreamObject:
+    text = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>da-DK</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{on}T12:00:00Z</xmp:CreateDate><xmp:ModifyDate>{on}T12:00:00Z</xmp:ModifyDate>
+<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+    stream = StreamObject()
+    stream.set_data(text.encode())
+    stream[NameObject("/Type")] = NameObject("/Metadata")
+    stream[NameObject("/Subtype")] = NameObject("/XML")
+    return stream
+
+
+def _attach(writer: PdfWriter, attached: Mapping[str, bytes], on: date) -> None:
+    """Files inside the PDF (ISO 32000-1 § 7.11.4). pypdf's own way writes no day and no relationship."""
+    names: list[Any] = []
+    files: Sequence[IndirectObject] = []
+    for name, content in sorted(attached.items()):
+        data = StreamObject()
+        data.set_data(content)
+        data[NameObject("/Type")] = NameObject("/EmbeddedFile")
+        data[NameObject("/Subtype")] = NameObject("/application#2Fjson")
+        data[NameObject("/Params")] = DictionaryObject(
+            {
+                NameObject("/Size"): NumberObject(len(content)),
+                NameObject("/ModDate"): TextStringObject(f"D:{on:%Y%m%d}120000Z"),
+            }
+        )
+        file = DictionaryObject({NameObject("/F"): writer._add_object(data)})
+        spec = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Filespec"),
+                NameObject("/F"): TextStringObject(name),
+                NameObject("/UF"): TextStringObject(name),
+                NameObject("/AFRelationship"): NameObject("/Data"),
+                NameObject("/EF"): file,
+            }
+        )
+        reference = writer._add_object(spec)
+        names += [TextStringObject(name), reference]
+        files = [*files, reference]
+    tree = DictionaryObject({NameObject("/Names"): ArrayObject(names)})
+    catalog = writer.root_object
+    catalog[NameObject("/Names")] = DictionaryObject({NameObject("/EmbeddedFiles"): writer._add_object(tree)})
+    catalog[NameObject("/AF")] = ArrayObject(files)

@@ -1,0 +1,32 @@
+"""The words of the documents: data under `resources/texts/`, filled in here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from budgetdesk.documents.fonts import resource
+
+
+@cache
+def load(name: str) -> Mapping[str, Any]:
+    """The texts of one document, such as `budget`."""
+    read: Mapping[str, Any] = tomllib.loads(resource("texts", f"{name}.toml").read_text(encoding="utf-8"))
+    return read
+
+
+@cache
+def group_titles() -> Mapping[str, str]:
+    """What the groups of the chart are called, in the order in which a budget is read."""
+    chart = tomllib.loads(resource("chart.toml").read_text(encoding="utf-8"))
+    titles: Mapping[str, str] = chart["groups"]
+    return titles
+
+
+def listed(parts: list[str]) -> str:
+    """`a, b og c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} og {parts[-1]}"
