@@ -132,12 +132,12 @@ def parse_date(text: str, *, today: date) -> date:
     shown = text.strip()
     plain = re.sub(r"\s+", " ", shown).replace(" ", "-") if "/" in shown else shown.replace(" ", "")
     try:
-        if _ISO_DATE.fullmatch(plain):
+        if _ISO_DATE.fullmatch(plain) and int(plain[:4]) >= OLDEST_YEAR:
             return date.fromisoformat(plain)
         match = _DANISH_DATE.fullmatch(plain)
         if match:
             day, month, year = (int(part) for part in match.groups())
-            if year < 100:
+            if len(match[3]) == 2:
                 year += today.year // 100 * 100
                 year -= 100 if year > today.year + 10 else 0
             if year >= OLDEST_YEAR:
