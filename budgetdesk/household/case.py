@@ -299,6 +299,15 @@ class Todo:
 
 
 @dataclass(frozen=True, kw_only=True)
+class WayTried:
+    """Whether another way out was tried before a plan: `benefit`, `network`, `bank`, `municipality`, `sale` (the id)."""
+
+    id: str
+    answer: bool | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Conversation:
     """What was talked through, beside the figures."""
 
@@ -309,6 +318,7 @@ class Conversation:
     can_sign: bool | None = None
     consents: tuple[Consent, ...] = ()
     next_steps: tuple[Todo, ...] = ()
+    ways_tried: tuple[WayTried, ...] = ()
     note: str = ""
 
 

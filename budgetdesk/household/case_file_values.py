@@ -1,0 +1,226 @@
+"""Single values of a case file: how each is read, written and described as JSON Schema.
+
+Reading refuses by name: the sentence says which key, what stands there and what may stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any
+
+from budgetdesk.dates import Month
+from budgetdesk.errors import BadDateError, CaseFileError
+from budgetdesk.household.pays_on import PATTERN as PAYS_ON_PATTERN
+from budgetdesk.household.pays_on import is_pays_on
+from budgetdesk.money import LARGEST, OERE
+
+_AMOUNT = r"^\d{1,9}(\.\d{1,2})?$"
+_SIGNED = r"^-?\d{1,9}(\.\d{1,2})?$"
+_NUMBER = r"^\d+(\.\d+)?$"
+_DATE = r"^\d{4}-\d{2}-\d{2}$"
+_MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
+_ID = r"^[^\[\]]+$"
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """A key that was left out, by its path, and the default that was used, as the case file writes it."""
+
+    path: str
+    value: str
+
+
+@dataclass
+class Reading:
+    """What one reading of a file gathers on its way."""
+
+    today: date
+    assumed: list[Assumption] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Codec:
+    """One kind of value: from JSON, to JSON, and as JSON Schema."""
+
+    read: Callable[[Any, str, Reading], Any]
+    write: Callable[[Any], Any]
+    schema: Mapping[str, Any]
+
+
+def refuse(path: str, value: Any, allowed: str) -> CaseFileError:
+    """The error for a value that may not stand at `path`."""
+    shown = "ingenting" if value is None else f"“{value}”"
+    return CaseFileError(f"Sagsfilen: {path} er {shown}. {allowed}.")
+
+
+def same(value: Any) -> Any:
+    """What needs no translation."""
+    return value
+
+
+def _text(value: Any, path: str, _: Reading) -> str:
+    if not isinstance(value, str):
+        raise refuse(path, value, "Skriv en tekst")
+    return value
+
+
+TEXT = Codec(_text, same, {"type": "string"})
+
+
+def _identity(value: Any, path: str, _: Reading) -> str:
+    if not isinstance(value, str) or re.fullmatch(r"[^\[\]]+", value) is None:
+        raise refuse(path, value, "Skriv et kort navn uden kantede parenteser, fx p1")
+    return value
+
+
+ID = Codec(_identity, same, {"type": "string", "pattern": _ID})
+
+
+def _boolean(value: Any, path: str, _: Reading) -> bool:
+    if not isinstance(value, bool):
+        raise refuse(path, value, "Skriv true eller false")
+    return value
+
+
+BOOLEAN = Codec(_boolean, same, {"type": "boolean"})
+
+
+def whole(lowest: int, highest: int) -> Codec:
+    """A whole number from `lowest` to `highest`."""
+
+    def read(value: Any, path: str, _: Reading) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not lowest <= value <= highest:
+            raise refuse(path, value, f"Skriv et helt tal fra {lowest} til {highest}")
+        return value
+
+    return Codec(read, same, {"type": "integer", "minimum": lowest, "maximum": highest})
+
+
+def number(highest: int) -> Codec:
+    """An exact number from 0 to `highest` (areas, shares, per cent): a JSON number, or a string with a dot."""
+
+    def read(value: Any, path: str, _: Reading) -> Decimal:
+        exact = _decimal(value)
+        if exact is None or not 0 <= exact <= highest:
+            raise refuse(path, value, f"Skriv et tal fra 0 til {highest}")
+        return exact
+
+    def write(value: Decimal) -> int | float:
+        return int(value) if value == value.to_integral_value() else float(value)
+
+    schema = {"type": ["number", "string"], "minimum": 0, "maximum": highest, "pattern": _NUMBER}
+    return Codec(read, write, schema)
+
+
+def _decimal(value: Any) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
+        return None
+    if isinstance(value, str) and re.fullmatch(_NUMBER, value) is None:
+        return None
+    try:
+        exact = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return exact if exact.is_finite() else None
+
+
+def _money(pattern: str, hint: str) -> Codec:
+    def read(value: Any, path: str, _: Reading) -> Decimal:
+        # A JSON number with decimals is refused: many programs keep it as a binary fraction that is not whole øre.
+        text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        if not isinstance(text, str) or re.fullmatch(pattern, text) is None:
+            raise refuse(path, value, hint)
+        if abs(Decimal(text)) > LARGEST:
+            raise refuse(path, value, "Beløbet er for stort til en husholdning")
+        return Decimal(text)
+
+    def write(value: Decimal) -> str:
+        return str(value.quantize(OERE))
+
+    return Codec(read, write, {"type": ["string", "integer"], "pattern": pattern})
+
+
+_HINT = 'Skriv et beløb i kroner som tekst med punktum, fx "7600.00"'
+MONEY = _money(_AMOUNT, f"{_HINT}, uden minus")
+SIGNED_MONEY = _money(_SIGNED, _HINT)
+
+
+def _day(value: Any, path: str, _: Reading) -> date:
+    if isinstance(value, str) and re.fullmatch(_DATE, value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise refuse(path, value, "Skriv en dato, der findes, som år-måned-dag, fx 2026-11-20")
+
+
+DAY = Codec(_day, date.isoformat, {"type": "string", "format": "date", "pattern": _DATE})
+
+
+def _born(value: Any, path: str, reading: Reading) -> date:
+    born = _day(value, path, reading)
+    if born > reading.today:
+        raise refuse(path, value, "Fødselsdatoen ligger ude i fremtiden. Ret året")
+    return born
+
+
+BORN = Codec(_born, date.isoformat, DAY.schema)
+
+
+def _month(value: Any, path: str, _: Reading) -> Month:
+    try:
+        return Month.parse(value if isinstance(value, str) else "")
+    except BadDateError:
+        raise refuse(path, value, "Skriv måneden som år-måned, fx 2026-11") from None
+
+
+MONTH = Codec(_month, str, {"type": "string", "pattern": _MONTH})
+
+
+def _pays_on(value: Any, path: str, _: Reading) -> str:
+    if not isinstance(value, str) or not is_pays_on(value):
+        raise refuse(path, value, "Skriv fx day:1, day:20 of 1,4,7,10, last_bank_day eller date:2026-12-01")
+    return value
+
+
+PAYS_ON = Codec(_pays_on, same, {"type": "string", "pattern": PAYS_ON_PATTERN})
+
+
+def word(kind: type[StrEnum]) -> Codec:
+    """A word from a closed list."""
+
+    def read(value: Any, path: str, _: Reading) -> StrEnum:
+        try:
+            return kind(value)
+        except ValueError:
+            raise refuse(path, value, f"Skriv en af: {', '.join(kind)}") from None
+
+    return Codec(read, str, {"enum": [str(item) for item in kind]})
+
+
+def one_of(words: tuple[str, ...], instead: Mapping[str, str] | None = None) -> Codec:
+    """A text from a closed list; `instead` says for some other words where they belong."""
+
+    def read(value: Any, path: str, _: Reading) -> str:
+        if not isinstance(value, str) or value not in words:
+            raise refuse(path, value, (instead or {}).get(str(value), f"Skriv en af: {', '.join(words)}"))
+        return value
+
+    return Codec(read, same, {"enum": list(words)})
+
+
+def texts(each: Codec) -> Codec:
+    """A list of single values."""
+
+    def read(value: Any, path: str, reading: Reading) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            raise refuse(path, value, "Skriv en liste i kantede parenteser")
+        return tuple(each.read(item, f"{path}[nr. {place}]", reading) for place, item in enumerate(value, start=1))
+
+    return Codec(read, list, {"type": "array", "items": dict(each.schema)})
