@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.pool import QueuePool
 
 from budgetdesk.errors import (
@@ -135,6 +135,9 @@ def telling(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, dbapi.Error) as error:
         raise _told(str(getattr(error, "orig", error)), path) from error
+    except StatementError as error:
+        # A value that no column takes is our own mistake, not the store's: shown as such.
+        raise (error.orig or error) from None
 
 
 def _told(text: str, path: Path) -> StoreError:

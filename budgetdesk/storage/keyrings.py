@@ -1,13 +1,14 @@
 """The operating system's keyring: a convenience, never a wall against programs of the same user.
 
-Only the keyrings named here are used. `PYTHON_KEYRING_BACKEND` and `keyringrc.cfg`, which can load any code, are not
-read. Whatever a keyring does wrong (missing, locked, refused, silent, slow, garbage) means "no key there", never a
-crash and never a plain-text fall-back.
+Only the keyrings named here are used. `PYTHON_KEYRING_BACKEND` may turn them off (the null backend) but never name
+another, and `keyringrc.cfg`, which can load any code, is not read. Whatever a keyring does wrong (missing, locked,
+refused, silent, slow, garbage) means "no key there", never a crash and never a plain-text fall-back.
 """
 
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from importlib import import_module
 from queue import Empty, Queue
@@ -25,6 +26,7 @@ ALLOWED = (
     ("keyring.backends.kwallet", "DBusKeyring"),
     ("keyring.backends.libsecret", "Keyring"),
 )
+OFF = ("keyring.backends.null.Keyring", "keyring.backends.fail.Keyring")
 
 
 class Backend(Protocol):
@@ -84,6 +86,8 @@ NO_KEYRING = Keyring(None)
 
 def system_keyring() -> Keyring:
     """The keyring of this machine, or one that keeps nothing."""
+    if os.environ.get("PYTHON_KEYRING_BACKEND") in OFF:
+        return NO_KEYRING
     for module, name in ALLOWED:
         try:
             backend = getattr(import_module(module), name)
