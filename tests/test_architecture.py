@@ -1,0 +1,165 @@
+"""Promises about the shape of the program, and proof that breaking one of them is noticed."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "budgetdesk"
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 40
+CALCULATING = ("benefits", "planning", "casework")
+LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
+
+NO_FIGURES_OF_LAW = {
+    ("benefits/boligstoette_formula.py", 10_000_000): "end of a search: no household earns more",
+    ("benefits/boligstoette_income.py", 1_000_000): "end of a search: no household earns more",
+    ("benefits/boligstoette_reading.py", 100_000): "a dearer rent is a slip of the finger",
+    ("benefits/boligstoette_reading.py", 400): "a larger home (m2) is a slip of the finger",
+    ("benefits/figures.py", 100): "per cent",
+    ("planning/finder.py", 100): "øre in a krone",
+    ("planning/finder.py", 366): "days in the longest year",
+    ("planning/finder.py", 50_000): "end of a search, not an amount",
+    ("planning/liquidity.py", 100): "øre in a krone",
+    ("planning/moves.py", 100): "øre in a krone",
+    ("planning/search.py", 100): "øre in a krone",
+    ("planning/stress.py", 100): "per cent",
+}
+"""Numbers of three figures or more that a calculating package may hold, and why they are no figures of law."""
+
+
+def _files(*folders: str) -> list[Path]:
+    roots = [PACKAGE / folder for folder in folders] or [PACKAGE]
+    return sorted(p for root in roots for p in root.rglob("*.py") if "migrations" not in p.parts)
+
+
+def _name(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def _tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
+
+
+def test_no_file_has_more_than_one_subject():
+    """A file of more than 400 lines has."""
+    files = [*_files(), *(ROOT / "tools").glob("*.py"), *(ROOT / "tests").rglob("*.py")]
+
+    assert [_name(f) for f in files if f.read_text("utf-8").count("\n") > LONGEST_FILE] == []
+
+
+def test_no_function_is_longer_than_a_screen():
+    assert [_name(file) + " " + name for file in _files() for name in _long_functions(_tree(file))] == []
+
+
+def _long_functions(tree: ast.Module) -> list[str]:
+    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return [f.name for f in functions if (f.end_lineno or 0) - f.lineno + 1 > LONGEST_FUNCTION]
+
+
+def test_every_file_says_what_it_is_for():
+    assert [_name(file) for file in _files() if not ast.get_docstring(_tree(file))] == []
+
+
+def test_no_figure_of_law_stands_in_the_code():
+    """Figures of law are data with a first and a last day, under `resources/`."""
+    assert _figures_in_calculating_packages() - NO_FIGURES_OF_LAW.keys() == set()
+
+
+def test_every_exception_from_that_is_still_needed():
+    assert NO_FIGURES_OF_LAW.keys() - _figures_in_calculating_packages() == set()
+
+
+def _figures_in_calculating_packages() -> set[tuple[str, float]]:
+    return {
+        (file.relative_to(PACKAGE).as_posix(), number)
+        for folder in CALCULATING
+        for file in _files(folder)
+        for number in _figures(_tree(file))
+    }
+
+
+@pytest.mark.parametrize("code", ["x = 7600", "x = -1034.5", "x = Decimal('1034.50')", "x = kr('7.600')", "x = 1_500"])
+def test_a_figure_of_law_in_the_code_is_found(code):
+    assert _figures(ast.parse(code))
+
+
+@pytest.mark.parametrize("code", ["x = 14", "x = date(2026, 1, 1)", "x = '§ 120'", "x = y[:8]", '"""After 1000 kr."""'])
+def test_days_and_paragraphs_are_no_figures_of_law(code):
+    assert not _figures(ast.parse(code))
+
+
+def _figures(tree: ast.Module) -> list[float]:
+    """Numbers of three figures or more, also as text, other than years of dates."""
+    dates = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") in ("date", "Month")]
+    years = {id(argument) for call in dates for argument in call.args}
+    numbers = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or id(node) in years or isinstance(node.value, bool):
+            continue
+        value = node.value
+        if isinstance(value, str) and re.fullmatch(r"\d{3,}([.,]\d+)?|\d{1,3}(\.\d{3})+(,\d+)?", value):
+            danish = "," in value or re.fullmatch(r"\d{1,3}(\.\d{3})+", value)
+            value = float(value.replace(".", "").replace(",", ".") if danish else value)
+        if isinstance(value, int | float) and abs(value) >= 100:
+            numbers.append(value)
+    return numbers
+
+
+def test_no_place_on_one_machine_stands_in_the_project():
+    place = re.compile(r"(?<![\w.~-])/(work|root|home/\w|Users/\w|opt/pypi|tmp/\w)")
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False).stdout.decode()
+    found = []
+    for name in filter(None, tracked.split("\0")):
+        file = ROOT / name
+        if file.suffix in {".py", ".md", ".toml", ".json", ".sh", ".lock", ".txt", ""} and file.is_file():
+            found += [(name, hit.group()) for hit in place.finditer(file.read_text("utf-8", "replace"))]
+
+    assert [hit for hit in found if hit[0] != "tests/test_architecture.py"] == []
+
+
+def test_the_packages_import_only_downwards():
+    done = _lint_imports(ROOT)
+
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "contract"),
+    [
+        ("budget/month.py", "import budgetdesk.planning.plan", "Layers"),
+        ("benefits/rates.py", "import budgetdesk.budget.chart", "Layers"),
+        ("new_room/__init__.py", "", "Layers"),
+        ("cli/__init__.py", "import PySide6.QtCore", "Only the window knows Qt"),
+        ("ui/__init__.py", "import budgetdesk.storage", "reach the database only through actions"),
+        ("ui/__init__.py", "import sqlalchemy", "reach the database only through actions"),
+        ("planning/plan.py", "import babel", "know no library and no world"),
+        ("benefits/rates.py", "import tomllib", "know no library and no world"),
+        ("money.py", "import budgetdesk.ledger", "No circles"),
+    ],
+)
+def test_each_contract_fails_when_it_is_broken(tmp_path, file, line, contract):
+    shutil.copytree(PACKAGE, tmp_path / "budgetdesk", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    broken = tmp_path / "budgetdesk" / file
+    broken.parent.mkdir(exist_ok=True)
+    old = broken.read_text("utf-8") if broken.exists() else ""
+    broken.write_text(f"{old}\n{line}\n", "utf-8")
+    done = _lint_imports(tmp_path)
+
+    assert done.returncode != 0
+    assert re.search(rf"{contract}.* BROKEN", done.stdout), done.stdout
+
+
+def _lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(folder), "PYTHONUTF8": "1", "COLUMNS": "200"}
+    code = [sys.executable, "-c", LINT_IMPORTS, "--no-cache"]
+    return subprocess.run(code, cwd=folder, env=environment, capture_output=True, text=True, check=False)
