@@ -21,6 +21,13 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Mode(StrEnum):
+    """How boligstøtte is computed: as the official calculator does, or with all the supplements of § 10."""
+
+    OFFICIAL = "official"
+    FULL = "full"
+
+
 @dataclass(frozen=True)
 class Step:
     """One line of the working, as the citizen may read it; the amount stands apart from the text, in kr/month

@@ -1,0 +1,143 @@
+"""What goes with an answer about boligstøtte: defaults used, what we cannot see, when to look again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from budgetdesk.benefits.assessment import Assumed, LookAgain, Mode
+from budgetdesk.benefits.boligstoette_facts import Facts, Scheme
+from budgetdesk.benefits.boligstoette_income import WAGES
+from budgetdesk.benefits.boligstoette_reading import Reading
+from budgetdesk.benefits.figures import HUNDRED, Figures
+from budgetdesk.benefits.members import KONTANTHJAELP, couple, incomes_on, lives_on
+from budgetdesk.errors import NoRateError
+from budgetdesk.household.case import Case, Person
+from budgetdesk.household.words import Custody, Role, Tax
+
+ONE_DAY = timedelta(days=1)
+WHOLE_FORTNIGHT = 14
+
+HOW_TO_APPLY = (
+    "Søg på borger.dk hos Udbetaling Danmark. Støtten gælder normalt fra den første i måneden efter, at de har fået "
+    "ansøgningen. Gem kvitteringen."
+)
+DOCUMENTS = (
+    "lejekontrakt",
+    "specifikation af huslejen",
+    "boligens areal og antal rum",
+    "indkomst for alle voksne i boligen",
+    "formue, som banken ikke har indberettet",
+    "underskrift fra de andre voksne",
+)
+
+
+def assumed(case: Case, day: date, reading: Reading, mode: Mode) -> tuple[Assumed, ...]:
+    """The facts that stand at their default, and so may never have been asked about."""
+    home = case.tenancy
+    defaults: list[tuple[str, object, object]] = [
+        ("tenancy.kind", home.kind, "almen"),
+        ("tenancy.own_kitchen", home.own_kitchen, True),
+        ("tenancy.sharing", home.sharing, "none"),
+        ("tenancy.lodger_area_m2", home.lodger_area_m2, 0),
+        ("tenancy.lodger_rent", home.lodger_rent, 0),
+        ("tenancy.assigned_by_municipality", home.assigned_by_municipality, False),
+        ("wealth.net", case.wealth.net, 0),
+    ]
+    if mode is Mode.FULL:
+        defaults += [
+            ("tenancy.electricity_in_rent", home.electricity_in_rent, False),
+            ("tenancy.maintenance_duty", home.maintenance_duty, "none"),
+        ]
+    found = [Assumed(path, str(default).lower()) for path, value, default in defaults if value == default]
+    if mode is Mode.FULL and home.hot_water_in_rent is None and home.heating is not None:
+        found.append(Assumed("tenancy.hot_water_in_rent", str(home.heating.value == "in_rent").lower()))
+    found += [
+        Assumed(f"income[{row.id}].atp_and_pension", "0")
+        for row in incomes_on(case, day)
+        if row.kind in WAGES and row.tax is Tax.GROSS and row.atp_and_pension is None
+    ]
+    found += [Assumed(f"persons[{person.id}].income_base", "ingen") for person in reading.without_income]
+    return tuple(found)
+
+
+def cannot_see(case: Case, day: date, reading: Reading, facts: Facts, figures: Figures) -> tuple[str, ...]:
+    """What the adviser must ask, because the case file has no place for it or the law is not settled."""
+    notes = [
+        "Om huslejen rummer antenne, internet, garage, møbler eller andet, der ikke tæller med.",
+        "Om arealet er bruttoetagearealet i BBR. Det er ofte større end arealet i lejekontrakten.",
+        "Renter og udbytte, der også kan regnes som indkomst.",
+    ]
+    if facts.mode is Mode.OFFICIAL:
+        notes.append("Vand, el og vedligeholdelse. Den officielle beregner spørger ikke om dem.")
+    notes += _people_notes(case, reading, facts)
+    if facts.assigned:
+        notes.append("Om arealgrænsen også falder bort, når kommunen har anvist boligen.")
+    if facts.raised and facts.children:
+        notes.append("Hvordan forhøjelser for børn og for handicap lægges sammen. Den største er brugt.")
+    half = figures.compare("husleje_andel_af_indkomst") / HUNDRED
+    if facts.rent_per_month > facts.income_per_month * half:
+        notes.append("Huslejen er høj over for indkomsten. Udbetaling Danmark kan vurdere sagen samlet (§ 15).")
+    if loft_may_apply(case, day) and figures_before_reform(figures):
+        notes.append("Kontanthjælpsloftet, som gjaldt på den dag. Det er ikke regnet med.")
+    return tuple(notes)
+
+
+def _people_notes(case: Case, reading: Reading, facts: Facts) -> list[str]:
+    notes = []
+    children = reading.members.children
+    if any(c.custody is Custody.SHARED or c.nights_per_fortnight < WHOLE_FORTNIGHT for c in children):
+        notes.append("Hvilken forælder et delebarn tæller med hos. Spørg Udbetaling Danmark.")
+    if any(not p.registered_here for p in (*reading.members.adults, *children)):
+        notes.append("Alle skal være tilmeldt adressen i folkeregisteret, før sagen kan behandles.")
+    if any(p.registered_here and not p.lives_at_home and p.role is not Role.LODGER for p in case.persons):
+        notes.append("En, der er tilmeldt adressen uden at bo der, kan blive regnet med.")
+    if facts.scheme is Scheme.BOLIGSIKRING and facts.adults > 1 and facts.children:
+        notes.append("Om indkomstgrænsen er højere for unge par med børn. Det er ikke bekræftet.")
+    return notes
+
+
+def loft_may_apply(case: Case, day: date) -> bool:
+    """Whether somebody of the couple lives on kontanthjælp."""
+    return any(lives_on(case, person, day) & set(KONTANTHJAELP) for person in couple(case))
+
+
+def figures_before_reform(figures: Figures) -> bool:
+    """Whether the day lies before boligstøtteloftet replaced kontanthjælpsloftet."""
+    try:
+        figures.compare("boligstoetteloft")
+    except NoRateError:
+        return True
+    return False
+
+
+def look_again(case: Case, day: date, reading: Reading, figures: Figures) -> tuple[LookAgain, ...]:
+    """The days on which the answer could change, soonest first."""
+    days = [(min(rate.end for rate in figures.used) + ONE_DAY, "Nye satser.")] if figures.used else []
+    under = int(figures.compare("barn_under"))
+    days += [(_birthday(c, under), "Et barn bliver voksent og tæller anderledes.") for c in reading.members.children]
+    for row in case.income:
+        if row.start and row.start > day:
+            days.append((row.start, "En indkomst begynder."))
+        if row.end and row.end >= day:
+            days.append((row.end + ONE_DAY, "En indkomst hører op."))
+    return tuple(LookAgain(on, why) for on, why in _soonest(days))
+
+
+def _soonest(days: Iterable[tuple[date, str]]) -> list[tuple[date, str]]:
+    return sorted(set(days))
+
+
+def _birthday(person: Person, age: int) -> date:
+    born = person.born or date.min
+    leap = (born.month, born.day) == (2, 29)
+    return date(born.year + age, 3, 1) if leap else born.replace(year=born.year + age)
+
+
+def move_in_deadline(case: Case, day: date, figures: Figures) -> LookAgain | None:
+    """The last day to apply and get boligstøtte from the day of moving in; None where it has passed."""
+    moved_in = case.tenancy.moved_in
+    if moved_in is None or moved_in > day:
+        return None
+    last = moved_in + timedelta(days=int(figures.compare("ansoegning_efter_indflytning")))
+    return LookAgain(last, "Sidste dag at søge, hvis støtten skal gælde fra indflytningen.") if day <= last else None
