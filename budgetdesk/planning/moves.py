@@ -4,7 +4,8 @@ What counts, and how:
 
 * only money that is granted (`with_applied` adds what is applied or hoped for, from the day it can be there);
 * the rent on the bank day that is still in time, less the boligstøtte that the landlord receives;
-* fixed bills and instalments on other debts on their days; where the days cannot be named, the month's share every month;
+* fixed bills and instalments on other debts on their days; where the days cannot be named, the month's
+  share every month;
 * everyday money evenly over the days, at least the policy's least amount to live on;
 * reserves are set aside on the first bank day of the month (a reserve whose own days are known is a bill).
 """
@@ -216,11 +217,8 @@ def _falls(
     ends: date | None,
 ) -> Iterator[tuple[date, Decimal]]:
     """The bank days of a row and the amount on each; the month's share every month where the days are not known."""
-    if (
-        rhythm is not Rhythm.ONCE
-        and not knows_its_days(rule, rhythm, begins)
-        and not _is_rare_income(rule, rhythm, direction)
-    ):
+    known = rhythm is Rhythm.ONCE or knows_its_days(rule, rhythm, begins)
+    if not known and not _is_rare_income(rule, rhythm, direction):
         amount, rhythm = per_month(amount, rhythm), Rhythm.MONTHLY
         if rule.kind is Kind.WEEKDAY:
             rule = _LAST_BANK_DAY if direction is Direction.IN else _FIRST_BANK_DAY

@@ -5,9 +5,9 @@ Two conventions, one for each direction:
 * money **in** comes on the bank day on or before its day (benefits and wages are paid the bank day before a weekend);
 * money **out** leaves on the bank day on or after its day (Betalingsservice, standing orders).
 
-What the *law* says must be paid by a day (rent, a påkrav, an instalment) is moved by `legal_payment_day`, which is another
-rule: only Sundays, public holidays, Saturdays and 5 June move it (almenlejeloven § 44, stk. 2; § 90, stk. 2), and
-where banks are closed on the day it ends at, the money must leave the bank day before.
+What the *law* says must be paid by a day (rent, a påkrav, an instalment) is moved by `legal_payment_day`, which is
+another rule: only Sundays, public holidays, Saturdays and 5 June move it (almenlejeloven § 44, stk. 2; § 90, stk. 2),
+and where banks are closed on the day it ends at, the money must leave the bank day before.
 """
 
 from __future__ import annotations

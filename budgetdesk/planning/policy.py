@@ -31,8 +31,6 @@ class Policy:
 
     version: str
     organisation: str = ""
-    plans_without_landlord: bool = False
-    """False: every plan is a proposal until the landlord has said yes."""
     max_months: int = 12
     """Ceiling from the first due date to the last, both months included."""
     approvals: tuple[Approval, ...] = ()
@@ -63,9 +61,7 @@ def least_per_week(policy: Policy, case: Case, on: date) -> Decimal:
     and lodgers have an economy of their own.
     """
     adults = [p for p in case.adults if p.lives_at_home]
-    total = (
-        policy.adult_per_week + policy.further_adult_per_week * (len(adults) - 1) if adults else policy.adult_per_week
-    )
+    total = policy.adult_per_week + policy.further_adult_per_week * max(0, len(adults) - 1)
     children = (p for p in case.persons if p.role is Role.CHILD and p.lives_at_home and _is_child(p, on))
     share = sum((Decimal(min(max(p.nights_per_fortnight, 0), 14)) / 14 for p in children), ZERO)
     return to_oere(total + policy.child_per_week * share)

@@ -1,12 +1,12 @@
 """Which instalments hold, proved and not guessed. Whole øre and day numbers; no facts of a case in here.
 
 Let `b(t)` be the balance on day `t` without instalments. What has been paid by day `t` must never exceed `b(t)`, and
-money paid stays paid. So by the i-th due day no more can be paid than `C(i)`, the lowest `b` from that day to the end of
-the run. A plan of n instalments therefore holds **if and only if** what is paid by each due day stays at or below
+money paid stays paid. So by the i-th due day no more can be paid than `C(i)`, the lowest `b` from that day to the end
+of the run. A plan of n instalments therefore holds **if and only if** what is paid by each due day stays at or below
 `C(i)`; if `C(n)` is below the debt, no plan of n instalments holds whatever its amounts. That is the proof.
 
-Among the plans that hold with a given number of instalments the most equal one is the lower convex hull of those bounds:
-equal instalments wherever they hold, otherwise as equal as the accounts allow, the smaller ones first.
+Among the plans that hold with a given number of instalments the most equal one is the lower convex hull of those
+bounds: equal instalments wherever they hold, otherwise as equal as the accounts allow, the smaller ones first.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+
+KRONE = 100
+"""Unequal instalments are whole kroner where they can be (øre)."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,14 @@ def room(balances: Sequence[int], run: Run, total: int, least: int) -> int | Non
         return None
     caps = capacities(balances, run)
     room_left = [caps[i] - least * (i + 1) for i in range(count - 1)]
-    return min(min(balances[: run.dues[0]]), caps[-1] - total, *room_left)
+    return min(*balances[: run.dues[0]], caps[-1] - total, *room_left)
 
 
 def capacities(balances: Sequence[int], run: Run) -> list[int]:
     """`C(i)`: the most that can be paid by each due day, øre."""
     caps, lowest, until = [], balances[run.end], run.end
     for due in reversed(run.dues):
-        lowest = min(lowest, min(balances[due : until + 1]))
+        lowest = min(lowest, *balances[due : until + 1])
         caps.append(lowest)
         until = due
     return caps[::-1]
@@ -67,7 +70,7 @@ def shortest(balances: Sequence[int], options: Sequence[Run], total: int, least:
     for run in options:
         best = room(balances, run, total, least)
         if best is not None and best >= 0:
-            return _found(balances, run, total, 0)
+            return _found(balances, run, total, least, 0)
     return None
 
 
@@ -78,7 +81,7 @@ def gentlest(balances: Sequence[int], options: Sequence[Run], total: int, least:
         this = room(balances, run, total, least)
         if this is not None and this > best_room:
             best, best_room = run, this
-    return None if best is None else _found(balances, best, total, best_room)
+    return None if best is None else _found(balances, best, total, least, best_room)
 
 
 def lowest_with(balances: Sequence[int], run: Run, amounts: Sequence[int]) -> int:
@@ -90,9 +93,9 @@ def lowest_with(balances: Sequence[int], run: Run, amounts: Sequence[int]) -> in
     return low
 
 
-def _found(balances: Sequence[int], run: Run, total: int, level: int) -> Found:
+def _found(balances: Sequence[int], run: Run, total: int, least: int, level: int) -> Found:
     bounds = [cap - level for cap in capacities(balances, run)]
-    amounts = equal(total, bounds) or most_equal(total, bounds)
+    amounts = equal(total, bounds) or most_equal(total, bounds, KRONE if least % KRONE == 0 else 1)
     return Found(run, amounts, lowest_with(balances, run, amounts))
 
 
@@ -105,8 +108,9 @@ def equal(total: int, bounds: Sequence[int]) -> tuple[int, ...] | None:
     return (*([each] * (count - 1)), total - each * (count - 1))
 
 
-def most_equal(total: int, bounds: Sequence[int]) -> tuple[int, ...]:
-    """The lower convex hull from nothing paid to everything paid, under the bounds, rounded down to whole øre."""
+def most_equal(total: int, bounds: Sequence[int], step: int = 1) -> tuple[int, ...]:
+    """The lower convex hull from nothing paid to everything paid, under the bounds, rounded down to whole steps (øre);
+    the last instalment carries what is over."""
     count = len(bounds)
     points = [(0, 0), *((i + 1, bounds[i]) for i in range(count - 1)), (count, total)]
     hull: list[tuple[int, int]] = []
@@ -119,7 +123,7 @@ def most_equal(total: int, bounds: Sequence[int]) -> tuple[int, ...]:
         while hull[side + 1][0] < i:
             side += 1
         (x0, y0), (x1, y1) = hull[side], hull[side + 1]
-        by_now = int(y0 + Fraction((y1 - y0) * (i - x0), x1 - x0) // 1)
+        by_now = total if i == count else int((y0 + Fraction((y1 - y0) * (i - x0), x1 - x0)) // step) * step
         answer.append(by_now - paid)
         paid = by_now
     return tuple(answer)

@@ -1,0 +1,65 @@
+"""Money that is not granted yet: applied for, hoped for, or found by an assessment. It never carries a plan alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from budgetdesk.budget.chart import Chart
+from budgetdesk.budget.income_rows import paid_out
+from budgetdesk.formats import kroner
+from budgetdesk.household.case import Case
+from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.household.words import Status
+from budgetdesk.planning.moves import Move, MoveKind, belongs_to_another, oere
+from budgetdesk.planning.paydays import Direction, Kind, PaysOn, pay_days
+from budgetdesk.planning.policy import Policy
+
+EVERY = {
+    Rhythm.WEEKLY: "om ugen",
+    Rhythm.BIWEEKLY: "hver 14. dag",
+    Rhythm.MONTHLY: "om måneden",
+    Rhythm.BIMONTHLY: "hver anden måned",
+    Rhythm.QUARTERLY: "i kvartalet",
+    Rhythm.HALFYEARLY: "hvert halve år",
+    Rhythm.YEARLY: "om året",
+    Rhythm.ELEVEN: "elleve gange om året",
+    Rhythm.ONCE: "én gang",
+}
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A benefit that may be relevant, kr/month, paid on the first bank day of the month once it is granted."""
+
+    title: str
+    per_month: Decimal
+
+
+def expected_moves(expected: Sequence[Expected], policy: Policy, on: date, end: date) -> tuple[Move, ...]:
+    """The expected money from the day it can be there: the policy's weeks for an answer after `on`."""
+    begins = on + timedelta(weeks=policy.answer_weeks)
+    days = pay_days(PaysOn(Kind.FIRST_BANK_DAY), Rhythm.MONTHLY, Direction.IN, begins, end)
+    return tuple(
+        Move(day, oere(e.per_month), e.title, MoveKind.BENEFIT, f"expected[{e.title}]")
+        for e in expected
+        for day in days
+    )
+
+
+def waiting(case: Case, chart: Chart, expected: Sequence[Expected]) -> Iterator[str]:
+    """What is under way, in words: `Børnetilskud, 1.741 kr. i kvartalet`."""
+    for row in case.income:
+        amount = paid_out(row)
+        if row.status is not Status.GRANTED and amount and not belongs_to_another(row, case):
+            line = chart.incomes.get(row.kind)
+            yield f"{line.title if line else row.kind}, {kroner(amount)} {EVERY[row.rhythm]}"
+    for benefit in expected:
+        yield f"{benefit.title}, {kroner(benefit.per_month)} om måneden"
+
+
+def conditions_of(case: Case, chart: Chart, expected: Sequence[Expected]) -> tuple[str, ...]:
+    """What a `holds_if` waits for, one sentence each."""
+    return tuple(f"{what}, bliver bevilget." for what in waiting(case, chart, expected))

@@ -1,0 +1,70 @@
+"""Ways out when a plan does not hold, or only just: first the help that costs nothing, last what is dear to people.
+
+What the tenant has locked is never named. Only suggestions; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from budgetdesk.budget.chart import Chart
+from budgetdesk.formats import kroner
+from budgetdesk.household.case import Case, Expense
+from budgetdesk.household.rhythm import per_month
+from budgetdesk.household.words import Letter, Need
+from budgetdesk.money import ZERO
+from budgetdesk.planning.expected import Expected, waiting
+from budgetdesk.planning.moves import counts_here
+
+
+def ways_out(case: Case, chart: Chart, expected: Sequence[Expected] = ()) -> tuple[str, ...]:
+    """Danish sentences, in the order in which to try them."""
+    return (*_help(case, chart, expected), *_postponed(case), *_spared(case, chart))
+
+
+def _help(case: Case, chart: Chart, expected: Sequence[Expected]) -> Iterator[str]:
+    for what in waiting(case, chart, expected):
+        yield f"Kan være relevant, søg eller følg op: {what}."
+    if case.arrears.letter not in (Letter.NONE, Letter.RYKKER):
+        yield "Hjælp til restancen efter aktivlovens § 81 og § 81 a kan være relevant. Søg i dag."
+
+
+def _postponed(case: Case) -> Iterator[str]:
+    debts = [d for d in case.debts if d.instalment and not d.deducted_from_income and not d.priority]
+    total = sum((per_month(d.instalment, d.rhythm) for d in debts if d.instalment), ZERO)
+    if total:
+        yield f"Spørg om pause med anden gæld: {kroner(total)} om måneden."
+
+
+def _spared(case: Case, chart: Chart) -> Iterator[str]:
+    rows = [(row, amount) for row in case.expenses if (amount := _amount(row, chart)) and not row.locked]
+    both = [pair for pair in rows if pair[0].tenant_says is Need.NICE and pair[0].adviser_says is Need.NICE]
+    asked = [
+        pair
+        for pair in rows
+        if pair[0].adviser_says is Need.NICE and pair[0].tenant_says is not Need.NEED and pair not in both
+    ]
+    if both:
+        yield f"Kan undværes, siger I begge: {_listed(both, chart)}."
+    if asked:
+        yield f"Tal om: {_listed(asked, chart)}."
+
+
+def _amount(row: Expense, chart: Chart) -> Decimal | None:
+    line = chart.lines.get(row.line)
+    if row.amount is None or not counts_here(line) or (line and line.minus):
+        return None
+    return per_month(row.amount, row.rhythm) or None
+
+
+def _listed(rows: list[tuple[Expense, Decimal]], chart: Chart) -> str:
+    rows = sorted(rows, key=lambda pair: -pair[1])
+    names = [f"{_title(row, chart)} {kroner(amount)}" for row, amount in rows]
+    total = sum((amount for _, amount in rows), ZERO)
+    return ", ".join(names) + (f", i alt {kroner(total)} om måneden" if len(names) > 1 else " om måneden")
+
+
+def _title(row: Expense, chart: Chart) -> str:
+    line = chart.lines.get(row.line)
+    return row.label or (line.title if line else row.line)

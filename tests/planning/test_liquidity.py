@@ -1,0 +1,179 @@
+"""The day curve: exact, additive, and only with money that is there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from planning_household import CHART, POLICY, TODAY, household, kr
+
+from budgetdesk.household.case import BankAccount, BoligstoetteNow, Case, Debt, Expense, Income, Instalment, Tenancy
+from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.household.words import PaidTo, Status, Tax
+from budgetdesk.planning.liquidity import Adjustments, curve, opening
+
+END = date(2027, 3, 31)
+BARE = replace(POLICY, adult_per_week=kr(0), further_adult_per_week=kr(0), child_per_week=kr(0))
+
+
+def run(case: Case, *, end=END, instalments=(), policy=POLICY, start=TODAY, **changes):
+    return curve(
+        case, CHART, start=start, end=end, instalments=instalments, policy=policy, adjustments=Adjustments(**changes)
+    )
+
+
+def moved(days, title: str) -> dict[date, Decimal]:
+    return {d.day: amount for d in days for name, amount in d.moves if name == title}
+
+
+AMOUNTS = st.decimals(0, 20000, places=2)
+
+
+@given(wage=AMOUNTS, food=AMOUNTS, bill=AMOUNTS, balance=AMOUNTS, paid=st.lists(AMOUNTS, max_size=3))
+def test_the_end_balance_is_the_opening_plus_every_move_to_the_oere(wage, food, bill, balance, paid):
+    case = Case(
+        income=(Income(id="i1", amount=wage),),
+        expenses=(Expense(id="e1", line="701", amount=food), Expense(id="e2", line="106", amount=bill)),
+        bank=(BankAccount(id="b1", balance=balance),),
+    )
+    plan = [Instalment(due=date(2026, 12, 1) + timedelta(days=31 * n), amount=a) for n, a in enumerate(paid)]
+    days = run(case, instalments=plan)
+
+    assert days[-1].balance == balance + sum(a for d in days for _, a in d.moves)
+    assert all(b.balance == a.balance + sum(m for _, m in b.moves) for a, b in pairwise(days))
+    assert sum(a for d in days for t, a in d.moves if t == "Afdrag på restance") == -sum(paid)
+
+
+@given(first=st.integers(1, 9000), second=st.integers(1, 9000))
+def test_two_households_moves_add_up_to_the_moves_of_both_together(first, second):
+    one = Income(id="i1", amount=kr(first))
+    two = Expense(id="e1", line="106", amount=kr(second))
+    both = run(Case(income=(one,), expenses=(two,)), policy=BARE)
+    apart = (run(Case(income=(one,)), policy=BARE), run(Case(expenses=(two,)), policy=BARE))
+
+    assert [d.balance for d in both] == [a.balance + b.balance for a, b in zip(*apart, strict=True)]
+
+
+def test_the_curve_begins_today_with_todays_balance_and_names_every_day():
+    days = run(household(balance="2000"))
+
+    assert days[0].day == TODAY
+    assert days[0].balance == kr(2000)
+    assert [d.day for d in days] == [TODAY + timedelta(days=n) for n in range((END - TODAY).days + 1)]
+
+
+def test_all_accounts_count_together_and_an_overdraft_is_never_money():
+    case = Case(
+        bank=(
+            BankAccount(id="b1", balance=kr(-300), overdraft_limit=kr(10000)),
+            BankAccount(id="b2", balance=kr(1000)),
+        )
+    )
+
+    assert opening(case) == kr(700)
+
+
+def test_rent_leaves_on_its_due_day_less_the_boligstoette_paid_to_the_landlord():
+    case = replace(household(), tenancy=Tenancy(rent_per_month=kr(7600), boligstoette=BoligstoetteNow(amount=kr(1500))))
+    days = run(case)
+
+    assert moved(days, "Husleje") == {
+        date(2026, 12, 1): kr(-7600),
+        date(2027, 1, 4): kr(-7600),
+        date(2027, 2, 1): kr(-7600),
+        date(2027, 3, 1): kr(-7600),
+    }
+    assert set(moved(days, "Boligstøtte")) == set(moved(days, "Husleje"))
+
+
+def test_boligstoette_paid_to_the_tenant_comes_on_the_first_bank_day():
+    support = BoligstoetteNow(amount=kr(1500), paid_to=PaidTo.TENANT)
+    case = Case(tenancy=Tenancy(rent_per_month=kr(7600), rent_due_day=10, boligstoette=support))
+    days = run(case, end=date(2027, 1, 31))
+
+    assert set(moved(days, "Boligstøtte")) == {date(2026, 12, 1), date(2027, 1, 4)}
+    assert set(moved(days, "Husleje")) == {date(2026, 12, 10), date(2027, 1, 11)}
+
+
+def test_a_month_that_stands_among_the_arrears_is_not_paid_again_as_running_rent():
+    case = household()
+    late = replace(case.arrears.rows[0], id="r2", month=replace(case.arrears.rows[0].month, number=12))
+    case = replace(case, arrears=replace(case.arrears, rows=(*case.arrears.rows, late)))
+
+    assert date(2026, 12, 1) not in moved(run(case), "Husleje")
+
+
+def test_only_granted_money_counts_unless_asked():
+    applied = Income(id="i9", kind="boernebidrag", amount=kr(1675), status=Status.APPLIED)
+    case = replace(household(), income=(applied,))
+
+    assert not moved(run(case), "Børnebidrag, der modtages")
+    # Six weeks for an answer: from 1 January 2027, the day of the New Year payment itself is too soon.
+    assert min(moved(run(case, with_applied=True), "Børnebidrag, der modtages")) == date(2027, 2, 1)
+
+
+def test_gross_wage_counts_only_what_is_paid_out():
+    wage = Income(id="i1", amount=kr(19800), tax=Tax.GROSS)
+
+    assert not moved(run(Case(income=(wage,))), "Løn")
+    assert set(moved(run(Case(income=(replace(wage, paid_out=kr(15300)),))), "Løn").values()) == {kr(15300)}
+
+
+def test_everyday_money_is_never_less_than_the_policys_least():
+    case = replace(household(), expenses=(Expense(id="e1", line="701", amount=kr(300), rhythm=Rhythm.WEEKLY),))
+    week = [d for d in run(case) if 0 < (d.day - TODAY).days <= 7]
+
+    # One adult and two children: 600 + 250 + 250.
+    assert sum(a for d in week for t, a in d.moves if t == "Hverdag") == kr(-1100)
+
+
+def test_a_childs_eighteenth_birthday_lowers_the_least_to_live_on():
+    case = household()
+    grown = replace(case.persons[1], born=date(2009, 1, 10))
+    case = replace(case, persons=(case.persons[0], grown), expenses=())
+    spent = moved(run(case), "Hverdag")
+
+    assert spent[date(2027, 1, 9)] == kr("-121.43") or spent[date(2027, 1, 9)] == kr("-121.42")
+    assert spent[date(2027, 1, 10)] in (kr("-85.71"), kr("-85.72"))
+
+
+def test_a_reserve_is_set_aside_monthly_and_a_reserve_with_known_days_is_a_bill():
+    reserve = Expense(id="e1", line="201", amount=kr(600), rhythm=Rhythm.QUARTERLY, label="Indbo")
+
+    assert moved(run(Case(expenses=(reserve,))), "Indbo")[date(2026, 12, 1)] == kr(-200)
+    known = replace(reserve, pays_on="day:1 of 2,5,8,11")
+    assert moved(run(Case(expenses=(known,))), "Indbo") == {date(2027, 2, 1): kr(-600)}
+
+
+def test_a_bill_whose_months_nobody_knows_costs_its_share_every_month():
+    bill = Expense(id="e1", line="106", amount=kr(900), rhythm=Rhythm.QUARTERLY, label="El")
+
+    assert set(moved(run(Case(expenses=(bill,))), "El").values()) == {kr(-300)}
+
+
+def test_a_debt_stops_when_it_is_paid_and_wage_deductions_never_leave_the_account():
+    debt = Debt(id="d1", creditor="Netbutikken", balance=kr(250), instalment=kr(100))
+    case = Case(debts=(debt, Debt(id="d2", creditor="Staten", instalment=kr(500), deducted_from_income=True)))
+    days = run(case)
+
+    assert list(moved(days, "Netbutikken").values()) == [kr(-100), kr(-100), kr(-50)]
+    assert not moved(days, "Staten")
+
+
+def test_rows_that_others_own_and_other_peoples_money_do_not_count():
+    case = household()
+    lodger = replace(case.persons[1], id="p9", role="lodger")
+    case = replace(
+        case,
+        persons=(lodger,),
+        income=(Income(id="i1", person="p9", amount=kr(5000)),),
+        expenses=(Expense(id="e1", line="101", amount=kr(7600), label="Husleje igen"),),
+    )
+    days = run(case)
+
+    assert not moved(days, "Løn")
+    assert not moved(days, "Husleje igen")
