@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.ui import theme
+from budgetdesk.ui import tab_order, theme
 from budgetdesk.ui.binding import Binder
 from budgetdesk.ui.frame.footer import Footer
 from budgetdesk.ui.frame.header import Header
@@ -66,7 +66,8 @@ class CaseView(QWidget):
         self.steps.show_current(key)
         if key in self._stale:
             self._stale.discard(key)
-            page.refresh(self.desk.overview)
+            page.follow(self.desk.overview)
+        tab_order.focus_first(page)
 
     def page(self, key: str) -> Page:
         """The page, made at first use."""
@@ -83,10 +84,16 @@ class CaseView(QWidget):
             self.page(page.key)
 
     def go(self, key: str, path: str = "") -> None:
-        """Show a page and put the focus in the field of the fact at `path`, marked for a moment."""
+        """Show a page and put the focus in the field of the fact at `path`, marked for a moment.
+
+        Where the page has no such field, another page may: the fact is what counts.
+        """
         self.show_page(key)
         page = self.pages[key]
         target = self.binder.find(path, page) if path else None
+        if target is None and path:
+            page, target = self._elsewhere(path, page)
+            self.show_page(page.key)
         if target is None:
             return
         page.ensureWidgetVisible(target, 40, 120)
@@ -94,6 +101,12 @@ class CaseView(QWidget):
         focus = target.focusProxy() or target
         set_look(focus, found="yes")
         QTimer.singleShot(FOUND_MS, focus, lambda: set_look(focus, found=""))
+
+    def _elsewhere(self, path: str, otherwise: Page) -> tuple[Page, QWidget | None]:
+        self.build_all()
+        target = self.binder.find(path)
+        page = next((p for p in self.pages.values() if target is not None and p.isAncestorOf(target)), otherwise)
+        return page, target
 
     # taking back
 
@@ -127,7 +140,7 @@ class CaseView(QWidget):
         self.missing.show_missing(overview.missing)
         for page in PAGES:
             self.steps.show_state(page.key, page.state(self.desk.record, overview))
-        self.pages[self.current].refresh(overview)
+        self.pages[self.current].follow(overview)
 
     def _lay_out(self) -> None:
         side = QFrame()

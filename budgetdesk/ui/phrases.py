@@ -5,52 +5,35 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
+from budgetdesk import formats
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import age_on
-from budgetdesk.money import to_krone
-from budgetdesk.ui.widgets.fields import amount_text
-
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 
 def whole_kroner(amount: Decimal) -> str:
     """`16.940`, `−570`: rounded to whole kroner for the eye (half away from zero)."""
-    return amount_text(to_krone(amount)).replace("-", "−")
+    return formats.amount(amount, oere=False)
 
 
 def kroner(amount: Decimal) -> str:
     """`16.940 kr.`: rounded to whole kroner for the eye, with a space that does not break."""
-    return f"{whole_kroner(amount)}\u00a0kr."
+    return formats.kroner(amount, oere=False)
 
 
 def kroner_and_oere(amount: Decimal) -> str:
     """`1.234,50 kr.`: exact; whole kroner without decimals."""
-    return f"{amount_text(amount)}\u00a0kr.".replace("-", "−")
+    return formats.kroner(amount)
 
 
 def day(value: date, *, year: bool = False) -> str:
     """`1. december`, with the year where it is asked for."""
-    shown = f"{value.day}.\u00a0{MONTHS[value.month - 1]}"
-    return f"{shown} {value.year}" if year else shown
+    shown = formats.day(value).replace(". ", ".\u00a0")
+    return shown if year else shown.rsplit(" ", 1)[0]
 
 
 def weekday(value: date) -> str:
     """`tirsdag den 1. december`."""
-    return f"{WEEKDAYS[value.weekday()]} den {day(value)}"
+    return f"{formats.weekday(value)} den {day(value)}"
 
 
 def clock_time(value: datetime) -> str:

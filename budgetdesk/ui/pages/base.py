@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
-from budgetdesk.ui import theme
+from budgetdesk.ui import tab_order, theme
 from budgetdesk.ui.binding import Binder
 from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.editor import Editor
@@ -68,6 +68,7 @@ class Page(QScrollArea):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
+        self._counted = 0
         self.setObjectName("page")
         self.setAccessibleName(self.step)
         self.setWidgetResizable(True)
@@ -94,6 +95,14 @@ class Page(QScrollArea):
     def state(cls, record: Record, overview: Overview) -> StepState:
         """How the step looks in the list; asked also before the page is built."""
         return StepState(done=not any(m.page == cls.key for m in overview.missing))
+
+    def follow(self, overview: Overview) -> None:
+        """Refresh, and keep Tab going in reading order when rows have come or gone."""
+        self.refresh(overview)
+        there = len(self.findChildren(QWidget))
+        if there != self._counted:
+            self._counted = there
+            tab_order.as_read(self)
 
     # for the page to use
 

@@ -30,6 +30,7 @@ class Choice(Editor):
         row.setSpacing(6)
         for value, text in options:
             button = self._button(text)
+            button.setProperty("tone", "unknown" if value is None else "")
             self._values[button] = value
             row.addWidget(button)
         row.addStretch(1)

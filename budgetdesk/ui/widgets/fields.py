@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from budgetdesk import formats
 from budgetdesk.dates import parse_birth_date, parse_date
 from budgetdesk.errors import BadInputError
 from budgetdesk.money import parse_amount
@@ -135,7 +136,7 @@ class NumberEdit(LineEdit):
         return int(number)
 
     def show_value(self, value: Any) -> None:
-        self.show_text("" if value is None else amount_text(Decimal(value)))
+        self.show_text("" if value is None else formats.number(value))
 
 
 class DateEdit(LineEdit):
@@ -160,8 +161,7 @@ class DateEdit(LineEdit):
 
 def amount_text(amount: Decimal) -> str:
     """As it stands in a field: `7.600`, `1.234,50`. Whole kroner without decimals; never rounded away."""
-    shown = f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
-    return shown.removesuffix(",00")
+    return formats.amount(amount)
 
 
 def date_text(day: date) -> str:

@@ -1,0 +1,163 @@
+"""Who lives here. A birthday entered here drives boligstøtte, the children's benefits and the rådighedsbeløb."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from budgetdesk.dates import age_on
+from budgetdesk.household import paths
+from budgetdesk.household.case import IncomeBase, Person
+from budgetdesk.household.words import Role
+from budgetdesk.ui import answers, theme
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row
+from budgetdesk.ui.widgets.choices import Choice, ListChoice, Tick, YesNo
+from budgetdesk.ui.widgets.fields import DateEdit, LineEdit, NumberEdit
+from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.table import TableRow, table_head
+from budgetdesk.ui.widgets.words import Words, button
+
+_TITLES = ("Navn", "Rolle", "Fødselsdag", "Alder", "")
+_WIDTHS = (-1, 150, 130, 60, 170)
+_ADDS = ((Role.TENANT, "Lejer"), (Role.PARTNER, "Partner"), (Role.CHILD, "Barn"), (Role.OTHER, "Anden, der bor her"))
+
+
+class PersonsCard(Card):
+    """One row per person; more about each unfolds below the row."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("Hvem bor her?")
+        self._page = page
+        self.rows: Rows[str, PersonRow] = Rows(lambda person_id: PersonRow(page, person_id))
+        self.add(table_head(_TITLES, _WIDTHS), self.rows)
+        adds = [button(f"Tilføj {text.lower()}", partial(self._add, role)) for role, text in _ADDS]
+        self.add(row(*adds))
+        page.place.binder.anchor("case.persons", adds[0])
+
+    def refresh(self) -> None:
+        self.rows.show_items(p.id for p in self._page.record.case.persons)
+        for each in self.rows.rows.values():
+            each.refresh()
+
+    def _add(self, role: Role) -> None:
+        record = self._page.record
+        person = _new_person(record.case.persons, role)
+        self._page.change("Tilføj person", paths.add(record, "case.persons", person))
+        self.rows.rows[person.id].person_name.setFocus()
+
+
+def _new_person(there: tuple[Person, ...], role: Role) -> Person:
+    tenant = next((p.id for p in there if p.role is Role.TENANT), None)
+    parents = (tenant,) if role is Role.CHILD and tenant else ()
+    return Person(id=paths.next_id(there, "p"), role=role, parents=parents)
+
+
+class PersonRow(QWidget):
+    """A person: name, role, birthday, age; unfolded also custody or income base, phone and CPR number."""
+
+    def __init__(self, page: Page, person_id: str) -> None:
+        super().__init__()
+        self._page = page
+        self._id = person_id
+        self._path = f"case.persons[{person_id}]"
+        self.person_name = LineEdit("Fornavn og efternavn")
+        self.age = Words("", "muted", wrap=False)
+        self.more = button("Mere", self._toggle, role="quiet")
+        remove = button("Fjern", self._remove, role="quiet")
+        tools = QWidget()
+        tools.setLayout(row(None, self.more, remove, space=4))
+        cells = [
+            page.bind(f"{self._path}.name", self.person_name, "Navn"),
+            page.bind(f"{self._path}.role", ListChoice(answers.ROLES, width=150), "Rolle"),
+            page.bind(f"{self._path}.born", DateEdit(page.desk.today, birth=True), "Fødselsdag"),
+            self.age,
+            tools,
+        ]
+        self._tools = (self.more, remove)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(TableRow(cells, _WIDTHS))
+        self.unfolded: QWidget | None = None
+        self._box = box
+
+    def refresh(self) -> None:
+        person = self._person()
+        if person is None:
+            return
+        self.age.setText(f"{age_on(person.born, self._page.desk.today)} år" if person.born else "")
+        who = person.name or dict(answers.ROLES)[person.role].lower()
+        self.more.setAccessibleName(f"Mere om {who}")
+        self._tools[1].setAccessibleName(f"Fjern {who}")
+
+    def _person(self) -> Person | None:
+        return next((p for p in self._page.record.case.persons if p.id == self._id), None)
+
+    def _toggle(self) -> None:
+        if self.unfolded is None:
+            self.unfolded = self._details()
+            self._box.addWidget(self.unfolded)
+            shown = True
+        else:
+            shown = not self.unfolded.isVisibleTo(self)
+        self.unfolded.setVisible(shown)
+        self.more.setText("Mindre" if shown else "Mere")
+
+    def _details(self) -> QWidget:
+        person = self._person()
+        child = person is not None and person.role in (Role.CHILD, Role.ADULT_CHILD)
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 4, 0, theme.INNER)
+        box.addLayout(form_grid(self._child_fields() if child else self._adult_fields(), 3))
+        return holder
+
+    def _child_fields(self) -> list[QWidget]:
+        page, path = self._page, self._path
+        return [
+            page.field("Forældremyndighed", f"{path}.custody", Choice(answers.CUSTODY)),
+            page.field(
+                "Nætter her på 14 dage",
+                f"{path}.nights_per_fortnight",
+                NumberEdit(what="Antallet af nætter", high=14, whole=True, empty=14),
+            ),
+            page.field("Bopæl", f"{path}.lives_at_home", Tick("Bor hjemme")),
+        ]
+
+    def _adult_fields(self) -> list[QWidget]:
+        page, path = self._page, self._path
+        return [
+            page.field("Civilstand", f"{path}.marital", Choice(answers.MARITAL), "Spørg. Gæt aldrig på samliv."),
+            self._base_field(),
+            page.field("Står på lejekontrakten", f"{path}.on_lease", YesNo(unknown="Ikke spurgt")),
+            page.field("Telefon", f"{path}.phone", LineEdit()),
+            page.field("CPR-nummer", f"{path}.cpr", LineEdit(), "Kun hvor en ansøgning kræver det."),
+        ]
+
+    def _base_field(self) -> QWidget:
+        """What the person lives on today: the row of `income_base` without an end."""
+        path = f"{self._path}.income_base"
+        editor = ListChoice(answers.BASES, unknown="Vælg")
+        made = Labelled("Lever af", editor)
+        self._page.place.binder.bind_with(
+            path,
+            editor,
+            "Lever af",
+            lambda record: _base_now(paths.get(record, path)),
+            lambda record, base: paths.put(record, path, _with_base(paths.get(record, path), base)),
+        )
+        return made
+
+    def _remove(self) -> None:
+        self._page.change("Fjern person", paths.remove(self._page.record, self._path))
+
+
+def _base_now(bases: tuple[IncomeBase, ...]) -> str | None:
+    return next((b.base for b in bases if b.end is None), None)
+
+
+def _with_base(bases: tuple[IncomeBase, ...], base: str | None) -> tuple[IncomeBase, ...]:
+    ended = tuple(b for b in bases if b.end is not None)
+    return (*ended, IncomeBase(base=base)) if base else ended
