@@ -64,3 +64,11 @@ def test_the_installed_command_answers(installed, tmp_path):
     said = _run(sys.executable, str(command), *arguments, cwd=tmp_path, PYTHONPATH=str(installed), PYTHONUTF8="1")
 
     assert "1. december 2026" in said.replace("\u00a0", " ")
+
+
+def test_every_package_that_is_fetched_is_credited():
+    notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text("utf-8")
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    names = [line.partition("==")[0] for line in lock.splitlines() if line[:1].isalpha()]
+
+    assert [name for name in names if f"| {name} |" not in notices] == []
