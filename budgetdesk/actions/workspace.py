@@ -17,8 +17,11 @@ from budgetdesk.actions.desk import Clock, Desk, utc_clock
 from budgetdesk.actions.library import Library, load_library
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import StoreError
+from budgetdesk.household.case_file import ReadCase
+from budgetdesk.readers.case_file import dump_case, load_case
 from budgetdesk.storage import keys, profile
 from budgetdesk.storage.case_store import Step
+from budgetdesk.storage.files import replace_file
 from budgetdesk.storage.keyrings import Keyring, system_keyring
 from budgetdesk.storage.process import no_core_dumps
 from budgetdesk.storage.profile import OpenProfile, ProfileState
@@ -167,6 +170,16 @@ class Workspace:
         """Open a case on the desk. Raises StoreError when there is none with that number."""
         store = self._store.case(case_id)
         return Desk(case_id, store, today=self.today, library=self.library, clock=self._clock)
+
+    def import_case(self, source: Path) -> tuple[Desk, ReadCase]:
+        """Take a case file in as a new case, under its own number where that is free. Returns what was read as well,
+        with the defaults that were assumed. Raises CaseFileError; nothing is then taken in."""
+        read = load_case(source, today=self.today)
+        return self.new_case(Record(case=read.case), number=read.case.info.number or None), read
+
+    def export_case(self, case_id: str, target: Path) -> None:
+        """Write a case as a case file (plain text: the user has chosen the place). Raises StoreNotWritableError."""
+        replace_file(target, dump_case(self.desk(case_id).record.case))
 
     def delete_case(self, case_id: str) -> None:
         """Put a case into the bin."""

@@ -18,6 +18,8 @@ from budgetdesk.storage import case_rows
 from budgetdesk.storage.case_store import Database, SqlCaseStore
 from budgetdesk.storage.tables import cases, documents, part_tables, settings
 
+LONGEST_NUMBER = 40
+
 
 @dataclass(frozen=True, kw_only=True)
 class CaseSummary:
@@ -87,7 +89,8 @@ class Store:
         or taken. Returns the number, which also becomes the record's own."""
         with self.database.transaction() as connection:
             taken = set(connection.scalars(select(cases.c.id)))
-            number = case_id if case_id and case_id not in taken else _next_number(taken, year)
+            free = case_id and case_id not in taken and len(case_id) <= LONGEST_NUMBER
+            number = case_id if case_id and free else _next_number(taken, year)
             connection.execute(insert(cases).values(id=number, opened_at=at, saved_at=at))
             case_rows.write_all(connection, number, paths.put(record, "case.info.number", number))
         return number
@@ -164,6 +167,8 @@ class Store:
         return tuple(found)
 
     def _engine_problems(self) -> list[str]:
+        # The check of pages looks past the log: a page the log still has to finish would seem damaged.
+        self.database.empty_log()
         with self.database.transaction() as connection:
             if connection.dialect.name != "sqlite":
                 return []
