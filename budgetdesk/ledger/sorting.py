@@ -150,8 +150,8 @@ def _best(text: str, amount: Decimal | None, rules: Iterable[Rule], noise: Noise
     if best is None:
         return None
     (confidence, _), rule, word = best
-    name = word.name[:1].upper() + word.name[1:]
-    return Guess(line=rule.line, need=rule.need, confidence=confidence, why=rule.why.replace("{name}", name))
+    why = rule.why.replace("{name}", word.name)
+    return Guess(line=rule.line, need=rule.need, confidence=confidence, why=why[:1].upper() + why[1:])
 
 
 def _longest(rule: Rule, folded: str, bare: str) -> tuple[int, Word] | None:

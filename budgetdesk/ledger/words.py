@@ -24,24 +24,31 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True)
 class Word:
-    """A name to look for, as it is written for people, and the pattern that finds it in a folded text."""
+    """A name to look for, as it is written for people, and the pattern that finds it in a folded text.
+
+    `*` stands for any letters, `#` for a number of six digits or more.
+    """
 
     name: str
     pattern: re.Pattern[str] = field(compare=False, repr=False)
 
     @classmethod
     def of(cls, name: str) -> Word:
-        parts = re.findall(r"[a-z0-9*]+", fold(name))
+        parts = re.findall(r"[a-z0-9*#]+", fold(name))
         if not parts:
             raise ValueError(f"no letters in {name!r}")
-        body = "[^a-z0-9]*".join(part.replace("*", "[a-z]*") for part in parts)
+        body = "[^a-z0-9]*".join(_body(part) for part in parts)
         before = "" if parts[0].startswith("*") else _edge(parts[0][0], "<!")
         after = "" if parts[-1].endswith("*") else _edge(parts[-1][-1], "!")
-        return cls(name.replace("*", ""), re.compile(before + body + after))
+        return cls(name.replace("*", "").replace("#", "").strip(), re.compile(before + body + after))
 
     def length_in(self, folded: str) -> int:
         """How many characters of the text the longest match takes; 0 = not there."""
         return max((len(match[0]) for match in self.pattern.finditer(folded)), default=0)
+
+
+def _body(part: str) -> str:
+    return part.replace("*", "[a-z]*").replace("#", "[0-9]{6,}")
 
 
 def _edge(character: str, look: str) -> str:
