@@ -1,0 +1,174 @@
+"""Read receipts: our own typed JSON, and what the apps of Coop and Storebox export. Bytes in, receipts out.
+
+Own shape (`budgetdesk/receipt`, version 1): `shop`, `date`, `total`, `lines[]` (`text`, `amount`); a list of such is
+read as well. A line that cannot be read is a problem and shows as rest; a file that cannot be read is a ReceiptError.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from budgetdesk.errors import BadAmountError, ReceiptError
+from budgetdesk.ledger.receipts import Line, items_of
+from budgetdesk.ledger.spending import Problem, Receipt
+from budgetdesk.money import LARGEST, OERE, parse_amount
+from budgetdesk.readers.incoming import Source, read_incoming
+
+FORMAT = "budgetdesk/receipt"
+_SHOP = ("shop", "storeName", "merchant", "store")
+_DATE = ("date", "purchaseDate", "purchaseDateTime")
+_TOTAL = ("total", "totalPrice")
+_LINES = ("lines", "receiptLines")
+_TEXT = ("text", "name", "description")
+_AMOUNT = ("amount", "price")
+_WHAT_TO_DO = "Skriv kvitteringen ind i hånden, eller vælg en anden fil."
+
+
+@dataclass(frozen=True)
+class ReceiptsRead:
+    """All receipts of a file, and the lines that could not be read."""
+
+    receipts: tuple[Receipt, ...]
+    problems: tuple[Problem, ...]
+    kind: str = "receipt"
+
+
+def read_receipt(source: Source) -> Receipt:
+    """The one receipt in a file. Raises ReceiptError when there are several (see `read_receipts`)."""
+    found = read_receipts(source).receipts
+    if len(found) != 1:
+        raise ReceiptError(
+            f"Filen har {len(found)} kvitteringer. Vælg en fil med én, eller læs dem alle ind på én gang."
+        )
+    return found[0]
+
+
+def read_receipts(source: Source) -> ReceiptsRead:
+    """All receipts in a file, discounts taken off. Raises ReceiptError with a sentence that says what to do."""
+    name, data = read_incoming(source, ReceiptError)
+    loaded = _load(name, data)
+    entries = loaded if isinstance(loaded, list) else [loaded]
+    if not entries:
+        raise ReceiptError(f"Filen “{name}” har ingen kvitteringer. {_WHAT_TO_DO}")
+    digest = hashlib.sha256(data).hexdigest()[:10]
+    receipts, problems = [], []
+    for number, entry in enumerate(entries, start=1):
+        if not isinstance(entry, dict) or not _looks_like_receipt(entry):
+            raise ReceiptError(f"Filen “{name}” er ikke en kvittering, vi kender. {_WHAT_TO_DO}")
+        receipt, wrong = _receipt(entry, f"r{digest}-{number}", name)
+        receipts.append(receipt)
+        problems += wrong
+    return ReceiptsRead(tuple(receipts), tuple(problems))
+
+
+def is_json(data: bytes) -> bool:
+    """True when a file may be a receipt rather than a statement: it begins as JSON does."""
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
+
+
+def _load(name: str, data: bytes) -> Any:
+    if not data.strip():
+        raise ReceiptError(f"Filen “{name}” er tom. {_WHAT_TO_DO}")
+    if not is_json(data):
+        raise ReceiptError(
+            f"Filen “{name}” er ikke en digital kvittering. Billeder og PDF kan ikke læses endnu. {_WHAT_TO_DO}"
+        )
+    try:
+        return json.loads(data.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_refuse)
+    except (ValueError, ArithmeticError, RecursionError):
+        raise ReceiptError(f"Filen “{name}” er gået i stykker og kan ikke læses. {_WHAT_TO_DO}") from None
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(constant)
+
+
+def _looks_like_receipt(entry: Mapping[str, Any]) -> bool:
+    return isinstance(_first(entry, _LINES), list) and _first(entry, (*_TOTAL, "totalAmountMinor")) is not None
+
+
+def _receipt(entry: Mapping[str, Any], receipt_id: str, name: str) -> tuple[Receipt, list[Problem]]:
+    if str(entry.get("currency") or "DKK").upper() != "DKK":
+        raise ReceiptError(f"Kvitteringen i “{name}” er i {entry['currency']} og ikke i kroner. {_WHAT_TO_DO}")
+    total = _amount(entry.get("totalAmountMinor"), minor=True) or _amount(_first(entry, _TOTAL))
+    if total is None:
+        raise ReceiptError(f"Totalen i “{name}” kan ikke læses ({_first(entry, _TOTAL)}). {_WHAT_TO_DO}")
+    lines, problems = _lines(_first(entry, _LINES))
+    receipt = Receipt(
+        id=receipt_id,
+        shop=_shop(entry),
+        date=_day(_first(entry, _DATE), name),
+        total=total,
+        items=items_of(receipt_id, lines),
+        source="typed" if entry.get("format") == FORMAT else "digital",
+    )
+    return receipt, problems
+
+
+def _lines(rows: list[Any]) -> tuple[list[Line], list[Problem]]:
+    lines: list[Line] = []
+    problems = []
+    for number, row in enumerate(rows, start=1):
+        text = _first(row, _TEXT) if isinstance(row, dict) else None
+        amount = _line_amount(row) if isinstance(row, dict) else None
+        if amount is None or not isinstance(text, str):
+            said = "Linjen er ikke talt med og står som rest. Skriv den ind i hånden."
+            problems.append(Problem(row=number, text=f"Varelinje {number} har intet beløb, der kan læses. {said}"))
+        else:
+            lines.append((" ".join(text.split()), amount))
+    return lines, problems
+
+
+def _line_amount(row: Mapping[str, Any]) -> Decimal | None:
+    minor = _amount(row.get("priceMinor"), minor=True)
+    return _amount(_first(row, _AMOUNT)) if minor is None else minor
+
+
+def _shop(entry: Mapping[str, Any]) -> str:
+    shop = _first(entry, _SHOP)
+    if isinstance(shop, dict):
+        shop = shop.get("name")
+    return " ".join(shop.split()) if isinstance(shop, str) else ""
+
+
+def _day(value: Any, name: str) -> date | None:
+    if value is None or value == "":
+        return None
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        raise ReceiptError(f"Datoen “{value}” på kvitteringen i “{name}” findes ikke. {_WHAT_TO_DO}") from None
+
+
+def _amount(value: Any, *, minor: bool = False) -> Decimal | None:
+    """An amount in kr from a number or a text with a decimal dot or comma; `minor` means whole øre."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
+        return None
+    if isinstance(value, str):
+        try:
+            return _dotted(value)
+        except BadAmountError:
+            return None
+    amount = Decimal(value)
+    if abs(amount) > LARGEST * 100:
+        return None
+    amount = amount.scaleb(-2) if minor else amount
+    return amount.quantize(OERE) if abs(amount) <= LARGEST else None
+
+
+def _dotted(text: str) -> Decimal:
+    # "53.90" is how apps write it; parse_amount reads it as Danes do and refuses a dot before øre.
+    whole, dot, oere = text.strip().rpartition(".")
+    if dot and len(oere) in (1, 2) and "." not in whole and "," not in whole:
+        return parse_amount(f"{whole},{oere}")
+    return parse_amount(text)
+
+
+def _first(row: Mapping[str, Any], keys: tuple[str, ...]) -> Any:
+    return next((row[key] for key in keys if row.get(key) is not None), None)
