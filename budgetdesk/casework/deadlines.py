@@ -24,3 +24,5 @@ class Clock:
     pay_by: Deadline | None
     """Last day to pay: only when a påkrav has arrived."""
     earliest_ophaevelse: Deadline | None
+    warnings: tuple[str, ...] = ()
+    """What the rules do not settle, or what looks wrong with the letter (Danish sentences)."""

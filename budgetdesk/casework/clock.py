@@ -1,0 +1,179 @@
+"""The eviction clock: last timely payment, earliest påkrav, last day to pay, earliest ophævelse.
+
+Law: almenlejeloven § 44, stk. 2 and § 90, stk. 1-2 (homes owned by housing organisations), lejeloven § 182 (private
+homes): the same days. Case law: UfR 2022.1586 V (Saturday counts as a hverdag).
+
+    last timely payment = the due day, moved past Sundays, public holidays, Saturdays and 5 June
+    earliest påkrav     = the day after the third hverdag after it; is that third a Saturday or 5 June: the next hverdag
+    pay by              = 14 days after the påkrav arrived (the day of arrival not counted), moved as above
+    earliest ophævelse  = the day after
+
+Where the sources leave doubt the day is marked `vejledende` and a warning says which day is safe.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from budgetdesk.casework.deadlines import Clock, Deadline
+from budgetdesk.dates import ONE_DAY, Month, bank_day_on_or_before, is_bank_day, is_hverdag
+from budgetdesk.errors import BadInputError
+from budgetdesk.formats import weekday_and_day
+from budgetdesk.household.case import Case
+from budgetdesk.household.words import ArrearsKind, Letter
+from budgetdesk.planning.paydays import legal_payment_day
+
+DAYS_TO_PAY = 14
+HVERDAGE = 3
+_SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class _Law:
+    due: str
+    paakrav: str
+    ophaevelse: str
+
+
+_LAWS = {
+    "almen": _Law("almenlejeloven § 44, stk. 2", "almenlejeloven § 90, stk. 2", "almenlejeloven § 90, stk. 1, nr. 1"),
+    "privat": _Law("lejeloven § 182", "lejeloven § 182, stk. 2", "lejeloven § 182, stk. 1, nr. 1"),
+}
+KINDS = tuple(_LAWS)
+"""Tenancies whose days are known. Others (fremleje, andel, erhverv ...) have rules of their own."""
+PRIVATE_DIFFERS = (
+    "Privat leje: dagene er de samme, men udlejer har ikke pligt til at give kommunen besked.",
+    "Privat leje: et påkrav skal normalt komme på papir. Kom det kun på mail eller sms, så få det set efter.",
+)
+
+
+def clock(rent_due: date, *, paakrav_arrived: date | None = None, kind: str = "almen") -> Clock:
+    """The days that follow from the due day of one rent and the arrival of the påkrav about it.
+
+    Raises BadInputError for a kind of tenancy whose rules are not known here.
+    """
+    law = _LAWS.get(kind)
+    if law is None:
+        listed = " eller ".join(KINDS)
+        raise BadInputError(
+            f"Fristerne kendes ikke for lejemål af typen “{kind}”. Vælg {listed}, eller spørg en jurist."
+        )
+    timely = legal_payment_day(rent_due)
+    third = _third_hverdag(timely)
+    earliest = _earliest_paakrav(third)
+    pay_by = legal_payment_day(paakrav_arrived + timedelta(days=DAYS_TO_PAY)) if paakrav_arrived else None
+    return Clock(
+        last_timely_payment=_timely(rent_due, timely, law),
+        earliest_paakrav=_paakrav(rent_due, third, earliest, law),
+        pay_by=_pay_by(paakrav_arrived, pay_by, law) if paakrav_arrived and pay_by else None,
+        earliest_ophaevelse=_ophaevelse(pay_by, law) if pay_by else None,
+        warnings=tuple(_warnings(rent_due, earliest, paakrav_arrived, pay_by, kind)),
+    )
+
+
+def clock_of(case: Case) -> Clock | None:
+    """The clock of a case; None where no rent is behind, or the tenancy is of a kind whose rules are not known."""
+    arrived = paakrav_arrived(case)
+    month = month_in_arrears(case)
+    if case.tenancy.kind not in _LAWS or (month is None and arrived is None):
+        return None
+    due = month.day(case.tenancy.rent_due_day) if month else _due_before(case, arrived) if arrived else None
+    return clock(due, paakrav_arrived=arrived, kind=case.tenancy.kind) if due else None
+
+
+def month_in_arrears(case: Case) -> Month | None:
+    """The month the letters are about: the oldest rent among the arrears, one with a påkrav before one without."""
+    rents = [row for row in case.arrears.rows if row.kind is ArrearsKind.RENT and row.month is not None]
+    warned = [row.month for row in rents if row.paakrav_arrived and row.month]
+    return min(warned or [row.month for row in rents if row.month], default=None)
+
+
+def paakrav_arrived(case: Case) -> date | None:
+    """The day the påkrav arrived: as written on the row, else on the letter in hand. The first one runs."""
+    days = [row.paakrav_arrived for row in case.arrears.rows if row.paakrav_arrived]
+    if not days and case.arrears.letter is Letter.PAAKRAV and case.arrears.letter_arrived:
+        days = [case.arrears.letter_arrived]
+    return min(days, default=None)
+
+
+def _due_before(case: Case, arrived: date) -> date:
+    """Nobody has said which month: the last rent that was due before the påkrav."""
+    month = Month.of(arrived)
+    due = month.day(case.tenancy.rent_due_day)
+    return due if due <= arrived else month.plus(-1).day(case.tenancy.rent_due_day)
+
+
+def _third_hverdag(day: date) -> date:
+    counted = 0
+    while counted < HVERDAGE:
+        day += ONE_DAY
+        counted += is_hverdag(day)
+    return day
+
+
+def _earliest_paakrav(third: date) -> date:
+    if third.weekday() == _SATURDAY or _is_5_june(third):
+        return _next_hverdag(third)
+    return third + ONE_DAY
+
+
+def _next_hverdag(day: date) -> date:
+    day += ONE_DAY
+    while not is_hverdag(day):
+        day += ONE_DAY
+    return day
+
+
+def _is_5_june(day: date) -> bool:
+    return (day.month, day.day) == (6, 5)
+
+
+def _timely(due: date, day: date, law: _Law) -> Deadline:
+    why = f"Huslejen skal være betalt senest på forfaldsdagen, {weekday_and_day(due)}"
+    if day != due:
+        why += f". Den dag er lørdag, søndag, helligdag eller grundlovsdag, så fristen er {weekday_and_day(day)}"
+    return Deadline(day, f"{why} ({law.due}).")
+
+
+def _paakrav(due: date, third: date, day: date, law: _Law) -> Deadline:
+    why = f"Udlejer må tidligst sende påkrav efter den 3. hverdag, {weekday_and_day(third)}. Lørdag tæller med"
+    return Deadline(
+        day, f"{why} ({law.paakrav}; UfR 2022.1586 V).", vejledende=due.weekday() >= _SATURDAY or _is_5_june(day)
+    )
+
+
+def _pay_by(arrived: date, day: date, law: _Law) -> Deadline:
+    fourteenth = arrived + timedelta(days=DAYS_TO_PAY)
+    why = f"Påkravet kom {weekday_and_day(arrived)}. Fristen er 14 dage efter"
+    if day != fourteenth:
+        why += f". Dag 14 er {weekday_and_day(fourteenth)}, og fristen rykker til næste hverdag"
+    return Deadline(day, f"{why} ({law.paakrav}).", vejledende=not is_bank_day(day))
+
+
+def _ophaevelse(pay_by: date, law: _Law) -> Deadline:
+    why = f"Når fristen {weekday_and_day(pay_by)} er gået uden betaling, kan udlejer ophæve lejemålet fra dagen efter"
+    return Deadline(pay_by + ONE_DAY, f"{why} ({law.ophaevelse}).")
+
+
+def _warnings(due: date, earliest: date, arrived: date | None, pay_by: date | None, kind: str) -> list[str]:
+    found: list[str] = []
+    in_doubt = arrived is None or arrived <= earliest  # a later letter was in time either way
+    if in_doubt and due.weekday() >= _SATURDAY:
+        doubt = weekday_and_day(earliest - ONE_DAY)
+        found.append(
+            f"Huslejen forfaldt i en weekend. {weekday_and_day(earliest).capitalize()} er den sikre dag for et påkrav; "
+            f"om {doubt} er for tidligt, er ikke afklaret. Kontrollér."
+        )
+    if in_doubt and _is_5_june(earliest):
+        safe = weekday_and_day(_next_hverdag(earliest))
+        found.append(f"Den tidligste dag for et påkrav er grundlovsdag. {safe.capitalize()} er den sikre dag.")
+    if arrived and arrived < earliest:
+        found.append(
+            f"Påkravet kom {weekday_and_day(arrived)}, før det måtte sendes. Det kan være ugyldigt. "
+            "Betal alligevel, hvis du kan, og få brevet set efter af en jurist."
+        )
+    if pay_by and not is_bank_day(pay_by):
+        bank = weekday_and_day(bank_day_on_or_before(pay_by))
+        found.append(f"Bankerne har lukket {weekday_and_day(pay_by)}. Betal senest {bank}.")
+    return [*found, *(PRIVATE_DIFFERS if kind == "privat" else ())]
