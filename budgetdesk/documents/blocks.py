@@ -113,8 +113,8 @@ def table(
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 3.2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.8),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.7),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.3),
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, page.LINE),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, page.QUIET),
     ]
@@ -165,10 +165,18 @@ def section(title: str, *content: Any) -> list[Any]:
     """A heading that stays with what follows it."""
     first, *rest = content
     lead = first if isinstance(first, list) else [first]
-    return [KeepTogether([text(title, page.H2), *lead[:3]]), *lead[3:], *_flat(rest)]
+    return [together([text(title, page.H2), *lead[:3]]), *lead[3:], *_flat(rest)]
 
 
-def facts(rows: Iterable[tuple[str, str]]) -> Grid:
+def together(parts: Iterable[Any]) -> KeepTogether:
+    """Things that stay on one page. ReportLab cannot put one such group inside another: inner ones are opened."""
+    opened: list[Any] = []
+    for part in _flat(parts):
+        opened += part._content if isinstance(part, KeepTogether) else [part]
+    return KeepTogether(opened)
+
+
+def facts(rows: Iterable[tuple[str, str]], *, width: float = page.WIDTH, names: float = 38 * mm) -> Grid:
     """Names and facts in two columns, such as the parties. Facts are typed text."""
     data = [[text(name, page.CELL_QUIET), text(rich(fact) or "–", page.CELL)] for name, fact in rows]
     style = [
@@ -177,7 +185,7 @@ def facts(rows: Iterable[tuple[str, str]]) -> Grid:
         ("TOPPADDING", (0, 0), (-1, -1), 1.4),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
     ]
-    return Grid(data, colWidths=[38 * mm, page.WIDTH - 38 * mm], style=style, hAlign="LEFT", spaceAfter=4)
+    return Grid(data, colWidths=[names, width - names], style=style, hAlign="LEFT", spaceAfter=4)
 
 
 def gap(points: float) -> Spacer:

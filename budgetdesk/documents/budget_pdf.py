@@ -11,12 +11,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from budgetdesk import formats
 from budgetdesk.budget.month import MonthBudget, MonthRow
 from budgetdesk.documents import page, signatures, texts
 from budgetdesk.documents.answers import Answers, parties
 from budgetdesk.documents.bars import Bar, BarFlowable, Sample
 from budgetdesk.documents.blocks import Grid, Rows, gap, side_by_side, steps, text
-from budgetdesk.documents.figures import number, whole
+from budgetdesk.documents.figures import whole
 from budgetdesk.documents.fonts import plain, rich
 from budgetdesk.documents.ink import ATTACHMENT, Ink, to_json
 from budgetdesk.documents.next_step_texts import for_tenant
@@ -148,7 +149,7 @@ def _parts(rows: Sequence[MonthRow]) -> tuple[tuple[Need, Decimal], ...]:
 def _detail(rows: Sequence[MonthRow], details: int, others: str) -> str:
     by_size = sorted(rows, key=lambda row: -abs(row.per_month))
     kept = [row for row in rows if row in by_size[:details]]
-    names = [f"{rich(_cut(row.title, 60))} {number(row.per_month.quantize(Decimal(1)))}" for row in kept]
+    names = [f"{rich(_cut(row.title, 60))} {formats.amount(row.per_month, oere=False)}" for row in kept]
     names += [others.format(count=len(rows) - len(kept))] if len(kept) < len(rows) else []
     return " · ".join(names)
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from budgetdesk import formats
 from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.documents import texts
 from budgetdesk.documents.answers import Answers, landlord
-from budgetdesk.documents.figures import day_text, kr, weekday_text
 from budgetdesk.documents.fonts import rich
 from budgetdesk.household.case import Case
 from budgetdesk.planning.plan import PlanVerdict, Standing
 
 
-def for_tenant(case: Case, answers: Answers) -> list[str]:
-    """Sentences as markup, the most pressing first. Never empty."""
+def for_tenant(case: Case, answers: Answers, *, with_letter: bool = True) -> list[str]:
+    """Sentences as markup, the most pressing first. Never empty. `with_letter`: begin with the last day to pay."""
     words = texts.load("budget")["next"]
-    found = [*_letter(case, answers, words), *_agreed(case, words)]
+    found = [*(_letter(case, answers, words) if with_letter else []), *_agreed(case, words)]
     if not case.conversation.next_steps:
         found += _derived(case, answers, words)
     return found or [words["none"]]
@@ -29,7 +29,9 @@ def _letter(case: Case, answers: Answers, words: Any) -> list[str]:
     if clock.pay_by.day < answers.on:
         return []
     told = words["pay"].format(
-        amount=kr(case.arrears.total), landlord=rich(landlord(case)), day=weekday_text(clock.pay_by.day)
+        amount=formats.kroner(case.arrears.total),
+        landlord=rich(landlord(case)),
+        day=formats.weekday_and_day(clock.pay_by.day),
     )
     return [told]
 
@@ -38,7 +40,7 @@ def _agreed(case: Case, words: Any) -> list[str]:
     left = [step for step in case.conversation.next_steps if not step.done]
     return [
         words["todo_by" if step.by else "todo"].format(
-            who=rich(step.who) or "I", what=rich(step.what), day=day_text(step.by) if step.by else ""
+            who=rich(step.who) or "I", what=rich(step.what), day=formats.day(step.by) if step.by else ""
         )
         for step in sorted(left, key=lambda step: (step.by is None, step.by))
     ]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from budgetdesk import formats
 from budgetdesk.documents import fonts  # first: it puts an embedded face where ReportLab would name Helvetica
 
 # isort: split
@@ -23,7 +24,6 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
-from budgetdesk.documents.figures import day_text
 from budgetdesk.documents.tagging import Element, TagCanvas, finish
 from budgetdesk.errors import DocumentError
 
@@ -51,9 +51,11 @@ def _style(name: str, size: float, leading: float, tag: str = "P", **more: Any) 
     return style
 
 
+H3 = _style("h3", 9.8, 14, "H3", fontName=fonts.BOLD, spaceBefore=5, spaceAfter=2, keepWithNext=1)
 BODY = _style("body", 10, 14.5, spaceAfter=5)
 LEAD = _style("lead", 11, 16, textColor=QUIET, spaceAfter=8)
 H1 = _style("h1", 21, 26, "H1", fontName=fonts.BOLD, spaceAfter=3)
+H1_LETTER = _style("h1 of a letter", 13, 18, "H1", fontName=fonts.BOLD, spaceAfter=10)
 H2 = _style("h2", 12.5, 17, "H2", fontName=fonts.BOLD, spaceBefore=11, spaceAfter=4, keepWithNext=1)
 SMALL = _style("small", 8.3, 11.6, textColor=QUIET, spaceAfter=3)
 CELL = _style("cell", 9.8, 13.4)
@@ -145,7 +147,7 @@ def _edge(drawn: TagCanvas, head: Head, page: int, pages: int) -> None:
     drawn.setLineWidth(0.5)
     drawn.line(MARGIN, 12.5 * mm, right, 12.5 * mm)
     case = f"Sag {fonts.plain(head.case_number)} · " if head.case_number else ""
-    line(drawn, MARGIN, 8.5 * mm, f"{case}{day_text(head.on)}", 8.3, WIDTH * 0.7)
+    line(drawn, MARGIN, 8.5 * mm, f"{case}{formats.day(head.on)}", 8.3, WIDTH * 0.7)
     drawn.setFont(fonts.REGULAR, 8.3)
     drawn.drawRightString(right, 8.5 * mm, f"Side {page} af {pages}")
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from budgetdesk.documents import page
-from budgetdesk.documents.blocks import Grid, side_by_side, text
+from budgetdesk.documents.blocks import Grid, side_by_side, text, together
 from budgetdesk.documents.figures import moment_text
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.ink import Ink, InkKind, Role, fitted
 
 # isort: split
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 HEIGHT = 13 * mm
 GAP = 10 * mm
@@ -77,7 +77,7 @@ def block(parties: Sequence[Party], inks: Sequence[Ink], *, kind_of_signature: s
     for row in rows[1:]:
         row.spaceBefore = 6
     note = [text(kind_of_signature, page.SMALL)] if inks else []
-    return [KeepTogether([*rows, *note])]
+    return [together([*rows, *note])]
 
 
 def _taken(inks: list[Ink], party: Party) -> Ink | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from budgetdesk.documents.figures import day_text
+from budgetdesk import formats
 from budgetdesk.documents.fonts import plain
 from budgetdesk.documents.ink import ATTACHMENT, Ink, from_json
 from budgetdesk.documents.seal import LARGEST, quiet
@@ -150,7 +150,7 @@ def _judge(signature: Any, pdf: bytes, roots: Sequence[Certificate], on: date | 
         day = at.date() if at else None
         broken += _not_valid_then(certificate, at)
         notes.append(
-            GOOD.format(name=organisation or name, day=f"den {day_text(day)}" if day else "på et ukendt tidspunkt")
+            GOOD.format(name=organisation or name, day=f"den {formats.day(day)}" if day else "på et ukendt tidspunkt")
         )
         notes += [] if trusted else [UNKNOWN_ISSUER.format(name=_issuer(certificate))]
         notes += _expired(certificate, on) if not broken else []
@@ -253,14 +253,14 @@ def _issuer(certificate: Any) -> str:
 def _not_valid_then(certificate: Any, at: datetime | None) -> list[str]:
     if at is None or certificate.not_valid_before <= at <= certificate.not_valid_after:
         return []
-    return [OUTSIDE.format(day=day_text(at.date()))]
+    return [OUTSIDE.format(day=formats.day(at.date()))]
 
 
 def _expired(certificate: Any, on: date | None) -> list[str]:
     last: datetime = certificate.not_valid_after
     if on is None or datetime.combine(on, time(), UTC) <= last:
         return []
-    return [EXPIRED.format(day=f"den {day_text(last.date())}")]
+    return [EXPIRED.format(day=f"den {formats.day(last.date())}")]
 
 
 def _level(reader: Any, signature: Any, found: Sequence[Any]) -> str:

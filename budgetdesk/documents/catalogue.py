@@ -1,0 +1,90 @@
+"""Every document by its name, for the window and for `budgetdesk pdf --document NAME`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from budgetdesk.casework.record import Record
+from budgetdesk.documents.answers import Answers
+from budgetdesk.documents.ink import Ink
+from budgetdesk.errors import DocumentError
+
+Maker = Callable[..., bytes]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One kind of document: what it is called, and whether people sign it."""
+
+    name: str
+    title: str
+    signed: bool
+    load: Callable[[], Maker]
+    """Imports the maker when it is first needed: ReportLab is slow to import."""
+
+
+def _budget() -> Maker:
+    from budgetdesk.documents.budget_pdf import budget_pdf  # noqa: PLC0415
+
+    return budget_pdf
+
+
+def _aftale() -> Maker:
+    from budgetdesk.documents.agreement_pdf import agreement_pdf  # noqa: PLC0415
+
+    return agreement_pdf
+
+
+def _naeste_skridt() -> Maker:
+    from budgetdesk.documents.letters import next_steps_pdf  # noqa: PLC0415
+
+    return next_steps_pdf
+
+
+def _akut_opkald() -> Maker:
+    from budgetdesk.documents.letters import call_script_pdf  # noqa: PLC0415
+
+    return call_script_pdf
+
+
+def _brev_udlejer() -> Maker:
+    from budgetdesk.documents.letters import landlord_letter_pdf  # noqa: PLC0415
+
+    return landlord_letter_pdf
+
+
+def _ansoegning_81() -> Maker:
+    from budgetdesk.documents.application_pdf import application_81_pdf  # noqa: PLC0415
+
+    return application_81_pdf
+
+
+def _ydelser() -> Maker:
+    from budgetdesk.documents.benefits_pdf import benefits_pdf  # noqa: PLC0415
+
+    return benefits_pdf
+
+
+DOCUMENTS: Mapping[str, Document] = {
+    document.name: document
+    for document in (
+        Document("budget", "Budget", True, _budget),
+        Document("aftale", "Aftale om afdrag", True, _aftale),
+        Document("naeste_skridt", "Næste skridt", True, _naeste_skridt),
+        Document("akut_opkald", "Opkald til udlejer", False, _akut_opkald),
+        Document("brev_udlejer", "Brev til udlejer", True, _brev_udlejer),
+        Document("ansoegning_81", "Ansøgning efter §§ 81 og 81 a", True, _ansoegning_81),
+        Document("ydelser", "Ydelser", False, _ydelser),
+    )
+}
+"""In the order in which they are offered."""
+
+
+def make(name: str, record: Record, overview: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
+    """One document as PDF bytes; without `ink` it is the copy to sign with a pen. Raises DocumentError."""
+    document = DOCUMENTS.get(name)
+    if document is None:
+        raise DocumentError(f"Dokumentet “{name}” findes ikke. Vælg et af: {', '.join(DOCUMENTS)}.")
+    return document.load()(record.case, overview, on=on, ink=ink)
