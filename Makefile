@@ -1,12 +1,14 @@
 # make run   opens the desk                     make test   sets up and passes every test
 # make demo  the main job without a screen      make check  the same tests, faster on several cores
 # make fix   formats and repairs what it can    make docs   writes the generated pages anew
+# make messages     collects the texts to translate, and compiles the catalogues there are
+# make try-install  installs the program into a clean environment, as Windows and macOS users do
 
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: run test demo check fix
+.PHONY: run test demo check fix docs messages try-install
 
 run:
 	@$(SETUP)
@@ -26,3 +28,15 @@ fix:
 	@$(SETUP) --dev
 	$(VENV_PYTHON) -m ruff check --fix .
 	$(VENV_PYTHON) -m ruff format .
+
+docs:
+	@$(SETUP)
+	@$(VENV_PYTHON) tools/satser.py
+
+messages:
+	@$(SETUP)
+	@$(VENV_PYTHON) tools/messages.py
+
+try-install:
+	@$(SETUP)
+	@$(VENV_PYTHON) tools/try_install.py
