@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from budgetdesk import __version__
+from budgetdesk import settings as user_settings
+from budgetdesk.errors import BudgetDeskError, SettingsError
 from budgetdesk.readers import resources
+from budgetdesk.settings import Settings
 from budgetdesk.ui import theme
-from budgetdesk.ui.messages import catch_our_mistakes
+from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.messages import catch_our_mistakes, show_error
+from budgetdesk.ui.session import Session
 
 
 def make_app(arguments: Sequence[str] = (), *, look: theme.Look = theme.Look.SYSTEM) -> QApplication:
@@ -41,7 +47,33 @@ def _speak_danish(app: QApplication) -> None:
         app.setProperty("danish", True)
 
 
-def start(app: QApplication) -> None:
-    """From here on nothing that goes wrong ends in silence."""
+def main() -> int:
+    """Open the desk on the user's own profile. Returns the exit status."""
+    folder = user_settings.profile_folder()
+    today = datetime.now(UTC).astimezone().date()
+    app = make_app()
     catch_our_mistakes()
-    app.setQuitOnLastWindowClosed(True)
+    try:
+        settings = user_settings.load(folder)
+    except SettingsError as error:
+        settings = Settings()
+        show_error(None, error)
+    look = theme.Look(settings.look)
+    theme.apply(app, look)
+    window = MainWindow(look=look)
+    window.resize(1280, 800)
+    window.show()
+    session = Session(window, folder, today, settings)
+    app.aboutToQuit.connect(session.end)
+    QTimer.singleShot(0, window, lambda: _begin(session))
+    return app.exec()
+
+
+def _begin(session: Session) -> None:
+    """A store that cannot be opened (another program has it, a plain file) is said; then there is nothing to show."""
+    try:
+        session.begin()
+    except BudgetDeskError as error:
+        box = show_error(session.window, error)
+        if box is not None:
+            box.finished.connect(lambda _result: session.window.close())

@@ -1,21 +1,33 @@
-"""The window: menu, shortcuts, and either the list of cases or one open case."""
+"""The window: menu, shortcuts, and either a page of its own (unlock, list of cases) or one open case."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from budgetdesk.actions.desk import Desk
-from budgetdesk.ui import theme
+from budgetdesk.errors import BudgetDeskError
+from budgetdesk.ui import case_files, theme
 from budgetdesk.ui.case_view import CaseView
+from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages import PAGES
+from budgetdesk.ui.palette import Entry, Palette
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 700
-LOOKS = ((theme.Look.SYSTEM, "Som systemet"), (theme.Look.LIGHT, "Lyst"), (theme.Look.DARK, "Mørkt"))
+LOOKS = (
+    (theme.Look.SYSTEM, "Farver som systemet"),
+    (theme.Look.LIGHT, "Lyse farver"),
+    (theme.Look.DARK, "Mørke farver"),
+)
+
+
+def _nothing(*_: object) -> None:
+    """What a window without a session does on a session's commands."""
 
 
 class MainWindow(QMainWindow):
@@ -28,22 +40,37 @@ class MainWindow(QMainWindow):
         self.look = look
         self.day_is_fixed = day_is_fixed
         self.case_view: CaseView | None = None
-        self.case_actions: list[QAction] = []
+        self.look_chosen: Callable[[theme.Look], object] = _nothing
+        self.leave_case: Callable[[], object] = self.close_case
+        self.lock: Callable[[], object] = _nothing
+        self._case_actions: list[QAction] = []
+        self._commands: list[QAction] = []
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._build_menus()
         self._enable_case_actions()
         QApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
-    # cases
+    # what is shown
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that is not of a case; the one before goes."""
+        while self._stack.count():
+            if (old := self._stack.widget(0)) is not None:
+                self._stack.removeWidget(old)
+                old.deleteLater()
+        self._stack.addWidget(page)
+        page.setFocus()
+        # What was here before may give its focus away only now, while it goes.
+        QTimer.singleShot(0, page, page.setFocus)
 
     def open_desk(self, desk: Desk) -> CaseView:
         """Show one case; the one before is saved and closed."""
         self.close_case()
         view = CaseView(desk, palette=self.show_palette, day_is_fixed=self.day_is_fixed)
         self.case_view = view
-        self._stack.addWidget(view)
-        self._stack.setCurrentWidget(view)
+        self.show_page(view)
+        view.show_page(view.current)
         self._enable_case_actions()
         return view
 
@@ -56,12 +83,32 @@ class MainWindow(QMainWindow):
             view.deleteLater()
         self._enable_case_actions()
 
-    def show_palette(self) -> None:
+    def show_palette(self) -> Palette:
         """Everything the program can do, by typing a few letters."""
+        palette = Palette(self._entries(), self)
+        palette.open()
+        return palette
+
+    def export_case(self) -> None:
+        """Save the case as a case file, unencrypted: the user chooses where."""
+        view = self.case_view
+        if view is None:
+            return
+        view.binder.flush()
+        name, _ = QFileDialog.getSaveFileName(self, "Gem sagen som fil", "sag.json", "Sagsfiler (*.json)")
+        if name:
+            try:
+                case_files.write(view.desk.record, Path(name))
+            except BudgetDeskError as error:
+                show_error(self, error)
 
     # look
 
     def set_look(self, look: theme.Look) -> None:
+        self._dress(look)
+        self.look_chosen(look)
+
+    def _dress(self, look: theme.Look) -> None:
         self.look = look
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -69,25 +116,44 @@ class MainWindow(QMainWindow):
 
     def _system_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self.look is theme.Look.SYSTEM:
-            self.set_look(self.look)
+            self._dress(self.look)
 
-    # menus
+    # commands
+
+    def _entries(self) -> list[Entry]:
+        entries = []
+        view = self.case_view
+        if view is not None:
+            view.build_all()
+            entries += [Entry(page.step, "side", partial(view.show_page, page.key)) for page in PAGES]
+            for key, page in view.pages.items():
+                fields = ((path, label) for path, label, field in view.binder.fields() if page.isAncestorOf(field))
+                entries += [Entry(label, page.step, partial(view.go, key, path)) for path, label in fields]
+        entries += [Entry(a.text().replace("&", ""), "kommando", a.trigger) for a in self._commands if a.isEnabled()]
+        return entries
 
     def _build_menus(self) -> None:
         case = self.menuBar().addMenu("&Sag")
-        self._action(case, "Luk sagen", self.close_case, "Ctrl+W", of_case=True)
+        self._action(case, "Alle sager", self._leave_case, "Ctrl+W", of_case=True)
+        self._action(case, "Gem sagen som fil …", self.export_case, "", of_case=True)
+        case.addSeparator()
+        self._action(case, "Lås", self._lock, "Ctrl+L")
         self._action(case, "Afslut", self.close, "Ctrl+Q")
         edit = self.menuBar().addMenu("&Rediger")
         self._action(edit, "Fortryd", self._undo, "Ctrl+Z", of_case=True)
         redo = self._action(edit, "Gentag", self._redo, "", of_case=True)
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         edit.addSeparator()
-        self._action(edit, "Alt, hvad programmet kan", self.show_palette, "Ctrl+K")
+        palette = self._action(edit, "Alt, hvad programmet kan", self.show_palette, "Ctrl+K")
+        self._commands.remove(palette)
         self._build_view_menu(self.menuBar().addMenu("&Vis"))
 
     def _build_view_menu(self, view: QMenu) -> None:
         for number, page in enumerate(PAGES, 1):
-            self._action(view, page.step, partial(self._show_page, page.key), f"Alt+{number}", of_case=True)
+            shown = self._action(
+                view, page.step, partial(self._show_case_page, page.key), f"Alt+{number}", of_case=True
+            )
+            self._commands.remove(shown)
         view.addSeparator()
         group = QActionGroup(self)
         for look, text in LOOKS:
@@ -95,6 +161,12 @@ class MainWindow(QMainWindow):
             action.setCheckable(True)
             action.setChecked(look is self.look)
             group.addAction(action)
+
+    def _leave_case(self) -> None:
+        self.leave_case()
+
+    def _lock(self) -> None:
+        self.lock()
 
     def _undo(self) -> None:
         if self.case_view is not None:
@@ -104,7 +176,7 @@ class MainWindow(QMainWindow):
         if self.case_view is not None:
             self.case_view.redo()
 
-    def _show_page(self, key: str) -> None:
+    def _show_case_page(self, key: str) -> None:
         if self.case_view is not None:
             self.case_view.show_page(key)
 
@@ -116,12 +188,13 @@ class MainWindow(QMainWindow):
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
         menu.addAction(action)
+        self._commands.append(action)
         if of_case:
-            self.case_actions.append(action)
+            self._case_actions.append(action)
         return action
 
     def _enable_case_actions(self) -> None:
-        for action in self.case_actions:
+        for action in self._case_actions:
             action.setEnabled(self.case_view is not None)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from budgetdesk.ui.pages.base import Page
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.record import Record
+from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.widgets.words import EmptyState
 
 
@@ -16,3 +18,8 @@ class BenefitsPage(Page):
     def build(self) -> None:
         card = self.card()
         card.add(EmptyState("Der er ikke oplysninger nok endnu", "Skriv fødselsdage, husleje og areal på siden Sag."))
+
+    @classmethod
+    def state(cls, record: Record, overview: Overview) -> StepState:
+        begun = bool(overview.assessments)
+        return StepState(done=begun and super().state(record, overview).done)

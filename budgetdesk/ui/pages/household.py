@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from budgetdesk.actions.overview import Overview
-from budgetdesk.ui.pages.base import Page
+from budgetdesk.casework.record import Record
+from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.pages.sag.arrears import ArrearsCard, DebtsCard
 from budgetdesk.ui.pages.sag.persons import PersonsCard
 from budgetdesk.ui.pages.sag.talk import ConsentCard, TalkCard
@@ -30,3 +31,7 @@ class HouseholdPage(Page):
     def refresh(self, overview: Overview) -> None:
         for card in self.cards:
             card.refresh()
+
+    @classmethod
+    def state(cls, record: Record, overview: Overview) -> StepState:
+        return StepState(done=bool(record.case.persons) and super().state(record, overview).done)

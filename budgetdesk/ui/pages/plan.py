@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from budgetdesk.ui.pages.base import Page
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.record import Record
+from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.widgets.words import EmptyState
 
 
@@ -21,3 +23,8 @@ class PlanPage(Page):
                 "Skriv restancen på siden Sag. Så regner programmet på, hvad der kan betales.",
             )
         )
+
+    @classmethod
+    def state(cls, record: Record, overview: Overview) -> StepState:
+        begun = record.case.agreement is not None
+        return StepState(done=begun and super().state(record, overview).done)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from budgetdesk.ui.pages.base import Page
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.record import Record
+from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.widgets.words import EmptyState
 
 
@@ -21,3 +23,8 @@ class SpendingPage(Page):
                 "Hent en fil fra netbanken, eller skriv kvitteringerne ind.",
             )
         )
+
+    @classmethod
+    def state(cls, record: Record, overview: Overview) -> StepState:
+        begun = bool(record.spending.batches or record.spending.receipts)
+        return StepState(done=begun and super().state(record, overview).done)
