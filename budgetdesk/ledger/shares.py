@@ -1,0 +1,106 @@
+"""Every krone of a month exactly once: bank rows, split by the receipts that tell what was bought.
+
+* A pending row and an own transfer do not count.
+* A row with a receipt counts as the receipt's items; what the items do not explain stays with the row.
+* A receipt without a row was paid in cash: its items count, and as much less of the cash drawn is unexplained (990).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from budgetdesk.dates import Month
+from budgetdesk.household.words import Need
+from budgetdesk.ledger.sorting import CASH
+from budgetdesk.ledger.spending import Receipt, ReceiptItem, Spending, Transaction
+from budgetdesk.ledger.transfers import OWN_TRANSFERS
+from budgetdesk.money import ZERO
+
+REST = "Ikke fordelt på kvitteringen"
+BOLIGSTOETTE = "102"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """One part of the month's money on one line. `amount` is kr out; money back is negative."""
+
+    line: str
+    need: Need
+    amount: Decimal
+    text: str
+    row: str = ""
+    """Id of the bank row, if any."""
+    receipt: str = ""
+    item: str = ""
+
+
+def counted(spending: Spending, month: Month) -> tuple[Transaction, ...]:
+    """The bank rows of a month that count: booked, and not between own accounts."""
+    return tuple(
+        row
+        for row in spending.transactions
+        if not row.pending and row.line != OWN_TRANSFERS and Month.of(row.date) == month
+    )
+
+
+def is_income(row: Transaction) -> bool:
+    """True for a row that is money earned or granted: its line is a kind of income, or boligstøtte paid out."""
+    return bool(row.line) and (not row.line.isdigit() or (row.line == BOLIGSTOETTE and row.amount > 0))
+
+
+def shares(spending: Spending, month: Month) -> tuple[Share, ...]:
+    """All money out in a month, in order of day; income is left out."""
+    receipts = {receipt.transaction: receipt for receipt in spending.receipts if receipt.transaction}
+    found: list[Share] = []
+    for row in counted(spending, month):
+        if not is_income(row):
+            found += _of_row(row, receipts.get(row.id))
+    cash = sum((share.amount for share in found if share.line == CASH), ZERO)
+    for receipt in cash_receipts(spending, month):
+        found += _of_cash(receipt, max(cash, ZERO))
+        cash -= receipt.total
+    return tuple(found)
+
+
+def cash_receipts(spending: Spending, month: Month) -> tuple[Receipt, ...]:
+    """Receipts of the month that no bank row paid."""
+    return tuple(r for r in spending.receipts if not r.transaction and r.date and Month.of(r.date) == month)
+
+
+def _of_row(row: Transaction, receipt: Receipt | None) -> Iterator[Share]:
+    left = -row.amount
+    if receipt is not None:
+        for item in receipt.items:
+            left -= item.amount
+            yield _item(item, receipt, row.line, row.need, row.id)
+    if left or receipt is None:
+        text = row.text if receipt is None else f"{row.text}: {REST}"
+        yield Share(
+            line=row.line, need=row.need, amount=left, text=text, row=row.id, receipt=receipt.id if receipt else ""
+        )
+
+
+def _of_cash(receipt: Receipt, cash: Decimal) -> Iterator[Share]:
+    for item in receipt.items:
+        yield _item(item, receipt, "", Need.ASK, "")
+    if receipt.rest:
+        yield Share(line="", need=Need.ASK, amount=receipt.rest, text=f"{receipt.shop}: {REST}", receipt=receipt.id)
+    explained = min(cash, receipt.total)
+    if explained > 0:
+        text = f"Kontanter brugt hos {receipt.shop}"
+        yield Share(line=CASH, need=Need.ASK, amount=-explained, text=text, receipt=receipt.id)
+
+
+def _item(item: ReceiptItem, receipt: Receipt, line: str, need: Need, row: str) -> Share:
+    placed = bool(item.line)
+    return Share(
+        line=item.line if placed else line,
+        need=item.need if placed else need,
+        amount=item.amount,
+        text=item.text,
+        row=row,
+        receipt=receipt.id,
+        item=item.id,
+    )
