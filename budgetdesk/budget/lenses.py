@@ -1,0 +1,197 @@
+"""“Sådan regner andre”: how Gældsstyrelsen and the court for gældssanering would count this household, kr/month.
+
+Shown for comparison; it decides nothing. Their scales would refuse nearly every tenant here, and our count of theirs is
+a simplification: always vejledende. The figures come from outside (budgetdesk.readers.lenses), with their day.
+
+    ability = income - housing - a-kasse and union - maintenance and contact - prescribed medicine and treatment
+              - transport to work above the limit - children's accounts - the adults' amount
+
+Each child has an account of its own: amount by age + its share of childcare - the money that comes for it; only what
+is left to pay is taken off, child by child. Childcare, and child money that names no child, is shared evenly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_FLOOR, Decimal
+
+from budgetdesk.budget.income_rows import BOLIGSTOETTE
+from budgetdesk.budget.month import Lens, MonthBudget, MonthRow
+from budgetdesk.dates import age_on
+from budgetdesk.formats import kroner
+from budgetdesk.household.case import Case, Person
+from budgetdesk.household.paths import get
+from budgetdesk.household.words import Role
+from budgetdesk.money import ZERO, to_oere
+
+HOUSING = frozenset({"101", "102", "103", "104", "105", "106", "107", "108"})
+A_KASSE_AND_UNION = frozenset({"205", "206"})
+MAINTENANCE_AND_CONTACT = frozenset({"302", "303"})
+TREATMENT = frozenset({"401", "403"})
+TRANSPORT_TO_WORK = frozenset({"601"})
+CHILDCARE = frozenset({"301"})
+CHILD_MONEY = frozenset({"boerneydelse", "boernetilskud", "boernebidrag"})
+NOT_OWN_INCOME = CHILD_MONEY | {BOLIGSTOETTE, "netvaerk", "logi"}
+LIMITED = frozenset(
+    {"kontanthjaelp_mindstesats", "kontanthjaelp_grundsats", "kontanthjaelp_forhoejet", "su", "ressourceforloeb"}
+)
+"""Income from which only the lowest per cent of the table is ever withheld (gældsinddrivelsesloven)."""
+ADULT_AGE = 18
+HALF = Decimal("0.5")
+STEP = Decimal(50)
+"""Instalments of the table are rounded down to whole fifties (“hele eller halve hundrede”)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amounts:
+    """What a scale leaves a household to live on, kr/month. `children` has (last age, amount), youngest first."""
+
+    single: Decimal
+    partner: Decimal
+    children: tuple[tuple[int, Decimal], ...]
+    transport_limit: Decimal
+
+    def of_child(self, age: int) -> Decimal:
+        """The amount for a child of this age, kr/month; 0 once it is grown up."""
+        return next((amount for last, amount in self.children if age <= last), ZERO)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """One official scale on a day; `amounts` is None where it is not known, and `missing` says so."""
+
+    key: str
+    title: str
+    source: str
+    amounts: Amounts | None
+    missing: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """Gældsstyrelsen's table on a day: (net income from, to, per cent without children, with children), kr/year."""
+
+    title: str
+    source: str
+    rows: tuple[tuple[Decimal, Decimal, Decimal, Decimal], ...]
+    missing: str = ""
+
+    def percent(self, net_per_year: Decimal, *, children: bool) -> Decimal:
+        """The per cent for a yearly net income (kr). Rows are whole kroner: the øre above one belong to it."""
+        row = next((row for row in reversed(self.rows) if row[0] <= net_per_year), self.rows[0])
+        return row[3] if children else row[2]
+
+
+@dataclass(frozen=True)
+class Yardsticks:
+    """What others count with on a day."""
+
+    scales: tuple[Scale, ...]
+    table: Table
+
+
+def lenses(case: Case, budget: MonthBudget, yardsticks: Yardsticks, *, on: date) -> tuple[Lens, ...]:
+    """How each of the others would count this household on a day."""
+    return (
+        *(_by_scale(case, budget, scale, on) for scale in yardsticks.scales),
+        _by_table(case, budget, yardsticks, on),
+    )
+
+
+def ability(case: Case, budget: MonthBudget, amounts: Amounts, *, on: date) -> Decimal:
+    """What a scale says the household can pay on its debts, kr/month; below 0 where it says there is too little."""
+    counted = tuple(row for row in budget.expenses if row.counts)
+    transport = max(ZERO, _sum(counted, TRANSPORT_TO_WORK) - amounts.transport_limit)
+    income = sum((row.per_month for row in budget.income if row.counts and row.code not in CHILD_MONEY), ZERO)
+    return (
+        income
+        - _sum(counted, HOUSING | A_KASSE_AND_UNION | MAINTENANCE_AND_CONTACT | TREATMENT)
+        - transport
+        - sum(children_accounts(case, budget, amounts, on=on), ZERO)
+        - _adults(case, amounts)
+    )
+
+
+def children_accounts(case: Case, budget: MonthBudget, amounts: Amounts, *, on: date) -> tuple[Decimal, ...]:
+    """What each child costs beyond the money that comes for it, kr/month, never below 0."""
+    children = [c for c in case.children if c.lives_at_home and c.born is not None and _age(c, on) < ADULT_AGE]
+    if not children:
+        return ()
+    care = _sum((row for row in budget.expenses if row.counts), CHILDCARE)
+    own = {child.id: _money_for(case, budget, child.id) for child in children}
+    shared = _money_for_children(budget) - sum(own.values(), ZERO)
+    share = (care - shared) / len(children)
+    return tuple(max(ZERO, to_oere(_amount_for(child, amounts, on) + share - own[child.id])) for child in children)
+
+
+def _by_scale(case: Case, budget: MonthBudget, scale: Scale, on: date) -> Lens:
+    if scale.amounts is None:
+        return Lens(key=scale.key, title=scale.title, amount_per_month=None, text=scale.missing, source=scale.source)
+    left = ability(case, budget, scale.amounts, on=on)
+    text = (
+        f"Med deres beløb til at leve for er der {kroner(left, oere=False)} om måneden til gæld."
+        if left > 0
+        else f"Med deres beløb til at leve for mangler der {kroner(-left, oere=False)} om måneden."
+    )
+    return Lens(key=scale.key, title=scale.title, amount_per_month=left, text=text, source=scale.source)
+
+
+def _by_table(case: Case, budget: MonthBudget, yardsticks: Yardsticks, on: date) -> Lens:
+    table = yardsticks.table
+    if not table.rows:
+        return Lens(key="tabeltraek", title=table.title, amount_per_month=None, text=table.missing, source=table.source)
+    amount = table_instalment(case, budget, table, on=on)
+    text = f"Efter tabellen ville de tage {kroner(amount, oere=False)} om måneden af lejerens egen indtægt."
+    return Lens(key="tabeltraek", title=table.title, amount_per_month=amount, text=text, source=table.source)
+
+
+def table_instalment(case: Case, budget: MonthBudget, table: Table, *, on: date) -> Decimal:
+    """The table's instalment for the tenant's own net income, kr/month, rounded down to whole fifties.
+
+    Where all of it is help that is only ever withheld lightly, the lowest per cent.
+    """
+    own = [row for row in _rows_of_tenant(case, budget) if row.code not in NOT_OWN_INCOME]
+    net = sum((row.per_month for row in own), ZERO) * 12
+    provider = any(c.born is not None and _age(c, on) < ADULT_AGE for c in case.children)
+    light = bool(own) and all(row.code in LIMITED for row in own)
+    percent = table.percent(ZERO if light else net, children=provider)
+    return (net * percent / 1200 / STEP).to_integral_value(ROUND_FLOOR) * STEP
+
+
+def _rows_of_tenant(case: Case, budget: MonthBudget) -> list[MonthRow]:
+    tenant = case.tenant.id if case.tenant else ""
+    return [row for row in budget.income if row.counts and _owner(case, row) in ("", tenant)]
+
+
+def _owner(case: Case, row: MonthRow) -> str:
+    return str(get(case, row.path.rpartition(".")[0]).person) if row.path.startswith("income[") else ""
+
+
+def _money_for(case: Case, budget: MonthBudget, child: str) -> Decimal:
+    rows = (row for row in budget.income if row.counts and row.code in CHILD_MONEY and _owner(case, row) == child)
+    return sum((row.per_month for row in rows), ZERO)
+
+
+def _money_for_children(budget: MonthBudget) -> Decimal:
+    return sum((row.per_month for row in budget.income if row.counts and row.code in CHILD_MONEY), ZERO)
+
+
+def _amount_for(child: Person, amounts: Amounts, on: date) -> Decimal:
+    """Half for a child that lives here in turns and is registered elsewhere."""
+    whole = amounts.of_child(_age(child, on))
+    return whole if child.registered_here else whole * HALF
+
+
+def _adults(case: Case, amounts: Amounts) -> Decimal:
+    couple = any(p.role is Role.PARTNER and p.lives_at_home for p in case.persons)
+    return amounts.single + (amounts.partner if couple else ZERO)
+
+
+def _age(person: Person, on: date) -> int:
+    return age_on(person.born, on) if person.born else 0
+
+
+def _sum(rows: Iterable[MonthRow], codes: frozenset[str]) -> Decimal:
+    return sum((row.per_month for row in rows if row.code in codes), ZERO)
