@@ -11,6 +11,7 @@ from budgetdesk.budget.month import MonthBudget, month_of
 from budgetdesk.casework.deadlines import Clock
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.record import Record
+from budgetdesk.planning.finder import test_plan
 from budgetdesk.planning.plan import PlanTest
 
 
@@ -35,7 +36,7 @@ def look(record: Record, day: date, library: Library) -> Overview:
         clock=None,
         missing=(),
         assessments=(),
-        plan=None,
+        plan=test_plan(case, library.chart, library.policy, on=day),
     )
 
 

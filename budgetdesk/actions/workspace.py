@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -63,10 +64,13 @@ class Workspace:
         clock: Clock = utc_clock,
         keyring: Keyring | None = None,
         library: Library | None = None,
+        remember: bool = True,
     ) -> Self:
-        """First start: make the store. The passphrase is the one given, or BUDGETDESK_PASSPHRASE; a keyring that works
-        keeps the key as well. Raises NoKeyError when there is neither, and the other StoreError leaves."""
-        return cls._begin(profile.make, folder, passphrase, today, clock, keyring, library)
+        """First start: make the store. The passphrase is the one given, or BUDGETDESK_PASSPHRASE; with `remember` a
+        keyring that works keeps the key as well. Raises NoKeyError when neither has it, and the other StoreError
+        leaves."""
+        make = partial(profile.make, remember=remember)
+        return cls._begin(make, folder, passphrase, today, clock, keyring, library)
 
     @classmethod
     def open(

@@ -40,10 +40,18 @@ class Database:
     def __init__(self, engine: Engine, path: Path) -> None:
         self.engine = engine
         self.path = path
+        self._closed = False
+
+    def close(self) -> None:
+        """Close every connection; nothing can be asked any more, also by a desk that is still about."""
+        self._closed = True
+        self.engine.dispose()
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """A transaction that is on the disk when the block ends, or undone when it raises. Raises StoreError leaves."""
+        if self._closed:
+            raise StoreError("BudgetDesk er låst. Skriv adgangskoden for at fortsætte.")
         with telling(self.path):
             try:
                 with self.engine.begin() as connection:

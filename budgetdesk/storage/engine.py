@@ -44,20 +44,23 @@ _PRAGMAS = (
 )
 
 
-def open_engine(path: Path, key: bytes) -> Engine:
-    """An engine on the encrypted file, made if it is not there. Raises WrongKeyError, NotEncryptedError,
+def open_engine(path: Path, key: bytes | bytearray) -> Engine:
+    """An engine on the encrypted file, made if it is not there. New connections read `key` again: whoever overwrites
+    it has locked the engine. Raises WrongKeyError, NotEncryptedError,
     StoreNotWritableError or StoreInUseError; the file is then as it was."""
     engine = create_engine(
         "sqlite://",
         module=dbapi,
-        creator=lambda: connect(path, key),
+        creator=lambda: connect(path, bytes(key)),
         poolclass=QueuePool,
         pool_size=2,
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
-    with telling(path):
-        engine.connect().close()
+    with telling(path), engine.connect() as connection:
+        # Taken back again: a file that can only be read is found out now, not at the first thing typed.
+        connection.exec_driver_sql("PRAGMA user_version = 1")
+        connection.rollback()
     return engine
 
 
@@ -137,7 +140,7 @@ def telling(path: Path) -> Iterator[None]:
         raise _told(str(getattr(error, "orig", error)), path) from error
     except StatementError as error:
         # A value that no column takes is our own mistake, not the store's: shown as such.
-        raise (error.orig or error) from None
+        raise ValueError(str(error.orig)) from None
 
 
 def _told(text: str, path: Path) -> StoreError:

@@ -40,7 +40,7 @@ def state(profile: Path) -> ProfileState:
 class OpenProfile:
     """A profile that is unlocked: its lock, its key file and its store."""
 
-    def __init__(self, folder: Path, lock: StoreLock, file: keys.KeyFile, key: bytes, store: Store) -> None:
+    def __init__(self, folder: Path, lock: StoreLock, file: keys.KeyFile, key: bytearray, store: Store) -> None:
         self.folder = folder
         self.store = store
         self._lock = lock
@@ -54,7 +54,7 @@ class OpenProfile:
 
     def change_passphrase(self, new: str) -> None:
         """Wrap the key by a new passphrase; the old one stops working. Raises WrongKeyError when it is too short."""
-        file = keys.with_passphrase(self._file, self._key, new)
+        file = keys.with_passphrase(self._file, bytes(self._key), new)
         keys.write(self.folder, file)
         self._file = file
 
@@ -76,13 +76,14 @@ class OpenProfile:
         """Close the database and let go of the lock. The key is forgotten."""
         with suppress(StoreError):
             self.store.database.empty_log()
-        self.store.database.engine.dispose()
-        self._key = b""
+        self.store.database.close()
+        self._key[:] = bytes(len(self._key))
         self._lock.release()
 
 
-def make(folder: Path, *, passphrase: str | None, keyring: Keyring) -> OpenProfile:
-    """First start: a new key, kept by the passphrase and, where it works, the keyring; then the database.
+def make(folder: Path, *, passphrase: str | None, keyring: Keyring, remember: bool = True) -> OpenProfile:
+    """First start: a new key, kept by the passphrase and, with `remember` and where it works, the keyring; then the
+    database.
 
     Raises NoKeyError when neither would keep the key, StoreError when the folder already holds a store.
     """
@@ -96,7 +97,7 @@ def make(folder: Path, *, passphrase: str | None, keyring: Keyring) -> OpenProfi
         key, file = keys.new_key()
         if passphrase is not None:
             file = keys.with_passphrase(file, key, passphrase)
-        kept = keyring.keep(file.store, key.hex())
+        kept = remember and keyring.keep(file.store, key.hex())
         if passphrase is None and not kept:
             raise keys.no_key()
         keys.write(folder, file)
@@ -125,8 +126,8 @@ def unlock(folder: Path, *, passphrase: str | None, keyring: Keyring) -> OpenPro
         raise
 
 
-def _unlocked(folder: Path, lock: StoreLock, file: keys.KeyFile, key: bytes) -> OpenProfile:
-    path = folder / DATABASE
+def _unlocked(folder: Path, lock: StoreLock, file: keys.KeyFile, found: bytes) -> OpenProfile:
+    path, key = folder / DATABASE, bytearray(found)
     database = Database(open_engine(path, key), path)
     try:
         with database.transaction() as connection, telling(path):
@@ -137,7 +138,7 @@ def _unlocked(folder: Path, lock: StoreLock, file: keys.KeyFile, key: bytes) -> 
             file = replace(file, made=True)
             keys.write(folder, file)
     except BaseException:
-        database.engine.dispose()
+        database.close()
         raise
     return OpenProfile(folder, lock, file, key, Store(database))
 
