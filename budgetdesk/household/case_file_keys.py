@@ -63,6 +63,10 @@ def _on_lease(person: Mapping[str, Any]) -> str:
     return "true" if person.get("role") == Role.TENANT else "false"
 
 
+def _has_instalment(debt: Mapping[str, Any]) -> bool:
+    return debt.get("instalment") is not None
+
+
 def _has_amount(row: Mapping[str, Any]) -> bool:
     return row.get("amount") is not None
 
@@ -211,10 +215,10 @@ DEBT = object_of(
         Key("owner", TEXT),
         Key("balance", MONEY),
         Key("instalment", MONEY),
-        Key("rhythm", RHYTHM, assumed="monthly"),
+        Key("rhythm", RHYTHM, assumed="monthly", matters=_has_instalment),
         Key("pays_on", PAYS_ON),
         Key("rate", number(10_000)),
-        Key("deducted_from_income", BOOLEAN, assumed="false"),
+        Key("deducted_from_income", BOOLEAN, assumed="false", matters=_has_instalment),
         Key("priority", BOOLEAN),
         Key("enforceable", BOOLEAN),
         Key("limitation_date", DAY),

@@ -25,6 +25,21 @@ def test_every_schema_of_the_contract_is_published_and_sound(name: str):
     jsonschema.Draft202012Validator.check_schema(load_schema(name))
 
 
+def _names(schema: object) -> set[str]:
+    """Every key of an object anywhere in a schema."""
+    if isinstance(schema, list):
+        return set().union(*map(_names, schema), set())
+    if not isinstance(schema, dict):
+        return set()
+    return set(schema.get("properties", {})).union(*map(_names, schema.values()), set())
+
+
+def test_the_documentation_names_every_key():
+    page = (Path(__file__).parents[2] / "docs" / "case_file.md").read_text(encoding="utf-8")
+
+    assert {name for name in _names(case_schema()) if f"`{name}`" not in page and f"`{name}[]`" not in page} == set()
+
+
 def test_an_unknown_schema_is_refused_with_the_names_there_are():
     with pytest.raises(BadInputError, match=r"“hus” findes ikke\. Skriv et af: benefits"):
         load_schema("hus")

@@ -20,7 +20,7 @@ def test_the_sample_is_read_without_a_word_of_doubt_in_any_year(today: date):
     read = load_case(resources.path("sample", "case.json"), today=today)
 
     assert read.notes == ()
-    assert {item.path.split(".")[-1] for item in read.assumed} <= {"flags", "rhythm"}
+    assert {item.path.split(".")[-1] for item in read.assumed} <= {"flags"}
 
 
 def test_the_sample_obeys_the_published_schema():
