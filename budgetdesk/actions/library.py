@@ -1,4 +1,4 @@
-"""The program's own data, read once: the chart of lines, the figures of the law and the policy."""
+"""The program's own data, read once: the chart of lines, the figures of the law the policy, the rules for sorting."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from functools import cache
 
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.budget.chart import Chart
+from budgetdesk.ledger.sorting import Rules
 from budgetdesk.planning.policy import Policy
 from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.policy import load_policy
 from budgetdesk.readers.rates import load_rates
+from budgetdesk.readers.rules import load_rules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,9 +22,10 @@ class Library:
     chart: Chart
     rates: Rates
     policy: Policy
+    rules: Rules
 
 
 @cache
 def load_library() -> Library:
     """Read everything under `resources/`. Raises RatesFileError and other BudgetDeskError leaves that name the file."""
-    return Library(chart=load_chart(), rates=load_rates(), policy=load_policy())
+    return Library(chart=load_chart(), rates=load_rates(), policy=load_policy(), rules=load_rules())

@@ -1,0 +1,144 @@
+"""What one can do with statements and receipts. Each action answers with a Change: hand it to `Desk.change`.
+
+Reading a file changes nothing; only the Change that comes of it, once saved, does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from budgetdesk.actions.library import Library
+from budgetdesk.casework.record import Record
+from budgetdesk.dates import Month
+from budgetdesk.household.words import Need
+from budgetdesk.ledger import by_hand, receipts
+from budgetdesk.ledger.batches import add_batch, undo_batch
+from budgetdesk.ledger.saying import MONTHS
+from budgetdesk.ledger.sorting import sort_spending
+from budgetdesk.ledger.spending import Spending
+from budgetdesk.ledger.statement import StatementRead
+from budgetdesk.ledger.summary import MonthSummary, summarise
+from budgetdesk.ledger.to_budget import Proposals, into_budget, proposals
+from budgetdesk.readers.incoming import Source
+from budgetdesk.readers.receipts import ReceiptsRead, read_receipts
+from budgetdesk.readers.statements import read_statement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """A new record, the label of the step that leads to it, and a Danish sentence about what was done (may be "")."""
+
+    label: str
+    record: Record
+    said: str = ""
+
+
+def preview_statement(source: Source, library: Library, *, account: str = "", today: date) -> StatementRead:
+    """Read a statement without taking it in, each row with a guess where it belongs. Raises StatementError."""
+    read = read_statement(source, account=account, today=today)
+    alone = Spending(batches=(read.batch(),), transactions=read.rows)
+    return replace(read, rows=sort_spending(alone, library.rules).transactions)
+
+
+def import_statement(record: Record, read: StatementRead, library: Library) -> Change:
+    """Take a statement in as one batch; rows that are here already are not counted twice. Then sort."""
+    spending, report = add_batch(record.spending, read)
+    return _with(record, "kontoudtog læst ind", receipts.join(spending), library, said=report.text)
+
+
+def undo_import(record: Record, batch_id: str, library: Library) -> Change:
+    """Take a batch out again, with its rows."""
+    return _with(record, "kontoudtog taget ud", undo_batch(record.spending, batch_id), library)
+
+
+def preview_receipts(source: Source) -> ReceiptsRead:
+    """Read digital receipts without taking them in. Raises ReceiptError."""
+    return read_receipts(source)
+
+
+def import_receipts(record: Record, read: ReceiptsRead, library: Library) -> Change:
+    """Take receipts in and join each to the bank row that paid it."""
+    spending, new = receipts.add_receipts(record.spending, read.receipts)
+    said = "1 ny kvittering er læst ind." if new == 1 else f"{new} nye kvitteringer er læst ind."
+    return _with(record, "kvitteringer læst ind", spending, library, said=said)
+
+
+def type_receipt(
+    record: Record,
+    library: Library,
+    *,
+    shop: str,
+    day: date | None,
+    total: Decimal,
+    lines: Sequence[receipts.Line] = (),
+) -> Change:
+    """Take in a receipt typed by hand, kr. Lines that do not add up leave a rest, which stays with the shop."""
+    spending = receipts.type_in(record.spending, shop=shop, day=day, total=total, lines=lines)
+    return _with(record, "kvittering skrevet ind", spending, library)
+
+
+def remove_receipt(record: Record, receipt_id: str, library: Library) -> Change:
+    """Take a receipt out."""
+    return _with(record, "kvittering taget ud", receipts.remove_receipt(record.spending, receipt_id), library)
+
+
+def place_row(record: Record, row_id: str, line: str, need: Need, library: Library) -> Change:
+    """Say where a bank row belongs; other rows with the same text follow, rules never move this one again."""
+    return _with(record, "postering flyttet", by_hand.place_row(record.spending, row_id, line, need), library)
+
+
+def place_item(record: Record, item_id: str, line: str, need: Need, library: Library) -> Change:
+    """Say where an item of a receipt belongs."""
+    return _with(record, "vare flyttet", by_hand.place_item(record.spending, item_id, line, need), library)
+
+
+def let_rules_decide(record: Record, row_id: str, library: Library) -> Change:
+    """Give a bank row back to the rules."""
+    return _with(record, "postering sorteret igen", by_hand.let_rules_decide(record.spending, row_id), library)
+
+
+def tenant_says(record: Record, line: str, need: Need | None) -> Change:
+    """The tenant's voice about a line; None takes it back."""
+    return _spoken(record, "lejerens ord", by_hand.tenant_says(record.spending, line, need))
+
+
+def adviser_says(record: Record, line: str, need: Need | None) -> Change:
+    """The adviser's voice about a line; None takes it back."""
+    return _spoken(record, "rådgiverens ord", by_hand.adviser_says(record.spending, line, need))
+
+
+def lock_line(record: Record, line: str, *, locked: bool) -> Change:
+    """The tenant calls a line essential, or lets go of it again."""
+    label = "linje låst" if locked else "linje låst op"
+    return _spoken(record, label, by_hand.lock(record.spending, line, locked=locked))
+
+
+def month_summary(record: Record, month: Month, library: Library) -> MonthSummary:
+    """The month line by line."""
+    return summarise(record.spending, month, library.chart, library.rules.noise)
+
+
+def month_proposals(record: Record, month: Month, library: Library) -> Proposals:
+    """What the month would put into the budget, and what waits for a yes."""
+    return proposals(record.case, record.spending, month, library.chart)
+
+
+def put_into_budget(record: Record, month: Month, library: Library, *, chosen: Collection[str] = ()) -> Change:
+    """Put the month's amounts on the lines of the budget; typed and irregular lines only where chosen (codes)."""
+    case = into_budget(record.case, record.spending, month, library.chart, chosen=chosen)
+    return Change(
+        label=f"{MONTHS[month.number - 1]} sat i budgettet",
+        record=replace(record, case=case),
+        said=f"Budgettet har nu tallene fra {MONTHS[month.number - 1]} {month.year}.",
+    )
+
+
+def _with(record: Record, label: str, spending: Spending, library: Library, *, said: str = "") -> Change:
+    return Change(label=label, record=replace(record, spending=sort_spending(spending, library.rules)), said=said)
+
+
+def _spoken(record: Record, label: str, spending: Spending) -> Change:
+    return Change(label=label, record=replace(record, spending=spending))

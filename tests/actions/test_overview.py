@@ -1,0 +1,69 @@
+"""Everything that follows from the facts, at once: what every page shows."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from budgetdesk.actions import overview
+from budgetdesk.actions.desk import memory_desk
+from budgetdesk.actions.library import load_library
+from budgetdesk.casework.record import Record
+from budgetdesk.household import paths
+from budgetdesk.readers.case_file import sample_case
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def sample() -> Record:
+    return Record(case=sample_case(today=TODAY))
+
+
+def test_an_empty_case_has_answers_too() -> None:
+    seen = overview.look(Record(), TODAY, load_library())
+
+    assert seen.month.luft == 0
+    assert any(missing.blocking for missing in seen.missing)
+    assert seen.plan is not None
+
+
+def test_the_sample_household_is_seen_whole(sample: Record) -> None:
+    seen = overview.look(sample, TODAY, load_library())
+
+    assert seen.month.income_per_month > 15_000
+    assert seen.clock is not None
+    assert seen.clock.pay_by is not None
+    assert seen.clock.pay_by.day == date(2026, 12, 1)
+    assert seen.plan is not None
+    assert seen.plan.total == Decimal(7935)
+    assert seen.month.lenses
+
+
+def test_a_glance_follows_the_facts_but_keeps_the_slow_answers(sample: Record) -> None:
+    desk = memory_desk(sample, TODAY)
+    before = desk.overview
+    dearer = paths.put(sample, "case.tenancy.rent_per_month", Decimal(8600))
+    seen = desk.preview(dearer)
+
+    assert seen.month.luft == before.month.luft - 1000
+    assert seen.month.lenses != ()
+    assert seen.plan is before.plan
+    assert desk.record == sample
+
+
+def test_a_glance_is_quick_enough_for_every_keystroke(sample: Record) -> None:
+    desk = memory_desk(sample, TODAY)
+    desk.preview(sample)
+    start = time.perf_counter()
+    for amount in range(20):
+        desk.preview(paths.put(sample, "case.tenancy.rent_per_month", Decimal(amount)))
+
+    assert (time.perf_counter() - start) / 20 < 0.05
+
+
+def test_the_same_facts_give_the_same_answers(sample: Record) -> None:
+    assert overview.look(sample, TODAY, load_library()) == overview.look(sample, TODAY, load_library())
