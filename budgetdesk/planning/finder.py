@@ -1,6 +1,7 @@
 """Test the chosen plan and find the shortest and the gentlest that hold, or prove that none does.
 
-The plan runs from the first of the policy's due days; a later start is tried only where no plan holds from the first.
+Equal instalments from the first of the policy's due days come first; then equal ones that start later; instalments of
+different amounts only where no equal ones hold. Where none of these holds, none does: that is proved, not guessed.
 Only granted money carries a plan; where that is not enough, what is applied or hoped for gives `holds_if`, by name.
 """
 
@@ -31,6 +32,8 @@ LONGEST_RUN = timedelta(days=5 * 366)
 LARGEST_GAP = 50_000
 """Above this much a month (kr) we no longer look for how much is missing."""
 MONTHS_WITHOUT_ARREARS = 3
+_WAYS = ((search.shortest_equal, search.gentlest_equal), (search.shortest_any, search.gentlest_any))
+"""Equal instalments first; only where none hold, instalments of any amounts."""
 
 
 @dataclass(frozen=True)
@@ -107,12 +110,14 @@ class _Finder:
             return ()
         days = balances(of)
         least = oere(self.policy.least_instalment)
-        for late in range(min(self.policy.start_within_months + 1, len(self.dues))):
-            options = search.runs([of.index(d) for d in self.dues[late:]], [of.index(d) for d in self.ends[late:]])
-            short = search.shortest(days, options, oere(self.total), least)
-            gentle = search.gentlest(days, options, oere(self.total), least)
-            if short and gentle:
-                return self._tried("shortest", short, of), self._tried("gentlest", gentle, of)
+        starts = range(min(self.policy.start_within_months + 1, len(self.dues)))
+        for shortest, gentlest in _WAYS:
+            for late in starts:
+                options = search.runs([of.index(d) for d in self.dues[late:]], [of.index(d) for d in self.ends[late:]])
+                short = shortest(days, options, oere(self.total), least)
+                gentle = gentlest(days, options, oere(self.total), least)
+                if short and gentle:
+                    return self._tried("shortest", short, of), self._tried("gentlest", gentle, of)
         return ()
 
     def _tried(self, name: str, found: search.Found, of: Flow) -> Tried:

@@ -5,13 +5,14 @@ money paid stays paid. So by the i-th due day no more can be paid than `C(i)`, t
 of the run. A plan of n instalments therefore holds **if and only if** what is paid by each due day stays at or below
 `C(i)`; if `C(n)` is below the debt, no plan of n instalments holds whatever its amounts. That is the proof.
 
-Among the plans that hold with a given number of instalments the most equal one is the lower convex hull of those
-bounds: equal instalments wherever they hold, otherwise as equal as the accounts allow, the smaller ones first.
+Two people at a desk agree on equal instalments, so those are looked for first (`shortest_equal`, `gentlest_equal`).
+Only where no equal plan holds the others are tried: among all plans with a given number of instalments the most equal one is
+the lower convex hull of the bounds, the smaller instalments first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -65,8 +66,26 @@ def capacities(balances: Sequence[int], run: Run) -> list[int]:
     return caps[::-1]
 
 
-def shortest(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> Found | None:
-    """Fewest instalments, then the most equal; None where none holds."""
+def shortest_equal(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> Found | None:
+    """The fewest equal instalments that hold; None where no equal ones do."""
+    return next((plan for plan in _equal_plans(balances, options, total, least) if plan.lowest >= 0), None)
+
+
+def gentlest_equal(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> Found | None:
+    """Equal instalments with the highest lowest-day balance, then the fewest; None where no equal ones hold."""
+    plans = [plan for plan in _equal_plans(balances, options, total, least) if plan.lowest >= 0]
+    return max(plans, key=lambda plan: (plan.lowest, -len(plan.amounts)), default=None)
+
+
+def _equal_plans(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> Iterator[Found]:
+    for run in options:
+        amounts = equal(total, len(run.dues))
+        if len(amounts) == 1 or min(amounts) >= least:
+            yield Found(run, amounts, lowest_with(balances, run, amounts))
+
+
+def shortest_any(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> Found | None:
+    """Fewest instalments of any amounts, the most equal of them; None proves that no plan holds."""
     for run in options:
         best = room(balances, run, total, least)
         if best is not None and best >= 0:
@@ -74,7 +93,7 @@ def shortest(balances: Sequence[int], options: Sequence[Run], total: int, least:
     return None
 
 
-def gentlest(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> Found | None:
+def gentlest_any(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> Found | None:
     """Highest lowest-day balance, then fewest instalments, then the most equal; None where none holds."""
     best, best_room = None, -1
     for run in options:
@@ -95,16 +114,13 @@ def lowest_with(balances: Sequence[int], run: Run, amounts: Sequence[int]) -> in
 
 def _found(balances: Sequence[int], run: Run, total: int, least: int, level: int) -> Found:
     bounds = [cap - level for cap in capacities(balances, run)]
-    amounts = equal(total, bounds) or most_equal(total, bounds, KRONE if least % KRONE == 0 else 1)
+    amounts = most_equal(total, bounds, KRONE if least % KRONE == 0 else 1)
     return Found(run, amounts, lowest_with(balances, run, amounts))
 
 
-def equal(total: int, bounds: Sequence[int]) -> tuple[int, ...] | None:
-    """Equal instalments (the last carries what is over, as `money.divide`) if they keep within the bounds."""
-    count = len(bounds)
+def equal(total: int, count: int) -> tuple[int, ...]:
+    """Equal instalments in whole øre; the last carries what is over (as `money.divide`)."""
     each = total // count
-    if any(each * (i + 1) > bounds[i] for i in range(count - 1)):
-        return None
     return (*([each] * (count - 1)), total - each * (count - 1))
 
 

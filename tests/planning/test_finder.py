@@ -181,9 +181,16 @@ def test_instalments_fall_on_bank_days_on_the_policys_day():
 
 
 def test_gentlest_leaves_more_on_the_lowest_day_than_shortest():
-    test = answer(household())
+    test = answer(household(wage="13500", balance="4000"))
 
     assert option(test, "gentlest").lowest.balance > option(test, "shortest").lowest.balance
+
+
+def test_instalments_are_equal_where_equal_ones_hold():
+    amounts = [i.amount for i in answer(household(wage="13500", balance="4000")).instalments]
+
+    assert len(set(amounts[:-1])) == 1
+    assert 0 <= amounts[-1] - amounts[0] < kr("0.12")
 
 
 def test_earlier_plans_are_noted_and_never_change_the_verdict():

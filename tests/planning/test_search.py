@@ -7,12 +7,23 @@ from itertools import accumulate, product
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from budgetdesk.planning.search import equal, gentlest, lowest_with, most_equal, room, runs, shortest
+from budgetdesk.planning.search import (
+    equal,
+    gentlest_any,
+    gentlest_equal,
+    lowest_with,
+    most_equal,
+    room,
+    runs,
+    shortest_any,
+    shortest_equal,
+)
 
 ROOMY = st.lists(st.integers(4, 12), min_size=9, max_size=9)
 BALANCES = st.lists(st.integers(-2, 9), min_size=9, max_size=9)
 DUES, ENDS = (2, 4, 6), (3, 5, 8)
 OPTIONS = runs(DUES, ENDS)
+SEARCHES = (shortest_equal, gentlest_equal, shortest_any, gentlest_any)
 
 
 def day_by_day(balances, run, amounts) -> int:
@@ -32,7 +43,7 @@ def every_plan(run, total, least):
 
 @given(BALANCES, st.integers(1, 9), st.integers(1, 2))
 def test_shortest_is_the_first_count_for_which_brute_force_finds_any_plan(balances, total, least):
-    found = shortest(balances, OPTIONS, total, least)
+    found = shortest_any(balances, OPTIONS, total, least)
     by_force = next(
         (
             len(run.dues)
@@ -49,7 +60,7 @@ def test_shortest_is_the_first_count_for_which_brute_force_finds_any_plan(balanc
 def test_gentlest_has_the_highest_lowest_day_that_any_plan_has_and_no_more_instalments_than_needed(
     balances, total, least
 ):
-    found = gentlest(balances, OPTIONS, total, least)
+    found = gentlest_any(balances, OPTIONS, total, least)
     best: tuple[int, int] | None = None
     for run in OPTIONS:
         lows = [day_by_day(balances, run, plan) for plan in every_plan(run, total, least)]
@@ -61,7 +72,7 @@ def test_gentlest_has_the_highest_lowest_day_that_any_plan_has_and_no_more_insta
 
 @given(BALANCES, st.integers(1, 9), st.integers(1, 2))
 def test_what_is_found_pays_exactly_the_debt_and_holds_on_every_day(balances, total, least):
-    for found in (shortest(balances, OPTIONS, total, least), gentlest(balances, OPTIONS, total, least)):
+    for found in (search(balances, OPTIONS, total, least) for search in SEARCHES):
         if found is None:
             continue
         assert sum(found.amounts) == total
@@ -71,7 +82,7 @@ def test_what_is_found_pays_exactly_the_debt_and_holds_on_every_day(balances, to
 
 @given(ROOMY, st.integers(1, 9))
 def test_among_plans_of_the_same_length_none_is_more_equal(balances, total):
-    found = shortest(balances, OPTIONS, total, 1)
+    found = shortest_any(balances, OPTIONS, total, 1)
     assume(found is not None)
     plans = [p for p in every_plan(found.run, total, 1) if day_by_day(balances, found.run, p) >= 0]
     spread = min(max(p) - min(p) for p in plans)
@@ -80,9 +91,30 @@ def test_among_plans_of_the_same_length_none_is_more_equal(balances, total):
     assert max(found.amounts) - min(found.amounts) <= spread + len(found.amounts)
 
 
-def test_equal_instalments_are_used_wherever_they_hold():
-    assert equal(100, [40, 80, 100]) == (33, 33, 34)
-    assert equal(100, [32, 80, 100]) is None
+@given(BALANCES, st.integers(1, 9), st.integers(1, 2))
+def test_equal_plans_are_found_exactly_when_brute_force_finds_one(balances, total, least):
+    hold = {}
+    for run in OPTIONS:
+        plan = equal(total, len(run.dues))
+        low = day_by_day(balances, run, plan)
+        if low >= 0 and (len(plan) == 1 or min(plan) >= least):
+            hold[len(plan)] = low
+    short, gentle = (search(balances, OPTIONS, total, least) for search in SEARCHES[:2])
+
+    assert (len(short.amounts) if short else None) == min(hold, default=None)
+    assert (gentle and gentle.lowest) == max(hold.values(), default=None)
+    if gentle:
+        assert len(gentle.amounts) == min(n for n, low in hold.items() if low == gentle.lowest)
+
+
+@given(BALANCES, st.integers(1, 9), st.integers(1, 2))
+def test_where_no_plan_of_any_amounts_holds_no_equal_one_does(balances, total, least):
+    if shortest_any(balances, OPTIONS, total, least) is None:
+        assert shortest_equal(balances, OPTIONS, total, least) is None
+
+
+def test_the_last_of_equal_instalments_carries_what_is_over():
+    assert equal(100, 3) == (33, 33, 34)
 
 
 def test_where_equal_ones_do_not_hold_the_early_ones_are_as_large_as_the_accounts_allow():
