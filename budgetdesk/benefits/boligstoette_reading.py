@@ -23,6 +23,8 @@ from budgetdesk.money import ZERO
 
 DEAREST_RENT = Decimal(100_000)
 """More than any home here costs in a month (kr): the upper end where the rent is not known."""
+ORDINARY = tuple(Decimal(amount) for amount in (7_000, 14_000, 24_000))
+"""Amounts a month that rents and incomes here often have (kr)."""
 SMALLEST_HOME, LARGEST_HOME = Decimal(10), Decimal(400)
 """Homes are of this size (m2), where the size is not known."""
 
@@ -92,7 +94,7 @@ def _income(
     least = known + sum((found.least for found in unknown), ZERO)
     most = known + sum((found.most for found in unknown), ZERO)
     paths = tuple(dict.fromkeys(found.missing for found in _widest_first(unknown)))
-    return least, (Gap(paths, (_change(income_per_month=least), _change(income_per_month=most))),), without
+    return least, (Gap(paths, tuple(_change(income_per_month=way) for way in _between(least, most))),), without
 
 
 def _widest_first(unknown: Iterable[Counted]) -> list[Counted]:
@@ -135,6 +137,11 @@ def _age_gaps(
     return ((Gap(paths, (_as_it_stands, _as_pensioner)),) if paths else ()), old
 
 
+def _between(least: Decimal, most: Decimal) -> list[Decimal]:
+    """The two ends, which bound the answer, and ordinary amounts between them, where other facts make a difference."""
+    return [least, *(amount for amount in ORDINARY if least < amount < most), most]
+
+
 def _change(**values: Any) -> Way:
     """The household with some facts replaced."""
     return lambda facts: replace(facts, **values)
@@ -162,7 +169,8 @@ def _home_gaps(case: Case, facts: Facts, figures: Figures) -> tuple[Gap[Facts], 
     home = case.tenancy
     gaps: list[Gap[Facts]] = []
     if home.rent_per_month is None:
-        gaps.append(Gap(("tenancy.rent_per_month",), (_change(), _change(rent_per_month=DEAREST_RENT))))
+        rents = _between(ZERO, DEAREST_RENT)
+        gaps.append(Gap(("tenancy.rent_per_month",), tuple(_change(rent_per_month=rent) for rent in rents)))
     if home.heating is None:
         gaps.append(Gap(("tenancy.heating",), tuple(_change(heating=way) for way in Heating)))
     if home.water_separate is None and facts.mode is Mode.FULL:

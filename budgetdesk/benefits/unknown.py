@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
 from typing import Generic, TypeVar
 
 F = TypeVar("F")
@@ -36,34 +35,37 @@ class Spread(Generic[F]):
 
 def spread(facts: F, gaps: Sequence[Gap[F]], value: Callable[[F], Decimal]) -> Spread[F]:
     """Work `value` through for every way the gaps could turn out. Gaps are filled in their order."""
-    choices = list(product(*(range(len(gap.ways)) for gap in gaps)))
-    filled = [_fill(facts, gaps, choice) for choice in choices]
-    values = [value(each) for each in filled]
+    filled = _fill(facts, gaps)
+    values = [value(household) for _, household in filled]
     low, high = (values.index(end) for end in (min(values), max(values)))
-    table = dict(zip(choices, values, strict=True))
+    table = dict(zip((choice for choice, _ in filled), values, strict=True))
     asked = [index for index in range(len(gaps)) if _matters(table, index)]
     asked.sort(key=lambda index: _width_when_known(table, index))
     return Spread(
         lowest=values[low],
         highest=values[high],
-        at_lowest=filled[low],
-        at_highest=filled[high],
+        at_lowest=filled[low][1],
+        at_highest=filled[high][1],
         missing=tuple(path for index in asked for path in gaps[index].paths),
     )
 
 
-Table = dict[tuple[int, ...], Decimal]
+Choice = tuple[int, ...]
+"""Which way each gap turned out."""
+Table = dict[Choice, Decimal]
 
 
-def _fill(facts: F, gaps: Sequence[Gap[F]], choice: Sequence[int]) -> F:
-    for gap, way in zip(gaps, choice, strict=True):
-        facts = gap.ways[way](facts)
-    return facts
+def _fill(facts: F, gaps: Sequence[Gap[F]]) -> list[tuple[Choice, F]]:
+    """Every combination of the ways, and the household it makes."""
+    filled: list[tuple[Choice, F]] = [((), facts)]
+    for gap in gaps:
+        filled = [((*choice, way), fill(found)) for choice, found in filled for way, fill in enumerate(gap.ways)]
+    return filled
 
 
 def _matters(table: Table, index: int) -> bool:
     """Whether the answer changes with this fact while the others stand still."""
-    seen: dict[tuple[int, ...], Decimal] = {}
+    seen: Table = {}
     for choice, value in table.items():
         others = choice[:index] + choice[index + 1 :]
         if seen.setdefault(others, value) != value:

@@ -1,0 +1,106 @@
+"""Every benefit is in the catalogue, has a spec page and tests, and answers in the order that matters."""
+
+import importlib
+import pkgutil
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from families import DAY, family
+
+import budgetdesk.benefits
+from budgetdesk.benefits.assessment import Verdict
+from budgetdesk.benefits.catalogue import CATALOGUE, assess_all
+from budgetdesk.errors import BadInputError
+from budgetdesk.household.case import Arrears, ArrearsRow, Case
+from budgetdesk.household.words import Letter
+from budgetdesk.readers.rates import load_rates
+
+ROOT = Path(__file__).parents[2]
+MODULES = [m.name for m in pkgutil.iter_modules(budgetdesk.benefits.__path__)]
+RULES = [name for name in MODULES if hasattr(importlib.import_module(f"budgetdesk.benefits.{name}"), "assess")]
+
+
+def names(case: Case) -> list[str]:
+    return [answer.benefit for answer in assess_all(case, DAY, load_rates())]
+
+
+def owing(**facts) -> Case:
+    return replace(family(), arrears=Arrears(rows=(ArrearsRow(id="r1", amount=Decimal(7600)),), **facts))
+
+
+def test_every_rule_file_is_in_the_catalogue():
+    assert sorted(RULES) == sorted(benefit.name for benefit in CATALOGUE)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_benefit_has_a_spec_page_that_its_rule_names(name):
+    assert (ROOT / "docs" / "benefits" / f"{name}.md").is_file()
+    assert f"docs/benefits/{name}.md" in (importlib.import_module(f"budgetdesk.benefits.{name}").__doc__ or "")
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_benefit_has_tests(name):
+    tests = "\n".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+
+    assert re.search(rf"\b{name}\.assess\(|\brule\b.*\b{name}\b", tests)
+
+
+def test_boligstoette_stands_first_in_quiet_times():
+    assert names(family())[0] == "boligstoette"
+
+
+@pytest.mark.parametrize("case", [owing(), owing(letter=Letter.PAAKRAV), owing(ophaevelse_arrived=date(2026, 11, 19))])
+def test_the_rescue_stands_first_when_the_home_is_at_stake(case):
+    assert names(case)[:3] == ["paragraf_81_a", "paragraf_81", "boligstoette"]
+
+
+def test_answers_one_benefit_alone_when_asked():
+    answers = assess_all(family(), DAY, load_rates(), only="paragraf_34")
+
+    assert [answer.benefit for answer in answers] == ["paragraf_34"]
+
+
+def test_refuses_the_name_of_a_benefit_it_does_not_know():
+    with pytest.raises(BadInputError, match="boligstoette, paragraf_34"):
+        assess_all(family(), DAY, load_rates(), only="kontanthjaelp")
+
+
+def test_answers_with_unknown_when_nobody_has_been_entered():
+    answers = assess_all(Case(), DAY, load_rates())
+
+    assert len(answers) == len(CATALOGUE)
+    assert all(a.verdict is Verdict.UNKNOWN and a.missing_facts == ("persons",) for a in answers)
+
+
+EVERY_ANSWER = [
+    answer
+    for case in (Case(), family(), family(rent=None), family(income=60000), owing(letter=Letter.PAAKRAV))
+    for day in (date(2009, 1, 1), date(2019, 5, 1), date(2025, 8, 1), date(2026, 3, 1), DAY, date(2027, 1, 1))
+    for answer in assess_all(case, day, load_rates())
+]
+
+
+@pytest.mark.parametrize("answer", EVERY_ANSWER, ids=lambda a: f"{a.benefit}-{a.on}-{a.verdict}")
+def test_never_promises_and_keeps_amounts_out_of_the_texts(answer):
+    texts = [
+        answer.summary,
+        *(s.text for s in (*answer.steps, *answer.checklist)),
+        *(look.why for look in answer.look_again),
+    ]
+
+    assert not any("har ret til" in text for text in texts)
+    assert not any(re.search(r"\d\s*kr\b", text) for text in texts)
+    assert answer.title
+    if answer.verdict is not Verdict.NO:
+        assert "kan være relevant" in answer.summary
+
+
+@pytest.mark.parametrize(
+    "answer", [a for a in EVERY_ANSWER if a.verdict is Verdict.NO], ids=lambda a: f"{a.benefit}-{a.on}"
+)
+def test_a_no_says_when_to_look_again(answer):
+    assert answer.look_again
