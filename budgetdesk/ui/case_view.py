@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview
@@ -67,7 +68,14 @@ class CaseView(QWidget):
         if key in self._stale:
             self._stale.discard(key)
             page.follow(self.desk.overview)
-        tab_order.focus_first(page)
+        # Rows made just now can take the focus only once they are shown.
+        QTimer.singleShot(0, page, partial(self._focus, page))
+
+    def _focus(self, page: Page) -> None:
+        """The keyboard goes to the first field, unless somebody has already gone further."""
+        focus = QApplication.focusWidget()
+        if page is self.stack.currentWidget() and (focus is None or not page.isAncestorOf(focus)):
+            tab_order.focus_first(page)
 
     def page(self, key: str) -> Page:
         """The page, made at first use."""

@@ -31,6 +31,12 @@ def day(value: date, *, year: bool = False) -> str:
     return shown if year else shown.rsplit(" ", 1)[0]
 
 
+def short_day(value: date) -> str:
+    """`1. dec.`: for a mark with little room."""
+    name = formats.day(value).split()[1]
+    return f"{value.day}.\u00a0{name if len(name) <= 4 else name[:3] + '.'}"
+
+
 def weekday(value: date) -> str:
     """`tirsdag den 1. december`."""
     return f"{formats.weekday(value)} den {day(value)}"
@@ -39,6 +45,11 @@ def weekday(value: date) -> str:
 def clock_time(value: datetime) -> str:
     """`10.42`, in the time of this computer."""
     return f"{value.astimezone():%H.%M}"
+
+
+def sentence(text: str) -> str:
+    """The text with one full stop; `kr.` at its end carries it already."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from budgetdesk import formats
 from budgetdesk.actions.library import Library
 from budgetdesk.ui import phrases
 from budgetdesk.ui.widgets.words import Words, button
@@ -25,27 +26,27 @@ class Footer(QFrame):
         self.rates = Words("", "small", wrap=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 5, 24, 5)
-        row.setSpacing(6)
+        row.setSpacing(4)
         row.addWidget(self.saved)
-        row.addSpacing(12)
+        row.addSpacing(10)
         for widget in (self.undo, _key("Ctrl Z"), self.palette_button, _key("Ctrl K")):
             row.addWidget(widget)
             if not isinstance(widget, QPushButton):
-                row.addSpacing(12)
+                row.addSpacing(10)
         row.addStretch(1)
         row.addWidget(self.day)
-        row.addSpacing(12)
+        row.addSpacing(10)
         row.addWidget(self.rates)
 
     def show_saved(self, saved_at: datetime | None, can_undo: str | None) -> None:
-        self.saved.setText(f"Gemt kl. {phrases.clock_time(saved_at)}" if saved_at else "Alt gemmes, mens I skriver")
+        self.saved.setText(f"Gemt kl. {phrases.clock_time(saved_at)}" if saved_at else "Gemmes, mens I skriver")
         self.undo.setEnabled(can_undo is not None)
         self.undo.setToolTip(f"Fortryd: {can_undo}" if can_undo else "Der er ikke noget at fortryde")
         self.undo.setAccessibleName(self.undo.toolTip() if can_undo else "Fortryd")
 
     def show_day(self, today: date, *, fixed: bool) -> None:
         """A fixed day (demo) is said aloud; otherwise the day is the day."""
-        self.day.setText(f"Øvelse: dagen er {phrases.day(today, year=True)}" if fixed else "")
+        self.day.setText(f"Øvelse, {phrases.day(today, year=True)}" if fixed else "")
         self.day.setVisible(fixed)
 
     def show_rates(self, library: Library, today: date) -> None:
@@ -63,7 +64,8 @@ def rates_line(library: Library, today: date) -> str:
     ]
     if not in_force:
         return f"Ingen satser for {today.year}"
-    return f"Satser {today.year} · kontrolleret {min(rate.checked for rate in in_force):%d.%m.%Y}"
+    checked = min(rate.checked for rate in in_force)
+    return f"Satser {today.year} · kontrolleret {formats.short_day(checked)}"
 
 
 def _key(text: str) -> QWidget:

@@ -1,18 +1,57 @@
-"""The page Akut: which letter, which day, what now."""
+"""The page Akut: which letter, which day, what now. Two minutes from the letter to the first paper."""
 
 from __future__ import annotations
 
-from budgetdesk.ui.pages.base import Page
-from budgetdesk.ui.widgets.words import EmptyState
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.record import Record
+from budgetdesk.household.words import Letter
+from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.pages.akut.answer import ClockCard, PapersCard, StepsCard
+from budgetdesk.ui.pages.akut.facts import LetterCard, MoneyCard
+from budgetdesk.ui.pages.base import Page, StepState
+from budgetdesk.ui.widgets.cards import columns
 
 
 class EmergencyPage(Page):
-    """which letter, which day, what now."""
+    """Facts to the left, the answer to the right, and below who does what."""
 
     key, step = "akut", "Akut"
     title = "Hvad haster?"
-    subtitle = "Hvilket brev, hvilken dag, hvad nu."
+    subtitle = "Hvilket brev, hvilken dag, hvad nu? Svar på det, I ved. Resten kan vente."
 
     def build(self) -> None:
-        card = self.card()
-        card.add(EmptyState("Intet brev endnu", "Vælg det brev, lejeren har med."))
+        self.letter = LetterCard(self)
+        self.money = MoneyCard(self)
+        self.clock = ClockCard()
+        self.papers = PapersCard(self)
+        self.steps = StepsCard(self)
+        self.add(columns(_stack(self.letter, self.money), _stack(self.clock, self.papers), stretch=(11, 10)))
+        self.add(self.steps)
+
+    def refresh(self, overview: Overview) -> None:
+        self.letter.refresh()
+        self.money.refresh()
+        self.clock.refresh(overview)
+        self.steps.refresh()
+
+    @classmethod
+    def state(cls, record: Record, overview: Overview) -> StepState:
+        arrears = record.case.arrears
+        done = (arrears.letter is not Letter.NONE or bool(arrears.rows)) and super().state(record, overview).done
+        last = overview.clock.pay_by.day if overview.clock and overview.clock.pay_by else None
+        badge = (
+            "" if last is None or last < overview.on else "i dag" if last == overview.on else phrases.short_day(last)
+        )
+        return StepState(done=done, badge=badge)
+
+
+def _stack(*cards: QWidget) -> QWidget:
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(theme.BETWEEN)
+    for card in cards:
+        box.addWidget(card)
+    return holder

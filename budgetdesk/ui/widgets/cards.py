@@ -6,9 +6,10 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from budgetdesk.ui import theme
+from budgetdesk.ui.widgets.fitting import Columns, FormGrid
 from budgetdesk.ui.widgets.words import Tone, Words, hairline, set_look
 
 
@@ -66,28 +67,23 @@ def row(*things: QWidget | None, space: int = theme.GAP) -> QHBoxLayout:
     return box
 
 
-def columns(*cards: QWidget, stretch: Iterable[int] = ()) -> QHBoxLayout:
-    """Cards beside each other, all the same width unless `stretch` says otherwise, aligned at the top."""
-    box = QHBoxLayout()
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(theme.BETWEEN)
-    weights = [*stretch] or [1] * len(cards)
-    for card, weight in zip(cards, weights, strict=True):
-        box.addWidget(card, weight, Qt.AlignmentFlag.AlignTop)
+def two_lines(title: str, sentence: str) -> QVBoxLayout:
+    """A strong line with a quiet one under it."""
+    box = QVBoxLayout()
+    box.setSpacing(2)
+    box.addWidget(Words(title, "strong"))
+    box.addWidget(Words(sentence, "small"))
     return box
 
 
-def form_grid(fields: Iterable[QWidget], across: int = 2) -> QGridLayout:
-    """Labelled fields in columns of the same width, read row by row."""
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(theme.BETWEEN)
-    grid.setVerticalSpacing(12)
-    for index, field in enumerate(fields):
-        grid.addWidget(field, index // across, index % across, Qt.AlignmentFlag.AlignTop)
-    for column in range(across):
-        grid.setColumnStretch(column, 1)
-    return grid
+def columns(*cards: QWidget, stretch: Iterable[int] = ()) -> Columns:
+    """Cards beside each other (`stretch`: their shares of the width); below each other where it is narrow."""
+    return Columns(cards, [*stretch] or [1] * len(cards))
+
+
+def form_grid(fields: Iterable[QWidget], across: int = 2) -> FormGrid:
+    """Labelled fields in at most `across` columns of the same width, read row by row."""
+    return FormGrid([*fields], across)
 
 
 K = TypeVar("K", bound=Hashable)

@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QMenu, QPushButton, QSizePolicy, QWidget
 
 from budgetdesk.ui.widgets.editor import Editor
+from budgetdesk.ui.widgets.fitting import Flow
 from budgetdesk.ui.widgets.words import Tone, set_look
 
 Options = Sequence[tuple[Any, str]]
@@ -25,15 +26,12 @@ class Choice(Editor):
         self._group = QButtonGroup(self)
         self._values: dict[QPushButton, Any] = {}
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = Flow(holder)
         for value, text in options:
             button = self._button(text)
             button.setProperty("tone", "unknown" if value is None else "")
             self._values[button] = value
             row.addWidget(button)
-        row.addStretch(1)
         self.hold(holder)
         self.setFocusProxy(next(iter(self._values)))
         self._group.buttonClicked.connect(lambda _button: self._chosen())

@@ -111,7 +111,7 @@ class PersonRow(QWidget):
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 4, 0, theme.INNER)
-        box.addLayout(form_grid(self._child_fields() if child else self._adult_fields(), 3))
+        box.addWidget(form_grid(self._child_fields() if child else self._adult_fields(), 3))
         return holder
 
     def _child_fields(self) -> list[QWidget]:

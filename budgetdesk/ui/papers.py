@@ -1,0 +1,112 @@
+"""Papers on the screen: made in the background, shown page by page, saved or printed. Unsigned: for the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPixmap
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from budgetdesk.actions.desk import Desk
+from budgetdesk.documents import catalogue, preview
+from budgetdesk.errors import BudgetDeskError
+from budgetdesk.ui import background, case_files, theme
+from budgetdesk.ui.messages import show_error
+from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.words import button
+
+SCREEN_DPI, PRINT_DPI = 110, 200
+
+
+def show_paper(owner: QWidget, desk: Desk, name: str) -> None:
+    """Make the document called `name` (`documents.catalogue`) from the case as it stands, and show it."""
+    record, overview, today = desk.record, desk.overview, desk.today
+
+    def make() -> bytes:
+        return catalogue.make(name, record, overview, on=today)
+
+    title = catalogue.DOCUMENTS[name].title
+    background.run(owner, make, lambda pdf: show_pdf(owner, title, pdf, file_name=f"{name}-{today}.pdf"))
+
+
+def show_pdf(owner: QWidget, title: str, pdf: bytes, *, file_name: str) -> None:
+    """Show a finished PDF; `file_name` is what is proposed when it is saved, without names of people."""
+
+    def opened(pages: tuple[bytes, ...]) -> None:
+        PaperDialog(owner.window(), title, pdf, pages, file_name).open()
+
+    background.run(owner, lambda: preview.pages(pdf, dpi=SCREEN_DPI), opened)
+
+
+class PaperDialog(QDialog):
+    """The pages under each other, with save and print."""
+
+    def __init__(self, parent: QWidget, title: str, pdf: bytes, pages: Sequence[bytes], file_name: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._pdf = pdf
+        self._file_name = file_name
+        self.pages = [_picture(page, number, title) for number, page in enumerate(pages, 1)]
+        sheets = QWidget()
+        box = QVBoxLayout(sheets)
+        box.setContentsMargins(theme.INNER, theme.INNER, theme.INNER, theme.INNER)
+        box.setSpacing(theme.INNER)
+        for page in self.pages:
+            box.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(sheets)
+        scroll.setAccessibleName(title)
+        close = button("Luk", self.reject)
+        save = button("Gem som PDF …", self.save, role="primary")
+        out = button("Udskriv …", self.print_out)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 12)
+        whole.addWidget(scroll, 1)
+        foot = row(save, out, None, close)
+        foot.setContentsMargins(theme.INNER, 4, theme.INNER, 0)
+        whole.addLayout(foot)
+        self.resize(980, min(900, parent.height() - 40))
+
+    def save(self) -> None:
+        """Write the PDF where the user says."""
+        name, _ = QFileDialog.getSaveFileName(self, "Gem som PDF", self._file_name, "PDF (*.pdf)")
+        if name:
+            try:
+                case_files.write_bytes(self._pdf, Path(name))
+            except BudgetDeskError as error:
+                show_error(self, error)
+
+    def print_out(self) -> None:
+        """Print on the printer the user chooses."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            background.run(self, lambda: preview.pages(self._pdf, dpi=PRINT_DPI), partial(print_pages, printer))
+
+
+def print_pages(printer: QPrinter, pages: Sequence[bytes]) -> None:
+    """Draw page pictures on a printer, each filling the sheet."""
+    painter = QPainter(printer)
+    for number, page in enumerate(pages):
+        if number:
+            printer.newPage()
+        sheet = printer.pageLayout().fullRectPixels(printer.resolution())
+        painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), QImage.fromData(page))
+    painter.end()
+
+
+def _picture(page: bytes, number: int, title: str) -> QLabel:
+    label = QLabel()
+    pixmap = QPixmap()
+    pixmap.loadFromData(page)
+    label.setPixmap(pixmap)
+    label.setAccessibleName(f"{title}, side {number}")
+    return label
