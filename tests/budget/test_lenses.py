@@ -71,6 +71,17 @@ def test_a_child_whose_money_covers_it_gives_nothing_to_the_others():
     assert seen(replace(case, income=(case.income[0], rich_child)), "gaeldssanering").amount_per_month == D(3700)
 
 
+def test_a_child_registered_elsewhere_counts_half():
+    case = a_single_parent()
+    in_turns = replace(case.persons[1], registered_here=False)
+    half = replace(case, persons=(case.persons[0], in_turns))
+
+    # 1.500 + 2.770 / 2 - 2.900 is below 0, so nothing is taken off for the child
+    assert seen(half, "gaeldssanering").amount_per_month == D(2330 + 1370)
+    no_money = replace(half, income=case.income[:1])
+    assert seen(no_money, "gaeldssanering").amount_per_month == D(3700 - 1500 - 1385)
+
+
 def test_a_partner_adds_the_partners_amount():
     case = a_single_parent()
     couple = replace(case, persons=(*case.persons, Person(id="p3", role=Role.PARTNER)))

@@ -181,6 +181,8 @@ def test_a_plan_counts_only_when_the_landlord_has_said_yes():
     assert month(proposal).expenses_per_month == 0
     assert "Forslag" in row(month(proposal).expenses, "agreement.instalments").note
     assert month(accepted).expenses_per_month == D(700)
+    assert month_of(accepted, CHART, on=date(2026, 12, 2)).expenses_per_month == D(650)
+    assert month_of(accepted, CHART, on=date(2027, 1, 2)).expenses_per_month == 0
 
 
 def test_the_buffer_is_zero_until_there_is_luft():
@@ -192,6 +194,14 @@ def test_the_buffer_is_zero_until_there_is_luft():
     assert month(poor).luft == 0
     assert month(some).luft == 0
     assert month(rich).luft == D(14800)
+
+
+def test_two_buffers_share_the_air_there_is():
+    buffers = tuple(Expense(id=f"e{n}", line="902", amount=D(150)) for n in (1, 2))
+    budget = month(Case(income=(wage(amount=D(200)),), expenses=buffers))
+
+    assert [r.per_month for r in budget.expenses if r.code == "902"] == [D(150), D(50)]
+    assert budget.luft == 0
 
 
 def test_the_savings_for_bills_are_shown_and_not_counted_twice():

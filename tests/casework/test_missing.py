@@ -140,6 +140,12 @@ def test_a_consent_that_does_not_hold_today_is_asked_for(consent: Consent):
     assert "Samtykke til at tale med udlejer" in texts(sample("conversation.consents", (consent,)))
 
 
+def test_a_consent_holds_on_its_first_and_its_last_day():
+    consent = Consent(id="c1", given=ON, until=ON)
+
+    assert "Samtykke til at tale med udlejer" not in texts(sample("conversation.consents", (consent,)))
+
+
 def test_without_arrears_nobody_asks_for_balances_letters_or_references():
     record = sample()
     calm = replace(record.case, arrears=replace(record.case.arrears, rows=(), letter=Letter.NONE), bank=())
