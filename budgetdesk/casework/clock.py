@@ -97,6 +97,21 @@ def paakrav_arrived(case: Case) -> date | None:
     return min(days, default=None)
 
 
+def letter_in_force(case: Case) -> Letter:
+    """The letter that decides: the latest step that has happened, whatever letter was typed last."""
+    arrears = case.arrears
+    if arrears.letter is Letter.FOGED or arrears.court_meeting or arrears.eviction:
+        return Letter.FOGED
+    if arrears.letter is Letter.OPHAEVELSE or arrears.ophaevelse_arrived:
+        return Letter.OPHAEVELSE
+    return Letter.PAAKRAV if paakrav_arrived(case) else arrears.letter
+
+
+def is_terminated(case: Case) -> bool:
+    """Whether the ophævelse has arrived: paying no longer gives a right to stay."""
+    return letter_in_force(case) in (Letter.OPHAEVELSE, Letter.FOGED)
+
+
 def _due_before(case: Case, arrived: date) -> date:
     """Nobody has said which month: the last rent that was due before the påkrav."""
     month = Month.of(arrived)

@@ -6,8 +6,8 @@ of the run. A plan of n instalments therefore holds **if and only if** what is p
 `C(i)`; if `C(n)` is below the debt, no plan of n instalments holds whatever its amounts. That is the proof.
 
 Two people at a desk agree on equal instalments, so those are looked for first (`shortest_equal`, `gentlest_equal`).
-Only where no equal plan holds the others are tried: among all plans with a given number of instalments the most equal one is
-the lower convex hull of the bounds, the smaller instalments first.
+Only where no equal plan holds the others are tried: among all plans with a given number of instalments the most equal
+one is the lower convex hull of the bounds, the smaller instalments first.
 """
 
 from __future__ import annotations

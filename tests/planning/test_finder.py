@@ -208,7 +208,7 @@ def test_the_same_premises_in_the_same_order_for_everyone():
 AMOUNT = st.integers(0, 3_000_000).map(lambda oere: Decimal(oere).scaleb(-2))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(owed=st.integers(1, 4_000_000), balance=AMOUNT, wage=AMOUNT)
 def test_laws_of_every_plan(owed, balance, wage):
     owed_kr = Decimal(owed).scaleb(-2)
@@ -222,7 +222,7 @@ def test_laws_of_every_plan(owed, balance, wage):
         assert plan.verdict is not PlanVerdict.BREAKS
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(owed=st.integers(100, 30_000), wage=st.integers(12_000, 22_000), more=st.integers(1, 9_000))
 def test_a_plan_that_holds_still_holds_when_income_rises(owed, wage, more):
     def plan_of(kroner: int):
@@ -234,7 +234,7 @@ def test_a_plan_that_holds_still_holds_when_income_rises(owed, wage, more):
         assert len(option(after, "shortest").instalments) <= len(option(before, "shortest").instalments)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(owed=st.integers(100, 30_000), wage=st.integers(12_000, 22_000))
 def test_no_plan_of_fewer_equal_instalments_holds_than_the_shortest(owed, wage):
     case = replace(household(wage=str(wage)), arrears=arrears(str(owed)))

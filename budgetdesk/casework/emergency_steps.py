@@ -1,0 +1,81 @@
+"""Who does what by when while a letter is in hand: today first, then the days that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from budgetdesk.dates import ONE_DAY, Month, age_on, bank_day_on_or_after
+from budgetdesk.formats import day, kroner, month
+from budgetdesk.household.case import Case, Todo
+from budgetdesk.household.words import Letter
+from budgetdesk.planning.paydays import bank_day_for_legal_payment
+from budgetdesk.planning.plan import PlanTest, PlanVerdict
+
+TENANT = "Lejer"
+ADVISER = "Rådgiver"
+BOTH = "Rådgiver og lejer"
+RYKKER_DAYS = timedelta(days=7)
+
+
+def todos(
+    case: Case, letter: Letter, *, on: date, bank_day: date | None, plan: PlanTest | None = None
+) -> tuple[Todo, ...]:
+    """The list for the letter in force, by day. Ids are `a1`, `a2` ... in the order shown."""
+    found = sorted(_steps(case, letter, on, bank_day, plan), key=lambda step: step[0])
+    return tuple(Todo(id=f"a{n}", who=who, what=what, by=by) for n, (by, who, what) in enumerate(found, 1))
+
+
+Step = tuple[date, str, str]
+
+
+def _steps(case: Case, letter: Letter, on: date, bank_day: date | None, plan: PlanTest | None) -> Iterator[Step]:
+    if letter is Letter.NONE:
+        yield on, TENANT, "Find brevet fra udlejer, i Digital Post eller i postkassen."
+        return
+    yield on, BOTH, _call(letter, plan)
+    if letter is Letter.RYKKER:
+        yield on + RYKKER_DAYS, TENANT, "Betal restancen, eller få udlejers ja til en plan på skrift."
+    else:
+        yield from _urgent(case, letter, on)
+    if bank_day and bank_day >= on and case.arrears.total:
+        reference = f" Brug betalings-id {case.arrears.payment_reference}." if case.arrears.payment_reference else ""
+        yield bank_day, TENANT, f"Betal {kroner(case.arrears.total)} til udlejer.{reference} Gem kvitteringen."
+    yield from _next_rent(case, on)
+
+
+def _call(letter: Letter, plan: PlanTest | None) -> str:
+    if letter in (Letter.OPHAEVELSE, Letter.FOGED):
+        return "Ring til udlejer. Spørg, hvad der skal til for at trække ophævelsen tilbage. Få svaret på skrift."
+    holds = plan is not None and plan.instalments and plan.verdict is not PlanVerdict.BREAKS
+    ask = "en udsættelse eller et ja til planen" if holds else "en udsættelse"
+    return f"Ring til udlejer. Få det nøjagtige beløb, og bed om {ask} på skrift."
+
+
+def _urgent(case: Case, letter: Letter, on: date) -> Iterator[Step]:
+    tomorrow = bank_day_on_or_after(on + ONE_DAY)
+    yield on, TENANT, "Send ansøgningen efter § 81 og § 81 a til kommunen. Gem kvitteringen."
+    yield on, TENANT, "Skriv under på brevet til udlejer, og send det."
+    yield tomorrow, ADVISER, "Ring til kommunen. Er ansøgningen kommet frem, og hvornår kommer svaret?"
+    if letter in (Letter.OPHAEVELSE, Letter.FOGED):
+        yield on, ADVISER, "Få påkrav og ophævelse set efter af en jurist: dage, beløb og advarsel."
+        if any(p.born is None or age_on(p.born, on) < 18 for p in case.children):
+            yield tomorrow, ADVISER, "Spørg kommunen, hvad den gør for børnene i hjemmet."
+    meeting = case.arrears.court_meeting
+    if meeting and meeting >= on:
+        yield meeting, BOTH, "Mød op i fogedretten. Tag alle breve og kvitteringer med."
+
+
+def _next_rent(case: Case, on: date) -> Iterator[Step]:
+    """The running rent goes wrong most often: the instalment is paid, but not the rent."""
+    rent = case.tenancy.rent_per_month
+    if rent is None:
+        return
+    owed = {row.month for row in case.arrears.rows}
+    due_month = Month.of(on)
+    while due_month in owed or bank_day_for_legal_payment(due_month.day(case.tenancy.rent_due_day)) <= on:
+        due_month = due_month.plus(1)
+    due = bank_day_for_legal_payment(due_month.day(case.tenancy.rent_due_day))
+    support = case.tenancy.boligstoette
+    own = rent - support.amount if support.amount and support.paid_to == "landlord" else rent
+    yield due, TENANT, f"Betal også huslejen for {month(due_month)}, {kroner(own)}, senest {day(due)}."

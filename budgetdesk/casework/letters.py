@@ -1,0 +1,208 @@
+"""Letters and the call script: templates with named fields, filled in with the facts of a case.
+
+The texts are data (`resources/letters/*.toml`, read by `budgetdesk.readers.letters`) and are handed in. A field that
+is not known becomes a line to write on, and its fact is named in `blanks`; nothing is ever made up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from budgetdesk.casework.clock import clock_of, letter_in_force, paakrav_arrived
+from budgetdesk.dates import age_on
+from budgetdesk.formats import day, kroner, month
+from budgetdesk.household.case import ArrearsRow, Case
+from budgetdesk.household.words import ArrearsKind, Letter
+from budgetdesk.planning.plan import PlanTest, PlanVerdict
+
+BLANK = "________"
+_FIELD = re.compile(r"\{(\w+)\}")
+LETTER_NAMES = {
+    Letter.NONE: "brev",
+    Letter.RYKKER: "rykkerbrev",
+    Letter.PAAKRAV: "påkrav",
+    Letter.OPHAEVELSE: "brev om ophævelse",
+    Letter.FOGED: "brev fra fogedretten",
+}
+_ROW_NAMES = {
+    ArrearsKind.RENT: "husleje",
+    ArrearsKind.HEATING: "varme",
+    ArrearsKind.FEE: "påkravsgebyr",
+    ArrearsKind.COSTS: "omkostninger",
+}
+_OF_TENANT = {"tenant_name": "name", "tenant_phone": "phone"}
+FIELDS = {
+    "tenant_name": "case.persons",
+    "tenant_phone": "case.persons",
+    "address": "case.tenancy.address",
+    "landlord": "case.tenancy.landlord",
+    "landlord_phone": "case.tenancy.landlord_phone",
+    "municipality": "case.tenancy.municipality",
+    "rent": "case.tenancy.rent_per_month",
+    "letter_name": "case.arrears.letter",
+    "letter_arrived": "case.arrears.letter_arrived",
+    "ophaevelse_arrived": "case.arrears.ophaevelse_arrived",
+    "court_meeting": "case.arrears.court_meeting",
+    "last_day": "case.arrears.letter_arrived",
+    "total": "case.arrears.rows",
+    "rows": "case.arrears.rows",
+    "payment_reference": "case.arrears.payment_reference",
+    "children": "case.persons",
+    "plan": "",
+    "cause": "",
+    "adviser": "case.info.adviser",
+    "organisation": "case.info.organisation",
+}
+"""Every field a template may use, and the fact (path on the record) it comes from; "" = written by hand."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph: shown only for some letters in hand, only with or only without some facts."""
+
+    text: str
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    letters: tuple[Letter, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterTemplate:
+    """A text with named fields."""
+
+    key: str
+    title: str
+    to: str
+    subject: str
+    paragraphs: tuple[Paragraph, ...]
+    signed: bool = True
+    """True where the tenant signs it; a call script is not signed."""
+
+
+Templates = Mapping[str, LetterTemplate]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilledLetter:
+    """A letter ready to print, sign and send."""
+
+    key: str
+    title: str
+    to: str
+    subject: str
+    dated: date
+    paragraphs: tuple[str, ...]
+    sender: str
+    sender_address: str
+    signed: bool
+    blanks: tuple[str, ...] = ()
+    """Facts that are missing: a line to write on stands where they belong."""
+
+
+def fill(template: LetterTemplate, case: Case, *, on: date, plan: PlanTest | None = None) -> FilledLetter:
+    """The letter with everything that is known filled in."""
+    known = facts(case, on=on, plan=plan)
+    letter = letter_in_force(case)
+    shown = [p.text for p in template.paragraphs if _belongs(p, known, letter)]
+    used = {name for text in (template.to, template.subject, *shown) for name in _FIELD.findall(text)}
+    return FilledLetter(
+        key=template.key,
+        title=template.title,
+        to=_put(template.to, known),
+        subject=_put(template.subject, known),
+        dated=on,
+        paragraphs=tuple(_put(text, known) for text in shown),
+        sender=known.get("tenant_name") or BLANK,
+        sender_address=known.get("address") or BLANK,
+        signed=template.signed,
+        blanks=tuple(_path(name, case) for name in FIELDS if name in used and not known[name] and FIELDS[name]),
+    )
+
+
+def facts(case: Case, *, on: date, plan: PlanTest | None = None) -> dict[str, str]:
+    """Every field as text, "" where it is not known."""
+    tenant, tenancy, arrears = case.tenant, case.tenancy, case.arrears
+    letter = letter_in_force(case)
+    running = clock_of(case)
+    return {
+        "tenant_name": tenant.name if tenant else "",
+        "tenant_phone": tenant.phone if tenant else "",
+        "address": tenancy.address,
+        "landlord": tenancy.landlord,
+        "landlord_phone": tenancy.landlord_phone,
+        "municipality": re.sub(r"\s+[Kk]ommune$", "", tenancy.municipality),
+        "rent": kroner(tenancy.rent_per_month) if tenancy.rent_per_month else "",
+        "letter_name": LETTER_NAMES[letter],
+        "letter_arrived": _day(_arrival(case, letter)),
+        "ophaevelse_arrived": _day(_arrival(case, Letter.OPHAEVELSE)),
+        "court_meeting": _day(arrears.court_meeting),
+        "last_day": _day(running.pay_by.day) if running and running.pay_by else "",
+        "total": kroner(arrears.total) if arrears.total else "",
+        "rows": ", ".join(row_text(row) for row in arrears.rows if row.amount is not None),
+        "payment_reference": arrears.payment_reference,
+        "children": children_text(case, on),
+        "plan": plan_text(plan),
+        "cause": "",
+        "adviser": case.info.adviser,
+        "organisation": case.info.organisation,
+    }
+
+
+def row_text(row: ArrearsRow) -> str:
+    """`husleje for november 2026 7.600 kr.`"""
+    when = f" for {month(row.month)}" if row.month else ""
+    amount = f" {kroner(row.amount)}" if row.amount is not None else ""
+    return f"{_ROW_NAMES[row.kind]}{when}{amount}"
+
+
+def children_text(case: Case, on: date) -> str:
+    """`2 børn (5 og 8 år)`: ages, never names."""
+    ages = [age_on(p.born, on) if p.born else None for p in case.children if p.lives_at_home]
+    known = sorted(age for age in ages if age is not None and age < 18)
+    count = len(known) + ages.count(None)
+    if not count:
+        return ""
+    told = [str(age) for age in known]
+    listed = " og ".join(part for part in (", ".join(told[:-1]), told[-1] if told else "") if part)
+    return f"{count} {'barn' if count == 1 else 'børn'}" + (f" ({listed} år)" if listed and None not in ages else "")
+
+
+def plan_text(plan: PlanTest | None) -> str:
+    """The instalments as one phrase; only of a plan that holds."""
+    if plan is None or not plan.instalments or plan.verdict is PlanVerdict.BREAKS:
+        return ""
+    return ", ".join(f"{kroner(i.amount)} {day(i.due)}" for i in plan.instalments)
+
+
+def _path(field: str, case: Case) -> str:
+    """The fact of a field; what belongs to a person names that person."""
+    owner = case.tenant
+    fact = _OF_TENANT.get(field)
+    return f"case.persons[{owner.id}].{fact}" if owner and fact else FIELDS[field]
+
+
+def _arrival(case: Case, letter: Letter) -> date | None:
+    """The day that letter arrived, wherever it stands."""
+    if letter is Letter.PAAKRAV:
+        return paakrav_arrived(case)
+    if letter is Letter.OPHAEVELSE and case.arrears.ophaevelse_arrived:
+        return case.arrears.ophaevelse_arrived
+    return case.arrears.letter_arrived if case.arrears.letter is letter else None
+
+
+def _day(value: date | None) -> str:
+    return f"den {day(value)}" if value else ""
+
+
+def _belongs(paragraph: Paragraph, known: Mapping[str, str], letter: Letter) -> bool:
+    if paragraph.letters and letter not in paragraph.letters:
+        return False
+    return all(known[n] for n in paragraph.needs) and not any(known[n] for n in paragraph.unless)
+
+
+def _put(text: str, known: Mapping[str, str]) -> str:
+    filled = _FIELD.sub(lambda match: known[match[1]] or BLANK, text)
+    return filled.replace("kr..", "kr.")  # an amount at the end of a sentence

@@ -1,0 +1,75 @@
+"""Proposals for "Næste skridt": the page one can sign when the meeting stops half-way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from budgetdesk.benefits.assessment import Assessment, Verdict
+from budgetdesk.casework.emergency import Emergency
+from budgetdesk.casework.emergency_steps import ADVISER, BOTH, TENANT
+from budgetdesk.casework.missing import Missing
+from budgetdesk.casework.record import Record
+from budgetdesk.household.case import Todo
+from budgetdesk.household.paths import next_id
+from budgetdesk.household.words import Letter
+from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
+
+WEEK = timedelta(days=7)
+MONTH = timedelta(days=30)
+MOST_MISSING = 5
+Step = tuple[str, str, date | None]
+
+
+def next_steps(
+    record: Record,
+    *,
+    on: date,
+    emergency: Emergency | None = None,
+    plan: PlanTest | None = None,
+    assessments: Sequence[Assessment] = (),
+    missing: Sequence[Missing] = (),
+) -> tuple[Todo, ...]:
+    """What to propose, by day; steps that are already on the page are left out. The two at the desk choose."""
+    agreed = record.case.conversation.next_steps
+    known = {todo.what for todo in agreed}
+    steps = [*_urgent(emergency), *_plan(plan, on), *_apply(assessments, on), *_bring(missing, on), *_meet(on)]
+    chosen = list(agreed)
+    for who, what, by in steps:
+        if what not in known:
+            known.add(what)
+            chosen.append(Todo(id=next_id(tuple(chosen), "n"), who=who, what=what, by=by))
+    return tuple(sorted(chosen[len(agreed) :], key=lambda todo: todo.by or date.max))
+
+
+def _urgent(emergency: Emergency | None) -> Iterator[Step]:
+    if emergency is not None and emergency.letter is not Letter.NONE:
+        for todo in emergency.todos:
+            yield todo.who, todo.what, todo.by
+
+
+def _plan(plan: PlanTest | None, on: date) -> Iterator[Step]:
+    if plan is None or not plan.instalments or plan.verdict is PlanVerdict.BREAKS:
+        return
+    if plan.standing is Standing.PROPOSAL:
+        yield ADVISER, "Send forslaget om afdrag til udlejer, og bed om et skriftligt ja.", on
+    last = plan.instalments[-1].due
+    follow = min(on + MONTH, last)
+    yield ADVISER, "Følg op på planen: er raten og den løbende husleje betalt?", follow
+
+
+def _apply(assessments: Sequence[Assessment], on: date) -> Iterator[Step]:
+    for assessment in assessments:
+        if assessment.verdict is Verdict.YES:
+            yield BOTH, f"{assessment.title} kan være relevant. Søg.", on + WEEK
+        elif assessment.verdict is Verdict.UNKNOWN and assessment.missing_facts:
+            yield BOTH, f"{assessment.title}: find det, der mangler, før vi kan sige mere.", on + WEEK
+
+
+def _bring(missing: Sequence[Missing], on: date) -> Iterator[Step]:
+    for fact in [m for m in missing if m.page != "underskriv"][:MOST_MISSING]:
+        yield TENANT, f"Find til næste gang: {fact.text[:1].lower()}{fact.text[1:]}.".replace("..", "."), on + WEEK
+
+
+def _meet(on: date) -> Iterator[Step]:
+    yield BOTH, "Mødes igen og se på budgettet.", on + 2 * WEEK
