@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 YEARS = 10
 LONGEST_NAME = 64
-"""Letters a name in a certificate may have (X.520, ub-common-name)."""
+"""Bytes of UTF-8 that a name in a certificate may have (RFC 5280, ub-common-name, counted the strict way)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +39,7 @@ def make(organisation: str, *, start: datetime, years: int = YEARS) -> SealKey:
     """A new root and sealing key for an organisation, valid from the day before `start` (aware) for `years` years."""
     from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415 - slow to import
 
-    name = plain(organisation)[:LONGEST_NAME] or "Rådgivning uden navn"
+    name = plain(organisation).encode()[:LONGEST_NAME].decode(errors="ignore").strip() or "Rådgivning uden navn"
     first = start.astimezone(UTC) - timedelta(days=1)
     last = first + timedelta(days=365 * years + 1)
     root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
