@@ -33,7 +33,7 @@ def expense_rows(case: Case, chart: Chart, *, on: date) -> tuple[MonthRow, ...]:
         *_plan(case, chart, on),
     ]
     order = {code: number for number, code in enumerate(chart.lines)}
-    return tuple(sorted(rows, key=lambda row: order[row.code]))
+    return tuple(sorted(rows, key=lambda row: order.get(row.code, len(order))))
 
 
 def need_of(expense: Expense, line: ChartLine) -> Need:
@@ -68,7 +68,7 @@ def _to_landlord(income: Income, chart: Chart, on: date) -> MonthRow:
 
 
 def _typed(expense: Expense, chart: Chart, on: date) -> MonthRow:
-    line = chart.lines[expense.line]
+    line = chart.lines.get(expense.line) or _unknown(expense.line, chart)
     row = _owned(f"expenses[{expense.id}].amount", line, expense.amount, expense.rhythm)
     why_not = outside(expense.start, expense.end, on)
     if expense.rhythm is Rhythm.ONCE:
@@ -83,6 +83,18 @@ def _typed(expense: Expense, chart: Chart, on: date) -> MonthRow:
         locked=expense.locked,
         counts=row.counts and not why_not,
         note=why_not or row.note or expense.note,
+    )
+
+
+def _unknown(code: str, chart: Chart) -> ChartLine:
+    """A line that the chart no longer has still counts: nothing typed is lost."""
+    return ChartLine(
+        code=code,
+        title=f"Linje {code} (findes ikke længere)",
+        group=list(chart.groups)[-1],
+        type=LineType.VARIABLE,
+        need=Need.ASK,
+        rhythm=Rhythm.MONTHLY,
     )
 
 

@@ -233,6 +233,13 @@ def test_an_expense_that_has_ended_or_comes_once_does_not_count():
     assert month(Case(expenses=expenses)).expenses_per_month == 0
 
 
+def test_a_line_the_chart_no_longer_has_still_counts():
+    budget = month(Case(expenses=(Expense(id="e1", line="777", amount=D(80)),)))
+
+    assert budget.expenses_per_month == D(80)
+    assert "777" in row(budget.expenses, "expenses[e1].amount").title
+
+
 AMOUNTS = st.decimals(0, 100_000, places=2)
 RHYTHMS = st.sampled_from(list(Rhythm))
 TYPED = [code for code, line in CHART.lines.items() if line.owner is Owner.BUDGET and code != "902"]
