@@ -30,12 +30,12 @@ _ONLY_LANDLORD = (
     "En ansøgning til kommunen flytter ikke fristen. Bed udlejer om at vente på svaret.",
 )
 _CHECK = (
-    "Var påkravet sendt for tidligt, beløbet forkert eller advarslen væk, kan ophævelsen være ugyldig. "
-    "Få brevene set efter i dag.",
+    "Se på påkravet. Kom det for tidligt? Var beløbet forkert? Stod der ikke, at lejemålet kan blive ophævet? "
+    "Så kan ophævelsen være ugyldig. Få brevene set efter i dag.",
 )
 _AFTER = (
-    "Udlejer kan vælge at trække ophævelsen tilbage. Det sker ofte først, når alt er betalt, også omkostninger.",
-    "Spørg i dag, hvad det kræver, og få svaret på skrift. Udlejer har ikke pligt til at sige ja.",
+    "Udlejer kan vælge at trække ophævelsen tilbage. Nogle gør det, når alt er betalt, også omkostninger.",
+    "Ring i dag. Spørg, hvad det kræver, og få svaret på skrift. Udlejer har ikke pligt til at sige ja.",
 )
 MEANINGS = {
     Letter.NONE: Meaning(

@@ -1,0 +1,30 @@
+"""Days in sentences: the year is left out where it goes without saying."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from budgetdesk.formats import day
+
+NEAR = timedelta(days=300)
+NUMBERS = ("ingen", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+
+
+def near_day(value: date, on: date) -> str:
+    """`1. december` for a day of the coming months, else with its year."""
+    written = day(value)
+    return written.rsplit(" ", 1)[0] if timedelta() <= value - on < NEAR else written
+
+
+def days_until(days: int) -> str:
+    """`i dag`, `i morgen`, `om 11 dage`, `for 2 dage siden`."""
+    if days == 0:
+        return "i dag"
+    if days < 0:
+        return "i går" if days == -1 else f"for {-days} dage siden"
+    return "i morgen" if days == 1 else f"om {days} dage"
+
+
+def count(number: int) -> str:
+    """`otte` up to twelve, then figures."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)

@@ -1,0 +1,78 @@
+"""An assessment and its working in words, and the list of what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from budgetdesk.benefits.assessment import Assessment, Step, Verdict
+from budgetdesk.benefits.rates import Confidence, RateUsed
+from budgetdesk.casework.missing import Missing
+from budgetdesk.formats import day, kroner, number
+
+VERDICTS = {
+    Verdict.YES: "Kan være relevant, søg",
+    Verdict.NO: "Ser ikke ud til at passe nu",
+    Verdict.UNKNOWN: "Kan ikke siges endnu",
+}
+CONFIDENCE = {
+    Confidence.PRIMARY: "læst i reglerne",
+    Confidence.SECONDARY: "læst i en god anden kilde",
+    Confidence.DERIVED: "udregnet af os",
+    Confidence.UNVERIFIED: "ikke bekræftet, vejledende",
+}
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One line of the working: text, paragraph, amount."""
+
+    text: str
+    paragraph: str
+    amount: str
+
+
+def verdict(of: Assessment) -> str:
+    """Never "du har ret til"."""
+    return VERDICTS[of.verdict]
+
+
+def amount(of: Assessment) -> str:
+    """`2.019 kr. om måneden`, the range while it cannot be told, "" where there is none; "vejledende" where it is."""
+    mark = ", vejledende" if of.vejledende else ""
+    if of.verdict is Verdict.UNKNOWN and of.lowest is not None and of.highest is not None:
+        return f"mellem {kroner(of.lowest)} og {kroner(of.highest)} om måneden{mark}"
+    if of.verdict is Verdict.NO or of.amount_per_month is None:
+        return ""
+    return f"{kroner(of.amount_per_month)} om måneden{mark}"
+
+
+def step_lines(steps: Iterable[Step]) -> tuple[StepLine, ...]:
+    """The working, line by line, as it stands on screen and paper."""
+    return tuple(StepLine(s.text, s.paragraph, kroner(s.amount) if s.amount is not None else "") for s in steps)
+
+
+def as_text(of: Assessment) -> tuple[str, ...]:
+    """The whole assessment as lines of text: the summary, the working, what is missing, when to look again."""
+    lines = [f"{of.title}: {verdict(of)}" + (f", {amount(of)}" if amount(of) else ""), of.summary]
+    lines += [_one_line(step) for step in step_lines(of.steps)]
+    lines += [f"Se igen{f' {day(again.on)}' if again.on else ''}: {again.why}" for again in of.look_again]
+    return tuple(line for line in lines if line)
+
+
+def _one_line(step: StepLine) -> str:
+    left = f"{step.text} ({step.paragraph})" if step.paragraph else step.text
+    return f"{left}: {step.amount}" if step.amount else left
+
+
+def rate(used: RateUsed) -> str:
+    """A figure with its days, its source and how sure we are of it."""
+    value = kroner(used.value) if used.unit.startswith("kr") else f"{number(used.value)} {used.unit}"
+    days = f"{day(used.start)} til {day(used.end)}"
+    source = f"{used.source} ({CONFIDENCE[used.confidence]})"
+    return f"{used.title}: {value} ({used.paragraph}). Gælder {days}. Kilde: {source}."
+
+
+def missing(facts: Iterable[Missing]) -> tuple[str, ...]:
+    """What is still missing, what stops everything first."""
+    return tuple(fact.text for fact in sorted(facts, key=lambda fact: not fact.blocking))
