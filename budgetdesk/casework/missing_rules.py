@@ -89,10 +89,10 @@ def _arrears(case: Case) -> Iterator[Missing]:
     if not behind:
         return
     if not case.bank:
-        yield _block("bank", "Saldo på kontoen i dag", "aftale")
+        yield _block("bank", "Saldo på kontoen i dag", "akut")
     for account in case.bank:
         if account.balance is None:
-            yield _block(f"bank[{account.id}].balance", f"Saldo i dag på {account.name or 'kontoen'}", "aftale")
+            yield _block(f"bank[{account.id}].balance", f"Saldo i dag på {account.name or 'kontoen'}", "akut")
 
 
 def _letter(case: Case) -> Iterator[Missing]:
@@ -176,7 +176,7 @@ def _unsorted(record: Record) -> Iterator[Missing]:
 def _old_balances(case: Case, on: date) -> Iterator[Missing]:
     for account in case.bank:
         if account.balance is not None and (account.on is None or on - account.on > BALANCE_IS_FRESH):
-            yield _fact(f"bank[{account.id}].on", f"Ny saldo på {account.name or 'kontoen'}", "aftale")
+            yield _fact(f"bank[{account.id}].on", f"Ny saldo på {account.name or 'kontoen'}", "akut")
 
 
 def _for_the_agreement(case: Case) -> Iterator[Missing]:
