@@ -77,7 +77,7 @@ def _repealed(case: Case, day: date, rates: Rates) -> Assessment:
     claims = back_claims(case, day, _last_month(case), rates, figures)
     summary = "§ 34 er ophævet. § 81 og § 81 a kan være relevante i stedet."
     if claims:
-        summary = "§ 34 er ophævet. For lidt støtte i ældre måneder kan være relevant at kræve: se månederne."
+        summary = "§ 34 er ophævet. Fik I for lidt i ældre måneder, kan et krav være relevant: se månederne."
     answer = _answer(day, Verdict.NO, summary, figures, steps=(REPEALED, INSTEAD, *_by_year(claims)))
     return replace(
         answer,

@@ -9,7 +9,8 @@ from families import DAY, child, children, family, person
 from budgetdesk.benefits import boligstoette
 from budgetdesk.benefits.assessment import Mode, Verdict
 from budgetdesk.benefits.boligstoette_facts import Facts, Scheme
-from budgetdesk.benefits.boligstoette_formula import wealth_addition
+from budgetdesk.benefits.boligstoette_formula import calculate, wealth_addition
+from budgetdesk.benefits.boligstoette_rent import ceiling
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.household.words import Heating, MaintenanceDuty, Role
 from budgetdesk.readers.rates import load_rates
@@ -86,6 +87,65 @@ def test_the_second_child_raises_the_income_limit_and_the_first_does_not(count, 
     assert amount(family(person(1), *children(count), income=Decimal(215000) / 12, rent=rent, area=60)) == expected
 
 
+@pytest.mark.parametrize(
+    ("scheme", "expected"),
+    [
+        ("boligsikring", (95500, 100300, 105100, 109800, 114600)),
+        ("boligydelse", (113000, 118700, 124300, 130000, 135600)),
+    ],
+)
+def test_the_ceiling_of_the_rent_rises_with_children_to_the_nearest_hundred(scheme, expected):
+    figures = Figures(load_rates(), "boligstoette", DAY)
+
+    found = tuple(ceiling(Facts(scheme=Scheme(scheme), children=count), figures) for count in range(5))
+
+    assert found == expected
+    assert ceiling(Facts(scheme=Scheme(scheme), children=9), figures) == expected[-1]
+
+
+@pytest.mark.parametrize(("scheme", "expected"), [("boligsikring", 143300), ("boligydelse", 169500)])
+def test_the_ceiling_of_the_rent_rises_by_half_for_disability(scheme, expected):
+    facts = Facts(scheme=Scheme(scheme), bpa=True, children=4)
+
+    assert ceiling(facts, Figures(load_rates(), "boligstoette", DAY)) == expected
+
+
+class Recorder(Figures):
+    """Remembers by name what the answer was said to rest on."""
+
+    def __init__(self) -> None:
+        super().__init__(load_rates(), "boligstoette", DAY)
+        self.named: set[str] = set()
+
+    def rest_on(self, name: str, *, law: str = "") -> None:
+        self.named.add(name)
+        super().rest_on(name, law=law)
+
+
+@pytest.mark.parametrize(
+    ("facts", "decides"),
+    [
+        ({"rent_per_month": 20000, "children": 1}, "boligsikring_hoejst"),
+        ({"rent_per_month": 20000, "children": 1}, "boligsikring_boligudgift_hoejst"),
+        ({"rent_per_month": 20000, "children": 1}, "boligudgift_boern_1"),
+        ({"rent_per_month": 20000, "children": 4}, "hoejst_mange_boern"),
+        ({"rent_per_month": 8000}, "boligsikring_loft_uden_boern"),
+        ({"rent_per_month": 2800, "children": 1}, "boligsikring_egenbetaling"),
+        ({"rent_per_month": 2400, "children": 1}, "boligsikring_mindstebeloeb"),
+    ],
+)
+def test_the_answer_rests_on_the_ceilings_that_are_reached_and_on_no_others(facts, decides):
+    reached, ordinary = Recorder(), Recorder()
+    rent = Decimal(facts.pop("rent_per_month"))
+
+    calculate(Facts(rent_per_month=rent, area_m2=Decimal(60), **facts), reached)
+    middling = Facts(rent_per_month=Decimal(6000), income_per_month=Decimal(20000), area_m2=Decimal(60), children=1)
+    calculate(middling, ordinary)
+
+    assert decides in reached.named
+    assert decides not in ordinary.named
+
+
 def test_a_flat_of_75_m2_counts_as_65_for_one_person():
     answer = boligstoette.assess(family(rent=7500, area=75), DAY, load_rates())
 
@@ -109,6 +169,14 @@ def test_what_is_below_the_minimum_is_not_paid_and_the_answer_says_so():
 
     assert (answer.verdict, answer.amount_per_month) == (Verdict.NO, 0)
     assert any("Mindste beløb" in step.text and step.amount == 4380 for step in answer.steps)
+
+
+def test_exactly_the_minimum_is_paid_and_a_krone_less_is_not():
+    # Boligudgift 32.396 less the own payment 28.700 is 3.696 a year, the minimum: 308 a month.
+    rent = (Decimal(32396) - 40 * Decimal(35)) / 12
+
+    assert amount(family(person(1), child(2), income=0, rent=rent, area=40)) == 308
+    assert amount(family(person(1), child(2), income=0, rent=rent - Decimal(1) / 12, area=40)) == 0
 
 
 @pytest.mark.parametrize(("wealth", "expected"), [(1560300, 50000), (2220800, 126050), (1060300, 0), (1060301, "0.1")])
