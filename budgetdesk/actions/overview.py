@@ -11,6 +11,7 @@ from budgetdesk.budget.lenses import lenses
 from budgetdesk.budget.month import MonthBudget, month_of
 from budgetdesk.casework.clock import clock_of
 from budgetdesk.casework.deadlines import Clock
+from budgetdesk.casework.emergency import Emergency, emergency
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.missing_rules import missing
 from budgetdesk.casework.record import Record
@@ -18,6 +19,7 @@ from budgetdesk.household.case import Case
 from budgetdesk.planning.finder import test_plan
 from budgetdesk.planning.plan import PlanTest
 from budgetdesk.readers.lenses import load_yardsticks
+from budgetdesk.readers.letters import load_letters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,18 +32,22 @@ class Overview:
     missing: tuple[Missing, ...]
     assessments: tuple[Assessment, ...]
     plan: PlanTest | None
+    emergency: Emergency | None = None
+    """The page Akut: the letters and the call script, filled in."""
 
 
 def look(record: Record, day: date, library: Library) -> Overview:
     """Everything that follows from `record` on `day`."""
     case = record.case
+    plan = test_plan(case, library.chart, library.policy, on=day)
     return Overview(
         on=day,
-        month=_month(case, day, library),
+        month=month_with_lenses(case, day, library),
         clock=clock_of(case),
         missing=missing(record, on=day, chart=library.chart),
         assessments=(),
-        plan=test_plan(case, library.chart, library.policy, on=day),
+        plan=plan,
+        emergency=emergency(record, on=day, templates=load_letters(), rates=library.rates, plan=plan),
     )
 
 
@@ -49,12 +55,13 @@ def glance(previous: Overview, record: Record, day: date, library: Library) -> O
     """As `look`, but only the quick parts anew (month, days, what is missing); the slow ones stay as in `previous`."""
     return replace(
         previous,
-        month=_month(record.case, day, library),
+        month=month_with_lenses(record.case, day, library),
         clock=clock_of(record.case),
         missing=missing(record, on=day, chart=library.chart),
     )
 
 
-def _month(case: Case, day: date, library: Library) -> MonthBudget:
+def month_with_lenses(case: Case, day: date, library: Library) -> MonthBudget:
+    """The month of a case, and how others would count it."""
     month = month_of(case, library.chart, on=day)
     return replace(month, lenses=lenses(case, month, load_yardsticks(library.rates, on=day), on=day))
