@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from budgetdesk.benefits.assessment import Assessment, Verdict
 from budgetdesk.budget.chart import Chart
 from budgetdesk.budget.income_rows import paid_out
 from budgetdesk.formats import kroner
 from budgetdesk.household.case import Case
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Status
+from budgetdesk.money import ZERO
 from budgetdesk.planning.moves import Move, MoveKind, belongs_to_another, oere
 from budgetdesk.planning.paydays import Direction, Kind, PaysOn, pay_days
 from budgetdesk.planning.policy import Policy
 
+BOLIGSTOETTE = "boligstoette"
 EVERY = {
     Rhythm.WEEKLY: "om ugen",
     Rhythm.BIWEEKLY: "hver 14. dag",
@@ -36,6 +39,22 @@ class Expected:
 
     title: str
     per_month: Decimal
+
+
+def expected_of(assessments: Iterable[Assessment], case: Case) -> tuple[Expected, ...]:
+    """What boligstøtte would bring beyond what the household gets today, where it may be relevant.
+
+    The other assessments are discretionary or one-off: nobody may count on them for a plan.
+    """
+    now = case.tenancy.boligstoette.amount or ZERO
+    return tuple(
+        Expected(assessment.title, assessment.amount_per_month - now)
+        for assessment in assessments
+        if assessment.benefit == BOLIGSTOETTE
+        and assessment.verdict is Verdict.YES
+        and assessment.amount_per_month is not None
+        and assessment.amount_per_month > now
+    )
 
 
 def expected_moves(expected: Sequence[Expected], policy: Policy, on: date, end: date) -> tuple[Move, ...]:

@@ -12,11 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from planning_household import CHART, POLICY, TODAY, arrears, household, kr
 
-from budgetdesk.household.case import Agreement, Case, EarlierPlan, Expense, Income, Instalment, LandlordAccepted
+from budgetdesk.benefits.assessment import Assessment, Verdict
+from budgetdesk.household.case import (
+    Agreement,
+    BoligstoetteNow,
+    Case,
+    EarlierPlan,
+    Expense,
+    Income,
+    Instalment,
+    LandlordAccepted,
+)
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Need, Status, Tax
 from budgetdesk.planning import finder
-from budgetdesk.planning.expected import Expected
+from budgetdesk.planning.expected import Expected, expected_of
 from budgetdesk.planning.liquidity import curve
 from budgetdesk.planning.plan import PlanVerdict, Standing
 
@@ -110,6 +120,24 @@ def test_when_no_plan_holds_it_says_what_is_missing_and_no_krone_less_would_do(o
     assert with_food(kr(6000)).alternatives == ()
     assert with_food(kr(6000) - gap - 1).alternatives
     assert not with_food(kr(6000) - gap + 1).alternatives
+
+
+def test_of_the_assessments_only_what_boligstoette_adds_is_expected():
+    support = Assessment(
+        benefit="boligstoette",
+        title="Boligstøtte",
+        on=TODAY,
+        verdict=Verdict.YES,
+        summary="",
+        amount_per_month=kr(2019),
+    )
+    other = replace(support, benefit="paragraf_81_a")
+    case = household()
+    gets = replace(case, tenancy=replace(case.tenancy, boligstoette=BoligstoetteNow(amount=kr(2000))))
+
+    assert expected_of((support, other), case) == (Expected("Boligstøtte", kr(2019)),)
+    assert expected_of((support,), gets) == (Expected("Boligstøtte", kr(19)),)
+    assert expected_of((replace(support, verdict=Verdict.UNKNOWN),), case) == ()
 
 
 def test_ways_out_name_what_both_call_nice_and_never_what_the_tenant_has_locked():
