@@ -223,6 +223,10 @@ class Workspace:
         """Save a setting (None, bool, int, str, list, dict). It lies in the store, encrypted."""
         self._store.save_setting(key, value)
 
+    def secret_for(self, purpose: str) -> bytes:
+        """A secret of its own for one purpose, such as the seal; it exists only while the store is unlocked."""
+        return self._profile.secret_for(purpose)
+
     def check(self) -> tuple[str, ...]:
         """Look through the whole store: pages, links, cases, documents. One Danish sentence per problem."""
         return self._store.problems()

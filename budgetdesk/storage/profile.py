@@ -9,6 +9,9 @@ from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
 from budgetdesk.errors import StoreError
 from budgetdesk.storage import keys, schema
 from budgetdesk.storage.case_store import Database
@@ -57,6 +60,10 @@ class OpenProfile:
         file = keys.with_passphrase(self._file, bytes(self._key), new)
         keys.write(self.folder, file)
         self._file = file
+
+    def secret_for(self, purpose: str) -> bytes:
+        """32 bytes for one purpose, derived from the key (HKDF-SHA256): the same each time, of no use elsewhere."""
+        return HKDF(SHA256(), 32, salt=None, info=f"budgetdesk/{purpose}".encode()).derive(bytes(self._key))
 
     def remember(self, keyring: Keyring) -> bool:
         """Let the keyring keep the key; False when it does not work."""

@@ -1,0 +1,58 @@
+"""The organisation's seal: its certificate is made at first use, and its key lies encrypted in the store.
+
+The key is a PKCS#12 file inside the encrypted store, under a secret derived from the store's own key: it opens only
+where the keyring or the passphrase has opened the store. The root certificate is public; a copy lies beside the store
+so that `verify` knows our own seals while the store is locked.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from budgetdesk.actions.workspace import Workspace
+from budgetdesk.documents import certificate
+from budgetdesk.documents import seal as documents_seal
+from budgetdesk.documents.certificate import SealKey
+from budgetdesk.errors import SealError
+from budgetdesk.storage.files import replace_file
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
+
+ROOT_FILE = "segl-rod.pem"
+_KEPT = "seal_key"
+_PURPOSE = "seal"
+
+
+def seal(workspace: Workspace, pdf: bytes, *, when: datetime, adviser: str = "", organisation: str = "") -> bytes:
+    """`pdf` with the organisation's seal; no later change is allowed. `when` is aware. Raises SealError."""
+    key = seal_key(workspace, organisation=organisation, when=when)
+    return documents_seal.seal(pdf, signer=key, when=when, adviser=adviser)
+
+
+def seal_key(workspace: Workspace, *, organisation: str, when: datetime) -> SealKey:
+    """The organisation's key; made in its name when there is none yet. Raises WrongKeyError for a damaged one."""
+    kept = workspace.setting(_KEPT)
+    secret = workspace.secret_for(_PURPOSE).hex().encode()
+    if isinstance(kept, str):
+        return certificate.from_bytes(b64decode(kept), secret)
+    made = certificate.make(organisation, start=when)
+    workspace.save_setting(_KEPT, b64encode(certificate.to_bytes(made, secret)).decode())
+    replace_file(workspace.folder / ROOT_FILE, certificate.root_pem(made))
+    return made
+
+
+def known_roots(folder: Path) -> tuple[Certificate, ...]:
+    """The root certificates whose seals are known here: the organisation's own. Raises SealError for a damaged file."""
+    from cryptography.x509 import load_pem_x509_certificates  # noqa: PLC0415 - slow to import
+
+    file = folder / ROOT_FILE
+    if not file.exists():
+        return ()
+    try:
+        return tuple(load_pem_x509_certificates(file.read_bytes()))
+    except (ValueError, OSError) as error:
+        raise SealError(f"Filen “{file}” er skadet. Slet den; den laves igen næste gang, du forsegler.") from error

@@ -1,0 +1,232 @@
+"""The public JSON of each answer, as `budgetdesk schema NAME` describes it. Keys are added freely, never changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from budgetdesk.benefits.assessment import Assessment
+from budgetdesk.benefits.rates import RateUsed
+from budgetdesk.budget.month import MonthBudget, MonthRow
+from budgetdesk.casework.deadlines import Clock, Deadline
+from budgetdesk.documents.verify import Verification
+from budgetdesk.household.case import Instalment
+from budgetdesk.ledger.spending import Problem, Proof, Receipt, Transaction
+from budgetdesk.ledger.statement import StatementRead
+from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest
+
+
+def month(budget: MonthBudget) -> dict[str, Any]:
+    """`budgetdesk budget`."""
+    return {
+        "income_per_month": budget.income_per_month,
+        "fixed_per_month": budget.fixed_per_month,
+        "expenses_per_month": budget.expenses_per_month,
+        "raadighedsbeloeb": budget.raadighedsbeloeb,
+        "luft": budget.luft,
+        "for_living_per_week": budget.for_living_per_week,
+        "income": [_row(row) for row in budget.income],
+        "expenses": [_row(row) for row in budget.expenses],
+        "lenses": [
+            {
+                "key": lens.key,
+                "title": lens.title,
+                "amount_per_month": lens.amount_per_month,
+                "text": lens.text,
+                "source": lens.source,
+                "vejledende": lens.vejledende,
+            }
+            for lens in budget.lenses
+        ],
+    }
+
+
+def _row(row: MonthRow) -> dict[str, Any]:
+    return {
+        "path": row.path,
+        "line": row.code,
+        "title": row.title,
+        "group": row.group,
+        "type": row.type,
+        "amount": row.amount,
+        "rhythm": row.rhythm,
+        "per_month": row.per_month,
+        "need": row.need,
+        "evidence": row.evidence,
+        "locked": row.locked,
+        "counts": row.counts,
+        "note": row.note,
+    }
+
+
+def assessment(answer: Assessment) -> dict[str, Any]:
+    """One of `assessments[]` of `budgetdesk benefits`."""
+    return {
+        "benefit": answer.benefit,
+        "title": answer.title,
+        "variant": answer.variant or None,
+        "verdict": answer.verdict,
+        "summary": answer.summary,
+        "amount_per_month": answer.amount_per_month,
+        "range": None if answer.lowest is None else {"from": answer.lowest, "to": answer.highest},
+        "steps": [{"text": s.text, "paragraph": s.paragraph, "amount": s.amount} for s in answer.steps],
+        "rates_used": [_rate(rate) for rate in answer.rates_used],
+        "assumed": [{"path": a.path, "value": a.value} for a in answer.assumed],
+        "missing_facts": answer.missing_facts,
+        "look_again": [{"on": again.on, "why": again.why} for again in answer.look_again],
+        "checklist": [{"text": s.text, "paragraph": s.paragraph} for s in answer.checklist],
+        "how_to_apply": answer.how_to_apply,
+        "documents_needed": answer.documents_needed,
+        "cannot_see": answer.cannot_see,
+        "vejledende": answer.vejledende,
+    }
+
+
+def _rate(rate: RateUsed) -> dict[str, Any]:
+    return {
+        "name": rate.name,
+        "title": rate.title,
+        "unit": rate.unit,
+        "paragraph": rate.paragraph,
+        "value": str(rate.value),
+        "from": rate.start,
+        "to": rate.end,
+        "source": rate.source,
+        "confidence": rate.confidence,
+    }
+
+
+def plan(test: PlanTest) -> dict[str, Any]:
+    """`budgetdesk plan`."""
+    return {
+        "on": test.on,
+        "verdict": test.verdict,
+        "standing": test.standing,
+        "total": test.total,
+        "conditions": test.conditions,
+        "instalments": _instalments(test.instalments),
+        "lowest": _lowest(test.lowest),
+        "breaks_when": [_break(point) for point in test.breaks_when],
+        "premises": [{"key": p.key, "title": p.title, "answer": p.answer, "note": p.note} for p in test.premises],
+        "alternatives": [_option(option) for option in test.alternatives],
+        "missing_per_month": test.missing_per_month,
+        "ways_out": test.ways_out,
+        "missing_facts": test.missing_facts,
+        "policy_version": test.policy_version,
+    }
+
+
+def _instalments(instalments: tuple[Instalment, ...]) -> list[dict[str, Any]]:
+    return [{"due": i.due, "amount": i.amount} for i in instalments]
+
+
+def _lowest(day: DayBalance | None) -> dict[str, Any] | None:
+    return None if day is None else {"date": day.day, "balance": day.balance}
+
+
+def _break(point: BreakPoint) -> dict[str, Any]:
+    return {"kind": point.kind, "limit": point.limit, "breaks_on": point.breaks_on, "holds": point.holds}
+
+
+def _option(option: PlanOption) -> dict[str, Any]:
+    return {
+        "name": option.name,
+        "instalments": _instalments(option.instalments),
+        "verdict": option.verdict,
+        "lowest": _lowest(option.lowest),
+        "luft_per_month": option.luft_per_month,
+    }
+
+
+def clock(answer: Clock) -> dict[str, Any]:
+    """`budgetdesk deadlines`."""
+    return {
+        "last_timely_payment": _deadline(answer.last_timely_payment),
+        "earliest_paakrav": _deadline(answer.earliest_paakrav),
+        "pay_by": _deadline(answer.pay_by),
+        "earliest_ophaevelse": _deadline(answer.earliest_ophaevelse),
+        "warnings": answer.warnings,
+    }
+
+
+def _deadline(deadline: Deadline | None) -> dict[str, Any] | None:
+    if deadline is None:
+        return None
+    return {"date": deadline.day, "why": deadline.why, "vejledende": deadline.vejledende}
+
+
+def statement(read: StatementRead) -> dict[str, Any]:
+    """`budgetdesk read` of a bank statement."""
+    return {
+        "kind": read.kind,
+        "format": read.format,
+        "account": read.account,
+        "rows": [_transaction(row) for row in read.rows],
+        "problems": _problems(read.problems),
+        "proof": _proof(read.proof),
+    }
+
+
+def _transaction(row: Transaction) -> dict[str, Any]:
+    return {
+        "date": row.date,
+        "text": row.text,
+        "amount": row.amount,
+        "balance": row.balance,
+        "pending": row.pending,
+        "line": row.line,
+        "need": row.need,
+        "confidence": row.confidence,
+        "why": row.why,
+    }
+
+
+def _proof(proof: Proof) -> dict[str, Any]:
+    return {
+        "status": proof.status,
+        "opening": proof.opening,
+        "closing": proof.closing,
+        "from": proof.start,
+        "to": proof.end,
+        "gaps": proof.gaps,
+    }
+
+
+def _problems(problems: tuple[Problem, ...]) -> list[dict[str, Any]]:
+    return [{"row": problem.row, "text": problem.text} for problem in problems]
+
+
+def receipt(read: Receipt, problems: tuple[Problem, ...]) -> dict[str, Any]:
+    """`budgetdesk read` of a receipt."""
+    return {
+        "kind": "receipt",
+        "shop": read.shop,
+        "date": read.date,
+        "total": read.total,
+        "items": [
+            {"text": i.text, "amount": i.amount, "line": i.line, "need": i.need, "why": i.why} for i in read.items
+        ],
+        "rest": read.rest,
+        "problems": _problems(problems),
+    }
+
+
+def verification(answer: Verification) -> dict[str, Any]:
+    """`budgetdesk verify`."""
+    return {
+        "valid": answer.valid,
+        "changed_after_signing": answer.changed_after_signing,
+        "level": answer.level or None,
+        "trusted": answer.trusted,
+        "signers": [
+            {
+                "name": s.name,
+                "organisation": s.organisation,
+                "at": s.at and s.at.isoformat(),
+                "intact": s.intact,
+                "trusted": s.trusted,
+            }
+            for s in answer.signers
+        ],
+        "ink": [{"role": i.role, "name": i.name, "kind": i.kind, "at": i.at.isoformat()} for i in answer.ink],
+        "reasons": answer.reasons,
+    }

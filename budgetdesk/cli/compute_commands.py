@@ -1,0 +1,136 @@
+"""Commands that only compute: nothing is stored, nothing is written."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from budgetdesk.actions.library import load_library
+from budgetdesk.actions.overview import month_with_lenses
+from budgetdesk.benefits import catalogue
+from budgetdesk.benefits.assessment import Mode
+from budgetdesk.casework.clock import clock
+from budgetdesk.cli import answers, texts
+from budgetdesk.cli.output import DONE, Output
+from budgetdesk.errors import ReceiptError
+from budgetdesk.household.case import Case
+from budgetdesk.household.case_file import ReadCase
+from budgetdesk.ledger.sorting import sort_spending
+from budgetdesk.ledger.spending import Spending
+from budgetdesk.planning.finder import test_plan
+from budgetdesk.readers.case_file import load_case, load_schema, schema_names
+from budgetdesk.readers.policy import load_policy
+from budgetdesk.readers.receipts import is_json, read_receipts
+from budgetdesk.readers.statements import read_statement
+
+Answer = tuple[dict[str, Any], str]
+"""The public JSON, and the text for a person."""
+
+
+def budget(args: argparse.Namespace, output: Output) -> int:
+    """The month of each case: lines, totals, rådighedsbeløb and luft, and how others count."""
+
+    def month(case: Case) -> Answer:
+        found = month_with_lenses(case, args.on, load_library())
+        return {"on": args.on, **answers.month(found)}, texts.month(found)
+
+    return _each_case(args, output, month)
+
+
+def benefits(args: argparse.Namespace, output: Output) -> int:
+    """Every benefit that may be relevant for each case, with its steps."""
+
+    def assessed(case: Case) -> Answer:
+        rates = load_library().rates
+        found = catalogue.assess_all(case, args.on, rates, mode=Mode(args.mode), only=args.only)
+        data = {"on": args.on, "mode": args.mode, "assessments": [answers.assessment(a) for a in found]}
+        return data, "\n\n".join(texts.assessment(a) for a in found)
+
+    return _each_case(args, output, assessed)
+
+
+def plan(args: argparse.Namespace, output: Output) -> int:
+    """The repayment plan of each case, and whether it holds."""
+    policy = load_policy(args.policy) if args.policy else load_library().policy
+
+    def tested(case: Case) -> Answer:
+        found = test_plan(case, load_library().chart, policy, on=args.on)
+        return answers.plan(found), texts.plan(found)
+
+    return _each_case(args, output, tested)
+
+
+def deadlines(args: argparse.Namespace, output: Output) -> int:
+    """The eviction clock from a due day and the day the påkrav arrived."""
+    found = clock(args.rent_due, paakrav_arrived=args.paakrav_arrived, kind=args.kind)
+    output.answer(answers.clock(found), texts.clock(found))
+    return DONE
+
+
+def read(args: argparse.Namespace, output: Output) -> int:
+    """Bank statements and receipts, each row with where it belongs and why."""
+
+    def read_one(name: str) -> int:
+        data, text = _read(Path(name), args)
+        output.answer({"input": name, **data}, text)
+        return DONE
+
+    return output.each(args.files, read_one)
+
+
+def schema(args: argparse.Namespace, output: Output) -> int:
+    """One JSON Schema, or their names."""
+    if args.name is None:
+        output.answer({"schemas": schema_names()}, "\n".join(schema_names()))
+    else:
+        found = load_schema(args.name)
+        output.answer(found, json.dumps(found, ensure_ascii=False, indent=2))
+    return DONE
+
+
+def _each_case(args: argparse.Namespace, output: Output, compute: Callable[[Case], Answer]) -> int:
+    def one(name: str) -> int:
+        read_case = load_case(Path(name), today=args.on)
+        data, text = compute(read_case.case)
+        output.answer({"input": name, **data, **_read_from_file(read_case)}, text)
+        return DONE
+
+    return output.each(args.cases, one)
+
+
+def _read_from_file(read_case: ReadCase) -> dict[str, Any]:
+    """What the file left to defaults, and what in it was not understood."""
+    return {
+        "assumed": [{"path": a.path, "value": a.value} for a in read_case.assumed],
+        "notes": read_case.notes,
+    }
+
+
+def _read(path: Path, args: argparse.Namespace) -> Answer:
+    if path.suffix.lower() == ".json" or _starts_as_json(path):
+        return _receipts(path)
+    rules = load_library().rules
+    found = read_statement(path, account=args.account, today=args.today)
+    rows = sort_spending(Spending(transactions=found.rows), rules).transactions
+    found = replace(found, rows=rows)
+    return answers.statement(found), texts.statement(found)
+
+
+def _receipts(path: Path) -> Answer:
+    found = read_receipts(path)
+    spending = sort_spending(Spending(receipts=found.receipts), load_library().rules)
+    data = [answers.receipt(receipt, found.problems) for receipt in spending.receipts]
+    text = "\n\n".join(texts.receipt(receipt) for receipt in spending.receipts)
+    return (data[0] if len(data) == 1 else {"kind": "receipts", "receipts": data}), text
+
+
+def _starts_as_json(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return is_json(file.read(4096))
+    except OSError as error:
+        raise ReceiptError(f"Filen {path.name} kan ikke læses. Se, om den findes, og om du må læse den.") from error

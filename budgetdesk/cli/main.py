@@ -1,0 +1,131 @@
+"""`budgetdesk COMMAND ...`: what the window can do, in a terminal.
+
+Exit status: 0 done and, for verify and check, good; 1 the input is wrong or not good; 2 the call itself is wrong.
+`--json` prints one JSON object per input, one per line, in the order of the inputs.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from budgetdesk import __version__
+from budgetdesk.cli import case_commands, compute_commands, document_commands
+from budgetdesk.cli.output import NOT_GOOD, Output
+from budgetdesk.dates import parse_date
+from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
+
+Adder = Callable[[str, str], argparse.ArgumentParser]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command. Returns the exit status."""
+    today = datetime.now(UTC).astimezone().date()
+    args = parser(today).parse_args(arguments)
+    output = Output(as_json=args.json)
+    try:
+        status: int = args.run(args, output)
+    except BudgetDeskError as error:
+        output.problem(str(error))
+        return NOT_GOOD
+    except BrokenPipeError:  # the reader of our output has had enough, as `head` has
+        return NOT_GOOD
+    return status
+
+
+def parser(today: date) -> argparse.ArgumentParser:
+    """Every command and its options."""
+    top = argparse.ArgumentParser(prog="budgetdesk", description=_("Uden kommando åbnes vinduet."))
+    top.add_argument("--version", action="version", version=__version__)
+    commands = top.add_subparsers(dest="command", required=True, metavar=_("KOMMANDO"))
+
+    def add(name: str, text: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text)
+        made.add_argument("--json", action="store_true", help=_("ét JSON-objekt pr. linje"))
+        made.set_defaults(today=today)
+        return made
+
+    add_demo(add)
+    _add_case(add, today)
+    _add_computing(add, today)
+    _add_documents(add, today)
+    return top
+
+
+def add_demo(add: Adder) -> None:
+    """`demo` stands above the command line (it draws the window); here it only has its place in the help."""
+    demo = add("demo", _("hele samtalen på en opfundet husholdning, uden skærm"))
+    demo.add_argument("--out", type=Path, required=True, help=_("mappe til PDF'er og billeder"))
+    demo.set_defaults(run=None)
+
+
+def _add_case(add: Adder, today: date) -> None:
+    case = add("case", _("sager ind i og ud af det krypterede lager"))
+    case.add_argument("do", choices=("import", "export", "list"))
+    case.add_argument("what", nargs="*", metavar="FIL|SAGSNUMMER")
+    case.add_argument("--out", type=Path, help=_("mappe til de filer, der skrives ud"))
+    case.set_defaults(run=case_commands.case)
+    check = add("check", _("gennemgå lageret: krypteret, helt og uden fejl"))
+    check.set_defaults(run=case_commands.check)
+
+
+def _add_computing(add: Adder, today: date) -> None:
+    budget = add("budget", _("måneden: ind, ud, rådighedsbeløb og luft"))
+    _cases_on_a_day(budget, today)
+    budget.set_defaults(run=compute_commands.budget)
+    benefits = add("benefits", _("ydelser, der kan være relevante, med mellemregninger"))
+    _cases_on_a_day(benefits, today)
+    benefits.add_argument("--only", metavar="YDELSE", help=_("kun én ydelse, fx boligstoette"))
+    benefits.add_argument("--mode", choices=("official", "full"), default="official")
+    benefits.set_defaults(run=compute_commands.benefits)
+    plan = add("plan", _("afdragsordning, og om den holder dag for dag"))
+    _cases_on_a_day(plan, today)
+    plan.add_argument("--policy", type=Path, help=_("organisationens egen politik (TOML)"))
+    plan.set_defaults(run=compute_commands.plan)
+    deadlines = add("deadlines", _("fristerne fra huslejens forfald til ophævelse"))
+    deadlines.add_argument("--rent-due", type=_day(today), required=True, metavar="DATO")
+    deadlines.add_argument("--paakrav-arrived", type=_day(today), metavar="DATO")
+    deadlines.add_argument("--kind", default="almen")
+    deadlines.set_defaults(run=compute_commands.deadlines)
+    read = add("read", _("læs et kontoudtog eller en kvittering"))
+    read.add_argument("files", nargs="+", metavar="FIL")
+    read.add_argument("--account", default="", metavar="NAVN")
+    read.set_defaults(run=compute_commands.read)
+    schema = add("schema", _("JSON-skemaet for et svar eller for sagsfilen"))
+    schema.add_argument("name", nargs="?", metavar="NAVN")
+    schema.set_defaults(run=compute_commands.schema)
+
+
+def _add_documents(add: Adder, today: date) -> None:
+    pdf = add("pdf", _("ét dokument som PDF, til underskrift med kuglepen"))
+    pdf.add_argument("case", metavar="SAG.json")
+    pdf.add_argument("--document", required=True, metavar="NAVN", help=_("fx budget eller aftale"))
+    pdf.add_argument("--out", type=Path, required=True, metavar="FIL")
+    pdf.add_argument("--language", choices=("da",), default="da")
+    pdf.add_argument("--on", type=_day(today), default=today, metavar="DATO")
+    pdf.set_defaults(run=document_commands.pdf)
+    seal = add("seal", _("sæt organisationens segl på en PDF"))
+    seal.add_argument("file", metavar="FIL.pdf")
+    seal.add_argument("--out", type=Path, required=True, metavar="FIL")
+    seal.set_defaults(run=document_commands.seal)
+    verify = add("verify", _("kontrollér en forseglet PDF"))
+    verify.add_argument("files", nargs="+", metavar="FIL.pdf")
+    verify.set_defaults(run=document_commands.verify)
+
+
+def _cases_on_a_day(command: argparse.ArgumentParser, today: date) -> None:
+    command.add_argument("cases", nargs="+", metavar="SAG.json")
+    command.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen der regnes for"))
+
+
+def _day(today: date) -> Callable[[str], date]:
+    def day(text: str) -> date:
+        try:
+            return parse_date(text, today=today)
+        except BudgetDeskError as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
+
+    return day

@@ -1,0 +1,98 @@
+"""What a command prints for a person. The sentences are those of window and paper (`budgetdesk.wording`)."""
+
+from __future__ import annotations
+
+from budgetdesk import formats
+from budgetdesk.benefits.assessment import Assessment
+from budgetdesk.budget.month import MonthBudget, MonthRow
+from budgetdesk.casework.deadlines import Clock
+from budgetdesk.documents.verify import Verification
+from budgetdesk.ledger.spending import ProofStatus, Receipt
+from budgetdesk.ledger.statement import StatementRead
+from budgetdesk.planning.plan import PlanTest
+from budgetdesk.wording import deadlines as deadline_words
+from budgetdesk.wording import plan as plan_words
+from budgetdesk.wording import steps as step_words
+
+_WIDTH = 44
+
+
+def month(budget: MonthBudget) -> str:
+    """The month, line by line, then the totals."""
+    totals = (
+        ("Ind", budget.income_per_month),
+        ("Faste udgifter", budget.fixed_per_month),
+        ("Rådighedsbeløb", budget.raadighedsbeloeb),
+        ("Ud i alt", budget.expenses_per_month),
+        ("Luft", budget.luft),
+    )
+    lines = [_row(row) for row in (*budget.income, *budget.expenses)]
+    lines += ["", *(f"{title:<{_WIDTH}}{formats.kroner(amount):>18}" for title, amount in totals)]
+    if budget.lenses:
+        lines += ["", "Sådan regner andre:", *(f"{lens.title}: {lens.text}" for lens in budget.lenses)]
+    return "\n".join(lines)
+
+
+def _row(row: MonthRow) -> str:
+    amount = formats.kroner(row.per_month) if row.counts else f"({formats.kroner(row.per_month)} tæller ikke)"
+    return f"{row.title:<{_WIDTH}}{amount:>18}"
+
+
+def assessment(answer: Assessment) -> str:
+    """One benefit with its working."""
+    return "\n".join(step_words.as_text(answer))
+
+
+def plan(test: PlanTest) -> str:
+    """The verdict, the instalments, what would break it, the premises."""
+    lines = [plan_words.headline(test), plan_words.standing(test), *plan_words.summary(test)]
+    lines += [f"  {formats.short_day(i.due)}  {formats.kroner(i.amount)}" for i in test.instalments]
+    holds = plan_words.holds_until(test.breaks_when, test.on)
+    if holds:
+        lines += ["Den holder, indtil:", *(f"  {line}" for line in holds)]
+    lines += [f"  {option}" for option in map(plan_words.alternative, test.alternatives)]
+    for premise in map(plan_words.premise, test.premises):
+        lines.append(f"  {premise.title}: {premise.answer}{f' ({premise.note})' if premise.note else ''}")
+    return "\n".join(line for line in lines if line)
+
+
+def clock(answer: Clock) -> str:
+    """The days of the eviction clock, each with its reason."""
+    days = (
+        (label, getattr(answer, key))
+        for key, label in deadline_words.LABELS.items()
+        if getattr(answer, key) is not None
+    )
+    lines = [f"{label}: {formats.weekday_and_day(found.day)}\n  {found.why}" for label, found in days]
+    return "\n".join([*lines, *answer.warnings])
+
+
+def statement(read: StatementRead) -> str:
+    """The rows and the proof."""
+    rows = [
+        f"{formats.short_day(row.date)}  {row.text:<{_WIDTH}.{_WIDTH}}{formats.kroner(row.amount, oere=True):>16}"
+        f"  {row.line or '?':>4}  {row.need.value:<5}{' (venter)' if row.pending else ''}"
+        for row in read.rows
+    ]
+    proofs = {
+        ProofStatus.HOLDS: "Saldoen stemmer.",
+        ProofStatus.FAILS: "Saldoen stemmer ikke.",
+        ProofStatus.NOT_POSSIBLE: "Saldoen kan ikke kontrolleres: filen har ingen saldo.",
+    }
+    problems = [f"Række {problem.row}: {problem.text}" for problem in read.problems]
+    return "\n".join([read.format_title, *rows, *problems, proofs[read.proof.status], *read.proof.gaps])
+
+
+def receipt(read: Receipt) -> str:
+    """The lines of a receipt and what they leave over."""
+    day = formats.short_day(read.date) if read.date else "uden dato"
+    lines = [f"{read.shop}, {day}: {formats.kroner(read.total, oere=True)}"]
+    lines += [f"  {item.text:<{_WIDTH}.{_WIDTH}}{formats.kroner(item.amount, oere=True):>14}" for item in read.items]
+    if read.rest:
+        lines.append(f"  Linjerne giver ikke hele beløbet. Rest: {formats.kroner(read.rest, oere=True)}")
+    return "\n".join(lines)
+
+
+def verification(name: str, answer: Verification) -> str:
+    """Good or not, and why."""
+    return "\n".join([f"{name}: {'i orden' if answer.valid else 'ikke i orden'}", *(f"  {r}" for r in answer.reasons)])
