@@ -58,7 +58,7 @@ LETTERS: Options = (
     (Letter.RYKKER, "Rykker"),
     (Letter.PAAKRAV, "Påkrav"),
     (Letter.OPHAEVELSE, "Ophævelse"),
-    (Letter.FOGED, "Brev fra fogedretten"),
+    (Letter.FOGED, "Fogedretten"),
 )
 NEEDS: Options = ((Need.NEED, "nødvendigt"), (Need.NICE, "kan undværes"), (Need.ASK, "spørg"))
 NEED_TONES: dict[Need | None, Tone] = {Need.NEED: "accent", Need.NICE: "violet", Need.ASK: "amber"}

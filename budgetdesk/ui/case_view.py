@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview
@@ -43,6 +43,7 @@ class CaseView(QWidget):
         self.pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self.current = ""
+        self._to_focus: Page | None = None
         self._lay_out()
         self.footer.show_day(desk.today, fixed=day_is_fixed)
         self.footer.show_rates(desk.library, desk.today)
@@ -69,12 +70,13 @@ class CaseView(QWidget):
             self._stale.discard(key)
             page.follow(self.desk.overview)
         # Rows made just now can take the focus only once they are shown.
+        self._to_focus = page
         QTimer.singleShot(0, page, partial(self._focus, page))
 
     def _focus(self, page: Page) -> None:
-        """The keyboard goes to the first field, unless somebody has already gone further."""
-        focus = QApplication.focusWidget()
-        if page is self.stack.currentWidget() and (focus is None or not page.isAncestorOf(focus)):
+        """The keyboard goes to the first field, unless `go` has already put it into another."""
+        if page is self._to_focus:
+            self._to_focus = None
             tab_order.focus_first(page)
 
     def page(self, key: str) -> Page:
@@ -104,6 +106,7 @@ class CaseView(QWidget):
             self.show_page(page.key)
         if target is None:
             return
+        self._to_focus = None
         page.ensureWidgetVisible(target, 40, 120)
         target.setFocus()
         focus = target.focusProxy() or target
@@ -144,7 +147,7 @@ class CaseView(QWidget):
         self._show_overview(overview)
 
     def _show_overview(self, overview: Overview) -> None:
-        self.header.show_overview(overview)
+        self.header.show_overview(self.desk.record, overview)
         self.missing.show_missing(overview.missing)
         for page in PAGES:
             self.steps.show_state(page.key, page.state(self.desk.record, overview))

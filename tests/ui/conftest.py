@@ -81,6 +81,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Callable[[Desk], MainWindow
         window.show()
         qtbot.waitExposed(window)
         window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     return opened

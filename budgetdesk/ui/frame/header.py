@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.clock import is_terminated
 from budgetdesk.casework.record import Record
+from budgetdesk.household.case import Case
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.widgets.words import KeyFigure, Words
 
@@ -71,21 +73,31 @@ class ClockBadge(QFrame):
         box.addWidget(self.what)
         self.hide()
 
-    def show_clock(self, overview: Overview) -> None:
-        last = overview.clock.pay_by.day if overview.clock and overview.clock.pay_by else None
-        self.setVisible(last is not None)
-        if last is None:
-            return
-        left = (last - overview.on).days
-        if left > 0:
-            said = (phrases.count(left, "dag", "dage"), f"til sidste dag at betale, {phrases.day(last)}")
-        elif left == 0:
-            said = ("I dag", f"er sidste dag at betale, {phrases.day(last)}")
-        else:
-            said = ("Fristen er gået", f"sidste dag at betale var {phrases.day(last)}")
-        self.days.setText(said[0])
-        self.what.setText(said[1])
-        self.setAccessibleName(" ".join(said))
+    def show_clock(self, case: Case, overview: Overview) -> None:
+        said = _clock_words(case, overview)
+        self.setVisible(bool(said))
+        if said:
+            self.days.setText(said[0])
+            self.what.setText(said[1])
+            self.setAccessibleName(" ".join(said))
+
+
+def _clock_words(case: Case, overview: Overview) -> tuple[str, str] | None:
+    if is_terminated(case):
+        meeting = case.arrears.court_meeting
+        if meeting is None or meeting < overview.on:
+            return "Lejemålet er ophævet", "ring til udlejer i dag"
+        left = phrases.count((meeting - overview.on).days, "dag", "dage")
+        return left, f"til mødet i fogedretten, {phrases.day(meeting)}"
+    last = overview.clock.pay_by.day if overview.clock and overview.clock.pay_by else None
+    if last is None:
+        return None
+    left_days = (last - overview.on).days
+    if left_days < 0:
+        return "Fristen er gået", f"sidste dag at betale var {phrases.day(last)}"
+    if left_days == 0:
+        return "I dag", f"er sidste dag at betale, {phrases.day(last)}"
+    return phrases.count(left_days, "dag", "dage"), f"til sidste dag at betale, {phrases.day(last)}"
 
 
 class Header(QFrame):
@@ -119,9 +131,9 @@ class Header(QFrame):
         self.case.setText(phrases.case_title(record))
         self.household.show_parts(phrases.household(record, overview.on))
 
-    def show_overview(self, overview: Overview) -> None:
+    def show_overview(self, record: Record, overview: Overview) -> None:
         month = overview.month
-        self.clock.show_clock(overview)
+        self.clock.show_clock(record.case, overview)
         self.income.show_figure(phrases.whole_kroner(month.income_per_month))
         self.out.show_figure(phrases.whole_kroner(month.expenses_per_month))
         # Below zero is amber and has a minus sign: two signs beside the colour of the accent.

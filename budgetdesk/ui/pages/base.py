@@ -77,8 +77,8 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.heading = Words(self.title, "title")
         self.quiet = Words(self.subtitle, "subtitle")
-        self.quiet.setVisible(bool(self.subtitle))
         self.box = self._lay_out()
+        self.quiet.setVisible(bool(self.subtitle))
         self.build()
         self.box.addStretch(1)
 

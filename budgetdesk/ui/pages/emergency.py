@@ -8,7 +8,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.household.words import Letter
 from budgetdesk.ui import phrases, theme
-from budgetdesk.ui.pages.akut.answer import ClockCard, PapersCard, StepsCard
+from budgetdesk.ui.pages.akut.answer import ClockCard, PapersCard, StepsCard, StopCard, answer_of
 from budgetdesk.ui.pages.akut.facts import LetterCard, MoneyCard
 from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.widgets.cards import columns
@@ -25,15 +25,18 @@ class EmergencyPage(Page):
         self.letter = LetterCard(self)
         self.money = MoneyCard(self)
         self.clock = ClockCard()
+        self.stops = StopCard()
         self.papers = PapersCard(self)
         self.steps = StepsCard(self)
-        self.add(columns(_stack(self.letter, self.money), _stack(self.clock, self.papers), stretch=(11, 10)))
-        self.add(self.steps)
+        left, right = _stack(self.letter, self.money), _stack(self.clock, self.papers)
+        self.add(columns(left, right, stretch=(11, 10)), self.stops, self.steps)
 
     def refresh(self, overview: Overview) -> None:
         self.letter.refresh()
         self.money.refresh()
-        self.clock.refresh(overview)
+        case = self.record.case
+        self.clock.refresh(case, overview)
+        self.stops.refresh(answer_of(self, overview))
         self.steps.refresh()
 
     @classmethod

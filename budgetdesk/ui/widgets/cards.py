@@ -24,11 +24,10 @@ class Card(QFrame):
         self.box.setContentsMargins(18, theme.INNER, 18, theme.INNER)
         self.box.setSpacing(theme.GAP)
         self.heading = Words(heading, "section")
-        self.heading.setVisible(bool(heading))
         self.quiet = Words(quiet, "muted")
-        self.quiet.setVisible(bool(quiet))
         self.box.addWidget(self.heading)
         self.box.addWidget(self.quiet)
+        self.set_heading(heading, quiet)
 
     def set_heading(self, heading: str, quiet: str = "") -> None:
         self.heading.setText(heading)
@@ -81,9 +80,9 @@ def columns(*cards: QWidget, stretch: Iterable[int] = ()) -> Columns:
     return Columns(cards, [*stretch] or [1] * len(cards))
 
 
-def form_grid(fields: Iterable[QWidget], across: int = 2) -> FormGrid:
-    """Labelled fields in at most `across` columns of the same width, read row by row."""
-    return FormGrid([*fields], across)
+def form_grid(fields: Iterable[QWidget], across: int = 2, *, least: int = 226) -> FormGrid:
+    """Labelled fields in at most `across` columns of the same width (at least `least` px), read row by row."""
+    return FormGrid([*fields], across, least)
 
 
 K = TypeVar("K", bound=Hashable)

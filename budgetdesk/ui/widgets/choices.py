@@ -33,7 +33,7 @@ class Choice(Editor):
             self._values[button] = value
             row.addWidget(button)
         self.hold(holder)
-        self.setFocusProxy(next(iter(self._values)))
+        self._stop_at_chosen()
         self._group.buttonClicked.connect(lambda _button: self._chosen())
 
     def value(self) -> Any:
@@ -46,7 +46,7 @@ class Choice(Editor):
         for button, own in self._values.items():
             button.setChecked(own == value)
         self._group.setExclusive(True)
-        self.setFocusProxy(next((b for b in self._values if b.isChecked()), next(iter(self._values))))
+        self._stop_at_chosen()
 
     def targets(self) -> list[QWidget]:
         return list(self._values)
@@ -64,8 +64,15 @@ class Choice(Editor):
         self._group.addButton(button)
         return button
 
+    def _stop_at_chosen(self) -> None:
+        """Tab stops once in the row, at the chosen answer; arrow keys go on from there."""
+        stop = next((b for b in self._values if b.isChecked()), next(iter(self._values)))
+        for button in self._values:
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(stop)
+
     def _chosen(self) -> None:
-        self.setFocusProxy(next(b for b in self._values if b.isChecked()))
+        self._stop_at_chosen()
         self.edited.emit()
         self.left.emit()
 

@@ -48,7 +48,7 @@ class Columns(QWidget):
 class FormGrid(QWidget):
     """Labelled fields in columns of the same width, read row by row; fewer columns where there is less room."""
 
-    def __init__(self, fields: Sequence[QWidget], across: int, least: int = 226) -> None:
+    def __init__(self, fields: Sequence[QWidget], across: int, least: int) -> None:
         super().__init__()
         self._fields = list(fields)
         self._most = across

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -125,6 +125,44 @@ class EmptyState(QWidget):
                 row.addWidget(each)
             row.addStretch(1)
             box.addLayout(row)
+
+
+class Points(QWidget):
+    """A heading and short sentences with a dot before each; hidden while there are none."""
+
+    def __init__(self, heading: str = "") -> None:
+        super().__init__()
+        self._shown: tuple[str, ...] = ()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(6)
+        self._heading = 1 if heading else 0
+        if heading:
+            self._box.addWidget(Words(heading, "section"))
+        self.hide()
+
+    def show_points(self, sentences: Sequence[str]) -> None:
+        self.setVisible(bool(sentences))
+        if tuple(sentences) == self._shown:
+            return
+        self._shown = tuple(sentences)
+        while self._box.count() > self._heading:
+            item = self._box.takeAt(self._heading)
+            if item is not None and (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for sentence in sentences:
+            self._box.addWidget(_point(sentence))
+
+
+def _point(sentence: str) -> QWidget:
+    holder = QWidget()
+    across = QHBoxLayout(holder)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(8)
+    across.addWidget(Words("·", "strong", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+    across.addWidget(Words(sentence), 1)
+    return holder
 
 
 def hairline() -> QFrame:

@@ -7,17 +7,24 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.clock import is_terminated
+from budgetdesk.casework.deadlines import Clock, Deadline
+from budgetdesk.casework.emergency import Emergency, emergency
+from budgetdesk.casework.next_steps import next_steps
+from budgetdesk.dates import bank_day_on_or_before
 from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.household import paths
-from budgetdesk.household.case import Todo
+from budgetdesk.household.case import Case, Todo
+from budgetdesk.household.words import Letter
+from budgetdesk.readers.letters import load_letters
 from budgetdesk.ui import phrases
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.papers import show_paper
-from budgetdesk.ui.widgets.cards import Card, Rows, row, two_lines
+from budgetdesk.ui.widgets.cards import Card, Rows, columns, row, two_lines
 from budgetdesk.ui.widgets.choices import Tick
 from budgetdesk.ui.widgets.fields import DateEdit, LineEdit
 from budgetdesk.ui.widgets.table import TableRow, table_head
-from budgetdesk.ui.widgets.words import Words, button
+from budgetdesk.ui.widgets.words import Points, Words, button
 
 _PAPERS = (
     ("akut_opkald", "Ring til udlejer", "Læs op fra arket, og skriv svarene ned."),
@@ -29,8 +36,15 @@ _TODO_TITLES = ("Hvem", "Hvad", "Senest", "Gjort", "")
 _TODO_WIDTHS = (150, -1, 130, 60, 70)
 
 
+def answer_of(page: Page, overview: Overview) -> Emergency:
+    """The page Akut as values, for the record as saved."""
+    return emergency(
+        page.record, on=overview.on, templates=load_letters(), rates=page.desk.library.rates, plan=overview.plan
+    )
+
+
 class ClockCard(Card):
-    """The last day to pay, large; and the reasons."""
+    """The last day to pay, large, with the reason; after an ophævelse what is left instead."""
 
     def __init__(self) -> None:
         super().__init__("", "", "amber")
@@ -40,28 +54,61 @@ class ClockCard(Card):
         self.rest = Words("", "muted")
         self.add(self.caption, self.day, self.why, self.rest)
 
-    def refresh(self, overview: Overview) -> None:
+    def refresh(self, case: Case, overview: Overview) -> None:
         clock = overview.clock
-        last = clock.pay_by if clock else None
-        self.set_tone("amber" if last else "")
-        if clock is None or last is None:
-            self._without_last_day(overview)
-            return
-        self.caption.setText("Sidste dag at betale" + (" (vejledende)" if last.vejledende else ""))
-        self.day.setText(phrases.weekday(last.day).capitalize())
-        self.why.setText(last.why)
-        after = [clock.earliest_ophaevelse.why] if clock.earliest_ophaevelse else []
-        self.rest.setText("\n".join([*after, *clock.warnings]))
-        self.rest.setVisible(bool(after or clock.warnings))
+        last = clock.pay_by if clock and not is_terminated(case) else None
+        self.set_tone("amber" if last or is_terminated(case) else "")
+        if is_terminated(case):
+            said = _terminated(case)
+        elif clock and last:
+            said = _running(last, clock)
+        else:
+            said = _not_yet(case, clock)
+        for label, text in zip((self.caption, self.day, self.why, self.rest), said, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
 
-    def _without_last_day(self, overview: Overview) -> None:
-        clock = overview.clock
-        self.caption.setText("Sidste dag at betale")
-        self.day.setText("Ingen frist endnu")
-        self.why.setText("Vælg brevet, og skriv dagen, det kom. Så regner programmet fristen ud.")
-        said = f"{clock.earliest_paakrav.why} Det er {phrases.weekday(clock.earliest_paakrav.day)}." if clock else ""
-        self.rest.setText(said)
-        self.rest.setVisible(bool(said))
+
+_Said = tuple[str, str, str, str]
+
+
+def _running(last: Deadline, clock: Clock) -> _Said:
+    bank = bank_day_on_or_before(last.day)
+    pay = f"Pengene skal ud af banken senest {phrases.weekday(bank)}. " if bank != last.day else ""
+    after = clock.earliest_ophaevelse.why if clock.earliest_ophaevelse else ""
+    caption = "Sidste dag at betale" + (" (vejledende)" if last.vejledende else "")
+    return caption, phrases.weekday(last.day).capitalize(), pay + last.why, after
+
+
+def _terminated(case: Case) -> _Said:
+    meeting = case.arrears.court_meeting
+    day = f"Møde i fogedretten {phrases.weekday(meeting)}" if meeting else "Ring til udlejer i dag"
+    return "Lejemålet er ophævet", day, "Der er ingen dag mere, hvor betaling alene stopper sagen.", ""
+
+
+def _not_yet(case: Case, clock: Clock | None) -> _Said:
+    letter = case.arrears.letter
+    why = {
+        Letter.NONE: "Vælg brevet, hvis der er et. Så regner programmet fristen ud.",
+        Letter.RYKKER: "En rykker sætter ingen frist i gang.",
+    }.get(letter, "Skriv dagen, brevet kom. Så regner programmet fristen ud.")
+    return "Sidste dag at betale", "Ingen frist endnu", why, clock.earliest_paakrav.why if clock else ""
+
+
+class StopCard(Card):
+    """What still stops it: by right, and what only with the landlord's yes. And what looks wrong with the letter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by_right = Points("Det stopper sagen")
+        self.by_goodwill = Points("Kun hvis udlejer siger ja")
+        self.warnings = Points("Vær opmærksom på")
+        self.add(columns(self.by_right, self.by_goodwill), self.warnings)
+
+    def refresh(self, answer: Emergency) -> None:
+        self.by_right.show_points(answer.by_right)
+        self.by_goodwill.show_points(answer.by_goodwill)
+        self.warnings.show_points(answer.warnings)
 
 
 class PapersCard(Card):
@@ -99,7 +146,8 @@ class StepsCard(Card):
         self.rows: Rows[str, TableRow] = Rows(self._row)
         self.head = table_head(_TODO_TITLES, _TODO_WIDTHS)
         self.add_button = button("Tilføj skridt", self._add)
-        self.add(self.head, self.rows, row(self.add_button))
+        self.propose = button("Foreslå skridt", self._propose, name="Foreslå skridt ud fra brevet og dagen")
+        self.add(self.head, self.rows, row(self.add_button, self.propose))
         page.place.binder.anchor("case.conversation.next_steps", self.add_button)
 
     def refresh(self) -> None:
@@ -132,6 +180,22 @@ class StepsCard(Card):
         new = Todo(id=paths.next_id(steps, "n"))
         self._page.change("Tilføj skridt", paths.add(record, "case.conversation.next_steps", new))
         self.rows.rows[new.id].cells[0].setFocus()
+
+    def _propose(self) -> None:
+        """Put in what follows from the letter, except what is there already; the two at the desk then choose."""
+        self._page.place.binder.flush()
+        record, overview = self._page.record, self._page.desk.overview
+        proposed = next_steps(
+            record,
+            on=overview.on,
+            emergency=answer_of(self._page, overview),
+            plan=overview.plan,
+            assessments=overview.assessments,
+            missing=overview.missing,
+        )
+        for todo in proposed:
+            record = paths.add(record, "case.conversation.next_steps", todo)
+        self._page.change("Foreslå skridt", record)
 
     def _remove(self, path: str) -> None:
         self._page.change("Fjern skridt", paths.remove(self._page.record, path))

@@ -47,7 +47,7 @@ class LetterCard(Card):
         binder.bind_with(f"{_ARREARS}.total", self.owed.editor, "Restance", _total, _with_total(page.desk.today))
         self.rows_link = LinkButton("Se eller ret posterne", lambda: page.place.go("sag", f"{_ARREARS}.rows"))
         self.hint = Words("", "muted")
-        self.add(form_grid([self.arrived, self.owed], 2), row(self.rows_link), self.hint)
+        self.add(form_grid([self.arrived, self.owed], 2, least=170), row(self.rows_link), self.hint)
 
     def refresh(self) -> None:
         arrears = self._page.record.case.arrears
