@@ -24,6 +24,9 @@ NO_FIGURES_OF_LAW = {
     ("benefits/boligstoette_income.py", 1_000_000): "end of a search: no household earns more",
     ("benefits/boligstoette_reading.py", 100_000): "a dearer rent is a slip of the finger",
     ("benefits/boligstoette_reading.py", 400): "a larger home (m2) is a slip of the finger",
+    ("benefits/boligstoette_reading.py", 7_000): "where to begin a search in rents and incomes",
+    ("benefits/boligstoette_reading.py", 14_000): "where to begin a search in rents and incomes",
+    ("benefits/boligstoette_reading.py", 24_000): "where to begin a search in rents and incomes",
     ("benefits/figures.py", 100): "per cent",
     ("planning/finder.py", 100): "øre in a krone",
     ("planning/finder.py", 366): "days in the longest year",
@@ -92,13 +95,15 @@ def test_a_figure_of_law_in_the_code_is_found(code):
     assert _figures(ast.parse(code))
 
 
-@pytest.mark.parametrize("code", ["x = 14", "x = date(2026, 1, 1)", "x = '§ 120'", "x = y[:8]", '"""After 1000 kr."""'])
+@pytest.mark.parametrize(
+    "code", ["x = 14", "x = date(2026, 1, 1)", "x = '§ 120'", "x = '104'", "x = y[:8]", '"""After 1000 kr."""']
+)
 def test_days_and_paragraphs_are_no_figures_of_law(code):
     assert not _figures(ast.parse(code))
 
 
 def _figures(tree: ast.Module) -> list[float]:
-    """Numbers of three figures or more, also as text, other than years of dates."""
+    """Numbers of three figures or more, also as text, other than years of dates and codes of the chart (`"104"`)."""
     dates = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") in ("date", "Month")]
     years = {id(argument) for call in dates for argument in call.args}
     numbers = []
@@ -106,7 +111,7 @@ def _figures(tree: ast.Module) -> list[float]:
         if not isinstance(node, ast.Constant) or id(node) in years or isinstance(node.value, bool):
             continue
         value = node.value
-        if isinstance(value, str) and re.fullmatch(r"\d{3,}([.,]\d+)?|\d{1,3}(\.\d{3})+(,\d+)?", value):
+        if isinstance(value, str) and re.fullmatch(r"\d{4,}|\d{3,}[.,]\d+|\d{1,3}(\.\d{3})+(,\d+)?", value):
             danish = "," in value or re.fullmatch(r"\d{1,3}(\.\d{3})+", value)
             value = float(value.replace(".", "").replace(",", ".") if danish else value)
         if isinstance(value, int | float) and abs(value) >= 100:
