@@ -85,6 +85,7 @@ def test_any_sequence_of_changes_undo_redo_and_restarts_equals_a_store_in_memory
         kept = keeper.load()
         for what, one, two in steps:
             if what == "restart":
+                database.engine.dispose()
                 kept = keeper.load()
             elif what in ("undo", "redo"):
                 expected = getattr(model, what)(model.load().record, at=NOON)

@@ -27,11 +27,6 @@ from budgetdesk.storage import engine
 from budgetdesk.storage.keyrings import NO_KEYRING
 
 
-@pytest.fixture(autouse=True)
-def _cheap_keys() -> None:
-    typist.cheap_keys()
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A profile with one case, closed."""

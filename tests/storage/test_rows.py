@@ -42,7 +42,7 @@ def test_every_value_comes_back_from_json(kind: Any) -> None:
 
 
 @given(any_record())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_record_taken_apart_and_put_together_is_the_same(record: Record) -> None:
     built = Record()
     for part in PARTS:
@@ -52,7 +52,7 @@ def test_a_record_taken_apart_and_put_together_is_the_same(record: Record) -> No
 
 
 @given(any_record(), any_record())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_difference_leads_there_and_back_also_through_the_journal(before: Record, after: Record) -> None:
     found = difference.from_json(difference.to_json(difference.between(before, after)))
 
@@ -61,7 +61,7 @@ def test_a_difference_leads_there_and_back_also_through_the_journal(before: Reco
 
 
 @given(any_record())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_no_change_is_no_difference(record: Record) -> None:
     again = from_plain(Record, to_plain(record))
 

@@ -99,7 +99,6 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def create(folder: Path) -> Workspace:
-    typist.cheap_keys()
     return Workspace.create(folder, passphrase=typist.PASSPHRASE, today=typist.TODAY, keyring=NO_KEYRING)
 
 
