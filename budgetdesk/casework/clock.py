@@ -22,6 +22,7 @@ from budgetdesk.errors import BadInputError
 from budgetdesk.formats import weekday_and_day
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import ArrearsKind, Letter
+from budgetdesk.planning.moves import rent_due
 from budgetdesk.planning.paydays import legal_payment_day
 
 DAYS_TO_PAY = 14
@@ -78,7 +79,7 @@ def clock_of(case: Case) -> Clock | None:
     month = month_in_arrears(case)
     if case.tenancy.kind not in _LAWS or (month is None and arrived is None):
         return None
-    due = month.day(case.tenancy.rent_due_day) if month else _due_before(case, arrived) if arrived else None
+    due = rent_due(case, month) if month else _due_before(case, arrived) if arrived else None
     return clock(due, paakrav_arrived=arrived, kind=case.tenancy.kind) if due else None
 
 
@@ -115,8 +116,8 @@ def is_terminated(case: Case) -> bool:
 def _due_before(case: Case, arrived: date) -> date:
     """Nobody has said which month: the last rent that was due before the påkrav."""
     month = Month.of(arrived)
-    due = month.day(case.tenancy.rent_due_day)
-    return due if due <= arrived else month.plus(-1).day(case.tenancy.rent_due_day)
+    due = rent_due(case, month)
+    return due if due <= arrived else rent_due(case, month.plus(-1))
 
 
 def _third_hverdag(day: date) -> date:

@@ -9,6 +9,7 @@ from budgetdesk.dates import ONE_DAY, Month, age_on, bank_day_on_or_after
 from budgetdesk.formats import day, kroner, month
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import Letter
+from budgetdesk.planning.moves import rent_due
 from budgetdesk.planning.paydays import bank_day_for_legal_payment
 from budgetdesk.planning.plan import PlanTest, PlanVerdict
 
@@ -73,9 +74,9 @@ def _next_rent(case: Case, on: date) -> Iterator[Step]:
         return
     owed = {row.month for row in case.arrears.rows}
     due_month = Month.of(on)
-    while due_month in owed or bank_day_for_legal_payment(due_month.day(case.tenancy.rent_due_day)) <= on:
+    while due_month in owed or bank_day_for_legal_payment(rent_due(case, due_month)) <= on:
         due_month = due_month.plus(1)
-    due = bank_day_for_legal_payment(due_month.day(case.tenancy.rent_due_day))
+    due = bank_day_for_legal_payment(rent_due(case, due_month))
     support = case.tenancy.boligstoette
     own = rent - support.amount if support.amount and support.paid_to == "landlord" else rent
     yield due, TENANT, f"Betal også huslejen for {month(due_month)}, {kroner(own)}, senest {day(due)}."

@@ -194,6 +194,7 @@ def _answer(
         missing_per_month=None if holds or found else _missing(finder, granted),
         ways_out=() if verdict is PlanVerdict.HOLDS else ways_out(case, finder.chart, expected),
         policy_version=policy.version,
+        late_days=policy.late_days,
         missing_facts=tuple(u.path for u in unknown),
     )
 

@@ -116,7 +116,7 @@ def _rent(case: Case, start: date, end: date) -> Iterator[Move]:
     support = tenancy.boligstoette.amount or ZERO
     month = Month.of(start).plus(-1)
     while month.first <= end:
-        day = bank_day_for_legal_payment(month.day(tenancy.rent_due_day))
+        day = bank_day_for_legal_payment(rent_due(case, month))
         if start <= day <= end and month not in owed:
             yield Move(day, -oere(tenancy.rent_per_month), "Husleje", MoveKind.RENT, "tenancy.rent_per_month")
         if support:
@@ -125,6 +125,11 @@ def _rent(case: Case, start: date, end: date) -> Iterator[Move]:
             if start <= paid <= end and counts:
                 yield Move(paid, oere(support), "Boligstøtte", MoveKind.BOLIGSTOETTE, "tenancy.boligstoette.amount")
         month = month.plus(1)
+
+
+def rent_due(case: Case, month: Month) -> date:
+    """The day the rent of a month falls due; a day that no month has counts as the nearest one."""
+    return month.day(max(1, case.tenancy.rent_due_day))
 
 
 def _first_bank_day(month: Month) -> date:
@@ -143,7 +148,7 @@ def _income(
     rule = rule_of(row.pays_on, line.pays_on if line else "") or _LAST_BANK_DAY
     direction = Direction.IN
     if row.paid_to == TO_LANDLORD:  # help paid to the landlord lowers the rent, on the day of the rent
-        rule, direction = PaysOn(Kind.DAY, case.tenancy.rent_due_day), Direction.OUT
+        rule, direction = PaysOn(Kind.DAY, max(1, case.tenancy.rent_due_day)), Direction.OUT
     if row.rhythm is Rhythm.ONCE and rule.kind is not Kind.DATE and row.start is None:
         return  # a single payment of which nobody knows the day carries nothing
     title = line.title if line else row.kind

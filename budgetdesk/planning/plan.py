@@ -94,4 +94,6 @@ class PlanTest:
     """When no plan holds: what is missing, kr/month."""
     ways_out: tuple[str, ...] = ()
     policy_version: str = ""
+    late_days: int = 7
+    """How many days after its due day an instalment counts as broken (policy)."""
     missing_facts: tuple[str, ...] = ()

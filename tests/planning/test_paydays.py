@@ -69,6 +69,11 @@ def test_income_on_a_sunday_comes_the_friday_before_and_a_bill_leaves_the_monday
     assert falls("day:1", Rhythm.MONTHLY, OUT, first, last) == (date(2026, 11, 2),)
 
 
+def test_a_day_just_outside_the_window_that_moves_into_it_counts():
+    assert falls("day:1", Rhythm.MONTHLY, IN, date(2026, 10, 20), date(2026, 10, 31)) == (date(2026, 10, 30),)
+    assert falls("day:1", Rhythm.MONTHLY, OUT, date(2026, 11, 2), date(2026, 11, 5)) == (date(2026, 11, 2),)
+
+
 def test_fortnightly_money_keeps_its_weekday():
     days = falls("weekday:thu from 2026-11-26", Rhythm.BIWEEKLY, IN, date(2026, 11, 20), date(2027, 1, 10))
 
