@@ -1,4 +1,4 @@
-"""The program's own data, read once: the chart of lines, the figures of the law the policy, the rules for sorting."""
+"""The program's own data, read once: the chart of lines, the figures of the law, the policy, the rules for sorting."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from budgetdesk.actions.library import Library
 from budgetdesk.benefits.assessment import Assessment
+from budgetdesk.benefits.catalogue import assess_all
 from budgetdesk.budget.lenses import lenses
 from budgetdesk.budget.month import MonthBudget, month_of
 from budgetdesk.casework.clock import clock_of
@@ -16,6 +17,7 @@ from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.missing_rules import missing
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
+from budgetdesk.planning.expected import expected_of
 from budgetdesk.planning.finder import test_plan
 from budgetdesk.planning.plan import PlanTest
 from budgetdesk.readers.lenses import load_yardsticks
@@ -39,13 +41,15 @@ class Overview:
 def look(record: Record, day: date, library: Library) -> Overview:
     """Everything that follows from `record` on `day`."""
     case = record.case
-    plan = test_plan(case, library.chart, library.policy, on=day)
+    assessments = assess_all(case, day, library.rates)
+    expected = expected_of(assessments, case)
+    plan = test_plan(case, library.chart, library.policy, on=day, expected=expected)
     return Overview(
         on=day,
         month=month_with_lenses(case, day, library),
         clock=clock_of(case),
         missing=missing(record, on=day, chart=library.chart),
-        assessments=(),
+        assessments=assessments,
         plan=plan,
         emergency=emergency(record, on=day, templates=load_letters(), rates=library.rates, plan=plan),
     )

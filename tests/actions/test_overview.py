@@ -41,6 +41,8 @@ def test_the_sample_household_is_seen_whole(sample: Record) -> None:
     assert seen.plan is not None
     assert seen.plan.total == Decimal(7935)
     assert seen.month.lenses
+    assert seen.emergency is not None
+    assert {"boligstoette", "paragraf_34", "paragraf_81_a"} <= {a.benefit for a in seen.assessments}
 
 
 def test_a_glance_follows_the_facts_but_keeps_the_slow_answers(sample: Record) -> None:
@@ -63,6 +65,17 @@ def test_a_glance_is_quick_enough_for_every_keystroke(sample: Record) -> None:
         desk.preview(paths.put(sample, "case.tenancy.rent_per_month", Decimal(amount)))
 
     assert (time.perf_counter() - start) / 20 < 0.05
+
+
+def test_a_look_is_quick_enough_for_leaving_a_field(sample: Record) -> None:
+    overview.look(sample, TODAY, load_library())
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        overview.look(sample, TODAY, load_library())
+        times.append(time.perf_counter() - start)
+
+    assert min(times) < 0.5
 
 
 def test_the_same_facts_give_the_same_answers(sample: Record) -> None:
