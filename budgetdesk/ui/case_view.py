@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from budgetdesk.actions.desk import Desk
@@ -15,7 +16,7 @@ from budgetdesk.ui import tab_order, theme
 from budgetdesk.ui.binding import Binder
 from budgetdesk.ui.frame.footer import Footer
 from budgetdesk.ui.frame.header import Header
-from budgetdesk.ui.frame.missing_list import MissingList
+from budgetdesk.ui.frame.missing_list import MissingButton, MissingList
 from budgetdesk.ui.frame.steps import Steps
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages import PAGES
@@ -24,6 +25,7 @@ from budgetdesk.ui.widgets.words import set_look
 
 FOUND_MS = 1600
 """How long a field that was jumped to stays marked."""
+WIDE_SIDE, NARROW_SIDE, COMPACT_BELOW = 232, 72, 1000
 
 
 class CaseView(QWidget):
@@ -38,6 +40,8 @@ class CaseView(QWidget):
         self.steps = Steps(PAGES, self.show_page)
         self.missing = MissingList(self.go)
         self.footer = Footer(undo=self.undo, palette=palette)
+        self.side = QFrame()
+        self.missing_button = MissingButton(self.go)
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
         self.pages: dict[str, Page] = {}
@@ -149,20 +153,32 @@ class CaseView(QWidget):
     def _show_overview(self, overview: Overview) -> None:
         self.header.show_overview(self.desk.record, overview)
         self.missing.show_missing(overview.missing)
+        self.missing_button.show_missing(overview.missing)
         for page in PAGES:
             self.steps.show_state(page.key, page.state(self.desk.record, overview))
         self.pages[self.current].follow(overview)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow (150 % on a small screen) the steps are numbers, and what is missing a menu."""
+        super().resizeEvent(event)
+        compact = self.width() < COMPACT_BELOW
+        self.side.setFixedWidth(NARROW_SIDE if compact else WIDE_SIDE)
+        self.steps.set_compact(compact)
+        self.missing.setVisible(not compact)
+        self.missing_button.setVisible(compact)
+        self.footer.set_compact(compact)
+
     def _lay_out(self) -> None:
-        side = QFrame()
+        side = self.side
         side.setObjectName("side")
-        side.setFixedWidth(232)
+        side.setFixedWidth(WIDE_SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(12, theme.INNER, 12, 12)
         column.setSpacing(theme.INNER)
         column.addWidget(self.steps)
         column.addStretch(1)
         column.addWidget(self.missing, 3)
+        column.addWidget(self.missing_button, 0, Qt.AlignmentFlag.AlignHCenter)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(side)

@@ -18,7 +18,8 @@ from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages import PAGES
 from budgetdesk.ui.palette import Entry, Palette
 
-LEAST_WIDTH, LEAST_HEIGHT = 1024, 700
+LEAST_WIDTH, LEAST_HEIGHT = 840, 520
+"""A screen of 1280 x 800 at 150 % has room for 853 x 533."""
 LOOKS = (
     (theme.Look.SYSTEM, "Farver som systemet"),
     (theme.Look.LIGHT, "Lyse farver"),

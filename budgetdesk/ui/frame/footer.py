@@ -19,6 +19,7 @@ class Footer(QFrame):
     def __init__(self, *, undo: Callable[[], object], palette: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("footer")
+        self._rates = ""
         self.saved = Words("", "small", wrap=False)
         self.undo = button("Fortryd", undo, role="quiet")
         self.palette_button = button("Alt, hvad programmet kan", palette, role="quiet")
@@ -29,7 +30,8 @@ class Footer(QFrame):
         row.setSpacing(4)
         row.addWidget(self.saved)
         row.addSpacing(10)
-        for widget in (self.undo, _key("Ctrl Z"), self.palette_button, _key("Ctrl K")):
+        self._keys = (_key("Ctrl Z"), _key("Ctrl K"))
+        for widget in (self.undo, self._keys[0], self.palette_button, self._keys[1]):
             row.addWidget(widget)
             if not isinstance(widget, QPushButton):
                 row.addSpacing(10)
@@ -50,7 +52,15 @@ class Footer(QFrame):
         self.day.setVisible(fixed)
 
     def show_rates(self, library: Library, today: date) -> None:
-        self.rates.setText(rates_line(library, today))
+        self._rates = rates_line(library, today)
+        self.set_compact(False)
+
+    def set_compact(self, compact: bool) -> None:
+        """Fewer words where the window is narrow: the day the figures were checked goes into the tooltip."""
+        for key in self._keys:
+            key.setVisible(not compact)
+        self.rates.setText(self._rates.split(" · ")[0] if compact else self._rates)
+        self.rates.setToolTip(self._rates)
 
 
 def rates_line(library: Library, today: date) -> str:

@@ -6,14 +6,36 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.casework.missing import Missing
 from budgetdesk.ui import phrases
 from budgetdesk.ui.widgets.links import LinkButton
-from budgetdesk.ui.widgets.words import Words, hairline
+from budgetdesk.ui.widgets.words import Words, hairline, set_look
 
 _SIDE = 12
+
+
+class MissingButton(QPushButton):
+    """The same list as a menu, where there is no room for it."""
+
+    def __init__(self, go: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self._go = go
+        self.setProperty("role", "chip")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setMenu(QMenu(self))
+        self.hide()
+
+    def show_missing(self, missing: Sequence[Missing]) -> None:
+        self.setText(str(len(missing)) if missing else "✓")
+        set_look(self, tone="amber" if missing else "accent")
+        said = phrases.count(len(missing), "oplysning mangler", "oplysninger mangler")
+        self.setAccessibleName(said)
+        self.setToolTip(f"Mangler endnu: {said}")
+        self.menu().clear()
+        for each in missing:
+            self.menu().addAction(each.text, partial(self._go, each.page, each.path))
 
 
 class MissingList(QWidget):

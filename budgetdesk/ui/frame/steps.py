@@ -22,6 +22,7 @@ class StepButton(QAbstractButton):
         self.number = number
         self.word = word
         self.state = StepState()
+        self.compact = False
         self.setText(word)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -39,7 +40,15 @@ class StepButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Only the number or tick, where the window is narrow; the word is in the tooltip."""
+        self.compact = compact
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
+        if self.compact:
+            return QSize(_SIDE + _CIRCLE + _SIDE, _HEIGHT)
         width = _SIDE + _CIRCLE + 10 + QFontMetrics(_font(600)).horizontalAdvance(self.word) + _SIDE
         if self.state.badge:
             width += 12 + _badge_width(self.state.badge)
@@ -52,8 +61,11 @@ class StepButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        circle = QRectF(_SIDE, (self.height() - _CIRCLE) / 2, _CIRCLE, _CIRCLE)
-        self._paint_circle(painter, circle)
+        left = (self.width() - _CIRCLE) / 2 if self.compact else _SIDE
+        self._paint_circle(painter, QRectF(left, (self.height() - _CIRCLE) / 2, _CIRCLE, _CIRCLE))
+        if self.compact:
+            self._paint_dot(painter)
+            return
         self._paint_word(painter)
         if self.state.badge:
             self._paint_badge(painter)
@@ -97,6 +109,12 @@ class StepButton(QAbstractButton):
             self.word,
         )
 
+    def _paint_dot(self, painter: QPainter) -> None:
+        if self.state.badge:
+            painter.setPen(QPen(QColor(theme.tokens().card), 2))
+            painter.setBrush(QColor(theme.tokens().bar_amber))
+            painter.drawEllipse(QRectF(self.width() / 2 + 5, self.height() / 2 - 13, 10, 10))
+
     def _paint_badge(self, painter: QPainter) -> None:
         colours = theme.tokens()
         width = _badge_width(self.state.badge)
@@ -123,6 +141,10 @@ class Steps(QWidget):
             made.clicked.connect(lambda _checked=False, key=page.key: go(key))
             self.buttons[page.key] = made
             box.addWidget(made)
+
+    def set_compact(self, compact: bool) -> None:
+        for button in self.buttons.values():
+            button.set_compact(compact)
 
     def show_current(self, key: str) -> None:
         self.buttons[key].setChecked(True)

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions.desk import Desk
@@ -33,6 +34,9 @@ from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Tone, Words
+
+NARROW = 820
+"""Below this width (px) a page keeps smaller margins."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,10 +152,17 @@ class Page(QScrollArea):
         """A bound field without a label above, for rows of a table; `label` is what a screen reader says."""
         return self.place.binder.bind(path, editor, label)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room around the page where there is little in it."""
+        super().resizeEvent(event)
+        side = theme.INNER if self.width() < NARROW else theme.OUTER
+        self._across.setContentsMargins(side, 24, side, theme.OUTER)
+
     def _lay_out(self) -> QVBoxLayout:
         body = QWidget()
         body.setObjectName("page_body")
         across = QHBoxLayout(body)
+        self._across = across
         across.setContentsMargins(theme.OUTER, 24, theme.OUTER, theme.OUTER)
         column = QWidget()
         column.setMaximumWidth(self.widest)

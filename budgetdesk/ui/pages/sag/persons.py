@@ -20,7 +20,7 @@ from budgetdesk.ui.widgets.table import TableRow, table_head
 from budgetdesk.ui.widgets.words import Words, button
 
 _TITLES = ("Navn", "Rolle", "Fødselsdag", "Alder", "")
-_WIDTHS = (-1, 150, 130, 60, 170)
+_WIDTHS = (-1, 140, 130, 50, 130)
 _ADDS = ((Role.TENANT, "Lejer"), (Role.PARTNER, "Partner"), (Role.CHILD, "Barn"), (Role.OTHER, "Anden, der bor her"))
 
 
@@ -70,7 +70,7 @@ class PersonRow(QWidget):
         tools.setLayout(row(None, self.more, remove, space=4))
         cells = [
             page.bind(f"{self._path}.name", self.person_name, "Navn"),
-            page.bind(f"{self._path}.role", ListChoice(answers.ROLES, width=150), "Rolle"),
+            page.bind(f"{self._path}.role", ListChoice(answers.ROLES, width=140), "Rolle"),
             page.bind(f"{self._path}.born", DateEdit(page.desk.today, birth=True), "Fødselsdag"),
             self.age,
             tools,

@@ -1,0 +1,124 @@
+"""A row of many cells: all beside each other where there is room, else the middle ones in a line of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from budgetdesk.ui import theme
+from budgetdesk.ui.widgets.editor import Editor
+from budgetdesk.ui.widgets.words import Words
+
+SPACE = 12
+
+
+class WideRow(QWidget):
+    """`front` cells, `middle` cells, `back` cells, each with widths as in a table (the first may take what is left).
+
+    Below `wide_from` px the middle cells go into a second line. Sentences about what cannot be read, and whatever is
+    added to `box`, stand below in the full width.
+    """
+
+    def __init__(
+        self,
+        front: Sequence[tuple[QWidget, int]],
+        middle: Sequence[tuple[QWidget, int]],
+        back: Sequence[tuple[QWidget, int]],
+        *,
+        wide_from: int,
+        head: bool = False,
+    ) -> None:
+        super().__init__()
+        self._wide_from = wide_from
+        self._head = head
+        self.middle = QWidget()
+        self.middle.setLayout(_cells(middle))
+        self.middle.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._first = _cells(front)
+        self._back_at = self._first.count()
+        for widget, width in back:
+            _put(self._first, widget, width)
+        self._second = QHBoxLayout()
+        self._second.addStretch(1)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0 if head else theme.GAP, 0, 0 if head else theme.GAP)
+        self.box.setSpacing(6)
+        self.box.addLayout(self._first)
+        self.box.addLayout(self._second)
+        for widget, _ in (*front, *middle, *back):
+            if isinstance(widget, Editor):
+                problem = widget.lay_problem_elsewhere()
+                self.box.addWidget(problem)
+                problem.hide()
+        self._wide: bool | None = None
+        self._arrange(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width() >= self._wide_from)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the form in two lines, whichever is shown."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def _arrange(self, wide: bool) -> None:
+        if wide is self._wide:
+            return
+        self._wide = wide
+        for line in (self._first, self._second):
+            line.removeWidget(self.middle)
+        if wide:
+            self._first.insertWidget(self._back_at, self.middle, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._second.insertWidget(0, self.middle)
+        if self._head:
+            self.middle.setVisible(wide)
+        self.updateGeometry()
+
+
+def wide_head(
+    front: Sequence[tuple[str, int]],
+    middle: Sequence[tuple[str, int]],
+    back: Sequence[tuple[str, int]],
+    *,
+    wide_from: int,
+) -> WideRow:
+    """The quiet headings; a title that begins with `>` stands to the right."""
+    return WideRow(_labels(front), _labels(middle), _labels(back), wide_from=wide_from, head=True)
+
+
+def _labels(titles: Sequence[tuple[str, int]]) -> list[tuple[QWidget, int]]:
+    made: list[tuple[QWidget, int]] = []
+    for title, width in titles:
+        label = Words(title.removeprefix(">"), "small", wrap=width < 0)
+        if title.startswith(">"):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        made.append((label, width))
+    return made
+
+
+def _cells(cells: Sequence[tuple[QWidget, int]]) -> QHBoxLayout:
+    across = QHBoxLayout()
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(SPACE)
+    for widget, width in cells:
+        _put(across, widget, width)
+    return across
+
+
+def _put(across: QHBoxLayout, widget: QWidget, width: int) -> None:
+    if width > 0:
+        holder = QWidget()
+        holder.setFixedWidth(width)
+        inner = QHBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(widget)
+        across.addWidget(holder, 0, Qt.AlignmentFlag.AlignVCenter)
+    else:
+        policy = widget.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        widget.setSizePolicy(policy)
+        across.addWidget(widget, -width, Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,51 @@
+"""No text is cut off, nothing overlaps: every page, three households, the sizes and scales of real desks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+ROOT = Path(__file__).resolve().parents[2]
+FITS = Path(__file__).with_name("fits.py")
+SCREENS = [
+    pytest.param(1280, 800, "1", "light", id="1280x800 light"),
+    pytest.param(1280, 800, "1.5", "dark", id="1280x800 at 150 % dark"),
+    pytest.param(1920, 1080, "1", "dark", id="1920x1080 dark"),
+    pytest.param(1920, 1080, "1.5", "light", id="1920x1080 at 150 % light"),
+    pytest.param(1024, 700, "1", "light", id="1024x700 light"),
+]
+
+
+@pytest.mark.parametrize(("width", "height", "scale", "look"), SCREENS)
+def test_every_page_fits_its_screen(width: int, height: int, scale: str, look: str) -> None:
+    """In a program of its own, because the scale is fixed when Qt starts."""
+    environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(FITS), str(width), str(height), look]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=100)
+
+    assert done.returncode == 0, done.stdout + done.stderr[-2000:]
+
+
+def test_the_search_for_misfits_sees_a_label_that_is_cut_off_and_two_that_overlap(qtbot: QtBot) -> None:
+    import fits  # noqa: PLC0415 - the module beside this one; it needs Qt to be set up
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    across = QHBoxLayout(window)
+    cut, lower, upper = QLabel("Et langt ord, der ikke er plads til"), QPushButton("Under"), QPushButton("Over")
+    cut.setFixedWidth(40)
+    for widget in (cut, lower, upper):
+        across.addWidget(widget)
+    window.show()
+    qtbot.waitExposed(window)
+    upper.setGeometry(lower.geometry())
+    found = fits.misfits(window)
+
+    assert any(said.startswith("cut off") for said in found)
+    assert any(said.startswith("overlap") for said in found)
