@@ -18,6 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from budgetdesk.ui.app import main as open_window  # noqa: PLC0415 - a terminal needs no Qt
 
         return open_window()
+    if given[0] == "demo":
+        from budgetdesk.demo.main import main as run_demo  # noqa: PLC0415 - needs all of it
+
+        return run_demo(given)
     from budgetdesk.cli.main import main as run_command  # noqa: PLC0415 - the window needs no command line
 
     return run_command(given)

@@ -1,0 +1,47 @@
+"""The papers of the demonstration: every document, those that people sign with signatures and seal."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from budgetdesk.actions import signing
+from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.workspace import Workspace
+from budgetdesk.demo.household import DAY
+from budgetdesk.documents.catalogue import DOCUMENTS
+from budgetdesk.documents.ink import Ink, Role, Stroke, drawn, typed
+
+SIGNED_AT = datetime.combine(DAY, time(10, 42), ZoneInfo("Europe/Copenhagen"))
+
+
+def make_papers(workspace: Workspace, desk: Desk, folder: Path) -> list[Path]:
+    """Every document in `folder`. The tenant signs by hand; the adviser types the name and confirms it."""
+    files = []
+    for name, document in DOCUMENTS.items():
+        if document.signed:
+            pdf = signing.sign(workspace, desk, name, ink=_ink(desk), when=SIGNED_AT).pdf
+        else:
+            pdf = signing.unsigned(desk, name)
+        file = folder / f"{name}.pdf"
+        file.write_bytes(pdf)
+        files.append(file)
+    return files
+
+
+def _ink(desk: Desk) -> tuple[Ink, ...]:
+    tenant = desk.record.case.tenant
+    return (
+        drawn(Role.TENANT, tenant.name if tenant else "", _scribble(), SIGNED_AT),
+        typed(Role.ADVISER, desk.record.case.info.adviser, SIGNED_AT, confirmed=True),
+    )
+
+
+def _scribble() -> tuple[Stroke, ...]:
+    """An invented hand: a loop, a wave that runs out, and a line under it."""
+    loop = [(20 + 14 * math.sin(a / 6), 40 - 26 * math.cos(a / 6) + a / 3, a / 60) for a in range(40)]
+    wave = [(40 + 3.2 * a, 46 - 13 * math.sin(a / 2.1) * math.exp(-a / 45), 1 + a / 60) for a in range(64)]
+    line = [(30 + 3.6 * a, 66 - a / 9, 3 + a / 60) for a in range(56)]
+    return tuple(loop), tuple(wave), tuple(line)
