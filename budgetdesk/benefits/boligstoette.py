@@ -43,9 +43,17 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
     if case.tenant is None:
         return without_tenant(BENEFIT, TITLE, day)
     try:
+        _require_income_limit(day, rates)
         return _Work.begin(case, day, rates, mode).answer()
     except NoRateError as error:
         return without_rate(BENEFIT, TITLE, day, error)
+
+
+def _require_income_limit(day: date, rates: Rates) -> None:
+    """Raise NoRateError for the year's best-known figure, so that the sentence names it and not a lesser one."""
+    series = [rates[LAW].series[f"{scheme}_indkomstgraense"] for scheme in Scheme]
+    if not any(rate.start <= day <= rate.end for each in series for rate in each.rates):
+        series[0].on(day)
 
 
 @dataclass(frozen=True)

@@ -232,6 +232,7 @@ def test_without_a_figure_for_the_day_the_answer_is_unknown_with_a_sentence(day)
 
     assert answer.verdict is Verdict.UNKNOWN
     assert f"{day:%d.%m.%Y}" in answer.summary
+    assert "indkomstgrænse" in answer.summary
     assert (answer.amount_per_month, answer.lowest, answer.highest) == (None, None, None)
 
 
