@@ -23,17 +23,13 @@ from budgetdesk.household.case import Case, Instalment
 from budgetdesk.household.words import AgreementForm, Letter
 from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import PlanTest, Standing
+from budgetdesk.wording.plan import PROPOSAL
 
 # isort: split
 from reportlab.lib.units import mm
 
-LATE_DAYS = 7
-"""How late an instalment may be before it counts as broken, where the policy says nothing else (days)."""
 
-
-def agreement_pdf(
-    case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = (), late_days: int = LATE_DAYS
-) -> bytes:
+def agreement_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
     """The agreement with the chosen plan, or else the plan that was found. Amounts are kr to the øre.
 
     Raises DocumentError when there are no instalments to agree on.
@@ -65,10 +61,10 @@ def agreement_pdf(
             *_owed(case, plan, words["owed"], on),
             *_payments(case, instalments, words["instalments"]),
             *agreement_verdict.verdict(plan, words["verdict"]),
-            *agreement_verdict.premises(plan, words["premises"]),
-            *section(words["fails"]["heading"], steps(_fails(case, words["fails"], late_days), mark="•")),
+            *section(words["fails"]["heading"], steps(_fails(case, words["fails"], plan.late_days), mark="•")),
             *section(words["know"]["heading"], box([text(row) for row in _know(case, words["know"], proposal)])),
             *_signing(case, words, ink, proposal=proposal, first=instalments[0].due),
+            *agreement_verdict.premises(plan, words["premises"]),
             *_small(case, plan, words["small"], on),
         ]
 
@@ -87,7 +83,7 @@ def _is_settlement(case: Case) -> bool:
 
 def _standing(case: Case, words: Any, proposal: bool) -> list[Any]:
     if proposal:
-        return [box([text(words["proposal"], page.BANNER), text(words["proposal_why"])], filled=False)]
+        return [box([text(PROPOSAL, page.BANNER), text(words["proposal_why"])], filled=False)]
     yes = case.arrears.landlord_accepted
     if yes is None:
         return []

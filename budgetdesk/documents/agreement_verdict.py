@@ -9,6 +9,7 @@ from budgetdesk.documents import page
 from budgetdesk.documents.blocks import gap, section, steps, table, text, together
 from budgetdesk.documents.fonts import rich
 from budgetdesk.planning.plan import BreakPoint, PlanTest, PlanVerdict
+from budgetdesk.wording import plan as plan_words
 
 # isort: split
 from reportlab.lib.units import mm
@@ -32,7 +33,7 @@ def verdict(plan: PlanTest, words: Any) -> list[Any]:
 
 
 def _break_row(point: BreakPoint, words: Any) -> list[str]:
-    if not point.holds:
+    if point.limit == 0:
         limit = words["not_at_all"]
     elif point.limit is None:
         limit = words["never"]
@@ -46,7 +47,9 @@ def premises(plan: PlanTest, words: Any) -> list[Any]:
     """Every premise with its answer: the same list for every household."""
     if not plan.premises:
         return []
-    answers = {True: words["yes"], False: words["no"], None: words["unknown"]}
-    rows = [[rich(one.title), answers[one.answer], rich(one.note)] for one in plan.premises]
-    widths = [82 * mm, 24 * mm, page.WIDTH - 106 * mm]
-    return section(words["heading"], text(words["lead"], page.CELL_QUIET), table(words["columns"], rows, widths))
+    lines = [plan_words.premise(one) for one in plan.premises]
+    rows = [[rich(line.title), line.answer.capitalize(), rich(line.note)] for line in lines]
+    widths = [76 * mm, 20 * mm, page.WIDTH - 96 * mm]
+    return section(
+        words["heading"], text(words["lead"], page.CELL_QUIET), gap(3), table(words["columns"], rows, widths)
+    )

@@ -8,6 +8,7 @@ from typing import Protocol
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.budget.month import MonthBudget
 from budgetdesk.casework.deadlines import Clock
+from budgetdesk.casework.emergency import Emergency
 from budgetdesk.casework.missing import Missing
 from budgetdesk.documents.ink import Role
 from budgetdesk.documents.signatures import Party
@@ -31,6 +32,8 @@ class Answers(Protocol):
     def assessments(self) -> tuple[Assessment, ...]: ...
     @property
     def plan(self) -> PlanTest | None: ...
+    @property
+    def emergency(self) -> Emergency | None: ...
 
 
 def parties(case: Case, *, only_lease: bool = False) -> list[Party]:

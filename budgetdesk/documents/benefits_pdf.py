@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from budgetdesk import formats
-from budgetdesk.benefits.assessment import Assessment, Step, Verdict
+from budgetdesk.benefits.assessment import Assessment, Assumed, Step, Verdict
 from budgetdesk.benefits.rates import Confidence, RateUsed
 from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers
@@ -16,6 +17,7 @@ from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.letters import head
 from budgetdesk.household.case import Case
+from budgetdesk.wording import steps as steps_words
 
 # isort: split
 from reportlab.lib.units import mm
@@ -32,23 +34,23 @@ def benefits_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] =
         body: list[Any] = [text(words["title"], page.H1), text(words["lead"], page.LEAD)]
         for assessment in shown:
             body += _assessment(assessment, words)
-        return body if shown else [*body, text(words["none"])]
+        used = {(rate.name, rate.start): rate for assessment in shown for rate in assessment.rates_used}
+        return [*body, *_rates(list(used.values()), words)] if shown else [*body, text(words["none"])]
 
     return page.build(story, head(case, words["title"], on, ink))
 
 
 def _assessment(one: Assessment, words: Any) -> list[Any]:
     part = words["part"]
-    verdict = " · ".join([words["verdict"][one.verdict.value], *_amount(one, words)])
-    body: list[Any] = [text(f"<b>{verdict}</b>"), text(rich(one.summary))]
+    verdict = " · ".join(part for part in (steps_words.verdict(one), steps_words.amount(one)) if part)
+    body: list[Any] = [text(f"<b>{rich(verdict)}</b>"), text(rich(one.summary))]
     if one.how_to_apply:
         body.append(text(rich(part["apply"].format(text=one.how_to_apply))))
     body += _listed(part["documents"], one.documents_needed)
     body += _steps(part["steps"], part["step_columns"], one.steps)
     body += _steps(part["checklist"], part["step_columns"], one.checklist)
-    body += _rates(one.rates_used, words)
-    body += _listed(part["assumed"], [f"{fact.path} = {fact.value}" for fact in one.assumed])
-    body += _listed(part["missing"], one.missing_facts)
+    body += _listed(part["assumed"], _assumed(one.assumed, words))
+    body += _listed(part["missing"], _unique(fact_name(path, words) for path in one.missing_facts))
     body += _listed(part["cannot_see"], one.cannot_see)
     for again in one.look_again:
         told = part["again"] if again.on else part["again_no_day"]
@@ -57,41 +59,55 @@ def _assessment(one: Assessment, words: Any) -> list[Any]:
     return [*section(rich(one.title), *body), gap(6)]
 
 
-def _amount(one: Assessment, words: Any) -> list[str]:
-    mark = f" ({words['vejledende']})" if one.vejledende else ""
-    if one.amount_per_month is not None:
-        return [words["amount"].format(amount=formats.kroner(one.amount_per_month)) + mark]
-    if one.lowest is not None and one.highest is not None:
-        lowest, highest = formats.kroner(one.lowest), formats.kroner(one.highest)
-        return [words["range"].format(lowest=lowest, highest=highest) + mark]
-    return [words["vejledende"]] if one.vejledende else []
+def fact_name(path: str, words: Any) -> str:
+    """What a fact is called on paper, such as `boligens areal` for `tenancy.area_m2`."""
+    last = re.split(r"[.\]]+", path.strip("]"))[-1].partition("[")[0]
+    return str(words["facts"].get(last, words["facts"]["other"]))
+
+
+def _assumed(facts: Sequence[Assumed], words: Any) -> list[str]:
+    return _unique(f"{fact_name(fact.path, words)}: {words['values'].get(fact.value, fact.value)}" for fact in facts)
+
+
+def _unique(rows: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(rows))
 
 
 def _steps(title: str, columns: Sequence[str], steps: Sequence[Step]) -> list[Any]:
     if not steps:
         return []
-    rows = [
-        [rich(step.text), rich(step.paragraph), formats.kroner(step.amount) if step.amount is not None else ""]
-        for step in steps
-    ]
+    rows = [[rich(line.text), rich(line.paragraph), line.amount] for line in steps_words.step_lines(steps)]
+    if not any(row[2] for row in rows):
+        rows = [row[:2] for row in rows]
+        return [text(title, page.H3), table(columns[:2], rows, [page.WIDTH - 38 * mm, 38 * mm])]
     widths = [page.WIDTH - 72 * mm, 38 * mm, 34 * mm]
     return [text(title, page.H3), table(columns, rows, widths, figures=[2])]
 
 
 def _rates(rates: Sequence[RateUsed], words: Any) -> list[Any]:
+    """Every figure that was used, once: its value, its days, its source and how sure we are of it."""
     if not rates:
         return []
-    part = words["part"]
-    rows = []
+    part, rows = words["part"], []
     for rate in rates:
-        days = part["rate_days"].format(first=formats.short_day(rate.start), last=formats.short_day(rate.end))
-        sure = words["confidence"][rate.confidence.value]
-        mark = "" if rate.confidence is Confidence.PRIMARY else f" ({words['vejledende']})"
+        source = part["source"].format(
+            first=formats.short_day(rate.start),
+            last=formats.short_day(rate.end),
+            source=rich(rate.source),
+            sure=steps_words.CONFIDENCE[rate.confidence],
+        )
+        mark = "" if rate.confidence is Confidence.PRIMARY else f"<br/>({words['vejledende']})"
         name = f"{rich(rate.title)}, {rich(rate.paragraph)}" if rate.paragraph else rich(rate.title)
-        value = f"{formats.amount(rate.value)} {rich(rate.unit)}{mark}"
-        rows.append([name, value, days, f"{rich(rate.source)}, {sure}"])
-    widths = [52 * mm, 38 * mm, 32 * mm, page.WIDTH - 122 * mm]
-    return [text(part["rates"], page.H3), table(part["rate_columns"], rows, widths)]
+        rows.append(
+            [f'{name}<br/><font size="8">{source}</font>', f"{formats.amount(rate.value)} {rich(rate.unit)}{mark}"]
+        )
+    widths = [page.WIDTH - 40 * mm, 40 * mm]
+    return section(
+        part["rates"],
+        text(part["rates_why"], page.CELL_QUIET),
+        gap(3),
+        table(part["rate_columns"], rows, widths, figures=[1]),
+    )
 
 
 def _listed(sentence: str, rows: Sequence[str]) -> list[Any]:

@@ -150,12 +150,12 @@ def box(content: Cell, *, filled: bool = True, space: float = 8) -> Grid:
     return Grid([[content]], colWidths=[page.WIDTH], style=style, hAlign="LEFT", spaceBefore=space, spaceAfter=space)
 
 
-def steps(items: Iterable[str], *, style: ParagraphStyle = page.BODY, mark: str = "") -> list[Any]:
-    """A numbered list, or one with `mark` before each line. Items are markup."""
+def steps(items: Iterable[str], *, style: ParagraphStyle = page.BODY, mark: str = "", first: int = 1) -> list[Any]:
+    """A numbered list from `first`, or one with `mark` before each line. Items are markup."""
     hanging = ParagraphStyle("step", parent=style, leftIndent=16, bulletIndent=0, spaceAfter=3.2)
     hanging.tag = "LI"
     listed: list[Any] = [Tag("L")]
-    for number, item in enumerate(items, start=1):
+    for number, item in enumerate(items, start=first):
         bullet = mark or f"{number}."
         listed.append(Text(f"<bullet>{bullet}</bullet>{item}", hanging))
     return [*listed, Tag()]

@@ -17,7 +17,7 @@ from budgetdesk.documents import page, signatures, texts
 from budgetdesk.documents.answers import Answers, parties
 from budgetdesk.documents.bars import Bar, BarFlowable, Sample
 from budgetdesk.documents.blocks import Grid, Rows, gap, side_by_side, steps, text
-from budgetdesk.documents.figures import whole
+from budgetdesk.documents.figures import left_over, whole
 from budgetdesk.documents.fonts import plain, rich
 from budgetdesk.documents.ink import ATTACHMENT, Ink, to_json
 from budgetdesk.documents.next_step_texts import for_tenant
@@ -96,11 +96,11 @@ def _story(case: Case, answers: Answers, words: Any, room: _Room, ink: Sequence[
 
 
 def _figures(month: MonthBudget, words: Any) -> Grid:
-    left = words["left"] if month.luft >= 0 else words["short"]
+    left = left_over(month)
     shown = [
         (words["in"], month.income_per_month),
         (words["out"], month.expenses_per_month),
-        (left, abs(month.luft)),
+        (words["left"] if left >= 0 else words["short"], abs(left)),
         (words["week"], month.for_living_per_week),
     ]
     cells = [[text(label, page.CELL_QUIET), text(whole(amount), page.BIG)] for label, amount in shown]

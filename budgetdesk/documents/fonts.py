@@ -7,6 +7,7 @@ module first.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -63,7 +64,8 @@ def _letters(font: str) -> frozenset[int]:
 def plain(text: str) -> str:
     """What somebody typed, without what has no place on paper: control characters and marks that turn text around."""
     kept = (" " if unicodedata.category(c) == "Cc" else c for c in unicodedata.normalize("NFC", text))
-    return " ".join("".join(c for c in kept if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"}).split())
+    shown = "".join(c for c in kept if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
+    return re.sub(" +", " ", shown).strip()  # a no-break space stays: it holds `7.600 kr.` together
 
 
 def rich(text: str) -> str:

@@ -7,16 +7,17 @@ from datetime import date
 from typing import Any
 
 from budgetdesk import formats
+from budgetdesk.casework.emergency import CALL_SCRIPT, LANDLORD_LETTER
+from budgetdesk.casework.letters import BLANK, FilledLetter
 from budgetdesk.documents import page, signatures, texts
 from budgetdesk.documents.answers import Answers, landlord, parties
-from budgetdesk.documents.blocks import Grid, box, gap, section, steps, table, text
+from budgetdesk.documents.blocks import Grid, box, gap, section, steps, table, text, together
 from budgetdesk.documents.fonts import plain, rich
 from budgetdesk.documents.ink import ATTACHMENT, Ink, Role, to_json
 from budgetdesk.documents.next_step_texts import for_tenant
 from budgetdesk.documents.signatures import Party
-from budgetdesk.household.case import Case, Instalment, Todo
-from budgetdesk.household.words import Letter
-from budgetdesk.planning.plan import PlanVerdict
+from budgetdesk.errors import DocumentError
+from budgetdesk.household.case import Case, Todo
 
 # isort: split
 from reportlab.lib.units import mm
@@ -97,71 +98,52 @@ def _missing(answers: Answers, words: Any) -> list[Any]:
     return section(words["heading"], text(words["lead"]), steps(rows, mark="•")) if rows else []
 
 
+def filled(answers: Answers, key: str) -> FilledLetter:
+    """One of the letters of the page Akut. Raises DocumentError where the page has not been worked out."""
+    if answers.emergency is None:
+        raise DocumentError("Brevet kan ikke laves endnu. Udfyld siden Akut, og prøv igen.")
+    letters = (answers.emergency.call_script, answers.emergency.landlord_letter, answers.emergency.application)
+    return next(letter for letter in letters if letter.key == key)
+
+
 def call_script_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
-    """The script for the call to the landlord: what to say, what to ask, and room for the answers. Not signed."""
-    words = texts.load("akut_opkald")
-    title = words["title"]
+    """The script for the call to the landlord: what to say and ask, with room for the answers. Not signed."""
+    letter, words = filled(answers, CALL_SCRIPT), texts.load("akut_opkald")
 
     def story() -> list[Any]:
-        return [
-            text(title.format(landlord=rich(landlord(case))), page.H1),
-            text(words["lead"] + _number(case), page.LEAD),
-            _remember(answers, words["clock"]),
-            *section(words["say"]["heading"], steps(_say(case, words["say"]), mark="•")),
-            *section(words["ask"]["heading"], steps(_ask(case, answers, words["ask"]))),
-            *section(
-                words["answer"]["heading"],
-                written_by_hand(words["answer"]["rows"]),
-                text(words["answer"]["note"], page.SMALL),
-            ),
+        body: list[Any] = [
+            text(rich(letter.title), page.H1),
+            text(rich(" · ".join(part for part in (letter.to, letter.subject) if part != BLANK)), page.LEAD),
+            _remember(case, answers, words),
         ]
+        for number, paragraph in enumerate(letter.paragraphs, start=1):
+            body += _point(number, paragraph)
+        return body
 
-    return page.build(story, head(case, title.format(landlord=plain(landlord(case))), on, ink))
-
-
-def _number(case: Case) -> str:
-    return f" Telefon {rich(case.tenancy.landlord_phone)}." if case.tenancy.landlord_phone else ""
-
-
-def _remember(answers: Answers, words: Any) -> Any:
-    clock = answers.clock
-    day = clock.pay_by.day if clock and clock.pay_by else None
-    told = words["text"].format(day=formats.weekday_and_day(day)) if day else words["none"]
-    return box([text(words["heading"], page.CELL_QUIET), text(told, page.LEAD)])
+    return page.build(story, head(case, letter.title, on, ink))
 
 
-def _say(case: Case, words: Any) -> list[str]:
-    name, address = rich(tenant_name(case)) or "…", rich(case.tenancy.address) or "…"
-    rows = [row.format(name=name, address=address) for row in words["rows"]]
-    if case.info.adviser:
-        organisation = rich(case.info.organisation) or "rådgivningen"
-        rows.append(words["adviser"].format(adviser=rich(case.info.adviser), organisation=organisation))
-    return rows
+def _remember(case: Case, answers: Answers, words: Any) -> Any:
+    last = answers.emergency.last_day if answers.emergency else None
+    total = formats.kroner(case.arrears.total)
+    told = words["last_day"].format(day=formats.weekday_and_day(last)) if last else words["no_day"]
+    shown = [text(words["heading"], page.CELL_QUIET), text(told, page.LEAD)]
+    if case.arrears.total:
+        shown.append(text(_one_stop(words["owed"].format(amount=total)), page.CELL))
+    return box(shown, space=6)
 
 
-def _ask(case: Case, answers: Answers, words: Any) -> list[str]:
-    total = case.arrears.total
-    amount = f"<b>{formats.kroner(total)}</b>".rstrip(".") if total else words["amount_unknown"]
-    plan = proposed(case, answers)
-    proposal = words["proposal_unknown"]
-    if plan:
-        proposal = words["proposal"].format(
-            count=len(plan), amount=formats.kroner(plan[0].amount), day=formats.day(plan[0].due)
-        )
-    return [_one_stop(row.format(amount=amount, proposal=proposal)) for row in words["rows"]]
+def _point(number: int, paragraph: str) -> list[Any]:
+    """One point, with a line to write on where an answer is wanted."""
+    asked = paragraph.rstrip(". ").endswith(BLANK)
+    told = rich(paragraph.rstrip(". ").removesuffix(BLANK).rstrip() if asked else paragraph)
+    shown: list[Any] = [*steps([told], first=number)]
+    return [together([*shown, written_by_hand([""], label_width=16)])] if asked else shown
 
 
 def _one_stop(sentence: str) -> str:
     """`kr.` at the end of a sentence carries its full stop already."""
     return sentence.replace("kr..", "kr.").replace("kr.</b>.", "kr.</b>")
-
-
-def proposed(case: Case, answers: Answers) -> tuple[Instalment, ...]:
-    """The instalments to propose: the chosen ones, or those found that do not break."""
-    if case.agreement and case.agreement.instalments:
-        return case.agreement.instalments
-    plan = answers.plan
-    return plan.instalments if plan and plan.verdict is not PlanVerdict.BREAKS else ()
 
 
 def written_by_hand(labels: Sequence[str], *, label_width: float = 62 * mm) -> Grid:
@@ -178,69 +160,50 @@ def written_by_hand(labels: Sequence[str], *, label_width: float = 62 * mm) -> G
 
 
 def landlord_letter_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
-    """The letter to the landlord: what is owed, the proposal, and the wish for a written pause. The tenant signs."""
-    words = texts.load("brev_udlejer")
-    name, address = tenant_name(case), case.tenancy.address
-    title = words["title"].format(landlord=plain(landlord(case)))
-    subject = words["subject"].format(address=rich(address)) if plain(address) else words["subject_none"]
-    kind = texts.load("underskrift")["kind"]
+    """The letter to the landlord, ready to sign and send. The tenant signs."""
+    letter = filled(answers, LANDLORD_LETTER)
 
     def story() -> list[Any]:
         return [
-            *address_block([name, *split_address(address)], [landlord(case)], case, on),
-            text(subject, page.H1_LETTER),
-            text(words["greeting"].format(landlord=rich(landlord(case)))),
-            *_letter_body(case, answers, words),
-            gap(4),
-            text(words["closing"]),
-            gap(6),
-            *signatures.block([Party(Role.TENANT, name)], ink, kind_of_signature=kind),
+            *letter_head(letter, case.tenancy.address),
+            *letter_body(letter),
+            *closing(letter, ink),
         ]
 
-    return page.build(story, head(case, title, on, ink))
+    return page.build(story, head(case, letter.title, on, ink))
 
 
-def address_block(sender: Sequence[str], receiver: Sequence[str], case: Case, on: date) -> list[Any]:
-    """Sender to the right, receiver to the left where the window of an envelope is, and the day."""
+def letter_head(letter: FilledLetter, address: str) -> list[Any]:
+    """Receiver to the left, where the window of an envelope is, sender to the right, the day and the subject."""
     style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
-    place = [
-        text("<br/>".join(rich(row) for row in rows if plain(row)) or " ", page.CELL) for rows in (receiver, sender)
-    ]
+    sender = "<br/>".join(rich(row) for row in (letter.sender, *split_address(address)) if plain(row))
+    place = [text(rich(letter.to), page.CELL), text(sender, page.CELL)]
     block = Grid([place], colWidths=[page.WIDTH - 60 * mm, 60 * mm], style=style, hAlign="LEFT")
-    return [gap(18), block, gap(14), text(formats.day(on), page.CELL_QUIET), gap(6)]
+    day = text(formats.day(letter.dated), page.CELL_QUIET)
+    return [gap(14), block, gap(12), day, gap(5), text(rich(letter.subject), page.H1_LETTER)]
+
+
+def letter_body(letter: FilledLetter) -> list[Any]:
+    """The paragraphs; where something is to be told in one's own words there are lines to write it on."""
+    body: list[Any] = []
+    for paragraph in letter.paragraphs:
+        if paragraph.endswith(BLANK):
+            told = text(rich(paragraph.removesuffix(BLANK).rstrip()))
+            body.append(together([told, written_by_hand(["", ""], label_width=8)]))
+        else:
+            body.append(text(rich(paragraph), page.LETTER))
+    return body
+
+
+def closing(letter: FilledLetter, ink: Sequence[Ink]) -> list[Any]:
+    """The greeting and the tenant's place to sign."""
+    words = texts.load("underskrift")
+    name = "" if letter.sender == BLANK else letter.sender
+    signing = signatures.block([Party(Role.TENANT, name)], ink, kind_of_signature=words["kind"])
+    return [together([gap(4), text(words["greeting"]), gap(2), *signing])]
 
 
 def split_address(address: str) -> list[str]:
     """`Lærkevej 12, 3. tv, 2650 Hvidovre` as two lines."""
     street, comma, town = address.rpartition(", ")
     return [street, town] if comma else [address]
-
-
-def _letter_body(case: Case, answers: Answers, words: Any) -> list[Any]:
-    arrears = case.arrears
-    owed = words["owed"].format(amount=formats.kroner(arrears.total)) if arrears.total else words["owed_unknown"]
-    told = [_one_stop(owed)]
-    if arrears.ophaevelse_arrived:
-        told.append(words["ophaevelse"].format(day=formats.day(arrears.ophaevelse_arrived)))
-    elif day := paakrav_day(case):
-        told.append(words["paakrav"].format(day=formats.day(day)))
-    body: list[Any] = [text(" ".join(told))]
-    plan = proposed(case, answers)
-    if plan:
-        rows = [[formats.weekday_and_day(one.due), formats.kroner(one.amount)] for one in plan]
-        body += [text(words["plan"]), table(words["columns"], rows, [80 * mm, 35 * mm], figures=[1])]
-    else:
-        body.append(text(words["no_plan"]))
-    body += [text(words["pause"]), text(words["applied"]), text(words["account"])]
-    if case.info.adviser:
-        organisation = rich(case.info.organisation) or "rådgivningen"
-        body.append(text(words["adviser"].format(adviser=rich(case.info.adviser), organisation=organisation)))
-    return body
-
-
-def paakrav_day(case: Case) -> date | None:
-    """The day the latest påkrav arrived, as far as known."""
-    days = [row.paakrav_arrived for row in case.arrears.rows if row.paakrav_arrived]
-    if case.arrears.letter is Letter.PAAKRAV and case.arrears.letter_arrived:
-        days.append(case.arrears.letter_arrived)
-    return max(days, default=None)

@@ -26,6 +26,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from budgetdesk.documents.tagging import Element, TagCanvas, finish
 from budgetdesk.errors import DocumentError
+from budgetdesk.wording.plan import PROPOSAL
 
 MARGIN = 20 * mm
 TOP = 20.5 * mm
@@ -41,8 +42,6 @@ ACCENT = HexColor("#1e6b50")
 LINE = HexColor("#c9cfcc")
 TINT = HexColor("#f1f5f3")
 
-PROPOSAL = "Forslag, gælder først når udlejer har sagt ja"
-
 
 def _style(name: str, size: float, leading: float, tag: str = "P", **more: Any) -> ParagraphStyle:
     base: dict[str, Any] = {"fontName": fonts.REGULAR, "textColor": INK, "bulletFontName": fonts.REGULAR}
@@ -53,6 +52,7 @@ def _style(name: str, size: float, leading: float, tag: str = "P", **more: Any) 
 
 H3 = _style("h3", 9.8, 14, "H3", fontName=fonts.BOLD, spaceBefore=5, spaceAfter=2, keepWithNext=1)
 BODY = _style("body", 10, 14.5, spaceAfter=5)
+LETTER = _style("letter", 10.3, 15.5, spaceAfter=8)
 LEAD = _style("lead", 11, 16, textColor=QUIET, spaceAfter=8)
 H1 = _style("h1", 21, 26, "H1", fontName=fonts.BOLD, spaceAfter=3)
 H1_LETTER = _style("h1 of a letter", 13, 18, "H1", fontName=fonts.BOLD, spaceAfter=10)

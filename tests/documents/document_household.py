@@ -11,6 +11,7 @@ from budgetdesk.benefits.rates import Confidence, RateUsed
 from budgetdesk.budget.chart import LineType
 from budgetdesk.budget.month import MonthBudget, MonthRow
 from budgetdesk.casework.deadlines import Clock, Deadline
+from budgetdesk.casework.emergency import Emergency, emergency
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
@@ -27,6 +28,7 @@ from budgetdesk.household.case import (
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import ArrearsKind, Custody, Evidence, Letter, Need, Role
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest, PlanVerdict, Premise, Standing
+from budgetdesk.readers.letters import load_letters
 
 TODAY = date(2026, 11, 20)
 D = Decimal
@@ -40,6 +42,7 @@ class Answered:
     missing: tuple[Missing, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     plan: PlanTest | None = None
+    emergency: Emergency | None = None
 
 
 def row(code: str, title: str, group: str, amount: str, need: Need = Need.NEED, **more: object) -> MonthRow:
@@ -206,13 +209,18 @@ def record(**changes: object) -> Record:
     return Record(case=Case(**facts))  # type: ignore[arg-type]
 
 
-def answers(**changes: object) -> Answered:
+def akut(of: Record, chosen: PlanTest | None) -> Emergency:
+    return emergency(of, on=TODAY, templates=load_letters(), plan=chosen)
+
+
+def answers(of: Record | None = None, **changes: object) -> Answered:
     facts: dict[str, object] = {
         "on": TODAY,
         "month": month(),
         "clock": CLOCK,
         "assessments": ASSESSMENTS,
         "plan": plan(),
+        "emergency": akut(of or record(), plan()),
         **changes,
     }
     return Answered(**facts)  # type: ignore[arg-type]

@@ -88,7 +88,7 @@ def test_in_out_and_left_are_the_months_figures() -> None:
 
 
 def test_when_money_is_short_it_says_how_much_is_missing_without_a_minus() -> None:
-    short = replace(sample.month(), luft=D("-1200"))
+    short = replace(sample.month(), income_per_month=D("15573"), luft=D("-1200"))
     text = one_line(page_of(month=short))
 
     assert "Der mangler 1.200 kr." in text

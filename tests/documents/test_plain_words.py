@@ -49,7 +49,7 @@ def test_the_next_steps_of_the_sample_are_easy_to_read() -> None:
     assert lix(prose) <= PLAIN, prose
 
 
-@pytest.mark.parametrize("name", [*FOR_TENANTS, "brev_udlejer", "ansoegning_81", "ydelser"])
+@pytest.mark.parametrize("name", [*FOR_TENANTS, "ansoegning_81", "ydelser"])
 def test_no_text_promises_a_right_or_calls_an_ophaevelse_something_else(name: str) -> None:
     prose = str(texts.load(name)).lower()
 
