@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
 from hypothesis import strategies as st
@@ -23,25 +25,30 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 IDS = st.text("abcdefgh0123456789-", min_size=1, max_size=6)
 
 
-def any_value(kind: Any) -> st.SearchStrategy[Any]:
+Codes = Mapping[tuple[Any, str], st.SearchStrategy[Any]]
+"""What may stand in one field of one type, where not every text or number may."""
+
+
+def any_value(kind: Any, codes: Codes = MappingProxyType({})) -> st.SearchStrategy[Any]:
     """Any value of a frozen dataclass."""
-    return st.builds(kind, **{name: _any(name, hint) for name, hint in hints_of(kind).items()})
+    fields = hints_of(kind)
+    return st.builds(kind, **{n: codes[kind, n] if (kind, n) in codes else _any(n, fields[n], codes) for n in fields})
 
 
-def _any(name: str, hint: Any) -> st.SearchStrategy[Any]:
+def _any(name: str, hint: Any, codes: Codes) -> st.SearchStrategy[Any]:
     kind, optional = without_none(hint)
-    found = _of(name, kind)
+    found = _of(name, kind, codes)
     return st.none() | found if optional else found
 
 
-def _of(name: str, kind: Any) -> st.SearchStrategy[Any]:
+def _of(name: str, kind: Any, codes: Codes) -> st.SearchStrategy[Any]:
     if get_origin(kind) is tuple:
         inner = get_args(kind)[0]
         unique = is_value(inner) and "id" in hints_of(inner)
-        items = any_value(inner) if is_value(inner) else _of(name, inner)
+        items = any_value(inner, codes) if is_value(inner) else _of(name, inner, codes)
         return st.lists(items, max_size=3, unique_by=(lambda item: item.id) if unique else None).map(tuple)
     if is_value(kind):
-        return any_value(kind)
+        return any_value(kind, codes)
     if issubclass(kind, StrEnum):
         return st.sampled_from(list(kind))
     return {
@@ -54,9 +61,9 @@ def _of(name: str, kind: Any) -> st.SearchStrategy[Any]:
     }[kind]
 
 
-def any_record() -> st.SearchStrategy[Record]:
+def any_record(codes: Codes = MappingProxyType({})) -> st.SearchStrategy[Record]:
     """Any record."""
-    return any_value(Record)
+    return any_value(Record, codes)
 
 
 def values_in(kind: Any) -> list[Any]:
