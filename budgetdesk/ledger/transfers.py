@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from decimal import Decimal
 
 from budgetdesk.ledger.batches import account_of
 from budgetdesk.ledger.saying import day
@@ -26,11 +27,14 @@ def own_transfers(spending: Spending) -> Mapping[str, str]:
     """Row id -> why it is half of an own transfer, for both halves of every pair found."""
     accounts = account_of(spending)
     rows = [row for row in spending.transactions if not row.pending and row.amount]
-    outs = [row for row in rows if row.amount < 0]
-    ins = [row for row in rows if row.amount > 0]
+    ins: dict[Decimal, list[Transaction]] = {}
+    for row in rows:
+        if row.amount > 0:
+            ins.setdefault(row.amount, []).append(row)
     found: dict[str, str] = {}
-    for out in outs:
-        partner = _partner(out, [row for row in ins if row.id not in found], accounts)
+    for out in rows:
+        candidates = ins.get(-out.amount, ()) if out.amount < 0 else ()
+        partner = _partner(out, [row for row in candidates if row.id not in found], accounts)
         if partner is not None:
             found[out.id] = f"Flyttet til egen konto, se {day(partner.date)}"
             found[partner.id] = f"Flyttet fra egen konto, se {day(out.date)}"
@@ -41,8 +45,7 @@ def _partner(out: Transaction, ins: Sequence[Transaction], accounts: Mapping[str
     fits = [
         row
         for row in ins
-        if row.amount == -out.amount
-        and abs(row.date - out.date) <= DAYS_APART
+        if abs(row.date - out.date) <= DAYS_APART
         and accounts.get(row.batch) != accounts.get(out.batch)
         and (_speaks_of_moving(row) or _speaks_of_moving(out))
     ]

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+LONGEST_PREFIX = 3
+"""Words in the longest prefix, such as `nordea pay køb`."""
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "ß": "ss"})
 
@@ -26,25 +29,38 @@ def fold(text: str) -> str:
 class Word:
     """A name to look for, as it is written for people, and the pattern that finds it in a folded text.
 
-    `*` stands for any letters, `#` for a number of six digits or more.
+    `*` stands for any letters, `#` for a number of six digits or more. `needle` is a piece that must be there: nearly
+    all words are ruled out by it, at a hundredth of the price of the pattern.
     """
 
     name: str
-    pattern: re.Pattern[str] = field(compare=False, repr=False)
+    needle: str = field(compare=False, repr=False)
+    regex: str = field(compare=False, repr=False)
 
     @classmethod
     def of(cls, name: str) -> Word:
         parts = re.findall(r"[a-z0-9*#]+", fold(name))
-        if not parts:
+        needle = max(re.findall(r"[a-z0-9]+", " ".join(parts)), key=len, default="")
+        if not needle:
             raise ValueError(f"no letters in {name!r}")
         body = "[^a-z0-9]*".join(_body(part) for part in parts)
         before = "" if parts[0].startswith("*") else _edge(parts[0][0], "<!")
         after = "" if parts[-1].endswith("*") else _edge(parts[-1][-1], "!")
-        return cls(name.replace("*", "").replace("#", "").strip(), re.compile(before + body + after))
+        return cls(name.replace("*", "").replace("#", "").strip(), needle, before + body + after)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.regex)
 
     def length_in(self, folded: str) -> int:
         """How many characters of the text the longest match takes; 0 = not there."""
+        if self.needle not in folded:
+            return 0
         return max((len(match[0]) for match in self.pattern.finditer(folded)), default=0)
+
+    def is_all_of(self, folded: str) -> bool:
+        """True when the text is this word and nothing else."""
+        return self.needle in folded and self.pattern.fullmatch(folded) is not None
 
 
 def _body(part: str) -> str:
@@ -59,11 +75,11 @@ def _edge(character: str, look: str) -> str:
 class Noise:
     """What banks put before and after the name of a shop."""
 
-    prefixes: tuple[str, ...]
+    prefixes: frozenset[str]
     """Folded."""
-    suffix_markers: tuple[str, ...]
+    suffix_markers: frozenset[str]
     """Folded words that begin a reference, such as `nota 4521`."""
-    countries: tuple[str, ...]
+    countries: frozenset[str]
 
     def strip(self, text: str) -> str:
         """The text without noise, as written; the text itself where nothing would be left."""
@@ -80,10 +96,8 @@ class Noise:
 
     def _without_a_prefix(self, text: str) -> str:
         words = text.split()
-        for prefix in sorted(self.prefixes, key=len, reverse=True):
-            count = len(prefix.split())
-            head = fold(" ".join(words[:count])).rstrip(".:*")
-            if len(words) > count and head == prefix:
+        for count in range(min(LONGEST_PREFIX, len(words) - 1), 0, -1):
+            if fold(" ".join(words[:count])).rstrip(".:*") in self.prefixes:
                 return " ".join(words[count:])
         return text
 

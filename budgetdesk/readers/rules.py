@@ -126,5 +126,5 @@ def _noise(parts: list[Mapping[str, Any]]) -> Noise:
     )
 
 
-def _all(parts: list[Mapping[str, Any]], key: str) -> tuple[str, ...]:
-    return tuple(fold(text) for part in parts for text in part.get(key, ()))
+def _all(parts: list[Mapping[str, Any]], key: str) -> frozenset[str]:
+    return frozenset(fold(text) for part in parts for text in part.get(key, ()))

@@ -42,6 +42,17 @@ def test_twins_without_balances_stay_two_and_are_known_again():
     assert (report.added, report.known) == (0, 5)
 
 
+def test_of_three_equal_purchases_the_third_is_new():
+    """Without balances only the number of equal rows tells, so each known row may answer for one new row only."""
+    bare = tuple(replace(row, balance=None) for row in statement(*[(2, "Netto", "-50")] * 3).rows)
+    two = replace(ALL, rows=bare[:2])
+    three = replace(ALL, file_hash="e" * 64, rows=tuple(replace(row, id="y" + row.id) for row in bare))
+    spending, report = add_batch(spending_of(two), three)
+
+    assert len(spending.transactions) == 3
+    assert (report.added, report.known) == (1, 2)
+
+
 def test_the_same_file_again_changes_nothing():
     before = spending_of(ALL)
     after, report = add_batch(before, replace(ALL, file_name="kopi af fil.csv"))
