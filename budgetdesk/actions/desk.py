@@ -88,6 +88,11 @@ class Desk:
         they were. Cheap enough for every keystroke."""
         return overview.glance(self.overview, record, self.today, self.library)
 
+    def keep_overview(self, record: Record, overview: Overview) -> None:
+        """Take an overview computed elsewhere, such as in a thread, if `record` is still the one on the desk."""
+        if record is self.record:
+            self._overview = overview
+
     def undo(self) -> str | None:
         """Take the last step back; its label, or None when there is none."""
         label = self.can_undo

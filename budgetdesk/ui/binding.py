@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadInputError, BudgetDeskError
 from budgetdesk.household import paths
@@ -59,9 +60,12 @@ class Binder(QObject):
     previewed = Signal(object)
     """The Overview as it would be with what is being typed."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QObject | None = None, *, preview: Callable[[Record], Overview] | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._look = preview or desk.preview
         self._bindings: list[Binding] = []
         self._anchors: dict[str, QWidget] = {}
         self._session = secrets.token_hex(3)
@@ -211,7 +215,7 @@ class Binder(QObject):
                     record = binding.put(record, binding.editor.value())
                 except (BadInputError, KeyError):
                     continue
-        self.previewed.emit(self._desk.preview(record))
+        self.previewed.emit(self._look(record))
 
     def _alive(self) -> list[Binding]:
         self._bindings = [b for b in self._bindings if isValid(b.editor)]

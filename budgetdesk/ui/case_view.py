@@ -10,9 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from budgetdesk.actions.desk import Desk
-from budgetdesk.actions.overview import Overview
+from budgetdesk.actions.overview import Overview, glance, look
+from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.ui import tab_order, theme
+from budgetdesk.ui import background, tab_order, theme
 from budgetdesk.ui.binding import Binder
 from budgetdesk.ui.frame.footer import Footer
 from budgetdesk.ui.frame.header import Header
@@ -25,6 +26,8 @@ from budgetdesk.ui.widgets.words import set_look
 
 FOUND_MS = 1600
 """How long a field that was jumped to stays marked."""
+REFINE_MS = 60
+"""How long after a change the slow figures are begun."""
 WIDE_SIDE, NARROW_SIDE, COMPACT_BELOW = 232, 72, 1000
 
 
@@ -34,7 +37,13 @@ class CaseView(QWidget):
     def __init__(self, desk: Desk, *, palette: Callable[[], object], day_is_fixed: bool = False) -> None:
         super().__init__()
         self.desk = desk
-        self.binder = Binder(desk, self)
+        self.binder = Binder(desk, self, preview=self._glance)
+        self._overview = desk.overview
+        self._looking = False
+        self._refine = QTimer(self)
+        self._refine.setSingleShot(True)
+        self._refine.setInterval(REFINE_MS)
+        self._refine.timeout.connect(self._look)
         self.place = Place(desk=desk, binder=self.binder, go=self.go)
         self.header = Header()
         self.steps = Steps(PAGES, self.show_page)
@@ -72,7 +81,7 @@ class CaseView(QWidget):
         self.steps.show_current(key)
         if key in self._stale:
             self._stale.discard(key)
-            page.follow(self.desk.overview)
+            page.follow(self._overview)
         # Rows made just now can take the focus only once they are shown.
         self._to_focus = page
         QTimer.singleShot(0, page, partial(self._focus, page))
@@ -144,9 +153,35 @@ class CaseView(QWidget):
     # following the desk
 
     def _changed(self) -> None:
-        overview = self.desk.overview
-        self.header.show_record(self.desk.record, overview)
+        """The quick figures at once; the slow ones (benefits, plan, letters) follow from a thread."""
+        self.header.show_record(self.desk.record, self._overview)
         self.footer.show_saved(self.desk.saved_at, self.desk.can_undo)
+        self._take(self._glance(self.desk.record))
+        self._refine.start()
+
+    def _glance(self, record: Record) -> Overview:
+        return glance(self._overview, record, self.desk.today, self.desk.library)
+
+    def _look(self) -> None:
+        if self._looking:
+            self._refine.start()
+            return
+        self._looking = True
+        record, today, library = self.desk.record, self.desk.today, self.desk.library
+        background.run(self, lambda: look(record, today, library), partial(self._looked, record), self._not_looked)
+
+    def _looked(self, record: Record, overview: Overview) -> None:
+        self._looking = False
+        if record is self.desk.record:
+            self.desk.keep_overview(record, overview)
+            self._take(overview)
+
+    def _not_looked(self, error: Exception) -> None:
+        self._looking = False
+        show_error(self, error)
+
+    def _take(self, overview: Overview) -> None:
+        self._overview = overview
         self._stale = {key for key in self.pages if key != self.current}
         self._show_overview(overview)
 

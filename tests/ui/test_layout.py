@@ -33,7 +33,7 @@ def test_every_page_fits_its_screen(width: int, height: int, scale: str, look: s
 
 
 def test_the_search_for_misfits_sees_a_label_that_is_cut_off_and_two_that_overlap(qtbot: QtBot) -> None:
-    import fits  # noqa: PLC0415 - the module beside this one; it needs Qt to be set up
+    import fits
 
     window = QWidget()
     qtbot.addWidget(window)

@@ -8,7 +8,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.household.words import Letter
 from budgetdesk.ui import phrases, theme
-from budgetdesk.ui.pages.akut.answer import ClockCard, PapersCard, StepsCard, StopCard, answer_of
+from budgetdesk.ui.pages.akut.answer import ClockCard, PapersCard, StepsCard, StopCard
 from budgetdesk.ui.pages.akut.facts import LetterCard, MoneyCard
 from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.widgets.cards import columns
@@ -36,7 +36,7 @@ class EmergencyPage(Page):
         self.money.refresh()
         case = self.record.case
         self.clock.refresh(case, overview)
-        self.stops.refresh(answer_of(self, overview))
+        self.stops.refresh(overview.emergency)
         self.steps.refresh()
 
     @classmethod

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.clock import is_terminated
 from budgetdesk.casework.deadlines import Clock, Deadline
-from budgetdesk.casework.emergency import Emergency, emergency
+from budgetdesk.casework.emergency import Emergency
 from budgetdesk.casework.next_steps import next_steps
 from budgetdesk.dates import bank_day_on_or_before
 from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import Letter
-from budgetdesk.readers.letters import load_letters
 from budgetdesk.ui import phrases
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.papers import show_paper
@@ -34,13 +33,6 @@ _PAPERS = (
 )
 _TODO_TITLES = ("Hvem", "Hvad", "Senest", "Gjort", "")
 _TODO_WIDTHS = (150, -1, 130, 60, 70)
-
-
-def answer_of(page: Page, overview: Overview) -> Emergency:
-    """The page Akut as values, for the record as saved."""
-    return emergency(
-        page.record, on=overview.on, templates=load_letters(), rates=page.desk.library.rates, plan=overview.plan
-    )
 
 
 class ClockCard(Card):
@@ -105,7 +97,9 @@ class StopCard(Card):
         self.warnings = Points("Vær opmærksom på")
         self.add(columns(self.by_right, self.by_goodwill), self.warnings)
 
-    def refresh(self, answer: Emergency) -> None:
+    def refresh(self, answer: Emergency | None) -> None:
+        if answer is None:
+            return
         self.by_right.show_points(answer.by_right)
         self.by_goodwill.show_points(answer.by_goodwill)
         self.warnings.show_points(answer.warnings)
@@ -188,7 +182,7 @@ class StepsCard(Card):
         proposed = next_steps(
             record,
             on=overview.on,
-            emergency=answer_of(self._page, overview),
+            emergency=overview.emergency,
             plan=overview.plan,
             assessments=overview.assessments,
             missing=overview.missing,

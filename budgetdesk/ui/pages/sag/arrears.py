@@ -21,7 +21,7 @@ from budgetdesk.ui.widgets.words import Words, button, hairline
 _TITLES = ("Måned", "Hvad", "Beløb", "")
 _WIDTHS = (190, -1, 120, 70)
 _DEBT_TITLES = ("Hvem skyldes der til?", "Slags", "Restgæld", "Afdrag", "")
-_DEBT_WIDTHS = (-1, 226, 110, 110, 60)
+_DEBT_WIDTHS = (-1, 216, 120, 120, 60)
 
 
 class ArrearsCard(Card):
@@ -101,8 +101,8 @@ class DebtsCard(Card):
         cells = [
             page.bind(f"{path}.creditor", LineEdit("Kreditor"), "Hvem der skyldes til"),
             page.bind(f"{path}.kind", ListChoice(self._kinds), "Gældens slags"),
-            page.bind(f"{path}.balance", AmountEdit(width=110), "Restgæld"),
-            page.bind(f"{path}.instalment", AmountEdit(width=110), "Afdrag pr. måned"),
+            page.bind(f"{path}.balance", AmountEdit(), "Restgæld"),
+            page.bind(f"{path}.instalment", AmountEdit(), "Afdrag pr. måned"),
             button("Fjern", lambda: self._remove(path), role="quiet", name="Fjern gælden"),
         ]
         return TableRow(cells, _DEBT_WIDTHS)

@@ -1,0 +1,219 @@
+"""One line of expense: title, amount, how often, when, evidence, need, and what it costs a month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from budgetdesk.budget.month_row import MonthRow
+from budgetdesk.household.case import Expense
+from budgetdesk.ui import answers, phrases, theme
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.budget_parts.rhythms import RHYTHMS
+from budgetdesk.ui.pages.budget_parts.spot import Spot
+from budgetdesk.ui.widgets.cards import form_grid, row
+from budgetdesk.ui.widgets.choices import ChipChoice, Tick
+from budgetdesk.ui.widgets.editor import Editor
+from budgetdesk.ui.widgets.fields import AmountEdit, DateEdit, LineEdit, amount_text
+from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.links import LinkButton
+from budgetdesk.ui.widgets.pay_day import PayDayEdit
+from budgetdesk.ui.widgets.plain import PlainChoice
+from budgetdesk.ui.widgets.wide_row import WideRow, wide_head
+from budgetdesk.ui.widgets.words import Words, button
+
+WIDE_FROM = 880
+AMOUNT, RHYTHM, DAY, EVIDENCE, NEED, MONTH, MORE = 104, 92, 172, 82, 108, 76, 46
+
+
+def expense_head() -> WideRow:
+    """The quiet headings over the columns of expenses."""
+    return wide_head(
+        [("", -1), (">beløb", AMOUNT), ("hver", RHYTHM)],
+        [("betales", DAY), ("bilag", EVIDENCE), ("behov", NEED)],
+        [(">kr./måned", MONTH), ("", MORE)],
+        wide_from=WIDE_FROM,
+    )
+
+
+class TitleCell(QWidget):
+    """The name of a line, and a quiet sentence under it where there is something to say."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = Words(title)
+        self.note = Words("", "small")
+        self.note.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(1)
+        box.addWidget(self.title)
+        box.addWidget(self.note)
+
+    def show_words(self, title: str, note: str) -> None:
+        self.title.setText(title)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+
+class ExpenseRow(WideRow):
+    """A line one can type in. While it is empty only name, amount and rhythm are there."""
+
+    def __init__(self, page: Page, spot: Spot, enter: Callable[[], object], another: Callable[[Spot], object]) -> None:
+        self._page, self.spot = page, spot
+        self._another = another
+        line = spot.line
+        self.words = TitleCell(line.title)
+        self.amount = AmountEdit(width=AMOUNT)
+        self.rhythm = PlainChoice(RHYTHMS)
+        self.day = PayDayEdit(page.desk.today, usual=line.pays_on)
+        self.evidence = ChipChoice(answers.EVIDENCE, answers.EVIDENCE_TONES)
+        self.need = ChipChoice(answers.NEEDS, answers.NEED_TONES)
+        self.month = _figure()
+        self.more = button("Mere", self.unfold, role="quiet", name=f"Mere om {line.title}")
+        super().__init__(
+            [(self.words, -1), (self.amount, AMOUNT), (self.rhythm, RHYTHM)],
+            [(self.day, DAY), (self.evidence, EVIDENCE), (self.need, NEED)],
+            [(self.month, MONTH), (self.more, MORE)],
+            wide_from=WIDE_FROM,
+        )
+        self.help = Words(line.help, "small")
+        self.help.hide()
+        self.box.addWidget(self.help)
+        self.details: QWidget | None = None
+        self._bind()
+        self.amount.line.returnPressed.connect(enter)
+        self._help_while_typing()
+
+    # showing
+
+    def refresh(self, shown: MonthRow | None, expense: Expense | None) -> None:
+        """What follows from the row; `shown` is None while nothing is typed."""
+        there = expense is not None
+        for widget in (self.middle, self.more):
+            widget.setVisible(there)
+        self.month.setText(phrases.whole_kroner(shown.per_month) if shown and expense else "")
+        self.month.set_tone("" if shown is None or shown.counts else "amber")
+        title = (expense.label if expense else "") or self.spot.line.title
+        self.words.show_words(title, _note(self.spot, shown, expense))
+
+    def unfold(self) -> None:
+        """Show or hide what is seldom needed: name, note, days, the tenant's lock, and removing."""
+        if self.details is None:
+            self.details = self._details()
+            self.box.addWidget(self.details)
+            shown = True
+        else:
+            shown = not self.details.isVisibleTo(self)
+        self.details.setVisible(shown)
+        self.more.setText("Mindre" if shown else "Mere")
+
+    # making
+
+    def _bind(self) -> None:
+        binder, spot = self._page.place.binder, self.spot
+        for editor, name, label in (
+            (self.amount, "amount", "beløb"),
+            (self.rhythm, "rhythm", "hvor ofte"),
+            (self.day, "pays_on", "betales"),
+            (self.evidence, "evidence", "bilag"),
+        ):
+            self._tie(editor, name, label)
+        binder.bind_with(spot.path("need"), self.need, self._label("behov"), spot.need, spot.put_need)
+        self.amount.line.setToolTip(spot.line.help)
+
+    def _tie(self, editor: Editor, name: str, label: str) -> Editor:
+        spot = self.spot
+        return self._page.place.binder.bind_with(
+            spot.path(name), editor, self._label(label), spot.get(name), spot.put(name)
+        )
+
+    def _label(self, what: str) -> str:
+        return f"{self.spot.line.title}, {what}"
+
+    def _help_while_typing(self) -> None:
+        if self.spot.line.help:
+            self.amount.entered.connect(self.help.show)
+            self.amount.line.left.connect(lambda: self.help.setVisible(self.amount.line.hasFocus()))
+
+    def _details(self) -> QWidget:
+        spot, today = self.spot, self._page.desk.today
+        self.label_field = Labelled("Navn på linjen", self._tie(LineEdit(spot.line.title), "label", "navn"))
+        lock = Tick("Låst af lejeren")
+        self._page.place.binder.bind_with(
+            spot.path("locked"), lock, self._label("låst af lejeren"), spot.get("locked"), spot.put_locked
+        )
+        fields: list[QWidget] = [
+            self.label_field,
+            Labelled("Bemærkning", self._tie(LineEdit(), "note", "bemærkning")),
+            Labelled("Lejerens ord", lock, "Det, lejeren har låst, bliver stående."),
+            Labelled("Gælder fra", self._tie(DateEdit(today), "start", "gælder fra")),
+            Labelled("Gælder til", self._tie(DateEdit(today), "end", "gælder til")),
+        ]
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 4, 0, theme.GAP)
+        box.setSpacing(12)
+        box.addWidget(form_grid(fields, 3, least=190))
+        title = spot.line.title
+        box.addLayout(
+            row(
+                button("En linje mere af samme slags", lambda: self._another(spot), name=f"En linje mere: {title}"),
+                button("Fjern linjen", self._remove, name=f"Fjern linjen {title}"),
+            )
+        )
+        return holder
+
+    def _remove(self) -> None:
+        self._page.change(f"Fjern {self.spot.line.title.lower()}", self.spot.without(self._page.record))
+
+
+class OwnedRow(WideRow):
+    """A line whose amount stands on another page: shown, not typed, with the way there."""
+
+    def __init__(self, go: Callable[[], object] | None, where: str, title: str) -> None:
+        self.words = TitleCell(title)
+        self.amount = _figure(strong=False)
+        self.rhythm = Words("", "")
+        self.rhythm.setContentsMargins(7, 0, 0, 0)
+        self.link = LinkButton(where, go) if go else None
+        self.month = _figure()
+        blank = QWidget()
+        blank.setFixedWidth(MORE)
+        way: QWidget = self.link if self.link is not None else QWidget()
+        super().__init__(
+            [(self.words, -1), (self.amount, AMOUNT), (self.rhythm, RHYTHM)],
+            [(way, DAY + EVIDENCE + NEED + 24)],
+            [(self.month, MONTH), (blank, MORE)],
+            wide_from=WIDE_FROM,
+        )
+        if self.link is None:
+            self.middle.hide()
+            self.middle.setMaximumHeight(0)
+
+    def refresh(self, shown: MonthRow) -> None:
+        self.words.show_words(shown.title, shown.note)
+        self.amount.setText(amount_text(shown.amount) if shown.amount is not None else "")
+        self.rhythm.setText(dict(RHYTHMS)[shown.rhythm])
+        self.month.setText(phrases.whole_kroner(shown.per_month))
+        self.month.set_tone("" if shown.counts else "amber")
+
+
+def _figure(*, strong: bool = True) -> Words:
+    words = Words("", "strong" if strong else "", wrap=False)
+    words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return words
+
+
+def _note(spot: Spot, shown: MonthRow | None, expense: Expense | None) -> str:
+    """The line's own name under a label, the lock, and the note."""
+    parts = []
+    if expense and expense.label and expense.label != spot.line.title:
+        parts.append(spot.line.title)
+    if expense and expense.locked:
+        parts.append("låst af lejeren")
+    if shown and shown.note:
+        parts.append(shown.note)
+    return " · ".join(parts)
