@@ -61,6 +61,12 @@ def test_an_unknown_layout_says_which_columns_were_seen():
     assert "Dato, Valør, Tekst, Beløb, Saldo, Afstemt" in str(caught.value)
 
 
+def test_a_column_that_nobody_reads_may_be_missing():
+    found = read('"Dato";"Tekst";"Beløb";"Saldo";"Status"\r\n"01.10.2026";"Netto";"-10,00";"90,00";"Udført"\r\n')
+
+    assert [r.amount for r in found.rows] == [Decimal(-10)]
+
+
 def test_fifty_megabytes_are_refused_without_being_read(tmp_path: Path):
     big = tmp_path / "stor.csv"
     with big.open("wb") as file:

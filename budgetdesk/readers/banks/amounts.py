@@ -13,6 +13,7 @@ from budgetdesk.errors import BadDateError
 from budgetdesk.money import LARGEST, OERE
 
 _NO_SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'"), None)
+_UNIT = re.compile(r"(?i)(kr\.?|dkk)$")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})")
 
 
@@ -60,6 +61,6 @@ def read_day(cell: str, *, today: date) -> date | None:
 
 def _digits(cell: str) -> tuple[bool, str]:
     plain = cell.translate(_NO_SPACES).replace("\u2212", "-")
-    plain = re.sub(r"(?i)(kr\.?|dkk)$", "", plain)
+    plain = _UNIT.sub("", plain)
     negative = plain.startswith("-") or plain.endswith("-")
     return negative, plain.removeprefix("-").removeprefix("+").removesuffix("-")

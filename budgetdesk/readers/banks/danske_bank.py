@@ -16,7 +16,6 @@ EIGHT_COLUMNS = Layout(
     balance="saldo",
     status="status",
     hints=("kategori", "underkategori"),
-    other=("afstemt",),
 )
 
 SIX_COLUMNS = Layout(
@@ -27,5 +26,4 @@ SIX_COLUMNS = Layout(
     amount="beløb",
     balance="saldo",
     status="status",
-    other=("afstemt",),
 )

@@ -43,7 +43,7 @@ class BankRows:
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
-    """One layout with a header. Names of columns are in small letters; `other` columns are known and not read."""
+    """One layout with a header. Names of columns are in small letters; what else a file has is not read."""
 
     key: str
     title: str
@@ -56,14 +56,13 @@ class Layout:
     name: str = ""
     """A second column of text: who pays or is paid."""
     currency: str = ""
-    other: tuple[str, ...] = ()
     noise: frozenset[str] = field(default_factory=frozenset)
     """Names (small letters) that say nothing, such as the payment service."""
 
     @property
     def columns(self) -> frozenset[str]:
         named = (self.date, self.text, self.amount, self.balance, self.status, self.name, self.currency)
-        return frozenset(filter(None, (*named, *self.hints, *self.other)))
+        return frozenset(filter(None, (*named, *self.hints)))
 
 
 def find_header(sheet: Sheet, layout: Layout) -> int | None:
@@ -134,7 +133,7 @@ class _RowReader:
     def _cells_by_name(self, cells: Sequence[str]) -> Callable[[str], str]:
         def get(name: str) -> str:
             index = self.column.get(name, len(cells)) if name else len(cells)
-            return re.sub(r"\s+", " ", cells[index]) if index < len(cells) else ""
+            return " ".join(cells[index].split()) if index < len(cells) else ""
 
         return get
 

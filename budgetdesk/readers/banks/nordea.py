@@ -17,7 +17,6 @@ SINCE_2022 = Layout(
     balance="saldo",
     name="navn",
     currency="valuta",
-    other=("afsender", "modtager", "afstemt"),
     noise=frozenset({"", "vipps mobilepay", "mobilepay"}),
 )
 
@@ -28,5 +27,4 @@ BEFORE_2022 = Layout(
     text="tekst",
     amount="beløb",
     balance="saldo",
-    other=("rentedato",),
 )
