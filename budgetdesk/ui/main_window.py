@@ -11,12 +11,14 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from budgetdesk.actions.desk import Desk
+from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.ui import case_files, theme
 from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages import PAGES
 from budgetdesk.ui.palette import Entry, Palette
+from budgetdesk.ui.papers import show_paper
 
 LEAST_WIDTH, LEAST_HEIGHT = 840, 520
 """A screen of 1280 x 800 at 150 % has room for 853 x 533."""
@@ -148,6 +150,9 @@ class MainWindow(QMainWindow):
         palette = self._action(edit, "Alt, hvad programmet kan", self.show_palette, "Ctrl+K")
         self._commands.remove(palette)
         self._build_view_menu(self.menuBar().addMenu("&Vis"))
+        papers = self.menuBar().addMenu("&Papirer")
+        for document in DOCUMENTS.values():
+            self._action(papers, f"{document.title} …", partial(self._show_paper, document.name), of_case=True)
 
     def _build_view_menu(self, view: QMenu) -> None:
         for number, page in enumerate(PAGES, 1):
@@ -176,6 +181,12 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         if self.case_view is not None:
             self.case_view.redo()
+
+    def _show_paper(self, name: str) -> None:
+        """The unsigned copy: to save, to print, to sign with a pen."""
+        if self.case_view is not None:
+            self.case_view.binder.flush()
+            show_paper(self, self.case_view.desk, name)
 
     def _show_case_page(self, key: str) -> None:
         if self.case_view is not None:
