@@ -177,3 +177,37 @@ def test_rows_that_others_own_and_other_peoples_money_do_not_count():
 
     assert not moved(days, "Løn")
     assert not moved(days, "Husleje igen")
+
+
+def test_a_bill_that_comes_once_nobody_knows_when_comes_at_once():
+    bill = Expense(id="e1", line="106", amount=kr(900), rhythm=Rhythm.ONCE, pays_on="", label="El")
+
+    assert moved(run(Case(expenses=(bill,))), "El") == {date(2026, 11, 23): kr(-900)}
+
+
+def test_money_back_lowers_the_everyday_money():
+    food = Expense(id="e1", line="701", amount=kr(1000), rhythm=Rhythm.WEEKLY)
+    pant = Expense(id="e2", line="709", amount=kr(300), rhythm=Rhythm.WEEKLY)
+    days = run(Case(expenses=(food, pant)), policy=BARE, end=TODAY + timedelta(days=7))
+
+    assert sum(a for d in days for _, a in d.moves) == kr(-700)
+
+
+def test_the_buffer_costs_nothing_here_the_cushion_stands_for_it():
+    buffer = Expense(id="e1", line="902", amount=kr(500), label="Buffer")
+
+    assert not moved(run(Case(expenses=(buffer,))), "Buffer")
+
+
+def test_what_falls_today_has_moved_already():
+    days = run(Case(), instalments=[Instalment(due=TODAY, amount=kr(500))], policy=BARE)
+
+    assert days[-1].balance == 0
+
+
+def test_boligstoette_cannot_fall_below_nothing_and_only_the_next_payment_of_a_benefit_is_late():
+    case = replace(household(), tenancy=Tenancy(rent_per_month=kr(7600), boligstoette=BoligstoetteNow(amount=kr(100))))
+
+    assert set(moved(run(case, boligstoette_less=kr(500)), "Boligstøtte").values()) == {kr(0)}
+    late = moved(run(household(), end=date(2027, 6, 1), late_path="income[i2]", late_days=42), "Børne- og ungeydelse")
+    assert set(late) == {date(2027, 3, 3), date(2027, 4, 20)}
