@@ -14,7 +14,7 @@ from budgetdesk.actions.overview import Overview, glance, look
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.ui import background, tab_order, theme
-from budgetdesk.ui.binding import Binder
+from budgetdesk.ui.binding import Binder, full
 from budgetdesk.ui.frame.footer import Footer
 from budgetdesk.ui.frame.header import Header
 from budgetdesk.ui.frame.missing_list import MissingButton, MissingList
@@ -113,6 +113,7 @@ class CaseView(QWidget):
         """
         self.show_page(key)
         page = self.pages[key]
+        page.reveal(full(path))
         target = self.binder.find(path, page) if path else None
         if target is None and path:
             page, target = self._elsewhere(path, page)

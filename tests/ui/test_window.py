@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions.desk import Desk
-from budgetdesk.household.words import Letter, Role
+from budgetdesk.household.words import Heating, Letter, Role
 from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.palette import Palette
@@ -136,6 +136,34 @@ def test_every_missing_fact_of_an_empty_case_leads_to_something_with_the_keyboar
 
         assert target is not None, missing
         assert target is QApplication.focusWidget() or target.isAncestorOf(QApplication.focusWidget()), missing
+
+
+def test_a_fact_that_is_folded_away_is_unfolded_first(window: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(window)
+    view.go("sag", "case.persons[p1].marital")
+    marital = view.binder.find("case.persons[p1].marital")
+
+    assert marital is not None
+    qtbot.waitUntil(lambda: marital.isAncestorOf(QApplication.focusWidget()))
+
+
+def test_arrow_keys_choose_among_answers(window: MainWindow, desk: Desk) -> None:
+    view_of(window).go("sag", "case.tenancy.heating")
+    press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_Right)
+    press(window, Qt.Key.Key_Space)
+
+    assert desk.record.case.tenancy.heating is Heating.IN_RENT
+
+
+def test_the_name_of_a_municipality_comes_up_while_one_types(window: MainWindow, desk: Desk) -> None:
+    view_of(window).go("sag", "case.tenancy.municipality")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "ærø")
+
+    assert line.completer().currentCompletion() == "Ærø"
 
 
 def test_a_person_is_added_named_and_removed_by_keys(window: MainWindow, desk: Desk) -> None:

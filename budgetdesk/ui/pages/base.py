@@ -92,6 +92,9 @@ class Page(QScrollArea):
         """Make the widgets, once."""
         raise NotImplementedError
 
+    def reveal(self, path: str) -> None:
+        """Unfold what hides the field of a fact; asked before the window goes there."""
+
     def refresh(self, overview: Overview) -> None:
         """Show what follows from the facts. Must be quick (below 10 ms): it runs on every keystroke."""
 

@@ -28,6 +28,9 @@ class HouseholdPage(Page):
         self.cards = (self.persons, self.tenancy, self.arrears, self.debts, self.talk, self.consents)
         self.add(*self.cards)
 
+    def reveal(self, path: str) -> None:
+        self.persons.reveal(path)
+
     def refresh(self, overview: Overview) -> None:
         for card in self.cards:
             card.refresh()

@@ -19,10 +19,14 @@ Options = Sequence[tuple[Any, str]]
 
 
 class Choice(Editor):
-    """A few answers beside each other; arrow keys move between them. None chosen is possible until one is."""
+    """A few answers beside each other; arrow keys move between them. None chosen is possible until one is.
 
-    def __init__(self, options: Options) -> None:
+    `role="tab"`: the parts of a page, in the full colour.
+    """
+
+    def __init__(self, options: Options, *, role: str = "segment") -> None:
         super().__init__()
+        self._role = role
         self._group = QButtonGroup(self)
         self._values: dict[QPushButton, Any] = {}
         holder = QWidget()
@@ -58,7 +62,7 @@ class Choice(Editor):
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text)
-        button.setProperty("role", "segment")
+        button.setProperty("role", self._role)
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group.addButton(button)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter
 
 from budgetdesk import formats
 from budgetdesk.dates import parse_birth_date, parse_date
@@ -18,9 +20,11 @@ from budgetdesk.ui.widgets.editor import Editor, LineBox, TextBox
 class LineEdit(Editor):
     """One line of text. Empty is the empty text."""
 
-    def __init__(self, placeholder: str = "", *, width: int = 0) -> None:
+    def __init__(self, placeholder: str = "", *, width: int = 0, offers: Sequence[str] = ()) -> None:
         super().__init__()
         self.line = LineBox()
+        if offers:
+            self._offer(offers)
         self.line.setPlaceholderText(placeholder)
         if width:
             self.line.setFixedWidth(width)
@@ -28,6 +32,14 @@ class LineEdit(Editor):
         self.line.left.connect(self.left)
         self.line.entered.connect(self.entered)
         self.hold(self.line)
+
+    def _offer(self, offers: Sequence[str]) -> None:
+        """Names that come up while one types."""
+        completer = QCompleter([*offers], self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(lambda _text: self.edited.emit())
+        self.line.setCompleter(completer)
 
     def value(self) -> Any:
         return self.line.text().strip()

@@ -21,6 +21,7 @@ from budgetdesk.ui.widgets.words import Words, button
 
 _TITLES = ("Navn", "Rolle", "Fødselsdag", "Alder", "")
 _WIDTHS = (-1, 140, 130, 50, 130)
+_IN_ROW = ("name", "role", "born")
 _ADDS = ((Role.TENANT, "Lejer"), (Role.PARTNER, "Partner"), (Role.CHILD, "Barn"), (Role.OTHER, "Anden, der bor her"))
 
 
@@ -40,6 +41,12 @@ class PersonsCard(Card):
         self.rows.show_items(p.id for p in self._page.record.case.persons)
         for each in self.rows.rows.values():
             each.refresh()
+
+    def reveal(self, path: str) -> None:
+        """Unfold the person a path is about, unless the fact stands in the row itself."""
+        for person_id, each in self.rows.rows.items():
+            if path.startswith(f"case.persons[{person_id}].") and path.rpartition(".")[2] not in _IN_ROW:
+                each.unfold()
 
     def _add(self, role: Role) -> None:
         record = self._page.record
@@ -95,15 +102,20 @@ class PersonRow(QWidget):
     def _person(self) -> Person | None:
         return next((p for p in self._page.record.case.persons if p.id == self._id), None)
 
-    def _toggle(self) -> None:
+    def unfold(self) -> None:
+        """Show more about the person."""
         if self.unfolded is None:
             self.unfolded = self._details()
             self._box.addWidget(self.unfolded)
-            shown = True
+        self.unfolded.show()
+        self.more.setText("Mindre")
+
+    def _toggle(self) -> None:
+        if self.unfolded is None or self.unfolded.isHidden():
+            self.unfold()
         else:
-            shown = not self.unfolded.isVisibleTo(self)
-        self.unfolded.setVisible(shown)
-        self.more.setText("Mindre" if shown else "Mere")
+            self.unfolded.hide()
+            self.more.setText("Mere")
 
     def _details(self) -> QWidget:
         person = self._person()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from budgetdesk.money import ZERO
+from budgetdesk.readers.municipalities import load_municipalities
 from budgetdesk.ui import answers
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, form_grid
@@ -33,9 +34,10 @@ class TenancyCard(Card):
 
     def _where(self) -> list[QWidget]:
         page = self._page
+        names = [municipality.name for municipality in load_municipalities()]
         return [
             page.field("Adresse", f"{_HOME}.address", LineEdit("Vej, nummer, postnummer og by")),
-            page.field("Kommune", f"{_HOME}.municipality", LineEdit()),
+            page.field("Kommune", f"{_HOME}.municipality", LineEdit(offers=names)),
             page.field("Lejeform", f"{_HOME}.kind", ListChoice(answers.TENANCY_KINDS)),
             page.field("Udlejer", f"{_HOME}.landlord", LineEdit()),
             page.field("Udlejers telefon", f"{_HOME}.landlord_phone", LineEdit()),
