@@ -98,6 +98,15 @@ def test_a_receipt_beyond_the_cash_drawn_is_money_that_was_spent():
     assert total(after) == D(550)
 
 
+def test_cash_explains_only_as_much_as_was_drawn():
+    """400 kr. drawn, two receipts of 300 kr. paid in cash: 200 kr. were spent beyond what the bank shows."""
+    after = sort_spending(spending_of(BANK), RULES)
+    for shop in ("Torvet", "Kiosken"):
+        after = sort_spending(typed(after, shop=shop, amount="300"), RULES)
+
+    assert total(after) == D(700)
+
+
 @given(LINES)
 def test_discounts_never_lose_an_oere(lines):
     assert sum((item.amount for item in items_of("r1", lines)), D(0)) == sum((amount for _, amount in lines), D(0))
