@@ -12,6 +12,7 @@ from typing import Any
 
 from budgetdesk import formats
 from budgetdesk.casework.emergency import APPLICATION
+from budgetdesk.casework.letters import BLANK
 from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers
 from budgetdesk.documents.blocks import facts, section, table, text
@@ -35,7 +36,9 @@ def application_81_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[
             text(f"{rich(letter.to)} · {formats.day(letter.dated)}", page.CELL_QUIET),
             text(rich(letter.title), page.H1),
             text(rich(letter.subject), page.LEAD),
-            *section(words["who"]["heading"], facts(_who(case, words["who"]))),
+            *section(
+                words["who"]["heading"], facts([(name, fact or BLANK) for name, fact in _who(case, words["who"])])
+            ),
             *letter_body(letter),
             *_money(case, answers, words["money"]),
             *closing(letter, ink),
@@ -50,7 +53,7 @@ def _who(case: Case, words: Any) -> list[tuple[str, str]]:
     return [
         (words["name"], tenant_name(case)),
         (words["born"], born),
-        (words["cpr"], f"______________ ({words['cpr_blank']})"),
+        (words["cpr"], f"{BLANK}______ ({words['cpr_blank']})"),
         (words["address"], case.tenancy.address + (words["protected"] if case.info.protected_address else "")),
         (words["phone"], tenant.phone if tenant else ""),
         (words["landlord"], case.tenancy.landlord),
@@ -59,6 +62,8 @@ def _who(case: Case, words: Any) -> list[tuple[str, str]]:
 
 def _money(case: Case, answers: Answers, words: Any) -> list[Any]:
     month = answers.month
+    if not month.income and not month.expenses:
+        return []
     shown = [
         (words["in"], month.income_per_month),
         (words["fixed"], month.fixed_per_month),

@@ -47,9 +47,12 @@ _ROOMS = (
     _Room(6, 12, 5, 48),
     _Room(4, 8, 5, 40),
     _Room(3, 6, 4, 32),
+    _Room(2, 6, 4, 32),
+    _Room(1, 6, 4, 32),
     _Room(0, 6, 4, 32),
     _Room(0, 5, 3, 28),
     _Room(0, 4, 2, 24),
+    _Room(0, 3, 1, 24),
 )
 
 
@@ -159,7 +162,7 @@ def _out(month: MonthBudget, words: Any, room: _Room) -> list[Any]:
     if not groups:
         return [text(words["heading"], page.H2), text(texts.load("budget")["empty"])]
     largest = max(bar.amount for bar in groups)
-    bar_width = 78 * mm
+    bar_width = 72 * mm
     rows: list[list[Any]] = []
     style: list[Any] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),

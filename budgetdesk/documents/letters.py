@@ -178,7 +178,7 @@ def letter_head(letter: FilledLetter, address: str) -> list[Any]:
     style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
     sender = "<br/>".join(rich(row) for row in (letter.sender, *split_address(address)) if plain(row))
     place = [text(rich(letter.to), page.CELL), text(sender, page.CELL)]
-    block = Grid([place], colWidths=[page.WIDTH - 60 * mm, 60 * mm], style=style, hAlign="LEFT")
+    block = Grid([place], colWidths=[page.WIDTH - 74 * mm, 74 * mm], style=style, hAlign="LEFT")
     day = text(formats.day(letter.dated), page.CELL_QUIET)
     return [gap(14), block, gap(12), day, gap(5), text(rich(letter.subject), page.H1_LETTER)]
 

@@ -139,7 +139,7 @@ def _edge(drawn: TagCanvas, head: Head, page: int, pages: int) -> None:
     drawn.setFillColor(QUIET)
     right = A4[0] - MARGIN
     top = A4[1] - 13 * mm
-    line(drawn, MARGIN, top, head.organisation, 8.3, WIDTH * 0.5)
+    line(drawn, MARGIN, top, head.organisation, 8.3, WIDTH * (0.55 if head.proposal else 0.95))
     if head.proposal:
         drawn.setFont(fonts.BOLD, 8.3)
         drawn.drawRightString(right, top, PROPOSAL)

@@ -140,9 +140,15 @@ def appearance(organisation: str, when: datetime, adviser: str) -> bytes:
     canvas.setLineWidth(0.8)
     canvas.roundRect(0.5, 0.5, width - 1, height - 1, 3, stroke=1, fill=0)
     canvas.setFillColor(page.INK)
-    by = f"{fonts.plain(adviser)}, " if fonts.plain(adviser) else ""
     page.line(canvas, 8, height - 13, words["title"].format(organisation=organisation), 8.6, width - 16, bold=True)
-    page.line(canvas, 8, height - 24.5, words["line"].format(adviser=by, when=moment_text(when)), 7.2, width - 16)
+    page.line(
+        canvas,
+        8,
+        height - 24.5,
+        words["line"].format(adviser=fonts.plain(adviser), when=moment_text(when)),
+        7.2,
+        width - 16,
+    )
     canvas.showPage()
     canvas.save()
     return out.getvalue()

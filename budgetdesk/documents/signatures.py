@@ -14,10 +14,10 @@ from budgetdesk.documents.ink import Ink, InkKind, Role, fitted
 
 # isort: split
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 HEIGHT = 13 * mm
-GAP = 10 * mm
+GAP = 8 * mm
 
 
 @dataclass(frozen=True)
@@ -66,17 +66,17 @@ class InkBox(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 
 def block(parties: Sequence[Party], inks: Sequence[Ink], *, kind_of_signature: str) -> list[Any]:
-    """Everybody's place, two beside each other, and the words about what kind of signature it is."""
+    """Everybody's place, two or three beside each other, and the words about what kind of signature it is."""
     left = list(inks)
-    places = [_place(party, _taken(left, party)) for party in parties]
-    width = (page.WIDTH - GAP) / 2
-    rows: list[Any] = [
-        side_by_side([*places[i : i + 2], *[""] * (2 - len(places[i : i + 2]))], [width + GAP, width], gap=GAP)
-        for i in range(0, len(places), 2)
-    ]
+    columns = 3 if len(parties) == 3 else 2
+    width = (page.WIDTH - GAP * (columns - 1)) / columns
+    widths = [*[width + GAP] * (columns - 1), width]
+    places: list[Any] = [_place(party, _taken(left, party), width) for party in parties]
+    places += [""] * (-len(places) % columns)
+    rows = [side_by_side(places[at : at + columns], widths, gap=GAP) for at in range(0, len(places), columns)]
     for row in rows[1:]:
         row.spaceBefore = 6
-    note = [text(kind_of_signature, page.SMALL)] if inks else []
+    note = [Spacer(0, 3), text(kind_of_signature, page.SMALL)] if inks else []
     return [together([*rows, *note])]
 
 
@@ -89,18 +89,17 @@ def _taken(inks: list[Ink], party: Party) -> Ink | None:
     return None
 
 
-def _place(party: Party, ink: Ink | None) -> list[Any]:
-    width = (page.WIDTH - GAP) / 2
+def _place(party: Party, ink: Ink | None, width: float) -> list[Any]:
     name = (ink.name if ink else "") or party.name
-    drawn_name = rich(name) or "Navn:"
+    who = f"<b>{rich(name)}</b> · {party.role.label}" if rich(name) else party.role.label
     if ink is not None and ink.kind is InkKind.TYPED:
         over: list[Any] = [
-            Grid([[text(drawn_name, page.LEAD)]], colWidths=[width], rowHeights=[HEIGHT], style=_LINE_UNDER)
+            Grid([[text(rich(name), page.LEAD)]], colWidths=[width], rowHeights=[HEIGHT], style=_LINE_UNDER)
         ]
     else:
         over = [InkBox(width, HEIGHT, ink, name)]
     how = f"{ink.kind.label}<br/>{moment_text(ink.at)}" if ink else "Dato og underskrift"
-    return [*over, text(f"<b>{drawn_name}</b> · {party.role.label}", page.CELL), text(how, page.SMALL)]
+    return [*over, text(who, page.CELL), text(how, page.SMALL)]
 
 
 _LINE_UNDER = [

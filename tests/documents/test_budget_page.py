@@ -81,6 +81,15 @@ def test_a_very_long_name_and_long_steps_stay_on_one_page() -> None:
     assert len(page_texts(pdf)) == 1
 
 
+def test_two_who_rent_and_eighty_rows_still_make_one_page() -> None:
+    partner = sample.Person(id="p9", role=sample.Role.PARTNER, name="Muhammad Abdirahman Yusuf Hassan-Østergaard")
+    case = sample.record(persons=(*sample.record().case.persons, partner)).case
+    pdf = budget_pdf(case, sample.answers(month=sample.month(many(80))), on=sample.TODAY, ink=inks())
+
+    assert len(page_texts(pdf)) == 1
+    assert "Medlejer" in one_line(pdf)
+
+
 def test_in_out_and_left_are_the_months_figures() -> None:
     text = one_line(page_of())
 

@@ -221,7 +221,7 @@ def test_the_picture_of_the_seal_names_organisation_adviser_and_time() -> None:
 
     picture = one_line(appearance("Boligrådgivningen Lærkely", AT, "Karen Mølgaard"))
     assert "Forseglet af Boligrådgivningen Lærkely" in picture
-    assert "Karen Mølgaard, 20. november 2026 kl. 14.05. Retter nogen i filen bagefter, kan det ses." in picture
+    assert "20. november 2026 kl. 14.05. Retter nogen i filen bagefter, kan det ses. Karen Mølgaard" in picture
     document.close()
 
 
