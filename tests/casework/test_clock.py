@@ -68,6 +68,7 @@ def test_worked_example_january_2027():
     assert answer.pay_by.day == date(2027, 1, 22)
     assert answer.earliest_ophaevelse
     assert answer.earliest_ophaevelse.day == date(2027, 1, 23)
+    assert answer.warnings == ()
 
 
 def test_a_deadline_in_the_christmas_days_moves_to_the_next_hverdag():

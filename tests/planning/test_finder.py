@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from planning_household import CHART, POLICY, TODAY, arrears, household, kr
 
 from budgetdesk.benefits.assessment import Assessment, Verdict
+from budgetdesk.budget.month import month_of
 from budgetdesk.household.case import (
     Agreement,
     BoligstoetteNow,
@@ -285,3 +286,39 @@ def test_it_is_fast_enough_to_run_after_every_change(wage):
     answer(case)
 
     assert time.perf_counter() - started < 0.5  # about 20-60 ms alone; the machine may be busy
+
+
+def test_luft_is_the_months_luft_less_the_instalment():
+    case = household(balance="20000")
+    luft = month_of(case, CHART, on=TODAY).luft
+
+    assert option(answer(case), "shortest").luft_per_month == luft - kr(7935)
+
+
+def test_instalments_that_have_fallen_due_are_not_paid_again():
+    case = household(balance="20000")
+    paid = Instalment(due=date(2026, 11, 2), amount=kr(3000))
+    left = Instalment(due=date(2026, 12, 1), amount=kr(4935))
+    test = answer(replace(case, agreement=Agreement(instalments=(paid, left))))
+
+    assert test.instalments == (left,)
+    assert test.verdict is PlanVerdict.HOLDS
+
+
+def test_a_hole_before_the_first_due_day_is_not_counted_as_missing_every_month():
+    """What is short before the wage comes is one sum: a deeper hole does not change what is missing each month."""
+    deep, shallow = (answer(household(wage="12500", balance=b)) for b in ("0", "1400"))
+
+    assert deep.missing_per_month == shallow.missing_per_month
+    assert deep.lowest.balance < shallow.lowest.balance
+
+
+def test_a_chosen_plan_longer_than_the_policy_is_outside_the_mandate():
+    case = chosen(household(balance="20000"), "2000", "2000", "2000", "1935")
+    mandate = {
+        months: next(p for p in answer(case, replace(POLICY, max_months=months)).premises if p.key == "mandate")
+        for months in (3, 4)
+    }
+
+    assert mandate[3].answer is False
+    assert mandate[4].answer is True

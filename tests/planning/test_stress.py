@@ -9,8 +9,10 @@ from planning_household import CHART, POLICY, TODAY, household, kr
 
 from budgetdesk.household.case import Agreement, BoligstoetteNow, Case, Expense, Income, Instalment
 from budgetdesk.planning import finder
-from budgetdesk.planning.liquidity import Adjustments, curve
+from budgetdesk.planning.liquidity import Adjustments, Flow, curve
+from budgetdesk.planning.moves import Move, MoveKind
 from budgetdesk.planning.plan import BreakPoint
+from budgetdesk.planning.stress import break_points
 
 PLAN = tuple(
     Instalment(due=d, amount=kr(a))
@@ -103,3 +105,19 @@ def test_a_plan_that_breaks_already_has_no_break_points():
     case = replace(household(), income=(Income(id="i1", amount=kr(100)),), expenses=(Expense(id="e1", line="106"),))
 
     assert points(case) == {}
+
+
+def test_nothing_to_spare_stands_no_rise_and_a_benefit_may_be_late_by_whole_weeks():
+    """100 kr.; rent 100 kr. on day 5; a benefit of 50 kr. on day 10 and a bill of 50 kr. on day 47."""
+    start = date(2026, 11, 20)
+    moves = (
+        Move(start + timedelta(days=5), -10000, "Husleje", MoveKind.RENT),
+        Move(start + timedelta(days=10), 5000, "Ydelse", MoveKind.BENEFIT, "income[i1]"),
+        Move(start + timedelta(days=47), -5000, "Regning", MoveKind.BILL),
+    )
+    found = {p.kind: p for p in break_points(Flow(start, start + timedelta(days=60), 10000, moves))}
+
+    assert found["rent_rises_percent"].limit == 0
+    assert not found["rent_rises_percent"].holds
+    assert found["benefit_late"].limit == 35
+    assert found["benefit_late"].breaks_on == start + timedelta(days=47)
