@@ -300,7 +300,7 @@ class Todo:
 
 @dataclass(frozen=True, kw_only=True)
 class WayTried:
-    """Whether another way out was tried before a plan: `benefit`, `network`, `bank`, `municipality`, `sale` (the id)."""
+    """Whether another way out was tried before: `benefit`, `network`, `bank`, `municipality`, `sale` (the id)."""
 
     id: str
     answer: bool | None = None
