@@ -41,10 +41,14 @@ def folder(tmp_path: Path) -> Path:
 def server(folder: Path) -> Iterator[subprocess.Popen[str]]:
     """A process that forks somebody who types."""
     process = subprocess.Popen(
-        [sys.executable, typist.__file__, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, typist.__file__, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     yield process
-    process.kill()
+    os.killpg(process.pid, signal.SIGKILL)  # with whoever is still typing
     process.communicate()
 
 
