@@ -52,6 +52,19 @@ def test_a_row_pays_one_receipt_only():
     assert [bool(receipt.transaction) for receipt in spending.receipts] == [True, False]
 
 
+def test_a_row_pays_one_of_two_receipts_that_come_together():
+    one = typed(spending_of()).receipts[0]
+    spending, _ = add_receipts(spending_of(BANK), [one, replace(one, id="r2")])
+
+    assert [bool(receipt.transaction) for receipt in spending.receipts] == [True, False]
+
+
+def test_a_discount_larger_than_the_item_above_stays_a_line():
+    items = items_of("r1", [("Cola", D(5)), ("Rabat", D(-10))])
+
+    assert [(item.text, item.amount) for item in items] == [("Cola", D(5)), ("Rabat", D(-10))]
+
+
 def test_twins_get_a_receipt_each():
     spending = typed(typed(spending_of(statement((10, "Netto", "-50"), (10, "Netto", "-50")))))
 

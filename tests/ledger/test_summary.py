@@ -14,7 +14,7 @@ from budgetdesk.household.rhythm import Rhythm, per_month
 from budgetdesk.household.words import Evidence, Need
 from budgetdesk.ledger.by_hand import adviser_says, lock, place_row, tenant_says, voice
 from budgetdesk.ledger.sorting import sort_spending
-from budgetdesk.ledger.spending import ProofStatus
+from budgetdesk.ledger.spending import ProofStatus, Voice
 from budgetdesk.ledger.summary import by_line, months, summarise, whole_months
 from budgetdesk.ledger.to_budget import bills_not_seen, into_budget, proposals
 from budgetdesk.readers.chart import load_chart
@@ -102,6 +102,12 @@ def test_what_the_tenant_locks_stands():
     assert summarise(locked, OCTOBER, CHART).both_say_nice == 0
     assert line(locked, "708").need is Need.NEED
     assert lock(locked, "708", locked=False).voices[0].locked is False
+
+
+def test_a_lock_stands_even_where_both_voices_say_otherwise():
+    said = Voice(id="708", tenant_says=Need.NICE, adviser_says=Need.NICE, locked=True)
+
+    assert summarise(replace(SPENDING, voices=(said,)), OCTOBER, CHART).both_say_nice == 0
 
 
 def test_a_voice_taken_back_leaves_nothing():
