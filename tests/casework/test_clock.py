@@ -199,3 +199,11 @@ def test_whatever_the_day_at_least_fourteen_days_are_given_and_no_deadline_is_a_
     assert answer.earliest_paakrav.day >= answer.last_timely_payment.day + timedelta(days=4)
     assert answer.earliest_ophaevelse
     assert answer.earliest_ophaevelse.day > answer.pay_by.day
+
+
+def test_where_no_month_is_told_the_letter_is_about_the_last_rent_due_before_it_came():
+    told = case(letter=Letter.PAAKRAV, letter_arrived=date(2026, 11, 17))
+    late_in_the_month = replace(told, tenancy=Tenancy(rent_due_day=20))
+
+    assert clock_of(told).last_timely_payment.day == date(2026, 11, 2)
+    assert clock_of(late_in_the_month).last_timely_payment.day == date(2026, 10, 20)

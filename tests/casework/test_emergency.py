@@ -261,3 +261,19 @@ def test_a_letter_with_a_field_or_key_nobody_knows_is_refused_by_name(tmp_path, 
     with pytest.raises(BadInputError) as error:
         load_letters(tmp_path)
     assert named in str(error.value)
+
+
+def test_on_the_last_day_itself_the_deadline_has_not_passed():
+    answer = page(case(), on=date(2026, 12, 1))
+
+    assert answer.days_left == 0
+    assert not any("Fristen er gået" in w for w in answer.warnings)
+
+
+def test_a_month_among_the_arrears_is_not_asked_for_again_as_running_rent():
+    both = case()
+    december = replace(both.arrears.rows[0], id="r2", month=Month(2026, 12))
+    both = replace(both, arrears=replace(both.arrears, rows=(*both.arrears.rows, december)))
+
+    assert any("huslejen for januar 2027" in t.what for t in page(both).todos)
+    assert not any("huslejen for december 2026" in t.what for t in page(both).todos)
