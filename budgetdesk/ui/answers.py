@@ -54,7 +54,7 @@ ARREARS_KINDS: Options = (
     (ArrearsKind.COSTS, "Sagsomkostninger"),
 )
 LETTERS: Options = (
-    (Letter.NONE, "Intet brev"),
+    (Letter.NONE, "Intet"),
     (Letter.RYKKER, "Rykker"),
     (Letter.PAAKRAV, "Påkrav"),
     (Letter.OPHAEVELSE, "Ophævelse"),

@@ -63,7 +63,7 @@ def test_no_countdown_once_the_lease_is_terminated(window: MainWindow, desk: Des
     QTest.keyClick(choice, Qt.Key.Key_Space)
 
     assert desk.record.case.arrears.letter is Letter.OPHAEVELSE
-    assert desk.record.case.arrears.ophaevelse_arrived == date(2026, 11, 17)
+    assert {row.paakrav_arrived for row in desk.record.case.arrears.rows} == {date(2026, 11, 17)}
     assert "ophævet" in view_of(window).header.clock.accessibleName()
 
 

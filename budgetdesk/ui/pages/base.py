@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview
+from budgetdesk.actions.signing import Vault
 from budgetdesk.casework.record import Record
 from budgetdesk.ui import tab_order, theme
 from budgetdesk.ui.binding import Binder
@@ -47,6 +48,8 @@ class Place:
     binder: Binder
     go: Callable[[str, str], None]
     """go(page key, path): show a page and put the focus in the field of a fact ("" for the page alone)."""
+    vault: Vault | None = None
+    """The signed papers of the case; None where the case lies in no store (a test)."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Page(QScrollArea):
     """The word in the list of steps."""
     title: ClassVar[str] = ""
     subtitle: ClassVar[str] = ""
-    widest: ClassVar[int] = 1240
+    widest: ClassVar[int] = 1400
     """Lines longer than this are hard to follow with the eye (px)."""
 
     def __init__(self, place: Place) -> None:

@@ -8,7 +8,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.household.words import Letter
 from budgetdesk.ui import phrases, theme
-from budgetdesk.ui.pages.akut.answer import ClockCard, PapersCard, StepsCard, StopCard
+from budgetdesk.ui.pages.akut.answer import ClockCard, EarlyCard, PapersCard, StepsCard, StopCard
 from budgetdesk.ui.pages.akut.facts import LetterCard, MoneyCard
 from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.widgets.cards import columns
@@ -29,7 +29,7 @@ class EmergencyPage(Page):
         self.papers = PapersCard(self)
         self.steps = StepsCard(self)
         left, right = _stack(self.letter, self.money), _stack(self.clock, self.papers)
-        self.add(columns(left, right, stretch=(11, 10)), self.stops, self.steps)
+        self.add(columns(left, right, stretch=(11, 10)), self.stops, self.steps, EarlyCard())
 
     def refresh(self, overview: Overview) -> None:
         self.letter.refresh()

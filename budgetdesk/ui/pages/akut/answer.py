@@ -105,6 +105,31 @@ class StopCard(Card):
         self.warnings.show_points(answer.warnings)
 
 
+class EarlyCard(Card):
+    """What is asked early, and where to log in together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        ask, log_in = Points("Spørg tidligt"), Points("Log på sammen")
+        self.add(columns(ask, log_in))
+        ask.show_points(
+            (
+                "Kan lejeren selv skrive under, eller er der en værge?",
+                "Skal der tolk på? Brug aldrig barnet.",
+                "Er der vold eller trusler? Er adressen beskyttet? Aftal, hvordan I må skrive og ringe.",
+                "Er der en partner, der ikke ved det?",
+            )
+        )
+        log_in.show_points(
+            (
+                "MitID og Digital Post: ligger brevet der, og hvornår kom det?",
+                "Netbank og Betalingsservice: hvad bliver trukket, og hvornår?",
+                "Udbetaling Danmark: hvad er søgt, og hvad er bevilget?",
+                "skat.dk og gæld til det offentlige.",
+            )
+        )
+
+
 class PapersCard(Card):
     """What to do now, each with its paper."""
 

@@ -47,7 +47,7 @@ class LetterCard(Card):
         binder.bind_with(f"{_ARREARS}.total", self.owed.editor, "Restance", _total, _with_total(page.desk.today))
         self.rows_link = LinkButton("Se eller ret posterne", lambda: page.place.go("sag", f"{_ARREARS}.rows"))
         self.hint = Words("", "muted")
-        self.add(form_grid([self.arrived, self.owed], 2, least=170), row(self.rows_link), self.hint)
+        self.add(form_grid([self.owed, self.arrived], 2, least=170), row(self.rows_link), self.hint)
 
     def refresh(self) -> None:
         arrears = self._page.record.case.arrears
@@ -139,20 +139,39 @@ def next_rent_day(today: date, due_day: int) -> date:
 
 
 def with_letter(record: Record, letter: Letter) -> Record:
-    """Another letter in hand; the day it came goes with it."""
-    return _with_arrears(record, replace(record.case.arrears, letter=letter))
+    """Another letter in hand. The day the one before came stays a fact: a påkrav on its rows, an ophævelse by itself.
+
+    Going back from an ophævelse to an earlier letter takes the ophævelse back: it was a slip of the finger.
+    """
+    before = record.case.arrears
+    if letter is before.letter:
+        return record
+    kept = _remember_paakrav(before) if before.letter is Letter.PAAKRAV else before
+    if before.letter is Letter.OPHAEVELSE and letter is not Letter.FOGED:
+        kept = replace(kept, ophaevelse_arrived=None)
+    return paths.put(record, _ARREARS, replace(kept, letter=letter, letter_arrived=_known_day(kept, letter)))
 
 
 def with_arrived(record: Record, day: date | None) -> Record:
-    """The day the letter came."""
-    return _with_arrears(record, replace(record.case.arrears, letter_arrived=day))
-
-
-def _with_arrears(record: Record, arrears: Arrears) -> Record:
-    # An ophævelse is also a fact of its own: it stays when the next letter comes from the court.
+    """The day the letter came; that of an ophævelse is also a fact of its own."""
+    arrears = replace(record.case.arrears, letter_arrived=day)
     if arrears.letter is Letter.OPHAEVELSE:
-        arrears = replace(arrears, ophaevelse_arrived=arrears.letter_arrived)
+        arrears = replace(arrears, ophaevelse_arrived=day)
     return paths.put(record, _ARREARS, arrears)
+
+
+def _remember_paakrav(arrears: Arrears) -> Arrears:
+    came = arrears.letter_arrived
+    rows = tuple(r if r.paakrav_arrived or came is None else replace(r, paakrav_arrived=came) for r in arrears.rows)
+    return replace(arrears, rows=rows)
+
+
+def _known_day(arrears: Arrears, letter: Letter) -> date | None:
+    if letter is Letter.OPHAEVELSE:
+        return arrears.ophaevelse_arrived
+    if letter is Letter.PAAKRAV:
+        return min((r.paakrav_arrived for r in arrears.rows if r.paakrav_arrived), default=None)
+    return None
 
 
 def _letter(record: Record) -> Letter:

@@ -33,7 +33,8 @@ class ArrearsCard(Card):
         self.rows: Rows[str, TableRow] = Rows(self._row)
         self.total = Words("", "section", wrap=False)
         add = button("Tilføj post", self._add)
-        self.add(table_head(_TITLES, _WIDTHS), self.rows, row(add, None, self.total))
+        self.head = table_head(_TITLES, _WIDTHS)
+        self.add(self.head, self.rows, row(add, None, self.total))
         self.line()
         self.add(form_grid(self._days(), 3))
         page.place.binder.anchor("case.arrears", add)
@@ -41,6 +42,7 @@ class ArrearsCard(Card):
 
     def refresh(self) -> None:
         arrears = self._page.record.case.arrears
+        self.head.setVisible(bool(arrears.rows))
         self.rows.show_items(r.id for r in arrears.rows)
         self.total.setText(f"I alt {phrases.kroner_and_oere(arrears.total)}" if arrears.rows else "")
 

@@ -32,12 +32,14 @@ class PersonsCard(Card):
         super().__init__("Hvem bor her?")
         self._page = page
         self.rows: Rows[str, PersonRow] = Rows(lambda person_id: PersonRow(page, person_id))
-        self.add(table_head(_TITLES, _WIDTHS), self.rows)
+        self.head = table_head(_TITLES, _WIDTHS)
+        self.add(self.head, self.rows)
         adds = [button(f"Tilføj {text.lower()}", partial(self._add, role)) for role, text in _ADDS]
         self.add(row(*adds))
         page.place.binder.anchor("case.persons", adds[0])
 
     def refresh(self) -> None:
+        self.head.setVisible(bool(self._page.record.case.persons))
         self.rows.show_items(p.id for p in self._page.record.case.persons)
         for each in self.rows.rows.values():
             each.refresh()

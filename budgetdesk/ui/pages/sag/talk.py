@@ -12,7 +12,7 @@ from budgetdesk.ui import answers, phrases
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row
 from budgetdesk.ui.widgets.choices import ListChoice, Tick, YesNo
-from budgetdesk.ui.widgets.fields import DateEdit, LineEdit
+from budgetdesk.ui.widgets.fields import DateEdit, LineEdit, TextEdit
 from budgetdesk.ui.widgets.table import TableRow, table_head
 from budgetdesk.ui.widgets.words import Words, button
 
@@ -41,6 +41,7 @@ class TalkCard(Card):
         page.place.binder.anchor(f"{_TALK}.expectations_on", self.done)
         self.line()
         self.add(form_grid(self._fields(), 3))
+        self.add(page.field("Note", f"{_TALK}.note", TextEdit(lines=3), "Kun det, lejeren ved, at der står."))
 
     def refresh(self) -> None:
         on = self._page.record.case.conversation.expectations_on
