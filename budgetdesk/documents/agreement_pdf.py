@@ -16,7 +16,8 @@ from budgetdesk.documents import agreement_verdict, page, signatures, texts
 from budgetdesk.documents.answers import Answers, landlord, parties
 from budgetdesk.documents.blocks import box, facts, gap, section, side_by_side, steps, table, text
 from budgetdesk.documents.fonts import rich
-from budgetdesk.documents.ink import ATTACHMENT, Ink, Role, to_json
+from budgetdesk.documents.head import head
+from budgetdesk.documents.ink import Ink, Role
 from budgetdesk.documents.signatures import Party
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case, Instalment
@@ -43,15 +44,7 @@ def agreement_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] 
     words = texts.load("aftale")
     proposal = plan.standing is Standing.PROPOSAL
     title = words["title_forlig" if _is_settlement(case) else "title"]
-    head = page.Head(
-        title=title,
-        on=on,
-        case_number=case.info.number,
-        organisation=case.info.organisation,
-        adviser=case.info.adviser,
-        proposal=proposal,
-        attached={ATTACHMENT: to_json(ink)} if ink else {},
-    )
+    signing = _who_signs(case, ink, proposal)
 
     def story() -> list[Any]:
         return [
@@ -63,12 +56,12 @@ def agreement_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] 
             *agreement_verdict.verdict(plan, words["verdict"]),
             *section(words["fails"]["heading"], steps(_fails(case, words["fails"], plan.late_days), mark="•")),
             *section(words["know"]["heading"], box([text(row) for row in _know(case, words["know"], proposal)])),
-            *_signing(case, words, ink, proposal=proposal, first=instalments[0].due),
+            *_signing(signing, words, ink, first=instalments[0].due),
             *agreement_verdict.premises(plan, words["premises"]),
             *_small(case, plan, words["small"], on),
         ]
 
-    return page.build(story, head)
+    return page.build(story, head(case, title, on=on, signing=signing, ink=ink, proposal=proposal))
 
 
 def _instalments(case: Case, plan: PlanTest | None) -> tuple[Instalment, ...]:
@@ -164,10 +157,14 @@ def _know(case: Case, words: Any, proposal: bool) -> list[str]:
     return [words["limitation"], words["free"], words["copy"], court]
 
 
-def _signing(case: Case, words: Any, ink: Sequence[Ink], *, proposal: bool, first: date) -> list[Any]:
+def _who_signs(case: Case, ink: Sequence[Ink], proposal: bool) -> list[Party]:
     signing = parties(case, only_lease=True)
     if proposal or _is_settlement(case) or any(one.role is Role.LANDLORD for one in ink):
         signing.append(Party(Role.LANDLORD, case.tenancy.landlord))
+    return signing
+
+
+def _signing(signing: Sequence[Party], words: Any, ink: Sequence[Ink], *, first: date) -> list[Any]:
     kind = texts.load("underskrift")["kind"]
     again = text(words["signing"]["follow_up"].format(day=formats.day(first)))
     return section(words["signing"]["heading"], [again, *signatures.block(signing, ink, kind_of_signature=kind)])

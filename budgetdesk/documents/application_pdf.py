@@ -18,8 +18,9 @@ from budgetdesk.documents.answers import Answers
 from budgetdesk.documents.blocks import facts, section, table, text
 from budgetdesk.documents.figures import left_over
 from budgetdesk.documents.fonts import rich
+from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
-from budgetdesk.documents.letters import closing, filled, head, letter_body, tenant_name
+from budgetdesk.documents.letters import closing, filled, letter_body, signer, tenant_name
 from budgetdesk.household.case import Case
 from budgetdesk.money import ZERO
 
@@ -44,7 +45,7 @@ def application_81_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[
             *closing(letter, ink),
         ]
 
-    return page.build(story, head(case, letter.title, on, ink))
+    return page.build(story, head(case, letter.title, on=on, signing=signer(letter), ink=ink))
 
 
 def _who(case: Case, words: Any) -> list[tuple[str, str]]:

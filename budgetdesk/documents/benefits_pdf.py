@@ -14,8 +14,8 @@ from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers
 from budgetdesk.documents.blocks import gap, section, table, text
 from budgetdesk.documents.fonts import rich
+from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
-from budgetdesk.documents.letters import head
 from budgetdesk.household.case import Case
 from budgetdesk.wording import steps as steps_words
 
@@ -37,7 +37,7 @@ def benefits_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] =
         used = {(rate.name, rate.start): rate for assessment in shown for rate in assessment.rates_used}
         return [*body, *_rates(list(used.values()), words)] if shown else [*body, text(words["none"])]
 
-    return page.build(story, head(case, words["title"], on, ink))
+    return page.build(story, head(case, words["title"], on=on))
 
 
 def _assessment(one: Assessment, words: Any) -> list[Any]:

@@ -19,7 +19,8 @@ from budgetdesk.documents.bars import Bar, BarFlowable, Sample
 from budgetdesk.documents.blocks import Grid, Rows, gap, side_by_side, steps, text
 from budgetdesk.documents.figures import left_over, whole
 from budgetdesk.documents.fonts import plain, rich
-from budgetdesk.documents.ink import ATTACHMENT, Ink, to_json
+from budgetdesk.documents.head import head
+from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.next_step_texts import for_tenant
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Evidence, Need
@@ -64,17 +65,10 @@ def budget_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = (
     words = texts.load("budget")
     name = case.tenant.name if case.tenant else ""
     title = words["title"].format(name=plain(name)) if plain(name) else words["nobody"]
-    head = page.Head(
-        title=title,
-        on=on,
-        case_number=case.info.number,
-        organisation=case.info.organisation,
-        adviser=case.info.adviser,
-        attached={ATTACHMENT: to_json(ink)} if ink else {},
-    )
+    edge = head(case, title, on=on, signing=parties(case), ink=ink)
     stories = [_story(case, answers, words, room, ink) for room in _ROOMS]
-    fitting = next((story for story in stories if page.count_pages(story, head) == 1), stories[-1])
-    return page.build(fitting, head)
+    fitting = next((story for story in stories if page.count_pages(story, edge) == 1), stories[-1])
+    return page.build(fitting, edge)
 
 
 def _story(case: Case, answers: Answers, words: Any, room: _Room, ink: Sequence[Ink]) -> page.Story:

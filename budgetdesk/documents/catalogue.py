@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.answers import Answers
+from budgetdesk.documents.answers import Answers, parties
 from budgetdesk.documents.ink import Ink
+from budgetdesk.documents.signatures import Party
 from budgetdesk.errors import DocumentError
+from budgetdesk.household.case import Case
 
 Maker = Callable[..., bytes]
 
@@ -80,6 +82,16 @@ DOCUMENTS: Mapping[str, Document] = {
     )
 }
 """In the order in which they are offered."""
+
+
+_LETTERS = frozenset({"brev_udlejer", "ansoegning_81"})
+
+
+def signers(name: str, case: Case) -> tuple[Party, ...]:
+    """Who signs a document at the desk: a letter the tenant alone, the others the adviser too."""
+    if name in _LETTERS:
+        return tuple(parties(case)[:1])
+    return tuple(parties(case, only_lease=name == "aftale"))
 
 
 def make(name: str, record: Record, overview: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:

@@ -15,7 +15,7 @@ from budgetdesk.errors import SealError, WrongKeyError
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
-    from cryptography.x509 import Certificate, Name
+    from cryptography.x509 import Certificate, KeyUsage, Name
 
 YEARS = 10
 LONGEST_NAME = 64
@@ -114,17 +114,6 @@ def _issue(
     from cryptography import x509  # noqa: PLC0415
     from cryptography.hazmat.primitives import hashes  # noqa: PLC0415
 
-    usage = x509.KeyUsage(
-        digital_signature=not is_root,
-        content_commitment=not is_root,
-        key_cert_sign=is_root,
-        crl_sign=is_root,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        encipher_only=False,
-        decipher_only=False,
-    )
     identifier = x509.SubjectKeyIdentifier.from_public_key
     return (
         x509.CertificateBuilder()
@@ -135,11 +124,28 @@ def _issue(
         .not_valid_before(days[0])
         .not_valid_after(days[1])
         .add_extension(x509.BasicConstraints(ca=is_root, path_length=0 if is_root else None), critical=True)
-        .add_extension(usage, critical=True)
+        .add_extension(_usage(is_root=is_root), critical=True)
         .add_extension(identifier(key.public_key()), critical=False)
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(signing.public_key()),
             critical=False,
         )
         .sign(signing, hashes.SHA256())
+    )
+
+
+def _usage(*, is_root: bool) -> KeyUsage:
+    """The root may only vouch for certificates, the sealing key may only seal."""
+    from cryptography.x509 import KeyUsage  # noqa: PLC0415
+
+    return KeyUsage(
+        digital_signature=not is_root,
+        content_commitment=not is_root,
+        key_cert_sign=is_root,
+        crl_sign=is_root,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
     )

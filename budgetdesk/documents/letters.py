@@ -13,7 +13,8 @@ from budgetdesk.documents import page, signatures, texts
 from budgetdesk.documents.answers import Answers, landlord, parties
 from budgetdesk.documents.blocks import Grid, box, gap, section, steps, table, text, together
 from budgetdesk.documents.fonts import plain, rich
-from budgetdesk.documents.ink import ATTACHMENT, Ink, Role, to_json
+from budgetdesk.documents.head import head
+from budgetdesk.documents.ink import Ink, Role
 from budgetdesk.documents.next_step_texts import for_tenant
 from budgetdesk.documents.signatures import Party
 from budgetdesk.errors import DocumentError
@@ -24,18 +25,6 @@ from reportlab.lib.units import mm
 
 HAND = 11 * mm
 """Room for a line written by hand."""
-
-
-def head(case: Case, title: str, on: date, ink: Sequence[Ink]) -> page.Head:
-    """The edge of the page for a paper of this case."""
-    return page.Head(
-        title=title,
-        on=on,
-        case_number=case.info.number,
-        organisation=case.info.organisation,
-        adviser=case.info.adviser,
-        attached={ATTACHMENT: to_json(ink)} if ink else {},
-    )
 
 
 def tenant_name(case: Case) -> str:
@@ -60,7 +49,7 @@ def next_steps_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink]
             *section(words["signing"]["heading"], signatures.block(parties(case), ink, kind_of_signature=kind)),
         ]
 
-    return page.build(story, head(case, title.format(name=plain(name)), on, ink))
+    return page.build(story, head(case, title.format(name=plain(name)), on=on, signing=parties(case), ink=ink))
 
 
 def _last_day(case: Case, answers: Answers, words: Any) -> list[Any]:
@@ -120,7 +109,7 @@ def call_script_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink
             body += _point(number, paragraph)
         return body
 
-    return page.build(story, head(case, letter.title, on, ink))
+    return page.build(story, head(case, letter.title, on=on))
 
 
 def _remember(case: Case, answers: Answers, words: Any) -> Any:
@@ -170,7 +159,7 @@ def landlord_letter_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence
             *closing(letter, ink),
         ]
 
-    return page.build(story, head(case, letter.title, on, ink))
+    return page.build(story, head(case, letter.title, on=on, signing=signer(letter), ink=ink))
 
 
 def letter_head(letter: FilledLetter, address: str) -> list[Any]:
@@ -198,9 +187,13 @@ def letter_body(letter: FilledLetter) -> list[Any]:
 def closing(letter: FilledLetter, ink: Sequence[Ink]) -> list[Any]:
     """The greeting and the tenant's place to sign."""
     words = texts.load("underskrift")
-    name = "" if letter.sender == BLANK else letter.sender
-    signing = signatures.block([Party(Role.TENANT, name)], ink, kind_of_signature=words["kind"])
+    signing = signatures.block(signer(letter), ink, kind_of_signature=words["kind"])
     return [together([gap(4), text(words["greeting"]), gap(2), *signing])]
+
+
+def signer(letter: FilledLetter) -> list[Party]:
+    """The tenant alone signs a letter."""
+    return [Party(Role.TENANT, "" if letter.sender == BLANK else letter.sender)]
 
 
 def split_address(address: str) -> list[str]:

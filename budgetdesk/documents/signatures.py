@@ -76,8 +76,15 @@ def block(parties: Sequence[Party], inks: Sequence[Ink], *, kind_of_signature: s
     rows = [side_by_side(places[at : at + columns], widths, gap=GAP) for at in range(0, len(places), columns)]
     for row in rows[1:]:
         row.spaceBefore = 6
-    note = [Spacer(0, 3), text(kind_of_signature, page.SMALL)] if inks else []
+    note = [Spacer(0, 3), text(kind_of_signature, page.SMALL)] if placed(parties, inks) else []
     return [together([*rows, *note])]
+
+
+def placed(parties: Sequence[Party], inks: Sequence[Ink]) -> list[Ink]:
+    """The signatures that find a place among the parties, in the order of the page."""
+    left = list(inks)
+    found = [_taken(left, party) for party in parties]
+    return [ink for ink in found if ink is not None]
 
 
 def _taken(inks: list[Ink], party: Party) -> Ink | None:

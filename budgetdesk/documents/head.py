@@ -1,0 +1,28 @@
+"""The edge of a paper of a case, and the list of the signatures that stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from budgetdesk.documents import page, signatures
+from budgetdesk.documents.ink import ATTACHMENT, Ink, to_json
+from budgetdesk.documents.signatures import Party
+from budgetdesk.household.case import Case
+
+
+def head(
+    case: Case, title: str, *, on: date, signing: Sequence[Party] = (), ink: Sequence[Ink] = (), proposal: bool = False
+) -> page.Head:
+    """The edge of the page. Only signatures of those who sign this paper are listed in the file: what is recorded
+    under the seal is what can be seen."""
+    placed = signatures.placed(signing, ink)
+    return page.Head(
+        title=title,
+        on=on,
+        case_number=case.info.number,
+        organisation=case.info.organisation,
+        adviser=case.info.adviser,
+        proposal=proposal,
+        attached={ATTACHMENT: to_json(placed)} if placed else {},
+    )
