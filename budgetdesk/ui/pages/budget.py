@@ -2,24 +2,86 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.ui.pages.base import Page, StepState
-from budgetdesk.ui.widgets.words import EmptyState
+from budgetdesk.ui.pages.budget_parts.expenses import ExpensesPanel
+from budgetdesk.ui.pages.budget_parts.incomes import IncomesPanel
+from budgetdesk.ui.pages.budget_parts.lenses import LensesPanel
+from budgetdesk.ui.pages.budget_parts.strips import BenefitStrip, RentQuestion
+from budgetdesk.ui.widgets.choices import Choice
+from budgetdesk.ui.widgets.words import button
+
+EXPENSES, INCOMES, LENSES = "udgifter", "indtaegter", "andre"
 
 
 class BudgetPage(Page):
-    """what comes in, what goes out, what is left each month."""
+    """Expenses by the groups of the chart, income by row, and how others count."""
 
     key, step = "budget", "Budget"
     title = "Budget"
     subtitle = "Skriv beløbet, som det står på regningen. Programmet regner om til måneder."
 
     def build(self) -> None:
-        card = self.card()
-        card.add(EmptyState("Budgettet er tomt", "Begynd med huslejen og det, der står på kontoudtoget."))
+        self.tabs = Choice([(EXPENSES, "Udgifter"), (INCOMES, "Indtægter"), (LENSES, "Sådan regner andre")], role="tab")
+        self.tabs.name("Budgettets dele")
+        self.expenses = ExpensesPanel(self)
+        self.incomes = IncomesPanel(self)
+        self.lenses = LensesPanel()
+        self.panels: dict[str, ExpensesPanel | IncomesPanel | LensesPanel] = {
+            EXPENSES: self.expenses,
+            INCOMES: self.incomes,
+            LENSES: self.lenses,
+        }
+        self.question = RentQuestion(self)
+        self.benefits = BenefitStrip(self)
+        self.add_line = button("Tilføj linje ...", self.expenses.choose_line)
+        self.add(self._bar(), self.question, *self.panels.values(), self.benefits)
+        self.tabs.edited.connect(lambda: self.show_tab(self.tabs.value()))
+        self.place.binder.anchor("case.expenses", self.add_line)
+        self._turn_to(EXPENSES)
+
+    def refresh(self, overview: Overview) -> None:
+        self.question.refresh(self.record.case)
+        self.shown_panel().refresh(overview)
+        self.benefits.refresh(overview)
+
+    def show_tab(self, key: str) -> None:
+        """Show one part of the budget."""
+        self._turn_to(key)
+        self.follow(self.desk.overview)
+
+    def shown_panel(self) -> ExpensesPanel | IncomesPanel | LensesPanel:
+        """The part that is seen."""
+        return self.panels[self.tabs.value() or EXPENSES]
+
+    def _turn_to(self, key: str) -> None:
+        self.tabs.show_value(key)
+        for name, panel in self.panels.items():
+            panel.setVisible(name == key)
+        self.add_line.setVisible(key == EXPENSES)
+
+    def ensureWidgetVisible(self, child: QWidget, xmargin: int = 50, ymargin: int = 50) -> None:
+        """Scroll to a field; first turn to the part it stands in, and unfold its row."""
+        for name, panel in self.panels.items():
+            if panel.isAncestorOf(child) and panel.isHidden():
+                self.show_tab(name)
+        super().ensureWidgetVisible(child, xmargin, ymargin)
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
         begun = bool(record.case.income and record.case.expenses)
         return StepState(done=begun and super().state(record, overview).done)
+
+    def _bar(self) -> QWidget:
+        holder = QWidget()
+        statement = button("Hent kontoudtog ...", lambda: self.place.go("forbrug", "spending.batches"))
+        across = QHBoxLayout(holder)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
+        across.addWidget(self.tabs, 1)
+        across.addWidget(self.add_line)
+        across.addWidget(statement)
+        return holder

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from budgetdesk.ui.widgets.fields import LineEdit
+from budgetdesk.ui.widgets.words import set_look
 from budgetdesk.wording import pays_on
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -17,15 +18,18 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 class PayDayEdit(LineEdit):
     """`1. i måneden`, `sidste bankdag`, `20. jan., april, juli, okt.`; the arrow keys step through the usual ones.
 
-    `usual` is the rule that an empty field stands for; it is shown as a hint.
+    `usual` is the rule that an empty field stands for; it is shown as a hint. A `plain` one looks like text in a table
+    until one comes to it.
     """
 
-    def __init__(self, today: date, *, usual: str = "", width: int = 0) -> None:
+    def __init__(self, today: date, *, usual: str = "", width: int = 0, plain: bool = False) -> None:
         super().__init__(pays_on.words(usual) or "dag", width=width)
         self._today = today
         self.line.setMaxLength(80)
         self.line.setToolTip("Skriv fx 1. i måneden eller sidste bankdag. Pil ned viser de mest brugte.")
         self.line.installEventFilter(self)
+        if plain:
+            set_look(self.line, role="plain")
 
     def value(self) -> Any:
         return pays_on.read(self.line.text(), today=self._today)

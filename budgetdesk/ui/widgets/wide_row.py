@@ -13,6 +13,8 @@ from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.words import Words
 
 SPACE = 12
+PLAIN_EDGE = 7
+"""How far the text of a plain field stands in from its edge, px."""
 
 
 class WideRow(QWidget):
@@ -33,7 +35,6 @@ class WideRow(QWidget):
     ) -> None:
         super().__init__()
         self._wide_from = wide_from
-        self._head = head
         self.middle = QWidget()
         self.middle.setLayout(_cells(middle))
         self.middle.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -44,7 +45,8 @@ class WideRow(QWidget):
         self._second = QHBoxLayout()
         self._second.addStretch(1)
         self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(0, 0 if head else theme.GAP, 0, 0 if head else theme.GAP)
+        edge = 0 if head else theme.GAP
+        self.box.setContentsMargins(0, edge, 0, edge)
         self.box.setSpacing(6)
         self.box.addLayout(self._first)
         self.box.addLayout(self._second)
@@ -70,13 +72,32 @@ class WideRow(QWidget):
         self._wide = wide
         for line in (self._first, self._second):
             line.removeWidget(self.middle)
+        policy = self.middle.sizePolicy()
+        policy.setRetainSizeWhenHidden(wide)  # the columns stand still where a row has nothing in the middle
+        self.middle.setSizePolicy(policy)
         if wide:
             self._first.insertWidget(self._back_at, self.middle, 0, Qt.AlignmentFlag.AlignVCenter)
         else:
             self._second.insertWidget(0, self.middle)
-        if self._head:
-            self.middle.setVisible(wide)
         self.updateGeometry()
+
+
+class WideHead(WideRow):
+    """Headings over the columns: the first is the name of it all, the others quiet and sometimes not needed."""
+
+    def show_titles(self, shown: bool) -> None:
+        """Show the quiet headings, or only the first."""
+        self._titles = shown
+        for label in self._quiet:
+            label.setVisible(shown)
+        self.middle.setVisible(shown and bool(self._wide))
+
+    _titles = True
+    _quiet: Sequence[QWidget] = ()
+
+    def _arrange(self, wide: bool) -> None:
+        super()._arrange(wide)
+        self.middle.setVisible(wide and self._titles)
 
 
 def wide_head(
@@ -85,17 +106,24 @@ def wide_head(
     back: Sequence[tuple[str, int]],
     *,
     wide_from: int,
-) -> WideRow:
-    """The quiet headings; a title that begins with `>` stands to the right."""
-    return WideRow(_labels(front), _labels(middle), _labels(back), wide_from=wide_from, head=True)
+) -> WideHead:
+    """The headings: the first strong, the others quiet. One that begins with `>` stands to the right, one that begins
+    with a space over plain fields, whose text stands a little in."""
+    name = Words(front[0][0], "section")
+    before, after = _labels(front[1:]), _labels(back)
+    made = WideHead([(name, front[0][1]), *before], _labels(middle), after, wide_from=wide_from, head=True)
+    made._quiet = [label for label, _ in (*before, *after)]
+    return made
 
 
 def _labels(titles: Sequence[tuple[str, int]]) -> list[tuple[QWidget, int]]:
     made: list[tuple[QWidget, int]] = []
     for title, width in titles:
-        label = Words(title.removeprefix(">"), "small", wrap=width < 0)
+        label = Words(title.strip("> "), "small", wrap=width < 0)
         if title.startswith(">"):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        elif title.startswith(" "):
+            label.setContentsMargins(PLAIN_EDGE, 0, 0, 0)
         made.append((label, width))
     return made
 

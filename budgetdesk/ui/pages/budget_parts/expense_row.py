@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.budget.month_row import MonthRow
 from budgetdesk.household.case import Expense
@@ -21,18 +21,18 @@ from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.pay_day import PayDayEdit
 from budgetdesk.ui.widgets.plain import PlainChoice
-from budgetdesk.ui.widgets.wide_row import WideRow, wide_head
-from budgetdesk.ui.widgets.words import Words, button
+from budgetdesk.ui.widgets.wide_row import PLAIN_EDGE, WideHead, WideRow, wide_head
+from budgetdesk.ui.widgets.words import Words, button, set_look
 
 WIDE_FROM = 880
 AMOUNT, RHYTHM, DAY, EVIDENCE, NEED, MONTH, MORE = 104, 92, 172, 82, 108, 76, 46
 
 
-def expense_head() -> WideRow:
-    """The quiet headings over the columns of expenses."""
+def expense_head(title: str) -> WideHead:
+    """The name of a group, and the quiet headings over the columns of expenses."""
     return wide_head(
-        [("", -1), (">beløb", AMOUNT), ("hver", RHYTHM)],
-        [("betales", DAY), ("bilag", EVIDENCE), ("behov", NEED)],
+        [(title, -1), (">beløb", AMOUNT), ("hver", RHYTHM)],
+        [(" betales", DAY), ("bilag", EVIDENCE), ("behov", NEED)],
         [(">kr./måned", MONTH), ("", MORE)],
         wide_from=WIDE_FROM,
     )
@@ -68,7 +68,7 @@ class ExpenseRow(WideRow):
         self.words = TitleCell(line.title)
         self.amount = AmountEdit(width=AMOUNT)
         self.rhythm = PlainChoice(RHYTHMS)
-        self.day = PayDayEdit(page.desk.today, usual=line.pays_on)
+        self.day = PayDayEdit(page.desk.today, usual=line.pays_on, plain=True)
         self.evidence = ChipChoice(answers.EVIDENCE, answers.EVIDENCE_TONES)
         self.need = ChipChoice(answers.NEEDS, answers.NEED_TONES)
         self.month = _figure()
@@ -94,8 +94,8 @@ class ExpenseRow(WideRow):
         there = expense is not None
         for widget in (self.middle, self.more):
             widget.setVisible(there)
-        self.month.setText(phrases.whole_kroner(shown.per_month) if shown and expense else "")
-        self.month.set_tone("" if shown is None or shown.counts else "amber")
+        self.month.setText(phrases.whole_kroner(shown.per_month) if shown else "")
+        set_look(self.month, role="strong" if shown is None or shown.counts else "muted")
         title = (expense.label if expense else "") or self.spot.line.title
         self.words.show_words(title, _note(self.spot, shown, expense))
 
@@ -177,28 +177,30 @@ class OwnedRow(WideRow):
         self.words = TitleCell(title)
         self.amount = _figure(strong=False)
         self.rhythm = Words("", "")
-        self.rhythm.setContentsMargins(7, 0, 0, 0)
+        self.rhythm.setContentsMargins(1, 0, 0, 0)
         self.link = LinkButton(where, go) if go else None
         self.month = _figure()
         blank = QWidget()
         blank.setFixedWidth(MORE)
-        way: QWidget = self.link if self.link is not None else QWidget()
+        way = QWidget()
+        inside = QHBoxLayout(way)
+        inside.setContentsMargins(PLAIN_EDGE - 2, 0, 0, 0)
+        if self.link is not None:
+            inside.addWidget(self.link)
         super().__init__(
             [(self.words, -1), (self.amount, AMOUNT), (self.rhythm, RHYTHM)],
             [(way, DAY + EVIDENCE + NEED + 24)],
             [(self.month, MONTH), (blank, MORE)],
             wide_from=WIDE_FROM,
         )
-        if self.link is None:
-            self.middle.hide()
-            self.middle.setMaximumHeight(0)
+        self.middle.setVisible(self.link is not None)
 
     def refresh(self, shown: MonthRow) -> None:
         self.words.show_words(shown.title, shown.note)
         self.amount.setText(amount_text(shown.amount) if shown.amount is not None else "")
         self.rhythm.setText(dict(RHYTHMS)[shown.rhythm])
         self.month.setText(phrases.whole_kroner(shown.per_month))
-        self.month.set_tone("" if shown.counts else "amber")
+        set_look(self.month, role="strong" if shown.counts else "muted")
 
 
 def _figure(*, strong: bool = True) -> Words:

@@ -15,11 +15,12 @@ from budgetdesk.budget.month_row import MonthRow
 from budgetdesk.money import ZERO
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.base import Page
-from budgetdesk.ui.pages.budget_parts.expense_row import ExpenseRow, OwnedRow, expense_head
+from budgetdesk.ui.pages.budget_parts.expense_row import MORE, ExpenseRow, OwnedRow, expense_head
 from budgetdesk.ui.pages.budget_parts.spot import Spot
 from budgetdesk.ui.widgets.cards import Card, Rows
 from budgetdesk.ui.widgets.fitting import Flow
 from budgetdesk.ui.widgets.search_list import Found, SearchList
+from budgetdesk.ui.widgets.wide_row import SPACE
 from budgetdesk.ui.widgets.words import KeyFigure, Words
 
 Key = tuple[str, str]
@@ -62,7 +63,7 @@ class ExpensesPanel(QWidget):
         by_key = self._keys(month)
         for group, card in self.groups.items():
             shown = {key: row for key, row in by_key.items() if self._group(key, row) == group}
-            card.refresh(shown, phrases.kroner(totals[group]) if totals.get(group) else "")
+            card.refresh(shown, phrases.whole_kroner(totals[group]) if totals.get(group) else "")
             card.setVisible(bool(shown))
         self._place_head()
         self.sums.refresh(month)
@@ -134,11 +135,13 @@ class ExpensesPanel(QWidget):
             (typed if shown.path.startswith("expenses[") else owned).setdefault(shown.code, []).append(shown)
         found: dict[Key, MonthRow | None] = {}
         for code, line in self._chart.lines.items():
-            found.update({("owned", row.path): row for row in owned.get(code, ()) if row.amount or row.path != "expenses"})
+            found.update({("owned", row.path): row for row in owned.get(code, ()) if row.amount != ZERO})
             rows = typed.get(code, [])
             if rows or code in self.opened or (line.common and line.owner is Owner.BUDGET):
                 found["line", code] = rows[0] if rows else None
             found.update({("row", _id(row.path)): row for row in rows[1:]})
+        lost = (row for code, rows in typed.items() if code not in self._chart.lines for row in rows)
+        found.update({("owned", row.path): row for row in lost})
         return found
 
     def _group(self, key: Key, row: MonthRow | None) -> str:
@@ -158,7 +161,7 @@ class ExpensesPanel(QWidget):
         first = next((card for card in self.groups.values() if not card.isHidden()), None)
         if first is not self._head_in:
             for card in self.groups.values():
-                card.head.setVisible(card is first)
+                card.head.show_titles(card is first)
             self._head_in = first
 
 
@@ -169,22 +172,23 @@ class GroupCard(Card):
         super().__init__()
         self._panel = panel
         self.order: list[Key] = []
-        self.title = Words(title, "section", wrap=False)
-        self.sum = Words("", "muted", wrap=False)
-        self.head = expense_head()
-        self.head.hide()
-        across = QHBoxLayout()
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(self.title, 1)
-        across.addWidget(self.sum)
+        self.head = expense_head(title)
         self.rows: Rows[Key, ExpenseRow | OwnedRow] = Rows(panel.row)
-        self.add(across, self.head, self.rows)
+        self.sum = Words("", "strong", wrap=False)
+        self.total = QWidget()
+        across = QHBoxLayout(self.total)
+        across.setContentsMargins(0, 4, MORE + SPACE, 6)
+        across.addWidget(Words("I alt", "strong"), 1)
+        across.addWidget(self.sum)
         self.box.setContentsMargins(18, 14, 18, 6)
+        self.box.setSpacing(2)
+        self.add(self.head, self.rows, self.total)
 
     def refresh(self, shown: dict[Key, MonthRow | None], total: str) -> None:
         self.order = list(shown)
         self.rows.show_items(self.order)
-        self.sum.setText(f"{total} om måneden" if total else "")
+        self.sum.setText(total)
+        self.total.setVisible(bool(total))
         record = self._panel.page.record
         for key, row in shown.items():
             made = self.rows.rows[key]

@@ -1,0 +1,56 @@
+"""The tab Sådan regner andre: their count beside ours. It decides nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from budgetdesk.actions.overview import Overview
+from budgetdesk.budget.month import Lens
+from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.widgets.cards import Card, Rows, row
+from budgetdesk.ui.widgets.words import Chip, EmptyState, Words
+
+
+class LensesPanel(QWidget):
+    """One card per authority or rule of thumb."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: Rows[str, LensCard] = Rows(lambda _key: LensCard(), space=theme.BETWEEN, lines=False)
+        self.empty = Card()
+        self.empty.add(EmptyState("Der er ikke noget at sammenligne med endnu", "Skriv først indtægter og husleje."))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.BETWEEN)
+        box.addWidget(Words("Til sammenligning. Det er jeres budget, der afgør, om en aftale kan holde.", "muted"))
+        box.addWidget(self.rows)
+        box.addWidget(self.empty)
+
+    def refresh(self, overview: Overview) -> None:
+        lenses = {lens.key: lens for lens in overview.month.lenses}
+        self.rows.show_items(lenses)
+        for key, lens in lenses.items():
+            self.rows.rows[key].refresh(lens)
+        self.empty.setVisible(not lenses)
+
+
+class LensCard(Card):
+    """What they would count, in a sentence, with the source."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = Words("", "section")
+        self.figure = Words("", "figure", wrap=False)
+        self.mark = Chip("vejledende", "amber")
+        self.text = Words()
+        self.source = Words("", "small")
+        self.add(self.title, row(self.figure, self.mark, space=12), self.text, self.source)
+
+    def refresh(self, lens: Lens) -> None:
+        self.title.setText(lens.title)
+        self.figure.setVisible(lens.amount_per_month is not None)
+        if lens.amount_per_month is not None:
+            self.figure.setText(f"{phrases.kroner(lens.amount_per_month)} om måneden")
+        self.mark.setVisible(lens.vejledende)
+        self.text.setText(lens.text)
+        self.source.setText(f"Kilde: {lens.source}")
