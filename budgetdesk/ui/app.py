@@ -15,7 +15,7 @@ from budgetdesk import settings as user_settings
 from budgetdesk.errors import BudgetDeskError, SettingsError
 from budgetdesk.readers import resources
 from budgetdesk.settings import Settings
-from budgetdesk.ui import theme
+from budgetdesk.ui import background, theme
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import catch_our_mistakes, show_error
 from budgetdesk.ui.session import Session
@@ -65,6 +65,7 @@ def main() -> int:
     window.show()
     session = Session(window, folder, today, settings)
     app.aboutToQuit.connect(session.end)
+    app.aboutToQuit.connect(background.stop)
     QTimer.singleShot(0, window, lambda: _begin(session))
     return app.exec()
 

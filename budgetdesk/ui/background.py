@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -36,6 +36,7 @@ class _Bridge(QObject):
 
 _bridge = _Bridge()
 _pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="budgetdesk")
+_under_way: list[Future[Any]] = []
 
 
 def run(
@@ -47,6 +48,7 @@ def run(
     """Do `work` in a thread, then `done(result)` or `failed(error)` in the window's thread."""
 
     def deliver(future: Future[T]) -> None:
+        _under_way.remove(future)
         if not isValid(owner):
             return
         error = future.exception()
@@ -57,4 +59,16 @@ def run(
         else:
             show_error(owner, error)
 
-    _pool.submit(work).add_done_callback(lambda future: _bridge.call.emit(lambda: deliver(future)))
+    begun = _pool.submit(work)
+    _under_way.append(begun)
+    begun.add_done_callback(lambda future: _bridge.call.emit(lambda: deliver(future)))
+
+
+def busy() -> bool:
+    """Whether something is still to be delivered: for pictures and tests, which wait until the window is at rest."""
+    return bool(_under_way)
+
+
+def stop() -> None:
+    """At the end of the program: nothing new is begun; a job that is already running is waited for at exit."""
+    _pool.shutdown(wait=False, cancel_futures=True)
