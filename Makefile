@@ -32,6 +32,9 @@ fix:
 docs:
 	@$(SETUP)
 	@$(VENV_PYTHON) tools/satser.py
+	@$(VENV_PYTHON) -m budgetdesk demo --out demo-out
+	@mkdir -p docs/pictures
+	@cp demo-out/vindue/1280x800_100/*budget.png docs/pictures/budget.png
 
 messages:
 	@$(SETUP)

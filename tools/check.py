@@ -12,6 +12,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+MOST_WORKERS = 4
+"""More would only wait for each other: many tests start programs of their own."""
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 
 
@@ -22,7 +24,7 @@ def main(arguments: list[str]) -> int:
         "ruff": ["-m", "ruff", "check", "--quiet", "."],
         "mypy": ["-m", "mypy", "--no-error-summary"],
         "lint-imports": ["-c", LINT_IMPORTS],
-        "pytest": ["-m", "pytest", "-q", *arguments],
+        "pytest": ["-m", "pytest", "-q", *_workers(), *arguments],
     }
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     for name, step in steps.items():
@@ -40,6 +42,12 @@ def main(arguments: list[str]) -> int:
         if name != "pytest":
             print(f"{name}: ok ({time.monotonic() - started:.1f} s)", flush=True)
     return 0
+
+
+def _workers() -> list[str]:
+    """Several processes where there are several cores; a file of tests stays in one of them."""
+    cores = min(os.cpu_count() or 1, MOST_WORKERS)
+    return ["-n", str(cores), "--dist", "loadfile"] if cores > 1 else []
 
 
 if __name__ == "__main__":
