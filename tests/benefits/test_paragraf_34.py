@@ -279,3 +279,10 @@ def test_kontanthjaelp_counts_from_the_day_it_began():
     case = family(replace(person(1), income_base=bases), income=())
 
     assert assess(case).look_again[-1].on == date(2029, 1, 30)
+
+
+def test_the_doubt_about_a_transition_begins_on_1_february_2026():
+    case = of_base("sygedagpenge")
+
+    assert "overgangsregel" not in assess(case, date(2026, 1, 31)).summary
+    assert "overgangsregel" in assess(case, date(2026, 2, 1)).summary
