@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from budgetdesk import formats
 from budgetdesk.documents.fonts import plain
 from budgetdesk.documents.ink import ATTACHMENT, Ink, from_json
+from budgetdesk.documents.long_term import only_long_term
 from budgetdesk.documents.seal import LARGEST, quiet
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _judge(signature: Any, pdf: bytes, roots: Sequence[Certificate], on: date | 
     status = _status(signature, roots, at)
     covers = status.coverage.name == "ENTIRE_FILE"
     intact = bool(status.intact and status.valid and _gap_is_clean(signature, pdf))
-    added = (newest and not covers and not _only_long_term(signature.reader, signature, status)) or not (
+    added = (newest and not covers and not only_long_term(signature.reader, signature, status)) or not (
         covers or status.docmdp_ok
     )
     trusted = bool(roots) and bool(status.trusted) and intact
@@ -176,27 +177,6 @@ def _status(signature: Any, roots: Sequence[Certificate], at: datetime | None) -
         revocation_mode="soft-fail",
     )
     return validate_pdf_signature(signature, signer_validation_context=context)
-
-
-def _only_long_term(reader: Any, signature: Any, status: Any) -> bool:
-    """Whether nothing but what long-term validation needs (DSS) was added behind the newest signature.
-
-    pyHanko's own judgement also lets new metadata and loose bytes through; neither has any business there.
-    """
-    signed = signature.signed_revision
-    if not status.docmdp_ok or status.coverage.name != "ENTIRE_REVISION" or signed + 1 >= reader.xrefs.total_revisions:
-        return False
-    later = range(signed + 1, reader.xrefs.total_revisions)
-    touched = set().union(*(reader.xrefs.explicit_refs_in_revision(revision) for revision in later))
-    touched.discard(reader.root_ref)
-    if any(reader.xrefs.get_introducing_revision(ref) <= signed for ref in touched):
-        return False
-    before, now = reader.get_historical_root(signed), reader.root
-    free = {"/DSS", "/Extensions"}
-    same = all(before.raw_get(k) == now.raw_get(k) for k in set(before) & set(now) - free)
-    trailers = (reader.trailer.flatten(signed), reader.trailer)
-    same_info = len({str(trailer.raw_get("/Info")) if "/Info" in trailer else "" for trailer in trailers}) == 1
-    return same and same_info and not (set(before) ^ set(now)) - free and "/DSS" in now
 
 
 def _gap_is_clean(signature: Any, pdf: bytes) -> bool:

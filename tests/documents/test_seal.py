@@ -123,6 +123,27 @@ def test_even_new_metadata_after_the_seal_is_told() -> None:
     assert not verify(out.getvalue()).valid
 
 
+def test_what_long_term_validation_adds_is_allowed_and_nothing_beside_it() -> None:
+    from asn1crypto import x509
+    from cryptography.hazmat.primitives.serialization import Encoding
+    from pyhanko.sign.validation.dss import DocumentSecurityStore
+
+    kept = io.BytesIO(sealed())
+    certificate_in_store = x509.Certificate.load(key().certificate.public_bytes(Encoding.DER))
+    DocumentSecurityStore.add_dss(kept, sig_contents=None, certs=[certificate_in_store])
+    answer = verify(kept.getvalue(), roots=[key().root])
+
+    assert kept.getvalue() != sealed()
+    assert answer.valid
+    assert not answer.changed_after_signing
+
+    out = io.BytesIO()
+    writer = PdfWriter(io.BytesIO(kept.getvalue()), incremental=True)
+    writer.add_metadata({"/Title": "Noget andet"})
+    writer.write(out)
+    assert not verify(out.getvalue(), roots=[key().root]).valid
+
+
 @pytest.mark.parametrize("tail", [b"\n", b" ", b"\n%%EOF\n", b"\n% en note\n%%EOF\n"])
 def test_loose_bytes_after_the_seal_are_told(tail: bytes) -> None:
     answer = verify(sealed() + tail)
