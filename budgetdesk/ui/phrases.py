@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -45,6 +46,11 @@ def weekday(value: date) -> str:
 def clock_time(value: datetime) -> str:
     """`10.42`, in the time of this computer."""
     return f"{value.astimezone():%H.%M}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`5, 8 og 11`."""
+    return " og ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def sentence(text: str) -> str:

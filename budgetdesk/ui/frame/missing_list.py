@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.casework.missing import Missing
@@ -45,6 +46,7 @@ class MissingList(QWidget):
         super().__init__()
         self._go = go
         self._shown: tuple[Missing, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._heading = Words("Mangler endnu", "small", wrap=False)
         self._body = QWidget()
         self._body.setObjectName("missing_body")
@@ -69,6 +71,20 @@ class MissingList(QWidget):
         inner.addWidget(scroll, 1)
         box.addLayout(inner, 1)
 
+    def sizeHint(self) -> QSize:
+        """As high as the list, so that a short one stands at the foot."""
+        width = max(self.width() - 2 * _SIDE - 18, 120)
+        links = sum(link.heightForWidth(width) + 1 for link in self.links() if not link.isHidden())
+        return QSize(super().sizeHint().width(), self._heading.sizeHint().height() + links + 28)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), 110))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def links(self) -> list[LinkButton]:
         return self._body.findChildren(LinkButton)
 
@@ -88,4 +104,5 @@ class MissingList(QWidget):
             link.setAccessibleName(f"Mangler: {each.text}")
             self._links.addWidget(link)
         self._links.addStretch(1)
+        self.updateGeometry()
         self.setAccessibleName(phrases.count(len(wanted), "oplysning mangler", "oplysninger mangler"))

@@ -99,7 +99,7 @@ class MoneyCard(Card):
         self.next_rent.setText(phrases.sentence(f"Næste husleje: {phrases.weekday(due)}{what}"))
         ages = sorted(age_on(c.born, today) for c in case.children if c.born and age_on(c.born, today) < 18)
         said = phrases.count(len(case.children), "barn", "børn")
-        known = f" ({' og '.join(str(a) for a in ages)} år)" if ages else ""
+        known = f" ({phrases.listed([str(a) for a in ages])} år)" if ages else ""
         self.household.setText(f"{said} i hjemmet{known}." if case.children else "Ingen børn skrevet på siden Sag.")
 
     def _row(self, account_id: str) -> TableRow:
