@@ -178,6 +178,7 @@ def _answer(
     if conditions and verdict is not PlanVerdict.BREAKS:
         verdict = PlanVerdict.HOLDS_IF
     holds = verdict is not PlanVerdict.BREAKS
+    ways = () if verdict is PlanVerdict.HOLDS else ways_out(case, finder.chart, expected)
     shown = replace(main.flow, end=main.end)
     return PlanTest(
         on=on,
@@ -192,7 +193,9 @@ def _answer(
         premises=premises(case, finder.chart, policy, verdict=verdict, instalments=main.option.instalments, on=on),
         alternatives=tuple(t.option for t in found),
         missing_per_month=None if holds or found else _missing(finder, granted),
-        ways_out=() if verdict is PlanVerdict.HOLDS else ways_out(case, finder.chart, expected),
+        ways_out=tuple(way.text for way in ways),
+        ways=ways,
+        luft_per_month=main.option.luft_per_month,
         policy_version=policy.version,
         late_days=policy.late_days,
         missing_facts=tuple(u.path for u in unknown),

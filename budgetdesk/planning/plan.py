@@ -73,6 +73,16 @@ class PlanOption:
     luft_per_month: Decimal
 
 
+@dataclass(frozen=True)
+class WayOut:
+    """One way out when money is short: its kind (`benefit`, `rescue`, `pause`, `spared`, `talk`), the Danish sentence,
+    and the fact it is about ("" where there is none yet)."""
+
+    kind: str
+    text: str
+    path: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PlanTest:
     """The whole answer."""
@@ -93,6 +103,10 @@ class PlanTest:
     missing_per_month: Decimal | None = None
     """When no plan holds: what is missing, kr/month."""
     ways_out: tuple[str, ...] = ()
+    ways: tuple[WayOut, ...] = ()
+    """The same as `ways_out`, each with its kind and the fact it is about."""
+    luft_per_month: Decimal | None = None
+    """What is left each month beside the largest instalment, kr."""
     policy_version: str = ""
     late_days: int = 7
     """How many days after its due day an instalment counts as broken (policy)."""

@@ -16,28 +16,31 @@ from budgetdesk.household.words import Letter, Need
 from budgetdesk.money import ZERO
 from budgetdesk.planning.expected import Expected, waiting
 from budgetdesk.planning.moves import counts_here
+from budgetdesk.planning.plan import WayOut
 
 
-def ways_out(case: Case, chart: Chart, expected: Sequence[Expected] = ()) -> tuple[str, ...]:
-    """Danish sentences, in the order in which to try them."""
+def ways_out(case: Case, chart: Chart, expected: Sequence[Expected] = ()) -> tuple[WayOut, ...]:
+    """Danish sentences, in the order in which to try them, each with what it is about."""
     return (*_help(case, chart, expected), *_postponed(case), *_spared(case, chart))
 
 
-def _help(case: Case, chart: Chart, expected: Sequence[Expected]) -> Iterator[str]:
+def _help(case: Case, chart: Chart, expected: Sequence[Expected]) -> Iterator[WayOut]:
     for what in waiting(case, chart, expected):
-        yield f"Kan være relevant, søg eller følg op: {what}."
+        yield WayOut("benefit", f"Kan være relevant, søg eller følg op: {what}.")
     if case.arrears.letter not in (Letter.NONE, Letter.RYKKER):
-        yield "Hjælp til restancen efter aktivlovens § 81 og § 81 a kan være relevant. Søg i dag."
+        text = "Hjælp til restancen efter aktivlovens § 81 og § 81 a kan være relevant. Søg i dag."
+        yield WayOut("rescue", text)
 
 
-def _postponed(case: Case) -> Iterator[str]:
+def _postponed(case: Case) -> Iterator[WayOut]:
     debts = [d for d in case.debts if d.instalment and not d.deducted_from_income and not d.priority]
     total = sum((per_month(d.instalment, d.rhythm) for d in debts if d.instalment), ZERO)
     if total:
-        yield f"Spørg om pause med anden gæld: {kroner(total)} om måneden."
+        text = f"Spørg om pause med anden gæld: {kroner(total)} om måneden."
+        yield WayOut("pause", text, f"case.debts[{debts[0].id}].instalment")
 
 
-def _spared(case: Case, chart: Chart) -> Iterator[str]:
+def _spared(case: Case, chart: Chart) -> Iterator[WayOut]:
     rows = [(row, amount) for row in case.expenses if (amount := _amount(row, chart)) and not row.locked]
     both = [pair for pair in rows if pair[0].tenant_says is Need.NICE and pair[0].adviser_says is Need.NICE]
     asked = [
@@ -46,9 +49,14 @@ def _spared(case: Case, chart: Chart) -> Iterator[str]:
         if pair[0].adviser_says is Need.NICE and pair[0].tenant_says is not Need.NEED and pair not in both
     ]
     if both:
-        yield f"Kan undværes, siger I begge: {_listed(both, chart)}."
+        yield WayOut("spared", f"Kan undværes, siger I begge: {_listed(both, chart)}.", _path(both))
     if asked:
-        yield f"Tal om: {_listed(asked, chart)}."
+        yield WayOut("talk", f"Tal om: {_listed(asked, chart)}.", _path(asked))
+
+
+def _path(rows: list[tuple[Expense, Decimal]]) -> str:
+    """The dearest of the rows."""
+    return f"case.expenses[{max(rows, key=lambda pair: pair[1])[0].id}].amount"
 
 
 def _amount(row: Expense, chart: Chart) -> Decimal | None:

@@ -1,0 +1,90 @@
+"""The accounts day by day, in words: for who cannot see the curve, and for the day one points at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from budgetdesk.dates import Month
+from budgetdesk.formats import kroner, month, weekday
+from budgetdesk.money import ZERO
+from budgetdesk.planning.plan import DayBalance
+from budgetdesk.wording.days import near_day
+
+MOST = 5
+"""So many moves of a day are named; of the others only how many there are."""
+INSTALMENT = "Afdrag på restance"
+
+
+def day_line(of: DayBalance, on: date) -> str:
+    """`Tirsdag den 1. december: 7.866 kr.`; below zero in words as well."""
+    said = f"{weekday(of.day)} den {near_day(of.day, on)}".capitalize()
+    if of.balance < ZERO:
+        return f"{said}: {kroner(-of.balance, oere=False)} under nul"
+    return f"{said}: {kroner(of.balance, oere=False)}"
+
+
+def moves_line(of: DayBalance) -> str:
+    """`Ind: Løn 15.304 kr. Ud: Husleje 7.600 kr. og 12 andre.`; the instalment is always named."""
+    parts = []
+    coming = sorted((m for m in of.moves if m[1] > ZERO), key=lambda m: -m[1])
+    going = sorted((m for m in of.moves if m[1] < ZERO), key=lambda m: (m[0] != INSTALMENT, m[1]))
+    for word, moves in (("Ind", coming), ("Ud", going)):
+        if moves:
+            named = ", ".join(f"{title} {kroner(abs(amount), oere=False)}" for title, amount in moves[:MOST])
+            others = len(moves) - MOST
+            parts.append(f"{word}: {named}{f' og {others} andre.' if others > 0 else ''}")
+    return " ".join(parts) or "Ingen bevægelser."
+
+
+def lowest_label(low: DayBalance, on: date) -> str:
+    """`Laveste dag: 19. januar, 33 kr.`; below zero: how much is missing."""
+    amount = kroner(abs(low.balance), oere=False)
+    return f"Laveste dag: {near_day(low.day, on)}, {f'der mangler {amount}' if low.balance < ZERO else amount}"
+
+
+def summary(curve: Sequence[DayBalance], lowest: DayBalance | None, on: date) -> str:
+    """The whole curve in a few sentences."""
+    if not curve:
+        return "Der er ikke tal nok til en kurve endnu."
+    first, last = curve[0], curve[-1]
+    below = [day for day in curve if day.balance < ZERO]
+    said = [
+        f"Fra {near_day(first.day, on)} til {near_day(last.day, on)}.",
+        f"I dag {kroner(first.balance, oere=False)}",
+    ]
+    if lowest is not None:
+        said.append(lowest_label(lowest, on))
+    if below:
+        days = "én dag" if len(below) == 1 else f"{len(below)} dage"
+        said.append(f"Under nul i {days}, første gang {near_day(below[0].day, on)}.")
+    else:
+        said.append("Aldrig under nul.")
+    return " ".join(said)
+
+
+@dataclass(frozen=True)
+class MonthLine:
+    """One month of the curve: the balance at its end, its lowest day, and what is paid off."""
+
+    title: str
+    lowest: str
+    end: str
+
+
+def months(curve: Sequence[DayBalance], on: date) -> tuple[MonthLine, ...]:
+    """The curve as a table, one line a month."""
+    lines = []
+    for of, group in groupby(curve, key=lambda day: Month.of(day.day)):
+        days = list(group)
+        low = min(days, key=lambda day: day.balance)
+        lines.append(
+            MonthLine(
+                month(of).capitalize(),
+                f"{near_day(low.day, on)}: {kroner(low.balance, oere=False)}",
+                kroner(days[-1].balance, oere=False),
+            )
+        )
+    return tuple(lines)

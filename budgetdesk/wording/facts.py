@@ -1,0 +1,107 @@
+"""What a fact is called, by its path, and on which page it is answered: for links to what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from budgetdesk.budget.chart import Chart
+from budgetdesk.casework.missing import Missing
+from budgetdesk.household.case import Case
+
+_NAMES = {
+    "amount": "beløbet",
+    "area_m2": "Boligens areal",
+    "arrears": "Restancen",
+    "assigned_by_municipality": "Er boligen anvist af kommunen?",
+    "atp_and_pension": "ATP og egen pension",
+    "balance": "Saldo i dag",
+    "bank": "Saldo på kontoen i dag",
+    "boligstoette": "Boligstøtte i dag",
+    "born": "Fødselsdag",
+    "custody": "Forældremyndighed",
+    "electricity_in_rent": "Er el med i huslejen?",
+    "family_benefit_share": "Hvor stor en del af børneydelsen",
+    "heating": "Er varmen med i huslejen?",
+    "hot_water_in_rent": "Er varmt vand med i huslejen?",
+    "income": "Indtægter",
+    "income_base": "Hvad hver voksen lever af",
+    "kind": "Boligens art",
+    "letter": "Hvilket brev der er kommet",
+    "letter_arrived": "Dagen, brevet kom",
+    "liquid": "Penge, der kan bruges",
+    "lodger_area_m2": "Areal, der er lejet ud",
+    "lodger_rent": "Leje fra logerende",
+    "maintenance_duty": "Egen vedligeholdelse",
+    "marital": "Enlig, samlevende eller gift?",
+    "moved_in": "Dag for indflytning",
+    "municipality": "Kommune",
+    "net": "Formue",
+    "nights_per_fortnight": "Barnets nætter hjemme på 14 dage",
+    "on": "Ny saldo på kontoen",
+    "own_kitchen": "Eget køkken",
+    "paid_out": "det, der bliver udbetalt",
+    "pays_on": "hvilken dag i måneden",
+    "pension_granted": "Dag for tildeling af pension",
+    "persons": "Hvem der bor i boligen",
+    "rent_per_month": "Husleje pr. måned",
+    "residence_years": "År med bopæl i Danmark",
+    "rows": "Restancen",
+    "sharing": "Bofællesskab",
+    "suited_for_mobility_impaired": "Er boligen egnet til stærkt bevægelseshæmmede?",
+    "tax": "før eller efter skat",
+    "water_separate": "Betales vand for sig?",
+}
+_PAGES = {"income": "budget", "expenses": "budget", "bank": "akut"}
+
+
+@dataclass(frozen=True)
+class FactLink:
+    """A fact as a link: its full path on Record, what it is called, on which page it is entered."""
+
+    path: str
+    text: str
+    page: str
+
+
+def fact_links(
+    facts: Iterable[str], case: Case, missing: Iterable[Missing], chart: Chart | None = None
+) -> tuple[FactLink, ...]:
+    """Links for paths (with or without `case.`), in the order given, each name once."""
+    known = {m.path: m for m in missing}
+    links: dict[str, FactLink] = {}
+    for fact in facts:
+        path = fact if fact.startswith(("case.", "spending.")) else f"case.{fact}"
+        found = known.get(path)
+        text = found.text if found else _called(path, case, chart)
+        links.setdefault(text, FactLink(path, text, found.page if found else _page(path)))
+    return tuple(links.values())
+
+
+def _page(path: str) -> str:
+    return _PAGES.get(re.split(r"[.\[]", path)[1], "sag")
+
+
+def _called(path: str, case: Case, chart: Chart | None) -> str:
+    last = re.sub(r"\[[^\]]*\]", "", path).rsplit(".", 1)[-1]
+    name = _NAMES.get(last, "En oplysning mere")
+    owner = _owner(path, case, chart)
+    return f"{owner}: {name[0].lower()}{name[1:]}" if owner else f"{name[0].upper()}{name[1:]}"
+
+
+def _owner(path: str, case: Case, chart: Chart | None) -> str:
+    """Whose fact it is: the person's first name, or the title of the line."""
+    item = re.match(r"case\.(persons|income|expenses)\[([^\]]*)\]", path)
+    if item is None:
+        return ""
+    found = next((one for one in getattr(case, item[1]) if one.id == item[2]), None)
+    if found is None:
+        return ""
+    if item[1] == "persons":
+        return str(found.name).split()[0] if found.name else ""
+    if item[1] == "income":
+        line = chart.incomes.get(found.kind) if chart else None
+        return line.title if line else "Indtægt"
+    row = chart.lines.get(found.line) if chart else None
+    return found.label or (row.title if row else "Udgift")
