@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview, glance, look
+from budgetdesk.actions.signing import Vault
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.ui import background, tab_order, theme
@@ -34,7 +35,9 @@ WIDE_SIDE, NARROW_SIDE, COMPACT_BELOW = 232, 72, 1000
 class CaseView(QWidget):
     """The window's middle while a case is open."""
 
-    def __init__(self, desk: Desk, *, palette: Callable[[], object], day_is_fixed: bool = False) -> None:
+    def __init__(
+        self, desk: Desk, *, palette: Callable[[], object], vault: Vault | None = None, day_is_fixed: bool = False
+    ) -> None:
         super().__init__()
         self.desk = desk
         self.binder = Binder(desk, self, preview=self._glance)
@@ -44,7 +47,7 @@ class CaseView(QWidget):
         self._refine.setSingleShot(True)
         self._refine.setInterval(REFINE_MS)
         self._refine.timeout.connect(self._look)
-        self.place = Place(desk=desk, binder=self.binder, go=self.go)
+        self.place = Place(desk=desk, binder=self.binder, go=self.go, vault=vault)
         self.header = Header()
         self.steps = Steps(PAGES, self.show_page)
         self.missing = MissingList(self.go)
@@ -213,7 +216,7 @@ class CaseView(QWidget):
         column.setSpacing(theme.INNER)
         column.addWidget(self.steps)
         column.addStretch(1)
-        column.addWidget(self.missing, 3)
+        column.addWidget(self.missing)
         column.addWidget(self.missing_button, 0, Qt.AlignmentFlag.AlignHCenter)
         middle = QHBoxLayout()
         middle.setSpacing(0)
