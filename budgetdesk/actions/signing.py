@@ -40,6 +40,45 @@ def sign(workspace: Workspace, desk: Desk, document: str, *, ink: Sequence[Ink],
     return Signed(id=kept, title=title, file_name=file_name(document, desk.case_id, desk.today), pdf=sealed)
 
 
+@dataclass(frozen=True, kw_only=True)
+class KeptPaper:
+    """One signed paper of a case, without its bytes."""
+
+    id: int
+    title: str
+    made_on: date
+    file_name: str
+
+
+@dataclass(frozen=True)
+class Vault:
+    """The papers of one open case: sign, list and read them. What the window holds instead of the whole store."""
+
+    workspace: Workspace
+    desk: Desk
+
+    def sign(self, document: str, *, ink: Sequence[Ink], when: datetime) -> Signed:
+        """As `sign`."""
+        return sign(self.workspace, self.desk, document, ink=ink, when=when)
+
+    def papers(self) -> tuple[KeptPaper, ...]:
+        """The signed papers of the case, the oldest first."""
+        return tuple(
+            KeptPaper(
+                id=kept.id,
+                title=kept.title,
+                made_on=kept.made_on,
+                file_name=file_name(kept.kind, self.desk.case_id, kept.made_on),
+            )
+            for kept in self.workspace.documents(self.desk.case_id)
+            if kept.sealed
+        )
+
+    def read(self, paper_id: int) -> bytes:
+        """The bytes of a kept paper."""
+        return self.workspace.document(paper_id)
+
+
 def unsigned(desk: Desk, document: str) -> bytes:
     """The copy to sign with a pen. Raises DocumentError."""
     return catalogue.make(document, desk.record, desk.overview, on=desk.today)

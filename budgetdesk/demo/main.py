@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.cli.main import parser
 from budgetdesk.cli.output import DONE, NOT_GOOD, Output
@@ -43,7 +44,7 @@ def demonstrate(out: Path) -> list[Path]:
         passphrase = secrets.token_urlsafe(32)
         with Workspace.create(Path(folder) / "lager", passphrase=passphrase, today=DAY, remember=False) as workspace:
             desk = take_in(workspace)
-            return make_papers(workspace, desk, out) + make_pictures(desk, out / "vindue")
+            return make_papers(workspace, desk, out) + make_pictures(Vault(workspace, desk), out / "vindue")
 
 
 def _make_folder(out: Path) -> None:

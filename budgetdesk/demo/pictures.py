@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.signing import Vault
 
 SIZES = ((1280, 800), (1920, 1080))
 SCALES = (1.0, 1.5)
 
 
-def make_pictures(desk: Desk, folder: Path) -> list[Path]:
+def make_pictures(vault: Vault, folder: Path) -> list[Path]:
     """`vindue/1280x800_100/1_akut.png` and so on, light; and one set in the dark."""
     # No screen is needed, also where there is one: nothing flickers past while the pictures are made.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -22,5 +22,5 @@ def make_pictures(desk: Desk, folder: Path) -> list[Path]:
     for width, height in SIZES:
         for scale in SCALES:
             target = folder / f"{width}x{height}_{round(scale * 100)}"
-            files += grab_pages(desk, target, (width, height), scale, Look.LIGHT)
-    return files + grab_pages(desk, folder / "moerk_1280x800_100", SIZES[0], 1.0, Look.DARK)
+            files += grab_pages(vault.desk, target, (width, height), scale, Look.LIGHT, vault=vault)
+    return files + grab_pages(vault.desk, folder / "moerk_1280x800_100", SIZES[0], 1.0, Look.DARK, vault=vault)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.signing import Vault
 from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.ui import case_files, theme
@@ -67,10 +68,10 @@ class MainWindow(QMainWindow):
         # What was here before may give its focus away only now, while it goes.
         QTimer.singleShot(0, page, page.setFocus)
 
-    def open_desk(self, desk: Desk) -> CaseView:
+    def open_desk(self, desk: Desk, vault: Vault | None = None) -> CaseView:
         """Show one case; the one before is saved and closed."""
         self.close_case()
-        view = CaseView(desk, palette=self.show_palette, day_is_fixed=self.day_is_fixed)
+        view = CaseView(desk, palette=self.show_palette, vault=vault, day_is_fixed=self.day_is_fixed)
         self.case_view = view
         self.show_page(view)
         view.show_page(view.current)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize
@@ -9,16 +10,26 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.signing import Vault
+from budgetdesk.ui import background
 from budgetdesk.ui.app import make_app
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages import PAGES
 from budgetdesk.ui.theme import Look
 
 USUAL = (1280, 800)
+REST, LONGEST_REST = 0.2, 30.0
+"""How long a page is given to come to rest, s: at least, and at most."""
 
 
 def grab_pages(
-    desk: Desk, out: Path, size: tuple[int, int] = USUAL, scale: float = 1.0, look: Look = Look.LIGHT
+    desk: Desk,
+    out: Path,
+    size: tuple[int, int] = USUAL,
+    scale: float = 1.0,
+    look: Look = Look.LIGHT,
+    *,
+    vault: Vault | None = None,
 ) -> list[Path]:
     """One PNG per page in `out`, named `1_akut.png` ...; `size` in px of the screen before scaling.
 
@@ -26,7 +37,7 @@ def grab_pages(
     """
     app = make_app(look=look)
     window = MainWindow(look=look, day_is_fixed=True)
-    view = window.open_desk(desk)
+    view = window.open_desk(desk, vault)
     view.build_all()
     window.resize(QSize(round(size[0] / scale), round(size[1] / scale)))
     window.show()
@@ -54,7 +65,9 @@ def _grab(widget: QWidget, scale: float) -> QImage:
 
 
 def _settle(app: QApplication) -> None:
-    """Let layouts and deferred drawing come to rest."""
-    for _ in range(3):
+    """Let layouts, deferred drawing and work in the background come to rest."""
+    started = time.monotonic()
+    while (passed := time.monotonic() - started) < REST or (background.busy() and passed < LONGEST_REST):
         app.processEvents()
         app.sendPostedEvents()
+        time.sleep(0.005)

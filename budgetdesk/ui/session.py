@@ -14,6 +14,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from budgetdesk import settings as user_settings
+from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import ProfileState, Workspace, profile_state
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError, NoKeyError, WrongKeyError
@@ -127,13 +129,16 @@ class Session(QObject):
     def new_case(self, record: Record | None = None) -> None:
         if self.workspace is not None:
             workspace = self.workspace
-            self._try(lambda: self.window.open_desk(workspace.new_case(record)))
+            self._try(lambda: self._open(workspace, workspace.new_case(record)))
 
     def open_case(self, case_id: str) -> None:
         self._open_case = ""
         if self.workspace is not None:
             workspace = self.workspace
-            self._try(lambda: self.window.open_desk(workspace.desk(case_id)))
+            self._try(lambda: self._open(workspace, workspace.desk(case_id)))
+
+    def _open(self, workspace: Workspace, desk: Desk) -> None:
+        self.window.open_desk(desk, Vault(workspace, desk))
 
     def open_sample(self) -> None:
         """The invented household as a new case; changing it harms nobody."""

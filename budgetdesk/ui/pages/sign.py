@@ -1,29 +1,151 @@
-"""The page Underskriv: the signed page."""
+"""The page Underskriv: one paper, read together, signed by those present, sealed once."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from budgetdesk.actions.overview import Overview
+from budgetdesk.actions.signing import Signed
 from budgetdesk.casework.record import Record
+from budgetdesk.documents.catalogue import DOCUMENTS, signers
+from budgetdesk.documents.ink import Ink
+from budgetdesk.documents.signatures import Party
+from budgetdesk.errors import DocumentError
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page, StepState
-from budgetdesk.ui.widgets.words import EmptyState
+from budgetdesk.ui.pages.underskriv.kept import KeptCard
+from budgetdesk.ui.pages.underskriv.paper import PaperCard
+from budgetdesk.ui.pages.underskriv.signer import SignerCard
+from budgetdesk.ui.papers import show_pdf
+from budgetdesk.ui.widgets.cards import Card, Rows, columns, row
+from budgetdesk.ui.widgets.choices import Choice
+from budgetdesk.ui.widgets.words import Points, Words, button
+from budgetdesk.wording.plan import PROPOSAL
+
+WHAT_IT_IS = (
+    "Det er en simpel elektronisk underskrift. Den gælder, men den er ikke lavet med MitID. "
+    "Når papiret er forseglet, kan ingen rette i det, uden at det kan ses."
+)
+SHORT = {
+    "budget": "Budget",
+    "aftale": "Aftale om afdrag",
+    "naeste_skridt": "Næste skridt",
+    "brev_udlejer": "Brev til udlejer",
+    "ansoegning_81": "Ansøgning",
+}
+"""The papers that people sign, in a word."""
+
+
+def now() -> datetime:
+    """The moment of signing, in local time."""
+    return datetime.now(UTC).astimezone()
 
 
 class SignPage(Page):
-    """the signed page."""
+    """Which paper, who signs, and the seal."""
 
     key, step = "underskriv", "Underskriv"
     title = "Underskriv"
-    subtitle = "Læs siden igennem sammen, og skriv under på skærmen eller på papir."
+    subtitle = "Læs papiret sammen. Skriv under, når I er enige. I kan også stoppe her og nøjes med næste skridt."
+
+    clock: Callable[[], datetime] = staticmethod(now)
+    """The clock of the signatures; a demonstration has a fixed day."""
 
     def build(self) -> None:
-        card = self.card()
-        card.add(
-            EmptyState(
-                "Der er ikke noget at skrive under på endnu",
-                "Man kan stoppe undervejs og skrive under på de næste skridt.",
-            )
-        )
+        self._facts: Record | None = None
+        self.what = Choice([(name, SHORT[name]) for name, d in DOCUMENTS.items() if d.signed], role="tab")
+        self.what.name("Hvad skriver I under på?")
+        self.what.show_value("budget")
+        self.what.edited.connect(self._other_paper)
+        self.paper = PaperCard(self)
+        self.people: Rows[Party, SignerCard] = Rows(self._signer, space=theme.BETWEEN, lines=False)
+        self.note = Words("", "strong")
+        self.missing = Points("Mangler endnu")
+        self.seal = button("Forsegl og gem", self._seal, role="primary")
+        self.done = Words("", "strong", tone="accent")
+        self.kept = KeptCard(self)
+        self.add(self.what, columns(self.paper, self._signing(), stretch=(10, 11)))
+        self._other_paper()
+
+    def refresh(self, overview: Overview) -> None:
+        document = self.document
+        waits = document == "aftale" and overview.plan is not None and overview.plan.standing.value == "proposal"
+        self.note.setText(PROPOSAL if waits else "")
+        self.note.setVisible(waits)
+        self.missing.show_points([m.text for m in overview.missing if m.blocking][:4])
+        self.people.show_items(signers(document, self.record.case))
+        if self.record is not self._facts and self.isVisible():
+            self._facts = self.record
+            self.paper.show_document(document)
+        self._begun()
+
+    @property
+    def document(self) -> str:
+        """The name of the chosen paper (`documents.catalogue`)."""
+        chosen: str = self.what.value()
+        return chosen
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
         return StepState()
+
+    def _signing(self) -> QWidget:
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.BETWEEN)
+        finish = Card()
+        finish.add(self.note, self.missing, Words(WHAT_IT_IS, "muted"), row(self.seal), self.done)
+        for part in (self.people, finish, self.kept):
+            box.addWidget(part)
+        return holder
+
+    def _signer(self, party: Party) -> SignerCard:
+        return SignerCard(party.role, party.name, self._begun)
+
+    def _other_paper(self) -> None:
+        self._facts = None
+        self.done.hide()
+        self.follow(self.desk.overview)
+
+    def _begun(self) -> None:
+        begun = any(card.begun for card in self.people.rows.values())
+        self.seal.setEnabled(begun and self.place.vault is not None)
+
+    def _seal(self) -> None:
+        """Take the signatures as they stand, and seal. One that is not finished is said where it stands."""
+        self.place.binder.flush()
+        ink = self._ink()
+        vault, document = self.place.vault, self.document
+        if ink is None or vault is None:
+            return
+        self.seal.setEnabled(False)
+        at = ink[0].at
+        background.run(self, lambda: vault.sign(document, ink=ink, when=at), self._sealed, self._not_sealed)
+
+    def _ink(self) -> tuple[Ink, ...] | None:
+        at, found, whole = self.clock(), [], True
+        for card in self.people.rows.values():
+            if card.begun:
+                try:
+                    found.append(card.ink(at))
+                except DocumentError as error:
+                    card.say(error)
+                    whole = False
+        return tuple(found) if whole and found else None
+
+    def _sealed(self, signed: Signed) -> None:
+        for card in self.people.rows.values():
+            card.clear()
+        self.done.setText(f"Forseglet og gemt i sagen: {signed.title}")
+        self.done.show()
+        self.kept.refresh()
+        show_pdf(self, signed.title, signed.pdf, file_name=signed.file_name)
+
+    def _not_sealed(self, error: Exception) -> None:
+        self._begun()
+        show_error(self, error)
