@@ -1,7 +1,7 @@
 """What may stand behind a seal that allows no change: what long-term validation needs (DSS), and nothing else.
 
-EN 319 142-1. pyHanko's own judgement also lets new metadata and loose bytes through; here the title and all else that is shown must
-be the same, and there must be a DSS that explains the addition.
+EN 319 142-1. pyHanko's own judgement also lets new metadata and loose bytes through; here the title and all else
+that is shown must be the same, and there must be a DSS that explains the addition.
 """
 
 from __future__ import annotations

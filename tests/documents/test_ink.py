@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from budgetdesk.documents import ink
 from budgetdesk.documents.ink import MOST_POINTS, InkKind, Role
+from budgetdesk.documents.signatures import Party, placed
 from budgetdesk.errors import DocumentError
 
 AT = datetime(2026, 11, 20, 14, 5, tzinfo=UTC)
@@ -74,3 +75,10 @@ def test_the_list_of_signatures_comes_back_as_it_was_without_strokes() -> None:
         (Role.TENANT, "Nadia Ærø", InkKind.DRAWN, AT, ()),
         (Role.ADVISER, "Karen Mølgaard", InkKind.TYPED, AT, ()),
     ]
+
+
+def test_two_with_the_same_role_each_get_their_own_signature() -> None:
+    parties = [Party(Role.CO_TENANT, "Omar"), Party(Role.CO_TENANT, "Ida")]
+    inks = [ink.typed(Role.CO_TENANT, name, AT, confirmed=True) for name in ("Omar", "Ida", "En tredje")]
+
+    assert [one.name for one in placed(parties, inks)] == ["Omar", "Ida"]
