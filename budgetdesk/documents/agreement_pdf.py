@@ -176,4 +176,4 @@ def _small(case: Case, plan: PlanTest, words: Any, on: date) -> list[Any]:
     lines.append(words["policy"].format(on=formats.day(on), version=rich(version or plan.policy_version) or "–"))
     if case.agreement and case.agreement.approved_by:
         lines.append(words["approved"].format(by=rich(case.agreement.approved_by)))
-    return [gap(6), *(text(line, page.SMALL) for line in lines)]
+    return [gap(2), *(text(line, page.SMALL) for line in lines)]

@@ -50,5 +50,4 @@ def premises(plan: PlanTest, words: Any) -> list[Any]:
     lines = [plan_words.premise(one) for one in plan.premises]
     rows = [[rich(line.title), line.answer.capitalize(), rich(line.note)] for line in lines]
     widths = [76 * mm, 20 * mm, page.WIDTH - 96 * mm]
-    listed = [text(words["lead"], page.CELL_QUIET), gap(3), table(words["columns"], rows, widths)]
-    return section(words["heading"], listed)
+    return section(words["heading"], table(words["columns"], rows, widths))

@@ -152,7 +152,7 @@ def box(content: Cell, *, filled: bool = True, space: float = 8) -> Grid:
 
 def steps(items: Iterable[str], *, style: ParagraphStyle = page.BODY, mark: str = "", first: int = 1) -> list[Any]:
     """A numbered list from `first`, or one with `mark` before each line. Items are markup."""
-    hanging = ParagraphStyle("step", parent=style, leftIndent=16, bulletIndent=0, spaceAfter=3.2)
+    hanging = ParagraphStyle("step", parent=style, leftIndent=16, bulletIndent=0, spaceAfter=2.4)
     hanging.tag = "LI"
     listed: list[Any] = [Tag("L")]
     for number, item in enumerate(items, start=first):

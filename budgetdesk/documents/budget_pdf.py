@@ -179,9 +179,9 @@ def _out(month: MonthBudget, words: Any, room: _Room) -> list[Any]:
             style.append(("SPAN", (0, at + 1), (-1, at + 1)))
         last = len(rows) - 1
         style += [
-            ("TOPPADDING", (0, at), (-1, at), 2.6),
-            ("TOPPADDING", (1, at), (1, at), 5),
-            ("BOTTOMPADDING", (0, last), (-1, last), 3.4),
+            ("TOPPADDING", (0, at), (-1, at), 1.8),
+            ("TOPPADDING", (1, at), (1, at), 4.2),
+            ("BOTTOMPADDING", (0, last), (-1, last), 2.4),
             ("LINEBELOW", (0, last), (-1, last), 0.4, page.LINE),
         ]
     figure = 26 * mm
@@ -192,7 +192,7 @@ def _out(month: MonthBudget, words: Any, room: _Room) -> list[Any]:
     ]
 
 
-_DETAIL = ParagraphStyle("detail", parent=page.SMALL, fontSize=8, leading=10.6, spaceAfter=0)
+_DETAIL = ParagraphStyle("detail", parent=page.SMALL, fontSize=8, leading=10, spaceAfter=0)
 
 
 def _heading_with_legend(words: Any, groups: Sequence[Bar]) -> Grid:

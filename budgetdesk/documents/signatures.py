@@ -16,7 +16,7 @@ from budgetdesk.documents.ink import Ink, InkKind, Role, fitted
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-HEIGHT = 13 * mm
+HEIGHT = 12 * mm
 GAP = 8 * mm
 
 
