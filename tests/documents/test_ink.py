@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from budgetdesk.documents import ink
 from budgetdesk.documents.ink import MOST_POINTS, InkKind, Role
-from budgetdesk.documents.signatures import Party, placed
+from budgetdesk.documents.parties import Party
+from budgetdesk.documents.signatures import placed
 from budgetdesk.errors import DocumentError
 
 AT = datetime(2026, 11, 20, 14, 5, tzinfo=UTC)
