@@ -2,29 +2,221 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from budgetdesk import formats
+from budgetdesk.actions import spending as actions
 from budgetdesk.actions.overview import Overview
+from budgetdesk.actions.spending import Change
 from budgetdesk.casework.record import Record
+from budgetdesk.dates import Month
+from budgetdesk.ledger.statement import StatementRead
+from budgetdesk.ledger.summary import months, whole_months
+from budgetdesk.ledger.to_budget import bills_not_seen
+from budgetdesk.readers.receipts import ReceiptsRead
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page, StepState
-from budgetdesk.ui.widgets.words import EmptyState
+from budgetdesk.ui.pages.forbrug import incoming
+from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
+from budgetdesk.ui.pages.forbrug.lines import LinesCard
+from budgetdesk.ui.pages.forbrug.preview import StatementPreview
+from budgetdesk.ui.pages.forbrug.receipt import ReceiptDialog, Typed
+from budgetdesk.ui.pages.forbrug.side import BillsCard, BudgetCard, FilesCard, IncomeCard, NiceCard
+from budgetdesk.ui.widgets.cards import Card, columns, row
+from budgetdesk.ui.widgets.choices import ListChoice
+from budgetdesk.ui.widgets.words import EmptyState, Words, button
+from budgetdesk.wording import spending as wording
+
+_TITLE = "Hvad går pengene til?"
+_QUIET = "Hent et kontoudtog fra netbanken, og læg kvitteringerne ved."
 
 
 class SpendingPage(Page):
-    """bank statement and receipts, need and nice."""
+    """One month at a time, sorted together with the tenant."""
 
     key, step = "forbrug", "Forbrug"
-    title = "Hvad går pengene til?"
-    subtitle = "Hent et kontoudtog, og læg kvitteringerne ved."
+    title = _TITLE
+    subtitle = _QUIET
 
     def build(self) -> None:
-        card = self.card()
-        card.add(
+        self.month: Month | None = None
+        self._waiting: list[Path] = []
+        self._receipt: ReceiptDialog | None = None
+        self.chooser = ListChoice([])
+        self.chooser.name("Måned")
+        self.chooser.edited.connect(lambda: self.show_month(self.chooser.value()))
+        self.fetch = button("Hent kontoudtog ...", self.choose_statement, role="primary")
+        self.type = button("Skriv en kvittering", self.type_receipt)
+        self.fetch_receipt = button("Hent kvittering ...", self.choose_receipt)
+        self.said = Words("", "strong")
+        self.empty = Card()
+        self.empty.add(
             EmptyState(
                 "Der er ikke hentet noget kontoudtog endnu",
-                "Hent en fil fra netbanken, eller skriv kvitteringerne ind.",
+                "Log ind i netbanken sammen. Hent en hel måned som CSV-fil, og vælg den her, "
+                "eller slip filen på siden. Programmet kender Danske Bank og Nordea. "
+                "Du ser posteringerne, før de bliver lagt ind.",
             )
         )
+        self.lines = LinesCard(self)
+        self.side = self._side()
+        self.body = columns(self.lines, self.side, stretch=(11, 4))
+        self.files = FilesCard(self.undo_import, self.remove_receipt)
+        self._side_box.addWidget(self.files)
+        self.add(row(self.fetch, self.type, self.fetch_receipt, None, self.chooser), self.said)
+        self.add(self.empty, self.body)
+        self.setAcceptDrops(True)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self)
+        shortcut.activated.connect(self.choose_statement)
+        for path in ("spending.batches", "spending.receipts"):
+            self.place.binder.anchor(path, self.fetch)
+
+    def refresh(self, overview: Overview) -> None:
+        spending = self.record.spending
+        known = months(spending)
+        if self.month not in known:
+            self.month = next(iter(reversed(whole_months(spending) or known)), None)
+        self.said.setVisible(bool(self.said.text()))
+        self.empty.setVisible(self.month is None)
+        self.body.setVisible(self.month is not None)
+        self.chooser.setVisible(bool(known))
+        if self.month is None:
+            self.set_title(_TITLE, _QUIET)
+            return
+        self.chooser.set_options([(month, formats.month(month).capitalize()) for month in reversed(known)])
+        self.chooser.show_value(self.month)
+        self._show(self.month)
+
+    def show_month(self, month: Month) -> None:
+        """Turn to another month."""
+        self.month = month
+        self.follow(self.desk.overview)
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
         begun = bool(record.spending.batches or record.spending.receipts)
         return StepState(done=begun and super().state(record, overview).done)
+
+    # files
+
+    def choose_statement(self) -> None:
+        """Let the user pick statements."""
+        self.take_in(incoming.choose(self, "Hent kontoudtog", incoming.STATEMENTS))
+
+    def choose_receipt(self) -> None:
+        """Let the user pick digital receipts."""
+        self.take_in(incoming.choose(self, "Hent kvittering", incoming.RECEIPTS))
+
+    def take_in(self, paths: list[Path]) -> None:
+        """Read the files one after the other; each statement is shown before it is taken in."""
+        idle = not self._waiting
+        self._waiting += paths
+        if idle:
+            self._read_next()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if incoming.dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take_in(incoming.dropped(event.mimeData()))
+        event.acceptProposedAction()
+
+    def _read_next(self) -> None:
+        if self._waiting:
+            work = partial(incoming.read, self._waiting[0], self.desk.library, self.desk.today)
+            background.run(self, work, self._was_read, self._failed)
+
+    def _was_read(self, read: StatementRead | ReceiptsRead) -> None:
+        if isinstance(read, ReceiptsRead):
+            self._do(actions.import_receipts(self.record, read, self.desk.library))
+            self._go_on()
+            return
+        preview = StatementPreview(read, self.record, self.desk.library, self._import, self)
+        preview.finished.connect(lambda _result: self._go_on())
+        preview.open()
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self, error)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        del self._waiting[:1]
+        self._read_next()
+
+    def _import(self, read: StatementRead) -> None:
+        days = [each.date for each in read.rows]
+        self.month = None
+        change = actions.import_statement(self.record, read, self.desk.library)
+        covered = [month for month in whole_months(change.record.spending) if any(Month.of(d) == month for d in days)]
+        self.month = covered[-1] if covered else Month.of(max(days)) if days else None
+        self._do(change)
+
+    def undo_import(self, batch_id: str) -> None:
+        """Take a batch out again, with its rows."""
+        self._do(actions.undo_import(self.record, batch_id, self.desk.library))
+
+    # receipts
+
+    def type_receipt(self) -> ReceiptDialog:
+        """The form for a receipt; with what was typed in it, if it was closed half-way."""
+        if self._receipt is None:
+            self._receipt = ReceiptDialog(self.desk.today, self._save_receipt, self)
+        self._receipt.open()
+        self._receipt.shop.setFocus()
+        return self._receipt
+
+    def _save_receipt(self, typed: Typed) -> None:
+        change = actions.type_receipt(
+            self.record, self.desk.library, shop=typed.shop, day=typed.day, total=typed.total, lines=typed.lines
+        )
+        self._do(change)
+
+    def remove_receipt(self, receipt_id: str) -> None:
+        """Take a receipt out."""
+        self._do(actions.remove_receipt(self.record, receipt_id, self.desk.library))
+
+    # the budget
+
+    def into_budget(self) -> IntoBudget | None:
+        """Show what the month would change in the budget."""
+        if self.month is None:
+            return None
+        made = IntoBudget(self.desk, self.month, self._do, self)
+        made.open()
+        return made
+
+    def _do(self, change: Change) -> None:
+        self.said.setText(change.said)
+        self.change(change.label, change.record)
+        self.said.setVisible(bool(change.said))
+
+    def _show(self, month: Month) -> None:
+        library, record = self.desk.library, self.record
+        summary = actions.month_summary(record, month, library)
+        name = formats.month(month).split()[0]
+        self.set_title(f"Hvad gik pengene til i {name}?", wording.month_line(record.spending, summary))
+        self.lines.refresh(summary)
+        self.nice.refresh(summary)
+        self.budget.refresh(summary)
+        self.income.refresh(summary.income)
+        self.bills.refresh(bills_not_seen(record.case, record.spending, month, library.chart))
+        self.files.refresh(record.spending.batches, record.spending.receipts)
+
+    def _side(self) -> QWidget:
+        self.nice = NiceCard()
+        self.budget = BudgetCard(self.lines.open_unsorted, self.into_budget)
+        self.income = IncomeCard()
+        self.bills = BillsCard(self)
+        holder = QWidget()
+        self._side_box = QVBoxLayout(holder)
+        self._side_box.setContentsMargins(0, 0, 0, 0)
+        self._side_box.setSpacing(theme.BETWEEN)
+        for card in (self.nice, self.budget, self.income, self.bills):
+            self._side_box.addWidget(card)
+        return holder

@@ -1,0 +1,123 @@
+"""What a month would change in the budget, line by line, before it is done in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from budgetdesk import formats
+from budgetdesk.actions import spending as actions
+from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.spending import Change
+from budgetdesk.budget.month import MonthBudget
+from budgetdesk.dates import Month
+from budgetdesk.ledger.summary import LineSummary
+from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.words import Points, Words, button, hairline, set_look
+
+
+class IntoBudget(QDialog):
+    """Lines that will be written; lines somebody has typed and irregular ones only where ticked."""
+
+    def __init__(self, desk: Desk, month: Month, put: Callable[[Change], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Læg i budgettet")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(640, 600)
+        self._desk, self._month, self._put = desk, month, put
+        self.ticks: dict[str, QCheckBox] = {}
+        self._amounts: dict[str, Words] = {}
+        offer = actions.month_proposals(desk.record, month, desk.library)
+        body = QWidget()
+        self._box = QVBoxLayout(body)
+        self._box.setContentsMargins(0, 0, 10, 0)
+        self._box.setSpacing(6)
+        self._part("Det bliver skrevet", "", offer.written, ticked=None)
+        self._part(
+            "Her står der et beløb allerede", "Sæt hak ved dem, kontoudtoget skal rette.", offer.typed, ticked=False
+        )
+        self._part("Kommer ikke hver måned", "Sæt hak, hvis det er hele regningen.", offer.reserves, ticked=False)
+        elsewhere = [f"{line.title}: {phrases.kroner(line.amount)}" for line in offer.elsewhere]
+        elsewhere += [f"{seen.title}: {phrases.kroner(seen.amount)}" for seen in offer.income]
+        points = Points("Skrives et andet sted og røres ikke")
+        points.show_points(elsewhere)
+        self._box.addWidget(points)
+        self._box.addStretch(1)
+        every = actions.put_into_budget(desk.record, month, desk.library, chosen=tuple(self.ticks))
+        self._all = desk.preview(every.record).month
+        self.after = Words("", "strong")
+        self.ok = button("Læg i budgettet", self._accept, role="primary")
+        self.ok.setDefault(True)
+        self._lay_out(body)
+        self._show_after()
+
+    def change(self) -> Change:
+        """What pressing the button would do."""
+        chosen = [code for code, tick in self.ticks.items() if tick.isChecked()]
+        return actions.put_into_budget(self._desk.record, self._month, self._desk.library, chosen=chosen)
+
+    def _lay_out(self, body: QWidget) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, theme.INNER)
+        box.setSpacing(10)
+        box.addWidget(Words(f"Tallene fra {formats.month(self._month)}", "section"))
+        box.addWidget(Words("kr. om måneden. Det hele kan fortrydes i ét skridt.", "muted"))
+        box.addWidget(area, 1)
+        box.addWidget(self.after)
+        box.addLayout(row(None, button("Fortryd", self.reject), self.ok))
+
+    def _part(self, heading: str, quiet: str, lines: Sequence[LineSummary], *, ticked: bool | None) -> None:
+        if not lines:
+            return
+        self._box.addWidget(Words(heading, "section"))
+        if quiet:
+            self._box.addWidget(Words(quiet, "small"))
+        for line in lines:
+            self._box.addWidget(self._line(line, ticked=ticked))
+        self._box.addWidget(hairline())
+
+    def _line(self, line: LineSummary, *, ticked: bool | None) -> QWidget:
+        amount = Words("", "", wrap=False)
+        self._amounts[line.code] = amount
+        holder = QWidget()
+        across = QHBoxLayout(holder)
+        across.setContentsMargins(0, 2, 0, 2)
+        if ticked is None:
+            across.addWidget(Words(line.title), 1)
+        else:
+            tick = QCheckBox(line.title)
+            tick.setChecked(ticked)
+            tick.toggled.connect(lambda _on: self._show_after())
+            self.ticks[line.code] = tick
+            across.addWidget(tick, 1)
+        across.addWidget(amount)
+        return holder
+
+    def _show_after(self) -> None:
+        """Before and after, each line and what is left: from the same overview that the page would show."""
+        before = self._desk.overview.month
+        after = self._desk.preview(self.change().record).month
+        for code, words in self._amounts.items():
+            old, new = _per_month(before, code), _per_month(self._all, code)
+            words.setText(f"{old}, det samme" if old == new else f"{old} → {new}")
+            tick = self.ticks.get(code)
+            set_look(words, role="strong" if tick is None or tick.isChecked() else "muted")
+        self.after.setText(f"Luft pr. måned: {phrases.kroner(before.luft)} → {phrases.kroner(after.luft)}")
+
+    def _accept(self) -> None:
+        change = self.change()
+        self.accept()
+        self._put(change)
+
+
+def _per_month(month: MonthBudget, code: str) -> str:
+    """What a line costs a month; its rows side by side where there are several."""
+    found = [phrases.whole_kroner(row.per_month) for row in month.expenses if row.code == code and row.counts]
+    return " + ".join(found) or "0"

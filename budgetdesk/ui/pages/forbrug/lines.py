@@ -1,0 +1,231 @@
+"""The table of a month: what must be asked first, then line by line with the two voices, then what stands elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from budgetdesk.actions import spending as actions
+from budgetdesk.actions.spending import Change
+from budgetdesk.budget.chart import Chart, Owner
+from budgetdesk.household.words import Need
+from budgetdesk.ledger.summary import LineSummary, MonthSummary
+from budgetdesk.ui import phrases
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.forbrug.rows import Piece, PieceList, pieces, places
+from budgetdesk.ui.pages.forbrug.voices import VoiceChip, said_by_adviser, said_by_tenant, tenant_chip
+from budgetdesk.ui.widgets.bar import Bar
+from budgetdesk.ui.widgets.cards import Card, Rows
+from budgetdesk.ui.widgets.fold import MARK, FoldButton
+from budgetdesk.ui.widgets.search_list import SearchList
+from budgetdesk.ui.widgets.table import TableRow, table_head
+from budgetdesk.ui.widgets.words import Tone, Words
+from budgetdesk.wording import spending as wording
+
+UNSORTED = ""
+"""The key of the row of what no line has yet."""
+_TITLES = ("Gruppe", "", "i måneden", "Lejeren siger", "Rådgiveren siger")
+_WIDTHS = (-1, 104, 92, 106, 106)
+_ASK_GROUP = "ufordelt"
+
+
+class LinesCard(Card):
+    """Three parts under each other; each row opens to its pieces."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._summary: MonthSummary | None = None
+        self.setMinimumWidth(620)
+        self.head = table_head(_TITLES, _WIDTHS)
+        self.head.findChildren(Words)[2].setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.parts = {
+            "ask": Part("Spørg lejeren", self._make),
+            "lines": Part("Det gik pengene til", self._make),
+            "elsewhere": Part("Husleje, gæld og aftaler", self._make),
+        }
+        self.notes = Words("", "small")
+        self.add(self.head, *self.parts.values(), self.notes)
+
+    def refresh(self, summary: MonthSummary) -> None:
+        self._summary = summary
+        chart = self._page.desk.library.chart
+        lines = {line.code: line for line in summary.lines}
+        sorted_in = {code: _part(code, chart) for code in lines}
+        ask = [UNSORTED] if summary.unsorted_rows or summary.unsorted else []
+        self.parts["ask"].show_keys([*ask, *(c for c, part in sorted_in.items() if part == "ask")])
+        for name in ("lines", "elsewhere"):
+            self.parts[name].show_keys([c for c, part in sorted_in.items() if part == name])
+        most = max((line.amount for code, line in lines.items() if sorted_in[code] != "elsewhere"), default=Decimal(1))
+        for made in self.all_rows():
+            made.refresh(lines.get(made.code), summary, most)
+        self.notes.setText(_notes(summary))
+        self.notes.setVisible(bool(self.notes.text()))
+
+    def all_rows(self) -> list[LineRow]:
+        """Every row that is shown, from the top."""
+        return [row for part in self.parts.values() for row in part.rows.rows.values()]
+
+    def row(self, code: str) -> LineRow | None:
+        """The row of a line, or of what is not sorted (UNSORTED)."""
+        return next((row for row in self.all_rows() if row.code == code), None)
+
+    def open_unsorted(self) -> None:
+        """Open what no line has yet, and go there."""
+        row = self.row(UNSORTED)
+        if row is not None:
+            row.open(True)
+            self._page.ensureWidgetVisible(row, 0, 60)
+            row.title.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make(self, code: str) -> LineRow:
+        return LineRow(self._page, code, lambda: self._summary)
+
+
+class Part(QWidget):
+    """A quiet heading and the rows under it; gone while there are none."""
+
+    def __init__(self, heading: str, make: Callable[[str], LineRow]) -> None:
+        super().__init__()
+        self.rows: Rows[str, LineRow] = Rows(make)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 4, 0, 8)
+        box.setSpacing(2)
+        box.addWidget(Words(heading, "section"))
+        box.addWidget(self.rows)
+
+    def show_keys(self, keys: list[str]) -> None:
+        self.rows.show_items(keys)
+        self.setVisible(bool(keys))
+
+
+class LineRow(TableRow):
+    """One line: name and shops, bar, amount, two voices; opened also its pieces."""
+
+    def __init__(self, page: Page, code: str, summary: Callable[[], MonthSummary | None]) -> None:
+        self._page, self.code, self._summary = page, code, summary
+        chart = page.desk.library.chart
+        name = chart.lines[code].title if code in chart.lines else "Ikke sorteret endnu"
+        self.title = FoldButton(name, lambda: self.open(not self.title.opened))
+        self.quiet = Words("", "small")
+        self.quiet.setContentsMargins(MARK, 0, 0, 0)
+        self.bar = Bar()
+        self.amount = Words("", "strong", wrap=False)
+        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.tenant = tenant_chip()
+        self.adviser = VoiceChip()
+        self.tenant.name(f"{name}, lejeren siger")
+        self.adviser.name(f"{name}, rådgiveren siger")
+        super().__init__([self._words(), self.bar, self.amount, self.tenant, self.adviser], _WIDTHS)
+        self.pieces: PieceList | None = None
+        self.tenant.edited.connect(lambda: self._say(said_by_tenant))
+        self.adviser.edited.connect(lambda: self._say(said_by_adviser))
+        self._spoken_of = code != UNSORTED and _part(code, chart) != "elsewhere"
+        self.tenant.setVisible(self._spoken_of)
+        self.adviser.setVisible(self._spoken_of)
+        if code == UNSORTED:
+            page.place.binder.anchor("spending.transactions", self.title)
+
+    def refresh(self, line: LineSummary | None, summary: MonthSummary, most: Decimal) -> None:
+        amount = line.amount if line is not None else summary.unsorted
+        self.amount.setText(phrases.kroner(amount))
+        self.bar.show_part(float(amount / most) if most > 0 else 0.0, _tone(line))
+        self.quiet.setText(_quiet(line, summary))
+        if line is not None:
+            self.tenant.show_value(line.tenant_says)
+            self.adviser.show_value(line.adviser_says)
+            self.adviser.setVisible(self._spoken_of and not line.locked)
+        if self.pieces is not None and self.title.opened:
+            self._fill()
+
+    def open(self, opened: bool) -> None:
+        """Show or hide the bank rows and items behind the line."""
+        self.title.show_opened(opened)
+        if opened and self.pieces is None:
+            self.pieces = PieceList(self._move)
+            self.box.addWidget(self.pieces)
+        if self.pieces is not None:
+            self.pieces.setVisible(opened)
+        if opened:
+            self._fill()
+            self._page.follow(self._page.desk.overview)
+
+    def _fill(self) -> None:
+        summary, page = self._summary(), self._page
+        if summary is not None and self.pieces is not None:
+            known = page.desk.library.chart.lines
+            here = self.code
+            found = pieces(
+                page.record.spending,
+                summary.month,
+                lambda line: line == here if here else line not in known,
+            )
+            self.pieces.show_pieces(found)
+
+    def _move(self, piece: Piece) -> SearchList:
+        """Pick another line for a row or an item; it stays there whatever the rules say."""
+        page = self._page
+        things = places(page.desk.library.chart, money_in=piece.amount < 0)
+        made = SearchList(f"Flyt “{piece.text}”", things, partial(self._place, piece), self, hint="Fx mad, medicin, el")
+        made.open()
+        return made
+
+    def _place(self, piece: Piece, code: str) -> None:
+        page, library = self._page, self._page.desk.library
+        line = library.chart.lines.get(code)
+        need = line.need if line is not None else Need.NEED
+        if piece.item:
+            change = actions.place_item(page.record, piece.item, code, need, library)
+        else:
+            change = actions.place_row(page.record, piece.row, code, need, library)
+        page.change(change.label, change.record)
+        self.title.setFocus()
+
+    def _say(self, said: Callable[..., Change]) -> None:
+        chip = self.tenant if said is said_by_tenant else self.adviser
+        change = said(self._page.record, self.code, chip.value())
+        self._page.change(change.label, change.record)
+
+    def _words(self) -> QWidget:
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(1)
+        box.addWidget(self.title)
+        box.addWidget(self.quiet)
+        return holder
+
+
+def _part(code: str, chart: Chart) -> str:
+    line = chart.lines[code]
+    if line.group == _ASK_GROUP:
+        return "ask"
+    return "lines" if line.owner is Owner.BUDGET else "elsewhere"
+
+
+def _tone(line: LineSummary | None) -> Tone:
+    if line is None or line.group == _ASK_GROUP:
+        return "amber"
+    return "violet" if line.both_say_nice else "accent"
+
+
+def _quiet(line: LineSummary | None, summary: MonthSummary) -> str:
+    if line is None:
+        return phrases.count(len(summary.unsorted_rows), "postering", "posteringer") + " uden linje"
+    locked = "låst af lejeren · " if line.locked else ""
+    return f"{locked}{wording.purchases(line)}"
+
+
+def _notes(summary: MonthSummary) -> str:
+    parts = []
+    if summary.own_transfers:
+        moved = phrases.count(len(summary.own_transfers), "postering", "posteringer")
+        parts.append(f"{moved} mellem egne konti tæller ikke.")
+    if summary.pending:
+        waiting = phrases.count(len(summary.pending), "postering", "posteringer")
+        parts.append(f"{waiting} er ikke bogført endnu og tæller ikke.")
+    return " ".join(parts)

@@ -1,0 +1,178 @@
+"""Typing a receipt, with the keyboard alone: shop, day, total, then line by line; Enter goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from budgetdesk.errors import BadInputError
+from budgetdesk.ledger.receipts import Line, items_of
+from budgetdesk.ledger.spending import Receipt
+from budgetdesk.ui import theme
+from budgetdesk.ui.widgets.cards import form_grid, row
+from budgetdesk.ui.widgets.editor import Editor
+from budgetdesk.ui.widgets.fields import AmountEdit, DateEdit, LineEdit
+from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.words import Words, button
+from budgetdesk.wording import spending as wording
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A receipt as it was typed, kr."""
+
+    shop: str
+    day: date | None
+    total: Decimal
+    lines: tuple[Line, ...]
+
+
+class ReceiptDialog(QDialog):
+    """Kept by the page: what is typed is there again when it was closed by mistake."""
+
+    def __init__(self, today: date, save: Callable[[Typed], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Skriv en kvittering")
+        self.resize(560, 540)
+        self._save = save
+        self.shop = LineEdit("Fx Netto")
+        self.day = DateEdit(today)
+        self.total = AmountEdit(width=130)
+        self.lines: list[ItemRow] = []
+        self.rest = Words("", "strong")
+        self.said = Words("", "muted")
+        self.ok = button("Gem, og skriv den næste", self.save, role="primary")
+        self.ok.setAutoDefault(False)
+        self._lay_out()
+        for field, following in ((self.shop, self.day), (self.day, self.total)):
+            field.line.returnPressed.connect(following.setFocus)
+        self.total.line.returnPressed.connect(self._first_line)
+        self.total.edited.connect(self._show_rest)
+        self._add_line()
+
+    def save(self) -> None:
+        """Keep the receipt and make room for the next; a field that cannot be read gets its sentence instead."""
+        fields: list[Editor] = [self.day, self.total, *(row.amount for row in self.lines)]
+        if not all(_reads(field) for field in fields):
+            return
+        total = self.total.value()
+        if total is None:
+            self.total.say_problem("Skriv, hvad bonen er på i alt.")
+            self.total.setFocus()
+            return
+        shop = self.shop.value() or "Ukendt butik"
+        self._save(Typed(shop, self.day.value(), total, tuple(self._typed_lines())))
+        self.said.setText(f"Gemt: {shop}.")
+        self._clear()
+
+    def _first_line(self) -> None:
+        self.lines[0].text.setFocus()
+
+    def _typed_lines(self) -> list[Line]:
+        return [line for line in (row.line() for row in self.lines) if line is not None]
+
+    def _clear(self) -> None:
+        for field in (self.shop, self.total):
+            field.show_text("")
+        for line in self.lines[1:]:
+            self._box.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        del self.lines[1:]
+        self.lines[0].text.show_text("")
+        self.lines[0].amount.show_text("")
+        self._show_rest()
+        self.shop.setFocus()
+
+    def _lay_out(self) -> None:
+        items = QWidget()
+        self._box = QVBoxLayout(items)
+        self._box.setContentsMargins(0, 0, 6, 0)
+        self._box.setSpacing(6)
+        self._box.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(items)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        close = button("Luk", self.close)
+        close.setAutoDefault(False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, theme.INNER)
+        box.setSpacing(10)
+        top = [Labelled("Butik", self.shop), Labelled("Dato", self.day), Labelled("I alt", self.total)]
+        box.addWidget(form_grid(top, 3, least=130))
+        box.addWidget(Words("Varerne. Rabat skrives med minus. Enter går videre.", "small"))
+        box.addWidget(self.area, 1)
+        box.addWidget(self.rest)
+        across = row(self.said, None, close, self.ok)
+        box.addLayout(across)
+
+    def _add_line(self) -> None:
+        made = ItemRow(self._show_rest)
+        made.text.name(f"Vare {len(self.lines) + 1}")
+        made.amount.name(f"Vare {len(self.lines) + 1}, beløb")
+        self.lines.append(made)
+        self._box.insertWidget(self._box.count() - 1, made)
+        made.text.line.returnPressed.connect(lambda: self._after_text(made))
+        made.amount.line.returnPressed.connect(lambda: self._after_amount(made))
+
+    def _after_text(self, made: ItemRow) -> None:
+        (made.amount if made.text.value() else self.ok).setFocus()
+
+    def _after_amount(self, made: ItemRow) -> None:
+        if not _reads(made.amount):
+            return
+        if made is self.lines[-1]:
+            self._add_line()
+        following = self.lines[self.lines.index(made) + 1]
+        following.text.setFocus()
+        self.area.ensureWidgetVisible(following)
+
+    def _show_rest(self) -> None:
+        try:
+            total = self.total.value()
+            lines = self._typed_lines()
+        except BadInputError:
+            self.rest.setText("")
+            return
+        known = total is not None and bool(lines)
+        receipt = Receipt(id="r", shop="", date=None, total=total or Decimal(0), items=items_of("r", lines))
+        self.rest.setText((wording.rest(receipt.rest) or "Det går op.") if known else "")
+
+
+class ItemRow(QWidget):
+    """Text and amount of one printed line."""
+
+    def __init__(self, changed: Callable[[], object]) -> None:
+        super().__init__()
+        self.text = LineEdit("Vare")
+        self.amount = AmountEdit(width=120)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(12)
+        across.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self.amount, 0, Qt.AlignmentFlag.AlignTop)
+        self.amount.edited.connect(changed)
+
+    def line(self) -> Line | None:
+        """Text and amount, or None while there is no amount. Raises BadInputError."""
+        amount = self.amount.value()
+        return None if amount is None else (self.text.value() or "Vare", amount)
+
+
+def _reads(field: Editor) -> bool:
+    """Whether the field can be read; if not, its sentence stands under it and the cursor in it."""
+    try:
+        field.value()
+    except BadInputError as error:
+        field.say_problem(str(error))
+        field.setFocus()
+        return False
+    field.say_problem("")
+    return True

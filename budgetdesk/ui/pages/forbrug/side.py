@@ -1,0 +1,152 @@
+"""The cards beside the month: what can be done without, what waits, what was not seen, and the files themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from budgetdesk.budget.chart import ChartLine
+from budgetdesk.ledger.spending import Batch, Receipt
+from budgetdesk.ledger.summary import IncomeSeen, MonthSummary
+from budgetdesk.money import ZERO
+from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.widgets.cards import Card, Rows, row
+from budgetdesk.ui.widgets.fold import FoldButton
+from budgetdesk.ui.widgets.links import LinkButton
+from budgetdesk.ui.widgets.words import Points, Words, button
+from budgetdesk.wording import spending as wording
+
+
+class NiceCard(Card):
+    """What both say can be done without, in one figure."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figure = Words("", "figure", wrap=False)
+        self.text = Words("", "muted")
+        self.add(Words("Begge siger: kan undværes", "small"), self.figure, self.text)
+
+    def refresh(self, summary: MonthSummary) -> None:
+        some = summary.both_say_nice > ZERO
+        self.figure.setText(phrases.kroner(summary.both_say_nice))
+        self.text.setText(
+            "kan frigives pr. måned. Det, lejeren har låst, røres ikke."
+            if some
+            else "Sig begge to, hvad der er nødvendigt, og hvad der kan undværes."
+        )
+
+
+class BudgetCard(Card):
+    """The way of the month into the budget, and what must be sorted first."""
+
+    def __init__(self, open_unsorted: Callable[[], object], into_budget: Callable[[], object]) -> None:
+        super().__init__("Læg måneden i budgettet", "Du ser først, hvad der bliver ændret.")
+        self.unsorted = LinkButton("", open_unsorted)
+        self.into = button("Læg i budgettet ...", into_budget)
+        self.add(self.unsorted, row(self.into))
+
+    def refresh(self, summary: MonthSummary) -> None:
+        count = len(summary.unsorted_rows)
+        self.unsorted.setVisible(bool(count))
+        many = phrases.count(count, "postering er ikke sorteret", "posteringer er ikke sorteret")
+        self.unsorted.setText(f"{many}. Sortér først.")
+        self.unsorted.setAccessibleName(self.unsorted.text())
+        self.unsorted.updateGeometry()
+
+
+class IncomeCard(Card):
+    """What came in, as the rows show it."""
+
+    def __init__(self) -> None:
+        super().__init__("Det kom ind")
+        self.points = Points()
+        self.add(self.points)
+
+    def refresh(self, income: Sequence[IncomeSeen]) -> None:
+        self.setVisible(bool(income))
+        self.points.show_points([f"{seen.title}: {phrases.kroner(seen.amount)}" for seen in income])
+
+
+class BillsCard(Card):
+    """Bills nearly everybody has that neither the month nor the budget knows: asked about, never filled in."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("Regninger, vi ikke så", "De kan komme i andre måneder. Spørg, og skriv dem i budgettet.")
+        self._page = page
+        self.rows: Rows[str, LinkButton] = Rows(self._link, space=4, lines=False)
+        self.add(self.rows)
+
+    def refresh(self, bills: Sequence[ChartLine]) -> None:
+        self.setVisible(bool(bills))
+        self.rows.show_items(bill.code for bill in bills)
+
+    def _link(self, code: str) -> LinkButton:
+        title = self._page.desk.library.chart.lines[code].title
+        return LinkButton(title, partial(self._page.place.go, "budget", f"case.expenses[{code}].amount"))
+
+
+class FilesCard(Card):
+    """Every file and receipt that was taken in, with its proof, and the way out again."""
+
+    def __init__(self, undo: Callable[[str], object], remove: Callable[[str], object]) -> None:
+        super().__init__("Hentet")
+        self._undo, self._remove = undo, remove
+        self.batches: Rows[str, FileRow] = Rows(lambda key: FileRow("Fortryd hentning", partial(undo, key)), space=0)
+        self.receipts: Rows[str, FileRow] = Rows(lambda key: FileRow("Tag ud", partial(remove, key)), space=0)
+        self.fold = FoldButton("", self._fold)
+        self.receipts.hide()
+        self.add(self.batches, self.fold, self.receipts)
+
+    def _fold(self) -> None:
+        self.fold.show_opened(not self.fold.opened)
+        self.receipts.setVisible(self.fold.opened)
+
+    def refresh(self, batches: Sequence[Batch], receipts: Sequence[Receipt]) -> None:
+        self.setVisible(bool(batches or receipts))
+        self.fold.setVisible(bool(receipts))
+        self.fold.setText(phrases.count(len(receipts), "kvittering", "kvitteringer"))
+        self.fold.setAccessibleName(self.fold.text())
+        self.batches.show_items(batch.id for batch in batches)
+        for batch in batches:
+            title = wording.batch_title(batch)
+            wrong = phrases.count(len(batch.problems), "række kunne ikke læses", "rækker kunne ikke læses")
+            notes = [wording.proof(batch.proof), *batch.proof.gaps, *([f"{wrong}."] if batch.problems else [])]
+            self.batches.rows[batch.id].refresh(title, " ".join(notes))
+        self.receipts.show_items(receipt.id for receipt in receipts)
+        self.receipts.setVisible(self.fold.opened and bool(receipts))
+        for receipt in receipts:
+            self.receipts.rows[receipt.id].refresh(*_receipt(receipt))
+
+
+class FileRow(QWidget):
+    """A title, a quiet sentence, and a button that takes it out."""
+
+    def __init__(self, undo_text: str, undo: Callable[[], object]) -> None:
+        super().__init__()
+        self.title = Words("", "strong")
+        self.text = Words("", "small")
+        self.undo = LinkButton(undo_text, undo, small=True)
+        self._undo_text = undo_text
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, theme.GAP, 0, theme.GAP)
+        box.setSpacing(2)
+        box.addWidget(self.title)
+        box.addWidget(self.text)
+        box.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def refresh(self, title: str, text: str) -> None:
+        self.title.setText(title)
+        self.text.setText(text)
+        self.undo.setAccessibleName(f"{self._undo_text}: {title}")
+
+
+def _receipt(receipt: Receipt) -> tuple[str, str]:
+    day = phrases.day(receipt.date) if receipt.date else "uden dato"
+    found = "" if receipt.transaction else " Ikke fundet på kontoen, så den er nok betalt kontant."
+    left = f" {wording.rest(receipt.rest)}" if receipt.rest else ""
+    total = phrases.sentence(f"{day}, {phrases.kroner_and_oere(receipt.total)}")
+    return receipt.shop, f"{total}{found}{left}"

@@ -1,0 +1,49 @@
+"""The two voices about a line: a mark each, with a menu. What the tenant locks stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from budgetdesk.actions import spending as actions
+from budgetdesk.actions.spending import Change
+from budgetdesk.casework.record import Record
+from budgetdesk.household.words import Need
+from budgetdesk.ui import answers
+from budgetdesk.ui.widgets.choices import ChipChoice, Options
+
+LOCK, UNLOCK = "lock", "unlock"
+NOT_SAID = "vælg"
+_BACK = (None, "tag det tilbage")
+
+
+class VoiceChip(ChipChoice):
+    """What one of the two says; `vælg` while nothing is said."""
+
+    def __init__(self, *extra: tuple[Any, str]) -> None:
+        options: Options = (*answers.NEEDS, *extra, _BACK)
+        super().__init__(options, answers.NEED_TONES, none=NOT_SAID)
+        self._words = dict(answers.NEEDS)
+
+
+def tenant_chip() -> VoiceChip:
+    """The tenant's mark; it also locks and lets go."""
+    return VoiceChip((LOCK, "nødvendigt, og lås det"), (UNLOCK, "lås op"))
+
+
+def said_by_tenant(record: Record, line: str, answer: Any) -> Change:
+    """The change that the tenant's answer leads to, as one step. Saying anything else than the lock lets go of it."""
+    if answer == LOCK:
+        return actions.lock_line(record, line, locked=True)
+    free = actions.lock_line(record, line, locked=False) if _locked(record, line) else None
+    if answer == UNLOCK:
+        return free or Change(label="", record=record)
+    return actions.tenant_says(free.record if free else record, line, answer)
+
+
+def said_by_adviser(record: Record, line: str, answer: Need | None) -> Change:
+    """The change that the adviser's answer leads to."""
+    return actions.adviser_says(record, line, answer)
+
+
+def _locked(record: Record, line: str) -> bool:
+    return any(voice.id == line and voice.locked for voice in record.spending.voices)
