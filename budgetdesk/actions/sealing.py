@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.documents import certificate
-from budgetdesk.documents import seal as documents_seal
 from budgetdesk.documents.certificate import SealKey
 from budgetdesk.errors import SealError
 from budgetdesk.storage.files import replace_file
@@ -29,6 +28,8 @@ _PURPOSE = "seal"
 
 def seal(workspace: Workspace, pdf: bytes, *, when: datetime, adviser: str = "", organisation: str = "") -> bytes:
     """`pdf` with the organisation's seal; no later change is allowed. `when` is aware. Raises SealError."""
+    from budgetdesk.documents import seal as documents_seal  # noqa: PLC0415 - slow to import: it draws the seal
+
     key = seal_key(workspace, organisation=organisation, when=when)
     return documents_seal.seal(pdf, signer=key, when=when, adviser=adviser)
 

@@ -18,7 +18,7 @@ from budgetdesk.documents.blocks import box, facts, gap, section, side_by_side, 
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink, Role
-from budgetdesk.documents.signatures import Party
+from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case, Instalment
 from budgetdesk.household.words import AgreementForm, Letter

@@ -11,7 +11,7 @@ from budgetdesk.casework.deadlines import Clock
 from budgetdesk.casework.emergency import Emergency
 from budgetdesk.casework.missing import Missing
 from budgetdesk.documents.ink import Role
-from budgetdesk.documents.signatures import Party
+from budgetdesk.documents.parties import Party
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role as HouseholdRole
 from budgetdesk.planning.plan import PlanTest

@@ -18,10 +18,11 @@ from budgetdesk.documents.answers import Answers, parties
 from budgetdesk.documents.bars import Bar, BarFlowable, Sample
 from budgetdesk.documents.blocks import Grid, Rows, gap, side_by_side, steps, text
 from budgetdesk.documents.figures import left_over, whole
-from budgetdesk.documents.fonts import plain, rich
+from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.next_step_texts import for_tenant
+from budgetdesk.documents.plain import plain
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Evidence, Need
 from budgetdesk.money import ZERO

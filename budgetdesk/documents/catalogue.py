@@ -9,7 +9,7 @@ from datetime import date
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.answers import Answers, parties
 from budgetdesk.documents.ink import Ink
-from budgetdesk.documents.signatures import Party
+from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from budgetdesk.documents.fonts import plain
+from budgetdesk.documents.plain import plain
 from budgetdesk.errors import SealError, WrongKeyError
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ module first.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
+
+from budgetdesk.documents.plain import plain
 
 REGULAR = "BudgetDeskSans"
 MEDIUM = "BudgetDeskSans-Medium"
@@ -59,13 +59,6 @@ def register() -> None:
 def _letters(font: str) -> frozenset[int]:
     register()
     return frozenset(pdfmetrics.getFont(font).face.charToGlyph)
-
-
-def plain(text: str) -> str:
-    """What somebody typed, without what has no place on paper: control characters and marks that turn text around."""
-    kept = (" " if unicodedata.category(c) == "Cc" else c for c in unicodedata.normalize("NFC", text))
-    shown = "".join(c for c in kept if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
-    return re.sub(" +", " ", shown).strip()  # a no-break space stays: it holds `7.600 kr.` together
 
 
 def rich(text: str) -> str:

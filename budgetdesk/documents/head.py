@@ -7,7 +7,7 @@ from datetime import date
 
 from budgetdesk.documents import page, signatures
 from budgetdesk.documents.ink import ATTACHMENT, Ink, to_json
-from budgetdesk.documents.signatures import Party
+from budgetdesk.documents.parties import Party
 from budgetdesk.household.case import Case
 
 

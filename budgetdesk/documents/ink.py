@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from budgetdesk.documents.fonts import plain
+from budgetdesk.documents.plain import plain
 from budgetdesk.errors import DocumentError
 
 Stroke = tuple[tuple[float, float, float], ...]

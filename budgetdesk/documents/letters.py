@@ -12,11 +12,12 @@ from budgetdesk.casework.letters import BLANK, FilledLetter
 from budgetdesk.documents import page, signatures, texts
 from budgetdesk.documents.answers import Answers, landlord, parties
 from budgetdesk.documents.blocks import Grid, box, gap, section, steps, table, text, together
-from budgetdesk.documents.fonts import plain, rich
+from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink, Role
 from budgetdesk.documents.next_step_texts import for_tenant
-from budgetdesk.documents.signatures import Party
+from budgetdesk.documents.parties import Party
+from budgetdesk.documents.plain import plain
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case, Todo
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from budgetdesk import formats
 from budgetdesk.documents import fonts  # first: it puts an embedded face where ReportLab would name Helvetica
+from budgetdesk.documents.plain import plain
 
 # isort: split
 from reportlab.lib.colors import HexColor
@@ -91,7 +92,7 @@ def build(story: Story, head: Head) -> bytes:
     """The finished, tagged PDF. Raises DocumentError when something is too large for any page."""
     pages = count_pages(story, head)
     content, root = _draw(story, head, pages)
-    author = ", ".join(part for part in (fonts.plain(head.adviser), fonts.plain(head.organisation)) if part)
+    author = ", ".join(part for part in (plain(head.adviser), plain(head.organisation)) if part)
     return finish(content, root, title=head.title, author=author or "BudgetDesk", on=head.on, attached=head.attached)
 
 
@@ -146,7 +147,7 @@ def _edge(drawn: TagCanvas, head: Head, page: int, pages: int) -> None:
     drawn.setStrokeColor(LINE)
     drawn.setLineWidth(0.5)
     drawn.line(MARGIN, 12.5 * mm, right, 12.5 * mm)
-    case = f"Sag {fonts.plain(head.case_number)} · " if head.case_number else ""
+    case = f"Sag {plain(head.case_number)} · " if head.case_number else ""
     line(drawn, MARGIN, 8.5 * mm, f"{case}{formats.day(head.on)}", 8.3, WIDTH * 0.7)
     drawn.setFont(fonts.REGULAR, 8.3)
     drawn.drawRightString(right, 8.5 * mm, f"Side {page} af {pages}")
@@ -154,7 +155,7 @@ def _edge(drawn: TagCanvas, head: Head, page: int, pages: int) -> None:
 
 def line(drawn: Any, x: float, y: float, text: str, size: float, room: float, *, bold: bool = False) -> None:
     """One line of typed text, cut with an ellipsis after `room` points."""
-    shown = fonts.plain(text)
+    shown = plain(text)
     font = (fonts.BOLD if bold else fonts.REGULAR) if fonts.drawable(shown) else fonts.SPARE
     while stringWidth(shown, font, size) > room:
         shown = shown[:-2].rstrip() + "…"

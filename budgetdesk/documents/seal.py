@@ -14,6 +14,7 @@ from typing import Any
 from budgetdesk.documents import fonts, page, texts
 from budgetdesk.documents.certificate import SealKey
 from budgetdesk.documents.figures import moment_text
+from budgetdesk.documents.plain import plain
 from budgetdesk.errors import SealError
 
 FIELD = "BudgetDeskSegl"
@@ -72,7 +73,7 @@ def _signer(writer: Any, seal_key: SealKey, when: datetime, reason: str, adviser
     last = int(writer.root["/Pages"]["/Count"]) - 1
     meta = signers.PdfSignatureMetadata(
         field_name=FIELD,
-        name=fonts.plain(seal_key.organisation),
+        name=plain(seal_key.organisation),
         reason=reason,
         location="BudgetDesk",
         certify=True,
@@ -145,7 +146,7 @@ def appearance(organisation: str, when: datetime, adviser: str) -> bytes:
         canvas,
         8,
         height - 24.5,
-        words["line"].format(adviser=fonts.plain(adviser), when=moment_text(when)),
+        words["line"].format(adviser=plain(adviser), when=moment_text(when)),
         7.2,
         width - 16,
     )

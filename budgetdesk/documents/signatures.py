@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from budgetdesk.documents import page
 from budgetdesk.documents.blocks import Grid, side_by_side, text, together
 from budgetdesk.documents.figures import moment_text
 from budgetdesk.documents.fonts import rich
-from budgetdesk.documents.ink import Ink, InkKind, Role, fitted
+from budgetdesk.documents.ink import Ink, InkKind, fitted
+from budgetdesk.documents.parties import Party
 
 # isort: split
 from reportlab.lib.units import mm
@@ -18,14 +18,6 @@ from reportlab.platypus import Flowable, Spacer
 
 HEIGHT = 12 * mm
 GAP = 8 * mm
-
-
-@dataclass(frozen=True)
-class Party:
-    """Somebody who is to sign."""
-
-    role: Role
-    name: str
 
 
 class InkBox(Flowable):  # type: ignore[misc]  # reportlab has no types

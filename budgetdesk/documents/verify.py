@@ -15,9 +15,9 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from budgetdesk import formats
-from budgetdesk.documents.fonts import plain
 from budgetdesk.documents.ink import ATTACHMENT, Ink, from_json
 from budgetdesk.documents.long_term import only_long_term
+from budgetdesk.documents.plain import plain
 from budgetdesk.documents.seal import LARGEST, quiet
 
 if TYPE_CHECKING:

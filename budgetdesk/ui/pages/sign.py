@@ -12,7 +12,7 @@ from budgetdesk.actions.signing import Signed
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.catalogue import DOCUMENTS, signers
 from budgetdesk.documents.ink import Ink
-from budgetdesk.documents.signatures import Party
+from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.messages import show_error
