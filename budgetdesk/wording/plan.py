@@ -94,7 +94,13 @@ def missing_per_month(test: PlanTest) -> str:
 
 def luft(option: PlanOption) -> str:
     """`229,61 kr. luft om måneden efter raten.`, or how much too little."""
-    left = option.luft_per_month
+    return luft_left(option.luft_per_month)
+
+
+def luft_left(left: Decimal | None) -> str:
+    """As `luft`, for an amount; "" where it is not known."""
+    if left is None:
+        return ""
     if left < ZERO:
         return f"{kroner(-left)} for lidt om måneden, mens der betales af."
     return f"{kroner(left)} luft om måneden efter raten."

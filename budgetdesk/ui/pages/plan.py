@@ -2,29 +2,114 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from budgetdesk.actions import plans
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
+from budgetdesk.planning.plan import PlanTest, PlanVerdict
+from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.pages.aftale.curve_card import CurveCard
+from budgetdesk.ui.pages.aftale.instalments import InstalmentsCard, OwnPlanCard
+from budgetdesk.ui.pages.aftale.landlord import EarlierCard, LandlordCard, OwedCard
+from budgetdesk.ui.pages.aftale.premises import PremisesCard
+from budgetdesk.ui.pages.aftale.verdict import OptionsCard, StrengthCard, VerdictCard, WaysCard
 from budgetdesk.ui.pages.base import Page, StepState
-from budgetdesk.ui.widgets.words import EmptyState
+from budgetdesk.ui.pages.fact_list import FactList
+from budgetdesk.ui.widgets.cards import Card, columns
+from budgetdesk.ui.widgets.words import EmptyState, Points, button
+from budgetdesk.wording import plan as words
+
+SUBTITLE = "Restance, afdrag og pengene på kontoen, dag for dag."
 
 
 class PlanPage(Page):
-    """arrears and a repayment plan that holds."""
+    """Does it hold, day by day; until when; and what else could be agreed."""
 
     key, step = "aftale", "Aftale"
     title = "Kan aftalen holde?"
-    subtitle = "Restance, afdrag og pengene på kontoen, dag for dag."
+    subtitle = SUBTITLE
 
     def build(self) -> None:
-        card = self.card()
-        card.add(
-            EmptyState(
-                "Der er ingen restance endnu",
-                "Skriv restancen på siden Sag. Så regner programmet på, hvad der kan betales.",
-            )
+        self.empty = self._empty()
+        self.missing = FactList(self, "Det mangler vi, før svaret er sikkert")
+        self.waits = Points()
+        self.unsure = Card(tone="amber")
+        self.unsure.add(self.missing, self.waits)
+        self.curve = CurveCard(self.desk.today)
+        self.own = OwnPlanCard(self)
+        self.verdict, self.strength = VerdictCard(self), StrengthCard()
+        self.options = OptionsCard(self, self._to_own)
+        self.ways = WaysCard(self)
+        self.instalments = InstalmentsCard(self)
+        self.landlord, self.owed, self.earlier = LandlordCard(self), OwedCard(self), EarlierCard(self)
+        self.premises = PremisesCard(self)
+        self.answer = columns(self.verdict, self.strength, self.options, even=True)
+        self.details = columns(
+            _stack(self.instalments, self.earlier), _stack(self.own, self.landlord, self.owed), stretch=(1, 1)
         )
+        self.add(self.empty, self.unsure, self.curve, self.answer, self.ways, self.details, self.premises)
+
+    def refresh(self, overview: Overview) -> None:
+        plan, arrears = overview.plan, self.record.case.arrears
+        begun = bool(arrears.rows) or bool(plans.instalments(self.record))
+        self.empty.setVisible(not begun)
+        for part in (self.answer, self.details, self.premises):
+            part.setVisible(begun and plan is not None)
+        self.curve.setVisible(plan is not None and self._can_draw())
+        self.set_title(self.title, self._said(plan) if begun and plan else SUBTITLE)
+        if plan is None:
+            self.unsure.hide()
+            self.ways.hide()
+            return
+        self.curve.show_plan(plan)
+        self._show_unsure(plan, overview, begun=begun)
+        self.ways.show_plan(plan)
+        self.ways.setVisible(begun and bool(plan.ways))
+        for card in (self.verdict, self.strength, self.options, self.instalments, self.premises):
+            card.show_plan(plan)
+        self.owed.refresh()
+        self.earlier.refresh()
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
-        begun = record.case.agreement is not None
-        return StepState(done=begun and super().state(record, overview).done)
+        return StepState(done=bool(plans.instalments(record)) and super().state(record, overview).done)
+
+    def _can_draw(self) -> bool:
+        """Without income or a balance a curve would only mislead."""
+        case = self.record.case
+        return bool(case.income) and any(account.balance is not None for account in case.bank)
+
+    def _said(self, plan: PlanTest) -> str:
+        headline = words.headline(plan)
+        owed = f"{headline}{'' if headline.endswith('.') else '.'} Restance {phrases.kroner_and_oere(plan.total)}"
+        if plan.verdict is PlanVerdict.BREAKS and not plans.instalments(self.record):
+            tried = words.instalments(plan.instalments, plan.on)
+            return f"{owed} Ingen plan inden for politikken holder. Her ses den længste: {tried[0].lower()}{tried[1:]}"
+        return f"{owed} {words.instalments(plan.instalments, plan.on)}"
+
+    def _show_unsure(self, plan: PlanTest, overview: Overview, *, begun: bool) -> None:
+        self.missing.show_facts(plan.missing_facts, overview)
+        self.waits.show_points(plan.conditions if begun else ())
+        self.unsure.setVisible(begun and bool(plan.missing_facts or plan.conditions))
+
+    def _to_own(self) -> None:
+        self.ensureWidgetVisible(self.own, 0, 40)
+        self.own.begin()
+
+    def _empty(self) -> Card:
+        card = Card()
+        write = button("Skriv restancen", lambda: self.place.go("sag", "case.arrears.rows"), role="primary")
+        text = "Skriv, hvad der skyldes, på siden Sag. Så viser programmet, hvad der kan betales, og hvornår."
+        card.add(EmptyState("Der er ingen restance endnu", text, write))
+        return card
+
+
+def _stack(*cards: QWidget) -> QWidget:
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(theme.BETWEEN)
+    for card in cards:
+        box.addWidget(card)
+    return holder

@@ -75,9 +75,10 @@ def two_lines(title: str, sentence: str) -> QVBoxLayout:
     return box
 
 
-def columns(*cards: QWidget, stretch: Iterable[int] = ()) -> Columns:
-    """Cards beside each other (`stretch`: their shares of the width); below each other where it is narrow."""
-    return Columns(cards, [*stretch] or [1] * len(cards))
+def columns(*cards: QWidget, stretch: Iterable[int] = (), even: bool = False) -> Columns:
+    """Cards beside each other (`stretch`: their shares of the width; `even`: of the same height); below each other
+    where it is narrow."""
+    return Columns(cards, [*stretch] or [1] * len(cards), even=even)
 
 
 def form_grid(fields: Iterable[QWidget], across: int = 2, *, least: int = 226) -> FormGrid:

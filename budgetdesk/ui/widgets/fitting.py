@@ -12,9 +12,10 @@ from budgetdesk.ui import theme
 
 
 class Columns(QWidget):
-    """Cards beside each other, aligned at the top; under each other where each would get less than it needs."""
+    """Cards beside each other, aligned at the top (`even`: of the same height); under each other where each would get
+    less than it needs."""
 
-    def __init__(self, cards: Sequence[QWidget], weights: Sequence[int]) -> None:
+    def __init__(self, cards: Sequence[QWidget], weights: Sequence[int], *, even: bool = False) -> None:
         super().__init__()
         self._cards = list(cards)
         self._weights = list(weights)
@@ -22,7 +23,7 @@ class Columns(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.BETWEEN)
         for card, weight in zip(cards, weights, strict=True):
-            self._row.addWidget(card, weight, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(card, weight, Qt.AlignmentFlag(0) if even else Qt.AlignmentFlag.AlignTop)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest card: the others go below it."""

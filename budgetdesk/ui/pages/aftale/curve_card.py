@@ -1,0 +1,78 @@
+"""The curve with the day that is pointed at in words, and the same figures as a table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from budgetdesk.planning.plan import DayBalance, PlanTest
+from budgetdesk.ui.widgets.cards import Card
+from budgetdesk.ui.widgets.curve import BalanceCurve
+from budgetdesk.ui.widgets.figures import FigureTable
+from budgetdesk.ui.widgets.words import Words, button
+from budgetdesk.wording import curve as words
+
+HINT = "Peg på en dag med musen eller piletasterne. Så står dagen her."
+_LINES = 32
+"""Room for two small lines, so that nothing moves while one points (px)."""
+
+
+class CurveCard(Card):
+    """Money on the accounts, day by day, with the plan paid."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__("Penge på kontoen, dag for dag")
+        self._today = today
+        self._plan: PlanTest | None = None
+        self.said = Words("", "strong")
+        self.moved = Words(HINT, "small")
+        self.moved.setMinimumHeight(_LINES)
+        self.moved.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.curve = BalanceCurve("Penge på kontoen, dag for dag")
+        self.curve.pointed.connect(self._pointed)
+        self.more = button("Vis som tabel", self._toggle, role="quiet")
+        self.table = FigureTable(("Måned", "Laveste dag", ">Sidst i måneden"))
+        self.table.hide()
+        foot = QHBoxLayout()
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addWidget(self.said)
+        told.addWidget(self.moved)
+        foot.addLayout(told, 1)
+        foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self.add(self.curve, foot, self.table)
+
+    def show_plan(self, plan: PlanTest) -> None:
+        """Show the days of a plan."""
+        with_plan = "med raterne, efter løn, regninger og mad" if plan.instalments else "efter løn, regninger og mad"
+        self.set_heading(self.heading.text(), f"Alle konti lagt sammen, {with_plan}.")
+        if plan is self._plan:
+            return
+        self._plan = plan
+        label = words.lowest_label(plan.lowest, plan.on) if plan.lowest else ""
+        self.curve.show_days(plan.curve, plan.lowest, label, words.summary(plan.curve, plan.lowest, plan.on))
+        if not self.table.isHidden():
+            self._fill()
+
+    def _pointed(self, day: DayBalance | None) -> None:
+        if day is None:
+            said, moved = (words.day_line(self._plan.curve[0], self._today) if self._plan else ""), HINT
+        else:
+            said, moved = words.day_line(day, self._today), words.moves_line(day)
+            self.curve.say(f"{said}. {moved}")
+        self.said.setText(said)
+        self.moved.setText(moved)
+
+    def _toggle(self) -> None:
+        show = self.table.isHidden()
+        self.more.setText("Skjul tabellen" if show else "Vis som tabel")
+        if show:
+            self._fill()
+        else:
+            self.table.hide()
+
+    def _fill(self) -> None:
+        months = words.months(self._plan.curve, self._today) if self._plan else ()
+        self.table.show_rows([(m.title, m.lowest, m.end) for m in months])

@@ -1,0 +1,131 @@
+"""What is owed, the landlord's yes, and the plans that were made before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from budgetdesk import formats
+from budgetdesk.casework.record import Record
+from budgetdesk.household import paths
+from budgetdesk.household.case import EarlierPlan, LandlordAccepted
+from budgetdesk.ui import answers
+from budgetdesk.ui.binding import Get, Put
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row
+from budgetdesk.ui.widgets.choices import ListChoice
+from budgetdesk.ui.widgets.editor import Editor
+from budgetdesk.ui.widgets.fields import DateEdit, LineEdit
+from budgetdesk.ui.widgets.figures import FigureTable
+from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.links import LinkButton
+from budgetdesk.ui.widgets.table import TableRow, table_head
+from budgetdesk.ui.widgets.words import button
+
+_YES = "case.arrears.landlord_accepted"
+_EARLIER = "case.arrears.earlier_plans"
+_TITLES = ("Aftalt den", "Holdt den?", "Note", "")
+_WIDTHS = (130, 130, -1, 62)
+_KEPT = ((True, "Overholdt"), (False, "Brudt"))
+_HOW = ("på mail", "i brev", "på telefon, og vi har skrevet det ned", "ved et møde")
+
+
+class LandlordCard(Card):
+    """Who said yes, when and how: only that stops a påkrav."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(
+            "Udlejers ja",
+            "En aftale om afdrag stopper ikke et påkrav af sig selv. Det gør kun udlejers ja. Få det på skrift.",
+        )
+        self._page = page
+        self.by = self._field("by", "Hvem sagde ja?", LineEdit("Navn hos udlejer"))
+        self.on = self._field("on", "Hvornår?", DateEdit(page.desk.today))
+        self.how = self._field("how", "Hvordan?", LineEdit("Fx på mail", offers=_HOW))
+        self.add(form_grid([self.by, self.on, self.how], 3, least=150))
+        page.place.binder.anchor(_YES, self.by.editor)
+
+    def _field(self, name: str, label: str, editor: Editor) -> Labelled:
+        made = Labelled(label, editor)
+        get, put = _yes(name)
+        self._page.place.binder.bind_with(f"{_YES}.{name}", editor, f"Udlejers ja: {label.lower()}", get, put)
+        return made
+
+
+def _yes(name: str) -> tuple[Get, Put]:
+    """A part of the landlord's yes; all parts empty is no yes."""
+    empty = LandlordAccepted()
+
+    def get(record: Record) -> Any:
+        return getattr(record.case.arrears.landlord_accepted or empty, name)
+
+    def put(record: Record, value: Any) -> Record:
+        said = replace(record.case.arrears.landlord_accepted or empty, **{name: value})
+        return paths.put(record, _YES, None if said == empty else said)
+
+    return get, put
+
+
+class OwedCard(Card):
+    """The rows of the arrears, as they were entered on the page Sag."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("Restancen")
+        self._page = page
+        self.table = FigureTable(("Måned", "Hvad", ">Beløb"), total=True)
+        link = LinkButton("Ret posterne på siden Sag", lambda: page.place.go("sag", "case.arrears.rows"))
+        self.add(self.table, row(link))
+
+    def refresh(self) -> None:
+        """Show the rows as they stand."""
+        arrears, kinds = self._page.record.case.arrears, dict(answers.ARREARS_KINDS)
+        rows = [
+            (
+                formats.month(one.month).capitalize() if one.month else "Ikke oplyst",
+                kinds[one.kind],
+                "mangler" if one.amount is None else formats.kroner(one.amount),
+            )
+            for one in arrears.rows
+        ]
+        self.table.show_rows([*rows, ("I alt", "", formats.kroner(arrears.total))] if rows else [])
+
+
+class EarlierCard(Card):
+    """Plans made before: noted, never scored."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("Tidligere aftaler", "Det er kun til orientering. Ingen bliver bedømt på det.")
+        self._page = page
+        self.head = table_head(_TITLES, _WIDTHS)
+        self.rows: Rows[str, TableRow] = Rows(self._row)
+        self.more = button("Tilføj tidligere aftale", self._add)
+        self.add(self.head, self.rows, row(self.more))
+        page.place.binder.anchor(_EARLIER, self.more)
+
+    def refresh(self) -> None:
+        """Show the plans as they stand."""
+        earlier = self._page.record.case.arrears.earlier_plans
+        self.head.setVisible(bool(earlier))
+        self.rows.show_items(plan.id for plan in earlier)
+
+    def _row(self, plan_id: str) -> TableRow:
+        page, path = self._page, f"{_EARLIER}[{plan_id}]"
+        cells: list[QWidget] = [
+            page.bind(f"{path}.agreed", DateEdit(page.desk.today), "Tidligere aftale, dag"),
+            page.bind(f"{path}.kept", ListChoice(_KEPT, unknown="Ved ikke", width=130), "Holdt den tidligere aftale?"),
+            page.bind(f"{path}.note", LineEdit("Hvad skete der?"), "Tidligere aftale, note"),
+            button("Fjern", lambda: self._remove(path), role="quiet", name="Fjern den tidligere aftale"),
+        ]
+        return TableRow(cells, _WIDTHS)
+
+    def _add(self) -> None:
+        record = self._page.record
+        new = EarlierPlan(id=paths.next_id(record.case.arrears.earlier_plans, "a"))
+        self._page.change("Tilføj tidligere aftale", paths.add(record, _EARLIER, new))
+        if new.id in self.rows.rows:
+            self.rows.rows[new.id].cells[0].setFocus()
+
+    def _remove(self, path: str) -> None:
+        self._page.change("Fjern tidligere aftale", paths.remove(self._page.record, path))

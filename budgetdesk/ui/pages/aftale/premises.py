@@ -1,0 +1,139 @@
+"""The premises of the verdict: the same list for every tenant, each with the place where it is answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from budgetdesk.casework.record import Record
+from budgetdesk.household.case import WayTried
+from budgetdesk.planning.plan import PlanTest, Premise
+from budgetdesk.planning.premises import WAYS
+from budgetdesk.ui.binding import Get, Put
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.widgets.cards import Card, Rows, columns
+from budgetdesk.ui.widgets.choices import YesNo
+from budgetdesk.ui.widgets.fields import LineEdit
+from budgetdesk.ui.widgets.links import LinkButton
+from budgetdesk.ui.widgets.words import Chip, Tone, Words
+from budgetdesk.wording import plan as words
+
+_TRIED = "case.conversation.ways_tried"
+_WHERE = {
+    "least_to_live_on": ("Se budgettet", "budget", ""),
+    "only_granted": ("Se indtægterne", "budget", "case.income"),
+    "documented": ("Se linjerne", "budget", "case.expenses"),
+    "earlier_plans": ("Skriv tidligere aftaler", "aftale", "case.arrears.earlier_plans"),
+    "landlord": ("Skriv udlejers svar", "aftale", "case.arrears.landlord_accepted"),
+}
+LEAST, ANSWER = 390, 226
+"""The narrowest that half of the list may stand, and the room for three answers beside each other (px)."""
+_TONES: dict[bool | None, Tone] = {True: "accent", False: "amber", None: ""}
+
+
+class PremisesCard(Card):
+    """Question, answer, note; the ways tried are answered here."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("Forudsætninger", "Den samme liste for alle. Svaret afhænger ikke af, hvem der spørger.")
+        self.answered: Rows[str, _Answered] = Rows(partial(_Answered, page))
+        self.ways: Rows[str, _Way] = Rows(partial(_Way, page))
+        self.policy = Words("", "small")
+        halves = [_half("Det, vi ved", self.answered), _half("Andre veje, der er prøvet", self.ways)]
+        self.add(columns(*halves), self.policy)
+
+    def show_plan(self, plan: PlanTest) -> None:
+        """Show the premises of a plan."""
+        answered = [premise for premise in plan.premises if premise.key not in WAYS]
+        self.answered.show_items(premise.key for premise in answered)
+        self.ways.show_items(premise.key for premise in plan.premises if premise.key in WAYS)
+        for premise in answered:
+            self.answered.rows[premise.key].show_premise(premise)
+        self.policy.setText(f"Regnet efter politikken {plan.policy_version}.")
+
+
+def _half(heading: str, rows: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setMinimumWidth(LEAST)
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 4, 0, 0)
+    box.addWidget(Words(heading, "small"))
+    box.addWidget(rows)
+    box.addStretch(1)
+    return holder
+
+
+class _Answered(QWidget):
+    """A premise that the program or another field answers."""
+
+    def __init__(self, page: Page, key: str) -> None:
+        super().__init__()
+        self.title, self.note, self.answer = Words(), Words("", "small"), Chip()
+        left = QVBoxLayout()
+        left.setSpacing(2)
+        left.addWidget(self.title)
+        left.addWidget(self.note)
+        if key in _WHERE:
+            text, there, path = _WHERE[key]
+            link = QHBoxLayout()
+            link.addWidget(LinkButton(text, partial(page.place.go, there, path), small=True))
+            link.addStretch(1)
+            left.addLayout(link)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 8, 0, 8)
+        across.addLayout(left, 1)
+        across.addWidget(self.answer)
+
+    def show_premise(self, premise: Premise) -> None:
+        line = words.premise(premise)
+        self.title.setText(line.title)
+        self.note.setText(line.note)
+        self.note.setVisible(bool(line.note))
+        self.answer.show_word(line.answer, _TONES[premise.answer])
+
+
+class _Way(QWidget):
+    """Another way out: tried or not, and what came of it."""
+
+    def __init__(self, page: Page, key: str) -> None:
+        super().__init__()
+        bind = page.place.binder.bind_with
+        answer, note = YesNo(), LineEdit("Hvad kom der ud af det?")
+        answer.name(WAYS[key])
+        bind(f"{_TRIED}[{key}].answer", answer, WAYS[key], *_tried(key, "answer"))
+        bind(f"{_TRIED}[{key}].note", note, f"{WAYS[key]} Note", *_tried(key, "note"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 8, 0, 8)
+        box.setSpacing(6)
+        box.addWidget(Words(WAYS[key]))
+        across = QHBoxLayout()
+        answer.setFixedWidth(ANSWER)
+        across.addWidget(answer)
+        across.addWidget(note, 1)
+        box.addLayout(across)
+
+
+def _tried(key: str, name: str) -> tuple[Get, Put]:
+    """A part of what is known about one way; a way of which nothing is known is not kept."""
+
+    def get(record: Record) -> Any:
+        return getattr(_find(record, key), name)
+
+    def put(record: Record, value: Any) -> Record:
+        talk = record.case.conversation
+        changed = replace(_find(record, key), **{name: value})
+        known = [changed if way.id == key else way for way in talk.ways_tried]
+        if not any(way.id == key for way in known):
+            known.append(changed)
+        kept = tuple(way for way in known if way != WayTried(id=way.id))
+        return replace(record, case=replace(record.case, conversation=replace(talk, ways_tried=kept)))
+
+    return get, put
+
+
+def _find(record: Record, key: str) -> WayTried:
+    tried = record.case.conversation.ways_tried
+    return next((way for way in tried if way.id == key), WayTried(id=key))

@@ -1,0 +1,189 @@
+"""The answer in three cards: does it hold, until when, and what else could be agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from budgetdesk.actions import plans
+from budgetdesk.money import ZERO
+from budgetdesk.planning.plan import PlanOption, PlanTest, PlanVerdict, WayOut
+from budgetdesk.ui import phrases
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.papers import show_paper
+from budgetdesk.ui.widgets.cards import Card, Rows, row
+from budgetdesk.ui.widgets.links import LinkButton
+from budgetdesk.ui.widgets.words import Chip, KeyFigure, Points, Words, button
+from budgetdesk.wording import plan as words
+
+LEAST = 236
+"""The narrowest that one of the three cards may be, px."""
+
+
+class VerdictCard(Card):
+    """The headline, how it stands with the landlord, and the next thing to do."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self.setMinimumWidth(LEAST)
+        self.standing = Words("", "small")
+        self.headline = Words("", "figure")
+        self.told = Words()
+        self.luft = Words("", "muted")
+        self.ready = button("Gør aftalen klar til underskrift", self._ready, role="primary")
+        self.call = button("Ring til udlejer", partial(show_paper, page, page.desk, "akut_opkald"))
+        self.next_steps = button("Stop her med næste skridt", partial(show_paper, page, page.desk, "naeste_skridt"))
+        self.add(self.standing, self.headline, self.told, self.luft)
+        self.box.addStretch(1)
+        self.add(row(self.ready), row(self.call), row(self.next_steps))
+
+    def show_plan(self, plan: PlanTest) -> None:
+        """Show how a plan stands."""
+        holds = plan.verdict is not PlanVerdict.BREAKS
+        self.standing.setText(words.standing(plan))
+        self.headline.setText(words.headline(plan))
+        self.headline.set_tone("accent" if plan.verdict is PlanVerdict.HOLDS else "amber")
+        said = (words.instalments(plan.instalments, plan.on), f"{words.PROPOSAL}.")
+        self.told.setText(" ".join(_closed(line) for line in words.summary(plan) if line not in said))
+        luft = words.luft_left(plan.luft_per_month)
+        self.luft.setText(luft if plan.instalments and holds else "")
+        self.luft.setVisible(bool(self.luft.text()))
+        self.ready.setVisible(holds)
+        self.next_steps.setVisible(not holds)
+
+    def _ready(self) -> None:
+        """Take the plan that is shown, if none is chosen, and go on to the signatures."""
+        page, plan = self._page, self._page.desk.overview.plan
+        if plan and plan.instalments and not plans.instalments(page.record):
+            policy = page.desk.library.policy
+            page.change("Vælg plan", plans.choose(page.record, plan.instalments, policy))
+        page.place.go("underskriv", "")
+
+
+class StrengthCard(Card):
+    """What the plan can stand; where it breaks: what is missing."""
+
+    def __init__(self) -> None:
+        super().__init__("Den holder, indtil")
+        self.setMinimumWidth(LEAST)
+        self.missing = KeyFigure("mangler om måneden", tone="amber")
+        self.below = Words()
+        self.until = Points()
+        self.never = Words("", "muted")
+        self.add(self.missing, self.below, self.until, self.never)
+        self.box.addStretch(1)
+
+    def show_plan(self, plan: PlanTest) -> None:
+        """Show what would break a plan."""
+        breaks = plan.verdict is PlanVerdict.BREAKS
+        until = words.holds_until(plan.breaks_when, plan.on)
+        never = words.does_not_stand(plan.breaks_when, plan.on)
+        self.set_heading("Det mangler" if breaks else "Den holder, indtil" if until else "Hvad den tåler")
+        self.missing.show_figure(phrases.kroner(plan.missing_per_month or ZERO), "amber")
+        self.missing.setVisible(bool(words.missing_per_month(plan)))
+        below = f"{words.missing_per_month(plan)} {_closed(words.first_break(plan))}" if breaks else ""
+        self.below.setText(below.strip())
+        self.below.setVisible(bool(below.strip()))
+        self.until.show_points(until)
+        self.never.setText(" ".join(never) or ("" if breaks or until else "Intet af det, vi har prøvet, vælter den."))
+        self.never.setVisible(bool(self.never.text()))
+
+
+class OptionsCard(Card):
+    """The shortest and the gentlest, each to be chosen with one press."""
+
+    def __init__(self, page: Page, own: Callable[[], object]) -> None:
+        super().__init__("Andre forslag")
+        self._page = page
+        self.setMinimumWidth(LEAST)
+        self._options: dict[str, PlanOption] = {}
+        self.none = Words("Ingen plan inden for politikken holder endnu.", "muted")
+        self.rows: Rows[str, _Option] = Rows(self._row, space=6)
+        self.own = button("Lav jeres egen plan", own)
+        self.add(self.none, self.rows)
+        self.box.addStretch(1)
+        self.add(row(self.own))
+
+    def show_plan(self, plan: PlanTest) -> None:
+        """Show the alternatives to a plan; the one that is chosen says so."""
+        self._options = {option.name: option for option in plan.alternatives}
+        self.none.setVisible(not self._options)
+        self.rows.show_items(self._options)
+        chosen = plans.instalments(self._page.record)
+        for name, option in self._options.items():
+            self.rows.rows[name].show_option(option, plan, chosen=chosen == option.instalments)
+
+    def _row(self, name: str) -> _Option:
+        return _Option(partial(self._choose, name))
+
+    def _choose(self, name: str) -> None:
+        page, option = self._page, self._options[name]
+        page.change("Vælg plan", plans.choose(page.record, option.instalments, page.desk.library.policy))
+
+
+class _Option(QWidget):
+    def __init__(self, choose: Callable[[], object]) -> None:
+        super().__init__()
+        self.title = Words("", "strong")
+        self.lowest = Words("", "small")
+        self.choose = button("Vælg", choose)
+        self.chosen = Chip("valgt", "accent")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 2, 0, 6)
+        box.setSpacing(3)
+        box.addWidget(self.title)
+        box.addWidget(self.lowest)
+        box.addLayout(row(self.choose, self.chosen))
+
+    def show_option(self, option: PlanOption, plan: PlanTest, *, chosen: bool) -> None:
+        said = words.alternative(option)
+        self.title.setText(said[0].upper() + said[1:])
+        self.lowest.setText(words.lowest(option.lowest, plan.on))
+        self.choose.setVisible(not chosen)
+        self.choose.setAccessibleName(f"Vælg {said}")
+        self.chosen.setVisible(chosen)
+
+
+_WHERE = {
+    "benefit": ("Se beregningen", "ydelser"),
+    "rescue": ("Lav ansøgningen", "ydelser"),
+    "pause": ("Se gælden", "sag"),
+    "spared": ("Ret budgettet", "budget"),
+    "talk": ("Ret budgettet", "budget"),
+}
+"""What a way out is done by, and on which page."""
+
+
+class WaysCard(Card):
+    """The ways out, the help that costs nothing first, each with the place where it is done."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("Veje ud")
+        self._page = page
+        self._ways: Sequence[WayOut] = ()
+        self.rows: Rows[WayOut, QWidget] = Rows(self._row)
+        self.add(self.rows)
+
+    def show_plan(self, plan: PlanTest) -> None:
+        """Show the ways that a plan leaves open."""
+        breaks = plan.verdict is PlanVerdict.BREAKS
+        self.set_heading("Veje ud" if breaks else "Det kan give mere luft")
+        self.rows.show_items(plan.ways)
+        self.setVisible(bool(plan.ways))
+
+    def _row(self, way: WayOut) -> QWidget:
+        text, page = _WHERE.get(way.kind, ("Se mere", "budget"))
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 6, 0, 6)
+        box.setSpacing(2)
+        box.addWidget(Words(way.text))
+        box.addLayout(row(LinkButton(text, partial(self._page.place.go, page, way.path))))
+        return holder
+
+
+def _closed(line: str) -> str:
+    return line if not line or line.endswith(".") else f"{line}."
