@@ -1,7 +1,9 @@
 """Test the chosen plan and find the shortest and the gentlest that hold, or prove that none does.
 
-Equal instalments from the first of the policy's due days come first; then equal ones that start later; instalments of
-different amounts only where no equal ones hold. Where none of these holds, none does: that is proved, not guessed.
+The fewest instalments from the first of the policy's due days come first, equal ones where equal ones hold; then plans
+that start later; plans with instalments as the policy does not like them only where no others hold. Where none of these
+holds, none does: that is proved, not guessed. A plan must also stand the time after its last instalment, until all
+regular money has come once more: it may not live on what the weeks after it need.
 Only granted money carries a plan; where that is not enough, what is applied or hoped for gives `holds_if`, by name.
 """
 
@@ -11,11 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 from budgetdesk.budget.chart import Chart
 from budgetdesk.budget.month import month_of
 from budgetdesk.dates import ONE_DAY, Month, bank_day_on_or_after, bank_day_on_or_before
 from budgetdesk.household.case import Case, Instalment
+from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.household.words import Status
 from budgetdesk.money import ZERO, divide
 from budgetdesk.planning import search
 from budgetdesk.planning.expected import Expected, conditions_of, expected_moves
@@ -32,8 +37,8 @@ LONGEST_RUN = timedelta(days=5 * 366)
 LARGEST_GAP = 50_000
 """Above this much a month (kr) we no longer look for how much is missing."""
 MONTHS_WITHOUT_ARREARS = 3
-_WAYS = ((search.shortest_equal, search.gentlest_equal), (search.shortest_any, search.gentlest_any))
-"""Equal instalments first; only where none hold, instalments of any amounts."""
+MONTHS_AFTER = {Rhythm.BIMONTHLY: 2, Rhythm.QUARTERLY: 3, Rhythm.HALFYEARLY: 3, Rhythm.YEARLY: 3}
+"""How many months a run lasts from its last instalment, by the rarest regular money; 1 where all comes monthly."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ def test_plan(
     `expected` is money that an assessment says may be relevant; like what is applied for it never carries a plan
     alone, it gives `holds_if`. Never raises for missing facts: they are named in `missing_facts` and `conditions`.
     """
-    dues, ends = calendar(policy, on)
+    dues, ends = calendar(policy, on, months_after(case))
     finder = _Finder(case, chart, policy, on, dues, ends)
     granted = flow(case, chart, policy, start=on, end=finder.horizon)
     applied = Adjustments(with_applied=True)
@@ -73,13 +78,21 @@ def test_plan(
     return _answer(finder, main, main_waits, found, granted, expected)
 
 
-def calendar(policy: Policy, on: date) -> tuple[tuple[date, ...], tuple[date, ...]]:
-    """The due days a plan may use (bank days after `on`), and for each the day before the month's next one."""
+def calendar(policy: Policy, on: date, after: int = 1) -> tuple[tuple[date, ...], tuple[date, ...]]:
+    """The due days a plan may use (bank days after `on`), and for each the end of a run whose last one it is: the day
+    before the due day `after` months later."""
     month = Month.of(on)
     while _due(policy, month) <= on:
         month = month.plus(1)
     usable = [month.plus(n) for n in range(policy.max_months) if month.plus(n).number not in policy.pause_months]
-    return tuple(_due(policy, m) for m in usable), tuple(_due(policy, m.plus(1)) - ONE_DAY for m in usable)
+    return tuple(_due(policy, m) for m in usable), tuple(_due(policy, m.plus(after)) - ONE_DAY for m in usable)
+
+
+def months_after(case: Case) -> int:
+    """How many months the run of a plan lasts from its last instalment: until every regular payment that counts has
+    come once more, 1 to 3. Without this a plan could pay with the money the next weeks live on."""
+    rhythms = (row.rhythm for row in case.income if row.status is Status.GRANTED and row.end is None)
+    return max((MONTHS_AFTER.get(rhythm, 1) for rhythm in rhythms), default=1)
 
 
 def _due(policy: Policy, month: Month) -> date:
@@ -100,25 +113,29 @@ class _Finder:
         self.horizon = max([on + timedelta(days=100), *ends, *([self.end_of(self.chosen)] if self.chosen else [])])
 
     def end_of(self, instalments: Sequence[Instalment]) -> date:
-        """The day before the due day that would follow the last one."""
-        last = max(i.due for i in instalments)
-        return min(_due(self.policy, Month.of(last).plus(1)) - ONE_DAY, self.on + LONGEST_RUN)
+        """The end of the run of a plan: the day before the due day that would follow, or later (`months_after`)."""
+        last = Month.of(max(i.due for i in instalments))
+        return min(_due(self.policy, last.plus(months_after(self.case))) - ONE_DAY, self.on + LONGEST_RUN)
 
     def alternatives(self, of: Flow) -> tuple[Tried, ...]:
         """Shortest and gentlest on this economy, or nothing: then it is proved that no plan holds."""
         if self.total <= 0:
             return ()
         days = balances(of)
-        least = oere(self.policy.least_instalment)
         starts = range(min(self.policy.start_within_months + 1, len(self.dues)))
-        for shortest, gentlest in _WAYS:
+        for limits in self._limits():
             for late in starts:
                 options = search.runs([of.index(d) for d in self.dues[late:]], [of.index(d) for d in self.ends[late:]])
-                short = shortest(days, options, oere(self.total), least)
-                gentle = gentlest(days, options, oere(self.total), least)
+                short = search.shortest(days, options, oere(self.total), limits)
+                gentle = search.gentlest(days, options, oere(self.total), limits)
                 if short and gentle:
                     return self._tried("shortest", short, of), self._tried("gentlest", gentle, of)
         return ()
+
+    def _limits(self) -> tuple[search.Limits, search.Limits]:
+        """What the policy wants of unequal instalments; and, where no such plan holds, only the least amount."""
+        least, most = oere(self.policy.least_instalment), oere(self.policy.most_of_luft * max(self.luft, ZERO))
+        return search.Limits(least, Fraction(self.policy.least_share), most), search.Limits(least)
 
     def _tried(self, name: str, found: search.Found, of: Flow) -> Tried:
         due = [of.start + timedelta(days=n) for n in found.run.dues]

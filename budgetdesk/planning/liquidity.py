@@ -1,7 +1,7 @@
 """Money in the accounts day by day, and what would change it. Whole øre throughout: no øre is lost.
 
-The end balance is the opening balance plus every move, exactly. Every calendar day is shown, which is stricter than
-bank days alone by the food of the weekend: that money must be there too. An overdraft is never used.
+The end balance is the opening balance plus every move, exactly. Every calendar day is shown, but money only moves on
+bank days, so that the lowest day is one. An overdraft is never used.
 """
 
 from __future__ import annotations

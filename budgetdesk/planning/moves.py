@@ -6,7 +6,8 @@ What counts, and how:
 * the rent on the bank day that is still in time, less the boligstøtte that the landlord receives;
 * fixed bills and instalments on other debts on their days; where the days cannot be named, the month's
   share every month;
-* everyday money evenly over the days, at least the policy's least amount to live on;
+* everyday money evenly over the days, at least the policy's least amount to live on; what is bought while banks are
+  closed leaves the account on the next bank day; an everyday line with a day of its own leaves on that day;
 * reserves are set aside on the first bank day of the month (a reserve whose own days are known is a bill).
 """
 
@@ -21,7 +22,7 @@ from enum import StrEnum
 from budgetdesk.budget.chart import Chart, ChartLine, LineType, Owner
 from budgetdesk.budget.expense_rows import BUFFER
 from budgetdesk.budget.income_rows import TO_LANDLORD, paid_out
-from budgetdesk.dates import ONE_DAY, Month, days
+from budgetdesk.dates import ONE_DAY, Month, days, is_bank_day
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case, Debt, Expense, Income
 from budgetdesk.household.rhythm import Rhythm, per_month
@@ -176,8 +177,17 @@ def counts_here(line: ChartLine | None) -> bool:
 
 
 def is_everyday(row: Expense, line: ChartLine | None) -> bool:
-    """Everyday money: spread over the days. A single event never is."""
+    """Everyday money: spread over the days. A single event never is, nor what leaves on a day of its own."""
+    return _is_for_living(row, line) and not _has_own_day(row)
+
+
+def _is_for_living(row: Expense, line: ChartLine | None) -> bool:
     return line is not None and line.type is LineType.VARIABLE and row.rhythm is not Rhythm.ONCE
+
+
+def _has_own_day(row: Expense) -> bool:
+    rule = rule_of(row.pays_on, "")
+    return rule is not None and rule.kind is not Kind.WEEKDAY
 
 
 def _expense(row: Expense, line: ChartLine | None, start: date, end: date) -> Iterator[Move]:
@@ -240,16 +250,20 @@ def _is_rare_income(rule: PaysOn, rhythm: Rhythm, direction: Direction) -> bool:
 
 
 def _everyday(case: Case, chart: Chart, policy: Policy, start: date, end: date) -> Iterator[Move]:
-    """Everyday money per day, so that every seven days cost a week's money, rounded up to whole øre as a whole."""
-    spent, total, per_day = 0, ZERO, ZERO
+    """Everyday money per bank day, so that every seven days cost a week's money, rounded up to whole øre as a whole.
+
+    Weekends and other closed days are booked on the next bank day.
+    """
+    spent, weeks, per_week = 0, ZERO, ZERO
     changes = {start, *_changes(case)}
     for day in days(start, end):
         if day in changes:
-            per_day = everyday_per_week(case, chart, policy, day) / 7
-        total += per_day
-        now = int((total * 100).quantize(Decimal(1), ROUND_CEILING))
-        yield Move(day, spent - now, "Hverdag", MoveKind.EVERYDAY)
-        spent = now
+            per_week = everyday_per_week(case, chart, policy, day)
+        weeks += per_week
+        if is_bank_day(day):
+            now = int((weeks * 100 / 7).quantize(Decimal(1), ROUND_CEILING))
+            yield Move(day, spent - now, "Hverdag", MoveKind.EVERYDAY)
+            spent = now
 
 
 def _changes(case: Case) -> Iterator[date]:
@@ -271,17 +285,22 @@ def _birthday(born: date, age: int) -> date:
 
 
 def everyday_per_week(case: Case, chart: Chart, policy: Policy, day: date) -> Decimal:
-    """Money for everyday life in the week of `day`, kr: the budget's everyday lines, at least the policy's least."""
-    return max(budgeted_per_week(case, chart, day), least_per_week(policy, case, day))
+    """Money for everyday life in the week of `day`, kr: the budget's everyday lines; together with those that leave on
+    a day of their own at least the policy's least."""
+    every_line = budgeted_per_week(case, chart, day)
+    spread = sum((share for row, share in _living_per_week(case, chart, day) if not _has_own_day(row)), ZERO)
+    return spread + max(ZERO, least_per_week(policy, case, day) - every_line)
 
 
 def budgeted_per_week(case: Case, chart: Chart, day: date) -> Decimal:
     """What the everyday lines of the budget come to per week on a day, kr (a month is 52/12 weeks), not rounded."""
-    total = ZERO
+    return sum((share for _, share in _living_per_week(case, chart, day)), ZERO)
+
+
+def _living_per_week(case: Case, chart: Chart, day: date) -> Iterator[tuple[Expense, Decimal]]:
     for row in case.expenses:
         line = chart.lines.get(row.line)
         running = (row.start is None or row.start <= day) and (row.end is None or day <= row.end)
-        if row.amount and running and counts_here(line) and is_everyday(row, line):
+        if row.amount and running and counts_here(line) and _is_for_living(row, line):
             share = row.amount * row.rhythm.times_a_year / WEEKS_A_YEAR
-            total += -share if line and line.minus else share
-    return total
+            yield row, -share if line and line.minus else share

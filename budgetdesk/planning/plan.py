@@ -1,7 +1,8 @@
 """What a test of a repayment plan answers. Values only; amounts are kr.
 
 "Holds": on every bank day of its run the accounts stay at or above zero without overdraft, every week leaves at least
-the policy's amount to live on, running rent and fixed bills are paid, and only granted money is counted.
+the policy's amount to live on, running rent and fixed bills are paid, and only granted money is counted. The run lasts
+until all regular money has come once more after the last instalment (one month, up to three).
 """
 
 from __future__ import annotations

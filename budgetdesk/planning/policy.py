@@ -41,6 +41,11 @@ class Policy:
     cushion: Decimal = ZERO
     """A plan whose lowest day is below this is `tight`."""
     least_instalment: Decimal = ZERO
+    least_share: Decimal = Decimal("0.5")
+    """Unequal instalments: none is smaller than this part (0-1) of an equal one, where such a plan holds."""
+    most_of_luft: Decimal = Decimal(1)
+    """Unequal instalments: none is larger than so much of the month's luft (0 or more), where such a plan holds.
+    With 0 instalments are always equal where equal ones hold."""
     day_of_month: int = 1
     start_within_months: int = 2
     """How many due dates may pass before the first instalment, where nothing earlier holds."""

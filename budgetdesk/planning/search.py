@@ -5,19 +5,45 @@ money paid stays paid. So by the i-th due day no more can be paid than `C(i)`, t
 of the run. A plan of n instalments therefore holds **if and only if** what is paid by each due day stays at or below
 `C(i)`; if `C(n)` is below the debt, no plan of n instalments holds whatever its amounts. That is the proof.
 
-Two people at a desk agree on equal instalments, so those are looked for first (`shortest_equal`, `gentlest_equal`).
-Only where no equal plan holds the others are tried: among all plans with a given number of instalments the most equal
-one is the lower convex hull of the bounds, the smaller instalments first.
+The fewest instalments win, whatever their amounts. Among plans with the same number the equal ones come first, as two
+people at a desk would agree on; where those do not hold, the most equal one is the lower convex hull of the bounds.
+`Limits` keep unequal instalments from becoming absurd.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 KRONE = 100
 """Unequal instalments are whole kroner where they can be (øre)."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What single instalments may be, so that no plan is absurd. One instalment, and equal ones, have no limits but
+    `least`: the others are held to all three."""
+
+    least: int
+    """Øre."""
+    share: Fraction = Fraction(0)
+    """At least this part (0-1) of what equal instalments would be, rounded down to whole kroner."""
+    most: int | None = None
+    """Øre; None = no limit."""
+
+    def at_least(self, total: int, count: int) -> int:
+        """Øre, for a plan of `count` instalments."""
+        return max(self.least, int(total * self.share / count) // KRONE * KRONE)
+
+    def paid_at_least(self, total: int, count: int) -> list[int] | None:
+        """By each due day so much must be paid for the limits to be kept, øre; None where they cannot be."""
+        each = self.at_least(total, count)
+        most = total if self.most is None else self.most
+        if not each * count <= total <= most * count:
+            return None
+        return [max(each * i, total - most * (count - i)) for i in range(1, count + 1)]
 
 
 @dataclass(frozen=True)
@@ -42,18 +68,20 @@ def runs(dues: Sequence[int], ends: Sequence[int]) -> tuple[Run, ...]:
     return tuple(Run(tuple(dues[: n + 1]), ends[n]) for n in range(len(dues)))
 
 
-def room(balances: Sequence[int], run: Run, total: int, least: int) -> int | None:
+def room(balances: Sequence[int], run: Run, total: int, limits: Limits) -> int | None:
     """The highest lowest-day balance that a plan on this run can have, øre; below 0: none holds.
 
-    None where the debt is too small for so many instalments of at least `least`.
+    None where no plan of so many instalments is within the limits.
     """
-    count = len(run.dues)
-    least = least if count > 1 else 0
-    if total < least * count:
-        return None
+    count, before = len(run.dues), min(balances[: run.dues[0]])
     caps = capacities(balances, run)
-    room_left = [caps[i] - least * (i + 1) for i in range(count - 1)]
-    return min(*balances[: run.dues[0]], caps[-1] - total, *room_left)
+    answers = []
+    if count == 1 or total // count >= limits.least:
+        answers.append(lowest_with(balances, run, equal(total, count)))
+    paid = limits.paid_at_least(total, count) if count > 1 else None
+    if paid is not None:
+        answers.append(min(before, *(cap - p for cap, p in zip(caps, paid, strict=True))))
+    return max(answers, default=None)
 
 
 def capacities(balances: Sequence[int], run: Run) -> list[int]:
@@ -66,41 +94,23 @@ def capacities(balances: Sequence[int], run: Run) -> list[int]:
     return caps[::-1]
 
 
-def shortest_equal(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> Found | None:
-    """The fewest equal instalments that hold; None where no equal ones do."""
-    return next((plan for plan in _equal_plans(balances, options, total, least) if plan.lowest >= 0), None)
-
-
-def gentlest_equal(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> Found | None:
-    """Equal instalments with the highest lowest-day balance, then the fewest; None where no equal ones hold."""
-    plans = [plan for plan in _equal_plans(balances, options, total, least) if plan.lowest >= 0]
-    return max(plans, key=lambda plan: (plan.lowest, -len(plan.amounts)), default=None)
-
-
-def _equal_plans(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> Iterator[Found]:
+def shortest(balances: Sequence[int], options: Sequence[Run], total: int, limits: Limits) -> Found | None:
+    """Fewest instalments, equal ones where those hold, else the most equal; None proves that no plan holds."""
     for run in options:
-        amounts = equal(total, len(run.dues))
-        if len(amounts) == 1 or min(amounts) >= least:
-            yield Found(run, amounts, lowest_with(balances, run, amounts))
-
-
-def shortest_any(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> Found | None:
-    """Fewest instalments of any amounts, the most equal of them; None proves that no plan holds."""
-    for run in options:
-        best = room(balances, run, total, least)
+        best = room(balances, run, total, limits)
         if best is not None and best >= 0:
-            return _found(balances, run, total, least, 0)
+            return _found(balances, run, total, limits, 0)
     return None
 
 
-def gentlest_any(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> Found | None:
+def gentlest(balances: Sequence[int], options: Sequence[Run], total: int, limits: Limits) -> Found | None:
     """Highest lowest-day balance, then fewest instalments, then the most equal; None where none holds."""
     best, best_room = None, -1
     for run in options:
-        this = room(balances, run, total, least)
+        this = room(balances, run, total, limits)
         if this is not None and this > best_room:
             best, best_room = run, this
-    return None if best is None else _found(balances, best, total, least, best_room)
+    return None if best is None else _found(balances, best, total, limits, best_room)
 
 
 def lowest_with(balances: Sequence[int], run: Run, amounts: Sequence[int]) -> int:
@@ -112,10 +122,22 @@ def lowest_with(balances: Sequence[int], run: Run, amounts: Sequence[int]) -> in
     return low
 
 
-def _found(balances: Sequence[int], run: Run, total: int, least: int, level: int) -> Found:
+def _found(balances: Sequence[int], run: Run, total: int, limits: Limits, level: int) -> Found:
+    """The most equal plan of the run that leaves at least `level` on every day; the caller knows that there is one."""
+    same = equal(total, len(run.dues))
+    low = lowest_with(balances, run, same)
+    if low >= level:
+        return Found(run, same, low)
     bounds = [cap - level for cap in capacities(balances, run)]
-    amounts = most_equal(total, bounds, KRONE if least % KRONE == 0 else 1)
+    amounts = most_equal(total, bounds, KRONE)
+    if not _within(amounts, total, limits):
+        amounts = most_equal(total, bounds)
     return Found(run, amounts, lowest_with(balances, run, amounts))
+
+
+def _within(amounts: Sequence[int], total: int, limits: Limits) -> bool:
+    most = limits.most is None or max(amounts) <= limits.most
+    return most and min(amounts) >= limits.at_least(total, len(amounts))
 
 
 def equal(total: int, count: int) -> tuple[int, ...]:
@@ -125,24 +147,28 @@ def equal(total: int, count: int) -> tuple[int, ...]:
 
 
 def most_equal(total: int, bounds: Sequence[int], step: int = 1) -> tuple[int, ...]:
-    """The lower convex hull from nothing paid to everything paid, under the bounds, rounded down to whole steps (øre);
-    the last instalment carries what is over."""
-    count = len(bounds)
-    points = [(0, 0), *((i + 1, bounds[i]) for i in range(count - 1)), (count, total)]
+    """The lower convex hull from nothing paid to everything paid, under the bounds. Instalments on one side of the hull
+    are equal, rounded down to whole steps (øre); its last one carries what is over."""
+    paid, answer = 0, []
+    hull = _hull(total, bounds)
+    for (start, _), (until, by_then) in pairwise(hull):
+        count = until - start
+        left = (by_then if until == len(bounds) else by_then // step * step) - paid
+        each = left // count // step * step
+        answer += [*([each] * (count - 1)), left - each * (count - 1)]
+        paid += left
+    return tuple(answer)
+
+
+def _hull(total: int, bounds: Sequence[int]) -> list[tuple[int, int]]:
+    """Corners as (number of instalments, øre paid by then)."""
+    points = [(0, 0), *((i + 1, bound) for i, bound in enumerate(bounds[:-1])), (len(bounds), total)]
     hull: list[tuple[int, int]] = []
     for point in points:
         while len(hull) > 1 and _turns_down(hull[-2], hull[-1], point):
             hull.pop()
         hull.append(point)
-    paid, answer, side = 0, [], 0
-    for i in range(1, count + 1):
-        while hull[side + 1][0] < i:
-            side += 1
-        (x0, y0), (x1, y1) = hull[side], hull[side + 1]
-        by_now = total if i == count else int((y0 + Fraction((y1 - y0) * (i - x0), x1 - x0)) // step) * step
-        answer.append(by_now - paid)
-        paid = by_now
-    return tuple(answer)
+    return hull
 
 
 def _turns_down(a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> bool:

@@ -21,11 +21,14 @@ _COUNTS = {
     "balance_days": (0, 60),
     "answer_weeks": (0, 52),
 }
+_PARTS = {"least_share": 1, "most_of_luft": 10}
 _SECTIONS = {
     "plan": {
         "max_months",
         "day_of_month",
         "least_instalment",
+        "least_share",
+        "most_of_luft",
         "start_within_months",
         "pause_months",
         "late_days",
@@ -81,6 +84,8 @@ def _value(key: str, value: Any, name: str) -> Any:
         if type(value) is not int or not lowest <= value <= highest:
             raise BadInputError(f"Politikken {name}: “{key}” skal være et helt tal fra {lowest} til {highest}.")
         return value
+    if key in _PARTS:
+        return _part(key, value, name)
     if key == "pause_months":
         if not isinstance(value, list) or not all(type(m) is int and 1 <= m <= 12 for m in value):
             raise BadInputError(f"Politikken {name}: “{key}” skal være måneder fra 1 til 12, fx [7, 12].")
@@ -96,6 +101,17 @@ def _amount(key: str, value: Any, name: str) -> Decimal:
     if not amount.is_finite() or amount < 0 or amount != round(amount, 2):
         raise BadInputError(f"Politikken {name}: “{key}” skal være et beløb i kroner, fx “600” eller “600.50”.")
     return amount
+
+
+def _part(key: str, value: Any, name: str) -> Decimal:
+    highest = _PARTS[key]
+    try:
+        part = Decimal(str(value))
+    except InvalidOperation:
+        part = Decimal(-1)
+    if not part.is_finite() or not 0 <= part <= highest:
+        raise BadInputError(f"Politikken {name}: “{key}” skal være et tal fra 0 til {highest}, fx “0.5”.")
+    return part
 
 
 def _approval(entry: Any, name: str) -> Approval:

@@ -209,6 +209,48 @@ def test_instalments_fall_on_bank_days_on_the_policys_day():
     assert ends[0] == date(2027, 1, 3)
 
 
+def lumpy(**more) -> Case:
+    """Money that comes every quarter carries the months between: the sample's shape."""
+    return household(wage="13000", balance="2500", **more)
+
+
+def test_fewer_instalments_come_before_equal_ones():
+    """The public contract: shortest = fewest instalments, then equal ones."""
+    found = answer(lumpy(), replace(POLICY, most_of_luft=kr(2))).instalments
+    equal_only = answer(lumpy(), replace(POLICY, most_of_luft=kr(0))).instalments
+
+    assert len(found) < len(equal_only)
+    assert len({i.amount for i in found}) > 1
+    assert max(i.amount for i in equal_only) - min(i.amount for i in equal_only) < kr("0.12")
+
+
+def test_no_unequal_instalment_is_larger_than_the_months_luft():
+    test = answer(lumpy())
+
+    assert len({i.amount for i in test.instalments}) > 2
+    assert all(plan.luft_per_month >= 0 for plan in test.alternatives)
+
+
+def test_a_plan_does_not_live_on_the_money_that_the_months_after_it_need():
+    """Paid at once when the quarter's money has come, the debt would leave nothing for the rest of the quarter."""
+    case = household(wage="13000", balance="2500")
+    dues = (date(2026, 12, 1), date(2027, 1, 4), date(2027, 2, 1))
+    plan = tuple(Instalment(due=d, amount=kr(a)) for d, a in zip(dues, (400, 400, 7135), strict=True))
+    test = answer(replace(case, agreement=Agreement(instalments=plan)))
+
+    assert test.verdict is PlanVerdict.BREAKS
+    assert test.lowest.day > dues[-1].replace(month=3)
+
+
+def test_money_moves_on_bank_days_so_that_the_lowest_day_is_one():
+    """The wage comes on Monday 30 November: what is bought in the weekend before leaves the account that day too."""
+    test = answer(household(balance="1100", owed="300"))
+
+    assert test.verdict is PlanVerdict.TIGHT
+    assert test.lowest.day == date(2026, 11, 27)
+    assert test.lowest.balance == 0
+
+
 def test_gentlest_leaves_more_on_the_lowest_day_than_shortest():
     test = answer(household(wage="13500", balance="4000"))
 
@@ -269,7 +311,7 @@ def test_no_plan_of_fewer_equal_instalments_holds_than_the_shortest(owed, wage):
     case = replace(household(wage=str(wage)), arrears=arrears(str(owed)))
     test = answer(case)
     count = len(option(test, "shortest").instalments) if test.alternatives else 13
-    dues, ends = finder.calendar(POLICY, TODAY)
+    dues, ends = finder.calendar(POLICY, TODAY, finder.months_after(case))
     late = dues.index(option(test, "shortest").instalments[0].due) if test.alternatives else 0
     for fewer in range(1, count):
         each = kr(owed) / fewer
@@ -307,7 +349,7 @@ def test_instalments_that_have_fallen_due_are_not_paid_again():
 
 def test_a_hole_before_the_first_due_day_is_not_counted_as_missing_every_month():
     """What is short before the wage comes is one sum: a deeper hole does not change what is missing each month."""
-    deep, shallow = (answer(household(wage="12500", balance=b)) for b in ("0", "1400"))
+    deep, shallow = (answer(household(wage="12500", balance=b)) for b in ("0", "900"))
 
     assert deep.missing_per_month == shallow.missing_per_month
     assert deep.lowest.balance < shallow.lowest.balance

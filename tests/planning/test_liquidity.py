@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from planning_household import CHART, POLICY, TODAY, household, kr
 
+from budgetdesk.dates import is_bank_day
 from budgetdesk.household.case import BankAccount, BoligstoetteNow, Case, Debt, Expense, Income, Instalment, Tenancy
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import PaidTo, Status, Tax
@@ -131,14 +132,36 @@ def test_everyday_money_is_never_less_than_the_policys_least():
     assert sum(a for d in week for t, a in d.moves if t == "Hverdag") == kr(-1100)
 
 
+def test_money_moves_on_bank_days_only_and_christmas_is_paid_for_after_it():
+    case = replace(household(), expenses=(Expense(id="e1", line="701", amount=kr(2100), rhythm=Rhythm.WEEKLY),))
+    spent = moved(run(case), "Hverdag")
+
+    assert all(is_bank_day(day) for day in spent)
+    # Thursday 24 to Sunday 27 December 2026 are closed.
+    assert spent[date(2026, 12, 23)] == kr(-300)
+    assert spent[date(2026, 12, 28)] == kr(-1500)
+
+
+def test_an_everyday_line_with_a_day_of_its_own_leaves_on_it_and_still_counts_as_money_to_live_on():
+    card = Expense(id="e1", line="601", amount=kr(1040), pays_on="day:25", label="Buskort")
+    case = replace(household(), expenses=(card,))
+    week = [d for d in run(case) if 0 < (d.day - TODAY).days <= 7]
+
+    assert set(moved(run(case), "Buskort")) >= {date(2026, 11, 25), date(2026, 12, 28)}
+    # One adult and two children: 600 + 250 + 250, of which the card is 1.040 x 12/52 = 240.
+    assert sum(a for d in week for t, a in d.moves if t == "Hverdag") == kr(-860)
+
+
 def test_a_childs_eighteenth_birthday_lowers_the_least_to_live_on():
     case = household()
     grown = replace(case.persons[1], born=date(2009, 1, 10))
     case = replace(case, persons=(case.persons[0], grown), expenses=())
     spent = moved(run(case), "Hverdag")
 
-    assert spent[date(2027, 1, 9)] == kr("-121.43") or spent[date(2027, 1, 9)] == kr("-121.42")
-    assert spent[date(2027, 1, 10)] in (kr("-85.71"), kr("-85.72"))
+    assert spent[date(2027, 1, 8)] in (kr("-121.43"), kr("-121.42"))
+    assert spent[date(2027, 1, 12)] in (kr("-85.71"), kr("-85.72"))
+    # Monday pays for Saturday the 9th as before the birthday, and for Sunday and Monday as after it.
+    assert spent[date(2027, 1, 11)] in (kr("-292.85"), kr("-292.86"), kr("-292.87"))
 
 
 def test_a_reserve_is_set_aside_monthly_and_a_reserve_with_known_days_is_a_bill():
