@@ -29,6 +29,8 @@ _BANK_DAYS = {"first_bank_day": "første bankdag", "last_bank_day": "sidste bank
 _DAY = re.compile(r"(?:den )?(\d{1,2})\.?(?: (.*))?")
 _EVERY_MONTH = re.compile(r"(?:i |hver )?(?:måneden|måned|md\.?|mdr\.?)")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}")
+_ALL = 12
+_EVERY_OTHER = {"i ulige måneder": frozenset(range(1, 13, 2)), "i lige måneder": frozenset(range(2, 13, 2))}
 _HELP = "Skriv fx 1. i måneden, sidste bankdag, 20. jan., april, juli, okt. eller hver lørdag."
 
 
@@ -48,7 +50,7 @@ def words(pays_on: str) -> str:
     number, _, months = rest.partition(" of ")
     if not months:
         return f"{number}. i måneden"
-    return f"{number}. {', '.join(_MONTHS[int(month) - 1] for month in months.split(','))}"
+    return f"{number}. {_in_months(frozenset(int(month) for month in months.split(',')))}"
 
 
 def read(text: str, *, today: date) -> str:
@@ -60,6 +62,16 @@ def read(text: str, *, today: date) -> str:
     if found and is_pays_on(found):
         return found
     raise BadInputError(f"Dagen “{text.strip()}” kan ikke læses. {_HELP}")
+
+
+def _in_months(months: frozenset[int]) -> str:
+    """As short as can be: every other month, all but one, or each by name."""
+    known = next((said for said, which in _EVERY_OTHER.items() if which == months), "")
+    if known:
+        return known
+    if len(months) == _ALL - 1:
+        return f"undtagen {_MONTHS[next(m for m in range(1, 13) if m not in months) - 1]}"
+    return ", ".join(_MONTHS[month - 1] for month in sorted(months))
 
 
 def _day(value: date) -> str:
@@ -98,8 +110,15 @@ def _day_of_month(plain: str) -> str:
     number, rest = int(match[1]), (match[2] or "").strip()
     if not rest or _EVERY_MONTH.fullmatch(rest):
         return f"day:{number}"
-    months = [_month(name) for name in re.split(r"[\s,/&]+|(?<=\.)(?=\w)", rest) if name not in ("", "og")]
-    return f"day:{number} of {','.join(str(m) for m in sorted(set(months)))}" if 0 not in months else ""
+    months = _EVERY_OTHER.get(rest) or _named(rest.removeprefix("undtagen "))
+    if rest.startswith("undtagen ") and 0 not in months:
+        months = frozenset(range(1, 13)) - months
+    return f"day:{number} of {','.join(str(m) for m in sorted(months))}" if 0 not in months else ""
+
+
+def _named(text: str) -> frozenset[int]:
+    """The months named in a text, 0 for a word that is none."""
+    return frozenset(_month(name) for name in re.split(r"[\s,/&]+|(?<=\.)(?=\w)", text) if name not in ("", "og"))
 
 
 def _month(name: str) -> int:

@@ -40,6 +40,8 @@ def test_what_is_said_is_read_back_as_the_same_rule(rule: str) -> None:
         ("20. jan., apr., jul., okt.", "day:20 of 1,4,7,10"),
         ("20. januar og juli", "day:20 of 1,7"),
         ("1. marts", "day:1 of 3"),
+        ("1. i ulige måneder", "day:1 of 1,3,5,7,9,11"),
+        ("15. undtagen juli", "day:15 of 1,2,3,4,5,6,8,9,10,11,12"),
         ("Sidste bankdag", "last_bank_day"),
         ("sidste", "last_bank_day"),
         ("lørdag", "weekday:sat"),

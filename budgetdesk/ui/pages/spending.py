@@ -23,7 +23,7 @@ from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.pages.forbrug import incoming
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
-from budgetdesk.ui.pages.forbrug.lines import LinesCard
+from budgetdesk.ui.pages.forbrug.lines import UNSORTED, LinesCard
 from budgetdesk.ui.pages.forbrug.preview import StatementPreview
 from budgetdesk.ui.pages.forbrug.receipt import ReceiptDialog, Typed
 from budgetdesk.ui.pages.forbrug.side import BillsCard, BudgetCard, FilesCard, IncomeCard, NiceCard
@@ -45,6 +45,7 @@ class SpendingPage(Page):
 
     def build(self) -> None:
         self.month: Month | None = None
+        self._offered: tuple[Month, ...] = ()
         self._waiting: list[Path] = []
         self._receipt: ReceiptDialog | None = None
         self.chooser = ListChoice([])
@@ -88,7 +89,9 @@ class SpendingPage(Page):
         if self.month is None:
             self.set_title(_TITLE, _QUIET)
             return
-        self.chooser.set_options([(month, formats.month(month).capitalize()) for month in reversed(known)])
+        if known != self._offered:
+            self._offered = known
+            self.chooser.set_options([(month, formats.month(month).capitalize()) for month in reversed(known)])
         self.chooser.show_value(self.month)
         self._show(self.month)
 
@@ -96,6 +99,13 @@ class SpendingPage(Page):
         """Turn to another month."""
         self.month = month
         self.follow(self.desk.overview)
+
+    def ensureWidgetVisible(self, child: QWidget, xmargin: int = 50, ymargin: int = 50) -> None:
+        """Scroll to a field; what is not sorted is opened on the way, so that "Mangler endnu" leads to the row."""
+        unsorted = self.lines.row(UNSORTED)
+        if unsorted is not None and child is unsorted.title and not unsorted.title.opened:
+            unsorted.open(True)
+        super().ensureWidgetVisible(child, xmargin, ymargin)
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:

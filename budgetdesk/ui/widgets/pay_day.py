@@ -12,6 +12,7 @@ from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.words import set_look
 from budgetdesk.wording import pays_on
 
+_HINT = "Skriv fx 1. i måneden eller sidste bankdag. Pil ned viser de mest brugte."
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -26,7 +27,6 @@ class PayDayEdit(LineEdit):
         super().__init__(pays_on.words(usual) or "dag", width=width)
         self._today = today
         self.line.setMaxLength(80)
-        self.line.setToolTip("Skriv fx 1. i måneden eller sidste bankdag. Pil ned viser de mest brugte.")
         self.line.installEventFilter(self)
         if plain:
             set_look(self.line, role="plain")
@@ -35,7 +35,9 @@ class PayDayEdit(LineEdit):
         return pays_on.read(self.line.text(), today=self._today)
 
     def show_value(self, value: Any) -> None:
-        self.show_text(pays_on.words(value or ""))
+        said = pays_on.words(value or "")
+        self.show_text(said)
+        self.line.setToolTip(f"{said}. {_HINT}" if said else _HINT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

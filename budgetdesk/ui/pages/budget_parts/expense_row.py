@@ -25,7 +25,7 @@ from budgetdesk.ui.widgets.wide_row import PLAIN_EDGE, WideHead, WideRow, wide_h
 from budgetdesk.ui.widgets.words import Words, button, set_look
 
 WIDE_FROM = 880
-AMOUNT, RHYTHM, DAY, EVIDENCE, NEED, MONTH, MORE = 104, 92, 172, 82, 108, 76, 46
+AMOUNT, RHYTHM, DAY, EVIDENCE, NEED, MONTH, MORE = 104, 92, 170, 76, 106, 76, 54
 
 
 def expense_head(title: str) -> WideHead:

@@ -33,10 +33,6 @@ class Piece:
     why: str
     by_hand: bool
 
-    @property
-    def key(self) -> str:
-        return self.item or self.row or self.text
-
 
 def pieces(spending: Spending, month: Month, codes: Callable[[str], bool]) -> tuple[Piece, ...]:
     """Everything on the lines for which `codes` says yes, in order of day."""
