@@ -14,7 +14,7 @@ from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.signing import Vault
 from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.ui import case_files, theme
+from budgetdesk.ui import case_files, tab_order, theme
 from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages import PAGES
@@ -209,6 +209,10 @@ class MainWindow(QMainWindow):
     def _enable_case_actions(self) -> None:
         for action in self._case_actions:
             action.setEnabled(self.case_view is not None)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab, in reading order."""
+        return tab_order.move(self._stack, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_case()

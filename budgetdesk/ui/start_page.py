@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions.workspace import CaseSummary
-from budgetdesk.ui import phrases, tab_order, theme
+from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.words import EmptyState, Words, button
@@ -53,7 +53,6 @@ class StartPage(QScrollArea):
         self.rows.show_items([])  # a row may say something else today
         self._cases = {c.id: c for c in newest}
         self._show_found()
-        tab_order.as_read(self)
 
     def _show_found(self) -> None:
         asked = self.search.text().strip().casefold()

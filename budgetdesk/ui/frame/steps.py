@@ -147,7 +147,10 @@ class Steps(QWidget):
             button.set_compact(compact)
 
     def show_current(self, key: str) -> None:
-        self.buttons[key].setChecked(True)
+        """Mark the step; Tab stops once in the list, here."""
+        for own, made in self.buttons.items():
+            made.setChecked(own == key)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus if own == key else Qt.FocusPolicy.NoFocus)
 
     def show_state(self, key: str, state: StepState) -> None:
         if self.buttons[key].state != state:

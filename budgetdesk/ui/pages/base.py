@@ -29,7 +29,7 @@ from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview
 from budgetdesk.actions.signing import Vault
 from budgetdesk.casework.record import Record
-from budgetdesk.ui import tab_order, theme
+from budgetdesk.ui import theme
 from budgetdesk.ui.binding import Binder
 from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.editor import Editor
@@ -75,7 +75,6 @@ class Page(QScrollArea):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
-        self._counted = 0
         self.setObjectName("page")
         self.setAccessibleName(self.step)
         self.setWidgetResizable(True)
@@ -107,12 +106,8 @@ class Page(QScrollArea):
         return StepState(done=not any(m.page == cls.key for m in overview.missing))
 
     def follow(self, overview: Overview) -> None:
-        """Refresh, and keep Tab going in reading order when rows have come or gone."""
+        """Show an overview: the one way in for the window, and for a page that has itself turned to another part."""
         self.refresh(overview)
-        there = len(self.findChildren(QWidget))
-        if there != self._counted:
-            self._counted = there
-            tab_order.as_read(self)
 
     # for the page to use
 
