@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from budgetdesk.ui.widgets.fields import LineEdit
-from budgetdesk.ui.widgets.words import set_look
 from budgetdesk.wording import pays_on
 
 _HINT = "Skriv fx 1. i måneden eller sidste bankdag. Pil ned viser de mest brugte."
@@ -29,7 +28,7 @@ class PayDayEdit(LineEdit):
         self.line.setMaxLength(80)
         self.line.installEventFilter(self)
         if plain:
-            set_look(self.line, role="plain")
+            self.line.setProperty("role", "plain")
 
     def value(self) -> Any:
         return pays_on.read(self.line.text(), today=self._today)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from budgetdesk.ui.widgets.choices import ChipChoice, Options
-from budgetdesk.ui.widgets.words import set_look
 
 
 class PlainChoice(ChipChoice):
@@ -11,4 +10,4 @@ class PlainChoice(ChipChoice):
 
     def __init__(self, options: Options, *, none: str = "–") -> None:
         super().__init__(options, {}, none=none)
-        set_look(self.mark, role="plain")
+        self.mark.setProperty("role", "plain")

@@ -139,12 +139,11 @@ def _cells(cells: Sequence[tuple[QWidget, int]]) -> QHBoxLayout:
 
 def _put(across: QHBoxLayout, widget: QWidget, width: int) -> None:
     if width > 0:
-        holder = QWidget()
-        holder.setFixedWidth(width)
-        inner = QHBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(widget)
-        across.addWidget(holder, 0, Qt.AlignmentFlag.AlignVCenter)
+        widget.setFixedWidth(width)
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
+        across.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
     else:
         policy = widget.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)

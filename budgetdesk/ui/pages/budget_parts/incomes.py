@@ -33,7 +33,7 @@ class IncomesPanel(QWidget):
         self.regular = IncomeCard(page, "Det, der kommer fast", GRANTED_ONLY)
         self.once = IncomeCard(page, "Det, der kommer én gang", "Tæller ikke i en almindelig måned.")
         self.support = SupportCard(page)
-        self.total = KeyFigure("indtægter pr. måned")
+        self.total = KeyFigure("indtægter pr. måned", right=True)
         self.add_button = button("Tilføj indtægt", self.choose_kind)
         self.empty = Card()
         self.empty.add(EmptyState("Der er ingen indtægter endnu", "Begynd med lønsedlen eller udbetalingen."))

@@ -99,11 +99,12 @@ class FilesCard(Card):
         self.receipts: Rows[str, FileRow] = Rows(lambda key: FileRow("Tag ud", partial(remove, key)), space=0)
         self.fold = FoldButton("", self._fold)
         self.receipts.hide()
+        self._receipts_here: Sequence[Receipt] = ()
         self.add(self.batches, self.fold, self.receipts)
 
     def _fold(self) -> None:
         self.fold.show_opened(not self.fold.opened)
-        self.receipts.setVisible(self.fold.opened)
+        self._show_receipts()
 
     def refresh(self, batches: Sequence[Batch], receipts: Sequence[Receipt]) -> None:
         self.setVisible(bool(batches or receipts))
@@ -116,9 +117,15 @@ class FilesCard(Card):
             wrong = phrases.count(len(batch.problems), "række kunne ikke læses", "rækker kunne ikke læses")
             notes = [wording.proof(batch.proof), *batch.proof.gaps, *([f"{wrong}."] if batch.problems else [])]
             self.batches.rows[batch.id].refresh(title, " ".join(notes))
-        self.receipts.show_items(receipt.id for receipt in receipts)
-        self.receipts.setVisible(self.fold.opened and bool(receipts))
-        for receipt in receipts:
+        self._receipts_here = receipts
+        self._show_receipts()
+
+    def _show_receipts(self) -> None:
+        if not self.fold.opened:
+            self.receipts.hide()
+            return
+        self.receipts.show_items(receipt.id for receipt in self._receipts_here)
+        for receipt in self._receipts_here:
             self.receipts.rows[receipt.id].refresh(*_receipt(receipt))
 
 
