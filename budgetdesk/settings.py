@@ -25,7 +25,12 @@ _CHOICES: dict[str, frozenset[str]] = {
     "language": frozenset({"da", "en"}),
     "look": frozenset({"system", "light", "dark"}),
 }
-_RANGES = {"text_size": range(80, 201), "lock_after": range(1, 121)}
+_RANGES = {
+    "text_size": range(80, 201),
+    "lock_after": range(1, 121),
+    "window_width": range(1, 100_001),
+    "window_height": range(1, 100_001),
+}
 _NAMES = {str: "en tekst", int: "et helt tal", bool: "true eller false"}
 
 
@@ -43,6 +48,14 @@ class Settings:
     """Minutes without a key or a click until the store is locked (1-120)."""
     use_keyring: bool = True
     """Keep the key in the keyring of the system, where there is one; otherwise the passphrase is asked for."""
+    window_width: int = 1280
+    """How wide the window was when it was last closed, px."""
+    window_height: int = 800
+    """How high it was, px."""
+    window_maximized: bool = False
+    """Whether it filled the screen."""
+    last_page: str = ""
+    """The page last seen: where a case is opened again."""
 
 
 def profile_folder() -> Path:

@@ -20,6 +20,10 @@ SOME = st.builds(
     text_size=st.integers(80, 200),
     lock_after=st.integers(1, 120),
     use_keyring=st.booleans(),
+    window_width=st.integers(1, 100_000),
+    window_height=st.integers(1, 100_000),
+    window_maximized=st.booleans(),
+    last_page=st.sampled_from(["", "akut", "budget"]),
 )
 
 

@@ -23,7 +23,7 @@ from budgetdesk.readers.case_file import dump_case, load_case
 from budgetdesk.storage import keys, profile
 from budgetdesk.storage.case_store import Step
 from budgetdesk.storage.files import replace_file
-from budgetdesk.storage.keyrings import Keyring, system_keyring
+from budgetdesk.storage.keyrings import NO_KEYRING, Keyring, system_keyring
 from budgetdesk.storage.process import no_core_dumps
 from budgetdesk.storage.profile import OpenProfile, ProfileState
 from budgetdesk.storage.store import CaseSummary, DocumentSummary, Store
@@ -39,6 +39,10 @@ def profile_state(folder: Path) -> ProfileState:
 def passphrase_of_environment() -> str | None:
     """The passphrase that scripts give in BUDGETDESK_PASSPHRASE; None when there is none."""
     return os.environ.get(keys.ENVIRONMENT) or None
+
+
+def _without_keyring(folder: Path, *, passphrase: str | None, keyring: Keyring) -> OpenProfile:
+    return profile.unlock(folder, passphrase=passphrase, keyring=NO_KEYRING)
 
 
 class Workspace:
@@ -82,10 +86,13 @@ class Workspace:
         clock: Clock = utc_clock,
         keyring: Keyring | None = None,
         library: Library | None = None,
+        ask_keyring: bool = True,
     ) -> Self:
-        """Unlock the store of a folder by the passphrase given, BUDGETDESK_PASSPHRASE or the keyring, in this order.
+        """Unlock the store of a folder by the passphrase given, BUDGETDESK_PASSPHRASE or the keyring, in this order;
+        without `ask_keyring` the keyring, which may wait for somebody to answer, is left alone.
         Raises WrongKeyError, NoKeyError and the other StoreError leaves."""
-        return cls._begin(profile.unlock, folder, passphrase, today, clock, keyring, library)
+        unlock = profile.unlock if ask_keyring else _without_keyring
+        return cls._begin(unlock, folder, passphrase, today, clock, keyring, library)
 
     @classmethod
     def _begin(

@@ -1,12 +1,20 @@
-"""The program as Qt sees it: fonts, Danish standard buttons, look, and what happens to our own mistakes."""
+"""The program as Qt sees it: fonts, Danish standard buttons, look, and what happens to our own mistakes.
+
+The window comes first. Whatever is slow to import (the store, the law, the papers) is imported in a thread once the
+window has been painted; so nothing here may import it, directly or through another module.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -16,9 +24,23 @@ from budgetdesk.errors import BudgetDeskError, SettingsError
 from budgetdesk.readers import resources
 from budgetdesk.settings import Settings
 from budgetdesk.ui import background, theme
-from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.main_window import LEAST_HEIGHT, LEAST_WIDTH, MainWindow
 from budgetdesk.ui.messages import catch_our_mistakes, show_error
-from budgetdesk.ui.session import Session
+from budgetdesk.ui.opening_page import OpeningPage
+
+if TYPE_CHECKING:
+    from budgetdesk.ui.session import Session
+
+SLOW_IMPORTS = (
+    "budgetdesk.actions.workspace",
+    "budgetdesk.actions.overview",
+    "budgetdesk.actions.signing",
+    "budgetdesk.documents.catalogue",
+    "alembic.command",
+    "keyring",
+)
+"""What the window needs a moment later. None of it knows Qt, so a thread may import it."""
+SCALE = "QT_SCALE_FACTOR"
 
 
 def make_app(arguments: Sequence[str] = (), *, look: theme.Look = theme.Look.SYSTEM) -> QApplication:
@@ -50,27 +72,64 @@ def _speak_danish(app: QApplication) -> None:
 def main() -> int:
     """Open the desk on the user's own profile. Returns the exit status."""
     folder = user_settings.profile_folder()
-    today = datetime.now(UTC).astimezone().date()
-    app = make_app()
-    catch_our_mistakes()
-    try:
-        settings = user_settings.load(folder)
-    except SettingsError as error:
-        settings = Settings()
-        show_error(None, error)
+    settings, problem = _settings(folder)
+    _scale(settings.text_size)
     look = theme.Look(settings.look)
-    theme.apply(app, look)
-    window = MainWindow(look=look)
-    window.resize(1280, 800)
+    app = make_app(look=look)
+    catch_our_mistakes()
+    window = open_window(settings)
+    page = OpeningPage()
+
+    def begin_session(_none: None) -> None:
+        app.aboutToQuit.connect(_begin(window, folder, settings).end)
+
+    page.shown.connect(lambda: background.run(window, _import_the_rest, begin_session))
+    window.show_page(page)
     window.show()
-    session = Session(window, folder, today, settings)
-    app.aboutToQuit.connect(session.end)
+    if problem is not None:
+        show_error(window, problem)
     app.aboutToQuit.connect(background.stop)
-    QTimer.singleShot(0, window, lambda: _begin(session))
     return app.exec()
 
 
-def _begin(session: Session) -> None:
+def open_window(settings: Settings) -> MainWindow:
+    """The window as large as it was last, or as the screen allows."""
+    window = MainWindow(look=theme.Look(settings.look))
+    room = window.screen().availableSize()
+    window.setMinimumSize(min(LEAST_WIDTH, room.width()), min(LEAST_HEIGHT, room.height()))
+    window.resize(min(settings.window_width, room.width()), min(settings.window_height, room.height()))
+    if settings.window_maximized:
+        window.showMaximized()
+    return window
+
+
+def _settings(folder: Path) -> tuple[Settings, SettingsError | None]:
+    try:
+        return user_settings.load(folder), None
+    except SettingsError as error:
+        return Settings(), error
+
+
+def _scale(per_cent: int) -> None:
+    """Everything larger, room included, so that nothing is cut off. Qt reads it when it starts."""
+    if per_cent != 100:
+        os.environ[SCALE] = str(float(os.environ.get(SCALE) or 1) * per_cent / 100)
+
+
+def _import_the_rest() -> None:
+    for name in SLOW_IMPORTS:
+        import_module(name)
+
+
+def _begin(window: MainWindow, folder: Path, settings: Settings) -> Session:
+    from budgetdesk.ui.session import Session  # noqa: PLC0415 - slow to import
+
+    session = Session(window, folder, datetime.now(UTC).astimezone().date(), settings)
+    begin(session)
+    return session
+
+
+def begin(session: Session) -> None:
     """A store that cannot be opened (another program has it, a plain file) is said; then there is nothing to show."""
     try:
         session.begin()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,6 +34,9 @@ WIDE_SIDE, NARROW_SIDE, COMPACT_BELOW = 232, 72, 1000
 
 class CaseView(QWidget):
     """The window's middle while a case is open."""
+
+    page_shown = Signal(str)
+    """The key of the page that is now seen."""
 
     def __init__(
         self, desk: Desk, *, palette: Callable[[], object], vault: Vault | None = None, day_is_fixed: bool = False
@@ -88,6 +91,7 @@ class CaseView(QWidget):
         # Rows made just now can take the focus only once they are shown.
         self._to_focus = page
         QTimer.singleShot(0, page, partial(self._focus, page))
+        self.page_shown.emit(key)
 
     def _focus(self, page: Page) -> None:
         """The keyboard goes to the first field, unless `go` has already put it into another."""

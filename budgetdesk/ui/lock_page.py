@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.ui import theme
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.choices import Tick
-from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.secret import NewSecret, Secret
 from budgetdesk.ui.widgets.words import InlineError, Words, button
 
-
-class Secret(LineEdit):
-    """A passphrase; shown as dots."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.line.setEchoMode(QLineEdit.EchoMode.Password)
-
-    def value(self) -> str:
-        return self.line.text()
-
-    def show_plainly(self, plain: bool) -> None:
-        self.line.setEchoMode(QLineEdit.EchoMode.Normal if plain else QLineEdit.EchoMode.Password)
+T = TypeVar("T")
 
 
 class _LockedPage(QWidget):
-    """A card in the middle of an empty window."""
+    """A card in the middle of an empty window. What takes time is done in a thread; the button then says so."""
 
     def __init__(self, heading: str, *sentences: str) -> None:
         super().__init__()
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(heading)
         self.card = Card()
         self.card.setFixedWidth(480)
         self.card.box.setContentsMargins(32, 28, 32, 28)
@@ -45,78 +36,129 @@ class _LockedPage(QWidget):
         for sentence in sentences:
             self.card.add(Words(sentence, "muted"))
         self.problem = InlineError()
+        self.go: QPushButton | None = None
+        self._words = ""
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(self.card)
         across.addStretch(1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(theme.OUTER, theme.OUTER, theme.OUTER, theme.OUTER)
+        box.setContentsMargins(theme.OUTER, theme.INNER, theme.OUTER, theme.INNER)
         box.addStretch(2)
         box.addLayout(across)
         box.addStretch(3)
 
-    def _try(self, action: Callable[[], object]) -> None:
+    def run(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
+        """Do `work` in a thread; what goes wrong is said under the fields. Nothing more can be begun meanwhile."""
+        self._wait(True)
         self.problem.say("")
-        try:
-            action()
-        except BudgetDeskError as error:
+        background.run(self, work, done, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._wait(False)
+        if isinstance(error, BudgetDeskError):
             self.problem.say(str(error))
+        else:
+            show_error(self, error)
+        self.setFocus()
+
+    def _wait(self, waiting: bool) -> None:
+        if self.go is None:
+            return
+        if waiting:
+            self._words = self.go.text()
+            # The button keeps its size: the page stands still.
+            self.go.setFixedSize(self.go.size())
+        self.go.setText("Åbner …" if waiting else self._words)
+        self.card.setEnabled(not waiting)
 
 
 class UnlockPage(_LockedPage):
     """Asks for the passphrase; a wrong one is said under the field, which is then emptied."""
 
-    def __init__(self, unlock: Callable[[str], object], why: str = "") -> None:
+    def __init__(self, unlock: Callable[[str], T], done: Callable[[T], object], why: str = "") -> None:
         super().__init__("Lås op", why or "Sagerne ligger krypteret på denne computer.")
-        self._unlock = unlock
+        self._begin: Callable[[str], None] = lambda secret: self.run(lambda: unlock(secret), done)
         self.secret = Secret()
-        self.secret.line.returnPressed.connect(self._go)
+        self.secret.line.returnPressed.connect(self._unlock)
         self.card.add(Labelled("Adgangskode", self.secret), self.problem)
-        self.card.add(row(button("Lås op", self._go, role="primary")))
+        self.go = button("Lås op", self._unlock, role="primary")
+        self.card.add(row(self.go))
         self.setFocusProxy(self.secret.line)
 
-    def _go(self) -> None:
+    def _unlock(self) -> None:
         if not self.secret.value():
             self.problem.say("Skriv adgangskoden.")
             return
-        self._try(lambda: self._unlock(self.secret.value()))
+        self._begin(self.secret.value())
         self.secret.show_text("")
 
 
-class FirstStartPage(_LockedPage):
-    """Chooses the passphrase, twice, and whether this computer may remember the key."""
+class _ChoosePage(_LockedPage):
+    """A page where a passphrase is chosen."""
 
-    def __init__(self, make: Callable[[str, bool], object], *, remember: bool = True) -> None:
+    def _lay_out(self, *more: QWidget) -> None:
+        self.new = NewSecret()
+        self.first, self.second = self.new.first, self.new.second
+        self.second.line.returnPressed.connect(self._go_on)
+        self.card.add(self.new, *more, self.problem)
+        self.setFocusProxy(self.first.line)
+
+    def _go_on(self) -> None:
+        sentence = self.new.problem()
+        self.problem.say(sentence)
+        if not sentence:
+            self.choose(self.new.value())
+
+    def choose(self, passphrase: str) -> None:
+        """Take the passphrase that was written twice."""
+        raise NotImplementedError
+
+
+class FirstStartPage(_ChoosePage):
+    """Chooses the passphrase, and whether this computer may remember the key as well."""
+
+    def __init__(
+        self, make: Callable[[str, bool], T], done: Callable[[T, bool], object], *, remember: bool = True
+    ) -> None:
         super().__init__(
             "Velkommen til BudgetDesk",
             "Alt, I skriver, bliver krypteret og bliver på denne computer. Vælg den adgangskode, der låser op.",
             "Den kan ikke genskabes. Skriv den ned, og læg den et sikkert sted.",
         )
-        self._make = make
-        self.first = Secret()
-        self.second = Secret()
-        self.plain = Tick("Vis adgangskoden")
-        self.plain.edited.connect(self._show_plainly)
         self.remember = Tick("Lad computeren huske nøglen, når jeg er logget på")
+        self.remember.name(self.remember.tick.text())
         self.remember.show_value(remember)
-        self.second.line.returnPressed.connect(self._go)
-        self.card.add(Labelled("Adgangskode", self.first, "Fx fire ord efter hinanden."))
-        self.card.add(Labelled("Adgangskode igen", self.second))
-        self.card.add(self.plain, self.remember, self.problem)
-        self.card.add(row(button("Kom i gang", self._go, role="primary")))
-        for tick in (self.plain, self.remember):
-            tick.name(tick.tick.text())
-        self.setFocusProxy(self.first.line)
+        self._lay_out(self.remember)
+        self.go = button("Kom i gang", self._go_on, role="primary")
+        self.card.add(row(self.go))
 
-    def _show_plainly(self) -> None:
-        for secret in (self.first, self.second):
-            secret.show_plainly(self.plain.value())
+        def begin(passphrase: str) -> None:
+            kept = bool(self.remember.value())
+            self.run(lambda: make(passphrase, kept), lambda made: done(made, kept))
 
-    def _go(self) -> None:
-        if self.first.value() != self.second.value():
-            self.problem.say("De to adgangskoder er ikke ens. Skriv den samme to gange.")
-            return
-        if not self.first.value():
-            self.problem.say("Skriv en adgangskode.")
-            return
-        self._try(lambda: self._make(self.first.value(), self.remember.value()))
+        self._make = begin
+
+    def choose(self, passphrase: str) -> None:
+        self._make(passphrase)
+
+
+class NoPassphrasePage(_ChoosePage):
+    """The store was made without a passphrase: what is lost with the keyring, and an express choice."""
+
+    def __init__(self, choose: Callable[[str], object], done: Callable[[], object]) -> None:
+        super().__init__(
+            "Vælg en adgangskode",
+            "Lige nu har kun denne computers nøglering nøglen til sagerne.",
+            "Går computeren i stykker, eller bliver din bruger på den nulstillet, er alle sager tabt. "
+            "Med en adgangskode kan de åbnes igen, og BudgetDesk kan låses, når du går.",
+        )
+        self._choose = choose
+        self._done = done
+        self._lay_out()
+        self.go = button("Gem adgangskoden", self._go_on, role="primary")
+        self.later = button("Fortsæt uden", done, name="Fortsæt uden adgangskode")
+        self.card.add(row(self.go, self.later))
+
+    def choose(self, passphrase: str) -> None:
+        self.run(lambda: self._choose(passphrase), lambda _none: self._done())

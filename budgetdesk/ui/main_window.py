@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
-from budgetdesk.actions.desk import Desk
-from budgetdesk.actions.signing import Vault
-from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.ui import case_files, tab_order, theme
-from budgetdesk.ui.case_view import CaseView
+from budgetdesk.ui import tab_order, theme
+from budgetdesk.ui.menus import Menus
 from budgetdesk.ui.messages import show_error
-from budgetdesk.ui.pages import PAGES
-from budgetdesk.ui.palette import Entry, Palette
-from budgetdesk.ui.papers import show_paper
+
+if TYPE_CHECKING:
+    from budgetdesk.actions.desk import Desk
+    from budgetdesk.actions.signing import Vault
+    from budgetdesk.ui.case_view import CaseView
+    from budgetdesk.ui.palette import Entry, Palette
 
 LEAST_WIDTH, LEAST_HEIGHT = 840, 520
 """A screen of 1280 x 800 at 150 % has room for 853 x 533."""
-LOOKS = (
-    (theme.Look.SYSTEM, "Farver som systemet"),
-    (theme.Look.LIGHT, "Lyse farver"),
-    (theme.Look.DARK, "Mørke farver"),
-)
 
 
 def _nothing(*_: object) -> None:
@@ -47,12 +43,12 @@ class MainWindow(QMainWindow):
         self.look_chosen: Callable[[theme.Look], object] = _nothing
         self.leave_case: Callable[[], object] = self.close_case
         self.lock: Callable[[], object] = _nothing
-        self._case_actions: list[QAction] = []
-        self._commands: list[QAction] = []
+        self.change_passphrase: Callable[[], object] = _nothing
+        self.show_settings: Callable[[], object] = _nothing
+        self.menus = Menus(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._build_menus()
-        self._enable_case_actions()
         QApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     # what is shown
@@ -70,12 +66,16 @@ class MainWindow(QMainWindow):
 
     def open_desk(self, desk: Desk, vault: Vault | None = None) -> CaseView:
         """Show one case; the one before is saved and closed."""
+        # Slow to import, so not before the window is seen.
+        from budgetdesk.ui.case_view import CaseView  # noqa: PLC0415
+
         self.close_case()
+        self._build_case_menus()
         view = CaseView(desk, palette=self.show_palette, vault=vault, day_is_fixed=self.day_is_fixed)
         self.case_view = view
         self.show_page(view)
         view.show_page(view.current)
-        self._enable_case_actions()
+        self.menus.show_case_open(self.case_view is not None)
         return view
 
     def close_case(self) -> None:
@@ -85,16 +85,25 @@ class MainWindow(QMainWindow):
             view.close_case()
             self._stack.removeWidget(view)
             view.deleteLater()
-        self._enable_case_actions()
+        self.menus.show_case_open(self.case_view is not None)
+
+    def close_dialogs(self) -> None:
+        """Put away what lies over the window: a paper with a name on it must not outlast the lock."""
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
 
     def show_palette(self) -> Palette:
         """Everything the program can do, by typing a few letters."""
+        from budgetdesk.ui.palette import Palette  # noqa: PLC0415 - as in open_desk
+
         palette = Palette(self._entries(), self)
         palette.open()
         return palette
 
     def export_case(self) -> None:
         """Save the case as a case file, unencrypted: the user chooses where."""
+        from budgetdesk.actions import files  # noqa: PLC0415 - as in open_desk
+
         view = self.case_view
         if view is None:
             return
@@ -102,7 +111,7 @@ class MainWindow(QMainWindow):
         name, _ = QFileDialog.getSaveFileName(self, "Gem sagen som fil", "sag.json", "Sagsfiler (*.json)")
         if name:
             try:
-                case_files.write(view.desk.record, Path(name))
+                files.export_case(view.desk.record, Path(name))
             except BudgetDeskError as error:
                 show_error(self, error)
 
@@ -114,6 +123,7 @@ class MainWindow(QMainWindow):
 
     def _dress(self, look: theme.Look) -> None:
         self.look = look
+        self.menus.tick_look(look)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, look)
@@ -125,6 +135,9 @@ class MainWindow(QMainWindow):
     # commands
 
     def _entries(self) -> list[Entry]:
+        from budgetdesk.ui.pages import PAGES  # noqa: PLC0415 - as in open_desk
+        from budgetdesk.ui.palette import Entry  # noqa: PLC0415
+
         entries = []
         view = self.case_view
         if view is not None:
@@ -133,47 +146,39 @@ class MainWindow(QMainWindow):
             for key, page in view.pages.items():
                 fields = ((path, label) for path, label, field in view.binder.fields() if page.isAncestorOf(field))
                 entries += [Entry(label, page.step, partial(view.go, key, path)) for path, label in fields]
-        entries += [Entry(a.text().replace("&", ""), "kommando", a.trigger) for a in self._commands if a.isEnabled()]
-        return entries
+        commands = (action for action in self.menus.commands if action.isEnabled())
+        return entries + [Entry(action.text().replace("&", ""), "kommando", action.trigger) for action in commands]
 
     def _build_menus(self) -> None:
-        case = self.menuBar().addMenu("&Sag")
-        self._action(case, "Alle sager", self._leave_case, "Ctrl+W", of_case=True)
-        self._action(case, "Gem sagen som fil …", self.export_case, "", of_case=True)
-        case.addSeparator()
-        self._action(case, "Lås", self._lock, "Ctrl+L")
-        self._action(case, "Afslut", self.close, "Ctrl+Q")
-        edit = self.menuBar().addMenu("&Rediger")
-        self._action(edit, "Fortryd", self._undo, "Ctrl+Z", of_case=True)
-        redo = self._action(edit, "Gentag", self._redo, "", of_case=True)
-        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        edit.addSeparator()
-        palette = self._action(edit, "Alt, hvad programmet kan", self.show_palette, "Ctrl+K")
-        self._commands.remove(palette)
-        self._build_view_menu(self.menuBar().addMenu("&Vis"))
-        papers = self.menuBar().addMenu("&Papirer")
+        menus = self.menus
+        menus.add(menus.case, "Alle sager", partial(self._of_session, "leave_case"), "Ctrl+W", of_case=True)
+        menus.add(menus.case, "Gem sagen som fil …", self.export_case, of_case=True)
+        menus.case.addSeparator()
+        menus.add(menus.case, "Lås", partial(self._of_session, "lock"), "Ctrl+L")
+        menus.add(menus.case, "Skift adgangskode …", partial(self._of_session, "change_passphrase"))
+        menus.add(menus.case, "Afslut", self.close, "Ctrl+Q")
+        menus.add(menus.edit, "Fortryd", self._undo, "Ctrl+Z", of_case=True)
+        menus.add(menus.edit, "Gentag", self._redo, "Ctrl+Shift+Z", "Ctrl+Y", of_case=True)
+        menus.edit.addSeparator()
+        menus.add(menus.edit, "Alt, hvad programmet kan", self.show_palette, "Ctrl+K", listed=False)
+        menus.add(menus.edit, "Indstillinger …", partial(self._of_session, "show_settings"), "Ctrl+,")
+        menus.add_looks(self.set_look, self.look)
+
+    def _build_case_menus(self) -> None:
+        """Pages and papers, when the first case is opened."""
+        from budgetdesk.documents.catalogue import DOCUMENTS  # noqa: PLC0415 - as in open_desk
+        from budgetdesk.ui.pages import PAGES  # noqa: PLC0415
+
+        if not self.menus.papers.isEmpty():
+            return
+        menus = self.menus
+        menus.add_pages([(page.key, page.step) for page in PAGES], self._show_case_page)
         for document in DOCUMENTS.values():
-            self._action(papers, f"{document.title} …", partial(self._show_paper, document.name), of_case=True)
+            menus.add(menus.papers, f"{document.title} …", partial(self._show_paper, document.name), of_case=True)
 
-    def _build_view_menu(self, view: QMenu) -> None:
-        for number, page in enumerate(PAGES, 1):
-            shown = self._action(
-                view, page.step, partial(self._show_case_page, page.key), f"Alt+{number}", of_case=True
-            )
-            self._commands.remove(shown)
-        view.addSeparator()
-        group = QActionGroup(self)
-        for look, text in LOOKS:
-            action = self._action(view, text, partial(self.set_look, look))
-            action.setCheckable(True)
-            action.setChecked(look is self.look)
-            group.addAction(action)
-
-    def _leave_case(self) -> None:
-        self.leave_case()
-
-    def _lock(self) -> None:
-        self.lock()
+    def _of_session(self, command: str) -> None:
+        """What the session has put in place of a command, at the time when it is chosen."""
+        getattr(self, command)()
 
     def _undo(self) -> None:
         if self.case_view is not None:
@@ -185,6 +190,8 @@ class MainWindow(QMainWindow):
 
     def _show_paper(self, name: str) -> None:
         """The unsigned copy: to save, to print, to sign with a pen."""
+        from budgetdesk.ui.papers import show_paper  # noqa: PLC0415 - as in open_desk
+
         if self.case_view is not None:
             self.case_view.binder.flush()
             show_paper(self, self.case_view.desk, name)
@@ -192,23 +199,6 @@ class MainWindow(QMainWindow):
     def _show_case_page(self, key: str) -> None:
         if self.case_view is not None:
             self.case_view.show_page(key)
-
-    def _action(
-        self, menu: QMenu, text: str, do: Callable[[], object], shortcut: str = "", *, of_case: bool = False
-    ) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda _checked: do())
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-        menu.addAction(action)
-        self._commands.append(action)
-        if of_case:
-            self._case_actions.append(action)
-        return action
-
-    def _enable_case_actions(self) -> None:
-        for action in self._case_actions:
-            action.setEnabled(self.case_view is not None)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab, in reading order."""

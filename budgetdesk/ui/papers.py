@@ -11,10 +11,11 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from budgetdesk.actions import files
 from budgetdesk.actions.desk import Desk
 from budgetdesk.documents import catalogue, preview
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.ui import background, case_files, theme
+from budgetdesk.ui import background, theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.words import button
@@ -78,7 +79,7 @@ class PaperDialog(QDialog):
         name, _ = QFileDialog.getSaveFileName(self, "Gem som PDF", self._file_name, "PDF (*.pdf)")
         if name:
             try:
-                case_files.write_bytes(self._pdf, Path(name))
+                files.replace_file(Path(name), self._pdf)
             except BudgetDeskError as error:
                 show_error(self, error)
 

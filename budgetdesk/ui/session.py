@@ -1,6 +1,9 @@
 """From the passphrase to an open case and back: ties the window to the workspace.
 
 first start or unlock  ->  list of cases  ->  one case  ->  locked when left alone
+
+Opening a store stretches a passphrase and asks the system's keyring, which may wait for an answer: never in the
+window's thread.
 """
 
 from __future__ import annotations
@@ -8,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -19,11 +23,15 @@ from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import ProfileState, Workspace, profile_state
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError, NoKeyError, WrongKeyError
+from budgetdesk.readers.case_file import sample_case
 from budgetdesk.settings import Settings
-from budgetdesk.ui import case_files, theme
-from budgetdesk.ui.lock_page import FirstStartPage, UnlockPage
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.dialogs.passphrase import PassphraseDialog
+from budgetdesk.ui.dialogs.settings import SettingsDialog
+from budgetdesk.ui.lock_page import FirstStartPage, NoPassphrasePage, UnlockPage
 from budgetdesk.ui.main_window import MainWindow
-from budgetdesk.ui.messages import show_error
+from budgetdesk.ui.messages import show_error, show_note
+from budgetdesk.ui.opening_page import SLOW, OpeningPage
 from budgetdesk.ui.start_page import StartActions, StartPage
 
 _ACTIVITY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
@@ -43,6 +51,8 @@ class Session(QObject):
         window.look_chosen = self._keep_look
         window.leave_case = self.show_start
         window.lock = self.lock
+        window.change_passphrase = self.change_passphrase
+        window.show_settings = self.show_settings
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(settings.lock_after * 60_000)
@@ -52,31 +62,35 @@ class Session(QObject):
             app.installEventFilter(self)
 
     def begin(self) -> None:
-        """Show what comes first: choosing a passphrase, unlocking, or the cases."""
+        """Show what comes first: choosing a passphrase, unlocking, or the cases. Raises StoreError."""
         if profile_state(self.folder) is ProfileState.NEW:
-            page = FirstStartPage(self._make, remember=self.settings.use_keyring)
+            page = FirstStartPage(self._make, self._made, remember=self.settings.use_keyring)
             self.window.show_page(page)
             return
-        try:
-            self.workspace = Workspace.open(self.folder, today=self.today)
-            self._unlocked()
-        except (NoKeyError, WrongKeyError):
-            self._ask_passphrase("")
+        asked = self.settings.use_keyring
+        self.window.show_page(OpeningPage(slow=SLOW if asked else ""))
+        open_it = partial(Workspace.open, self.folder, today=self.today, ask_keyring=asked)
+        background.run(self, open_it, self._unlocked, self._not_opened)
 
     def end(self) -> None:
         """Save and close everything."""
         self.window.close_case()
         if self.workspace is not None:
+            self._keep_place()
             self.workspace.close()
 
     # locking
 
     def lock(self) -> None:
         """Close the case and the store; only the passphrase opens them again."""
-        if self.workspace is None or self.workspace.locked or not self.workspace.has_passphrase:
+        if self.workspace is None or self.workspace.locked:
+            return
+        if not self.workspace.has_passphrase:
+            self._ask_for_passphrase()
             return
         view = self.window.case_view
         self._open_case = view.desk.case_id if view is not None else ""
+        self.window.close_dialogs()
         self.window.close_case()
         self.workspace.lock()
         self._ask_passphrase("BudgetDesk er låst. Alt er gemt.")
@@ -89,29 +103,110 @@ class Session(QObject):
 
     def _ask_passphrase(self, why: str) -> None:
         self._idle.stop()
-        self.window.show_page(UnlockPage(self._unlock, why))
+        self.window.show_page(UnlockPage(self._unlock, self._unlocked, why))
 
-    def _unlock(self, passphrase: str) -> None:
+    def _not_opened(self, error: Exception) -> None:
+        if isinstance(error, NoKeyError | WrongKeyError):
+            self._ask_passphrase("")
+            return
+        box = show_error(self.window, error)
+        if box is not None:
+            box.finished.connect(lambda _result: self.window.close())
+
+    # In a thread: no widget may be touched here.
+
+    def _unlock(self, passphrase: str) -> Workspace:
         if self.workspace is None:
-            self.workspace = Workspace.open(self.folder, passphrase=passphrase, today=self.today)
-        else:
-            self.workspace.unlock(passphrase)
-        self._unlocked()
+            return Workspace.open(self.folder, passphrase=passphrase, today=self.today)
+        self.workspace.unlock(passphrase)
+        return self.workspace
 
-    def _make(self, passphrase: str, remember: bool) -> None:
-        self.workspace = Workspace.create(self.folder, passphrase=passphrase, today=self.today)
-        self.settings = replace(self.settings, use_keyring=remember)
-        user_settings.save(self.settings, self.folder)
-        if not remember:
-            self.workspace.remember_key(False)
-        self._unlocked()
+    def _make(self, passphrase: str, remember: bool) -> Workspace:
+        return Workspace.create(self.folder, passphrase=passphrase, today=self.today, remember=remember)
 
-    def _unlocked(self) -> None:
+    # Back in the window's thread.
+
+    def _made(self, workspace: Workspace, remember: bool) -> None:
+        self._keep(replace(self.settings, use_keyring=remember))
+        self._unlocked(workspace)
+
+    def _unlocked(self, workspace: Workspace) -> None:
+        self.workspace = workspace
         self._idle.start()
-        if self._open_case:
+        if not workspace.has_passphrase:
+            self._ask_for_passphrase()
+        elif self._open_case:
             self.open_case(self._open_case)
         else:
             self.show_start()
+
+    def _ask_for_passphrase(self) -> None:
+        """Only the keyring has the key: say what that means, and let the user choose."""
+        self.window.close_case()
+        self.window.show_page(NoPassphrasePage(self._choose_passphrase, self.show_start))
+
+    def _choose_passphrase(self, passphrase: str) -> None:
+        if self.workspace is not None:
+            self.workspace.change_passphrase(passphrase)
+
+    def change_passphrase(self) -> None:
+        """Ask for the old passphrase and a new one."""
+        workspace = self.workspace
+        if workspace is None or workspace.locked:
+            return
+        if not workspace.has_passphrase:
+            self._ask_for_passphrase()
+            return
+        dialog = PassphraseDialog(
+            self.window,
+            lambda old, new: workspace.change_passphrase(new, old=old),
+            lambda: show_note(self.window, "Adgangskoden er skiftet", "Fra nu af låser kun den nye op. Skriv den ned."),
+        )
+        dialog.open()
+
+    # settings
+
+    def show_settings(self) -> None:
+        """Size of text, colours, the lock and the keyring."""
+        SettingsDialog(self.window, self.settings, self._take_settings).open()
+
+    def _take_settings(self, chosen: Settings) -> None:
+        before, self.settings = self.settings, chosen
+        self._idle.setInterval(chosen.lock_after * 60_000)
+        if chosen.look != before.look:
+            self.window.set_look(theme.Look(chosen.look))
+        self._keep(chosen)
+        if chosen.use_keyring != before.use_keyring and self.workspace is not None and not self.workspace.locked:
+            workspace = self.workspace
+            background.run(self, lambda: workspace.remember_key(chosen.use_keyring), self._remembered)
+
+    def _remembered(self, worked: bool) -> None:
+        if not worked:
+            self._keep(replace(self.settings, use_keyring=False))
+            show_note(
+                self.window,
+                "Computeren kan ikke huske nøglen",
+                "Her er ingen nøglering, der virker. Adgangskoden låser op som før.",
+            )
+
+    def _keep_look(self, look: theme.Look) -> None:
+        self._keep(replace(self.settings, look=look.value))
+
+    def _keep_place(self) -> None:
+        """Size of the window and the page last seen, for the next time."""
+        size = self.window.normalGeometry().size() if self.window.isMaximized() else self.window.size()
+        chosen = replace(
+            self.settings,
+            window_width=size.width(),
+            window_height=size.height(),
+            window_maximized=self.window.isMaximized(),
+        )
+        if chosen != self.settings:
+            self._keep(chosen)
+
+    def _keep(self, chosen: Settings) -> None:
+        self.settings = chosen
+        self._try(lambda: user_settings.save(chosen, self.folder))
 
     # cases
 
@@ -132,29 +227,31 @@ class Session(QObject):
             self._try(lambda: self._open(workspace, workspace.new_case(record)))
 
     def open_case(self, case_id: str) -> None:
+        """Open a case where it was left."""
         self._open_case = ""
         if self.workspace is not None:
-            workspace = self.workspace
-            self._try(lambda: self._open(workspace, workspace.desk(case_id)))
+            workspace, page = self.workspace, self.settings.last_page
+            self._try(lambda: self._open(workspace, workspace.desk(case_id), page))
 
-    def _open(self, workspace: Workspace, desk: Desk) -> None:
-        self.window.open_desk(desk, Vault(workspace, desk))
+    def _open(self, workspace: Workspace, desk: Desk, page: str = "") -> None:
+        view = self.window.open_desk(desk, Vault(workspace, desk))
+        view.page_shown.connect(self._page_shown)
+        if page in view.steps.buttons:
+            view.show_page(page)
+        self._page_shown(view.current)
+
+    def _page_shown(self, key: str) -> None:
+        self.settings = replace(self.settings, last_page=key)
 
     def open_sample(self) -> None:
         """The invented household as a new case; changing it harms nobody."""
-        if self.workspace is not None:
-            library = self.workspace.library
-            self._try(lambda: self.new_case(case_files.sample(today=self.today, library=library)))
+        self._try(lambda: self.new_case(Record(case=sample_case(today=self.today))))
 
     def _read_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self.window, "Hent sag fra fil", "", "Sagsfiler (*.json)")
         if name and self.workspace is not None:
-            library = self.workspace.library
-            self._try(lambda: self.new_case(case_files.read(Path(name), today=self.today, library=library)))
-
-    def _keep_look(self, look: theme.Look) -> None:
-        self.settings = replace(self.settings, look=look.value)
-        self._try(lambda: user_settings.save(self.settings, self.folder))
+            workspace = self.workspace
+            self._try(lambda: self._open(workspace, workspace.import_case(Path(name))[0]))
 
     def _try(self, action: Callable[[], object]) -> None:
         try:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions.desk import memory_desk
-from budgetdesk.actions.library import load_library
-from budgetdesk.ui import case_files
+from budgetdesk.casework.record import Record
+from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages import PAGES
 from budgetdesk.ui.theme import Look
@@ -27,7 +27,7 @@ def open_page(qtbot: QtBot, qapp: QApplication, kb: Keyboard) -> Opened:
     """Opens one page of the sample household."""
 
     def opened(key: str) -> MainWindow:
-        record = case_files.sample(today=DAY, library=load_library())
+        record = Record(case=sample_case(today=DAY))
         window = MainWindow(look=Look.LIGHT)
         qtbot.addWidget(window)
         window.open_desk(memory_desk(record, DAY))

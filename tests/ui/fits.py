@@ -25,11 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from budgetdesk.actions.desk import memory_desk
-from budgetdesk.actions.library import load_library
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Consent, Debt, Person
 from budgetdesk.household.words import Role
-from budgetdesk.ui import case_files
+from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui.app import make_app
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages import PAGES
@@ -119,7 +118,7 @@ def _name(widget: QWidget) -> str:
 
 def records() -> dict[str, Record]:
     """An ordinary household, an empty case, and one with long names and many of everything."""
-    sample = case_files.sample(today=DAY, library=load_library())
+    sample = Record(case=sample_case(today=DAY))
     return {"sample": sample, "empty": Record(), "long": crowded(sample)}
 
 

@@ -133,7 +133,7 @@ def test_a_store_that_another_program_holds_is_said_and_the_window_closes(
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
-    program._begin(Held(window))  # type: ignore[arg-type] # the part of a session that is asked
+    program.begin(Held(window))  # type: ignore[arg-type] # the part of a session that is asked
     boxes()[0].accept()
 
     qtbot.waitUntil(lambda: not window.isVisible())

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.documents import preview
-from budgetdesk.ui.case_files import read, sample
+from budgetdesk.readers.case_file import load_case
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.papers import PaperDialog, print_pages, show_paper
 
@@ -66,8 +66,4 @@ def test_a_case_saved_as_a_file_is_read_again(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     open_window(desk).export_case()
 
-    assert read(file, today=desk.today, library=desk.library).case == desk.record.case
-
-
-def test_the_sample_that_ships_can_be_opened(desk: Desk) -> None:
-    assert sample(today=desk.today, library=desk.library).case.persons
+    assert load_case(file, today=desk.today).case == desk.record.case

@@ -19,7 +19,7 @@ from budgetdesk.actions.library import load_library
 from budgetdesk.casework.record import Record
 from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import Standing
-from budgetdesk.ui import case_files
+from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.plan import PlanPage
 
@@ -28,7 +28,7 @@ Open = Callable[[Desk], MainWindow]
 
 
 def sample() -> Record:
-    return case_files.sample(today=DAY, library=load_library())
+    return Record(case=sample_case(today=DAY))
 
 
 def poor() -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,14 +15,24 @@ from pytestqt.qtbot import QtBot
 
 from budgetdesk.settings import Settings
 from budgetdesk.settings import load as load_settings
-from budgetdesk.ui.lock_page import FirstStartPage, UnlockPage
+from budgetdesk.storage import keys
+from budgetdesk.ui import background
+from budgetdesk.ui.lock_page import FirstStartPage, NoPassphrasePage, UnlockPage
 from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.opening_page import OpeningPage
 from budgetdesk.ui.session import Session
 from budgetdesk.ui.start_page import StartPage
 from budgetdesk.ui.theme import Look
 
 DAY = date(2026, 11, 20)
 PASSPHRASE = "fire ord efter hinanden"
+
+
+@pytest.fixture(autouse=True)
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The least key stretching that is allowed, and never the keyring of whoever runs the tests."""
+    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
 
 @pytest.fixture
@@ -38,6 +49,7 @@ def begin(qtbot: QtBot, folder: Path) -> Session:
     window.activateWindow()
     made = Session(window, folder / "profil", DAY, Settings())
     made.begin()
+    qtbot.waitUntil(lambda: not isinstance(shown(made), OpeningPage), timeout=20_000)
     return made
 
 
@@ -55,10 +67,19 @@ def press(widget: QWidget, text: str) -> None:
 
 def choose_passphrase(session: Session, first: str = PASSPHRASE, second: str = PASSPHRASE) -> None:
     page = shown(session)
-    assert isinstance(page, FirstStartPage)
+    assert isinstance(page, FirstStartPage | NoPassphrasePage)
     QTest.keyClicks(page.first.line, first)
     QTest.keyClicks(page.second.line, second)
     QTest.keyClick(page.second.line, Qt.Key.Key_Return)
+    at_rest()
+
+
+def at_rest() -> None:
+    """What was begun in a thread has been delivered."""
+    until = time.monotonic() + 20
+    while background.busy() and time.monotonic() < until:
+        QTest.qWait(5)
+    QTest.qWait(5)
 
 
 def test_the_first_start_asks_for_a_passphrase_and_leads_to_the_cases(session: Session) -> None:
@@ -83,6 +104,7 @@ def test_a_passphrase_that_is_too_short_is_refused_where_it_was_typed(session: S
 
     assert isinstance(page, FirstStartPage)
     assert page.problem.isVisible()
+    assert page.card.isEnabled()
 
 
 def test_the_sample_opens_as_a_case_and_stands_in_the_list_afterwards(session: Session) -> None:
@@ -121,9 +143,11 @@ def test_locking_closes_the_case_and_the_passphrase_opens_it_again(session: Sess
     assert session.window.case_view is None
     QTest.keyClicks(page.secret.line, "forkert adgangskode")
     QTest.keyClick(page.secret.line, Qt.Key.Key_Return)
+    at_rest()
     assert page.problem.text()
     QTest.keyClicks(page.secret.line, PASSPHRASE)
     QTest.keyClick(page.secret.line, Qt.Key.Key_Return)
+    at_rest()
 
     assert session.window.case_view is not None
     assert session.window.case_view.desk.case_id == number

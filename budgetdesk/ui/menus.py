@@ -1,0 +1,80 @@
+"""The menu bar. What is of no case is there from the start; pages and papers come with the first case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from budgetdesk.ui import theme
+
+Act = Callable[[], object]
+LOOKS = (
+    (theme.Look.SYSTEM, "Farver som systemet"),
+    (theme.Look.LIGHT, "Lyse farver"),
+    (theme.Look.DARK, "Mørke farver"),
+)
+
+
+class Menus:
+    """Sag, Rediger, Vis, Papirer. Every command is offered in Ctrl+K as well, unless it is listed there already."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._case_open = False
+        self._of_case: list[QAction] = []
+        self.commands: list[QAction] = []
+        bar = window.menuBar()
+        self.case = bar.addMenu("&Sag")
+        self.edit = bar.addMenu("&Rediger")
+        self.view = bar.addMenu("&Vis")
+        self.papers = bar.addMenu("&Papirer")
+        self._looks: dict[theme.Look, QAction] = {}
+        self._above_looks = QAction(window)
+
+    def add(
+        self, menu: QMenu, text: str, do: Act, *shortcuts: str, of_case: bool = False, listed: bool = True
+    ) -> QAction:
+        """One command at the end of a menu; `of_case`: only while a case is open; `listed`: in Ctrl+K."""
+        action = self._action(text, do, shortcuts, of_case=of_case, listed=listed)
+        menu.addAction(action)
+        return action
+
+    def add_looks(self, chosen: Callable[[theme.Look], object], look: theme.Look) -> None:
+        """The colours, one of which is ticked."""
+        self._above_looks = self.view.addSeparator()
+        group = QActionGroup(self._window)
+        for each, text in LOOKS:
+            action = self.add(self.view, text, partial(chosen, each))
+            action.setCheckable(True)
+            group.addAction(action)
+            self._looks[each] = action
+        self.tick_look(look)
+
+    def tick_look(self, look: theme.Look) -> None:
+        self._looks[look].setChecked(True)
+
+    def add_pages(self, steps: Iterable[tuple[str, str]], show: Callable[[str], object]) -> None:
+        """The pages (key, word) of a case, above the colours."""
+        for number, (key, word) in enumerate(steps, 1):
+            action = self._action(word, partial(show, key), [f"Alt+{number}"], of_case=True, listed=False)
+            self.view.insertAction(self._above_looks, action)
+
+    def show_case_open(self, there: bool) -> None:
+        """What is of a case can be chosen only while one is open."""
+        self._case_open = there
+        for action in self._of_case:
+            action.setEnabled(there)
+
+    def _action(self, text: str, do: Act, shortcuts: Iterable[str], *, of_case: bool, listed: bool) -> QAction:
+        action = QAction(text, self._window)
+        action.triggered.connect(lambda _checked: do())
+        action.setShortcuts([QKeySequence(keys) for keys in shortcuts])
+        if listed:
+            self.commands.append(action)
+        if of_case:
+            self._of_case.append(action)
+            action.setEnabled(self._case_open)
+        return action
