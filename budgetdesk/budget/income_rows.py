@@ -7,6 +7,7 @@ before or after, other people's money, gross pay whose payment is not known, and
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -30,6 +31,8 @@ def income_rows(case: Case, chart: Chart, *, on: date) -> tuple[MonthRow, ...]:
     support = case.tenancy.boligstoette
     if support.amount is not None and support.paid_to is PaidTo.TENANT:
         rows.append(_boligstoette(support.amount))
+    if support.applied_on is not None and support.applied_for is not None:
+        rows.append(_applied(support.applied_for))
     return tuple(rows)
 
 
@@ -100,6 +103,14 @@ def _row(income: Income, case: Case, chart: Chart, on: date) -> MonthRow:
         counts=not why_not,
         note=why_not or ("Regnet med det laveste beløb." if lowest else income.note),
     )
+
+
+def _applied(amount: Decimal) -> MonthRow:
+    """Boligstøtte that was applied for: shown, never counted."""
+    why_not = "Der er søgt, men ikke svaret. Tæller først, når pengene er bevilget."
+    row = _boligstoette(amount)
+    path = "tenancy.boligstoette.applied_for"
+    return replace(row, path=path, title="Boligstøtte, der er søgt", counts=False, note=why_not)
 
 
 def _boligstoette(amount: Decimal) -> MonthRow:

@@ -84,6 +84,10 @@ class BoligstoetteNow:
 
     amount: Decimal | None = None
     paid_to: PaidTo = PaidTo.LANDLORD
+    applied_on: date | None = None
+    """The day it was applied for, while there is no answer."""
+    applied_for: Decimal | None = None
+    """What the calculation said that day, kr/month. Counts nowhere until it is granted."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -124,6 +124,8 @@ BOLIGSTOETTE = object_of(
     (
         Key("amount", MONEY),
         Key("paid_to", word(PaidTo), assumed="landlord", matters=_has_amount),
+        Key("applied_on", DAY),
+        Key("applied_for", MONEY),
     ),
 )
 
