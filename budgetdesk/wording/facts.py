@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from budgetdesk.benefits.assessment import Assumed
 from budgetdesk.budget.chart import Chart
 from budgetdesk.casework.missing import Missing
 from budgetdesk.household.case import Case
@@ -53,6 +54,21 @@ _NAMES = {
     "tax": "før eller efter skat",
     "water_separate": "Betales vand for sig?",
 }
+_VALUES = {
+    "true": "ja",
+    "false": "nej",
+    "none": "ingen",
+    "almen": "almen bolig",
+    "ingen": "ingen indtægt",
+    "as heating": "som varmen",
+    "unknown to the official mode": "ikke spurgt",
+    "from the roles": "som skrevet under personer",
+    "separate": "for sig selv",
+    "in_rent": "i huslejen",
+    "landlord": "udlejer",
+    "tenant": "lejer",
+    "granted": "bevilget",
+}
 _PAGES = {"income": "budget", "expenses": "budget", "bank": "akut"}
 
 
@@ -76,6 +92,16 @@ def fact_links(
         found = known.get(path)
         text = found.text if found else _called(path, case, chart)
         links.setdefault(text, FactLink(path, text, found.page if found else _page(path)))
+    return tuple(links.values())
+
+
+def assumed_links(facts: Iterable[Assumed], case: Case, chart: Chart | None = None) -> tuple[FactLink, ...]:
+    """What was taken for granted, with the answer that was used: `Eget køkken: ja`."""
+    links: dict[str, FactLink] = {}
+    for fact in facts:
+        for link in fact_links([fact.path], case, (), chart):
+            text = f"{link.text.rstrip('?')}: {_VALUES.get(fact.value, fact.value)}"
+            links.setdefault(text, FactLink(link.path, text, link.page))
     return tuple(links.values())
 
 

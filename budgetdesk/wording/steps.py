@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
-from budgetdesk.benefits.assessment import Assessment, Step, Verdict
+from budgetdesk.benefits.assessment import Assessment, LookAgain, Step, Verdict
 from budgetdesk.benefits.rates import Confidence, RateUsed
 from budgetdesk.casework.missing import Missing
 from budgetdesk.formats import day, kroner, number
@@ -71,6 +72,36 @@ def rate(used: RateUsed) -> str:
     days = f"{day(used.start)} til {day(used.end)}"
     source = f"{used.source} ({CONFIDENCE[used.confidence]})"
     return f"{used.title}: {value} ({used.paragraph}). Gælder {days}. Kilde: {source}."
+
+
+@dataclass(frozen=True)
+class RateLine:
+    """A figure in three parts, for a table: what it is, its days and its source, its value."""
+
+    title: str
+    source: str
+    value: str
+
+
+def rate_line(used: RateUsed) -> RateLine:
+    """As `rate`, in parts."""
+    value = kroner(used.value) if used.unit.startswith("kr") else f"{number(used.value)} {used.unit}"
+    days = f"Gælder {day(used.start)} til {day(used.end)}."
+    return RateLine(
+        f"{used.title}, {used.paragraph}" if used.paragraph else used.title,
+        f"{days} Kilde: {used.source} ({CONFIDENCE[used.confidence]}).",
+        value,
+    )
+
+
+def again(of: LookAgain) -> str:
+    """`1. januar 2027: Nye satser.`"""
+    return f"{day(of.on)}: {of.why}" if of.on else of.why
+
+
+def possible(most: Decimal) -> str:
+    """`Op til 4.201 kr.`; never a promise."""
+    return f"Op til {kroner(most, oere=False)}" if most > 0 else "Intet beløb endnu"
 
 
 def missing(facts: Iterable[Missing]) -> tuple[str, ...]:

@@ -32,7 +32,10 @@ class FactList(QWidget):
     def show_facts(self, facts: Sequence[str], overview: Overview) -> None:
         """Show the facts at these paths."""
         chart = self._page.desk.library.chart
-        wanted = fact_links(facts, self._page.record.case, overview.missing, chart)
+        self.show_links(fact_links(facts, self._page.record.case, overview.missing, chart))
+
+    def show_links(self, wanted: tuple[FactLink, ...]) -> None:
+        """Show these links."""
         self.setVisible(bool(wanted))
         if wanted == self._shown:
             return

@@ -16,11 +16,14 @@ class FigureTable(QWidget):
     """Rows of words under quiet headings. A heading that begins with `>` is over amounts, one with `.` over short words
     that do not wrap. The last row stands out where `total` is set."""
 
-    def __init__(self, titles: Sequence[str], *, total: bool = False, stretch: Sequence[int] = ()) -> None:
+    def __init__(
+        self, titles: Sequence[str], *, total: bool = False, stretch: Sequence[int] = (), small: bool = False
+    ) -> None:
         super().__init__()
         self._titles = [title.lstrip(">.") for title in titles]
         self._kinds = [_AMOUNT if t.startswith(">") else _SHORT if t.startswith(".") else _TEXT for t in titles]
         self._total = total
+        self._role = "small" if small else ""
         self._shown: list[tuple[str, ...]] | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +52,7 @@ class FigureTable(QWidget):
             if number or at:
                 self._grid.addWidget(hairline(), at, 0, 1, len(self._kinds))
                 at += 1
-            self._put(at, row, "strong" if last else "")
+            self._put(at, row, "strong" if last else self._role)
             at += 1
 
     def rows(self) -> list[tuple[str, ...]]:

@@ -35,7 +35,7 @@ class Columns(QWidget):
         room = self.width() - theme.BETWEEN * (len(self._cards) - 1)
         whole = sum(self._weights) or 1
         beside = all(
-            room * weight // whole >= card.minimumSizeHint().width()
+            room * weight // whole >= max(card.minimumSizeHint().width(), card.minimumWidth())
             for card, weight in zip(self._cards, self._weights, strict=True)
         )
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

@@ -84,9 +84,11 @@ class StrengthCard(Card):
         self.set_heading("Det mangler" if breaks else "Den holder, indtil" if until else "Hvad den tåler")
         self.missing.show_figure(phrases.kroner(plan.missing_per_month or ZERO), "amber")
         self.missing.setVisible(bool(words.missing_per_month(plan)))
-        below = f"{words.missing_per_month(plan)} {_closed(words.first_break(plan))}" if breaks else ""
-        self.below.setText(below.strip())
-        self.below.setVisible(bool(below.strip()))
+        found = "Når de penge er fundet, holder en plan. Se vejene herunder."
+        self.below.setText(
+            found if words.missing_per_month(plan) else _closed(words.first_break(plan)) if breaks else ""
+        )
+        self.below.setVisible(bool(self.below.text()))
         self.until.show_points(until)
         self.never.setText(" ".join(never) or ("" if breaks or until else "Intet af det, vi har prøvet, vælter den."))
         self.never.setVisible(bool(self.never.text()))

@@ -1,0 +1,75 @@
+"""What the page Ydelser shows and does beyond the assessments themselves. Amounts are kr/month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from budgetdesk.benefits.assessment import Assessment, Mode, Verdict
+from budgetdesk.benefits.catalogue import assess_all
+from budgetdesk.benefits.rates import Rates
+from budgetdesk.casework.record import Record
+from budgetdesk.household import paths
+from budgetdesk.household.case import BoligstoetteNow, Case
+from budgetdesk.money import ZERO
+
+BOLIGSTOETTE = "boligstoette"
+RESCUE = frozenset({"paragraf_81", "paragraf_81_a"})
+"""Applied for with one application."""
+_SUPPORT = "case.tenancy.boligstoette"
+
+
+@dataclass(frozen=True)
+class BothModes:
+    """Boligstøtte as the official calculator computes it, and with all the supplements of § 10."""
+
+    official: Assessment
+    full: Assessment
+
+
+def both_modes(case: Case, day: date, rates: Rates) -> BothModes:
+    """Compute boligstøtte both ways."""
+    official, full = (assess_all(case, day, rates, mode=mode, only=BOLIGSTOETTE)[0] for mode in Mode)
+    return BothModes(official, full)
+
+
+def possible_per_month(assessments: Sequence[Assessment], case: Case) -> Decimal:
+    """The most that may be relevant beyond what the household gets today; what cannot be told yet at its highest."""
+    return sum((_possible(one, case) for one in assessments), ZERO)
+
+
+def found(assessments: Sequence[Assessment], case: Case) -> int:
+    """How many benefits may be relevant and bring more than today."""
+    return sum(1 for one in assessments if one.verdict is Verdict.YES and _possible(one, case) > ZERO)
+
+
+def _possible(one: Assessment, case: Case) -> Decimal:
+    if one.verdict is Verdict.NO:
+        return ZERO
+    most = one.highest if one.verdict is Verdict.UNKNOWN else one.amount_per_month
+    now = case.tenancy.boligstoette.amount if one.benefit == BOLIGSTOETTE else None
+    return max((most or ZERO) - (now or ZERO), ZERO)
+
+
+def with_applied(record: Record, amount: Decimal, on: date) -> Record:
+    """Boligstøtte is applied for: in the budget as such, counted nowhere."""
+    return paths.put(record, _SUPPORT, replace(support(record), applied_on=on, applied_for=amount))
+
+
+def with_granted(record: Record) -> Record:
+    """What was applied for is granted as it was computed; the amount can be changed on the page Sag."""
+    now = support(record)
+    granted = now.applied_for if now.applied_for is not None else now.amount
+    return paths.put(record, _SUPPORT, replace(now, amount=granted, applied_on=None, applied_for=None))
+
+
+def without_applied(record: Record) -> Record:
+    """Nothing is applied for after all."""
+    return paths.put(record, _SUPPORT, replace(support(record), applied_on=None, applied_for=None))
+
+
+def support(record: Record) -> BoligstoetteNow:
+    """The boligstøtte of today, and what is applied for."""
+    return record.case.tenancy.boligstoette
