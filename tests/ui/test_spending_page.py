@@ -14,14 +14,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
+from spending_steps import DAY, SECOND, STATEMENT, fetch, press, shown
 
 from budgetdesk.actions import spending as actions
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.casework.record import Record
-from budgetdesk.dates import Month
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.spending import ProofStatus
-from budgetdesk.readers import resources
 from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.forbrug import incoming
@@ -31,11 +30,6 @@ from budgetdesk.ui.pages.forbrug.preview import StatementPreview
 from budgetdesk.ui.pages.spending import SpendingPage
 from budgetdesk.ui.widgets.search_list import SearchList
 
-DAY = date(2026, 11, 20)
-OCTOBER = Month(2026, 10)
-STATEMENT = resources.path("sample", "danske_bank_oktober.csv")
-SECOND = resources.path("sample", "nordea_oktober.csv")
-RECEIPT = resources.path("sample", "kvittering_netto_11.json")
 Opened = Callable[[Desk], MainWindow]
 
 
@@ -62,30 +56,6 @@ def two_accounts(sample: Desk, open_window: Opened) -> SpendingPage:
     fetch(sample, STATEMENT)
     fetch(sample, SECOND)
     return shown(open_window(sample))
-
-
-def fetch(desk: Desk, file: Path) -> None:
-    read = actions.preview_statement(file, desk.library, account=file.stem, today=DAY)
-    change = actions.import_statement(desk.record, read, desk.library)
-    desk.change(change.label, change.record)
-
-
-def shown(window: MainWindow) -> SpendingPage:
-    view = window.case_view
-    assert view is not None
-    view.show_page("forbrug")
-    QApplication.processEvents()
-    page = view.pages["forbrug"]
-    assert isinstance(page, SpendingPage)
-    return page
-
-
-def keys(text: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), text)
-
-
-def press(key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key)
 
 
 def row(page: SpendingPage, code: str) -> LineRow:
@@ -226,66 +196,6 @@ def test_a_refused_file_does_not_stop_the_next(page: SpendingPage, qtbot: QtBot,
     refusal(page, qtbot)
 
     assert preview(page, qtbot).isVisible()
-
-
-# receipts
-
-
-def test_a_receipt_is_typed_with_the_keyboard_alone(october: SpendingPage, qtbot: QtBot) -> None:
-    october.type.setFocus()
-    press(Qt.Key.Key_Space)
-    dialog = october.type_receipt()
-    qtbot.waitUntil(dialog.shop.line.hasFocus)
-    for text in ("Bageren", "9.10.2026", "100", "Rugbrød", "35", "Boller", "40"):
-        keys(text)
-        press(Qt.Key.Key_Return)
-
-    assert dialog.rest.text() == "Der mangler 25\u00a0kr., som bliver stående som ikke fordelt."
-    press(Qt.Key.Key_Return)  # nothing more: on to the button
-    press(Qt.Key.Key_Space)
-    (receipt,) = october.record.spending.receipts
-    assert (receipt.shop, receipt.date, receipt.total, receipt.rest) == (
-        "Bageren",
-        date(2026, 10, 9),
-        Decimal(100),
-        Decimal(25),
-    )
-    assert [item.text for item in receipt.items] == ["Rugbrød", "Boller"]
-    assert dialog.shop.line.hasFocus()
-
-
-def test_a_receipt_without_a_total_is_asked_for_it(october: SpendingPage) -> None:
-    dialog = october.type_receipt()
-    dialog.save()
-
-    assert "i alt" in dialog.total.problem.text()
-    assert october.record.spending.receipts == ()
-
-
-def test_an_unreadable_amount_on_a_receipt_keeps_the_receipt_open(october: SpendingPage) -> None:
-    dialog = october.type_receipt()
-    dialog.total.show_text("50")
-    dialog.lines[0].amount.show_text("1,000.00")
-    dialog.save()
-
-    assert "punktum og komma på engelsk" in dialog.lines[0].amount.problem.text()
-    assert october.record.spending.receipts == ()
-
-
-def test_a_half_typed_receipt_is_there_again(october: SpendingPage) -> None:
-    dialog = october.type_receipt()
-    QTest.keyClicks(dialog.shop.line, "Netto")
-    dialog.reject()
-
-    assert october.type_receipt().shop.text() == "Netto"
-
-
-def test_a_digital_receipt_is_joined_to_its_bank_row(october: SpendingPage, qtbot: QtBot) -> None:
-    october.take_in([RECEIPT])
-    qtbot.waitUntil(lambda: bool(october.record.spending.receipts), timeout=10_000)
-
-    assert october.record.spending.receipts[0].transaction
-    assert "1 ny kvittering" in october.said.text()
 
 
 # sorting and voices

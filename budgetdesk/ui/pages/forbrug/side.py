@@ -45,7 +45,7 @@ class BudgetCard(Card):
 
     def __init__(self, open_unsorted: Callable[[], object], into_budget: Callable[[], object]) -> None:
         super().__init__("Læg måneden i budgettet", "Du ser først, hvad der bliver ændret.")
-        self.unsorted = LinkButton("", open_unsorted)
+        self.unsorted = LinkButton("Sortér først", open_unsorted)
         self.into = button("Læg i budgettet ...", into_budget)
         self.add(self.unsorted, row(self.into))
 
@@ -97,7 +97,7 @@ class FilesCard(Card):
         self._undo, self._remove = undo, remove
         self.batches: Rows[str, FileRow] = Rows(lambda key: FileRow("Fortryd hentning", partial(undo, key)), space=0)
         self.receipts: Rows[str, FileRow] = Rows(lambda key: FileRow("Tag ud", partial(remove, key)), space=0)
-        self.fold = FoldButton("", self._fold)
+        self.fold = FoldButton("Kvitteringer", self._fold)
         self.receipts.hide()
         self._receipts_here: Sequence[Receipt] = ()
         self.add(self.batches, self.fold, self.receipts)
