@@ -40,6 +40,11 @@ def possible_per_month(assessments: Sequence[Assessment], case: Case) -> Decimal
     return sum((_possible(one, case) for one in assessments), ZERO)
 
 
+def rests_on_unsure(assessments: Sequence[Assessment], case: Case) -> bool:
+    """Whether a figure without a solid source is in that sum."""
+    return any(one.vejledende for one in assessments if _possible(one, case) > ZERO)
+
+
 def found(assessments: Sequence[Assessment], case: Case) -> int:
     """How many benefits may be relevant and bring more than today."""
     return sum(1 for one in assessments if one.verdict is Verdict.YES and _possible(one, case) > ZERO)

@@ -99,9 +99,11 @@ def again(of: LookAgain) -> str:
     return f"{day(of.on)}: {of.why}" if of.on else of.why
 
 
-def possible(most: Decimal) -> str:
-    """`Op til 4.201 kr.`; never a promise."""
-    return f"Op til {kroner(most, oere=False)}" if most > 0 else "Intet beløb endnu"
+def possible(most: Decimal, *, vejledende: bool) -> str:
+    """`Op til 4.201 kr., vejledende`; never a promise."""
+    if most <= 0:
+        return "Intet beløb endnu"
+    return f"Op til {kroner(most, oere=False)}{', vejledende' if vejledende else ''}"
 
 
 def missing(facts: Iterable[Missing]) -> tuple[str, ...]:

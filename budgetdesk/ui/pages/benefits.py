@@ -39,7 +39,9 @@ class BenefitsPage(Page):
         begun = case.tenant is not None
         self.empty.setVisible(not begun)
         self.sum.setVisible(begun)
-        self.figure.show_figure(words.possible(benefits.possible_per_month(overview.assessments, case)), "accent")
+        most = benefits.possible_per_month(overview.assessments, case)
+        unsure = benefits.rests_on_unsure(overview.assessments, case)
+        self.figure.show_figure(words.possible(most, vejledende=unsure), "accent")
         self.cards.show_items([one.benefit for one in overview.assessments] if begun else [])
         for one in overview.assessments if begun else ():
             self.cards.rows[one.benefit].show_assessment(one, overview)

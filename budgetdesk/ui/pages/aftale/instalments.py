@@ -32,6 +32,7 @@ _PATH = "case.agreement.instalments"
 _TITLES = ("Nr.", "Betales senest", "Beløb", "Rest", "")
 _WIDTHS = (24, 114, 100, -1, 56)
 _CHOSEN = "Den valgte plan. Ret dage og beløb, som I vil."
+_TRIED = "Den længste plan, politikken tillader. Den holder ikke."
 _PROPOSED = "Programmets forslag. Vælg det, eller lav jeres eget."
 LEAST = 456
 """The narrowest that the instalments may stand, px."""
@@ -63,7 +64,7 @@ class InstalmentsCard(Card):
         chosen = plans.instalments(record)
         self._proposed = plan.instalments
         self.setVisible(bool(chosen or plan.instalments))
-        self.set_heading("Raterne", _CHOSEN if chosen else _PROPOSED)
+        self.set_heading("Raterne", _CHOSEN if chosen else _PROPOSED if plan.alternatives else _TRIED)
         self.table.show_rows([] if chosen else _lines(plan.instalments, plan.total))
         self.head.setVisible(bool(chosen))
         self.rows.show_items(range(len(chosen)))

@@ -23,7 +23,7 @@ class Applied(QWidget):
         self._page = page
         self._amount: Decimal | None = None
         self.state = Words("", "muted")
-        self.apply = button("Læg i budgettet som søgt", self._apply)
+        self.apply = button("Læg i budgettet som søgt", self._apply, role="primary")
         self.granted = button("Den er bevilget", self._grant)
         self.back = button("Ikke søgt alligevel", self._back)
         box = QVBoxLayout(self)

@@ -38,7 +38,9 @@ class AssessmentCard(Card):
         self.facts = FactList(page)
         self.applied = Applied(page) if benefit == BOLIGSTOETTE else None
         self.working = Fold("Vis beregningen", "Skjul beregningen", lambda: Working(page, benefit), self._fill)
-        self.checklist = Fold("Det ser kommunen på", "Skjul listen", lambda: FigureTable(("", "Regel")), self._fill)
+        self.checklist = Fold(
+            "Det ser kommunen på", "Skjul listen", lambda: FigureTable(("", "Regel"), stretch=(4, 1)), self._fill
+        )
         self.how = Fold("Sådan søger I", "Skjul det igen", _HowToApply, self._fill)
         self.folds = (self.working, self.checklist, self.how)
         self._lay_out()

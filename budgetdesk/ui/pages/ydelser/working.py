@@ -40,7 +40,7 @@ class Working(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, theme.GAP, 0, 0)
         box.setSpacing(theme.INNER)
-        for part in (self.two, self.steps, self.rates, self.assumed, self.unseen, self.again):
+        for part in (self.two, self.steps, self.assumed, self.unseen, self.again, self.rates):
             if part is not None:
                 box.addWidget(part)
 
