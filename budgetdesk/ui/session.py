@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from budgetdesk import settings as user_settings
 from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import ProfileState, Workspace, profile_state
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError, NoKeyError, WrongKeyError
-from budgetdesk.readers.case_file import sample_case
 from budgetdesk.settings import Settings
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.dialogs.passphrase import PassphraseDialog
@@ -245,7 +245,9 @@ class Session(QObject):
 
     def open_sample(self) -> None:
         """The invented household as a new case; changing it harms nobody."""
-        self._try(lambda: self.new_case(Record(case=sample_case(today=self.today))))
+        if self.workspace is not None:
+            library, today = self.workspace.library, self.today
+            background.run(self.window, lambda: sample_record(library, today=today), self.new_case)
 
     def _read_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self.window, "Hent sag fra fil", "", "Sagsfiler (*.json)")

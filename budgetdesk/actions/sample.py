@@ -1,0 +1,49 @@
+"""The invented household that ships with the program: its case, a month of two accounts, its receipts, what the two at
+the desk said about them, and the plan they chose. So a newcomer sees every page filled within a minute."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from budgetdesk.actions import plans, spending
+from budgetdesk.actions.library import Library
+from budgetdesk.actions.overview import look
+from budgetdesk.casework.record import Record
+from budgetdesk.household.words import Need
+from budgetdesk.readers import resources
+from budgetdesk.readers.case_file import sample_case
+
+_STATEMENTS = {"danske_bank_oktober.csv": "Lønkonto", "nordea_oktober.csv": "Opsparing"}
+_SAID = {
+    "701": (Need.NEED, Need.NEED),
+    "705": (Need.NEED, Need.NICE),
+    "707": (Need.NEED, Need.NEED),
+    "708": (Need.NICE, Need.NICE),
+    "504": (Need.NICE, Need.NICE),
+    "306": (Need.NEED, Need.NEED),
+    "601": (Need.NEED, Need.NEED),
+}
+"""Line of the chart -> what the tenant and the adviser say."""
+_LOCKED = "707"
+
+
+def sample_record(library: Library, *, today: date) -> Record:
+    """The whole sample, as if it had been typed and read in on `today`."""
+    record = Record(case=sample_case(today=today))
+    for name, account in _STATEMENTS.items():
+        read = spending.preview_statement(resources.path("sample", name), library, account=account, today=today)
+        record = spending.import_statement(record, read, library).record
+    for file in sorted(resources.path("sample").glob("kvittering*")):
+        record = spending.import_receipts(record, spending.preview_receipts(file), library).record
+    for line, (tenant, adviser) in _SAID.items():
+        record = spending.tenant_says(record, line, tenant).record
+        record = spending.adviser_says(record, line, adviser).record
+    record = spending.lock_line(record, _LOCKED, locked=True).record
+    return _with_plan(record, library, today)
+
+
+def _with_plan(record: Record, library: Library, today: date) -> Record:
+    """The gentlest plan is the one they chose; on a day when there is none, none."""
+    test = look(record, today, library).plan
+    gentlest = next((o for o in test.alternatives if o.name == "gentlest"), None) if test is not None else None
+    return plans.choose(record, gentlest.instalments, library.policy) if gentlest is not None else record
