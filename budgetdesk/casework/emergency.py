@@ -16,7 +16,7 @@ from budgetdesk.casework.clock import KINDS, clock_of, is_terminated, letter_in_
 from budgetdesk.casework.deadlines import Clock
 from budgetdesk.casework.emergency_steps import todos
 from budgetdesk.casework.letter_meanings import MEANINGS
-from budgetdesk.casework.letters import FilledLetter, LetterTemplate, fill, row_text
+from budgetdesk.casework.letters import FilledLetter, LetterTemplate, fill, has_money, row_name
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import age_on, bank_day_on_or_before
 from budgetdesk.errors import NoRateError
@@ -26,6 +26,8 @@ from budgetdesk.household.words import ArrearsKind, Letter
 from budgetdesk.planning.plan import PlanTest
 
 CALL_SCRIPT, LANDLORD_LETTER, APPLICATION = "opkald_udlejer", "brev_udlejer", "ansoegning_81"
+PASSED = "Et påkrav: fristen er gået"
+PASSED_MEANING = ("Fristen er gået. Nu kan udlejer ophæve lejemålet når som helst.",)
 
 
 @dataclass(frozen=True)
@@ -89,8 +91,8 @@ def emergency(
     return Emergency(
         on=on,
         letter=letter,
-        title=meaning.title,
-        meaning=meaning.meaning,
+        title=PASSED if last and last < on else meaning.title,
+        meaning=meaning.meaning if not (last and last < on) else (meaning.meaning[0], *PASSED_MEANING),
         clock=running,
         last_day=last,
         pay_from_bank_by=bank,
@@ -98,7 +100,7 @@ def emergency(
         owed=owed(case),
         total=case.arrears.total,
         fee=_fee(case, rates),
-        by_right=_by_right(meaning.by_right, case, bank),
+        by_right=_by_right(meaning.by_right, case, bank, on),
         by_goodwill=meaning.by_goodwill,
         todos=todos(case, letter, on=on, bank_day=bank, plan=plan),
         call_script=letters[CALL_SCRIPT],
@@ -111,15 +113,7 @@ def emergency(
 
 def owed(case: Case) -> tuple[Owed, ...]:
     """The rows as they stand, in their order."""
-    rows = case.arrears.rows
-    return tuple(
-        Owed(f"case.arrears.rows[{row.id}].amount", row_text(row).removesuffix(_amount(row.amount)).strip(), row.amount)
-        for row in rows
-    )
-
-
-def _amount(amount: Decimal | None) -> str:
-    return kroner(amount) if amount is not None else ""
+    return tuple(Owed(f"case.arrears.rows[{row.id}].amount", row_name(row), row.amount) for row in case.arrears.rows)
 
 
 def _fee(case: Case, rates: Rates | None) -> RateUsed | None:
@@ -134,27 +128,49 @@ def _fee(case: Case, rates: Rates | None) -> RateUsed | None:
         return None
 
 
-def _by_right(sentences: tuple[str, ...], case: Case, bank: date | None) -> tuple[str, ...]:
+def _by_right(sentences: tuple[str, ...], case: Case, bank: date | None, on: date) -> tuple[str, ...]:
     if bank is None or not case.arrears.total:
         return sentences
+    if bank < on:
+        return (f"Betal {kroner(case.arrears.total)} i dag, før en ophævelse når frem.", *sentences[1:])
     return (f"Betal {kroner(case.arrears.total)} senest {weekday_and_day(bank)}.", *sentences)
 
 
 def _warnings(case: Case, letter: Letter, running: Clock | None, last: date | None, on: date) -> tuple[str, ...]:
-    found = list(running.warnings if running and last else ())
+    found = [*_careful(case), *(running.warnings if running and last else ())]
     if case.tenancy.kind not in KINDS:
         found.append(f"Vi kender ikke fristerne for lejemål af typen “{case.tenancy.kind}”. Spørg en jurist i dag.")
     if last and on > last:
         found.append(
             "Fristen er gået. Er der ikke kommet en ophævelse, så betal alt med det samme, og ring til udlejer."
         )
+    if last and has_money(case):
+        found.append("Der er penge nok til hele restancen. Tal om at betale alt nu. Så er faren væk.")
     if any(row.kind == "netvaerk" for row in case.income):
         found.append(
             "Fast hjælp fra familie kan ændre kontanthjælp (Ankestyrelsen 104-16). Tal om det, før I sender kontoudtog."
         )
     if letter is Letter.FOGED or case.arrears.municipality_notified:
         found += _municipality_duty(case, on)
+    if case.arrears.eviction and case.arrears.eviction >= on:
+        found.append(
+            f"Udsættelsen er sat til {weekday_and_day(case.arrears.eviction)}. Spørg kommunen om et sted at bo, "
+            "hvis boligen bliver mistet (servicelovens § 80)."
+        )
     return tuple(found)
+
+
+def _careful(case: Case) -> list[str]:
+    """What makes it dangerous to hurry: who may sign, who understands, who must not learn the address."""
+    found = []
+    if case.conversation.can_sign is False or case.info.guardian:
+        who = f"værgen, {case.info.guardian}," if case.info.guardian else "værgen"
+        found.append(f"Få {who} med, før noget bliver skrevet under.")
+    if case.info.interpreter:
+        found.append("Bestil tolk i dag. Brug aldrig et barn som tolk.")
+    if case.info.protected_address:
+        found.append("Adressen er beskyttet. Giv den kun til dem, der skal bruge den, og sig det hver gang.")
+    return found
 
 
 def _municipality_duty(case: Case, on: date) -> list[str]:

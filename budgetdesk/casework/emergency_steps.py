@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from budgetdesk.dates import ONE_DAY, Month, age_on, bank_day_on_or_after
-from budgetdesk.formats import day, kroner, month
+from budgetdesk.formats import kroner, month
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import Letter
 from budgetdesk.planning.moves import rent_due
 from budgetdesk.planning.paydays import bank_day_for_legal_payment
-from budgetdesk.planning.plan import PlanTest, PlanVerdict
+from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 
 TENANT = "Lejer"
 ADVISER = "Rådgiver"
 BOTH = "Rådgiver og lejer"
 RYKKER_DAYS = timedelta(days=7)
+ANSWER_DAYS = timedelta(days=14)
+"""Retssikkerhedsloven § 5 a, stk. 2 (act of 6 June 2007; the wording in force could not be read)."""
 
 
 def todos(
@@ -34,15 +36,32 @@ def _steps(case: Case, letter: Letter, on: date, bank_day: date | None, plan: Pl
     if letter is Letter.NONE:
         yield on, TENANT, "Find brevet fra udlejer, i Digital Post eller i postkassen."
         return
-    yield on, BOTH, _call(letter, plan)
-    if letter is Letter.RYKKER:
-        yield on + RYKKER_DAYS, TENANT, "Betal restancen, eller få udlejers ja til en plan på skrift."
-    else:
+    agreed = plan if plan is not None and plan.standing is Standing.ACCEPTED else None
+    yield on, BOTH, _confirm(letter) if agreed else _call(letter, plan)
+    if letter in (Letter.OPHAEVELSE, Letter.FOGED) or (letter is Letter.PAAKRAV and not agreed):
         yield from _urgent(case, letter, on)
-    if bank_day and bank_day >= on and case.arrears.total:
-        reference = f" Brug betalings-id {case.arrears.payment_reference}." if case.arrears.payment_reference else ""
-        yield bank_day, TENANT, f"Betal {kroner(case.arrears.total)} til udlejer.{reference} Gem kvitteringen."
+    elif letter is Letter.RYKKER and not agreed:
+        yield on + RYKKER_DAYS, TENANT, "Betal restancen, eller få udlejers ja til en plan på skrift."
+    yield from _pay(case, agreed, on, bank_day)
     yield from _next_rent(case, on)
+
+
+def _pay(case: Case, agreed: PlanTest | None, on: date, bank_day: date | None) -> Iterator[Step]:
+    """What is to be paid: the next instalment where the landlord has said yes, else everything by the last day."""
+    reference = f" Brug betalings-id {case.arrears.payment_reference}." if case.arrears.payment_reference else ""
+    following = next((one for one in agreed.instalments if one.due >= on), None) if agreed else None
+    if following:
+        yield following.due, TENANT, f"Betal raten på {kroner(following.amount)} til udlejer.{reference}"
+    elif bank_day and case.arrears.total:
+        yield max(bank_day, on), TENANT, f"Betal {kroner(case.arrears.total)} til udlejer.{reference} Gem kvitteringen."
+
+
+def _confirm(letter: Letter) -> str:
+    if letter in (Letter.OPHAEVELSE, Letter.FOGED):
+        return "Få udlejers ja på skrift. Det skal stå der, om ophævelsen er trukket tilbage."
+    if letter is Letter.PAAKRAV:
+        return "Få udlejers ja på skrift. Det skal stå der, at påkravet er sat i bero."
+    return "Få udlejers ja på skrift."
 
 
 def _call(letter: Letter, plan: PlanTest | None) -> str:
@@ -62,9 +81,16 @@ def _urgent(case: Case, letter: Letter, on: date) -> Iterator[Step]:
         yield on, ADVISER, "Få påkrav og ophævelse set efter af en jurist: dage, beløb og advarsel."
         if any(p.born is None or age_on(p.born, on) < 18 for p in case.children):
             yield tomorrow, ADVISER, "Spørg kommunen, hvad den gør for børnene i hjemmet."
-    meeting = case.arrears.court_meeting
+    yield from _court(case, letter, on)
+
+
+def _court(case: Case, letter: Letter, on: date) -> Iterator[Step]:
+    meeting, told = case.arrears.court_meeting, case.arrears.municipality_notified
     if meeting and meeting >= on:
         yield meeting, BOTH, "Mød op i fogedretten. Tag alle breve og kvitteringer med."
+    if letter is Letter.FOGED and told and told + ANSWER_DAYS >= on:
+        what = "Har kommunen svaret på skrift? (retssikkerhedslovens § 5 a; kontrollér gældende ordlyd)"
+        yield told + ANSWER_DAYS, ADVISER, what
 
 
 def _next_rent(case: Case, on: date) -> Iterator[Step]:
@@ -79,4 +105,4 @@ def _next_rent(case: Case, on: date) -> Iterator[Step]:
     due = bank_day_for_legal_payment(rent_due(case, due_month))
     support = case.tenancy.boligstoette
     own = rent - support.amount if support.amount and support.paid_to == "landlord" else rent
-    yield due, TENANT, f"Betal også huslejen for {month(due_month)}, {kroner(own)}, senest {day(due)}."
+    yield due, TENANT, f"Betal også huslejen for {month(due_month)}: {kroner(own)}"

@@ -41,8 +41,8 @@ MEANINGS = {
     Letter.NONE: Meaning(
         "Intet brev er skrevet ind",
         ("Se efter i Digital Post og postkassen. Skriv, hvilket brev det er, og hvilken dag det kom.",),
-        ("Betal hele restancen, så er der ikke noget at sende påkrav om.",),
-        ("En afdragsordning gælder først, når udlejer har sagt ja.",),
+        ("Betal hele restancen. Så er der ikke noget at sende påkrav om.",),
+        ("En afdragsordning gælder først, når udlejer har sagt ja. Få det på skrift.",),
     ),
     Letter.RYKKER: Meaning(
         "En rykker",
@@ -50,7 +50,7 @@ MEANINGS = {
             "En rykker starter ingen frist. Lejemålet kan ikke ophæves på en rykker.",
             "Det næste brev kan være et påkrav. Ring til udlejer, før det kommer.",
         ),
-        ("Betal hele restancen, så er der ikke noget at sende påkrav om.",),
+        ("Betal hele restancen. Så er der ikke noget at sende påkrav om.",),
         ("En afdragsordning eller en udsættelse gælder først, når udlejer har sagt ja. Få det på skrift.",),
     ),
     Letter.PAAKRAV: Meaning(
@@ -74,7 +74,7 @@ MEANINGS = {
     Letter.FOGED: Meaning(
         "Et brev fra fogedretten",
         (
-            "Fogedretten holder et møde om, hvorvidt lejeren skal flytte. Mød altid op, og tag brevene med.",
+            "Fogedretten holder et møde om, hvorvidt lejeren skal flytte. Mød altid op, og tag alle breve med.",
             "Fogedretten ser på, om påkrav og ophævelse er i orden. Den giver ikke afdrag på boligen.",
         ),
         _CHECK,

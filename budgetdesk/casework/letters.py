@@ -7,16 +7,17 @@ is not known becomes a line to write on, and its fact is named in `blanks`; noth
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from budgetdesk.casework.clock import clock_of, letter_in_force, paakrav_arrived
+from budgetdesk.casework.clock import clock_of, is_terminated, letter_in_force, paakrav_arrived
 from budgetdesk.dates import age_on
 from budgetdesk.formats import day, kroner, month
 from budgetdesk.household.case import ArrearsRow, Case
 from budgetdesk.household.words import ArrearsKind, Letter
-from budgetdesk.planning.plan import PlanTest, PlanVerdict
+from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 
 BLANK = "________"
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -27,6 +28,17 @@ LETTER_NAMES = {
     Letter.OPHAEVELSE: "brev om ophævelse",
     Letter.FOGED: "brev fra fogedretten",
 }
+REQUESTS = {
+    Letter.NONE: "jeg vil gerne finde en løsning",
+    Letter.RYKKER: "jeg vil gerne finde en løsning",
+    Letter.PAAKRAV: "jeg beder om udsættelse på skrift",
+    Letter.OPHAEVELSE: "jeg beder jer trække ophævelsen tilbage",
+    Letter.FOGED: "jeg beder jer trække ophævelsen tilbage",
+}
+"""What the letter to the landlord asks for."""
+AGREED_REQUEST = "jeg beder jer bekræfte vores aftale"
+MOST_SIZES = 3
+"""So many different sizes of instalments are told one by one."""
 _ROW_NAMES = {
     ArrearsKind.RENT: "husleje",
     ArrearsKind.HEATING: "varme",
@@ -46,12 +58,18 @@ FIELDS = {
     "letter_arrived": "case.arrears.letter_arrived",
     "ophaevelse_arrived": "case.arrears.ophaevelse_arrived",
     "court_meeting": "case.arrears.court_meeting",
+    "court_held": "case.arrears.court_meeting",
+    "eviction": "case.arrears.eviction",
     "last_day": "case.arrears.letter_arrived",
+    "passed_day": "case.arrears.letter_arrived",
     "total": "case.arrears.rows",
     "rows": "case.arrears.rows",
     "payment_reference": "case.arrears.payment_reference",
     "children": "case.persons",
     "plan": "",
+    "agreed_plan": "",
+    "request": "",
+    "too_little": "",
     "cause": "",
     "adviser": "case.info.adviser",
     "organisation": "case.info.organisation",
@@ -126,7 +144,6 @@ def facts(case: Case, *, on: date, plan: PlanTest | None = None) -> dict[str, st
     """Every field as text, "" where it is not known."""
     tenant, tenancy, arrears = case.tenant, case.tenancy, case.arrears
     letter = letter_in_force(case)
-    running = clock_of(case)
     return {
         "tenant_name": tenant.name if tenant else "",
         "tenant_phone": tenant.phone if tenant else "",
@@ -138,24 +155,67 @@ def facts(case: Case, *, on: date, plan: PlanTest | None = None) -> dict[str, st
         "letter_name": LETTER_NAMES[letter],
         "letter_arrived": _day(_arrival(case, letter)),
         "ophaevelse_arrived": _day(_arrival(case, Letter.OPHAEVELSE)),
-        "court_meeting": _day(arrears.court_meeting),
-        "last_day": _day(running.pay_by.day) if running and running.pay_by else "",
         "total": kroner(arrears.total) if arrears.total else "",
-        "rows": ", ".join(row_text(row) for row in arrears.rows if row.amount is not None),
+        "rows": rows_text(arrears.rows),
         "payment_reference": arrears.payment_reference,
         "children": children_text(case, on),
-        "plan": plan_text(plan),
         "cause": "",
         "adviser": case.info.adviser,
         "organisation": case.info.organisation,
+        **_days(case, on),
+        **_plan(letter, plan),
+        "too_little": "" if has_money(case) or _agreed(plan) else "ja",
     }
 
 
+def _days(case: Case, on: date) -> dict[str, str]:
+    """Days still to come and days that have passed are fields of their own: no letter asks for what is past."""
+    running, arrears = clock_of(case), case.arrears
+    last = running.pay_by.day if running and running.pay_by and not is_terminated(case) else None
+    meeting, eviction = arrears.court_meeting, arrears.eviction
+    return {
+        "last_day": _day(last) if last and last >= on else "",
+        "passed_day": _day(last) if last and last < on else "",
+        "court_meeting": _day(meeting) if meeting and meeting >= on else "",
+        "court_held": _day(meeting) if meeting and meeting < on else "",
+        "eviction": _day(eviction) if eviction and eviction >= on else "",
+    }
+
+
+def _plan(letter: Letter, plan: PlanTest | None) -> dict[str, str]:
+    told = plan_text(plan)
+    agreed = told if _agreed(plan) else ""
+    return {
+        "plan": "" if agreed else told,
+        "agreed_plan": agreed,
+        "request": AGREED_REQUEST if agreed else REQUESTS[letter],
+    }
+
+
+def _agreed(plan: PlanTest | None) -> bool:
+    return plan is not None and plan.standing is Standing.ACCEPTED
+
+
+def has_money(case: Case) -> bool:
+    """Whether the accounts and other liquid money hold all that is owed; False where that is not known."""
+    known = sum((account.balance for account in case.bank if account.balance is not None), case.wealth.liquid)
+    return bool(case.arrears.total) and known >= case.arrears.total
+
+
+def rows_text(rows: Sequence[ArrearsRow]) -> str:
+    """`husleje for november 2026 (7.600 kr.) og påkravsgebyr (335 kr.)`; of one row alone only the name."""
+    known = [row for row in rows if row.amount is not None]
+    return row_name(known[0]) if len(known) == 1 else _listed([row_text(row) for row in known])
+
+
+def row_name(row: ArrearsRow) -> str:
+    """`husleje for november 2026`"""
+    return f"{_ROW_NAMES[row.kind]} for {month(row.month)}" if row.month else _ROW_NAMES[row.kind]
+
+
 def row_text(row: ArrearsRow) -> str:
-    """`husleje for november 2026 7.600 kr.`"""
-    when = f" for {month(row.month)}" if row.month else ""
-    amount = f" {kroner(row.amount)}" if row.amount is not None else ""
-    return f"{_ROW_NAMES[row.kind]}{when}{amount}"
+    """`husleje for november 2026 (7.600 kr.)`"""
+    return f"{row_name(row)} ({kroner(row.amount)})" if row.amount is not None else row_name(row)
 
 
 def children_text(case: Case, on: date) -> str:
@@ -165,16 +225,32 @@ def children_text(case: Case, on: date) -> str:
     count = len(known) + ages.count(None)
     if not count:
         return ""
-    told = [str(age) for age in known]
-    listed = " og ".join(part for part in (", ".join(told[:-1]), told[-1] if told else "") if part)
+    listed = _listed([str(age) for age in known])
     return f"{count} {'barn' if count == 1 else 'børn'}" + (f" ({listed} år)" if listed and None not in ages else "")
 
 
 def plan_text(plan: PlanTest | None) -> str:
-    """The instalments as one phrase; only of a plan that holds."""
+    """The instalments as one phrase that can be said in a telephone; only of a plan that holds.
+
+    `2 gange 1.008 kr. og 5 gange 1.183 kr., første gang den 1. december 2026 og sidste gang den 1. juni 2027`
+    """
     if plan is None or not plan.instalments or plan.verdict is PlanVerdict.BREAKS:
         return ""
-    return ", ".join(f"{kroner(i.amount)} {day(i.due)}" for i in plan.instalments)
+    first, last = plan.instalments[0], plan.instalments[-1]
+    if len(plan.instalments) == 1:
+        return f"{kroner(first.amount)} på én gang {_day(first.due)}"
+    days = f"første gang {_day(first.due)} og sidste gang {_day(last.due)}"
+    runs = [(amount, len(list(same))) for amount, same in groupby(one.amount for one in plan.instalments)]
+    if len(runs) > MOST_SIZES:
+        low, high = min(amount for amount, _ in runs), max(amount for amount, _ in runs)
+        return f"{len(plan.instalments)} gange, fra {kroner(low)} til {kroner(high)}, {days}"
+    told = [f"{count} {'gang' if count == 1 else 'gange'} {kroner(amount)}" for amount, count in runs]
+    return f"{_listed(told)}, {days}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """`a, b og c`"""
+    return " og ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
 def _path(field: str, case: Case) -> str:
@@ -205,4 +281,5 @@ def _belongs(paragraph: Paragraph, known: Mapping[str, str], letter: Letter) -> 
 
 def _put(text: str, known: Mapping[str, str]) -> str:
     filled = _FIELD.sub(lambda match: known[match[1]] or BLANK, text)
+    filled = filled.replace(f"{BLANK}: {BLANK}", BLANK)  # neither the sum nor its parts are known
     return filled.replace("kr..", "kr.")  # an amount at the end of a sentence
