@@ -110,6 +110,7 @@ def test_a_passphrase_that_is_too_short_is_refused_where_it_was_typed(session: S
 def test_the_sample_opens_as_a_case_and_stands_in_the_list_afterwards(session: Session) -> None:
     choose_passphrase(session)
     press(shown(session), "Prøv med eksempel")
+    at_rest()
     assert session.window.case_view is not None
     session.show_start()
     page = shown(session)
@@ -121,6 +122,7 @@ def test_the_sample_opens_as_a_case_and_stands_in_the_list_afterwards(session: S
 def test_the_list_gets_shorter_as_one_types(session: Session) -> None:
     choose_passphrase(session)
     session.open_sample()
+    at_rest()
     session.new_case()
     session.show_start()
     page = shown(session)
@@ -136,6 +138,7 @@ def test_the_list_gets_shorter_as_one_types(session: Session) -> None:
 def test_locking_closes_the_case_and_the_passphrase_opens_it_again(session: Session) -> None:
     choose_passphrase(session)
     session.open_sample()
+    at_rest()
     number = session.window.case_view.desk.case_id if session.window.case_view else ""
     session.lock()
     page = shown(session)
