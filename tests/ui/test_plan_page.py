@@ -270,3 +270,20 @@ def test_ready_to_sign_takes_the_proposal_and_goes_to_the_signatures(aftale: Pla
 
 def test_the_policy_is_named(aftale: PlanPage) -> None:
     assert load_library().policy.version in aftale.premises.policy.text()
+
+
+def test_where_the_shortest_plan_is_also_the_gentlest_it_stands_once(aftale: PlanPage) -> None:
+    plan = aftale.desk.overview.plan
+    assert plan is not None
+    one = plan.alternatives[0]
+    aftale.options.show_plan(replace(plan, alternatives=(one, replace(one, name="gentlest"))))
+
+    assert list(aftale.options.rows.rows) == ["shortest"]
+    assert aftale.options.rows.rows["shortest"].title.text().startswith("Kortest og lempeligst:")
+
+
+def test_enter_in_the_amount_of_an_instalment_goes_on_to_the_next(aftale: PlanPage) -> None:
+    press(aftale, "Ret raterne")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert QApplication.focusWidget().accessibleName() == "Rate 2, dag"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from budgetdesk.actions import plans
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
+from budgetdesk.household.case import Case
 from budgetdesk.planning.plan import PlanTest, PlanVerdict
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.aftale.curve_card import CurveCard
@@ -31,6 +32,7 @@ class PlanPage(Page):
     subtitle = SUBTITLE
 
     def build(self) -> None:
+        self._shown: tuple[PlanTest | None, Case] | None = None
         self.empty = self._empty()
         self.missing = FactList(self, "Det mangler vi, før svaret er sikkert")
         self.waits = Points()
@@ -51,6 +53,9 @@ class PlanPage(Page):
         self.add(self.empty, self.unsure, self.curve, self.answer, self.ways, self.details, self.premises)
 
     def refresh(self, overview: Overview) -> None:
+        if self._shown is not None and self._shown[0] is overview.plan and self._shown[1] is self.record.case:
+            return  # nothing is saved and nothing computed anew: one is typing
+        self._shown = (overview.plan, self.record.case)
         plan, arrears = overview.plan, self.record.case.arrears
         begun = bool(arrears.rows) or bool(plans.instalments(self.record))
         self.empty.setVisible(not begun)

@@ -29,8 +29,8 @@ from budgetdesk.ui.widgets.table import TableRow, table_head
 from budgetdesk.ui.widgets.words import InlineError, Words, button
 
 _PATH = "case.agreement.instalments"
-_TITLES = ("Nr.", "Betales senest", "Beløb", "Rest", "")
-_WIDTHS = (24, 114, 100, -1, 56)
+_TITLES = ("Nr.", "Betales senest", "Beløb", "Rest, kr.", "")
+_WIDTHS = (24, 108, 100, -1, 56)
 _CHOSEN = "Den valgte plan. Ret dage og beløb, som I vil."
 _TRIED = "Den længste plan, politikken tillader. Den holder ikke."
 _PROPOSED = "Programmets forslag. Vælg det, eller lav jeres eget."
@@ -91,10 +91,10 @@ class InstalmentsCard(Card):
     def _rest(self, number: int, left: Decimal) -> None:
         label = self.rows.rows[number].cells[3]
         if isinstance(label, Words):
-            label.setText(formats.kroner(left))
+            label.setText(formats.amount(left))
 
     def _row(self, number: int) -> TableRow:
-        due, amount = DateEdit(self._page.desk.today, width=114), AmountEdit(empty=ZERO, width=100)
+        due, amount = DateEdit(self._page.desk.today, width=108), AmountEdit(empty=ZERO, width=100)
         bind = self._page.place.binder.bind_with
         bind(f"{_PATH}.{number}.due", due, f"Rate {number + 1}, dag", partial(_due, number), _put_due(number))
         bind(f"{_PATH}.{number}.amount", amount, f"Rate {number + 1}, beløb", partial(_amount, number), _put(number))

@@ -27,7 +27,7 @@ from budgetdesk.ui.widgets.words import button
 _YES = "case.arrears.landlord_accepted"
 _EARLIER = "case.arrears.earlier_plans"
 _TITLES = ("Aftalt den", "Holdt den?", "Note", "")
-_WIDTHS = (130, 130, -1, 62)
+_WIDTHS = (116, 122, -1, 56)
 _KEPT = ((True, "Overholdt"), (False, "Brudt"))
 _HOW = ("på mail", "i brev", "på telefon, og vi har skrevet det ned", "ved et møde")
 
@@ -113,9 +113,9 @@ class EarlierCard(Card):
     def _row(self, plan_id: str) -> TableRow:
         page, path = self._page, f"{_EARLIER}[{plan_id}]"
         cells: list[QWidget] = [
-            page.bind(f"{path}.agreed", DateEdit(page.desk.today), "Tidligere aftale, dag"),
-            page.bind(f"{path}.kept", ListChoice(_KEPT, unknown="Ved ikke", width=130), "Holdt den tidligere aftale?"),
-            page.bind(f"{path}.note", LineEdit("Hvad skete der?"), "Tidligere aftale, note"),
+            page.bind(f"{path}.agreed", DateEdit(page.desk.today, width=116), "Tidligere aftale, dag"),
+            page.bind(f"{path}.kept", ListChoice(_KEPT, unknown="Ved ikke", width=122), "Holdt den tidligere aftale?"),
+            page.bind(f"{path}.note", LineEdit(), "Tidligere aftale, note"),
             button("Fjern", lambda: self._remove(path), role="quiet", name="Fjern den tidligere aftale"),
         ]
         return TableRow(cells, _WIDTHS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -111,12 +112,14 @@ class OptionsCard(Card):
 
     def show_plan(self, plan: PlanTest) -> None:
         """Show the alternatives to a plan; the one that is chosen says so."""
-        self._options = {option.name: option for option in plan.alternatives}
+        different = {option.instalments: option for option in reversed(plan.alternatives)}
+        self._options = {o.name: o for o in plan.alternatives if different[o.instalments] is o}
         self.none.setVisible(not self._options)
         self.rows.show_items(self._options)
         chosen = plans.instalments(self._page.record)
         for name, option in self._options.items():
-            self.rows.rows[name].show_option(option, plan, chosen=chosen == option.instalments)
+            both = len(self._options) < len(plan.alternatives)
+            self.rows.rows[name].show_option(option, plan, chosen=chosen == option.instalments, both=both)
 
     def _row(self, name: str) -> _Option:
         return _Option(partial(self._choose, name))
@@ -140,8 +143,10 @@ class _Option(QWidget):
         box.addWidget(self.lowest)
         box.addLayout(row(self.choose, self.chosen))
 
-    def show_option(self, option: PlanOption, plan: PlanTest, *, chosen: bool) -> None:
-        said = words.alternative(option)
+    def show_option(self, option: PlanOption, plan: PlanTest, *, chosen: bool, both: bool) -> None:
+        said = (
+            f"kortest og {words.alternative(replace(option, name='gentlest'))}" if both else words.alternative(option)
+        )
         self.title.setText(said[0].upper() + said[1:])
         self.lowest.setText(words.lowest(option.lowest, plan.on))
         self.choose.setVisible(not chosen)
