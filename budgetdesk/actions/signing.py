@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from budgetdesk.actions import sealing
 from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.overview import Overview, look
 from budgetdesk.actions.workspace import Workspace
+from budgetdesk.casework.record import Record
 from budgetdesk.documents import catalogue
 from budgetdesk.documents.ink import Ink
 from budgetdesk.errors import SealError
@@ -25,15 +27,40 @@ class Signed:
     pdf: bytes
 
 
-def sign(workspace: Workspace, desk: Desk, document: str, *, ink: Sequence[Ink], when: datetime) -> Signed:
-    """Make the document with its signatures, seal it and keep it. `when` is aware.
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What one paper is made of: so that the sealed paper is the one that was read."""
+
+    record: Record
+    overview: Overview
+    on: date
+
+
+def facts_of(desk: Desk) -> Facts:
+    """The facts as they stand on the desk, with all that follows from them. Takes a while: for a thread."""
+    record = desk.record
+    return Facts(record=record, overview=look(record, desk.today, desk.library), on=desk.today)
+
+
+def sign(
+    workspace: Workspace,
+    desk: Desk,
+    document: str,
+    *,
+    ink: Sequence[Ink],
+    when: datetime,
+    shown: Facts | None = None,
+) -> Signed:
+    """Make the document with its signatures, seal it and keep it. `when` is aware; `shown`: the facts of the paper
+    that was read, whatever has been changed since.
 
     Raises SealError without a signature, and DocumentError; nothing is then kept.
     """
     if not ink:
         raise SealError("Der er ingen underskrift endnu. Skriv under, før dokumentet bliver forseglet.")
-    info = desk.record.case.info
-    pdf = catalogue.make(document, desk.record, desk.overview, on=desk.today, ink=ink)
+    facts = facts_of(desk) if shown is None else shown
+    info = facts.record.case.info
+    pdf = catalogue.make(document, facts.record, facts.overview, on=facts.on, ink=ink)
     sealed = sealing.seal(workspace, pdf, when=when, adviser=info.adviser, organisation=info.organisation)
     title = catalogue.DOCUMENTS[document].title
     kept = workspace.save_document(desk.case_id, kind=document, title=title, pdf=sealed, sealed=True)
@@ -50,29 +77,34 @@ class KeptPaper:
     file_name: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class Vault:
     """The papers of one open case: sign, list and read them. What the window holds instead of the whole store."""
 
     workspace: Workspace
     desk: Desk
+    _kept: tuple[KeptPaper, ...] | None = field(default=None, init=False, repr=False)
 
-    def sign(self, document: str, *, ink: Sequence[Ink], when: datetime) -> Signed:
+    def sign(self, document: str, *, ink: Sequence[Ink], when: datetime, shown: Facts | None = None) -> Signed:
         """As `sign`."""
-        return sign(self.workspace, self.desk, document, ink=ink, when=when)
+        signed = sign(self.workspace, self.desk, document, ink=ink, when=when, shown=shown)
+        self._kept = None
+        return signed
 
     def papers(self) -> tuple[KeptPaper, ...]:
-        """The signed papers of the case, the oldest first."""
-        return tuple(
-            KeptPaper(
-                id=kept.id,
-                title=kept.title,
-                made_on=kept.made_on,
-                file_name=file_name(kept.kind, self.desk.case_id, kept.made_on),
+        """The signed papers of the case, the oldest first. Cheap: asked on every keystroke."""
+        if self._kept is None:
+            self._kept = tuple(
+                KeptPaper(
+                    id=kept.id,
+                    title=kept.title,
+                    made_on=kept.made_on,
+                    file_name=file_name(kept.kind, self.desk.case_id, kept.made_on),
+                )
+                for kept in self.workspace.documents(self.desk.case_id)
+                if kept.sealed
             )
-            for kept in self.workspace.documents(self.desk.case_id)
-            if kept.sealed
-        )
+        return self._kept
 
     def read(self, paper_id: int) -> bytes:
         """The bytes of a kept paper."""

@@ -44,13 +44,13 @@ class CaseView(QWidget):
         super().__init__()
         self.desk = desk
         self.binder = Binder(desk, self, preview=self._glance)
-        self._overview = desk.overview
+        self._overview = self._shown = desk.overview
         self._looking = False
         self._refine = QTimer(self)
         self._refine.setSingleShot(True)
         self._refine.setInterval(REFINE_MS)
         self._refine.timeout.connect(self._look)
-        self.place = Place(desk=desk, binder=self.binder, go=self.go, vault=vault)
+        self.place = Place(desk=desk, binder=self.binder, go=self.go, vault=vault, look_again=self._mark_steps)
         self.header = Header()
         self.steps = Steps(PAGES, self.show_page)
         self.missing = MissingList(self.go)
@@ -194,12 +194,16 @@ class CaseView(QWidget):
         self._show_overview(overview)
 
     def _show_overview(self, overview: Overview) -> None:
+        self._shown = overview
         self.header.show_overview(self.desk.record, overview)
         self.missing.show_missing(overview.missing)
         self.missing_button.show_missing(overview.missing)
-        for page in PAGES:
-            self.steps.show_state(page.key, page.state(self.desk.record, overview))
+        self._mark_steps()
         self.pages[self.current].follow(overview)
+
+    def _mark_steps(self) -> None:
+        for page in PAGES:
+            self.steps.show_state(page.key, page.mark(self.place, self.desk.record, self._shown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow (150 % on a small screen) the steps are numbers, and what is missing a menu."""

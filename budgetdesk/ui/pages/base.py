@@ -50,6 +50,8 @@ class Place:
     """go(page key, path): show a page and put the focus in the field of a fact ("" for the page alone)."""
     vault: Vault | None = None
     """The signed papers of the case; None where the case lies in no store (a test)."""
+    look_again: Callable[[], object] = lambda: None
+    """Ask every page anew how its step looks: something was kept that is no fact."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,11 @@ class Page(QScrollArea):
     def state(cls, record: Record, overview: Overview) -> StepState:
         """How the step looks in the list; asked also before the page is built."""
         return StepState(done=not any(m.page == cls.key for m in overview.missing))
+
+    @classmethod
+    def mark(cls, place: Place, record: Record, overview: Overview) -> StepState:
+        """As `state`, for a page whose step also depends on what lies in the case."""
+        return cls.state(record, overview)
 
     def follow(self, overview: Overview) -> None:
         """Show an overview: the one way in for the window, and for a page that has itself turned to another part."""

@@ -16,11 +16,13 @@ from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.messages import show_error
-from budgetdesk.ui.pages.base import Page, StepState
+from budgetdesk.ui.pages.base import Page, Place, StepState
 from budgetdesk.ui.pages.underskriv.kept import KeptCard
+from budgetdesk.ui.pages.underskriv.landlord import LandlordPresent
 from budgetdesk.ui.pages.underskriv.paper import PaperCard
 from budgetdesk.ui.pages.underskriv.signer import SignerCard
 from budgetdesk.ui.papers import show_pdf
+from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, Rows, columns, row
 from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.words import Points, Words, button
@@ -30,6 +32,8 @@ WHAT_IT_IS = (
     "Det er en simpel elektronisk underskrift. Den gælder, men den er ikke lavet med MitID. "
     "Når papiret er forseglet, kan ingen rette i det, uden at det kan ses."
 )
+SEAL, SEALING = "Forsegl og gem", "Forsegler …"
+NO_VAULT = "Sagen ligger ikke i et låst lager, så papiret kan ikke forsegles. Skriv det ud, og brug en pen."
 SHORT = {
     "budget": "Budget",
     "aftale": "Aftale om afdrag",
@@ -57,16 +61,19 @@ class SignPage(Page):
 
     def build(self) -> None:
         self._facts: Record | None = None
+        self._sealing = False
         self.what = Choice([(name, SHORT[name]) for name, d in DOCUMENTS.items() if d.signed], role="tab")
         self.what.name("Hvad skriver I under på?")
         self.what.show_value("budget")
         self.what.edited.connect(self._other_paper)
-        self.paper = PaperCard(self)
+        self.paper = PaperCard(self, self._begun)
         self.people: Rows[Party, SignerCard] = Rows(self._signer, space=theme.BETWEEN, lines=False)
+        self.landlord = LandlordPresent(self, self._landlord)
         self.note = Words("", "strong")
         self.missing = Points("Mangler endnu")
-        self.seal = button("Forsegl og gem", self._seal, role="primary")
-        self.done = Words("", "strong", tone="accent")
+        self.why = Words("", "small")
+        self.seal = button(SEAL, self._seal, role="primary")
+        self.done = Announced("strong", tone="accent")
         self.kept = KeptCard(self)
         self.add(self.what, columns(self.paper, self._signing(), stretch=(10, 11)))
         self._other_paper()
@@ -77,7 +84,10 @@ class SignPage(Page):
         self.note.setText(PROPOSAL if waits else "")
         self.note.setVisible(waits)
         self.missing.show_points([m.text for m in overview.missing if m.blocking][:4])
-        self.people.show_items(signers(document, self.record.case))
+        self.landlord.setVisible(document == "aftale")
+        self.landlord.refresh(self.record)
+        here = self.landlord.party() if document == "aftale" else ()
+        self.people.show_items([*signers(document, self.record.case), *here])
         if self.record is not self._facts and self.isVisible():
             self._facts = self.record
             self.paper.show_document(document)
@@ -93,14 +103,19 @@ class SignPage(Page):
     def state(cls, record: Record, overview: Overview) -> StepState:
         return StepState()
 
+    @classmethod
+    def mark(cls, place: Place, record: Record, overview: Overview) -> StepState:
+        """Done when a signed paper lies in the case."""
+        return StepState(done=place.vault is not None and bool(place.vault.papers()))
+
     def _signing(self) -> QWidget:
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.BETWEEN)
         finish = Card()
-        finish.add(self.note, self.missing, Words(WHAT_IT_IS, "muted"), row(self.seal), self.done)
-        for part in (self.people, finish, self.kept):
+        finish.add(self.note, self.missing, Words(WHAT_IT_IS, "muted"), row(self.seal), self.why, self.done)
+        for part in (self.people, self.landlord, finish, self.kept):
             box.addWidget(part)
         return holder
 
@@ -108,24 +123,59 @@ class SignPage(Page):
         return SignerCard(party.role, party.name, self._begun)
 
     def _other_paper(self) -> None:
+        """A signature belongs to the paper that was read: another paper, an empty field."""
         self._facts = None
-        self.done.hide()
+        self.done.say("")
+        self.landlord.leave()
+        self._clear()
+        self.follow(self.desk.overview)
+
+    def _landlord(self) -> None:
         self.follow(self.desk.overview)
 
     def _begun(self) -> None:
-        begun = any(card.begun for card in self.people.rows.values())
-        self.seal.setEnabled(begun and self.place.vault is not None)
+        """Whether the paper can be sealed now, and if not, why."""
+        why = self._why_not()
+        self.seal.setEnabled(not why)
+        self.seal.setText(SEALING if self._sealing else SEAL)
+        self.seal.setAccessibleDescription(why)
+        self.why.setText(why or self._who_is_left())
+        self.why.setVisible(bool(self.why.text()))
+
+    def _why_not(self) -> str:
+        if self._sealing:
+            return "Vent et øjeblik. Papiret bliver forseglet og gemt."
+        if self.place.vault is None:
+            return NO_VAULT
+        if not any(card.begun for card in self.people.rows.values()):
+            return "Skriv under først. Så kan papiret forsegles."
+        if self.paper.shown is None or self.paper.shown.record is not self.record:
+            return "Papiret bliver vist med de nye tal. Læs det igen, før I forsegler."
+        return ""
+
+    def _who_is_left(self) -> str:
+        left = [card.who for card in self.people.rows.values() if not card.begun]
+        return f"Mangler at skrive under: {', '.join(left)}. I kan godt forsegle uden." if left else ""
 
     def _seal(self) -> None:
         """Take the signatures as they stand, and seal. One that is not finished is said where it stands."""
         self.place.binder.flush()
-        ink = self._ink()
+        ink, shown = self._ink(), self.paper.shown
         vault, document = self.place.vault, self.document
-        if ink is None or vault is None:
+        if ink is None or vault is None or shown is None or self._why_not():
             return
-        self.seal.setEnabled(False)
+        self._hold(True)
         at = ink[0].at
-        background.run(self, lambda: vault.sign(document, ink=ink, when=at), self._sealed, self._not_sealed)
+        background.run(
+            self, lambda: vault.sign(document, ink=ink, when=at, shown=shown), self._sealed, self._not_sealed
+        )
+
+    def _hold(self, sealing: bool) -> None:
+        """While it is being sealed nobody signs, and nobody turns to another paper."""
+        self._sealing = sealing
+        for part in (self.what, self.people, self.landlord):
+            part.setEnabled(not sealing)
+        self._begun()
 
     def _ink(self) -> tuple[Ink, ...] | None:
         at, found, whole = self.clock(), [], True
@@ -138,14 +188,20 @@ class SignPage(Page):
                     whole = False
         return tuple(found) if whole and found else None
 
-    def _sealed(self, signed: Signed) -> None:
+    def _clear(self) -> None:
         for card in self.people.rows.values():
             card.clear()
-        self.done.setText(f"Forseglet og gemt i sagen: {signed.title}")
-        self.done.show()
+
+    def _sealed(self, signed: Signed) -> None:
+        self.landlord.leave()
+        self._clear()
+        self._hold(False)
+        self.done.say(f"Forseglet og gemt i sagen: {signed.title}")
         self.kept.refresh()
+        self.place.look_again()
+        self.follow(self.desk.overview)
         show_pdf(self, signed.title, signed.pdf, file_name=signed.file_name)
 
     def _not_sealed(self, error: Exception) -> None:
-        self._begun()
+        self._hold(False)
         show_error(self, error)

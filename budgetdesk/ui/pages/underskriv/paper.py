@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from budgetdesk.actions.signing import Facts, facts_of
 from budgetdesk.documents import catalogue, preview
+from budgetdesk.errors import BudgetDeskError
 from budgetdesk.ui import background
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.papers import show_paper
@@ -14,6 +18,7 @@ from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.words import InlineError, button
 
 DPI = 110
+NOT_DRAWN = "Papiret kan ikke vises lige nu. Alt, du har skrevet, er gemt. Vælg papiret igen."
 A4 = 297 / 210
 
 
@@ -58,11 +63,14 @@ class Sheet(QWidget):
 class PaperCard(Card):
     """The first page, how many there are, and: read it all, print it, sign it with a pen."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, changed: Callable[[], object]) -> None:
         super().__init__()
         self._page = page
+        self._changed = changed
         self._document = ""
         self._wanted = 0
+        self.shown: Facts | None = None
+        """The facts of the paper that can be read here; None while it is being drawn."""
         self.sheet = Sheet()
         self.problem = InlineError()
         self.read = button("Læs hele papiret", self._read)
@@ -72,15 +80,17 @@ class PaperCard(Card):
         """Draw the paper from the facts as they stand, off the window's thread."""
         self._document = document
         self._wanted += 1
+        self.shown = None
         wanted, desk = self._wanted, self._page.desk
-        record, overview, today = desk.record, desk.overview, desk.today
 
-        def draw() -> tuple[bytes, ...]:
-            return preview.pages(catalogue.make(document, record, overview, on=today), dpi=DPI)
+        def draw() -> tuple[Facts, tuple[bytes, ...]]:
+            facts = facts_of(desk)
+            pdf = catalogue.make(document, facts.record, facts.overview, on=facts.on)
+            return facts, preview.pages(pdf, dpi=DPI)
 
-        background.run(self, draw, lambda pages: self._drawn(wanted, pages), lambda error: self._failed(wanted, error))
+        background.run(self, draw, lambda drawn: self._drawn(wanted, *drawn), lambda error: self._failed(wanted, error))
 
-    def _drawn(self, wanted: int, pages: tuple[bytes, ...]) -> None:
+    def _drawn(self, wanted: int, facts: Facts, pages: tuple[bytes, ...]) -> None:
         if wanted != self._wanted:
             return
         title = catalogue.DOCUMENTS[self._document].title
@@ -89,12 +99,15 @@ class PaperCard(Card):
         self.problem.say("")
         self.sheet.setVisible(True)
         self.sheet.show_page(pages[0], f"{title}, side 1")
+        self.shown = facts
+        self._changed()
 
     def _failed(self, wanted: int, error: Exception) -> None:
         if wanted == self._wanted:
             self.set_heading(catalogue.DOCUMENTS[self._document].title)
             self.sheet.setVisible(False)
-            self.problem.say(str(error))
+            self.problem.say(str(error) if isinstance(error, BudgetDeskError) else NOT_DRAWN)
+            self._changed()
 
     def _read(self) -> None:
         self._page.place.binder.flush()

@@ -33,7 +33,8 @@ class SignerCard(Card):
         self.role = role
         self.person = name
         self._changed = changed
-        who = name or role.label
+        self.who = who = name or role.label
+        self.setAccessibleName(f"Underskrift: {who}")
         self.how = Choice([(How.BY_HAND, "Tegn på skærmen"), (How.TYPED, "Skriv navnet i stedet")])
         self.how.name(f"{who} skriver under")
         self.how.show_value(How.BY_HAND)
