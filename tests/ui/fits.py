@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QScrollArea,
+    QToolButton,
     QWidget,
 )
 
@@ -58,6 +59,8 @@ def _cut_off(widget: QWidget) -> Iterator[str]:
         needed = _needed_by_label(widget)
     elif isinstance(widget, LinkButton):
         needed = QSize(widget.minimumSizeHint().width(), widget.heightForWidth(widget.width()))
+    elif isinstance(widget, QToolButton) and not widget.icon().isNull():
+        return  # a picture: its text is for screen readers
     elif isinstance(widget, QAbstractButton) and widget.text() and not widget.objectName().startswith("qt_"):
         needed = widget.sizeHint()
     elif isinstance(widget, QComboBox):

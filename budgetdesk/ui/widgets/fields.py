@@ -8,13 +8,19 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from budgetdesk import formats
 from budgetdesk.dates import parse_birth_date, parse_date
 from budgetdesk.errors import BadInputError
 from budgetdesk.money import parse_amount
+from budgetdesk.readers import resources
+from budgetdesk.ui.widgets.calendar import CalendarPopup
 from budgetdesk.ui.widgets.editor import Editor, LineBox, TextBox
+
+_ROOM_FOR_MARK = 130
+"""In a narrower field the mark of the calendar would hide the day (px); the keys still open it."""
 
 
 class LineEdit(Editor):
@@ -152,13 +158,16 @@ class NumberEdit(LineEdit):
 
 
 class DateEdit(LineEdit):
-    """A day, typed as Danes write it. `birth` refuses days to come."""
+    """A day, typed as Danes write it, or picked from a calendar (Alt+Down). `birth` refuses days to come, and has no
+    calendar: nobody leafs back thirty years."""
 
     def __init__(self, today: date, *, birth: bool = False, width: int = 130) -> None:
-        super().__init__("dag.måned.år", width=width)
+        super().__init__("dag.md.år", width=width)
         self._today = today
         self._birth = birth
         self.line.setMaxLength(20)
+        if not birth:
+            self._offer_calendar(with_mark=width >= _ROOM_FOR_MARK)
 
     def value(self) -> Any:
         text = self.line.text().strip()
@@ -169,6 +178,34 @@ class DateEdit(LineEdit):
 
     def show_value(self, value: Any) -> None:
         self.show_text("" if value is None else date_text(value))
+
+    def open_calendar(self) -> CalendarPopup:
+        """Show the month of the day in the field, or of today."""
+        try:
+            day = self.value()
+        except BadInputError:
+            day = None
+        popup = CalendarPopup(self, self._today, self._take)
+        popup.open_below(self.line, day)
+        return popup
+
+    def _offer_calendar(self, *, with_mark: bool) -> None:
+        action = QAction("Kalender (Alt+pil ned)", self.line)
+        action.setShortcut(QKeySequence("Alt+Down"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked: self.open_calendar())
+        if with_mark:
+            action.setIcon(QIcon(str(resources.path("icons", "calendar.svg"))))
+            self.line.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
+        else:
+            self.line.addAction(action)
+        self.line.setToolTip("Skriv dagen, eller tryk Alt+pil ned for en kalender.")
+
+    def _take(self, day: date) -> None:
+        self.line.setFocus()
+        self.show_text(date_text(day))
+        self.edited.emit()
+        self.left.emit()
 
 
 def amount_text(amount: Decimal) -> str:
