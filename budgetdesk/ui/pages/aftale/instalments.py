@@ -48,6 +48,9 @@ class InstalmentsCard(Card):
         self._proposed: tuple[Instalment, ...] = ()
         self.table = FigureTable((".Nr.", "Betales senest", ">Beløb", ">Rest"))
         self.head = table_head(_TITLES, _WIDTHS)
+        for title in self.head.findChildren(Words):
+            if title.text() == _TITLES[3]:
+                title.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.rows: Rows[int, TableRow] = Rows(self._row)
         self.sum = Words("", "strong")
         self.edit = button("Ret raterne", self._edit)
