@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.ui import tab_order, theme
+from budgetdesk.ui import enter, tab_order, theme
 from budgetdesk.ui.menus import Menus
 from budgetdesk.ui.messages import show_error
 
@@ -60,9 +60,14 @@ class MainWindow(QMainWindow):
                 self._stack.removeWidget(old)
                 old.deleteLater()
         self._stack.addWidget(page)
-        page.setFocus()
         # What was here before may give its focus away only now, while it goes.
-        QTimer.singleShot(0, page, page.setFocus)
+        QTimer.singleShot(0, page, partial(self._focus, page))
+
+    def _focus(self, page: QWidget) -> None:
+        """The keyboard goes to the first field, unless the page has put it somewhere already."""
+        focus = QApplication.focusWidget()
+        if focus is None or not page.isAncestorOf(focus):
+            tab_order.focus_first(page)
 
     def open_desk(self, desk: Desk, vault: Vault | None = None) -> CaseView:
         """Show one case; the one before is saved and closed."""
@@ -203,6 +208,11 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab, in reading order."""
         return tab_order.move(self._stack, forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what is in focus."""
+        if not enter.pressed(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_case()

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
-from keyboard import Keyboard, seen
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from budgetdesk.settings import Settings
 from budgetdesk.storage import keys
 from budgetdesk.ui.app import make_app
-from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.session import Session
 from budgetdesk.ui.theme import Look
 
-DAY = date(2026, 11, 20)
-PASSPHRASE = "fire ord efter hinanden"
-CHEAP = {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1}
+sys.path.insert(0, str(Path(__file__).parent))
+
+from keyboard import Keyboard
+from program import CHEAP, choose_passphrase, end, sit_down, start
 
 
 @pytest.fixture(autouse=True)
@@ -35,8 +33,8 @@ def qapp() -> QApplication:
 
 
 @pytest.fixture
-def kb(qtbot: QtBot) -> Keyboard:
-    return Keyboard(qtbot)
+def kb(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Keyboard:
+    return sit_down(qtbot, monkeypatch)
 
 
 @pytest.fixture
@@ -44,22 +42,13 @@ def begin(qtbot: QtBot, qapp: QApplication, profile: Path) -> Iterator[Callable[
     """Starts the program on the profile of the test; whatever was started is ended."""
     begun: list[Session] = []
 
-    def start() -> Session:
-        window = MainWindow(look=Look.LIGHT)
-        qtbot.addWidget(window)
-        window.resize(1280, 800)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        session = Session(window, profile, DAY, Settings())
-        begun.append(session)
-        session.begin()
-        return session
+    def started() -> Session:
+        begun.append(start(qtbot, profile))
+        return begun[-1]
 
-    yield start
+    yield started
     for session in begun:
-        session.end()
+        end(session)
 
 
 @pytest.fixture
@@ -68,13 +57,3 @@ def session(begin: Callable[[], Session], kb: Keyboard) -> Session:
     made = begin()
     choose_passphrase(kb)
     return made
-
-
-def choose_passphrase(kb: Keyboard) -> None:
-    kb.rest()
-    kb.type(PASSPHRASE)
-    kb.tab()
-    kb.type(PASSPHRASE)
-    kb.enter()
-    kb.wait(lambda: "Der er ingen sager endnu" in seen())
-    kb.rest()

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFileDialog,
+    QDialog,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QMenu,
     QPlainTextEdit,
     QWidget,
@@ -41,6 +42,7 @@ class Keyboard:
     def __init__(self, qtbot: QtBot) -> None:
         self._qtbot = qtbot
         self.pressed = 0
+        self.files: list[Path] = []
         self.proposed: list[str] = []
         """The names of files that were proposed for saving."""
 
@@ -87,6 +89,10 @@ class Keyboard:
                 return self.here()
         raise AssertionError(f"Tab does not lead to “{name}”, but through {passed}")
 
+    def go_to(self, name: str) -> QWidget:
+        """As `tab_to`, unless the focus is there already."""
+        return self.here() if said(self.here()).startswith(name) else self.tab_to(name)
+
     def write(self, name: str, text: str, *, back: bool = False) -> None:
         """Go to a field and write over what stands in it."""
         self.tab_to(name, back=back)
@@ -97,9 +103,9 @@ class Keyboard:
         self.tab_to(name, back=back)
         self.space()
 
-    def pick(self, name: str, letters: str) -> None:
+    def pick(self, name: str, letters: str, *, back: bool = False) -> None:
         """Go to a list or a mark and choose the answer that begins with `letters`."""
-        self.tab_to(name)
+        self.tab_to(name, back=back)
         self.pick_here(letters)
 
     def pick_here(self, letters: str) -> None:
@@ -146,30 +152,45 @@ class Keyboard:
 
     # files
 
-    def answer_file_dialog(self, file: Path) -> None:
-        """When the next file dialog opens, write the path into it, as a person does who knows where the file lies."""
+    def give_file(self, file: Path) -> None:
+        """The path that is typed into the next file dialog."""
+        self.files.append(file)
 
-        def answer() -> None:
-            dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, QFileDialog):
-                QTimer.singleShot(30, answer)
-                return
-            field = dialog.findChild(QLineEdit, "fileNameEdit")
-            assert field is not None
-            self.proposed.append(field.text())
-            field.selectAll()
-            QTest.keyClicks(field, str(file))
-            QTest.keyClick(field, Key.Key_Return)
+    def open_names(self, *_: object) -> tuple[list[str], str]:
+        """Stands in for QFileDialog.getOpenFileNames."""
+        return [str(self.files.pop(0))], ""
 
-        QTimer.singleShot(30, answer)
+    def open_name(self, *_: object) -> tuple[str, str]:
+        """Stands in for QFileDialog.getOpenFileName."""
+        return str(self.files.pop(0)), ""
+
+    def save_name(self, _parent: object, _title: str, proposed: str, *_: object) -> tuple[str, str]:
+        """Stands in for QFileDialog.getSaveFileName; remembers what was proposed."""
+        self.proposed.append(proposed)
+        return str(self.files.pop(0)), ""
 
     # reading
 
+    def in_dialog(self) -> bool:
+        """Whether a dialog has opened over the window."""
+        _manage_windows()
+        return isinstance(QApplication.activeWindow(), QDialog)
+
     def here(self) -> QWidget:
         """Where the next key goes."""
+        _manage_windows()
         found = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
         assert found is not None, "nothing has the focus"
         return found
+
+
+def _manage_windows() -> None:
+    """The part of a window manager: when a dialog has closed, the window below it is active again."""
+    if QApplication.activeWindow() is None:
+        shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and isinstance(w, QDialog | QMainWindow)]
+        if shown:
+            max(shown, key=lambda w: isinstance(w, QDialog)).activateWindow()
+            QApplication.processEvents()
 
 
 def said(widget: QWidget) -> str:

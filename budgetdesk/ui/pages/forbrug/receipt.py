@@ -8,12 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.errors import BadInputError
 from budgetdesk.ledger.receipts import Line, items_of
 from budgetdesk.ledger.spending import Receipt
-from budgetdesk.ui import theme
+from budgetdesk.ui import enter, theme
 from budgetdesk.ui.widgets.cards import form_grid, row
 from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.fields import AmountEdit, DateEdit, LineEdit
@@ -54,6 +55,11 @@ class ReceiptDialog(QDialog):
         self.total.line.returnPressed.connect(self._first_line)
         self.total.edited.connect(self._show_rest)
         self._add_line()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves only from the button: in a field it goes on."""
+        if not enter.pressed(event):
+            super().keyPressEvent(event)
 
     def save(self) -> None:
         """Keep the receipt and make room for the next; a field that cannot be read gets its sentence instead."""
