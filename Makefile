@@ -2,13 +2,14 @@
 # make demo  the main job without a screen      make check  the same tests, faster on several cores
 # make fix   formats and repairs what it can    make docs   writes the generated pages anew
 # make messages     collects the texts to translate, and compiles the catalogues there are
+# make bench        measures how fast the window opens and the calculations are, on this machine
 # make try-install  installs the program into a clean environment, as Windows and macOS users do
 
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: run test demo check fix docs messages try-install
+.PHONY: run test demo check fix docs messages bench try-install
 
 run:
 	@$(SETUP)
@@ -39,6 +40,10 @@ docs:
 messages:
 	@$(SETUP)
 	@$(VENV_PYTHON) tools/messages.py
+
+bench:
+	@$(SETUP)
+	@$(VENV_PYTHON) tools/bench.py
 
 try-install:
 	@$(SETUP)

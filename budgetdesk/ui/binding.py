@@ -167,7 +167,7 @@ class Binder(QObject):
             merge = f"{binding.path}#{self._session}{binding.visit}"
             self._desk.change(binding.label, binding.put(self._desk.record, value), merge=merge)
         except BadInputError:
-            self._desk.set_draft(binding.path, binding.editor.text())
+            self._keep_draft(binding)
         except KeyError:
             return  # the row has been removed meanwhile: there is nothing to save it in
         except BudgetDeskError as error:
@@ -175,6 +175,13 @@ class Binder(QObject):
             show_error(binding.editor, error)
             return
         self._show(binding)
+
+    def _keep_draft(self, binding: Binding) -> None:
+        try:
+            self._desk.set_draft(binding.path, binding.editor.text())
+        except BudgetDeskError as error:
+            binding.dirty = True
+            show_error(binding.editor, error)
 
     # showing
 

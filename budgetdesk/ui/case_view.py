@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview, glance, look
@@ -140,6 +140,19 @@ class CaseView(QWidget):
         page = next((p for p in self.pages.values() if target is not None and p.isAncestorOf(target)), otherwise)
         return page, target
 
+    def next_part(self, *, forward: bool = True) -> None:
+        """Put the keyboard in the next part of the window: steps, page, what is missing, foot."""
+        parts: list[QWidget] = [self.steps, self.stack, self.missing, self.missing_button, self.footer]
+        here = QApplication.focusWidget()
+        at = next((i for i, part in enumerate(parts) if here is not None and _holds(part, here)), 0)
+        for step in range(1, len(parts)):
+            part = parts[(at + (step if forward else -step)) % len(parts)]
+            if part.isVisible():
+                tab_order.focus_first(part)
+                found = QApplication.focusWidget()
+                if found is not None and _holds(part, found):
+                    return
+
     # taking back
 
     def undo(self) -> None:
@@ -236,3 +249,7 @@ class CaseView(QWidget):
         whole.addWidget(self.header)
         whole.addLayout(middle, 1)
         whole.addWidget(self.footer)
+
+
+def _holds(part: QWidget, widget: QWidget) -> bool:
+    return widget is part or part.isAncestorOf(widget)

@@ -168,6 +168,10 @@ class MainWindow(QMainWindow):
         menus.add(menus.edit, "Alt, hvad programmet kan", self.show_palette, "Ctrl+K", listed=False)
         menus.add(menus.edit, "Indstillinger …", partial(self._of_session, "show_settings"), "Ctrl+,")
         menus.add_looks(self.set_look, self.look)
+        menus.view.addSeparator()
+        for text, forward, keys in (("Næste", True, "F6"), ("Forrige", False, "Shift+F6")):
+            go = partial(self._next_part, forward)
+            menus.add(menus.view, f"{text} del af vinduet", go, keys, of_case=True, listed=False)
 
     def _build_case_menus(self) -> None:
         """Pages and papers, when the first case is opened."""
@@ -184,6 +188,10 @@ class MainWindow(QMainWindow):
     def _of_session(self, command: str) -> None:
         """What the session has put in place of a command, at the time when it is chosen."""
         getattr(self, command)()
+
+    def _next_part(self, forward: bool) -> None:
+        if self.case_view is not None:
+            self.case_view.next_part(forward=forward)
 
     def _undo(self) -> None:
         if self.case_view is not None:

@@ -67,6 +67,8 @@ def _box(
     owner: QObject | None, title: str, text: str, details: str, icon: QMessageBox.Icon = QMessageBox.Icon.Warning
 ) -> QMessageBox:
     parent = owner.window() if isinstance(owner, QWidget) else None
+    if parent is not None and (said := _said_already(parent, text)) is not None:
+        return said
     box = QMessageBox(icon, title, text, QMessageBox.StandardButton.Ok, parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,3 +76,9 @@ def _box(
         box.setDetailedText(details)
     box.open()
     return box
+
+
+def _said_already(window: QWidget, text: str) -> QMessageBox | None:
+    """A full disk is met at every attempt to save: the same sentence stands once, not in a pile."""
+    boxes = (box for box in window.findChildren(QMessageBox) if box.isVisible())
+    return next((box for box in boxes if box.text() == text), None)

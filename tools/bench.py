@@ -1,0 +1,119 @@
+"""How fast the window and the calculations are on this machine: `make bench`. Figures to compare, not a test.
+
+The start is measured against an empty PySide6 window in the same run, because machines differ and are busy.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = 5
+DAY = date(2026, 11, 20)
+EMPTY = "w = QMainWindow(); w.resize(1280, 800); w.show(); app.exec()"
+OURS = "from budgetdesk.ui.app import main; main()"
+PROGRAM = """
+import os, sys, time
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv)
+seen = {}
+class See(QObject):
+    def eventFilter(self, widget, event):
+        if event.type() == QEvent.Type.Paint:
+            name = type(widget).__name__
+            if isinstance(widget, QMainWindow):
+                seen.setdefault("window", time.time())
+            if name == os.environ["LAST"] or (os.environ["LAST"] == "window" and seen):
+                print(seen["window"], time.time(), flush=True)
+                os._exit(0)
+        return False
+see = See()
+app.installEventFilter(see)
+"""
+
+
+def start(program: str, last: str, home: str) -> tuple[float, float]:
+    """Seconds from the start of the process to the first painted window, and to the page called `last`."""
+    environment = os.environ | {
+        "BUDGETDESK_HOME": home,
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+        "PYTHONPATH": str(ROOT),
+        "LAST": last,
+    }
+    began = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM + program],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    window, ready = (float(text) - began for text in done.stdout.split()[:2])
+    return window, ready
+
+
+def starts() -> None:
+    empty, ours, ready = [], [], []
+    with tempfile.TemporaryDirectory() as home:
+        for _ in range(RUNS):
+            empty.append(start(EMPTY, "window", home)[0])
+            first, page = start(OURS, "FirstStartPage", f"{home}/profil")
+            ours.append(first)
+            ready.append(page)
+    print(f"empty PySide6 window        {median(empty) * 1000:7.0f} ms")
+    print(f"our window is painted       {median(ours) * 1000:7.0f} ms   {median(ours) / median(empty):.1f} times")
+    print(
+        f"first page can be used      {median(ready) * 1000:7.0f} ms   {median(ready) / median(empty):.1f} times that"
+    )
+
+
+def timed(name: str, work: Callable[[], object]) -> None:
+    """The median of a few runs, after one that does not count."""
+    work()
+    took = []
+    for _ in range(RUNS):
+        began = time.perf_counter()
+        work()
+        took.append(time.perf_counter() - began)
+    print(f"{name:<27} {median(took) * 1000:7.1f} ms")
+
+
+def calculations() -> None:
+    from budgetdesk.actions.desk import memory_desk  # noqa: PLC0415 - the starts are measured first
+    from budgetdesk.actions.overview import look  # noqa: PLC0415
+    from budgetdesk.casework.record import Record  # noqa: PLC0415
+    from budgetdesk.household import paths  # noqa: PLC0415
+    from budgetdesk.readers.case_file import sample_case  # noqa: PLC0415
+
+    record = Record(case=sample_case(today=DAY))
+    desk = memory_desk(record, DAY)
+    rents = [paths.put(record, "case.tenancy.rent_per_month", Decimal(7600 + n)) for n in range(2)]
+    _ = desk.overview
+    timed("preview of a keystroke", lambda: desk.preview(rents[0]))
+    timed("everything that follows", lambda: look(record, DAY, desk.library))
+    without = replace(record, case=replace(record.case, arrears=replace(record.case.arrears, rows=())))
+    timed("... without arrears", lambda: look(without, DAY, desk.library))
+
+    def change() -> None:
+        desk.change("Husleje", rents[0])
+        desk.change("Husleje", rents[1])
+
+    timed("two changes, in memory", change)
+
+
+if __name__ == "__main__":
+    starts()
+    calculations()
