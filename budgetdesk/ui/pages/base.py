@@ -89,6 +89,7 @@ class Page(QScrollArea):
         self.quiet.setVisible(bool(self.subtitle))
         self.build()
         self.box.addStretch(1)
+        self._body.hide()  # until it is filled: rows that are made in sight are laid out one by one
 
     # for the page to write
 
@@ -115,6 +116,8 @@ class Page(QScrollArea):
     def follow(self, overview: Overview) -> None:
         """Show an overview: the one way in for the window, and for a page that has itself turned to another part."""
         self.refresh(overview)
+        if self._body.isHidden():
+            self._body.show()
 
     # for the page to use
 
@@ -167,7 +170,7 @@ class Page(QScrollArea):
         self._across.setContentsMargins(side, 24, side, theme.OUTER)
 
     def _lay_out(self) -> QVBoxLayout:
-        body = QWidget()
+        body = self._body = QWidget()
         body.setObjectName("page_body")
         across = QHBoxLayout(body)
         self._across = across

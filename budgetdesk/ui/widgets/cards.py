@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.fitting import Columns, FormGrid
-from budgetdesk.ui.widgets.words import Tone, Words, hairline, set_look
+from budgetdesk.ui.widgets.words import Tone, Words, hairline, set_look, set_shown
 
 
 class Card(QFrame):
@@ -31,9 +31,9 @@ class Card(QFrame):
 
     def set_heading(self, heading: str, quiet: str = "") -> None:
         self.heading.setText(heading)
-        self.heading.setVisible(bool(heading))
+        set_shown(self.heading, bool(heading))
         self.quiet.setText(quiet)
-        self.quiet.setVisible(bool(quiet))
+        set_shown(self.quiet, bool(quiet))
 
     def set_tone(self, tone: Tone) -> None:
         set_look(self, tone=tone)
@@ -99,6 +99,7 @@ class Rows(QWidget, Generic[K, W]):
         self._make = make
         self._lines = lines
         self.rows: dict[K, W] = {}
+        self._order: list[K] | None = None
         self._holders: dict[K, QWidget] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +107,9 @@ class Rows(QWidget, Generic[K, W]):
 
     def show_items(self, keys: Iterable[K]) -> None:
         wanted = list(keys)
+        if wanted == self._order:
+            return
+        self._order = wanted
         for key in [k for k in self.rows if k not in wanted]:
             self._drop(key)
         for place, key in enumerate(wanted):
@@ -114,7 +118,7 @@ class Rows(QWidget, Generic[K, W]):
             elif self._box.indexOf(self._holders[key]) != place:
                 self._box.removeWidget(self._holders[key])
                 self._box.insertWidget(place, self._holders[key])
-        self.setVisible(bool(wanted))
+        set_shown(self, bool(wanted))
 
     def _insert(self, key: K, place: int) -> None:
         made = self._make(key)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QMenu, QPushButton, QSizePolicy, QWidget
 
 from budgetdesk.ui.widgets.editor import Editor
@@ -168,24 +168,46 @@ class ListChoice(Editor):
         self.left.emit()
 
 
+class MenuMark(QPushButton):
+    """A button with a menu that is made when one comes to it: a page has a hundred of them, and few are opened."""
+
+    def __init__(self, text: str, fill: Callable[[QMenu], object]) -> None:
+        super().__init__(text)
+        self._fill = fill
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def menu(self) -> QMenu:
+        """The menu, made now if it was not there yet."""
+        there: QMenu | None = super().menu()
+        if there is None:
+            there = QMenu(self)
+            self._fill(there)
+            self.setMenu(there)
+        return there
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.menu()  # before a screen reader is told what has the focus
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.menu()
+        super().mousePressEvent(event)
+
+
 class ChipChoice(Editor):
     """A mark that says the answer, and opens a small menu of the others (Space or Enter; arrows; the first letter)."""
 
     def __init__(self, options: Options, tones: Mapping[Any, Tone], *, none: str = "–") -> None:
         super().__init__()
+        self._options = options
         self._words = dict(options)
-        self._tones = dict(tones)
+        self._tones = tones
         self._none = none
         self._value: Any = None
         self._name = ""
-        self.mark = QPushButton(none)
+        self.mark = MenuMark(none, self._fill)
         self.mark.setProperty("role", "chip")
-        self.mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.mark.setCursor(Qt.CursorShape.PointingHandCursor)
-        menu = QMenu(self.mark)
-        for value, text in options:
-            menu.addAction(text, partial(self._choose, value))
-        self.mark.setMenu(menu)
         self.hold(self.mark)
         self.box.setAlignment(self.mark, Qt.AlignmentFlag.AlignLeft)
 
@@ -194,14 +216,20 @@ class ChipChoice(Editor):
 
     def show_value(self, value: Any) -> None:
         self._value = value
-        self.mark.setText(self._words.get(value, self._none))
-        set_look(self.mark, tone=self._tones.get(value, ""))
-        self.name(self._name)
+        text = self._words.get(value, self._none)
+        if text != self.mark.text():
+            self.mark.setText(text)
+            set_look(self.mark, tone=self._tones.get(value, ""))
+            self.name(self._name)
 
     def name(self, name: str) -> None:
         self._name = name
         self.setAccessibleName(name)
         self.mark.setAccessibleName(f"{name}: {self.mark.text()}")
+
+    def _fill(self, menu: QMenu) -> None:
+        for value, text in self._options:
+            menu.addAction(text, partial(self._choose, value))
 
     def _choose(self, value: Any) -> None:
         self.show_value(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
@@ -24,16 +25,25 @@ class Editor(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.problem = InlineError()
+        self._problem: InlineError | None = None
+        self._said = ""
         self.box = QVBoxLayout(self)
+        self._lay_problem: Callable[[InlineError], object] = self.box.addWidget
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(4)
 
     def hold(self, inner: QWidget) -> None:
-        """Put the inner widget in, with room for the sentence under it."""
+        """Put the inner widget in; the sentence comes under it when there is one."""
         self.box.addWidget(inner)
-        self.box.addWidget(self.problem)
         self.setFocusProxy(inner)
+
+    @property
+    def problem(self) -> InlineError:
+        """The sentence; made when it is first needed, since most fields never need theirs."""
+        if self._problem is None:
+            self._problem = InlineError()
+            self._lay_problem(self._problem)
+        return self._problem
 
     def value(self) -> Any:
         """What stands in the field. Raises BadInputError with a sentence for the user."""
@@ -63,16 +73,17 @@ class Editor(QWidget):
 
     def say_problem(self, sentence: str) -> None:
         """Show one sentence under the field; an empty one takes it away."""
+        if sentence == self._said:
+            return
+        self._said = sentence
         self.problem.say(sentence)
         for target in self.targets():
             set_look(target, state="problem" if sentence else "")
             target.setAccessibleDescription(sentence)
 
-    def lay_problem_elsewhere(self) -> InlineError:
-        """Take the sentence out of the field, so that a row can show it in its full width."""
-        self.box.removeWidget(self.problem)
-        self.problem.setParent(None)
-        return self.problem
+    def lay_problem_elsewhere(self, lay: Callable[[InlineError], object]) -> None:
+        """Let `lay` place the sentence when there is one, so that a row can show it in its full width."""
+        self._lay_problem = lay
 
 
 class LineBox(QLineEdit):

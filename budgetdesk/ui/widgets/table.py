@@ -32,11 +32,13 @@ class TableRow(QWidget):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, theme.GAP, 0, theme.GAP)
         self.box.setSpacing(6)
-        problems: list[InlineError] = [c.lay_problem_elsewhere() for c in cells if isinstance(c, Editor)]
         self.box.addLayout(_across(self.cells, widths))
-        for problem in problems:
-            self.box.addWidget(problem)
-            problem.hide()
+        for cell in cells:
+            if isinstance(cell, Editor):
+                cell.lay_problem_elsewhere(self._lay_problem)
+
+    def _lay_problem(self, problem: InlineError) -> None:
+        self.box.insertWidget(1, problem)
 
 
 def _across(cells: Sequence[QWidget], widths: Widths) -> QHBoxLayout:

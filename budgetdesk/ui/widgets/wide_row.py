@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -21,7 +22,8 @@ class WideRow(QWidget):
     """`front` cells, `middle` cells, `back` cells, each with widths as in a table (the first may take what is left).
 
     Below `wide_from` px the middle cells go into a second line. Sentences about what cannot be read, and whatever is
-    added to `box`, stand below in the full width.
+    added to `box`, stand below in the full width. Middle cells that only some rows need come later, by `fill_middle`;
+    `middle_room` px are kept for them, so that the columns stand still.
     """
 
     def __init__(
@@ -32,11 +34,13 @@ class WideRow(QWidget):
         *,
         wide_from: int,
         head: bool = False,
+        middle_room: int = 0,
     ) -> None:
         super().__init__()
         self._wide_from = wide_from
         self.middle = QWidget()
-        self.middle.setLayout(_cells(middle))
+        if middle_room:
+            self.middle.setFixedWidth(middle_room)
         self.middle.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._first = _cells(front)
         self._back_at = self._first.count()
@@ -50,13 +54,21 @@ class WideRow(QWidget):
         self.box.setSpacing(6)
         self.box.addLayout(self._first)
         self.box.addLayout(self._second)
-        for widget, _ in (*front, *middle, *back):
-            if isinstance(widget, Editor):
-                problem = widget.lay_problem_elsewhere()
-                self.box.addWidget(problem)
-                problem.hide()
+        self._lay_problems_below((*front, *back))
+        if middle:
+            self.fill_middle(middle)
         self._wide: bool | None = None
         self._arrange(True)
+
+    def fill_middle(self, cells: Sequence[tuple[QWidget, int]]) -> None:
+        """Put the middle cells in, once."""
+        self.middle.setLayout(_cells(cells))
+        self._lay_problems_below(cells)
+
+    def _lay_problems_below(self, cells: Sequence[tuple[QWidget, int]]) -> None:
+        for widget, _ in cells:
+            if isinstance(widget, Editor):
+                widget.lay_problem_elsewhere(partial(self.box.insertWidget, 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

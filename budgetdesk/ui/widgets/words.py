@@ -19,10 +19,18 @@ def set_look(widget: QWidget, **properties: str) -> None:
     changed = [name for name, value in properties.items() if widget.property(name) != value]
     for name in changed:
         widget.setProperty(name, properties[name])
-    if changed:
+    # One that was never shown is dressed when it is.
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()
+
+
+def set_shown(widget: QWidget, shown: bool) -> None:
+    """As `setVisible`, which costs a layout each time it is asked, even where nothing changes."""
+    hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if hidden is shown:
+        widget.setVisible(shown)
 
 
 class Words(QLabel):
@@ -78,7 +86,7 @@ class InlineError(Words):
     def say(self, sentence: str) -> None:
         """Show the sentence, or hide with an empty one."""
         self.setText(sentence)
-        self.setVisible(bool(sentence))
+        set_shown(self, bool(sentence))
 
 
 class KeyFigure(QWidget):

@@ -21,11 +21,12 @@ from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.pay_day import PayDayEdit
 from budgetdesk.ui.widgets.plain import PlainChoice
-from budgetdesk.ui.widgets.wide_row import PLAIN_EDGE, WideHead, WideRow, wide_head
-from budgetdesk.ui.widgets.words import Words, button, set_look
+from budgetdesk.ui.widgets.wide_row import PLAIN_EDGE, SPACE, WideHead, WideRow, wide_head
+from budgetdesk.ui.widgets.words import Words, button, set_look, set_shown
 
 WIDE_FROM = 880
 AMOUNT, RHYTHM, DAY, EVIDENCE, NEED, MONTH, MORE = 104, 92, 170, 76, 106, 76, 54
+MIDDLE = DAY + EVIDENCE + NEED + 2 * SPACE
 
 
 def expense_head(title: str) -> WideHead:
@@ -44,18 +45,25 @@ class TitleCell(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.title = Words(title)
-        self.note = Words("", "small")
-        self.note.hide()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(1)
-        box.addWidget(self.title)
-        box.addWidget(self.note)
+        self._note: Words | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(1)
+        self._box.addWidget(self.title)
+
+    @property
+    def note(self) -> Words:
+        """The quiet sentence; most lines have none."""
+        if self._note is None:
+            self._note = Words("", "small")
+            self._box.addWidget(self._note)
+        return self._note
 
     def show_words(self, title: str, note: str) -> None:
         self.title.setText(title)
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        if note or self._note is not None:
+            self.note.setText(note)
+            set_shown(self.note, bool(note))
 
 
 class ExpenseRow(WideRow):
@@ -68,32 +76,35 @@ class ExpenseRow(WideRow):
         self.words = TitleCell(line.title)
         self.amount = AmountEdit(width=AMOUNT)
         self.rhythm = PlainChoice(RHYTHMS)
-        self.day = PayDayEdit(page.desk.today, usual=line.pays_on, plain=True)
-        self.evidence = ChipChoice(answers.EVIDENCE, answers.EVIDENCE_TONES)
-        self.need = ChipChoice(answers.NEEDS, answers.NEED_TONES)
         self.month = _figure()
         self.more = button("Mere", self.unfold, role="quiet", name=f"Mere om {line.title}")
         super().__init__(
             [(self.words, -1), (self.amount, AMOUNT), (self.rhythm, RHYTHM)],
-            [(self.day, DAY), (self.evidence, EVIDENCE), (self.need, NEED)],
+            [],
             [(self.month, MONTH), (self.more, MORE)],
             wide_from=WIDE_FROM,
+            middle_room=MIDDLE,
         )
-        self.help = Words(line.help, "small")
-        self.help.hide()
-        self.box.addWidget(self.help)
+        self._in_use = False
+        self._help: Words | None = None
         self.details: QWidget | None = None
-        self._bind()
+        self._tie(self.amount, "amount", "beløb")
+        self._tie(self.rhythm, "rhythm", "hvor ofte")
         self.amount.line.returnPressed.connect(enter)
-        self._help_while_typing()
+        if line.help:
+            self.amount.line.setToolTip(line.help)
+            self.amount.entered.connect(self._help_while_typing)
+            self.amount.line.left.connect(self._help_while_typing)
 
     # showing
 
     def refresh(self, shown: MonthRow | None, expense: Expense | None) -> None:
         """What follows from the row; `shown` is None while nothing is typed."""
         there = expense is not None
+        if there:
+            self._come_into_use()
         for widget in (self.middle, self.more):
-            widget.setVisible(there)
+            set_shown(widget, there)
         self.month.setText(phrases.whole_kroner(shown.per_month) if shown else "")
         set_look(self.month, role="strong" if shown is None or shown.counts else "muted")
         title = (expense.label if expense else "") or self.spot.line.title
@@ -110,19 +121,33 @@ class ExpenseRow(WideRow):
         self.details.setVisible(shown)
         self.more.setText("Mindre" if shown else "Mere")
 
+    @property
+    def help(self) -> Words:
+        """Where the figure is found; seen while one types the amount."""
+        if self._help is None:
+            self._help = Words(self.spot.line.help, "small")
+            self._help.hide()
+            self.box.insertWidget(2, self._help)
+        return self._help
+
+    def _help_while_typing(self) -> None:
+        set_shown(self.help, self.amount.line.hasFocus())
+
     # making
 
-    def _bind(self) -> None:
-        binder, spot = self._page.place.binder, self.spot
-        for editor, name, label in (
-            (self.amount, "amount", "beløb"),
-            (self.rhythm, "rhythm", "hvor ofte"),
-            (self.day, "pays_on", "betales"),
-            (self.evidence, "evidence", "bilag"),
-        ):
-            self._tie(editor, name, label)
-        binder.bind_with(spot.path("need"), self.need, self._label("behov"), spot.need, spot.put_need)
-        self.amount.line.setToolTip(spot.line.help)
+    def _come_into_use(self) -> None:
+        """Make what only a line with an amount needs: when it is paid, evidence, need."""
+        if self._in_use:
+            return
+        self._in_use = True
+        spot = self.spot
+        self.day = PayDayEdit(self._page.desk.today, usual=spot.line.pays_on, plain=True)
+        self.evidence = ChipChoice(answers.EVIDENCE, answers.EVIDENCE_TONES)
+        self.need = ChipChoice(answers.NEEDS, answers.NEED_TONES)
+        self._tie(self.day, "pays_on", "betales")
+        self._tie(self.evidence, "evidence", "bilag")
+        self._page.place.binder.bind_with(spot.path("need"), self.need, self._label("behov"), spot.need, spot.put_need)
+        self.fill_middle([(self.day, DAY), (self.evidence, EVIDENCE), (self.need, NEED)])
 
     def _tie(self, editor: Editor, name: str, label: str) -> Editor:
         spot = self.spot
@@ -132,11 +157,6 @@ class ExpenseRow(WideRow):
 
     def _label(self, what: str) -> str:
         return f"{self.spot.line.title}, {what}"
-
-    def _help_while_typing(self) -> None:
-        if self.spot.line.help:
-            self.amount.entered.connect(self.help.show)
-            self.amount.line.left.connect(lambda: self.help.setVisible(self.amount.line.hasFocus()))
 
     def _details(self) -> QWidget:
         spot, today = self.spot, self._page.desk.today
@@ -189,7 +209,7 @@ class OwnedRow(WideRow):
             inside.addWidget(self.link)
         super().__init__(
             [(self.words, -1), (self.amount, AMOUNT), (self.rhythm, RHYTHM)],
-            [(way, DAY + EVIDENCE + NEED + 24)],
+            [(way, MIDDLE)],
             [(self.month, MONTH), (blank, MORE)],
             wide_from=WIDE_FROM,
         )

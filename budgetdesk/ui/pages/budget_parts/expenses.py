@@ -21,7 +21,7 @@ from budgetdesk.ui.widgets.cards import Card, Rows
 from budgetdesk.ui.widgets.fitting import Flow
 from budgetdesk.ui.widgets.search_list import Found, SearchList
 from budgetdesk.ui.widgets.wide_row import SPACE
-from budgetdesk.ui.widgets.words import KeyFigure, Words
+from budgetdesk.ui.widgets.words import KeyFigure, Words, set_shown
 
 Key = tuple[str, str]
 """("line", code): the first row of a line; ("row", expense id): one more of it; ("owned", path): shown only."""
@@ -64,7 +64,7 @@ class ExpensesPanel(QWidget):
         for group, card in self.groups.items():
             shown = {key: row for key, row in by_key.items() if self._group(key, row) == group}
             card.refresh(shown, phrases.whole_kroner(totals[group]) if totals.get(group) else "")
-            card.setVisible(bool(shown))
+            set_shown(card, bool(shown))
         self._place_head()
         self.sums.refresh(month)
 
@@ -188,7 +188,7 @@ class GroupCard(Card):
         self.order = list(shown)
         self.rows.show_items(self.order)
         self.sum.setText(total)
-        self.total.setVisible(bool(total))
+        set_shown(self.total, bool(total))
         record = self._panel.page.record
         for key, row in shown.items():
             made = self.rows.rows[key]
