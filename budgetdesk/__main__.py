@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from budgetdesk.ui.app import main as open_window  # noqa: PLC0415 - a terminal needs no Qt
 
         return open_window()
-    if given[0] == "demo":
+    if next((argument for argument in given if not argument.startswith("-")), "") == "demo":
         from budgetdesk.demo.main import main as run_demo  # noqa: PLC0415 - needs all of it
 
         return run_demo(given)

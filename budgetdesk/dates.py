@@ -38,6 +38,8 @@ class Month:
         match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
         if match is None:
             raise BadDateError(f"Måneden “{text}” kan ikke læses. Skriv den som 2026-11.")
+        if not OLDEST_YEAR <= int(match[1]) <= LATEST_YEAR:
+            raise BadDateError(f"Måneden “{text}” ligger for langt væk. Ret året.")
         return cls(int(match[1]), int(match[2]))
 
     @property
@@ -122,6 +124,14 @@ def age_on(born: date, day: date) -> int:
 _DANISH_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 OLDEST_YEAR = 1900
+LATEST_YEAR = 2199
+
+
+def in_our_time(day: date) -> date:
+    """The day itself. Raises ValueError for one before 1900 or after 2199: a slip of the finger."""
+    if not OLDEST_YEAR <= day.year <= LATEST_YEAR:
+        raise ValueError(f"{day} is not in our time")
+    return day
 
 
 def parse_date(text: str, *, today: date) -> date:
@@ -132,16 +142,15 @@ def parse_date(text: str, *, today: date) -> date:
     shown = text.strip()
     plain = re.sub(r"\s+", " ", shown).replace(" ", "-") if "/" in shown else shown.replace(" ", "")
     try:
-        if _ISO_DATE.fullmatch(plain) and int(plain[:4]) >= OLDEST_YEAR:
-            return date.fromisoformat(plain)
+        if _ISO_DATE.fullmatch(plain):
+            return in_our_time(date.fromisoformat(plain))
         match = _DANISH_DATE.fullmatch(plain)
         if match:
             day, month, year = (int(part) for part in match.groups())
             if len(match[3]) == 2:
                 year += today.year // 100 * 100
                 year -= 100 if year > today.year + 10 else 0
-            if year >= OLDEST_YEAR:
-                return date(year, month, day)
+            return in_our_time(date(year, month, day))
     except ValueError:
         pass
     raise BadDateError(f"Datoen “{shown}” findes ikke. Skriv den som dag.måned.år, fx 1.12.2026.")

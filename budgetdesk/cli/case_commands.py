@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.cli.output import DONE, NOT_GOOD, USAGE, Output
+from budgetdesk.cli.output import DONE, USAGE, Output
 from budgetdesk.cli.profile import open_workspace
+from budgetdesk.errors import DocumentError
 from budgetdesk.i18n import _
 
 
@@ -30,7 +31,7 @@ def check(args: argparse.Namespace, output: Output) -> int:
         problems = workspace.check()
     good = _("Lageret er krypteret og i orden.")
     output.answer({"good": not problems, "problems": problems}, "\n".join(problems) or good)
-    return NOT_GOOD if problems else DONE
+    return output.not_good(f"Lageret er ikke i orden. {problems[0]}") if problems else DONE
 
 
 def _import(workspace: Workspace, name: str, output: Output) -> int:
@@ -44,6 +45,10 @@ def _import(workspace: Workspace, name: str, output: Output) -> int:
 
 def _export(workspace: Workspace, number: str, folder: Path, output: Output) -> int:
     target = folder / f"sag-{number}.json"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DocumentError(f"Mappen {folder} kan ikke laves. Vælg en anden mappe.") from error
     workspace.export_case(number, target)
     said = _("{number}: skrevet til {file}").format(number=number, file=target)
     output.answer({"input": number, "file": str(target)}, said)

@@ -96,7 +96,8 @@ def _each_case(args: argparse.Namespace, output: Output, compute: Callable[[Case
     def one(name: str) -> int:
         read_case = load_case(Path(name), today=args.on)
         data, text = compute(read_case.case)
-        output.answer({"input": name, **data, **_read_from_file(read_case)}, text)
+        said = "\n".join([text, *(f"Bemærk: {note}" for note in read_case.notes)])
+        output.answer({"input": name, **data, **_read_from_file(read_case)}, said)
         return DONE
 
     return output.each(args.cases, one)

@@ -11,7 +11,7 @@ from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
 from budgetdesk.casework.record import Record
 from budgetdesk.cli import answers, texts
-from budgetdesk.cli.output import DONE, NOT_GOOD, Output
+from budgetdesk.cli.output import DONE, Output
 from budgetdesk.cli.profile import open_workspace
 from budgetdesk.documents import catalogue
 from budgetdesk.documents.verify import verify as verify_pdf
@@ -23,20 +23,29 @@ from budgetdesk.settings import profile_folder
 
 def pdf(args: argparse.Namespace, output: Output) -> int:
     """One document, not sealed, with lines for pen signatures."""
-    record = Record(case=load_case(Path(args.case), today=args.on).case)
-    overview = look(record, args.on, load_library())
-    _write(args.out, catalogue.make(args.document, record, overview, on=args.on))
-    output.answer({"input": args.case, "file": str(args.out)}, _("Skrevet: {file}").format(file=args.out))
-    return DONE
+
+    def one(name: str) -> int:
+        record = Record(case=load_case(Path(name), today=args.on).case)
+        overview = look(record, args.on, load_library())
+        _write(args.out, catalogue.make(args.document, record, overview, on=args.on))
+        output.answer({"input": name, "file": str(args.out)}, _("Skrevet: {file}").format(file=args.out))
+        return DONE
+
+    return output.each([args.case], one)
 
 
 def seal(args: argparse.Namespace, output: Output) -> int:
     """Set the organisation's seal; its certificate is made at first use."""
-    with open_workspace(args.today) as workspace:
-        sealed = sealing.seal(workspace, _read(args.file), when=datetime.now(UTC))
-    _write(args.out, sealed)
-    output.answer({"input": args.file, "file": str(args.out)}, _("Forseglet: {file}").format(file=args.out))
-    return DONE
+
+    def one(name: str) -> int:
+        content = _read(name)
+        with open_workspace(args.today) as workspace:
+            sealed = sealing.seal(workspace, content, when=datetime.now(UTC))
+        _write(args.out, sealed)
+        output.answer({"input": name, "file": str(args.out)}, _("Forseglet: {file}").format(file=args.out))
+        return DONE
+
+    return output.each([args.file], one)
 
 
 def verify(args: argparse.Namespace, output: Output) -> int:
@@ -46,7 +55,7 @@ def verify(args: argparse.Namespace, output: Output) -> int:
     def one(name: str) -> int:
         found = verify_pdf(_read(name), roots=roots, on=args.today)
         output.answer({"input": name, **answers.verification(found)}, texts.verification(name, found))
-        return DONE if found.valid else NOT_GOOD
+        return DONE if found.valid else output.not_good(f"{name} er ikke i orden. {' '.join(found.reasons[:1])}")
 
     return output.each(args.files, one)
 

@@ -24,7 +24,7 @@ Adder = Callable[[str, str], argparse.ArgumentParser]
 def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns the exit status."""
     today = datetime.now(UTC).astimezone().date()
-    args = parser(today).parse_args(arguments)
+    args = read_arguments(arguments, today)
     output = Output(as_json=args.json)
     try:
         status: int = args.run(args, output)
@@ -36,8 +36,21 @@ def main(arguments: Sequence[str]) -> int:
     return status
 
 
-def parser(today: date) -> argparse.ArgumentParser:
-    """Every command and its options."""
+def read_arguments(arguments: Sequence[str], today: date) -> argparse.Namespace:
+    """The call as it was meant: `--json` may stand anywhere, options and files in any order.
+
+    Exits with status 2, the usage and a sentence when the call is wrong.
+    """
+    top, commands = _parsers(today)
+    place = next((n for n, argument in enumerate(arguments) if not argument.startswith("-")), len(arguments))
+    flags, name, rest = arguments[:place], arguments[place : place + 1], arguments[place + 1 :]
+    if not name or name[0] not in commands or set(flags) - {"--json"}:
+        return top.parse_args(arguments)
+    # Not by `top` itself: it would take the files for done with at the first option between them.
+    return commands[name[0]].parse_intermixed_args([*flags, *rest])
+
+
+def _parsers(today: date) -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
     top = argparse.ArgumentParser(prog="budgetdesk", description=_("Uden kommando åbnes vinduet."))
     top.add_argument("--version", action="version", version=__version__)
     commands = top.add_subparsers(dest="command", required=True, metavar=_("KOMMANDO"))
@@ -52,7 +65,7 @@ def parser(today: date) -> argparse.ArgumentParser:
     _add_case(add, today)
     _add_computing(add, today)
     _add_documents(add, today)
-    return top
+    return top, dict(commands.choices)
 
 
 def add_demo(add: Adder) -> None:

@@ -53,12 +53,17 @@ class Output:
         """One answer: the data as one line of JSON, or the text for a person."""
         self.out.write(f"{json.dumps(plain(data), ensure_ascii=False)}\n" if self.as_json else f"{text.rstrip()}\n")
 
+    def not_good(self, sentence: str) -> int:
+        """What was asked about was answered, and it is not good: why, on standard error. Returns the exit status."""
+        self.err.write(f"budgetdesk: {sentence}\n")
+        return NOT_GOOD
+
     def problem(self, sentence: str, *, of: str = "") -> None:
-        """One thing that went wrong: an object with `error`, or a sentence on standard error."""
+        """One thing that went wrong with an input: a sentence on standard error, and for programs an object with
+        `error` in its place among the answers."""
         if self.as_json and of:
             self.out.write(f"{json.dumps({'input': of, 'error': sentence}, ensure_ascii=False)}\n")
-        else:
-            self.err.write(f"budgetdesk: {of + ': ' if of else ''}{sentence}\n")
+        self.err.write(f"budgetdesk: {of + ': ' if of else ''}{sentence}\n")
 
     def each(self, inputs: Iterable[str], work: Callable[[str], int | None]) -> int:
         """Do `work` for each input in order. One that cannot be read does not stop the others."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.cli.main import parser
+from budgetdesk.cli.main import read_arguments
 from budgetdesk.cli.output import DONE, NOT_GOOD, Output
 from budgetdesk.demo.household import DAY, take_in
 from budgetdesk.demo.papers import make_papers
@@ -25,7 +25,7 @@ from budgetdesk.i18n import _
 
 def main(arguments: Sequence[str]) -> int:
     """Run the demonstration. Returns the exit status."""
-    args = parser(datetime.now(UTC).astimezone().date()).parse_args(arguments)
+    args = read_arguments(arguments, datetime.now(UTC).astimezone().date())
     output = Output(as_json=args.json)
     try:
         files = demonstrate(args.out)

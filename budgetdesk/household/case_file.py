@@ -10,15 +10,18 @@ from collections.abc import Container, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from budgetdesk.dates import age_on
 from budgetdesk.errors import CaseFileError
-from budgetdesk.household.case import Case, LandlordAccepted
+from budgetdesk.household.case import Case, Expense, Income, IncomeBase, LandlordAccepted
 from budgetdesk.household.case_file_keys import CASE, LANDLORD_ACCEPTED
 from budgetdesk.household.case_file_values import Assumption, Reading, refuse
 
 FORMAT = "budgetdesk/case"
 VERSION = 1
+ADULT_AGE = 18
 
 _TO_DEBTS = "Afdraget står ved gælden i debts[].instalment"
 OWNED_ELSEWHERE: Mapping[str, str] = {
@@ -58,6 +61,7 @@ def read_case(data: Any, *, today: date, lines: Container[str] | None = None) ->
     case = _with_acceptance(case, data, reading)
     _check_lines(case, lines)
     _check_owners(case)
+    reading.notes += [*_turned_round(case), *_grown_up(case, today)]
     return ReadCase(case, tuple(reading.assumed), tuple(reading.notes))
 
 
@@ -93,7 +97,9 @@ def _check_head(data: Mapping[str, Any]) -> None:
     if data.get("format") != FORMAT:
         raise refuse("format", data.get("format"), f'Filen er ikke en sagsfil. Skriv "{FORMAT}"')
     version = data.get("version")
-    if version != VERSION or isinstance(version, bool):
+    if not isinstance(version, int | Decimal) or isinstance(version, bool):
+        raise refuse("version", version, "Skriv versionen som et tal uden anførselstegn: 1")
+    if version != VERSION:
         raise refuse("version", version, f"Programmet kan læse version {VERSION}. Hent en nyere udgave af programmet")
 
 
@@ -134,3 +140,26 @@ def _check_owners(case: Case) -> None:
     for debt in case.debts:
         if debt.owner and debt.owner not in people:
             raise refuse(f"debts[{debt.id}].owner", debt.owner, allowed)
+
+
+def _turned_round(case: Case) -> list[str]:
+    """Rows that end before they begin. They count nothing; read they are, or a case could not come back."""
+    rows: list[tuple[str, Income | Expense | IncomeBase]] = [
+        *((f"income[{row.id}]", row) for row in case.income),
+        *((f"expenses[{row.id}]", row) for row in case.expenses),
+        *((f"persons[{person.id}].income_base", base) for person in case.persons for base in person.income_base),
+    ]
+    return [
+        f"{path} slutter {row.end}, før den begynder {row.start}, og tæller ikke. Ret datoerne."
+        for path, row in rows
+        if row.start and row.end and row.start > row.end
+    ]
+
+
+def _grown_up(case: Case, today: date) -> list[str]:
+    """Children who are children no more: every rule judges by the age, so the role misleads."""
+    return [
+        f"persons[{child.id}] er fyldt {ADULT_AGE} år og regnes ikke som barn. Brug rollen adult_child."
+        for child in case.children
+        if child.born and age_on(child.born, today) >= ADULT_AGE
+    ]

@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
-from budgetdesk.dates import Month
+from budgetdesk.dates import Month, in_our_time
 from budgetdesk.errors import BadDateError, CaseFileError
 from budgetdesk.household.pays_on import PATTERN as PAYS_ON_PATTERN
 from budgetdesk.household.pays_on import is_pays_on
@@ -21,9 +21,14 @@ from budgetdesk.money import LARGEST, OERE
 
 _AMOUNT = r"^\d{1,9}(\.\d{1,2})?$"
 _SIGNED = r"^-?\d{1,9}(\.\d{1,2})?$"
+_VERY_LARGE = r"-?\d+(\.\d{1,2})?"
 _NUMBER = r"^\d+(\.\d+)?$"
 _DATE = r"^\d{4}-\d{2}-\d{2}$"
 _MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
+_SHOWN = 60
+"""So many signs of a wrong value are told."""
+_FINEST = 30
+"""No number needs more decimals."""
 _ID = r"^[^\[\]]+$"
 
 
@@ -55,7 +60,8 @@ class Codec:
 
 def refuse(path: str, value: Any, allowed: str) -> CaseFileError:
     """The error for a value that may not stand at `path`."""
-    shown = "ingenting" if value is None else f"“{value}”"
+    text = str(value)
+    shown = "ingenting" if value is None else f"“{text if len(text) <= _SHOWN else text[:_SHOWN] + ' ...'}”"
     return CaseFileError(f"Sagsfilen: {path} er {shown}. {allowed}.")
 
 
@@ -67,6 +73,8 @@ def same(value: Any) -> Any:
 def _text(value: Any, path: str, _: Reading) -> str:
     if not isinstance(value, str):
         raise refuse(path, value, "Skriv en tekst")
+    if re.search("[\x00\ud800-\udfff]", value):
+        raise CaseFileError(f"Sagsfilen: {path} har tegn, som ikke findes. Skriv teksten igen.")
     return value
 
 
@@ -127,17 +135,17 @@ def _decimal(value: Any) -> Decimal | None:
         exact = Decimal(str(value))
     except InvalidOperation:
         return None
-    return exact if exact.is_finite() else None
+    return exact if exact.is_finite() and exact.adjusted() > -_FINEST else None
 
 
 def _money(pattern: str, hint: str) -> Codec:
     def read(value: Any, path: str, _: Reading) -> Decimal:
         # A JSON number with decimals is refused: many programs keep it as a binary fraction that is not whole øre.
         text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        if isinstance(text, str) and re.fullmatch(_VERY_LARGE, text) and abs(Decimal(text)) > LARGEST:
+            raise refuse(path, value, "Beløbet er for stort til en husholdning, måske er der et nul for meget")
         if not isinstance(text, str) or re.fullmatch(pattern, text) is None:
             raise refuse(path, value, hint)
-        if abs(Decimal(text)) > LARGEST:
-            raise refuse(path, value, "Beløbet er for stort til en husholdning")
         return Decimal(text)
 
     def write(value: Decimal) -> str:
@@ -154,10 +162,10 @@ SIGNED_MONEY = _money(_SIGNED, _HINT)
 def _day(value: Any, path: str, _: Reading) -> date:
     if isinstance(value, str) and re.fullmatch(_DATE, value):
         try:
-            return date.fromisoformat(value)
+            return in_our_time(date.fromisoformat(value))
         except ValueError:
             pass
-    raise refuse(path, value, "Skriv en dato, der findes, som år-måned-dag, fx 2026-11-20")
+    raise refuse(path, value, "Skriv en dato, der findes, i årene 1900-2199, som år-måned-dag, fx 2026-11-20")
 
 
 DAY = Codec(_day, date.isoformat, {"type": "string", "format": "date", "pattern": _DATE})
@@ -166,7 +174,7 @@ DAY = Codec(_day, date.isoformat, {"type": "string", "format": "date", "pattern"
 def _born(value: Any, path: str, reading: Reading) -> date:
     born = _day(value, path, reading)
     if born > reading.today:
-        raise refuse(path, value, "Fødselsdatoen ligger ude i fremtiden. Ret året")
+        raise refuse(path, value, f"Fødselsdatoen ligger ude i fremtiden, efter {reading.today}. Ret året")
     return born
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from budgetdesk.dates import in_our_time
+
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:[1-9]|1[0-2])"
 _DATE = r"\d{4}-\d{2}-\d{2}"
@@ -27,7 +29,7 @@ def is_pays_on(text: str) -> bool:
         return False
     try:
         for day in re.findall(_DATE, text):
-            date.fromisoformat(day)
+            in_our_time(date.fromisoformat(day))
     except ValueError:
         return False
     return True

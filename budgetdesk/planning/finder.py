@@ -189,7 +189,11 @@ def _answer(
 ) -> PlanTest:
     case, policy, on = finder.case, finder.policy, finder.on
     unknown = unknowns(case, finder.chart, policy, on=on)
-    conditions = [*(conditions_of(case, finder.chart, expected) if waits else ()), *_sum_differs(finder)]
+    conditions = [
+        *(conditions_of(case, finder.chart, expected) if waits else ()),
+        *_sum_differs(finder),
+        *_too_late(finder),
+    ]
     conditions += [u.condition for u in unknown if u.condition]
     verdict = main.option.verdict
     if conditions and verdict is not PlanVerdict.BREAKS:
@@ -234,6 +238,13 @@ def _sum_differs(finder: _Finder) -> list[str]:
     if not difference:
         return []
     return ["Raterne betaler ikke hele restancen." if difference > 0 else "Raterne er mere end restancen."]
+
+
+def _too_late(finder: _Finder) -> list[str]:
+    """A chosen instalment after the last day we look at was not tested."""
+    if all(i.due <= finder.on + LONGEST_RUN for i in finder.chosen):
+        return []
+    return ["En rate ligger mere end fem år ude i fremtiden. Ret datoen."]
 
 
 def _missing(finder: _Finder, granted: Flow) -> Decimal | None:

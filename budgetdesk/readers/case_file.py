@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import json
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from budgetdesk.household.case import Case
 from budgetdesk.household.case_file import ReadCase, read_case, write_case
 from budgetdesk.readers import resources
 from budgetdesk.readers.chart import load_chart
+from budgetdesk.readers.municipalities import load_municipalities
 
 LARGEST_FILE = 5_000_000
 """A case file is a few kilobytes; what is larger than this is something else (bytes)."""
@@ -26,16 +29,32 @@ def load_case(path: Path, *, today: date) -> ReadCase:
 def parse_case(content: bytes, *, today: date) -> ReadCase:
     """The case in the bytes of a file (UTF-8 JSON). Raises CaseFileError."""
     try:
-        data = json.loads(content.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_no_constant)
+        text = content.decode("utf-8-sig")
+        if not text.strip():
+            raise CaseFileError("Sagsfilen er tom. Vælg en anden fil.")
+        data = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_each_key_once)
     except UnicodeDecodeError as error:
         raise CaseFileError("Sagsfilen er ikke gemt som UTF-8. Gem den igen som UTF-8.") from error
     except json.JSONDecodeError as error:
         raise CaseFileError(
             f"Sagsfilen er ikke gyldig JSON: linje {error.lineno}, tegn {error.colno}. Ret filen der."
         ) from error
+    except (ValueError, InvalidOperation) as error:  # more digits than Python turns into a number
+        raise CaseFileError("Sagsfilen har et tal, som er alt for langt. Skriv det igen.") from error
     except RecursionError as error:
         raise CaseFileError("Sagsfilen er ikke en sag: den er viklet for dybt ind i sig selv.") from error
-    return read_case(data, today=today, lines=load_chart().lines)
+    read = read_case(data, today=today, lines=load_chart().lines)
+    return replace(read, notes=(*read.notes, *_municipality(read.case.tenancy.municipality)))
+
+
+def _municipality(name: str) -> tuple[str, ...]:
+    """A word about a municipality that does not exist: the letters go there."""
+    plain = name.strip().removesuffix(" Kommune").removesuffix(" kommune")
+    names = [one.name for one in load_municipalities()]
+    if not plain or plain.casefold() in {known.casefold() for known in names}:
+        return ()
+    near = difflib.get_close_matches(plain, names, n=1, cutoff=0.8)
+    return (f"Kommunen “{name}” kendes ikke.{f' Mente du “{near[0]}”?' if near else ' Ret tenancy.municipality.'}",)
 
 
 def dump_case(case: Case) -> bytes:
@@ -68,6 +87,16 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CaseFileError(f"Filen {path.name} kan ikke læses. Se, om den findes, og om du må læse den.") from error
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """JSON lets the last of two equal keys win without a word; two rents are a mistake."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise CaseFileError(f"Sagsfilen: nøglen “{twice}” står to gange i samme objekt. Slet den ene.")
+    return made
 
 
 def _no_constant(name: str) -> None:

@@ -48,7 +48,10 @@ def test_an_unknown_schema_is_refused_with_the_names_there_are():
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "linje 1, tegn 1"),
+        (b"", "er tom"),
+        (b"{", "linje 1, tegn 2"),
+        (b'{"version": 1, "version": 2}', "“version” står to gange"),
+        (b'{"version": ' + b"9" * 5000 + b"}", "alt for langt"),
         (b'{"format": ', "ikke gyldig JSON"),
         ("Lærkevej".encode("cp1252"), "ikke gemt som UTF-8"),
         (b"[" * 100_000, "Sagsfilen"),

@@ -88,6 +88,14 @@ def test_a_chosen_plan_that_does_not_pay_the_whole_says_so():
     assert "Raterne betaler ikke hele restancen." in test.conditions
 
 
+def test_a_chosen_instalment_too_far_away_to_be_tested_says_so():
+    far = Agreement(instalments=(Instalment(due=date(2199, 12, 31), amount=kr(7935)),))
+    test = answer(replace(household(balance="20000"), agreement=far))
+
+    assert test.verdict is PlanVerdict.HOLDS_IF
+    assert test.conditions == ("En rate ligger mere end fem år ude i fremtiden. Ret datoen.",)
+
+
 def test_money_applied_for_gives_holds_if_and_is_named():
     case = household(wage="13000", owed="30000")
     waits = Income(id="i9", kind="boernebidrag", amount=kr(3000), status=Status.APPLIED)
