@@ -222,7 +222,8 @@ class Session(QObject):
         self.window.show_page(page)
 
     def new_case(self, record: Record | None = None) -> None:
-        if self.workspace is not None:
+        """Open a new case. One that was being made while the store was locked is dropped."""
+        if self.workspace is not None and not self.workspace.locked:
             workspace = self.workspace
             self._try(lambda: self._open(workspace, workspace.new_case(record)))
 

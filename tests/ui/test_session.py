@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -10,13 +12,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from budgetdesk.actions.workspace import Workspace
+from budgetdesk.errors import NoKeyError
 from budgetdesk.settings import Settings
 from budgetdesk.settings import load as load_settings
 from budgetdesk.storage import keys
 from budgetdesk.ui import background
+from budgetdesk.ui.dialogs.passphrase import PassphraseDialog
+from budgetdesk.ui.dialogs.settings import SettingsDialog
 from budgetdesk.ui.lock_page import FirstStartPage, NoPassphrasePage, UnlockPage
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.opening_page import OpeningPage
@@ -26,12 +32,14 @@ from budgetdesk.ui.theme import Look
 
 DAY = date(2026, 11, 20)
 PASSPHRASE = "fire ord efter hinanden"
+NEW = "fire helt andre ord"
 
 
 @pytest.fixture(autouse=True)
 def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """The least key stretching that is allowed, and never the keyring of whoever runs the tests."""
     monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+    monkeypatch.setattr(os, "fsync", lambda _handle: None)  # a busy disk is tried elsewhere
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
 
@@ -76,8 +84,9 @@ def choose_passphrase(session: Session, first: str = PASSPHRASE, second: str = P
 
 def at_rest() -> None:
     """What was begun in a thread has been delivered."""
-    until = time.monotonic() + 20
-    while background.busy() and time.monotonic() < until:
+    until = time.monotonic() + 60
+    while background.busy():
+        assert time.monotonic() < until, "still busy"
         QTest.qWait(5)
     QTest.qWait(5)
 
@@ -179,3 +188,121 @@ def test_the_colours_chosen_are_kept(session: Session, tmp_path: Path) -> None:
     session.window.set_look(Look.LIGHT)
 
     assert load_settings(tmp_path / "profil").look == "light"
+
+
+def test_settings_are_taken_by_the_keyboard_and_kept(session: Session, tmp_path: Path) -> None:
+    choose_passphrase(session)
+    session.show_settings()
+    dialog = session.window.findChild(SettingsDialog)
+    assert dialog is not None
+    size, look = dialog.size_of_text.targets(), dialog.look.targets()
+    QTest.mouseClick(size[2], Qt.MouseButton.LeftButton)
+    assert dialog.larger.isVisible()
+    QTest.mouseClick(look[2], Qt.MouseButton.LeftButton)
+    dialog.lock_after.line.selectAll()
+    QTest.keyClicks(dialog.lock_after.line, "25")
+    press(dialog, "Gem")
+    kept = load_settings(tmp_path / "profil")
+    session.window.set_look(Look.LIGHT)
+
+    assert (kept.text_size, kept.look, kept.lock_after) == (130, "dark", 25)
+    assert session._idle.interval() == 25 * 60_000
+
+
+def test_a_number_of_minutes_that_cannot_be_is_said_and_nothing_is_changed(session: Session) -> None:
+    choose_passphrase(session)
+    session.show_settings()
+    dialog = session.window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.lock_after.line.selectAll()
+    QTest.keyClicks(dialog.lock_after.line, "0")
+    press(dialog, "Gem")
+
+    assert "mellem 1 og 120" in dialog.problem.text()
+    assert session.settings.lock_after == Settings().lock_after
+    dialog.reject()
+
+
+def test_the_passphrase_is_changed_and_only_the_new_one_opens(session: Session) -> None:
+    choose_passphrase(session)
+    session.change_passphrase()
+    dialog = session.window.findChild(PassphraseDialog)
+    assert dialog is not None
+    for field, text in ((dialog.old, "forkert"), (dialog.new.first, NEW), (dialog.new.second, NEW)):
+        QTest.keyClicks(field.line, text)
+    press(dialog, "Skift")
+    at_rest()
+    assert dialog.problem.text()
+    dialog.old.line.clear()
+    QTest.keyClicks(dialog.old.line, PASSPHRASE)
+    press(dialog, "Skift")
+    at_rest()
+    session.window.close_dialogs()
+    session.lock()
+    for text in (PASSPHRASE, NEW):
+        page = shown(session)
+        assert isinstance(page, UnlockPage)
+        QTest.keyClicks(page.secret.line, text)
+        QTest.keyClick(page.secret.line, Qt.Key.Key_Return)
+        at_rest()
+
+    assert isinstance(shown(session), StartPage)
+
+
+def test_what_lies_over_the_window_goes_when_it_locks(session: Session) -> None:
+    choose_passphrase(session)
+    session.open_sample()
+    at_rest()
+    dialog = QDialog(session.window)
+    dialog.open()
+    session.lock()
+
+    assert not dialog.isVisible()
+
+
+def test_a_case_is_opened_again_on_the_page_where_it_was_left(session: Session) -> None:
+    choose_passphrase(session)
+    session.open_sample()
+    at_rest()
+    view = session.window.case_view
+    assert view is not None
+    view.show_page("budget")
+    session.show_start()
+    session.open_case(view.desk.case_id)
+
+    assert session.window.case_view is not None
+    assert session.window.case_view.current == "budget"
+
+
+def test_a_slow_keyring_leaves_the_window_alive(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose_passphrase(session)
+    session.end()
+    answer = threading.Event()
+
+    def slow(*_: object, **__: object) -> Workspace:
+        answer.wait(10)
+        raise NoKeyError("Skriv adgangskoden.")
+
+    monkeypatch.setattr(Workspace, "open", slow)
+    session.begin()
+    assert isinstance(shown(session), OpeningPage)
+    answer.set()
+
+    qtbot.waitUntil(lambda: isinstance(shown(session), UnlockPage), timeout=5000)
+
+
+def test_where_only_the_keyring_has_the_key_the_user_is_asked_expressly(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose_passphrase(session)
+    monkeypatch.setattr(Workspace, "has_passphrase", False)
+    assert session.workspace is not None
+    session.lock()
+    page = shown(session)
+    assert isinstance(page, NoPassphrasePage)
+    press(page, "Fortsæt uden")
+
+    assert isinstance(shown(session), StartPage)
+    assert not session.workspace.locked
