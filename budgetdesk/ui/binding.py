@@ -69,7 +69,7 @@ class Binder(QObject):
         self._bindings: list[Binding] = []
         self._anchors: dict[str, QWidget] = {}
         self._session = secrets.token_hex(3)
-        self._preview = self._timer(PREVIEW_MS, self._show_preview)
+        self._preview = self._timer(PREVIEW_MS, self.show_preview)
         self._quiet = self._timer(QUIET_MS, self.flush)
         self._latest = self._timer(LATEST_MS, self.flush)
         self._stop = desk.listen(self._show_all)
@@ -130,6 +130,10 @@ class Binder(QObject):
         for binding in self._alive():
             if binding.dirty:
                 self._save(binding)
+
+    def is_typing(self) -> bool:
+        """Whether something typed is not saved yet."""
+        return any(binding.dirty for binding in self._alive())
 
     def forget_draft(self) -> bool:
         """If the field in focus holds text that cannot be read, show the saved fact again. True if there was one."""
@@ -214,7 +218,8 @@ class Binder(QObject):
         binding.editor.say_problem(sentence)
         binding.told = bool(sentence)
 
-    def _show_preview(self) -> None:
+    def show_preview(self) -> None:
+        """Send the figures as they would be with what is being typed."""
         record = self._desk.record
         for binding in self._alive():
             if binding.dirty:

@@ -204,7 +204,10 @@ class CaseView(QWidget):
     def _take(self, overview: Overview) -> None:
         self._overview = overview
         self._stale = {key for key in self.pages if key != self.current}
-        self._show_overview(overview)
+        if self.binder.is_typing():
+            self.binder.show_preview()  # what came from the thread knows nothing of what is being typed
+        else:
+            self._show_overview(overview)
 
     def _show_overview(self, overview: Overview) -> None:
         self._shown = overview
