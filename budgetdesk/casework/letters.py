@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 
 from budgetdesk.casework.clock import clock_of, is_terminated, letter_in_force, paakrav_arrived
@@ -198,7 +199,8 @@ def _agreed(plan: PlanTest | None) -> bool:
 
 def has_money(case: Case) -> bool:
     """Whether the accounts and other liquid money hold all that is owed; False where that is not known."""
-    known = sum((account.balance for account in case.bank if account.balance is not None), case.wealth.liquid)
+    accounts = sum((account.balance for account in case.bank if account.balance is not None), Decimal(0))
+    known = max(accounts, case.wealth.liquid)  # the accounts are part of what is liquid: never both
     return bool(case.arrears.total) and known >= case.arrears.total
 
 

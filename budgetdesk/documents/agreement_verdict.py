@@ -6,30 +6,48 @@ from typing import Any
 
 from budgetdesk import formats
 from budgetdesk.documents import page
-from budgetdesk.documents.blocks import gap, section, steps, table, text, together
+from budgetdesk.documents.blocks import gap, section, steps, table, text
 from budgetdesk.documents.fonts import rich
-from budgetdesk.planning.plan import BreakPoint, PlanTest, PlanVerdict
+from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanTest, PlanVerdict
 from budgetdesk.wording import plan as plan_words
 
 # isort: split
 from reportlab.lib.units import mm
 
 
-def verdict(plan: PlanTest, words: Any) -> list[Any]:
+def annex(plan: PlanTest, words: Any) -> list[Any]:
+    """The tenant's own page: the verdict, what would break the plan, and the premises."""
+    told = words["annex"]
+    return [text(told["heading"], page.H1), text(told["lead"], page.LEAD), *_verdict(plan, words["verdict"]),
+            *premises(plan, words["premises"])]  # fmt: skip
+
+
+def _verdict(plan: PlanTest, words: Any) -> list[Any]:
     """The verdict in words, the lowest day, and the small table of what would break it."""
-    told: list[Any] = [text(words[plan.verdict.value])]
-    if plan.verdict is PlanVerdict.HOLDS_IF or plan.verdict is PlanVerdict.BREAKS:
-        told.append(steps([rich(condition) for condition in plan.conditions], mark="•"))
-    if plan.lowest is not None:
-        lowest = words["lowest"].format(
-            day=formats.weekday_and_day(plan.lowest.day), balance=formats.kroner(plan.lowest.balance)
-        )
-        told.append(text(lowest))
+    unknown = plan.verdict is PlanVerdict.BREAKS and plan.missing_facts
+    told: list[Any] = [text(words["unknown" if unknown else plan.verdict.value])]
+    if plan.conditions and plan.verdict in (PlanVerdict.HOLDS_IF, PlanVerdict.BREAKS):
+        told += steps([rich(condition) for condition in plan.conditions], mark="•")
+    if plan.verdict is PlanVerdict.BREAKS:
+        told += [text(line) for line in (_first_break(plan), plan_words.missing_per_month(plan)) if line]
+    elif plan.lowest is not None:
+        told.append(text(_lowest(plan.lowest, words)))
     rows = [_break_row(point, words) for point in plan.breaks_when if point.kind in words["breaks_when"]]
-    if not rows:
-        return section(words["heading"], *told)
+    if plan.verdict is PlanVerdict.BREAKS or not rows:
+        return told
     widths = [68 * mm, 46 * mm, page.WIDTH - 114 * mm]
-    return [together([*section(words["heading"], *told), gap(2), table(words["breaks_columns"], rows, widths)])]
+    return [*told, gap(2), table(words["breaks_columns"], rows, widths)]
+
+
+def _first_break(plan: PlanTest) -> str:
+    """The first day on which money is short: of a plan that breaks, a tenant needs to know no lower one."""
+    first = plan_words.first_break(plan)
+    return first if not first or first.endswith(".") else f"{first}."
+
+
+def _lowest(lowest: DayBalance, words: Any) -> str:
+    day, balance = formats.weekday_and_day(lowest.day), formats.kroner(lowest.balance)
+    return str(words["lowest"].format(day=day, balance=balance))
 
 
 def _break_row(point: BreakPoint, words: Any) -> list[str]:
@@ -38,7 +56,8 @@ def _break_row(point: BreakPoint, words: Any) -> list[str]:
     elif point.limit is None:
         limit = words["never"]
     else:
-        limit = words["units"][point.kind].format(limit=formats.number(point.limit))
+        one = point.limit == 1 and f"{point.kind}_one" in words["units"]
+        limit = words["units"][f"{point.kind}_one" if one else point.kind].format(limit=formats.number(point.limit))
     day = formats.day(point.breaks_on) if point.breaks_on else "–"
     return [words["breaks_when"][point.kind], limit, day]
 

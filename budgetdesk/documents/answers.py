@@ -37,13 +37,24 @@ class Answers(Protocol):
 
 
 def parties(case: Case, *, only_lease: bool = False) -> list[Party]:
-    """Who signs with the adviser: the tenant, and a partner (for an agreement only one who is on the lease)."""
-    tenant = case.tenant
-    signing = [Party(Role.TENANT, tenant.name if tenant else "")]
+    """Who signs with the adviser: the tenant, and a partner (for an agreement only one who is on the lease).
+
+    Where there is a guardian (værge) the guardian signs too, and alone for a tenant who cannot sign.
+    """
+    signing = for_the_tenant(case)
     for person in case.persons:
         if person.role is HouseholdRole.PARTNER and (person.on_lease or not only_lease):
             signing.append(Party(Role.CO_TENANT, person.name))
     return [*signing, Party(Role.ADVISER, case.info.adviser)]
+
+
+def for_the_tenant(case: Case) -> list[Party]:
+    """The tenant's own place, the guardian's, or both."""
+    tenant, unable = case.tenant, case.conversation.can_sign is False
+    signing = [] if unable else [Party(Role.TENANT, tenant.name if tenant else "")]
+    if unable or case.info.guardian:
+        signing.append(Party(Role.GUARDIAN, case.info.guardian))
+    return signing
 
 
 def landlord(case: Case) -> str:

@@ -14,18 +14,20 @@ from budgetdesk import formats
 from budgetdesk.casework.emergency import APPLICATION
 from budgetdesk.casework.letters import BLANK
 from budgetdesk.documents import page, texts
-from budgetdesk.documents.answers import Answers
-from budgetdesk.documents.blocks import facts, section, table, text
+from budgetdesk.documents.answers import Answers, for_the_tenant
+from budgetdesk.documents.blocks import Grid, facts, gap, side_by_side, table, text
 from budgetdesk.documents.figures import left_over
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
-from budgetdesk.documents.letters import closing, filled, letter_body, signer, tenant_name
+from budgetdesk.documents.letters import closing, filled, letter_body, tenant_name
 from budgetdesk.household.case import Case
 from budgetdesk.money import ZERO
 
 # isort: split
 from reportlab.lib.units import mm
+
+GAP = 10 * mm
 
 
 def application_81_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
@@ -37,15 +39,13 @@ def application_81_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[
             text(f"{rich(letter.to)} · {formats.day(letter.dated)}", page.CELL_QUIET),
             text(rich(letter.title), page.H1),
             text(rich(letter.subject), page.LEAD),
-            *section(
-                words["who"]["heading"], facts([(name, fact or BLANK) for name, fact in _who(case, words["who"])])
-            ),
-            *letter_body(letter),
-            *_money(case, answers, words["money"]),
-            *closing(letter, ink),
+            gap(4),
+            _facts(case, answers, words),
+            gap(8),
+            *letter_body(letter, closing(case, ink), page.BODY),
         ]
 
-    return page.build(story, head(case, letter.title, on=on, signing=signer(letter), ink=ink))
+    return page.build(story, head(case, letter.title, on=on, signing=for_the_tenant(case), ink=ink))
 
 
 def _who(case: Case, words: Any) -> list[tuple[str, str]]:
@@ -61,7 +61,16 @@ def _who(case: Case, words: Any) -> list[tuple[str, str]]:
     ]
 
 
-def _money(case: Case, answers: Answers, words: Any) -> list[Any]:
+def _facts(case: Case, answers: Answers, words: Any) -> Grid:
+    """Who applies, and beside it the month in figures: the letter and the signature then stay on one page."""
+    money = 64 * mm
+    first = page.WIDTH - money - GAP
+    who = facts([(name, fact or BLANK) for name, fact in _who(case, words["who"])], width=first, names=26 * mm)
+    left = [text(words["who"]["heading"], page.H3), who]
+    return side_by_side([left, _money(case, answers, words["money"], money)], [first + GAP, money], gap=GAP)
+
+
+def _money(case: Case, answers: Answers, words: Any, width: float) -> list[Any]:
     month = answers.month
     if not month.income and not month.expenses:
         return []
@@ -74,4 +83,5 @@ def _money(case: Case, answers: Answers, words: Any) -> list[Any]:
     balances = [account.balance for account in case.bank if account.balance is not None]
     shown += [(words["savings"], sum(balances, ZERO))] if balances else []
     rows = [[name, formats.kroner(amount, oere=False)] for name, amount in shown]
-    return section(words["heading"], table(words["columns"], rows, [80 * mm, 35 * mm], figures=[1]))
+    made = table(words["columns"], rows, [width - 28 * mm, 28 * mm], figures=[1])
+    return [text(words["heading"], page.H3), made]

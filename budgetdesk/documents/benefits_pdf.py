@@ -1,4 +1,6 @@
-"""The benefits on paper: each answer with its steps, its figures and their sources, as in the window."""
+"""The benefits on paper: first one page for the tenant (what may be relevant, where, when, what to bring), then the
+working of each with its steps, and the figures of the law that decided it with their sources.
+"""
 
 from __future__ import annotations
 
@@ -8,55 +10,110 @@ from datetime import date
 from typing import Any
 
 from budgetdesk import formats
-from budgetdesk.benefits.assessment import Assessment, Assumed, Step, Verdict
+from budgetdesk.benefits.assessment import Assessment, Assumed, LookAgain, Step, Verdict
 from budgetdesk.benefits.rates import Confidence, RateUsed
+from budgetdesk.casework.clock import letter_in_force
 from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers
-from budgetdesk.documents.blocks import gap, section, table, text
+from budgetdesk.documents.blocks import gap, section, steps, table, text, together
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
 from budgetdesk.household.case import Case
+from budgetdesk.household.words import Letter
 from budgetdesk.wording import steps as steps_words
 
 # isort: split
 from reportlab.lib.units import mm
+from reportlab.platypus import PageBreak
 
+NEAR_YEARS = 2
+"""A day further away than this is no reason to come back: the program knows it, the paper leaves it out."""
 _ORDER = {Verdict.YES: 0, Verdict.UNKNOWN: 1, Verdict.NO: 2}
+_DANGER = (Letter.PAAKRAV, Letter.OPHAEVELSE, Letter.FOGED)
+_RESCUE = ("paragraf_81_a", "paragraf_81")
 
 
 def benefits_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
     """All assessments, those that may be relevant first. Figures without a solid source are marked."""
     words = texts.load("ydelser")
     shown = sorted(answers.assessments, key=lambda one: _ORDER[one.verdict])
+    relevant = [one for one in shown if one.verdict is not Verdict.NO]
 
     def story() -> list[Any]:
         body: list[Any] = [text(words["title"], page.H1), text(words["lead"], page.LEAD)]
+        if not shown:
+            return [*body, text(words["none"])]
+        body += _overview(case, relevant, words["overview"])
+        body += _not_now([one for one in shown if one.verdict is Verdict.NO], words["overview"])
+        body += [PageBreak(), text(words["part"]["heading"], page.H1)]
         for assessment in shown:
-            body += _assessment(assessment, words)
-        used = {(rate.name, rate.start): rate for assessment in shown for rate in assessment.rates_used}
-        return [*body, *_rates(list(used.values()), words)] if shown else [*body, text(words["none"])]
+            body += _assessment(assessment, on, words)
+        used = {(rate.name, rate.start): rate for one in relevant for rate in one.rates_used if decides(rate)}
+        return [*body, *_rates(list(used.values()), words)]
 
     return page.build(story, head(case, words["title"], on=on))
 
 
-def _assessment(one: Assessment, words: Any) -> list[Any]:
+def _overview(case: Case, relevant: Sequence[Assessment], words: Any) -> list[Any]:
+    """The tenant's page: one row each, then how to ask, then one list of what to bring."""
+    if not relevant:
+        return [text(words["nothing"])]
+    urgent = letter_in_force(case) in _DANGER
+    rows = [
+        [_what(one), rich(words["where"].get(one.benefit, words["somewhere"])), rich(_when(one, urgent, words))]
+        for one in relevant
+    ]
+    body = [table(words["columns"], rows, [page.WIDTH - 94 * mm, 52 * mm, 42 * mm])]
+    hints = _unique(one.how_to_apply for one in relevant if one.how_to_apply)
+    if hints:
+        body += section(words["how"], steps([rich(hint) for hint in hints], mark="•"))
+    papers = _unique(paper for one in relevant for paper in one.documents_needed)
+    if papers:
+        body += section(words["bring"], steps([rich(paper[:1].upper() + paper[1:]) for paper in papers], mark="•"))
+    return body
+
+
+def _what(one: Assessment) -> str:
+    amount = steps_words.amount(one)
+    return f"<b>{rich(one.title)}</b>" + (f"<br/>{rich(amount)}" if amount else "")
+
+
+def _when(one: Assessment, urgent: bool, words: Any) -> str:
+    if urgent and one.benefit in _RESCUE:
+        return str(words["today"])
+    if one.verdict is Verdict.UNKNOWN and one.missing_facts:
+        return str(words["first_find"])
+    return str(words["when"].get(one.benefit, words["soon"]))
+
+
+def _not_now(rows: Sequence[Assessment], words: Any) -> list[Any]:
+    lines = [text(f"<b>{rich(one.title)}.</b> {rich(one.summary)}") for one in rows]
+    return section(words["not_now"], *lines) if lines else []
+
+
+def _assessment(one: Assessment, on: date, words: Any) -> list[Any]:
     part = words["part"]
     verdict = " · ".join(part for part in (steps_words.verdict(one), steps_words.amount(one)) if part)
-    body: list[Any] = [text(f"<b>{rich(verdict)}</b>"), text(rich(one.summary))]
-    if one.how_to_apply:
-        body.append(text(rich(part["apply"].format(text=one.how_to_apply))))
-    body += _listed(part["documents"], one.documents_needed)
-    body += _steps(part["steps"], part["step_columns"], one.steps)
-    body += _steps(part["checklist"], part["step_columns"], one.checklist)
+    body: list[Any] = [text(f"<b>{rich(verdict)}.</b> {rich(one.summary)}", page.CELL), gap(3)]
+    body += _steps(part["step_columns"], one.steps)
+    body += [text(part["vejledende"], page.SMALL)] if one.vejledende else []
+    if one.verdict is not Verdict.NO:
+        body += _checklist(part["checklist"], one.checklist)
     body += _listed(part["assumed"], _assumed(one.assumed, words))
     body += _listed(part["missing"], _unique(fact_name(path, words) for path in one.missing_facts))
     body += _listed(part["cannot_see"], one.cannot_see)
-    for again in one.look_again:
-        told = part["again"] if again.on else part["again_no_day"]
-        day = formats.day(again.on) if again.on else ""
-        body.append(text(rich(told.format(day=day, why=again.why)), page.SMALL))
-    return [*section(rich(one.title), *body), gap(6)]
+    near = [
+        _again(again, part) for again in one.look_again if again.on is None or again.on.year - on.year <= NEAR_YEARS
+    ]
+    body += _listed("{rows}", near, between=" ")
+    return section(rich(one.title), *body)
+
+
+def _again(again: LookAgain, words: Any) -> str:
+    if again.on is None:
+        return str(words["again_no_day"].format(why=again.why))
+    return str(words["again"].format(day=formats.day(again.on), why=again.why))
 
 
 def fact_name(path: str, words: Any) -> str:
@@ -73,43 +130,60 @@ def _unique(rows: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(rows))
 
 
-def _steps(title: str, columns: Sequence[str], steps: Sequence[Step]) -> list[Any]:
+def _steps(columns: Sequence[str], steps: Sequence[Step]) -> list[Any]:
     if not steps:
         return []
     rows = [[rich(line.text), rich(line.paragraph), line.amount] for line in steps_words.step_lines(steps)]
-    if not any(row[2] for row in rows):
-        rows = [row[:2] for row in rows]
-        return [text(title, page.H3), table(columns[:2], rows, [page.WIDTH - 38 * mm, 38 * mm])]
-    widths = [page.WIDTH - 72 * mm, 38 * mm, 34 * mm]
-    return [text(title, page.H3), table(columns, rows, widths, figures=[2])]
+    if len(rows) == 1:
+        return [text(": ".join(part for part in (rows[0][0], rows[0][2]) if part), page.DENSE)]
+    widths = [page.WIDTH - 82 * mm, 54 * mm, 28 * mm]
+    return [table(columns, rows, widths, figures=[2], dense=True)]
+
+
+def _checklist(title: str, checklist: Sequence[Step]) -> list[Any]:
+    """What the authority looks at: one line each."""
+    rows = [f"{rich(line.text)} ({rich(line.paragraph)})" if line.paragraph else rich(line.text) for line in checklist]
+    return [together([text(title, page.H3), *steps(rows, style=page.CELL_QUIET, mark="•")])] if rows else []
+
+
+def decides(rate: RateUsed) -> bool:
+    """Amounts, and whatever is not solid: a reader wants these; ages and counts stand in the program."""
+    return rate.unit.startswith("kr") or rate.confidence is not Confidence.PRIMARY
 
 
 def _rates(rates: Sequence[RateUsed], words: Any) -> list[Any]:
-    """Every figure that was used, once: its value, its days, its source and how sure we are of it."""
+    """The figures that decided it, once each: value, days and the number of its source, which is told once below."""
     if not rates:
         return []
-    part, rows = words["part"], []
-    for rate in rates:
-        source = part["source"].format(
-            first=formats.short_day(rate.start),
-            last=formats.short_day(rate.end),
-            source=rich(rate.source),
-            sure=steps_words.CONFIDENCE[rate.confidence],
-        )
-        mark = "" if rate.confidence is Confidence.PRIMARY else f"<br/>({words['vejledende']})"
-        name = f"{rich(rate.title)}, {rich(rate.paragraph)}" if rate.paragraph else rich(rate.title)
-        rows.append(
-            [f'{name}<br/><font size="8">{source}</font>', f"{formats.amount(rate.value)} {rich(rate.unit)}{mark}"]
-        )
-    widths = [page.WIDTH - 40 * mm, 40 * mm]
-    return section(
-        part["rates"],
-        text(part["rates_why"], page.CELL_QUIET),
-        gap(3),
-        table(part["rate_columns"], rows, widths, figures=[1]),
-    )
+    part = words["part"]
+    sources = _unique(_source(rate) for rate in rates)
+    number = {source: str(at) for at, source in enumerate(sources, start=1)}
+    rows = [[_rate_name(rate), _rate_value(rate, words), _days(rate), number[_source(rate)]] for rate in rates]
+    widths = [page.WIDTH - 98 * mm, 42 * mm, 43 * mm, 13 * mm]
+    made = table(part["rate_columns"], rows, widths, figures=[1], dense=True)
+    told = " ".join(f"<b>{number[source]}.</b> {rich(source)}" for source in sources)
+    return section(part["rates"], text(part["rates_why"], page.CELL_QUIET), gap(2), made, text(told, page.SMALL))
 
 
-def _listed(sentence: str, rows: Sequence[str]) -> list[Any]:
-    shown = "; ".join(row.rstrip(".") for row in rows)
-    return [text(rich(sentence.format(rows=shown)), page.SMALL)] if rows else []
+def _rate_name(rate: RateUsed) -> str:
+    return f"{rich(rate.title)}, {rich(rate.paragraph)}" if rate.paragraph else rich(rate.title)
+
+
+def _rate_value(rate: RateUsed, words: Any) -> str:
+    mark = "" if rate.confidence is Confidence.PRIMARY else f" ({words['vejledende']})"
+    return f"{formats.amount(rate.value)} {rich(rate.unit)}{mark}"
+
+
+def _days(rate: RateUsed) -> str:
+    return f"{formats.short_day(rate.start)}–{formats.short_day(rate.end)}"
+
+
+def _source(rate: RateUsed) -> str:
+    return f"{rate.source} ({steps_words.CONFIDENCE[rate.confidence]})."
+
+
+def _listed(sentence: str, rows: Sequence[str], *, between: str = "; ") -> list[Any]:
+    if not rows:
+        return []
+    shown = between.join(rows) if between == " " else between.join(row.rstrip(".") for row in rows)
+    return [text(rich(sentence.format(rows=shown)), page.SMALL)]

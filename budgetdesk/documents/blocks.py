@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -93,14 +94,26 @@ class Grid(Table):  # type: ignore[misc]
 
 def text(markup: str, style: ParagraphStyle = page.BODY) -> Text:
     """A paragraph of our own markup; typed text in it must have gone through `rich`."""
-    return Text(markup, style)
+    return Text(held(markup), style)
+
+
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_HELD = re.compile(
+    rf"(?<=\d\.) (?=(?:{_MONTHS})\b)|(?<=§) (?=\d)|(?<=§ \d\d) (?=[a-d]\b)|(?<=\bstk\.) (?=\d)|(?<=\bnr\.) (?=\d)"
+)
+
+
+def held(markup: str) -> str:
+    """A day and its month, a § and its number stay on one line."""
+    return _HELD.sub("\u00a0", markup)
 
 
 def table(
     heading: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float], *, figures: Sequence[int] = (),
-    total: bool = False,
+    total: bool = False, dense: bool = False,
 ) -> Rows:  # fmt: skip
-    """A table with hairlines. `figures` are the columns set to the right; `total` makes the last row bold."""
+    """A table with hairlines. `figures` are the columns set to the right; `total` makes the last row bold; `dense` is
+    for the working, in smaller letters."""
     data: list[list[Cell]] = [
         [text(cell, page.HEADING_FIGURE if i in figures else page.HEADING_CELL) for i, cell in enumerate(heading)]
     ]
@@ -108,13 +121,14 @@ def table(
     for at, row in enumerate(body):
         bold = total and at == len(body) - 1
         left, right = (page.CELL_BOLD, page.FIGURE_BOLD) if bold else (page.CELL, page.FIGURE)
+        left, right = (page.DENSE, page.DENSE_FIGURE) if dense else (left, right)
         data.append([text(cell, right if i in figures else left) for i, cell in enumerate(row)])
     style: list[Any] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 2.7),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.3),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.2 if dense else 2.7),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.8 if dense else 3.3),
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, page.LINE),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, page.QUIET),
     ]
@@ -152,12 +166,12 @@ def box(content: Cell, *, filled: bool = True, space: float = 8) -> Grid:
 
 def steps(items: Iterable[str], *, style: ParagraphStyle = page.BODY, mark: str = "", first: int = 1) -> list[Any]:
     """A numbered list from `first`, or one with `mark` before each line. Items are markup."""
-    hanging = ParagraphStyle("step", parent=style, leftIndent=16, bulletIndent=0, spaceAfter=2.4)
+    hanging = ParagraphStyle("step", parent=style, leftIndent=16, bulletIndent=0, spaceAfter=style.spaceAfter and 2.4)
     hanging.tag = "LI"
     listed: list[Any] = [Tag("L")]
     for number, item in enumerate(items, start=first):
         bullet = mark or f"{number}."
-        listed.append(Text(f"<bullet>{bullet}</bullet>{item}", hanging))
+        listed.append(Text(f"<bullet>{bullet}</bullet>{held(item)}", hanging))
     return [*listed, Tag()]
 
 

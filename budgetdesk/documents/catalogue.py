@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.answers import Answers, parties
+from budgetdesk.documents.answers import Answers, for_the_tenant, parties
 from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
@@ -88,9 +88,9 @@ _LETTERS = frozenset({"brev_udlejer", "ansoegning_81"})
 
 
 def signers(name: str, case: Case) -> tuple[Party, ...]:
-    """Who signs a document at the desk: a letter the tenant alone, the others the adviser too."""
+    """Who signs a document at the desk: a letter the tenant (or the guardian), the others the adviser too."""
     if name in _LETTERS:
-        return tuple(parties(case)[:1])
+        return tuple(for_the_tenant(case))
     return tuple(parties(case, only_lease=name == "aftale"))
 
 

@@ -30,14 +30,23 @@ class Role(StrEnum):
 
     TENANT = "lejer"
     CO_TENANT = "medlejer"
+    GUARDIAN = "vaerge"
     ADVISER = "raadgiver"
     LANDLORD = "udlejer"
 
     @property
     def label(self) -> str:
         """As it stands under the line."""
-        titles = {Role.TENANT: "Lejer", Role.CO_TENANT: "Medlejer", Role.ADVISER: "Rådgiver", Role.LANDLORD: "Udlejer"}
-        return titles[self]
+        return _LABELS[self]
+
+
+_LABELS = {
+    Role.TENANT: "Lejer",
+    Role.CO_TENANT: "Medlejer",
+    Role.GUARDIAN: "Værge",
+    Role.ADVISER: "Rådgiver",
+    Role.LANDLORD: "Udlejer",
+}
 
 
 class InkKind(StrEnum):

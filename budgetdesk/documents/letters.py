@@ -7,23 +7,27 @@ from datetime import date
 from typing import Any
 
 from budgetdesk import formats
+from budgetdesk.casework.clock import is_terminated
 from budgetdesk.casework.emergency import CALL_SCRIPT, LANDLORD_LETTER
 from budgetdesk.casework.letters import BLANK, FilledLetter
 from budgetdesk.documents import page, signatures, texts
-from budgetdesk.documents.answers import Answers, landlord, parties
+from budgetdesk.documents.answers import Answers, for_the_tenant, landlord, parties
 from budgetdesk.documents.blocks import Grid, box, gap, section, steps, table, text, together
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
-from budgetdesk.documents.ink import Ink, Role
-from budgetdesk.documents.next_step_texts import for_tenant
-from budgetdesk.documents.parties import Party
+from budgetdesk.documents.ink import Ink
+from budgetdesk.documents.next_step_texts import court_meeting, for_tenant, last_day_to_pay, next_instalment
 from budgetdesk.documents.plain import plain
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case, Todo
 
 # isort: split
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
+MOST_MISSING = 8
+_OURS = ("case.conversation.", "case.persons", "spending.")
+"""What the two find out at the desk: nothing to bring along."""
 HAND = 11 * mm
 """Room for a line written by hand."""
 
@@ -44,35 +48,55 @@ def next_steps_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink]
             text(title.format(name=rich(name)), page.H1),
             text(words["lead"], page.LEAD),
             *_last_day(case, answers, words["clock"]),
-            *_todos(case.conversation.next_steps, words["steps"]),
+            *_todos(case.conversation.next_steps, on, words["steps"]),
             *_follows(case, answers, words["steps"]),
             *_missing(answers, words["missing"]),
-            *section(words["signing"]["heading"], signatures.block(parties(case), ink, kind_of_signature=kind)),
+            *section(
+                words["signing"]["heading"],
+                [*interpreter_line(case), *signatures.block(parties(case), ink, kind_of_signature=kind)],
+            ),
         ]
 
     return page.build(story, head(case, title.format(name=plain(name)), on=on, signing=parties(case), ink=ink))
 
 
 def _last_day(case: Case, answers: Answers, words: Any) -> list[Any]:
-    clock = answers.clock
-    if clock is None or clock.pay_by is None or case.arrears.ophaevelse_arrived:
-        return []
-    if clock.pay_by.day < answers.on:
-        return [box([text(words["heading"], page.CELL_QUIET), text(words["after"], page.BANNER)])]
-    told = words["text"] if case.arrears.total else words["no_amount"]
-    told = told.format(
-        amount=formats.kroner(case.arrears.total),
-        landlord=rich(landlord(case)),
-        day=formats.weekday_and_day(clock.pay_by.day),
-    )
-    return [box([text(words["heading"], page.CELL_QUIET), text(told, page.LEAD)])]
+    told = _day_told(case, answers, words)
+    return [box([text(words["heading"], page.CELL_QUIET), text(told, page.KEY)])] if told else []
 
 
-def _todos(todos: Sequence[Todo], words: Any) -> list[Any]:
+def _day_told(case: Case, answers: Answers, words: Any) -> str:
+    """What is to be paid by when: the next instalment of an accepted plan, else everything by the last day."""
+    following, last = next_instalment(case, answers), last_day_to_pay(case, answers)
+    known = {"landlord": rich(landlord(case)), "amount": formats.kroner(case.arrears.total)}
+    meeting = court_meeting(case, answers.on)
+    if meeting:
+        return str(words["court"].format(day=formats.weekday_and_day(meeting)))
+    if following:
+        known["amount"] = formats.kroner(following.amount)
+        return str(words["agreed"].format(day=formats.weekday_and_day(following.due), **known))
+    if is_terminated(case):
+        return str(words["terminated"].format(**known))
+    if last is None:
+        return ""
+    if last < answers.on:
+        return str(words["after"])
+    chosen = words["text"] if case.arrears.total else words["no_amount"]
+    return str(chosen.format(day=formats.weekday_and_day(last), **known))
+
+
+def _todos(todos: Sequence[Todo], on: date, words: Any) -> list[Any]:
     left = sorted((one for one in todos if not one.done), key=lambda one: one.by or date.max)
-    rows = [[rich(one.who), rich(one.what), formats.day(one.by) if one.by else ""] for one in left]
+    rows = [[rich(one.who), rich(one.what), _by(one.by, on, words)] for one in left]
     widths = [38 * mm, page.WIDTH - 76 * mm, 38 * mm]
     return section(words["heading"], table(words["columns"], rows, widths)) if rows else []
+
+
+def _by(day: date | None, on: date, words: Any) -> str:
+    """A day that has passed is not asked for again: what is left is urgent."""
+    if day is None:
+        return ""
+    return formats.day(day) if day >= on else str(words["soon"])
 
 
 def _follows(case: Case, answers: Answers, words: Any) -> list[Any]:
@@ -84,7 +108,7 @@ def _follows(case: Case, answers: Answers, words: Any) -> list[Any]:
 
 
 def _missing(answers: Answers, words: Any) -> list[Any]:
-    rows = [rich(one.text) for one in answers.missing]
+    rows = [rich(one.text) for one in answers.missing if not one.path.startswith(_OURS)][:MOST_MISSING]
     return section(words["heading"], text(words["lead"]), steps(rows, mark="•")) if rows else []
 
 
@@ -114,13 +138,21 @@ def call_script_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink
 
 
 def _remember(case: Case, answers: Answers, words: Any) -> Any:
-    last = answers.emergency.last_day if answers.emergency else None
-    total = formats.kroner(case.arrears.total)
-    told = words["last_day"].format(day=formats.weekday_and_day(last)) if last else words["no_day"]
-    shown = [text(words["heading"], page.CELL_QUIET), text(told, page.LEAD)]
+    """The last day to pay where one still runs; without a påkrav there is none to remember."""
+    last, following = last_day_to_pay(case, answers), next_instalment(case, answers)
+    told = []
+    if following:
+        day, amount = formats.weekday_and_day(following.due), formats.kroner(following.amount)
+        told.append(text(words["instalment"].format(day=day, amount=amount), page.KEY))
+    elif last and last >= answers.on:
+        told.append(text(words["last_day"].format(day=formats.weekday_and_day(last)), page.KEY))
+    elif last:
+        told.append(text(words["passed"], page.KEY))
+    else:
+        told.append(text(words["terminated" if is_terminated(case) else "no_day"], page.KEY))
     if case.arrears.total:
-        shown.append(text(_one_stop(words["owed"].format(amount=total)), page.CELL))
-    return box(shown, space=6)
+        told.append(text(_one_stop(words["owed"].format(amount=formats.kroner(case.arrears.total))), page.CELL))
+    return box([text(words["heading"], page.CELL_QUIET), *told], space=6)
 
 
 def _point(number: int, paragraph: str) -> list[Any]:
@@ -156,11 +188,10 @@ def landlord_letter_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence
     def story() -> list[Any]:
         return [
             *letter_head(letter, case.tenancy.address),
-            *letter_body(letter),
-            *closing(letter, ink),
+            *letter_body(letter, closing(case, ink)),
         ]
 
-    return page.build(story, head(case, letter.title, on=on, signing=signer(letter), ink=ink))
+    return page.build(story, head(case, letter.title, on=on, signing=for_the_tenant(case), ink=ink))
 
 
 def letter_head(letter: FilledLetter, address: str) -> list[Any]:
@@ -173,28 +204,33 @@ def letter_head(letter: FilledLetter, address: str) -> list[Any]:
     return [gap(14), block, gap(12), day, gap(5), text(rich(letter.subject), page.H1_LETTER)]
 
 
-def letter_body(letter: FilledLetter) -> list[Any]:
-    """The paragraphs; where something is to be told in one's own words there are lines to write it on."""
+def letter_body(letter: FilledLetter, close: Sequence[Any], style: ParagraphStyle = page.LETTER) -> list[Any]:
+    """The paragraphs; where something is to be told in one's own words there are lines to write it on.
+
+    The last ones stay with `close`: a signature never stands alone on a page.
+    """
     body: list[Any] = []
     for paragraph in letter.paragraphs:
         if paragraph.endswith(BLANK):
             told = text(rich(paragraph.removesuffix(BLANK).rstrip()))
             body.append(together([told, written_by_hand(["", ""], label_width=8)]))
         else:
-            body.append(text(rich(paragraph), page.LETTER))
-    return body
+            body.append(text(rich(paragraph), style))
+    return [*body[:-2], together([*body[-2:], *close])]
 
 
-def closing(letter: FilledLetter, ink: Sequence[Ink]) -> list[Any]:
-    """The greeting and the tenant's place to sign."""
+def closing(case: Case, ink: Sequence[Ink]) -> list[Any]:
+    """The greeting and the place to sign of the tenant, or of the guardian."""
     words = texts.load("underskrift")
-    signing = signatures.block(signer(letter), ink, kind_of_signature=words["kind"])
+    signing = signatures.block(for_the_tenant(case), ink, kind_of_signature=words["kind"])
     return [together([gap(4), text(words["greeting"]), gap(2), *signing])]
 
 
-def signer(letter: FilledLetter) -> list[Party]:
-    """The tenant alone signs a letter."""
-    return [Party(Role.TENANT, "" if letter.sender == BLANK else letter.sender)]
+def interpreter_line(case: Case) -> list[Any]:
+    """Where an interpreter is needed: that the paper was gone through with one, and whom."""
+    if not case.info.interpreter:
+        return []
+    return [written_by_hand([texts.load("underskrift")["interpreter"]], label_width=84 * mm)]
 
 
 def split_address(address: str) -> list[str]:

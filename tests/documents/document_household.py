@@ -213,6 +213,10 @@ def akut(of: Record, chosen: PlanTest | None) -> Emergency:
     return emergency(of, on=TODAY, templates=load_letters(), plan=chosen)
 
 
+def emergency_on(of: Record, on: date) -> Emergency:
+    return emergency(of, on=on, templates=load_letters(), plan=plan())
+
+
 def answers(of: Record | None = None, **changes: object) -> Answered:
     facts: dict[str, object] = {
         "on": TODAY,

@@ -48,7 +48,7 @@ def accepted() -> dict[str, object]:
 def test_a_proposal_says_so_on_every_page() -> None:
     pages = page_texts(agreement_pdf(sample.record().case, sample.answers(), on=sample.TODAY))
 
-    assert len(pages) == 2
+    assert len(pages) == 3
     assert all(PROPOSAL in page for page in pages)
 
 
@@ -56,7 +56,7 @@ def test_with_the_landlords_yes_it_says_who_said_it_and_when() -> None:
     text = text_of(**accepted())
 
     assert PROPOSAL not in text
-    assert "Bente Dam, Lærkely sagde ja 20. november 2026 (mail)" in text
+    assert "Bente Dam, Lærkely sagde ja den 20. november 2026 (mail)" in text
 
 
 def test_the_rows_of_arrears_and_their_sum_stand_there() -> None:
@@ -116,7 +116,7 @@ def test_an_ophaevelse_that_has_arrived_is_named_and_not_said_to_be_gone() -> No
     arrears = replace(sample.record().case.arrears, ophaevelse_arrived=date(2026, 11, 19))
     text = text_of(arrears=arrears)
 
-    assert "Lejemålet er ophævet 19. november 2026. Aftalen ændrer ikke det." in text
+    assert "Lejemålet er ophævet den 19. november 2026. Aftalen ændrer ikke det." in text
 
 
 def test_the_verdict_the_lowest_day_and_what_would_break_it_stand_there() -> None:
