@@ -112,7 +112,8 @@ def _parties(case: Case, words: Any) -> Any:
     adviser = ", ".join(part for part in (case.info.adviser, case.info.organisation) if part)
     between = 6 * mm
     first, second = (page.WIDTH - between) * 0.47, (page.WIDTH - between) * 0.53
-    left = facts([*signing, (words["address"], case.tenancy.address)], width=first, names=16 * mm)
+    address = case.tenancy.address + (words["protected"] if case.info.protected_address else "")
+    left = facts([*signing, (words["address"], address)], width=first, names=16 * mm)
     right = facts(
         [(words["landlord"], case.tenancy.landlord), (words["adviser"], adviser)], width=second, names=17 * mm
     )

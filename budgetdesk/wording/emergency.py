@@ -7,7 +7,7 @@ from budgetdesk.casework.letters import BLANK, FilledLetter
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.case import Todo
 from budgetdesk.wording import deadlines
-from budgetdesk.wording.days import days_until
+from budgetdesk.wording.days import days_until, near_day
 
 SIGN_HERE = "Underskrift: ______________________________"
 
@@ -16,6 +16,8 @@ def headline(answer: Emergency) -> str:
     """What the letter is, and the days left where a deadline runs and can still be met by right."""
     if answer.last_day is None:
         return answer.title
+    if answer.last_day < answer.on:
+        return f"{answer.title}. Sidste dag var {near_day(answer.last_day, answer.on)}"
     return f"{answer.title}. {deadlines.headline(answer.clock, answer.on)}"
 
 

@@ -204,3 +204,12 @@ def test_no_name_of_a_third_person_no_cpr_number_and_no_marks_left_over_stand_in
     for letter in Letter:
         for text in said(page(case(letter), with_plan=plan())).values():
             assert not re.search(r"[{}]|\.\.|\d{6}-\d{4}", text)
+
+
+def test_the_headline_says_once_that_the_deadline_has_passed() -> None:
+    from budgetdesk.wording.emergency import headline
+
+    assert headline(page(case(), on=date(2026, 12, 3))) == (
+        "Et påkrav: fristen er gået. Sidste dag var 1. december 2026"
+    )
+    assert headline(page(case())) == "Et påkrav: fristen løber. 11 dage til sidste dag at betale, 1. december"

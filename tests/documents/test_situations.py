@@ -331,3 +331,10 @@ def test_a_signature_never_stands_alone_on_a_page() -> None:
         last = " ".join(page_texts(made(name, tenancy=tenancy))[-1].split())
         assert "Karen Mølgaard" in last
         assert "Venlig hilsen" in last
+
+
+def test_a_protected_address_is_marked_on_the_agreement_too() -> None:
+    info = replace(sample.record().case.info, protected_address=True)
+
+    assert "(beskyttet adresse)" in text("aftale", info=info)
+    assert "(beskyttet adresse)" not in text("aftale")
