@@ -310,3 +310,11 @@ def test_a_full_disk_is_said_and_the_signature_stays(
 
     assert cards(page)[Role.TENANT].pad.strokes
     assert page.seal.isEnabled()
+
+
+def test_the_page_aftale_leads_to_the_agreement_on_the_table(page: SignPage) -> None:
+    page.place.go("underskriv", "papers.aftale")
+    at_rest()
+
+    assert page.document == "aftale"
+    assert page.what.value() == "aftale"

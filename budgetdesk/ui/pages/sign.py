@@ -15,6 +15,7 @@ from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
 from budgetdesk.ui import background, theme
+from budgetdesk.ui.binding import full
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page, Place, StepState
 from budgetdesk.ui.pages.underskriv.kept import KeptCard
@@ -44,6 +45,10 @@ SHORT = {
 """The papers that people sign, in a word."""
 
 
+PAPERS = "papers"
+"""The part of a path that names a paper instead of a fact."""
+
+
 def now() -> datetime:
     """The moment of signing, in local time."""
     return datetime.now(UTC).astimezone()
@@ -66,6 +71,8 @@ class SignPage(Page):
         self.what.name("Hvad skriver I under på?")
         self.what.show_value("budget")
         self.what.edited.connect(self._other_paper)
+        for name in SHORT:
+            self.place.binder.anchor(f"{PAPERS}.{name}", self.what)
         self.paper = PaperCard(self, self._begun)
         self.people: Rows[Party, SignerCard] = Rows(self._signer, space=theme.BETWEEN, lines=False)
         self.landlord = LandlordPresent(self, self._landlord)
@@ -77,6 +84,13 @@ class SignPage(Page):
         self.kept = KeptCard(self)
         self.add(self.what, columns(self.paper, self._signing(), stretch=(10, 11)))
         self._other_paper()
+
+    def reveal(self, path: str) -> None:
+        """`go("underskriv", "papers.aftale")` opens the page with that paper."""
+        name = path.rpartition(".")[2]
+        if path == full(f"{PAPERS}.{name}") and name != self.document:
+            self.what.show_value(name)
+            self._other_paper()
 
     def refresh(self, overview: Overview) -> None:
         document = self.document

@@ -61,7 +61,7 @@ class VerdictCard(Card):
         if plan and plan.instalments and not plans.instalments(page.record):
             policy = page.desk.library.policy
             page.change("Vælg plan", plans.choose(page.record, plan.instalments, policy))
-        page.place.go("underskriv", "")
+        page.place.go("underskriv", "papers.aftale")
 
 
 class StrengthCard(Card):
