@@ -89,7 +89,8 @@ def receipt(read: Receipt) -> str:
     lines = [f"{read.shop}, {day}: {formats.kroner(read.total, oere=True)}"]
     lines += [f"  {item.text:<{_WIDTH}.{_WIDTH}}{formats.kroner(item.amount, oere=True):>14}" for item in read.items]
     if read.rest:
-        lines.append(f"  Linjerne giver ikke hele beløbet. Rest: {formats.kroner(read.rest, oere=True)}")
+        adds_up = "ikke hele beløbet" if read.rest > 0 else "mere end beløbet"
+        lines.append(f"  Linjerne giver {adds_up}. Rest: {formats.kroner(read.rest, oere=True)}")
     return "\n".join(lines)
 
 

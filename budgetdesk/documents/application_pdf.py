@@ -16,13 +16,13 @@ from budgetdesk.casework.letters import BLANK
 from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers, for_the_tenant
 from budgetdesk.documents.blocks import Grid, facts, gap, side_by_side, table, text
-from budgetdesk.documents.figures import left_over
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.letters import closing, filled, letter_body, tenant_name
 from budgetdesk.household.case import Case
 from budgetdesk.money import ZERO
+from budgetdesk.wording.key_figures import left_over
 
 # isort: split
 from reportlab.lib.units import mm

@@ -17,7 +17,7 @@ from budgetdesk.documents import page, signatures, texts
 from budgetdesk.documents.answers import Answers, parties
 from budgetdesk.documents.bars import Bar, BarFlowable, Sample
 from budgetdesk.documents.blocks import Grid, Rows, gap, side_by_side, steps, text
-from budgetdesk.documents.figures import left_over, whole
+from budgetdesk.documents.figures import whole
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
@@ -26,6 +26,7 @@ from budgetdesk.documents.plain import plain
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Evidence, Need
 from budgetdesk.money import ZERO
+from budgetdesk.wording.key_figures import left_over
 
 # isort: split
 from reportlab.lib.styles import ParagraphStyle

@@ -14,6 +14,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.widgets.words import KeyFigure, Words
+from budgetdesk.wording.key_figures import left_over
 
 
 class FittingLine(QWidget):
@@ -137,4 +138,5 @@ class Header(QFrame):
         self.income.show_figure(phrases.whole_kroner(month.income_per_month))
         self.out.show_figure(phrases.whole_kroner(month.expenses_per_month))
         # Below zero is amber and has a minus sign: two signs beside the colour of the accent.
-        self.luft.show_figure(phrases.kroner(month.luft), "accent" if month.luft >= 0 else "amber")
+        luft = left_over(month)
+        self.luft.show_figure(phrases.kroner(luft), "accent" if luft >= 0 else "amber")

@@ -22,6 +22,7 @@ from budgetdesk.ui.widgets.fitting import Flow
 from budgetdesk.ui.widgets.search_list import Found, SearchList
 from budgetdesk.ui.widgets.wide_row import SPACE
 from budgetdesk.ui.widgets.words import KeyFigure, Words, set_shown
+from budgetdesk.wording.key_figures import left_over
 
 Key = tuple[str, str]
 """("line", code): the first row of a line; ("row", expense id): one more of it; ("owned", path): shown only."""
@@ -231,7 +232,8 @@ class SumsCard(Card):
         self.fixed.show_figure(phrases.kroner(month.fixed_per_month))
         self.before_food.show_figure(phrases.kroner(month.raadighedsbeloeb))
         self.week.show_figure(phrases.kroner(month.for_living_per_week))
-        self.luft.show_figure(phrases.kroner(month.luft), "accent" if month.luft >= ZERO else "amber")
+        luft = left_over(month)
+        self.luft.show_figure(phrases.kroner(luft), "accent" if luft >= ZERO else "amber")
 
 
 def _id(path: str) -> str:

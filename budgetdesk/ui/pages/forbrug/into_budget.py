@@ -17,6 +17,7 @@ from budgetdesk.ledger.summary import LineSummary
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.words import Points, Words, button, hairline, set_look
+from budgetdesk.wording.key_figures import left_over
 
 
 class IntoBudget(QDialog):
@@ -109,7 +110,7 @@ class IntoBudget(QDialog):
             words.setText(f"{old}, det samme" if old == new else f"{old} → {new}")
             tick = self.ticks.get(code)
             set_look(words, role="strong" if tick is None or tick.isChecked() else "muted")
-        self.after.setText(f"Luft pr. måned: {phrases.kroner(before.luft)} → {phrases.kroner(after.luft)}")
+        self.after.setText(f"Luft pr. måned: {phrases.kroner(left_over(before))} → {phrases.kroner(left_over(after))}")
 
     def _accept(self) -> None:
         change = self.change()
