@@ -201,6 +201,7 @@ def said(widget: QWidget) -> str:
 
 def seen(window: QWidget | None = None) -> str:
     """All text on the screen, one per line; in the active window unless another is given."""
+    _manage_windows()
     top = window or QApplication.activeWindow()
     if top is None:
         return ""
