@@ -83,5 +83,5 @@ def _money(case: Case, answers: Answers, words: Any, width: float) -> list[Any]:
     balances = [account.balance for account in case.bank if account.balance is not None]
     shown += [(words["savings"], sum(balances, ZERO))] if balances else []
     rows = [[name, formats.kroner(amount, oere=False)] for name, amount in shown]
-    made = table(words["columns"], rows, [width - 28 * mm, 28 * mm], figures=[1])
+    made = table(words["columns"], rows, [width - 28 * mm, 28 * mm], figures=[1], dense=True)
     return [text(words["heading"], page.H3), made]
