@@ -3,13 +3,14 @@
 # make fix   formats and repairs what it can    make docs   writes the generated pages anew
 # make messages     collects the texts to translate, and compiles the catalogues there are
 # make bench        measures how fast the window opens and the calculations are, on this machine
+# make crash        kills the window fifty times in the middle of typing, and looks what is lost
 # make try-install  installs the program into a clean environment, as Windows and macOS users do
 
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: run test demo check fix docs messages bench try-install
+.PHONY: run test demo check fix docs messages bench crash try-install
 
 run:
 	@$(SETUP)
@@ -44,6 +45,10 @@ messages:
 bench:
 	@$(SETUP)
 	@$(VENV_PYTHON) tools/bench.py
+
+crash:
+	@$(SETUP) --dev
+	@BUDGETDESK_KILLS=50 QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest -q -s tests/journey/test_window_crash.py
 
 try-install:
 	@$(SETUP)

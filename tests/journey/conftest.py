@@ -15,6 +15,7 @@ from budgetdesk.ui.app import make_app
 from budgetdesk.ui.session import Session
 from budgetdesk.ui.theme import Look
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "benefits"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from keyboard import Keyboard
