@@ -19,13 +19,13 @@ _ENGLISH = re.compile(r"[+-]?\d{1,3}(,\d{3})*\.\d{1,2}|[+-]?\d{1,3}(,\d{3}){2,}"
 
 
 def parse_amount(text: str) -> Decimal:
-    """Read an amount of kroner as Danes write it: `1.234,50`, `1234,5`, `1.000`, `-75`, `75 kr.`.
+    """Read an amount of kroner as Danes write it: `1.234,50`, `1234,5`, `1.000`, `-75`, `75 kr.`, `kr. 75`.
 
     A dot is only ever a thousands separator, a comma only ever the decimal comma; anything that could mean two
     amounts is refused. Raises BadAmountError.
     """
     shown = text.strip()
-    plain = re.sub(r"(?i)\s*(kr\.?|dkk)$", "", shown).translate(_SPACES).replace("\u2212", "-")
+    plain = re.sub(r"(?i)^(kr\.?|dkk)\s*|\s*(kr\.?|dkk)$", "", shown).translate(_SPACES).replace("\u2212", "-")
     plain = re.sub(r",-+$", "", plain)
     if not plain or not any(c.isdigit() for c in plain):
         raise BadAmountError(f"Beløbet “{shown}” kan ikke læses. Skriv et tal, fx 1.234,50.")

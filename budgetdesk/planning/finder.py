@@ -134,7 +134,7 @@ class _Finder:
 
     def _limits(self) -> tuple[search.Limits, search.Limits]:
         """What the policy wants of unequal instalments; and, where no such plan holds, only the least amount."""
-        least, most = oere(self.policy.least_instalment), oere(self.policy.most_of_luft * max(self.luft, ZERO))
+        least, most = oere(self.policy.least_instalment), oere(self.policy.most_of_luft * self.luft)
         return search.Limits(least, Fraction(self.policy.least_share), most), search.Limits(least)
 
     def _tried(self, name: str, found: search.Found, of: Flow) -> Tried:

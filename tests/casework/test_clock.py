@@ -113,6 +113,16 @@ def test_a_paakrav_that_came_too_early_is_pointed_out():
     assert "Det kan være ugyldigt." in answer.warnings[0]
 
 
+def test_a_paakrav_on_the_safe_day_itself_is_in_time_and_still_in_doubt_where_the_due_day_was():
+    """Due Saturday 12 September 2026: Friday the 18th is safe, Thursday the 17th in doubt."""
+    on_the_day = clock(date(2026, 9, 12), paakrav_arrived=date(2026, 9, 18))
+    later = clock(date(2026, 9, 12), paakrav_arrived=date(2026, 9, 19))
+
+    assert not any("ugyldigt" in w for w in on_the_day.warnings)
+    assert any("den sikre dag" in w for w in on_the_day.warnings)
+    assert not any("den sikre dag" in w for w in later.warnings)
+
+
 def test_without_a_paakrav_no_clock_runs():
     answer = clock(date(2026, 11, 1))
 
@@ -207,3 +217,41 @@ def test_where_no_month_is_told_the_letter_is_about_the_last_rent_due_before_it_
 
     assert clock_of(told).last_timely_payment.day == date(2026, 11, 2)
     assert clock_of(late_in_the_month).last_timely_payment.day == date(2026, 10, 20)
+
+
+def test_a_letter_on_the_due_day_itself_is_about_the_rent_of_that_day():
+    told = case(letter=Letter.PAAKRAV, letter_arrived=date(2026, 12, 1))
+
+    assert clock_of(told).last_timely_payment.day == date(2026, 12, 1)
+
+
+def _by_hand(due: date, arrived: date) -> tuple[date, date, date, date]:
+    """The four days counted out plainly: the rule of the law, day by day."""
+
+    def is_closed(day: date) -> bool:
+        return day.weekday() >= 5 or is_public_holiday(day) or (day.month, day.day) == (6, 5)
+
+    def moved(day: date) -> date:
+        return next(d for n in range(20) if not is_closed(d := day + timedelta(days=n)))
+
+    def hverdage_after(day: date) -> list[date]:
+        later = (day + timedelta(days=n) for n in range(1, 30))
+        return [d for d in later if d.weekday() != 6 and not is_public_holiday(d)]
+
+    timely = moved(due)
+    third = hverdage_after(timely)[2]
+    doubtful = third.weekday() == 5 or (third.month, third.day) == (6, 5)
+    earliest = hverdage_after(third)[0] if doubtful else third + timedelta(days=1)
+    pay_by = moved(arrived + timedelta(days=14))
+    return timely, earliest, pay_by, pay_by + timedelta(days=1)
+
+
+@pytest.mark.parametrize("year", range(2024, 2029))
+def test_every_due_day_and_every_day_of_arrival_comes_out_as_counted_by_hand(year):
+    for number in range(366):
+        due = date(year, 1, 1) + timedelta(days=number)
+        arrived = due + timedelta(days=10)
+        answer = clock(due, paakrav_arrived=arrived)
+        days = answer.last_timely_payment, answer.earliest_paakrav, answer.pay_by, answer.earliest_ophaevelse
+
+        assert tuple(one.day for one in days) == _by_hand(due, arrived)

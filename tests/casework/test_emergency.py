@@ -268,6 +268,9 @@ def test_on_the_last_day_itself_the_deadline_has_not_passed():
 
     assert answer.days_left == 0
     assert not any("Fristen er gået" in w for w in answer.warnings)
+    assert (answer.title, answer.meaning) == (page(case()).title, page(case()).meaning)
+    assert any("senest" in way for way in answer.by_right)
+    assert page(case(), on=date(2026, 12, 2)).title != answer.title
 
 
 def test_a_month_among_the_arrears_is_not_asked_for_again_as_running_rent():

@@ -250,6 +250,16 @@ def test_a_plan_does_not_live_on_the_money_that_the_months_after_it_need():
     assert test.lowest.day > dues[-1].replace(month=3)
 
 
+def test_only_regular_money_that_counts_and_goes_on_makes_a_run_longer():
+    quarterly = Income(id="i9", kind="boernetilskud", amount=kr(900), rhythm=Rhythm.QUARTERLY)
+    ended = replace(quarterly, end=date(2027, 1, 31))
+    hoped = replace(quarterly, status=Status.HOPED)
+
+    assert finder.months_after(Case(income=(quarterly,))) == 3
+    assert [finder.months_after(Case(income=(row,))) for row in (ended, hoped)] == [1, 1]
+    assert finder.months_after(Case()) == 1
+
+
 def test_money_moves_on_bank_days_so_that_the_lowest_day_is_one():
     """The wage comes on Monday 30 November: what is bought in the weekend before leaves the account that day too."""
     test = answer(household(balance="1100", owed="300"))

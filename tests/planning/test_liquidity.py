@@ -108,6 +108,26 @@ def test_a_month_that_stands_among_the_arrears_is_not_paid_again_as_running_rent
     assert date(2026, 12, 1) not in moved(run(case), "Husleje")
 
 
+def test_rent_of_the_month_before_that_is_due_in_a_weekend_leaves_in_this_month():
+    case = Case(tenancy=Tenancy(rent_per_month=kr(7600), rent_due_day=31))
+    days = run(case, start=date(2026, 10, 31), end=date(2026, 11, 10))
+
+    # Saturday 31 October moves to Monday 2 November (almenlejeloven § 44, stk. 2).
+    assert set(moved(days, "Husleje")) == {date(2026, 11, 2)}
+
+
+def test_boligstoette_to_the_tenant_comes_though_the_rent_of_the_month_is_owed():
+    support = BoligstoetteNow(amount=kr(1500), paid_to=PaidTo.TENANT)
+    case = household()
+    december = replace(case.arrears.rows[0], month=replace(case.arrears.rows[0].month, number=12))
+    tenancy = Tenancy(rent_per_month=kr(7600), boligstoette=support)
+    case = replace(case, tenancy=tenancy, arrears=replace(case.arrears, rows=(december,)))
+
+    assert date(2026, 12, 1) in moved(run(case), "Boligstøtte")
+    to_landlord = replace(case, tenancy=replace(tenancy, boligstoette=replace(support, paid_to=PaidTo.LANDLORD)))
+    assert date(2026, 12, 1) not in moved(run(to_landlord), "Boligstøtte")
+
+
 def test_only_granted_money_counts_unless_asked():
     applied = Income(id="i9", kind="boernebidrag", amount=kr(1675), status=Status.APPLIED)
     case = replace(household(), income=(applied,))

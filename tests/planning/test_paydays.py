@@ -74,6 +74,12 @@ def test_a_day_just_outside_the_window_that_moves_into_it_counts():
     assert falls("day:1", Rhythm.MONTHLY, OUT, date(2026, 11, 2), date(2026, 11, 5)) == (date(2026, 11, 2),)
 
 
+def test_a_bill_of_the_longest_run_of_closed_days_is_not_lost():
+    """Maundy Thursday 25 March 2027: banks are closed until Tuesday 30 March. And 24 December 2026, until Monday."""
+    assert falls("day:25", Rhythm.MONTHLY, OUT, date(2027, 3, 30), date(2027, 4, 5)) == (date(2027, 3, 30),)
+    assert falls("day:29", Rhythm.MONTHLY, IN, date(2027, 3, 20), date(2027, 3, 24)) == (date(2027, 3, 24),)
+
+
 def test_fortnightly_money_keeps_its_weekday():
     days = falls("weekday:thu from 2026-11-26", Rhythm.BIWEEKLY, IN, date(2026, 11, 20), date(2027, 1, 10))
 

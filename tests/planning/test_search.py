@@ -113,6 +113,12 @@ def test_where_equal_ones_do_not_hold_the_early_ones_are_as_large_as_the_account
     assert most_equal(1000_00, [1_50, 900_00, 1000_00, 0], 100) == (1_00, 333_00, 333_00, 333_00)
 
 
+def test_equal_instalments_that_just_hold_are_not_rounded():
+    balances = [49575] * 4 + [99150] * 5
+
+    assert shortest(balances, OPTIONS, 99150, Limits(100)).amounts == (49575, 49575)
+
+
 def test_a_debt_too_small_for_so_many_instalments_has_no_room():
     assert room([100] * 9, OPTIONS[2], 250, Limits(100)) is None
 
