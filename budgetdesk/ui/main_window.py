@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.look_chosen: Callable[[theme.Look], object] = _nothing
         self.leave_case: Callable[[], object] = self.close_case
         self.lock: Callable[[], object] = _nothing
+        self.check_paper: Callable[[], object] = _nothing
         self.change_passphrase: Callable[[], object] = _nothing
         self.show_settings: Callable[[], object] = _nothing
         self.menus = Menus(self)
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         menus = self.menus
         menus.add(menus.case, "Alle sager", partial(self._of_session, "leave_case"), "Ctrl+W", of_case=True)
         menus.add(menus.case, "Gem sagen som fil …", self.export_case, of_case=True)
+        menus.add(menus.case, "Kontrollér en underskrevet PDF …", partial(self._of_session, "check_paper"))
         menus.case.addSeparator()
         menus.add(menus.case, "Lås", partial(self._of_session, "lock"), "Ctrl+L")
         menus.add(menus.case, "Skift adgangskode …", partial(self._of_session, "change_passphrase"))

@@ -26,6 +26,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError, NoKeyError, WrongKeyError
 from budgetdesk.settings import Settings
 from budgetdesk.ui import background, theme
+from budgetdesk.ui.check_paper import check_paper
 from budgetdesk.ui.dialogs.passphrase import PassphraseDialog
 from budgetdesk.ui.dialogs.settings import SettingsDialog
 from budgetdesk.ui.lock_page import FirstStartPage, NoPassphrasePage, UnlockPage
@@ -52,6 +53,7 @@ class Session(QObject):
         window.leave_case = self.show_start
         window.lock = self.lock
         window.change_passphrase = self.change_passphrase
+        window.check_paper = partial(check_paper, window, folder, today)
         window.show_settings = self.show_settings
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
