@@ -15,6 +15,7 @@ def make_pictures(vault: Vault, folder: Path) -> list[Path]:
     """`vindue/1280x800_100/1_akut.png` and so on, light; and one set in the dark."""
     # No screen is needed, also where there is one: nothing flickers past while the pictures are made.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # what a platform without windows cannot do
     from budgetdesk.ui.pictures import grab_pages  # noqa: PLC0415 - Qt reads the line above when it starts
     from budgetdesk.ui.theme import Look  # noqa: PLC0415
 
