@@ -25,6 +25,7 @@ from budgetdesk.household.case import (
     Instalment,
     Person,
     Tenancy,
+    Wealth,
 )
 from budgetdesk.household.words import ArrearsKind, Letter, Role
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
@@ -213,3 +214,9 @@ def test_the_headline_says_once_that_the_deadline_has_passed() -> None:
         "Et påkrav: fristen er gået. Sidste dag var 1. december 2026"
     )
     assert headline(page(case())) == "Et påkrav: fristen løber. 11 dage til sidste dag at betale, 1. december"
+
+
+def test_money_on_the_account_is_not_counted_twice_as_liquid() -> None:
+    twice = replace(case(), bank=(BankAccount(id="b1", balance=Decimal(5000)),), wealth=Wealth(liquid=Decimal(5000)))
+
+    assert "kan ikke selv skaffe pengene" in said(page(twice))["ansoegning_81"]
