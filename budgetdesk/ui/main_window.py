@@ -184,8 +184,21 @@ class MainWindow(QMainWindow):
             return
         menus = self.menus
         menus.add_pages([(page.key, page.step) for page in PAGES], self._show_case_page)
+        for page in (page for page in PAGES if page.commands):
+            menu = menus.add_page_menu(page.step)
+            for each in page.commands:
+                keys = [each.keys] if each.keys else []
+                menus.add(menu, each.text, partial(self._do_on_page, page.key, each.act), *keys, of_case=True)
         for document in DOCUMENTS.values():
             menus.add(menus.papers, f"{document.title} …", partial(self._show_paper, document.name), of_case=True)
+
+    def _do_on_page(self, key: str, act: str) -> None:
+        """Show a page and let it do one of its commands."""
+        if self.case_view is not None:
+            self.case_view.show_page(key)
+            page = self.case_view.pages[key]
+            # After the page has taken the focus, which a dialog then has.
+            QTimer.singleShot(0, page, getattr(page, act))
 
     def _of_session(self, command: str) -> None:
         """What the session has put in place of a command, at the time when it is chosen."""

@@ -19,7 +19,8 @@ LOOKS = (
 
 
 class Menus:
-    """Sag, Rediger, Vis, Papirer. Every command is offered in Ctrl+K as well, unless it is listed there already."""
+    """Sag, Rediger, Vis, what a page can do from anywhere, Papirer. Every command is offered in Ctrl+K as well, unless
+    it is listed there already."""
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
@@ -61,6 +62,12 @@ class Menus:
         for number, (key, word) in enumerate(steps, 1):
             action = self._action(word, partial(show, key), [f"Alt+{number}"], of_case=True, listed=False)
             self.view.insertAction(self._above_looks, action)
+
+    def add_page_menu(self, word: str) -> QMenu:
+        """A menu for what one page can do, before the papers."""
+        made = QMenu(f"&{word}", self._window)
+        self._window.menuBar().insertMenu(self.papers.menuAction(), made)
+        return made
 
     def show_case_open(self, there: bool) -> None:
         """What is of a case can be chosen only while one is open."""

@@ -62,6 +62,16 @@ class StepState:
     badge: str = ""
 
 
+@dataclass(frozen=True)
+class Command:
+    """Something a page can do from anywhere: it stands in the menu and in Ctrl+K, and shows the page first."""
+
+    text: str
+    act: str
+    """The name of the page's method."""
+    keys: str = ""
+
+
 class Page(QScrollArea):
     """One step of the conversation."""
 
@@ -71,6 +81,8 @@ class Page(QScrollArea):
     """The word in the list of steps."""
     title: ClassVar[str] = ""
     subtitle: ClassVar[str] = ""
+    commands: ClassVar[tuple[Command, ...]] = ()
+    """What it can do from anywhere; they stand in a menu with the word of the step."""
     widest: ClassVar[int] = 1400
     """Lines longer than this are hard to follow with the eye (px)."""
 

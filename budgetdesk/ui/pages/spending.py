@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk import formats
@@ -14,14 +14,16 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.actions.spending import Change
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
+from budgetdesk.errors import StoreError
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.ledger.summary import months, whole_months
 from budgetdesk.ledger.to_budget import bills_not_seen
 from budgetdesk.readers.receipts import ReceiptsRead
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.messages import show_error
-from budgetdesk.ui.pages.base import Page, StepState
-from budgetdesk.ui.pages.forbrug import incoming
+from budgetdesk.ui.pages.base import Command, Page, StepState
+from budgetdesk.ui.pages.forbrug import half_typed, incoming
+from budgetdesk.ui.pages.forbrug.half_typed import HalfTyped
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
 from budgetdesk.ui.pages.forbrug.lines import UNSORTED, LinesCard
 from budgetdesk.ui.pages.forbrug.preview import StatementPreview
@@ -42,6 +44,11 @@ class SpendingPage(Page):
     key, step = "forbrug", "Forbrug"
     title = _TITLE
     subtitle = _QUIET
+    commands = (
+        Command("Hent kontoudtog …", "choose_statement", "Ctrl+O"),
+        Command("Skriv en kvittering …", "type_receipt"),
+        Command("Hent kvittering …", "choose_receipt"),
+    )
 
     def build(self) -> None:
         self.month: Month | None = None
@@ -52,7 +59,8 @@ class SpendingPage(Page):
         self.chooser.name("Måned")
         self.chooser.edited.connect(lambda: self.show_month(self.chooser.value()))
         self.fetch = button("Hent kontoudtog ...", self.choose_statement, role="primary")
-        self.type = button("Skriv en kvittering", self.type_receipt)
+        self.type = button("", self.type_receipt)
+        self._name_typing()
         self.fetch_receipt = button("Hent kvittering ...", self.choose_receipt)
         self.said = Words("", "strong")
         self.empty = Card()
@@ -72,8 +80,6 @@ class SpendingPage(Page):
         self.add(row(self.fetch, self.type, self.fetch_receipt, None, self.chooser), self.said)
         self.add(self.empty, self.body)
         self.setAcceptDrops(True)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self)
-        shortcut.activated.connect(self.choose_statement)
         for path in ("spending.batches", "spending.receipts"):
             self.place.binder.anchor(path, self.fetch)
 
@@ -176,7 +182,8 @@ class SpendingPage(Page):
     def type_receipt(self) -> ReceiptDialog:
         """The form for a receipt; with what was typed in it, if it was closed half-way."""
         if self._receipt is None:
-            self._receipt = ReceiptDialog(self.desk.today, self._save_receipt, self)
+            self._receipt = ReceiptDialog(self.desk.today, self._save_receipt, self._keep_half_typed, self)
+            self._receipt.fill(half_typed.kept(self.desk.drafts))
         self._receipt.open()
         self._receipt.shop.setFocus()
         return self._receipt
@@ -186,6 +193,20 @@ class SpendingPage(Page):
             self.record, self.desk.library, shop=typed.shop, day=typed.day, total=typed.total, lines=typed.lines
         )
         self._do(change)
+
+    def _keep_half_typed(self, typed: HalfTyped) -> None:
+        """So that a crash costs at most the last second of a receipt, too."""
+        try:
+            half_typed.keep(self.desk, typed)
+        except StoreError as error:
+            show_error(self._receipt or self, error)
+        self._name_typing()
+
+    def _name_typing(self) -> None:
+        """The button says when a receipt waits to be finished."""
+        waits = half_typed.PATH in self.desk.drafts
+        self.type.setText("Skriv kvitteringen færdig" if waits else "Skriv en kvittering")
+        self.type.setAccessibleName(self.type.text())
 
     def remove_receipt(self, receipt_id: str) -> None:
         """Take a receipt out."""

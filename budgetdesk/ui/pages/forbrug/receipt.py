@@ -1,4 +1,7 @@
-"""Typing a receipt, with the keyboard alone: shop, day, total, then line by line; Enter goes on."""
+"""Typing a receipt, with the keyboard alone: shop, day, total, then line by line; Enter goes on.
+
+What is typed is handed to `keep` half a second after the first letter that is not kept, and when the form is closed.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,24 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.errors import BadInputError
 from budgetdesk.ledger.receipts import Line, items_of
 from budgetdesk.ledger.spending import Receipt
 from budgetdesk.ui import enter, theme
+from budgetdesk.ui.pages.forbrug.half_typed import HalfTyped
 from budgetdesk.ui.widgets.cards import form_grid, row
 from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.fields import AmountEdit, DateEdit, LineEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words, button
 from budgetdesk.wording import spending as wording
+
+KEEP_MS = 500
+"""Longest time from a letter typed until it is kept."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +41,24 @@ class Typed:
 
 
 class ReceiptDialog(QDialog):
-    """Kept by the page: what is typed is there again when it was closed by mistake."""
+    """What is typed is there again when it was closed half-way; `keep` is told what stands in it as one types."""
 
-    def __init__(self, today: date, save: Callable[[Typed], object], parent: QWidget) -> None:
+    def __init__(
+        self,
+        today: date,
+        save: Callable[[Typed], object],
+        keep: Callable[[HalfTyped], object],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Skriv en kvittering")
         self.resize(560, 540)
         self._save = save
+        self._keep = keep
+        self._unkept = QTimer(self)
+        self._unkept.setSingleShot(True)
+        self._unkept.setInterval(KEEP_MS)
+        self._unkept.timeout.connect(self.keep)
         self.shop = LineEdit("Fx Netto")
         self.day = DateEdit(today)
         self.total = AmountEdit(width=130)
@@ -49,16 +67,21 @@ class ReceiptDialog(QDialog):
         self.said = Words("", "muted")
         self.ok = button("Gem, og skriv den næste", self.save, role="primary")
         self.ok.setAutoDefault(False)
+        self.discard = button("Ryd", self._discard, name="Ryd det, der er skrevet")
+        self.discard.setAutoDefault(False)
         self._lay_out()
         for field, following in ((self.shop, self.day), (self.day, self.total)):
             field.line.returnPressed.connect(following.setFocus)
         self.total.line.returnPressed.connect(self._first_line)
-        self.total.edited.connect(self._show_rest)
+        for field in (self.shop, self.day, self.total):
+            field.edited.connect(self._typed)
         self._add_line()
+        self.finished.connect(lambda _result: self.keep())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves only from the button: in a field it goes on."""
-        if not enter.pressed(event):
+        here = self.isAncestorOf(QApplication.focusWidget() or self)
+        if not (here and enter.pressed(event)):
             super().keyPressEvent(event)
 
     def save(self) -> None:
@@ -76,6 +99,42 @@ class ReceiptDialog(QDialog):
         self.said.setText(f"Gemt: {shop}.")
         self._clear()
 
+    def typed(self) -> HalfTyped:
+        """What stands in the fields, read or not."""
+        lines = tuple((line.text.text(), line.amount.text()) for line in self.lines)
+        return HalfTyped(
+            shop=self.shop.text(),
+            day=self.day.text(),
+            total=self.total.text(),
+            lines=tuple(line for line in lines if any(line)),
+        )
+
+    def fill(self, typed: HalfTyped) -> None:
+        """Put back what was typed before."""
+        for field, text in ((self.shop, typed.shop), (self.day, typed.day), (self.total, typed.total)):
+            field.show_text(text)
+        while len(self.lines) < len(typed.lines):
+            self._add_line()
+        for line, (text, amount) in zip(self.lines, typed.lines, strict=False):
+            line.text.show_text(text)
+            line.amount.show_text(amount)
+        self._show_rest()
+
+    def keep(self) -> None:
+        """Hand on what stands in the fields now."""
+        self._unkept.stop()
+        self._keep(self.typed())
+
+    def _typed(self) -> None:
+        self._show_rest()
+        if not self._unkept.isActive():
+            self._unkept.start()
+
+    def _discard(self) -> None:
+        self.day.show_text("")
+        self._clear()
+        self.said.setText("")
+
     def _first_line(self) -> None:
         self.lines[0].text.setFocus()
 
@@ -92,7 +151,11 @@ class ReceiptDialog(QDialog):
         del self.lines[1:]
         self.lines[0].text.show_text("")
         self.lines[0].amount.show_text("")
+        for field in (self.day, self.total, self.lines[0].amount):
+            field.say_problem("")
         self._show_rest()
+        self._unkept.stop()
+        self._keep(HalfTyped())
         self.shop.setFocus()
 
     def _lay_out(self) -> None:
@@ -116,11 +179,11 @@ class ReceiptDialog(QDialog):
         box.addWidget(Words("Varerne. Rabat skrives med minus. Enter går videre.", "small"))
         box.addWidget(self.area, 1)
         box.addWidget(self.rest)
-        across = row(self.said, None, close, self.ok)
+        across = row(self.said, None, self.discard, close, self.ok)
         box.addLayout(across)
 
     def _add_line(self) -> None:
-        made = ItemRow(self._show_rest)
+        made = ItemRow(self._typed)
         made.text.name(f"Vare {len(self.lines) + 1}")
         made.amount.name(f"Vare {len(self.lines) + 1}, beløb")
         self.lines.append(made)
@@ -164,7 +227,8 @@ class ItemRow(QWidget):
         across.setSpacing(12)
         across.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self.amount, 0, Qt.AlignmentFlag.AlignTop)
-        self.amount.edited.connect(changed)
+        for field in (self.text, self.amount):
+            field.edited.connect(changed)
 
     def line(self) -> Line | None:
         """Text and amount, or None while there is no amount. Raises BadInputError."""
