@@ -5,7 +5,7 @@ Reading a file changes nothing; only the Change that comes of it, once saved, do
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,9 +16,10 @@ from budgetdesk.dates import Month
 from budgetdesk.household.words import Need
 from budgetdesk.ledger import by_hand, receipts
 from budgetdesk.ledger.batches import add_batch, undo_batch
+from budgetdesk.ledger.heard import heard, told
 from budgetdesk.ledger.saying import MONTHS
 from budgetdesk.ledger.sorting import sort_spending
-from budgetdesk.ledger.spending import Spending
+from budgetdesk.ledger.spending import Spending, Voice
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.ledger.summary import MonthSummary, summarise
 from budgetdesk.ledger.to_budget import Proposals, into_budget, proposals
@@ -102,23 +103,25 @@ def let_rules_decide(record: Record, row_id: str, library: Library) -> Change:
 
 def tenant_says(record: Record, line: str, need: Need | None) -> Change:
     """The tenant's voice about a line; None takes it back."""
-    return _spoken(record, "lejerens ord", by_hand.tenant_says(record.spending, line, need))
+    return _spoken(record, "lejerens ord", line, lambda said: replace(said, tenant_says=need))
 
 
 def adviser_says(record: Record, line: str, need: Need | None) -> Change:
     """The adviser's voice about a line; None takes it back."""
-    return _spoken(record, "rådgiverens ord", by_hand.adviser_says(record.spending, line, need))
+    return _spoken(record, "rådgiverens ord", line, lambda said: replace(said, adviser_says=need))
 
 
 def lock_line(record: Record, line: str, *, locked: bool) -> Change:
     """The tenant calls a line essential, or lets go of it again."""
     label = "linje låst" if locked else "linje låst op"
-    return _spoken(record, label, by_hand.lock(record.spending, line, locked=locked))
+    if locked:
+        return _spoken(record, label, line, lambda said: replace(said, locked=True, tenant_says=Need.NEED))
+    return _spoken(record, label, line, lambda said: replace(said, locked=False))
 
 
 def month_summary(record: Record, month: Month, library: Library) -> MonthSummary:
-    """The month line by line."""
-    return summarise(record.spending, month, library.chart, library.rules.noise)
+    """The month line by line, with the two voices as they count (`ledger.heard`)."""
+    return summarise(heard(record.case, record.spending), month, library.chart, library.rules.noise)
 
 
 def month_proposals(record: Record, month: Month, library: Library) -> Proposals:
@@ -140,5 +143,8 @@ def _with(record: Record, label: str, spending: Spending, library: Library, *, s
     return Change(label=label, record=replace(record, spending=sort_spending(spending, library.rules)), said=said)
 
 
-def _spoken(record: Record, label: str, spending: Spending) -> Change:
-    return Change(label=label, record=replace(record, spending=spending))
+def _spoken(record: Record, label: str, line: str, say: Callable[[Voice], Voice]) -> Change:
+    """Write a word about a line where the month keeps it, and on the budget's rows of the line."""
+    before = by_hand.voice(heard(record.case, record.spending), line)
+    spending = by_hand.speak(record.spending, say(by_hand.voice(record.spending, line)))
+    return Change(label=label, record=replace(record, case=told(record.case, before, say(before)), spending=spending))

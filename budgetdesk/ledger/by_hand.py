@@ -47,22 +47,28 @@ def voice(spending: Spending, line: str) -> Voice:
 
 def tenant_says(spending: Spending, line: str, need: Need | None) -> Spending:
     """The tenant's voice about a line; None takes it back."""
-    return _with(spending, replace(voice(spending, line), tenant_says=need))
+    return speak(spending, replace(voice(spending, line), tenant_says=need))
 
 
 def adviser_says(spending: Spending, line: str, need: Need | None) -> Spending:
     """The adviser's voice about a line; None takes it back."""
-    return _with(spending, replace(voice(spending, line), adviser_says=need))
+    return speak(spending, replace(voice(spending, line), adviser_says=need))
 
 
 def lock(spending: Spending, line: str, *, locked: bool) -> Spending:
     """The tenant calls a line essential (or lets go of it again): it then stands, whoever says what."""
     said = voice(spending, line)
     need = Need.NEED if locked else said.tenant_says
-    return _with(spending, replace(said, locked=locked, tenant_says=need))
+    return speak(spending, replace(said, locked=locked, tenant_says=need))
 
 
-def _with(spending: Spending, changed: Voice) -> Spending:
+def forget(spending: Spending, line: str) -> Spending:
+    """Take the tenant's word and lock about a line away: it was said anew elsewhere."""
+    return speak(spending, replace(voice(spending, line), tenant_says=None, locked=False))
+
+
+def speak(spending: Spending, changed: Voice) -> Spending:
+    """Put a whole voice in the place of the one before; one that says nothing is not kept."""
     others = tuple(v for v in spending.voices if v.id != changed.id)
     silent = changed == Voice(id=changed.id)
     voices = others if silent else (*others, changed)

@@ -22,6 +22,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.spending import ProofStatus
 from budgetdesk.readers.case_file import sample_case
+from budgetdesk.ui import phrases
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.forbrug import incoming
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
@@ -204,7 +205,8 @@ def test_a_refused_file_does_not_stop_the_next(page: SpendingPage, qtbot: QtBot,
 def test_what_must_be_asked_stands_first(two_accounts: SpendingPage) -> None:
     codes = [each.code for each in two_accounts.lines.all_rows()]
 
-    assert codes[: codes.index("104")] == [UNSORTED, "990", "991"]
+    assert codes[0] == UNSORTED
+    assert set(codes[1:3]) == {"990", "991"}
     assert codes[-2:] == ["101", "919"]
     assert not row(two_accounts, "101").tenant.isVisible()
 
@@ -239,14 +241,17 @@ def test_a_row_is_moved_by_typing_the_name_of_the_line(two_accounts: SpendingPag
 
 
 def test_what_both_can_do_without_is_added_up(october: SpendingPage) -> None:
-    line = row(october, "708")
+    line = row(october, "206")
+    assert october.month is not None
+    before = actions.month_summary(october.record, october.month, october.desk.library)
+    amount = next(each.amount for each in before.lines if each.code == "206")
     for chip in (line.tenant, line.adviser):
         nice = next(a for a in chip.mark.menu().actions() if a.text() == "kan undværes")
         nice.trigger()
 
-    voice = next(v for v in october.record.spending.voices if v.id == "708")
+    voice = next(v for v in october.record.spending.voices if v.id == "206")
     assert (voice.tenant_says, voice.adviser_says) == (Need.NICE, Need.NICE)
-    assert october.nice.figure.text() == line.amount.text()
+    assert october.nice.figure.text() == phrases.kroner(before.both_say_nice + amount)
 
 
 def test_a_voice_is_given_with_the_keyboard(october: SpendingPage, qtbot: QtBot) -> None:

@@ -92,7 +92,7 @@ W = TypeVar("W", bound=QWidget)
 
 class Rows(QWidget, Generic[K, W]):
     """One widget per item of a list. `show_items` makes rows for new keys, drops rows whose key is gone, keeps the
-    others as they are (with focus and what is being typed), in the order given."""
+    others as they are (with focus and what is being typed), in the order given; `rows` is in that order, too."""
 
     def __init__(self, make: Callable[[K], W], *, space: int = 0, lines: bool = True) -> None:
         super().__init__()
@@ -118,6 +118,7 @@ class Rows(QWidget, Generic[K, W]):
             elif self._box.indexOf(self._holders[key]) != place:
                 self._box.removeWidget(self._holders[key])
                 self._box.insertWidget(place, self._holders[key])
+        self.rows = {key: self.rows[key] for key in wanted}
         set_shown(self, bool(wanted))
 
     def _insert(self, key: K, place: int) -> None:

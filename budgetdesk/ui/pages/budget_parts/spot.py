@@ -15,6 +15,7 @@ from budgetdesk.budget.expense_rows import need_of
 from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
 from budgetdesk.household.case import Expense
+from budgetdesk.ledger import by_hand
 
 _LIST = "case.expenses"
 
@@ -52,12 +53,15 @@ class Spot:
     def put_need(self, record: Record, need: Any) -> Record:
         """Say need or nice. Where the tenant has locked the line, it is the tenant who says so."""
         here = self._here(record)
+        if here.locked:
+            record = self._said_here(record)
         return self._kept(record, replace(here, need=need, tenant_says=need if here.locked else here.tenant_says))
 
     def put_locked(self, record: Record, locked: Any) -> Record:
         """The tenant locks the line as it counts now, or lets go of it."""
         here = self._here(record)
         says = here.tenant_says or need_of(here, self.line)
+        record = self._said_here(record)
         return self._kept(record, replace(here, locked=locked, tenant_says=says if locked else here.tenant_says))
 
     def another(self, record: Record) -> tuple[Record, str]:
@@ -69,6 +73,10 @@ class Spot:
         """The record without this row."""
         here = self.find(record)
         return record if here is None else paths.remove(record, f"{_LIST}[{here.id}]")
+
+    def _said_here(self, record: Record) -> Record:
+        """The tenant's last word is the one on this row, not what was said about a month before."""
+        return replace(record, spending=by_hand.forget(record.spending, self.line.code))
 
     def _here(self, record: Record) -> Expense:
         found = self.find(record)

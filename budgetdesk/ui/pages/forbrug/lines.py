@@ -1,8 +1,9 @@
-"""The table of a month: what must be asked first, then line by line with the two voices, then what stands elsewhere."""
+"""The table of a month: what must be asked first, then line by line with the two voices, then what stands elsewhere;
+the largest first, since that is what there is to talk about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
 
@@ -17,13 +18,14 @@ from budgetdesk.ledger.summary import LineSummary, MonthSummary
 from budgetdesk.ui import phrases
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.forbrug.rows import Piece, PieceList, pieces, places
-from budgetdesk.ui.pages.forbrug.voices import VoiceChip, said_by_adviser, said_by_tenant, tenant_chip
-from budgetdesk.ui.widgets.bar import Bar
+from budgetdesk.ui.pages.forbrug.voices import VoiceChip, from_budget, said_by_adviser, said_by_tenant, tenant_chip
+from budgetdesk.ui.widgets.bar import Bar, full_length
 from budgetdesk.ui.widgets.cards import Card, Rows
 from budgetdesk.ui.widgets.fold import MARK, FoldButton
 from budgetdesk.ui.widgets.search_list import SearchList
+from budgetdesk.ui.widgets.sticky import StickyHead
 from budgetdesk.ui.widgets.table import TableRow, table_head
-from budgetdesk.ui.widgets.words import Tone, Words
+from budgetdesk.ui.widgets.words import Tone, Words, set_shown
 from budgetdesk.wording import spending as wording
 
 UNSORTED = ""
@@ -41,8 +43,8 @@ class LinesCard(Card):
         self._page = page
         self._summary: MonthSummary | None = None
         self.setMinimumWidth(620)
-        self.head = table_head(_TITLES, _WIDTHS)
-        self.head.findChildren(Words)[2].setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.head = _head()
+        self.sticky = StickyHead(page, self.head, self, _head)
         self.parts = {
             "ask": Part("Spørg lejeren", self._make),
             "lines": Part("Det gik pengene til", self._make),
@@ -54,17 +56,21 @@ class LinesCard(Card):
     def refresh(self, summary: MonthSummary) -> None:
         self._summary = summary
         chart = self._page.desk.library.chart
-        lines = {line.code: line for line in summary.lines}
+        lines = {line.code: line for line in sorted(summary.lines, key=lambda line: -line.amount)}
         sorted_in = {code: _part(code, chart) for code in lines}
         ask = [UNSORTED] if summary.unsorted_rows or summary.unsorted else []
         self.parts["ask"].show_keys([*ask, *(c for c, part in sorted_in.items() if part == "ask")])
         for name in ("lines", "elsewhere"):
             self.parts[name].show_keys([c for c, part in sorted_in.items() if part == name])
-        most = max((line.amount for code, line in lines.items() if sorted_in[code] != "elsewhere"), default=Decimal(1))
+        compared = [line for code, line in lines.items() if sorted_in[code] != "elsewhere"]
+        paid = {row.id: -row.amount for row in self._page.record.spending.transactions}
+        once = [line.amount for line in compared if _mostly_one(line, paid)]
+        often = [line.amount for line in compared if not _mostly_one(line, paid)]
+        whole = full_length([summary.unsorted, *often], once)
         for made in self.all_rows():
-            made.refresh(lines.get(made.code), summary, most)
-        self.notes.setText(_notes(summary))
-        self.notes.setVisible(bool(self.notes.text()))
+            made.refresh(lines.get(made.code), summary, whole)
+        self.notes.setText(_notes(summary, broken=any(amount > whole for amount in once)))
+        set_shown(self.notes, bool(self.notes.text()))
 
     def all_rows(self) -> list[LineRow]:
         """Every row that is shown, from the top."""
@@ -84,6 +90,12 @@ class LinesCard(Card):
 
     def _make(self, code: str) -> LineRow:
         return LineRow(self._page, code, lambda: self._summary)
+
+
+def _head() -> QWidget:
+    made = table_head(_TITLES, _WIDTHS)
+    made.findChildren(Words)[2].setAlignment(Qt.AlignmentFlag.AlignRight)
+    return made
 
 
 class Part(QWidget):
@@ -125,20 +137,22 @@ class LineRow(TableRow):
         self.tenant.edited.connect(lambda: self._say(said_by_tenant))
         self.adviser.edited.connect(lambda: self._say(said_by_adviser))
         self._spoken_of = code != UNSORTED and _part(code, chart) != "elsewhere"
-        self.tenant.setVisible(self._spoken_of)
-        self.adviser.setVisible(self._spoken_of)
+        for widget in (self.tenant, self.adviser):
+            set_shown(widget, self._spoken_of)
+        set_shown(self.bar, code == UNSORTED or _part(code, chart) != "elsewhere")
         if code == UNSORTED:
             page.place.binder.anchor("spending.transactions", self.title)
 
-    def refresh(self, line: LineSummary | None, summary: MonthSummary, most: Decimal) -> None:
+    def refresh(self, line: LineSummary | None, summary: MonthSummary, whole: Decimal) -> None:
         amount = line.amount if line is not None else summary.unsorted
         self.amount.setText(phrases.kroner(amount))
-        self.bar.show_part(float(amount / most) if most > 0 else 0.0, _tone(line))
-        self.quiet.setText(_quiet(line, summary))
+        self.bar.show_part(float(amount / whole), _tone(line))
+        said_there = line is not None and self._spoken_of and from_budget(self._page.record, line)
+        self.quiet.setText(_quiet(line, summary) + (" · ord fra budgettet" if said_there else ""))
         if line is not None:
             self.tenant.show_value(line.tenant_says)
             self.adviser.show_value(line.adviser_says)
-            self.adviser.setVisible(self._spoken_of and not line.locked)
+            set_shown(self.adviser, self._spoken_of and not line.locked)
         if self.pieces is not None and self.title.opened:
             self._fill()
 
@@ -207,6 +221,11 @@ def _part(code: str, chart: Chart) -> str:
     return "lines" if line.owner is Owner.BUDGET else "elsewhere"
 
 
+def _mostly_one(line: LineSummary, paid: Mapping[str, Decimal]) -> bool:
+    """Whether one payment is more than half of the line."""
+    return 2 * max((paid[row] for row in line.rows), default=Decimal(0)) > line.amount
+
+
 def _tone(line: LineSummary | None) -> Tone:
     if line is None or line.group == _ASK_GROUP:
         return "amber"
@@ -220,8 +239,8 @@ def _quiet(line: LineSummary | None, summary: MonthSummary) -> str:
     return f"{locked}{wording.purchases(line)}"
 
 
-def _notes(summary: MonthSummary) -> str:
-    parts = []
+def _notes(summary: MonthSummary, *, broken: bool) -> str:
+    parts = ["En søjle med et brud er længere, end der er plads til."] if broken else []
     if summary.own_transfers:
         moved = phrases.count(len(summary.own_transfers), "postering", "posteringer")
         parts.append(f"{moved} mellem egne konti tæller ikke.")

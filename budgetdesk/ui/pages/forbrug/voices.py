@@ -8,6 +8,8 @@ from budgetdesk.actions import spending as actions
 from budgetdesk.actions.spending import Change
 from budgetdesk.casework.record import Record
 from budgetdesk.household.words import Need
+from budgetdesk.ledger import by_hand
+from budgetdesk.ledger.summary import LineSummary
 from budgetdesk.ui import answers
 from budgetdesk.ui.widgets.choices import ChipChoice, Options
 
@@ -34,10 +36,8 @@ def said_by_tenant(record: Record, line: str, answer: Any) -> Change:
     """The change that the tenant's answer leads to, as one step. Saying anything else than the lock lets go of it."""
     if answer == LOCK:
         return actions.lock_line(record, line, locked=True)
-    free = actions.lock_line(record, line, locked=False) if _locked(record, line) else None
-    if answer == UNLOCK:
-        return free or Change(label="", record=record)
-    return actions.tenant_says(free.record if free else record, line, answer)
+    free = actions.lock_line(record, line, locked=False)
+    return free if answer == UNLOCK else actions.tenant_says(free.record, line, answer)
 
 
 def said_by_adviser(record: Record, line: str, answer: Need | None) -> Change:
@@ -45,5 +45,7 @@ def said_by_adviser(record: Record, line: str, answer: Need | None) -> Change:
     return actions.adviser_says(record, line, answer)
 
 
-def _locked(record: Record, line: str) -> bool:
-    return any(voice.id == line and voice.locked for voice in record.spending.voices)
+def from_budget(record: Record, line: LineSummary) -> bool:
+    """Whether one of the words shown was not said here, but on the budget's rows of the line."""
+    said = by_hand.voice(record.spending, line.code)
+    return (line.tenant_says, line.adviser_says, line.locked) != (said.tenant_says, said.adviser_says, said.locked)
