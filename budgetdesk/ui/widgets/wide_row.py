@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.ui import theme
@@ -33,7 +33,6 @@ class WideRow(QWidget):
         back: Sequence[tuple[QWidget, int]],
         *,
         wide_from: int,
-        head: bool = False,
         middle_room: int = 0,
     ) -> None:
         super().__init__()
@@ -49,8 +48,7 @@ class WideRow(QWidget):
         self._second = QHBoxLayout()
         self._second.addStretch(1)
         self.box = QVBoxLayout(self)
-        edge = 0 if head else theme.GAP
-        self.box.setContentsMargins(0, edge, 0, edge)
+        self.box.setContentsMargins(0, theme.GAP, 0, theme.GAP)
         self.box.setSpacing(6)
         self.box.addLayout(self._first)
         self.box.addLayout(self._second)
@@ -94,50 +92,65 @@ class WideRow(QWidget):
         self.updateGeometry()
 
 
-class WideHead(WideRow):
-    """Headings over the columns: the first is the name of it all, the others quiet and sometimes not needed."""
-
-    def show_titles(self, shown: bool) -> None:
-        """Show the quiet headings, or only the first."""
-        self._titles = shown
-        for label in self._quiet:
-            label.setVisible(shown)
-        self.middle.setVisible(shown and bool(self._wide))
-
-    _titles = True
-    _quiet: Sequence[QWidget] = ()
-
-    def _arrange(self, wide: bool) -> None:
-        super()._arrange(wide)
-        self.middle.setVisible(wide and self._titles)
+Titles = Sequence[tuple[str, int]]
+"""Headings with the widths of their columns. One that begins with `>` stands to the right, one that begins with a space
+over plain fields, whose text stands a little in."""
 
 
-def wide_head(
-    front: Sequence[tuple[str, int]],
-    middle: Sequence[tuple[str, int]],
-    back: Sequence[tuple[str, int]],
-    *,
-    wide_from: int,
-) -> WideHead:
-    """The headings: the first strong, the others quiet. One that begins with `>` stands to the right, one that begins
-    with a space over plain fields, whose text stands a little in."""
-    name = Words(front[0][0], "section")
-    before, after = _labels(front[1:]), _labels(back)
-    made = WideHead([(name, front[0][1]), *before], _labels(middle), after, wide_from=wide_from, head=True)
-    made._quiet = [label for label, _ in (*before, *after)]
-    return made
+class WideHead(QWidget):
+    """Headings over the columns of a WideRow: the name of it all, and the quiet ones; those over the middle cells only
+    where these stand beside the others."""
+
+    def __init__(self, front: Titles, middle: Titles, back: Titles, *, wide_from: int) -> None:
+        super().__init__()
+        self._wide_from = wide_from
+        self._narrow = [*front[1:], *back]
+        self._wide = [*front[1:], *middle, *back]
+        self.name = Words(front[0][0], "section")
+        self.titles = QuietTitles(self._wide)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(SPACE)
+        across.addWidget(self.name, 1)
+        across.addWidget(self.titles)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.titles.show_titles(self._wide if self.width() >= self._wide_from else self._narrow)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the row below it."""
+        return QSize(1, super().minimumSizeHint().height())
 
 
-def _labels(titles: Sequence[tuple[str, int]]) -> list[tuple[QWidget, int]]:
-    made: list[tuple[QWidget, int]] = []
-    for title, width in titles:
-        label = Words(title.strip("> "), "small", wrap=width < 0)
-        if title.startswith(">"):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        elif title.startswith(" "):
-            label.setContentsMargins(PLAIN_EDGE, 0, 0, 0)
-        made.append((label, width))
-    return made
+class QuietTitles(QWidget):
+    """Small words over columns, drawn: there is a head over every group, and a label for each would cost more than a
+    row of fields. Every field below has its name, so a screen reader misses nothing."""
+
+    def __init__(self, titles: Titles) -> None:
+        super().__init__()
+        self._titles: Titles = ()
+        self.show_titles(titles)
+
+    def show_titles(self, titles: Titles) -> None:
+        if titles is not self._titles:
+            self._titles = titles
+            self.setFixedSize(sum(width for _, width in titles) + SPACE * (len(titles) - 1), theme.SMALL + 6)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = QFont(theme.base_font())
+        font.setPixelSize(theme.SMALL)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.tokens().muted))
+        left = 0
+        for title, width in self._titles:
+            edge = PLAIN_EDGE if title.startswith(" ") else 0
+            side = Qt.AlignmentFlag.AlignRight if title.startswith(">") else Qt.AlignmentFlag.AlignLeft
+            room = QRect(left + edge, 0, width - edge, self.height())
+            painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), title.strip("> "))
+            left += width + SPACE
 
 
 def _cells(cells: Sequence[tuple[QWidget, int]]) -> QHBoxLayout:

@@ -21,7 +21,7 @@ from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.pay_day import PayDayEdit
 from budgetdesk.ui.widgets.plain import PlainChoice
-from budgetdesk.ui.widgets.wide_row import PLAIN_EDGE, SPACE, WideHead, WideRow, wide_head
+from budgetdesk.ui.widgets.wide_row import PLAIN_EDGE, SPACE, WideHead, WideRow
 from budgetdesk.ui.widgets.words import Words, button, set_look, set_shown
 
 WIDE_FROM = 880
@@ -31,8 +31,8 @@ MIDDLE = DAY + EVIDENCE + NEED + 2 * SPACE
 
 def expense_head(title: str) -> WideHead:
     """The name of a group, and the quiet headings over the columns of expenses."""
-    return wide_head(
-        [(title, -1), (">beløb", AMOUNT), ("hver", RHYTHM)],
+    return WideHead(
+        [(title, -1), (">beløb", AMOUNT), (" hver", RHYTHM)],
         [(" betales", DAY), ("bilag", EVIDENCE), ("behov", NEED)],
         [(">kr./måned", MONTH), ("", MORE)],
         wide_from=WIDE_FROM,
@@ -197,7 +197,7 @@ class OwnedRow(WideRow):
         self.words = TitleCell(title)
         self.amount = _figure(strong=False)
         self.rhythm = Words("", "")
-        self.rhythm.setContentsMargins(1, 0, 0, 0)
+        self.rhythm.setContentsMargins(PLAIN_EDGE, 0, 0, 0)
         self.link = LinkButton(where, go) if go else None
         self.month = _figure()
         blank = QWidget()

@@ -46,7 +46,6 @@ class ExpensesPanel(QWidget):
         """Codes of lines taken out of the list but not typed in yet."""
         self.groups = {key: GroupCard(self, title) for key, title in self._chart.groups.items()}
         self.sums = SumsCard()
-        self._head_in: GroupCard | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.BETWEEN)
@@ -66,7 +65,6 @@ class ExpensesPanel(QWidget):
             shown = {key: row for key, row in by_key.items() if self._group(key, row) == group}
             card.refresh(shown, phrases.whole_kroner(totals[group]) if totals.get(group) else "")
             set_shown(card, bool(shown))
-        self._place_head()
         self.sums.refresh(month)
 
     def choose_line(self) -> SearchList:
@@ -156,14 +154,6 @@ class ExpensesPanel(QWidget):
                 made.amount.line.setFocus(Qt.FocusReason.TabFocusReason)
                 return made
         return None
-
-    def _place_head(self) -> None:
-        """The headings of the columns stand in the first card that is shown."""
-        first = next((card for card in self.groups.values() if not card.isHidden()), None)
-        if first is not self._head_in:
-            for card in self.groups.values():
-                card.head.show_titles(card is first)
-            self._head_in = first
 
 
 class GroupCard(Card):

@@ -20,7 +20,7 @@ from budgetdesk.ui.widgets.choices import ChipChoice, ListChoice, Options
 from budgetdesk.ui.widgets.fields import AmountEdit, DateEdit, LineEdit
 from budgetdesk.ui.widgets.pay_day import PayDayEdit
 from budgetdesk.ui.widgets.plain import PlainChoice
-from budgetdesk.ui.widgets.wide_row import WideHead, WideRow, wide_head
+from budgetdesk.ui.widgets.wide_row import WideHead, WideRow
 from budgetdesk.ui.widgets.words import Tone, Words, button, set_look
 
 STATUS_TONES: dict[Status | None, Tone] = {Status.GRANTED: "accent", Status.APPLIED: "amber", Status.HOPED: "violet"}
@@ -31,8 +31,8 @@ TAX, DAY, EVIDENCE, STATUS = 80, 164, 76, 90
 
 def income_head(title: str) -> WideHead:
     """The quiet headings over the columns of income."""
-    return wide_head(
-        [(title, -1), (">beløb", AMOUNT), ("er", TAX), ("hver", RHYTHM)],
+    return WideHead(
+        [(title, -1), (">beløb", AMOUNT), (" er", TAX), (" hver", RHYTHM)],
         [(" kommer", DAY), ("bilag", EVIDENCE), ("status", STATUS)],
         [(">kr./måned", MONTH), ("", MORE)],
         wide_from=WIDE_FROM,
