@@ -6,14 +6,21 @@ Each half is imported only when it is needed, so that the window comes fast and 
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
+
+
+NO_SCREEN = "Her er ingen skærm at åbne vinduet på. Skriv “budgetdesk --help” for at se, hvad der kan gøres uden."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program. Returns the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
+    if not given and not _has_screen():
+        sys.stderr.write(f"budgetdesk: {NO_SCREEN}\n")
+        return 1
     if not given:
         from budgetdesk.ui.app import main as open_window  # noqa: PLC0415 - a terminal needs no Qt
 
@@ -25,6 +32,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from budgetdesk.cli.main import main as run_command  # noqa: PLC0415 - the window needs no command line
 
     return run_command(given)
+
+
+def _has_screen() -> bool:
+    """Qt ends the whole program where there is no screen: ask first. Windows and macOS always have one."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _speak_utf8() -> None:

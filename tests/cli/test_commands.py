@@ -210,3 +210,14 @@ def test_a_file_added_to_after_the_seal_is_told(run: Run, tmp_path: Path, monkey
 
     assert answered.status == 1
     assert answered.objects[0]["changed_after_signing"]
+
+
+def test_the_window_without_a_screen_is_one_sentence_and_no_crash(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+
+    assert main([]) == 1
+    assert "ingen skærm" in capsys.readouterr().err
