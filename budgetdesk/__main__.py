@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-
 NO_SCREEN = "Her er ingen skærm at åbne vinduet på. Skriv “budgetdesk --help” for at se, hvad der kan gøres uden."
 
 
