@@ -1,4 +1,4 @@
-"""What has been read from a picture, a PDF or typed text, before anybody knows what it means: lines of text with their places.
+"""Lines read from a picture, a PDF or typed text, with their places, before anybody knows what they mean.
 
 This is the meeting point of two rooms: the engines (`readers.ocr`) make a `ReceiptText`, and `readers.receipt_lines`
 makes a receipt of its lines. Neither knows the other.
