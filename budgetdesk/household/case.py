@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from budgetdesk.dates import Month
+from budgetdesk.household.circumstances import AdultFacts, Application, ChildFacts, Circumstances
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import (
     AgreementForm,
@@ -76,6 +77,8 @@ class Person:
     pension_granted: date | None = None
     residence_years: int | None = None
     flags: tuple[str, ...] = ()
+    adult: AdultFacts = field(default_factory=AdultFacts)
+    child: ChildFacts = field(default_factory=ChildFacts)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -340,6 +343,8 @@ class Case:
     arrears: Arrears = field(default_factory=Arrears)
     bank: tuple[BankAccount, ...] = ()
     agreement: Agreement | None = None
+    circumstances: Circumstances = field(default_factory=Circumstances)
+    applications: tuple[Application, ...] = ()
     conversation: Conversation = field(default_factory=Conversation)
 
     @property

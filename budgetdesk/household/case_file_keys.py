@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from budgetdesk.household import case as facts
+from budgetdesk.household.case_file_circumstances import ADULT_FACTS, APPLICATION, CHILD_FACTS, CIRCUMSTANCES
 from budgetdesk.household.case_file_shape import Key, list_of, object_of
 from budgetdesk.household.case_file_values import (
     BOOLEAN,
@@ -116,6 +117,8 @@ PERSON = object_of(
         Key("pension_granted", DAY),
         Key("residence_years", whole(0, 130)),
         Key("flags", texts(one_of(("mobility_impaired", "bpa"))), assumed="none"),
+        Key("adult", ADULT_FACTS),
+        Key("child", CHILD_FACTS),
     ),
 )
 
@@ -330,6 +333,8 @@ CASE = object_of(
         Key("arrears", ARREARS),
         Key("bank", list_of(BANK_ACCOUNT, "b")),
         Key("agreement", AGREEMENT),
+        Key("circumstances", CIRCUMSTANCES),
+        Key("applications", list_of(APPLICATION, "a")),
         Key("conversation", CONVERSATION),
     ),
     elsewhere=("format", "version"),

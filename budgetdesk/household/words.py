@@ -113,6 +113,42 @@ class AgreementForm(StrEnum):
     FRIVILLIGT_FORLIG = "frivilligt_forlig"
 
 
+class Childcare(StrEnum):
+    """Where a child is looked after by day."""
+
+    NONE = "none"
+    DAGTILBUD = "dagtilbud"
+    SFO = "sfo"
+    KLUB = "klub"
+
+
+class OtherParent(StrEnum):
+    """Where a child's other parent is."""
+
+    HERE = "here"
+    ELSEWHERE = "elsewhere"
+    DEAD = "dead"
+    UNKNOWN = "unknown"
+
+
+class MovingReason(StrEnum):
+    """Why a household moves, as § 85 asks."""
+
+    BETTER_HOME = "better_home"
+    CHEAPER_HOME = "cheaper_home"
+    WORK = "work"
+    OTHER = "other"
+
+
+class Outcome(StrEnum):
+    """How an application went."""
+
+    WAITING = "waiting"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
 INCOME_BASES = (
     "loen",
     "kontanthjaelp_mindstesats",
@@ -143,5 +179,11 @@ INCOME_KINDS = (
     "overskydende_skat",
     "logi",
     "netvaerk",
+    "atp",
+    "privat_pension",
+    "aeldrecheck",
+    "varmetillaeg",
+    "helbredstillaeg",
+    "paragraf_34",
 )
 """What a row of income is (case file: `income[].kind`)."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from budgetdesk.casework.record import Record
 from budgetdesk.household import case as facts
-from budgetdesk.household import paths
+from budgetdesk.household import circumstances, paths
 from budgetdesk.ledger import spending
 
 
@@ -52,6 +52,8 @@ PARTS = (
         optional=True,
         children={"instalments": ("instalments", facts.Instalment)},
     ),
+    Part(table="circumstances", path="case.circumstances", kind=circumstances.Circumstances),
+    Part(table="applications", path="case.applications", kind=circumstances.Application, many=True),
     Part(table="conversations", path="case.conversation", kind=facts.Conversation, apart=("consents", "next_steps")),
     Part(table="consents", path="case.conversation.consents", kind=facts.Consent, many=True),
     Part(table="todos", path="case.conversation.next_steps", kind=facts.Todo, many=True),

@@ -31,7 +31,9 @@ from budgetdesk.storage.parts import PARTS, Part
 from budgetdesk.storage.plain import from_plain, hints_of, is_value, to_plain, without_none
 from budgetdesk.storage.types import AnyText, Exact, MonthText, Oere, UtcDateTime, Word, metadata
 
-NOT_KRONER = frozenset({"area_m2", "lodger_area_m2", "rate", "family_benefit_share", "confidence"})
+NOT_KRONER = frozenset(
+    {"area_m2", "lodger_area_m2", "new_area_m2", "commute_km", "rate", "family_benefit_share", "confidence"}
+)
 """Decimals that are not amounts of money, by field name."""
 
 cases = Table(
