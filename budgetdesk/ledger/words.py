@@ -20,7 +20,12 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Small letters a-z only, æ as ae, ø as oe, å as aa; `@` between letters is an ø that a terminal destroyed."""
-    small = re.sub(r"(?<=\w)@(?=\w)", "ø", text.casefold()).translate(_LETTERS)
+    small = text.casefold()
+    if "@" in small:
+        small = re.sub(r"(?<=\w)@(?=\w)", "ø", small)
+    small = small.translate(_LETTERS)
+    if small.isascii():
+        return small
     plain = unicodedata.normalize("NFKD", small)
     return "".join(c for c in plain if not unicodedata.combining(c))
 

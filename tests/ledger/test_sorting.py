@@ -154,6 +154,25 @@ def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
 
 
+NAMES = st.sampled_from(
+    ["Netto", "Rema 1000", "365 discount", "7-Eleven", "SU", "F24", "Zorba", "Dankort-nota", "Den", "Til"]
+)
+PARTS = st.lists(NAMES | st.text("0123456789./- aC", max_size=8), max_size=5).map(" ".join)
+
+
+@given(PARTS, st.sampled_from([OUT, IN]))
+def test_numbers_that_are_no_part_of_a_name_change_nothing(text, amount):
+    assert sort_text(RULES.text_index.alike(text), amount, "", RULES) == sort_text(text, amount, "", RULES)
+
+
+@given(PARTS)
+def test_no_word_that_matches_is_missed_by_the_index(text):
+    folded = fold(text)
+    near = {word.name for _, _, word in RULES.text_index.near(folded)}
+
+    assert {word.name for rule in RULES.texts for word in rule.words if word.length_in(folded)} <= near
+
+
 TEXTS = st.sampled_from(["Netto 12", "MobilePay Jens", "Til konto", "zzz", "Løn", "Wolt", "danmark", "Firma ApS"])
 ROWS = st.lists(st.tuples(st.integers(1, 31), TEXTS, st.integers(-500, 500).filter(bool).map(str)), max_size=8)
 

@@ -1,0 +1,74 @@
+"""Which of thousands of words may stand in a text: by the first letters of each word's needle.
+
+A text has some twenty pieces of three letters. Only the words whose needle begins with one of them are looked at, so
+that a text costs the same whether there are five hundred words or five thousand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from budgetdesk.ledger.words import Word
+
+GRAM = 3
+"""Letters in a piece. Needles that are shorter stand under their own length."""
+
+Entry = tuple[int, int, Word]
+"""Number of the rule, number of the word in it, the word."""
+
+_NUMBER = re.compile(r"[0-9]+")
+LONG_NUMBER = 6
+"""A number of so many digits or more may be an account (`#` in a word)."""
+
+
+@dataclass(frozen=True)
+class WordIndex:
+    """The words of many rules, ready to be asked which of them a text may hold."""
+
+    by_gram: dict[str, tuple[Entry, ...]]
+    lengths: tuple[int, ...]
+    numbers: frozenset[str] = field(repr=False)
+    """Numbers that are part of a name, such as the 1000 of Rema 1000."""
+
+    @classmethod
+    def of(cls, rules: Iterable[Iterable[Word]]) -> WordIndex:
+        grams: dict[str, list[Entry]] = {}
+        numbers: set[str] = set()
+        for rule_number, words in enumerate(rules):
+            for word_number, word in enumerate(words):
+                grams.setdefault(word.needle[:GRAM], []).append((rule_number, word_number, word))
+                numbers.update(_NUMBER.findall(word.name))
+        lengths = sorted({len(gram) for gram in grams})
+        return cls({gram: tuple(found) for gram, found in grams.items()}, tuple(lengths), frozenset(numbers))
+
+    def near(self, folded: str) -> Iterator[Entry]:
+        """The words whose needle stands in the text; whether they match is for the word itself to say."""
+        for length in self.lengths:
+            for gram in {folded[at : at + length] for at in range(len(folded) - length + 1)}:
+                for entry in self.by_gram.get(gram, ()):
+                    if entry[2].needle in folded:
+                        yield entry
+
+    def alike(self, text: str) -> str:
+        """One spelling for texts that no rule can tell apart: numbers that are no part of a name become zeros.
+
+        The number of a shop, of a receipt or a day differs from row to row; what is bought does not.
+        """
+        zeros = self.zeros
+        return _NUMBER.sub(lambda match: zeros[match[0]], text)
+
+    @cached_property
+    def zeros(self) -> _Zeros:
+        """Number -> what stands for it: itself where it is part of a name, else zeros."""
+        return _Zeros({number: number for number in self.numbers})
+
+
+class _Zeros(dict[str, str]):
+    """Remembers each number of a file, since this is asked several times per row."""
+
+    def __missing__(self, number: str) -> str:
+        zeros = self[number] = "0" * min(len(number), LONG_NUMBER)
+        return zeros
