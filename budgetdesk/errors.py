@@ -11,6 +11,7 @@
     ├── RatesError
     │   ├── NoRateError        the day lies outside what we know
     │   └── RatesFileError     a file in resources/ breaks its own rules
+    ├── GuideFileError         a guide or a file of questions in resources/ breaks its own rules
     ├── StoreError             the encrypted store
     │   ├── WrongKeyError      wrong passphrase or key
     │   ├── NotEncryptedError  the engine or the file is not encrypted
@@ -69,6 +70,10 @@ class NoRateError(RatesError):
 
 class RatesFileError(RatesError):
     """A file of figures that breaks its own rules."""
+
+
+class GuideFileError(BudgetDeskError):
+    """A guide to a benefit, or a file of questions, that breaks its own rules."""
 
 
 class StoreError(BudgetDeskError):
