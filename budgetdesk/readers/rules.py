@@ -15,7 +15,7 @@ from budgetdesk.ledger.sorting import HintRule, Rule, Rules, Sign
 from budgetdesk.ledger.words import Noise, Word, fold
 from budgetdesk.readers import resources
 
-_TOP = frozenset({"text", "product", "hint", "noise"})
+_TOP = frozenset({"text", "product", "hint", "noise", "receipt"})
 _NEEDED = frozenset({"words", "line", "need", "confidence", "why"})
 _HINT_NEEDED = _NEEDED - {"why"}
 _MAY = frozenset({"sign", "whole"})
