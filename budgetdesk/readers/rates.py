@@ -22,7 +22,8 @@ from budgetdesk.errors import RatesFileError
 from budgetdesk.readers import resources
 
 UNITS = frozenset(
-    {"kr", "kr/måned", "kr/år", "kr/m2/år", "pct", "m2", "børn", "personer", "dage", "måneder", "år"},
+    {"kr", "kr/måned", "kr/kvartal", "kr/år", "kr/m2/år", "kr/km", "pct", "m2", "km", "børn", "personer", "dage"}
+    | {"måneder", "år"},
 )
 _ONE_DAY = timedelta(days=1)
 _LAW_KEYS = {"law", "eli"}
@@ -75,9 +76,11 @@ def _decimal(literal: str) -> Decimal:
 def _series(where: str, key: str, entry: Mapping[str, Any]) -> Series:
     _check_keys(where, entry, needed=_SERIES_KEYS, allowed=_SERIES_KEYS | {"unknown"})
     unit = _text(where, entry, "unit")
-    if unit not in UNITS:
-        raise RatesFileError(f"{where}: enheden “{unit}” kendes ikke. Brug en af: {', '.join(sorted(UNITS))}.")
+    if unit not in MOST:
+        raise RatesFileError(f"{where}: enheden “{unit}” kendes ikke. Brug en af: {', '.join(MOST)}.")
     rates = tuple(_rate(where, value) for value in _tables(where, entry, "values"))
+    for rate in rates:
+        check_unit(where, unit, rate.value)
     if not rates:
         raise RatesFileError(f"{where}: der er ingen værdier. Skriv mindst én.")
     unknown = tuple(_unknown(where, gap) for gap in _tables(where, entry, "unknown"))
@@ -106,6 +109,14 @@ def _rate(where: str, value: Mapping[str, Any]) -> Rate:
         confidence=Confidence(confidence),
         checked=_day(where, value, "checked"),
     )
+
+
+def check_unit(where: str, unit: str, value: Decimal) -> None:
+    """Whether a value can be meant in its unit. Raises RatesFileError."""
+    if value > MOST[unit]:
+        raise RatesFileError(f"{where}: {value} er for meget i enheden “{unit}”. Ret tallet eller enheden.")
+    if unit in COUNTED and value != value.to_integral_value():
+        raise RatesFileError(f"{where}: {value} skal være et helt tal i enheden “{unit}”. Ret tallet eller enheden.")
 
 
 def _unknown(where: str, gap: Mapping[str, Any]) -> tuple[date, date]:
