@@ -69,6 +69,8 @@ class Assessment:
     lowest: Decimal | None = None
     highest: Decimal | None = None
     """While the verdict is unknown: the range of money it could be, kr/month."""
+    once: Decimal | None = None
+    """Money that comes once, kr; never part of a month. Where it is a loan, the steps say so."""
     steps: tuple[Step, ...] = ()
     rates_used: tuple[RateUsed, ...] = ()
     assumed: tuple[Assumed, ...] = ()

@@ -21,10 +21,32 @@ from budgetdesk.benefits.rates import Confidence, Law, Rate, Rates, Series
 from budgetdesk.errors import RatesFileError
 from budgetdesk.readers import resources
 
-UNITS = frozenset(
-    {"kr", "kr/måned", "kr/kvartal", "kr/år", "kr/m2/år", "kr/km", "pct", "m2", "km", "børn", "personer", "dage"}
-    | {"måneder", "år"},
-)
+MOST: Mapping[str, int] = {
+    "kr": 100_000_000,
+    "kr/år": 100_000_000,
+    "kr/halvår": 10_000_000,
+    "kr/kvartal": 10_000_000,
+    "kr/måned": 1_000_000,
+    "kr/uge": 1_000_000,
+    "kr/dag": 100_000,
+    "kr/time": 10_000,
+    "kr/m2/år": 10_000,
+    "kr/km": 100,
+    "pct": 100,
+    "m2": 1_000,
+    "km": 10_000,
+    "trin": 100,
+    "børn": 30,
+    "personer": 30,
+    "timer": 10_000,
+    "dage": 10_000,
+    "uger": 1_000,
+    "måneder": 1_000,
+    "år": 120,
+}
+"""Every unit a figure may have, and the most that makes sense in it: more is a slip of the finger or a wrong unit."""
+COUNTED = frozenset({"trin", "børn", "personer", "dage", "uger", "måneder"})
+"""Units that are counted in whole numbers."""
 _ONE_DAY = timedelta(days=1)
 _LAW_KEYS = {"law", "eli"}
 _SERIES_KEYS = {"name", "unit", "paragraph", "values"}

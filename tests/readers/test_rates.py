@@ -88,6 +88,9 @@ def test_has_no_figure_before_the_first_in_a_declared_gap_or_after_the_last_day(
         ("checked = 2026-11-20\n\n", 'checked = "i går"\n\n', "skal være en dag"),
         ("from = 2026-01-01", "from = 2026-01-01T00:00:00", "skal være en dag"),
         ('why = "ikke fundet"', 'why = ""', "“why” skal være en tekst"),
+        ("value = 92", "value = 1_000_000_000", "er for meget i enheden “kr/måned”"),
+        ('unit = "kr/måned"', 'unit = "kr/km"', "92 er for meget i enheden “kr/km”"),
+        ('unit = "kr/måned"', 'unit = "dage"', "91.50 skal være et helt tal i enheden “dage”"),
         ('law = "Eksempelloven"\n', "", "“law” mangler"),
         ('law = "Eksempelloven"', 'law = "Eksempelloven"\nyear = 2026', "“year” kendes ikke"),
         ('law = "Eksempelloven"', "law = ", "kan ikke læses"),
@@ -110,6 +113,14 @@ def test_refuses_values_out_of_order_and_a_figure_without_values(tmp_path):
 
     with pytest.raises(RatesFileError, match="ingen værdier"):
         load_rates(folder_with(tmp_path, head + "values = []\n"))
+
+
+def test_refuses_more_than_all_of_it_in_per_cent(tmp_path):
+    most = GOOD.replace('unit = "kr/måned"', 'unit = "pct"')
+
+    assert load_rates(folder_with(tmp_path, most.replace("value = 92", "value = 100")))
+    with pytest.raises(RatesFileError, match="101 er for meget i enheden “pct”"):
+        load_rates(folder_with(tmp_path, most.replace("value = 92", "value = 101")))
 
 
 def test_refuses_a_folder_without_figures(tmp_path):
