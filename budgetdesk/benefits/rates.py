@@ -5,11 +5,13 @@ Values only; the files under `resources/rates/` are read by `budgetdesk.readers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from budgetdesk.errors import NoRateError
 
@@ -33,6 +35,8 @@ class Rate:
     source: str
     confidence: Confidence
     checked: date
+    entered_by: str = ""
+    """Who in the organisation entered it; empty for the program's own figures."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +52,13 @@ class RateUsed:
     end: date
     source: str
     confidence: Confidence
+    entered_by: str = ""
 
 
 @dataclass(frozen=True)
 class Series:
-    """The history of one figure. Days in `unknown` are declared not to be known."""
+    """The history of one figure, in the order of time. Days in `unknown` are declared not to be known; from the day
+    `repealed` on there is no such figure any more."""
 
     name: str
     title: str
@@ -60,25 +66,37 @@ class Series:
     paragraph: str
     rates: tuple[Rate, ...]
     unknown: tuple[tuple[date, date], ...] = ()
+    repealed: date | None = None
 
     def on(self, day: date) -> RateUsed:
         """The figure in force on a day, never the nearest one. Raises NoRateError."""
-        for rate in self.rates:
-            if rate.start <= day <= rate.end:
-                return RateUsed(
-                    self.name,
-                    self.title,
-                    self.unit,
-                    self.paragraph,
-                    rate.value,
-                    rate.start,
-                    rate.end,
-                    rate.source,
-                    rate.confidence,
-                )
+        starts, used = self._by_start
+        at = bisect_right(starts, day) - 1
+        if at >= 0 and day <= used[at].end:
+            return used[at]
         first, last = (self.rates[0].start, self.rates[-1].end) if self.rates else (None, None)
         known = f" Vi kender den fra {first:%d.%m.%Y} til {last:%d.%m.%Y}." if first and last else ""
         raise NoRateError(f"Vi har ingen sats for “{self.title}” ({self.paragraph}) den {day:%d.%m.%Y}.{known}")
+
+    @cached_property
+    def _by_start(self) -> tuple[tuple[date, ...], tuple[RateUsed, ...]]:
+        """The first days, and the figures as answers show them: made once, looked up for every household."""
+        used = tuple(
+            RateUsed(
+                self.name,
+                self.title,
+                self.unit,
+                self.paragraph,
+                rate.value,
+                rate.start,
+                rate.end,
+                rate.source,
+                rate.confidence,
+                rate.entered_by,
+            )
+            for rate in self.rates
+        )
+        return tuple(rate.start for rate in used), used
 
 
 @dataclass(frozen=True)
@@ -89,6 +107,10 @@ class Law:
     title: str
     url: str
     series: Mapping[str, Series]
+    known: tuple[date, date] | None = None
+    """The first and last day the file vouches for."""
+    repealed: date | None = None
+    """The first day without the law."""
 
     def on(self, name: str, day: date) -> RateUsed:
         """The figure `name` on `day`. Raises NoRateError, or KeyError for a name the law does not have."""
@@ -97,3 +119,45 @@ class Law:
 
 Rates = Mapping[str, Law]
 """Every law by its key, such as `boligstoette`."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """Figures of one law whose last known day is the same: what has expired, or soon will."""
+
+    law: str
+    title: str
+    last_day: date
+    series: tuple[str, ...]
+
+
+def expired(rates: Rates, day: date) -> tuple[Ending, ...]:
+    """The figures that the law still has, but that are not known any more on `day`; the longest expired first."""
+    return tuple(ending for ending in _endings(rates) if ending.last_day < day)
+
+
+def coming_to_end(rates: Rates, day: date, *, within: int = 60) -> tuple[Ending, ...]:
+    """The figures whose last known day is `day` or one of the next `within` days, the soonest first."""
+    last = day + timedelta(days=within)
+    return tuple(ending for ending in _endings(rates) if day <= ending.last_day <= last)
+
+
+def _endings(rates: Rates) -> list[Ending]:
+    grouped: dict[tuple[str, date], list[str]] = {}
+    for law in rates.values():
+        for series in _alive(law):
+            grouped.setdefault((law.key, series.rates[-1].end), []).append(series.name)
+    found = [Ending(key, rates[key].title, last, tuple(names)) for (key, last), names in grouped.items()]
+    return sorted(found, key=lambda ending: (ending.last_day, ending.law))
+
+
+def _alive(law: Law) -> Iterator[Series]:
+    """The figures that were in force when they were last checked, and have not been repealed with their last day.
+
+    A figure that ended before it was checked is a gap we know of, not one that time has made.
+    """
+    for series in law.series.values():
+        last = series.rates[-1]
+        repealed = min((day for day in (series.repealed, law.repealed) if day is not None), default=None)
+        if last.end >= last.checked and (repealed is None or repealed > last.end + timedelta(days=1)):
+            yield series

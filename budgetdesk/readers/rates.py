@@ -1,8 +1,10 @@
 """Reader of the figures of the law: one TOML file per law under `resources/rates/`.
 
 A file is refused, by name, when it breaks a rule: every figure has a name, a unit from a fixed list, a paragraph; every
-value a first and a last day, a source, a confidence and the day it was checked. Days between two values must be covered
-by a value or be declared `unknown` with a reason; nothing overlaps; no key is left over; values are exact decimals.
+value a first and a last day, a source, a confidence and the day it was checked. Days between two values, and all days
+of the span the file vouches for (`known`), must be covered by a value or be declared `unknown` with a reason; nothing
+overlaps; no key is left over; values are exact decimals that make sense in their unit.
+A law or a figure that has been `repealed` (its first day without it) is never called expired.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ MOST: Mapping[str, int] = {
     "kr/dag": 100_000,
     "kr/time": 10_000,
     "kr/m2/år": 10_000,
-    "kr/km": 100,
+    "kr/km": 50,
     "pct": 100,
     "m2": 1_000,
     "km": 10_000,
@@ -48,7 +50,7 @@ MOST: Mapping[str, int] = {
 COUNTED = frozenset({"trin", "børn", "personer", "dage", "uger", "måneder"})
 """Units that are counted in whole numbers."""
 _ONE_DAY = timedelta(days=1)
-_LAW_KEYS = {"law", "eli"}
+_LAW_KEYS = {"law", "eli", "repealed"}
 _SERIES_KEYS = {"name", "unit", "paragraph", "values"}
 _VALUE_KEYS = {"from", "to", "value", "source", "confidence", "checked"}
 _UNKNOWN_KEYS = {"from", "to", "why"}
@@ -77,15 +79,20 @@ def _read(file: Path) -> Law:
         raw = tomllib.loads(file.read_text("utf-8"), parse_float=_decimal)
     except (OSError, ValueError) as error:
         raise RatesFileError(f"{file.name}: filen kan ikke læses ({error}). Ret filen.") from error
+    known = raw.pop("known", None)
     entries = {key: entry for key, entry in raw.items() if isinstance(entry, dict)}
     plain = {key: entry for key, entry in raw.items() if not isinstance(entry, dict)}
     _check_keys(file.name, plain, needed={"law"}, allowed=_LAW_KEYS)
-    return Law(
+    law = Law(
         key=file.stem,
         title=_text(file.name, plain, "law"),
         url=_text(file.name, plain, "eli") if "eli" in plain else "",
         series={key: _series(f"{file.name}: {key}", key, entry) for key, entry in entries.items()},
+        known=_known(file.name, known),
+        repealed=_day(file.name, plain, "repealed") if "repealed" in plain else None,
     )
+    _check_span(file.name, law)
+    return law
 
 
 def _decimal(literal: str) -> Decimal:
@@ -96,7 +103,7 @@ def _decimal(literal: str) -> Decimal:
 
 
 def _series(where: str, key: str, entry: Mapping[str, Any]) -> Series:
-    _check_keys(where, entry, needed=_SERIES_KEYS, allowed=_SERIES_KEYS | {"unknown"})
+    _check_keys(where, entry, needed=_SERIES_KEYS, allowed=_SERIES_KEYS | {"unknown", "repealed"})
     unit = _text(where, entry, "unit")
     if unit not in MOST:
         raise RatesFileError(f"{where}: enheden “{unit}” kendes ikke. Brug en af: {', '.join(MOST)}.")
@@ -114,7 +121,36 @@ def _series(where: str, key: str, entry: Mapping[str, Any]) -> Series:
         paragraph=_text(where, entry, "paragraph"),
         rates=rates,
         unknown=unknown,
+        repealed=_day(where, entry, "repealed") if "repealed" in entry else None,
     )
+
+
+def _known(name: str, span: object) -> tuple[date, date] | None:
+    """The days a law's file vouches for: within them every figure has a value, or says that it is not known."""
+    if span is None:
+        return None
+    if not isinstance(span, dict):
+        raise RatesFileError(f"{name}: “known” skal være en periode med “from” og “to”.")
+    _check_keys(f"{name}: known", span, needed={"from", "to"}, allowed={"from", "to"})
+    return _period(f"{name}: known", span)
+
+
+def _check_span(name: str, law: Law) -> None:
+    """No figure begins late or ends early within the days the file vouches for, without a word."""
+    if law.known is None:
+        return
+    first, last = law.known
+    for series in law.series.values():
+        periods = [(rate.start, rate.end) for rate in series.rates] + list(series.unknown)
+        start, end = min(period[0] for period in periods), max(period[1] for period in periods)
+        if series.repealed is not None or law.repealed is not None:
+            end = max(end, last)
+        if start > first or end < last:
+            gap = (first, start - _ONE_DAY) if start > first else (end + _ONE_DAY, last)
+            raise RatesFileError(
+                f"{name}: {series.name}: der mangler en værdi fra {gap[0]:%d.%m.%Y} til {gap[1]:%d.%m.%Y}. "
+                "Skriv den, eller skriv hullet i “unknown” med en grund."
+            )
 
 
 def _rate(where: str, value: Mapping[str, Any]) -> Rate:

@@ -89,7 +89,7 @@ def test_has_no_figure_before_the_first_in_a_declared_gap_or_after_the_last_day(
         ("from = 2026-01-01", "from = 2026-01-01T00:00:00", "skal være en dag"),
         ('why = "ikke fundet"', 'why = ""', "“why” skal være en tekst"),
         ("value = 92", "value = 1_000_000_000", "er for meget i enheden “kr/måned”"),
-        ('unit = "kr/måned"', 'unit = "kr/km"', "92 er for meget i enheden “kr/km”"),
+        ('unit = "kr/måned"', 'unit = "kr/km"', "91.50 er for meget i enheden “kr/km”"),
         ('unit = "kr/måned"', 'unit = "dage"', "91.50 skal være et helt tal i enheden “dage”"),
         ('law = "Eksempelloven"\n', "", "“law” mangler"),
         ('law = "Eksempelloven"', 'law = "Eksempelloven"\nyear = 2026', "“year” kendes ikke"),
@@ -121,6 +121,37 @@ def test_refuses_more_than_all_of_it_in_per_cent(tmp_path):
     assert load_rates(folder_with(tmp_path, most.replace("value = 92", "value = 100")))
     with pytest.raises(RatesFileError, match="101 er for meget i enheden “pct”"):
         load_rates(folder_with(tmp_path, most.replace("value = 92", "value = 101")))
+
+
+KNOWN = GOOD.replace("[beloeb]", "[known]\nfrom = 2025-01-01\nto = 2026-12-31\n\n[beloeb]")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[known]\nfrom = 2025-01-01", "[known]\nfrom = 2024-01-01", "mangler en værdi fra 01.01.2024 til 31.12.2024"),
+        ("to = 2026-12-31\n\n[beloeb]", "to = 2027-06-30\n\n[beloeb]", "fra 01.01.2027 til 30.06.2027"),
+        ("to = 2026-12-31\n\n[beloeb]", 'to = 2026-12-31\nwhy = "x"\n\n[beloeb]', "“why” kendes ikke"),
+        ("[known]\nfrom = 2025-01-01\n", "[known]\n", "“from” mangler"),
+        ("[known]\nfrom = 2025-01-01\nto = 2026-12-31\n", "known = 2026\n", "“known” skal være en periode"),
+    ],
+)
+def test_refuses_a_figure_that_is_silent_within_the_days_its_file_vouches_for(tmp_path, old, new, said):
+    assert old in KNOWN
+    assert load_rates(folder_with(tmp_path, KNOWN))["eksempel"].known == (date(2025, 1, 1), date(2026, 12, 31))
+    folder = folder_with(tmp_path, KNOWN.replace(old, new))
+
+    with pytest.raises(RatesFileError, match=r"eksempel\.toml") as refused:
+        load_rates(folder)
+
+    assert said in str(refused.value)
+
+
+def test_a_figure_that_was_repealed_needs_no_value_afterwards(tmp_path):
+    longer = KNOWN.replace("to = 2026-12-31\n\n[beloeb]", "to = 2027-06-30\n\n[beloeb]")
+    gone = longer.replace('paragraph = "§ 1"', 'paragraph = "§ 1"\nrepealed = 2027-01-01')
+
+    assert load_rates(folder_with(tmp_path, gone))["eksempel"].series["beloeb"].repealed == date(2027, 1, 1)
 
 
 def test_refuses_a_folder_without_figures(tmp_path):
