@@ -36,6 +36,10 @@ class Step:
     text: str
     paragraph: str = ""
     amount: Decimal | None = None
+    met: bool | None = None
+    """On a checklist: yes or no as the household's facts answer it; None where we cannot see it."""
+    because: str = ""
+    """On a checklist: the fact that answers it, or where to look."""
 
 
 @dataclass(frozen=True)
