@@ -12,30 +12,30 @@ from decimal import Decimal
 
 from budgetdesk.benefits.answers import without_rate, without_tenant
 from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Step, Verdict
-from budgetdesk.benefits.boligstoette_facts import LAW, Facts, Scheme
+from budgetdesk.benefits.boligstoette_correction import correction_steps
+from budgetdesk.benefits.boligstoette_facts import COLLECTIVE, LAW, OWN_SHARE, Facts, Scheme
 from budgetdesk.benefits.boligstoette_formula import Award, calculate, highest_income
-from budgetdesk.benefits.boligstoette_notes import (
-    DOCUMENTS,
-    HOW_TO_APPLY,
-    assumed,
-    cannot_see,
-    look_again,
-    move_in_deadline,
-)
+from budgetdesk.benefits.boligstoette_loft import NOTE as LOFT_NOTE
+from budgetdesk.benefits.boligstoette_loft import loft
+from budgetdesk.benefits.boligstoette_notes import DOCUMENTS, HOW_TO_APPLY, assumed, cannot_see, look_again
 from budgetdesk.benefits.boligstoette_reading import Reading, read
-from budgetdesk.benefits.boligstoette_steps import income_beside_limit, steps
+from budgetdesk.benefits.boligstoette_rent import MONTHS
+from budgetdesk.benefits.boligstoette_sharing import collective_share, sharing_of
+from budgetdesk.benefits.boligstoette_start import in_time, start_steps, waiting
+from budgetdesk.benefits.boligstoette_steps import as_now, for_each, income_beside_limit, steps
 from budgetdesk.benefits.figures import Figures
-from budgetdesk.benefits.members import couple, lives_on
+from budgetdesk.benefits.members import incomes_on
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.benefits.unknown import Spread, spread
 from budgetdesk.errors import NoRateError
-from budgetdesk.household.case import Case
-from budgetdesk.money import ZERO
+from budgetdesk.household.case import Case, Income
+from budgetdesk.household.words import Role, Sharing
+from budgetdesk.money import ZERO, to_krone
 
 BENEFIT = "boligstoette"
 TITLE = "Boligstøtte"
 OWNED = ("ejer", "ejerbolig", "andel", "andelsbolig")
-ORDINARY_SHARING = ("", "none", "roommates", "shared")
+YOUNG = "Måske i alt pr. måned, hvis reglen for unge par gælder (ikke bekræftet)"
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
@@ -82,32 +82,40 @@ class _Work:
         excluded = self._excluded()
         if excluded is not None:
             return excluded
+        if self.reading.facts.sharing in COLLECTIVE:
+            return self._collective()
         if self.range.missing:
+            found = loft(self.case, self.day, self.figures)
+            lowest = min(self.range.lowest, found.lowest) if found else self.range.lowest
             return self._unknown(
-                f"{TITLE} kan være relevant. Der mangler oplysninger, før beløbet kan regnes ud.", self.range.lowest
+                f"{TITLE} kan være relevant. Der mangler oplysninger, før beløbet kan regnes ud.", lowest
             )
-        award = calculate(self.range.at_lowest, self.figures)
+        return self._known(calculate(self.range.at_lowest, self.figures))
+
+    def _known(self, award: Award) -> Assessment:
+        """Every fact is known: the amount, unless the law leaves a doubt about it."""
+        young = self._young(award)
         if award.per_month == 0:
-            return self._no(award)
-        loft = self._loft()
-        if loft is not None:
-            return self._under_loft(award, loft)
-        return self._yes(award)
+            return self._open_no(award, young) or self._no(award)
+        ceiling = loft(self.case, self.day, self.figures.on_the_side())
+        if ceiling is not None and ceiling.lowest < award.per_month:
+            return self._under_loft(award)
+        return self._yes(award, young)
 
     def _excluded(self) -> Assessment | None:
         """Homes that the law leaves out, or treats by rules that are not computed here (§§ 1-2 a, 6, 24 a)."""
         home = self.case.tenancy
         open_to_doubt = self.range.at_highest.scheme is Scheme.BOLIGYDELSE or self._may_be_pensioner()
-        special = home.sharing not in ORDINARY_SHARING
+        sharing = sharing_of(home.sharing)
         if home.kind in OWNED:
             if open_to_doubt or self.reading.facts.raised:
                 return self._unknown("Boligstøtte til en ejet bolig kan være relevant, men kun som lån. Spørg.", ZERO)
             return self._ruled_out("Boligstøtte gives til lejere. Boligen er oplyst som ejet.", "§ 1")
-        if not home.own_kitchen:
-            if open_to_doubt or special:
+        if not home.own_kitchen and sharing not in OWN_SHARE:
+            if open_to_doubt or sharing is None:
                 return self._unknown("Boligstøtte uden eget køkken kan være relevant i særlige boliger. Spørg.", ZERO)
             return self._ruled_out("Boligstøtte kræver en bolig med eget køkken.", "§ 6")
-        if special:
+        if sharing is None:
             return self._unknown("Boligstøtte i bofællesskab kan være relevant, men har egne regler. Spørg.", ZERO)
         return None
 
@@ -115,29 +123,62 @@ class _Work:
         unsaid = any("pension_granted" in p or "income_base" in p for gap in self.reading.gaps for p in gap.paths)
         return unsaid or self.reading.facts.exempt_pension
 
-    def _loft(self) -> Decimal | None:
-        """Boligstøtteloftet for couples on forhøjet sats, kr/month: how it works is not settled, so never silent."""
-        pair = couple(self.case)
-        on_forhoejet = [p for p in pair if "kontanthjaelp_forhoejet" in lives_on(self.case, p, self.day)]
-        if len(pair) == 1 or not on_forhoejet:
+    def _young(self, award: Award) -> Decimal | None:
+        """What a young couple with children would get by the rule that is not confirmed; None where that is no more."""
+        if not (award.facts.young_couple and award.facts.children):
             return None
-        try:
-            return self.figures.take("boligstoetteloft")
-        except NoRateError:  # before 1 July 2025 kontanthjælpsloftet applied instead; cannot_see says so
-            return None
+        more = calculate(replace(award.facts, young_rule=True), self.figures.on_the_side()).per_month
+        return more if more > award.per_month else None
 
-    def _yes(self, award: Award) -> Assessment:
+    def _rows(self) -> tuple[Income, ...]:
+        return tuple(row for row in incomes_on(self.case, self.day) if row.person in self.reading.members.ids)
+
+    def _beside(self, award: Award, young: Decimal | None) -> tuple[Step, ...]:
+        """What stands beside the working: from when, what waiting and a wrong income cost, and what is paid today."""
+        lines = [*correction_steps(award, self._rows(), self.figures)]
+        if young is not None:
+            lines.append(Step(YOUNG, "§ 22, stk. 1, 3. pkt.", young))
+        roommates = sum(1 for each in self.reading.members.adults if each.role is Role.ROOMMATE)
+        lines += for_each(award, roommates)
+        lines += start_steps(self.case, self.day, award.per_month, self.figures)
+        return (*lines, *as_now(award, self.case.tenancy.boligstoette.amount))
+
+    def _yes(self, award: Award, young: Decimal | None) -> Assessment:
         gets = self.case.tenancy.boligstoette.amount
         summary = f"{TITLE} kan være relevant: søg hos Udbetaling Danmark."
         if gets:
             summary = "Boligstøtte kan være relevant. I får den i dag: hold beløbet op mod udregningen."
-        lines = steps(award, self.figures)
-        if gets:
-            lines = (*lines, Step("Boligstøtte, som I får i dag, pr. måned", "", gets))
-        return self._assessment(Verdict.YES, summary, award.facts.scheme, steps=lines, amount_per_month=award.per_month)
+        lines = steps(award, self.figures, self._beside(award, young))
+        answer = self._assessment(
+            Verdict.YES, summary, award.facts.scheme, steps=lines, amount_per_month=award.per_month
+        )
+        return replace(answer, look_again=(*waiting(self.case, self.day, self.figures), *answer.look_again))
+
+    def _open_no(self, award: Award, young: Decimal | None) -> Assessment | None:
+        """A no that the law leaves open: a rule that is not confirmed, or a minimum for first awards only (§ 33)."""
+        if young is not None:
+            summary = (
+                "Boligstøtte kan være relevant: en regel for unge par er ikke bekræftet. Spørg Udbetaling Danmark."
+            )
+            return self._doubt(award, summary, (Step(YOUNG, "§ 22, stk. 1, 3. pkt.", young),), young)
+        goes_on = bool(self.case.tenancy.boligstoette.amount)
+        if award.below_minimum and (goes_on or award.facts.sharing is Sharing.BOFAELLESSKAB_3_4):
+            summary = "Boligstøtte kan være relevant: mindstebeløbet gælder måske ikke her. Spørg Udbetaling Danmark."
+            return self._doubt(award, summary, (), to_krone(award.before_minimum / MONTHS))
+        return None
+
+    def _doubt(self, award: Award, summary: str, lines: tuple[Step, ...], highest: Decimal) -> Assessment:
+        return self._assessment(
+            Verdict.UNKNOWN,
+            summary,
+            award.facts.scheme,
+            steps=steps(award, self.figures, lines),
+            lowest=award.per_month,
+            highest=highest,
+        )
 
     def _no(self, award: Award) -> Assessment:
-        trial = Figures(self.rates, LAW, self.day)
+        trial = self.figures.on_the_side()
         highest = highest_income(award, trial)
         self.figures.add(trial)
         summary = "Boligstøtte giver ikke noget i dag: indkomsten er for høj til boligen. Regn igen, hvis den falder."
@@ -149,26 +190,33 @@ class _Work:
             Verdict.NO,
             summary,
             award.facts.scheme,
-            steps=(*steps(award, self.figures), *income_beside_limit(award, highest)),
+            steps=steps(award, self.figures, income_beside_limit(award, highest)),
             amount_per_month=ZERO,
         )
         return replace(answer, look_again=(*answer.look_again, hope))
 
-    def _under_loft(self, award: Award, loft: Decimal) -> Assessment:
-        lines = (*steps(award, self.figures), Step("Boligstøtteloft for par på forhøjet sats", "", loft))
+    def _under_loft(self, award: Award) -> Assessment:
+        ceiling = loft(self.case, self.day, self.figures)
+        if ceiling is None:
+            raise ValueError("no ceiling for this household")
         summary = "Boligstøtte kan være relevant, men boligstøtteloftet kan sætte den ned. Spørg Udbetaling Danmark."
-        answer = self._assessment(
+        answer = self._doubt(award, summary, ceiling.steps, award.per_month)
+        return replace(answer, lowest=ceiling.lowest, cannot_see=(LOFT_NOTE, *answer.cannot_see))
+
+    def _collective(self) -> Assessment:
+        """A bofællesskab with a ceiling for each resident: how the formula meets it is not settled."""
+        facts = self.range.at_highest
+        rent_known = self.case.tenancy.rent_per_month is not None
+        share = collective_share(facts, self.figures, rent_known=rent_known)
+        return self._assessment(
             Verdict.UNKNOWN,
-            summary,
-            award.facts.scheme,
-            steps=lines,
-            lowest=min(loft, award.per_month),
-            highest=award.per_month,
+            "Boligstøtte i bofællesskab kan være relevant: hver beboer søger for sin egen andel.",
+            facts.scheme,
+            steps=share.steps,
+            lowest=ZERO,
+            highest=share.most,
+            missing=self.range.missing,
         )
-        note = (
-            "Om boligstøtteloftet gælder jer: hele måneder som par på forhøjet sats. Loftets beløb er ikke bekræftet."
-        )
-        return replace(answer, cannot_see=(note, *answer.cannot_see))
 
     def _unknown(self, summary: str, lowest: Decimal) -> Assessment:
         ends = {self.range.at_lowest.scheme, self.range.at_highest.scheme}
@@ -206,7 +254,7 @@ class _Work:
         facts = self.range.at_highest
         notes = cannot_see(self.case, self.day, self.reading, facts, self.figures)
         again = look_again(self.case, self.day, self.reading, self.figures)
-        deadline = move_in_deadline(self.case, self.day, self.figures)
+        deadline = in_time(self.case, self.day, self.figures)
         return Assessment(
             benefit=BENEFIT,
             title=TITLE,

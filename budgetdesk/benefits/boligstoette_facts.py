@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from budgetdesk.benefits.assessment import Mode
-from budgetdesk.household.words import Heating, MaintenanceDuty
+from budgetdesk.household.words import Heating, MaintenanceDuty, Sharing
 
 LAW = "boligstoette"
 """The file of figures: resources/rates/boligstoette.toml."""
@@ -18,6 +18,12 @@ class Scheme(StrEnum):
 
     BOLIGSIKRING = "boligsikring"
     BOLIGYDELSE = "boligydelse"
+
+
+COLLECTIVE = (Sharing.BOFAELLESSKAB_SAERLIGT, Sharing.BOFAELLESSKAB_55, Sharing.BOFAELLESSKAB_ALMEN)
+"""Bofællesskaber with a ceiling for each resident (§§ 24 c-24 e)."""
+OWN_SHARE = (*COLLECTIVE, Sharing.BOFAELLESSKAB_3_4)
+"""Where each resident has an own calculation of the own share."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +55,11 @@ class Facts:
     """A member has førtidspension from 2003 on, or seniorpension (§ 22, stk. 3)."""
     assigned: bool = False
     """The municipality assigned the home."""
+    young_couple: bool = False
+    """Two adults who both are, or may be, younger than the age of § 22, stk. 1, 3. pkt."""
+    young_rule: bool = False
+    """Reckon with the higher income limit for a young couple, which is not confirmed."""
+    sharing: Sharing = Sharing.NONE
 
     @property
     def persons(self) -> int:

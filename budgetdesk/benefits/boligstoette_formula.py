@@ -6,16 +6,16 @@ Spec: docs/benefits/boligstoette.md
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from budgetdesk.benefits.boligstoette_facts import Facts, Scheme
 from budgetdesk.benefits.boligstoette_rent import MONTHS, HousingCost, housing_cost
 from budgetdesk.benefits.figures import HUNDRED, Figures
-from budgetdesk.money import ZERO, to_krone
+from budgetdesk.money import KRONE, ZERO, to_krone
 
-RICHEST = 10_000_000
-"""No household looks for a higher income limit (kr/year)."""
+HALF_KRONE = Decimal("0.5")
+"""The year is rounded half up: half a krone below the minimum still reaches it."""
 
 
 class Limit(StrEnum):
@@ -60,18 +60,24 @@ def calculate(facts: Facts, figures: Figures) -> Award:
 
 
 def highest_income(award: Award, figures: Figures) -> Decimal | None:
-    """The highest income, whole kr/year with wealth addition, that still gives something; None where none does."""
+    """The highest income, whole kr/year with wealth addition, that still gives something; None where none does.
 
-    def pays(income: int) -> bool:
-        return _award(award.facts, award.cost, award.wealth_addition, Decimal(income), figures).per_month > 0
+    The formula is solved for the income that leaves the minimum; the whole krone at it is then tried.
+    """
 
-    if not pays(0):
+    def pays(income: Decimal) -> bool:
+        return _award(award.facts, award.cost, award.wealth_addition, income, figures).per_month > 0
+
+    if not pays(ZERO):
         return None
-    low, high = 0, RICHEST
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if pays(middle) else (low, middle - 1)
-    return Decimal(low)
+    scheme = award.facts.scheme
+    least = max(award.minimum, KRONE) - HALF_KRONE
+    found = award.threshold + (award.share - least) / figures.take_share(f"{scheme}_aftrapning")
+    if scheme is Scheme.BOLIGYDELSE:
+        own_share = figures.compare("boligydelse_egenbetaling_andel") / HUNDRED
+        found = min(found, (award.cost.counted - least) / own_share)
+    highest = max(ZERO, found.to_integral_value(ROUND_FLOOR))
+    return highest if pays(highest) else highest - KRONE
 
 
 def wealth_addition(facts: Facts, figures: Figures) -> Decimal:
@@ -92,8 +98,8 @@ def _award(facts: Facts, cost: HousingCost, addition: Decimal, income: Decimal, 
     scheme = facts.scheme
     supplement = figures.take("boligydelse_tillaeg") if scheme is Scheme.BOLIGYDELSE else ZERO
     share = (cost.counted + supplement) * figures.take_share(f"{scheme}_andel")
-    threshold = _threshold(facts, figures)
-    taper = max(ZERO, income - threshold) * figures.take_share(f"{scheme}_aftrapning")
+    limit = threshold(facts, figures)
+    taper = max(ZERO, income - limit) * figures.take_share(f"{scheme}_aftrapning")
     own_payment = _own_payment(facts, income, figures)
     limits = {Limit.FORMULA: share - taper, Limit.OWN_PAYMENT: cost.counted - own_payment}
     limits |= _ceilings(facts, cost, figures)
@@ -108,7 +114,7 @@ def _award(facts: Facts, cost: HousingCost, addition: Decimal, income: Decimal, 
         cost=cost,
         wealth_addition=addition,
         income=income,
-        threshold=threshold,
+        threshold=limit,
         share=share,
         taper=taper,
         own_payment=own_payment,
@@ -120,14 +126,19 @@ def _award(facts: Facts, cost: HousingCost, addition: Decimal, income: Decimal, 
     )
 
 
-def _threshold(facts: Facts, figures: Figures) -> Decimal:
-    """The income that takes nothing off: the first child adds nothing, the next three each something (§§ 21-22)."""
-    threshold = figures.take(f"{facts.scheme}_indkomstgraense")
+def threshold(facts: Facts, figures: Figures) -> Decimal:
+    """The income that takes nothing off, kr/year: the first child adds nothing, the next three each something.
+
+    §§ 21-22; with `young_rule` the first three children of a young couple each add as much (not confirmed).
+    """
+    base = figures.take(f"{facts.scheme}_indkomstgraense")
     counting = facts.children - int(figures.take("indkomstgraense_boern_uden"))
-    if counting <= 0:
-        return threshold
-    counting = min(counting, int(figures.take("indkomstgraense_boern_hoejst")))
-    return threshold + counting * figures.take(f"{facts.scheme}_indkomstgraense_pr_barn")
+    counting = min(max(0, counting), int(figures.take("indkomstgraense_boern_hoejst")))
+    if facts.young_rule and facts.scheme is Scheme.BOLIGSIKRING:
+        counting += min(facts.children, int(figures.take("unge_par_boern_hoejst")))
+    if not counting:
+        return base
+    return base + counting * figures.take(f"{facts.scheme}_indkomstgraense_pr_barn")
 
 
 def _own_payment(facts: Facts, income: Decimal, figures: Figures) -> Decimal:

@@ -16,7 +16,8 @@ from budgetdesk.household.words import INCOME_BASES, Tax
 from budgetdesk.money import ZERO
 
 WAGES = ("loen", "feriepenge")
-TAXABLE = tuple(base for base in INCOME_BASES if base not in ("loen", "ingen", "andet"))
+TAXABLE = (*(base for base in INCOME_BASES if base not in ("loen", "ingen", "andet")), "atp", "privat_pension")
+"""Benefits and pensions that count before tax. Ældrecheck, family benefits and boligstøtte itself do not count."""
 BOUNDLESS = Decimal(1_000_000)
 """More than any household here earns in a month (kr): the upper end where nothing is known."""
 NET_TO_GROSS = Decimal(2)

@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from budgetdesk.benefits.assessment import Assumed, LookAgain, Mode
-from budgetdesk.benefits.boligstoette_facts import Facts, Scheme
+from budgetdesk.benefits.boligstoette_facts import OWN_SHARE, Facts, Scheme
 from budgetdesk.benefits.boligstoette_income import WAGES
-from budgetdesk.benefits.boligstoette_reading import Reading
+from budgetdesk.benefits.boligstoette_reading import PRIVATE, Reading
 from budgetdesk.benefits.figures import HUNDRED, Figures
 from budgetdesk.benefits.members import KONTANTHJAELP, couple, incomes_on, lives_on
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
-from budgetdesk.household.words import Custody, Role, Tax
+from budgetdesk.household.words import Custody, MaintenanceDuty, Role, Sharing, Tax
 
 ONE_DAY = timedelta(days=1)
 WHOLE_FORTNIGHT = 14
+CORRECTED = date(2026, 4, 1)
+"""VEJ nr. 9336 of 24 March 2026 corrected boligsikring; whether January to March were paid again is not known."""
 
 HOW_TO_APPLY = (
     "Søg på borger.dk hos Udbetaling Danmark. Støtten gælder normalt fra den første i måneden efter, at de har fået "
@@ -66,21 +68,34 @@ def cannot_see(case: Case, day: date, reading: Reading, facts: Facts, figures: F
     notes = [
         "Om huslejen rummer antenne, internet, garage, møbler eller andet, der ikke tæller med.",
         "Om arealet er bruttoetagearealet i BBR. Det er ofte større end arealet i lejekontrakten.",
-        "Renter og udbytte, der også kan regnes som indkomst.",
+        "Renter og udbytte, der også kan regnes som indkomst, og formue, der ikke er indberettet.",
     ]
-    if facts.mode is Mode.OFFICIAL:
-        notes.append("Vand, el og vedligeholdelse. Den officielle beregner spørger ikke om dem.")
-    notes += _people_notes(case, reading, facts)
-    if facts.assigned:
-        notes.append("Om arealgrænsen også falder bort, når kommunen har anvist boligen.")
-    if facts.raised and facts.children:
-        notes.append("Hvordan forhøjelser for børn og for handicap lægges sammen. Den største er brugt.")
+    notes += _home_notes(case, day, facts) + _people_notes(case, reading, facts)
     half = figures.compare("husleje_andel_af_indkomst") / HUNDRED
     if facts.rent_per_month > facts.income_per_month * half:
         notes.append("Huslejen er høj over for indkomsten. Udbetaling Danmark kan vurdere sagen samlet (§ 15).")
     if loft_may_apply(case, day) and figures_before_reform(figures):
         notes.append("Kontanthjælpsloftet, som gjaldt på den dag. Det er ikke regnet med.")
     return tuple(notes)
+
+
+def _home_notes(case: Case, day: date, facts: Facts) -> list[str]:
+    home, notes = case.tenancy, []
+    if facts.mode is Mode.OFFICIAL:
+        notes.append("Vand, el og vedligeholdelse. Den officielle beregner spørger ikke om dem.")
+    elif facts.maintenance_duty is MaintenanceDuty.FULL:
+        notes.append("Om I også har pligt til anden vedligeholdelse end maling og tapet. Så kan tillægget være højere.")
+    if home.assigned_by_municipality:
+        notes.append("Om arealgrænsen også falder bort, når kommunen har anvist boligen.")
+        if not facts.no_ceiling and facts.scheme is Scheme.BOLIGSIKRING and not facts.children:
+            notes.append("Om boligen er anvist til særlige behov. Så kan loftet uden børn falde bort (§ 14, stk. 6).")
+        if home.kind == PRIVATE:
+            notes.append("Om boligen er en privat plejebolig, som kommunen har anvist. Så er der ikke noget loft.")
+    if facts.raised and facts.children:
+        notes.append("Hvordan forhøjelser for børn og for handicap lægges sammen. Den største er brugt.")
+    if facts.scheme is Scheme.BOLIGSIKRING and day.year == CORRECTED.year and day < CORRECTED:
+        notes.append("Boligsikringens satser blev rettet i foråret. De rettede er brugt for hele året.")
+    return notes
 
 
 def _people_notes(case: Case, reading: Reading, facts: Facts) -> list[str]:
@@ -92,9 +107,25 @@ def _people_notes(case: Case, reading: Reading, facts: Facts) -> list[str]:
         notes.append("Alle skal være tilmeldt adressen i folkeregisteret, før sagen kan behandles.")
     if any(p.registered_here and not p.lives_at_home and p.role is not Role.LODGER for p in case.persons):
         notes.append("En, der er tilmeldt adressen uden at bo der, kan blive regnet med.")
-    if facts.scheme is Scheme.BOLIGSIKRING and facts.adults > 1 and facts.children:
-        notes.append("Om indkomstgrænsen er højere for unge par med børn. Det er ikke bekræftet.")
-    return notes
+    if facts.scheme is Scheme.BOLIGSIKRING and facts.young_couple and facts.children:
+        notes.append("Om indkomstgrænsen er højere, fordi I er et ungt par med børn. Det er ikke bekræftet.")
+    if facts.scheme is Scheme.BOLIGYDELSE and facts.persons == 1:
+        notes.append("Om en ægtefælle er død eller flyttet i plejebolig. Så kan boligens tidligere areal tælle med.")
+    return notes + _sharing_notes(case, facts)
+
+
+def _sharing_notes(case: Case, facts: Facts) -> list[str]:
+    if facts.sharing in OWN_SHARE:
+        notes = ["Om husleje og areal er din egen andel. Hver beboer i et bofællesskab søger for sig."]
+        if len(couple(case)) > 1:
+            notes.append("Din partners boligstøtte. I et bofællesskab regnes hver for sig.")
+        return notes
+    if facts.sharing is Sharing.ROOMMATES or any(p.role is Role.ROOMMATE for p in case.persons):
+        return [
+            "Om husleje og areal er for hele lejligheden. Der søges én gang for hele boligen.",
+            "De andre voksne skriver under. De hæfter med for det, der bliver betalt for meget.",
+        ]
+    return []
 
 
 def loft_may_apply(case: Case, day: date) -> bool:
@@ -132,12 +163,3 @@ def _birthday(person: Person, age: int) -> date:
     born = person.born or date.min
     leap = (born.month, born.day) == (2, 29)
     return date(born.year + age, 3, 1) if leap else born.replace(year=born.year + age)
-
-
-def move_in_deadline(case: Case, day: date, figures: Figures) -> LookAgain | None:
-    """The last day to apply and get boligstøtte from the day of moving in; None where it has passed."""
-    moved_in = case.tenancy.moved_in
-    if moved_in is None or moved_in > day:
-        return None
-    last = moved_in + timedelta(days=int(figures.compare("ansoegning_efter_indflytning")))
-    return LookAgain(last, "Sidste dag at søge, hvis støtten skal gælde fra indflytningen.") if day <= last else None

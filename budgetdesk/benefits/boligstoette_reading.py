@@ -12,19 +12,23 @@ from budgetdesk.benefits.assessment import Mode
 from budgetdesk.benefits.boligstoette_facts import Facts, Scheme
 from budgetdesk.benefits.boligstoette_income import BOUNDLESS, Counted, counted
 from budgetdesk.benefits.boligstoette_rent import allowed_area
+from budgetdesk.benefits.boligstoette_sharing import counted_members, sharing_of
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.members import OLD_PENSION_BEFORE, Members, incomes_on, lives_on, members
 from budgetdesk.benefits.unknown import Gap
 from budgetdesk.dates import age_on
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
-from budgetdesk.household.words import Heating
+from budgetdesk.household.words import Heating, Role, Sharing
 from budgetdesk.money import ZERO
 
 DEAREST_RENT = Decimal(100_000)
 """More than any home here costs in a month (kr): the upper end where the rent is not known."""
 ORDINARY = tuple(Decimal(amount) for amount in (7_000, 14_000, 24_000))
 """Amounts a month that rents and incomes here often have (kr)."""
+PRIVATE = "privat"
+"""A private letting: the ceilings stay, even where the municipality assigned it (§ 14, stk. 4)."""
+YOUNG_COUPLE = 2
 SMALLEST_HOME, LARGEST_HOME = Decimal(10), Decimal(400)
 """Homes are of this size (m2), where the size is not known."""
 
@@ -47,8 +51,10 @@ class Reading:
 
 def read(case: Case, day: date, figures: Figures, mode: Mode) -> Reading:
     """What the case says on a day. Raises NoRateError where a figure needed to read it is not known."""
-    who = members(case, day, child_under=int(figures.take("barn_under")))
     home = case.tenancy
+    sharing = sharing_of(home.sharing)
+    everybody = members(case, day, child_under=int(figures.take("barn_under")))
+    who = counted_members(everybody, case.tenant, sharing)
     impaired = any("mobility_impaired" in p.flags for p in (*who.adults, *who.children, *who.ageless))
     income, income_gaps, without = _income(case, who, day, figures)
     facts = Facts(
@@ -68,7 +74,9 @@ def read(case: Case, day: date, figures: Figures, mode: Mode) -> Reading:
         lodger_area_m2=home.lodger_area_m2,
         adapted=impaired and home.suited_for_mobility_impaired,
         bpa=any("bpa" in p.flags for p in (*who.adults, *who.children)),
-        assigned=home.assigned_by_municipality,
+        assigned=home.assigned_by_municipality and home.kind != PRIVATE,
+        young_couple=_young_couple(who, day, figures),
+        sharing=sharing or Sharing.NONE,
     )
     facts, scheme_gaps = _scheme(facts, case, who, day)
     pension_gaps, old_enough = _age_gaps(case, who, day, figures) if facts.scheme is Scheme.BOLIGSIKRING else ((), ())
@@ -94,7 +102,19 @@ def _income(
     least = known + sum((found.least for found in unknown), ZERO)
     most = known + sum((found.most for found in unknown), ZERO)
     paths = tuple(dict.fromkeys(found.missing for found in _widest_first(unknown)))
-    return least, (Gap(paths, tuple(_change(income_per_month=way) for way in _between(least, most))),), without
+    return least, (_income_gap(paths, least, most),), without
+
+
+def _income_gap(paths: tuple[str, ...], least: Decimal, most: Decimal) -> Gap[Facts]:
+    return Gap(paths, tuple(_change(income_per_month=way) for way in _between(least, most)), ends_bound=True)
+
+
+def _young_couple(who: Members, day: date, figures: Figures) -> bool:
+    """Whether two adults both are younger than the age of § 22, stk. 1, or may be: a birth date is missing."""
+    if len(who.adults) != YOUNG_COUPLE:
+        return False
+    under = int(figures.compare("unge_par_under"))
+    return all(each.born is None or age_on(each.born, day) < under for each in who.adults)
 
 
 def _widest_first(unknown: Iterable[Counted]) -> list[Counted]:
@@ -104,6 +124,8 @@ def _widest_first(unknown: Iterable[Counted]) -> list[Counted]:
 def _should_have_income(case: Case, person: Person, day: date, *, alone: bool) -> bool:
     """Whether a person without a row of income must have one: no row in the whole home, or a base but no amount."""
     bases = lives_on(case, person, day)
+    if person.role is Role.ROOMMATE and not bases:
+        return True
     return bases != {"ingen"} if alone else bool(bases - {"ingen"})
 
 
@@ -124,8 +146,11 @@ def _scheme(facts: Facts, case: Case, who: Members, day: date) -> tuple[Facts, t
 def _age_gaps(
     case: Case, who: Members, day: date, figures: Figures
 ) -> tuple[tuple[Gap[Facts], ...], tuple[Person, ...]]:
-    """Somebody old enough for folkepension of whom we do not know what they live on."""
-    unsaid = [p for p in who.adults if p.born is not None and not lives_on(case, p, day)]
+    """Somebody old enough for folkepension of whom we do not know what they live on, or only that it is "andet".
+
+    A comparable pension from EU/EEA gives boligydelse, too (§ 2).
+    """
+    unsaid = [p for p in who.adults if p.born is not None and lives_on(case, p, day) <= {"andet"}]
     if not unsaid:
         return (), ()
     try:
@@ -170,7 +195,8 @@ def _home_gaps(case: Case, facts: Facts, figures: Figures) -> tuple[Gap[Facts], 
     gaps: list[Gap[Facts]] = []
     if home.rent_per_month is None:
         rents = _between(ZERO, DEAREST_RENT)
-        gaps.append(Gap(("tenancy.rent_per_month",), tuple(_change(rent_per_month=rent) for rent in rents)))
+        ways = tuple(_change(rent_per_month=rent) for rent in rents)
+        gaps.append(Gap(("tenancy.rent_per_month",), ways, ends_bound=True))
     if home.heating is None:
         gaps.append(Gap(("tenancy.heating",), tuple(_change(heating=way) for way in Heating)))
     if home.water_separate is None and facts.mode is Mode.FULL:

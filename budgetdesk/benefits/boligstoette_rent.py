@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from budgetdesk.benefits.assessment import Mode, Step
 from budgetdesk.benefits.boligstoette_facts import Facts
 from budgetdesk.benefits.figures import HUNDRED, Figures
-from budgetdesk.household.words import Heating, MaintenanceDuty
+from budgetdesk.household.words import Heating, MaintenanceDuty, Sharing
 from budgetdesk.money import ZERO
 
 MONTHS = 12
@@ -69,7 +69,10 @@ def housing_cost(facts: Facts, figures: Figures) -> HousingCost:
 
 
 def allowed_area(facts: Facts, figures: Figures) -> Decimal:
-    """The area that counts, m2: § 12."""
+    """The area that counts, m2: § 12; in a bofællesskab for three or four § 24 i."""
+    if facts.sharing is Sharing.BOFAELLESSKAB_3_4:
+        own = figures.take("areal_foerste_person")
+        return own + figures.take("bofaellesskab_areal_boern") if facts.children else own
     area = figures.take("areal_foerste_person") + figures.take("areal_flere_personer") * (facts.persons - 1)
     return area + figures.take("areal_bevaegelseshaemmet") if facts.adapted else area
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from budgetdesk.benefits.assessment import Step
@@ -13,15 +14,35 @@ from budgetdesk.money import to_oere
 FORMULA_PARAGRAPH = {Scheme.BOLIGSIKRING: "§ 22", Scheme.BOLIGYDELSE: "§ 21"}
 
 
-def steps(award: Award, figures: Figures) -> tuple[Step, ...]:
-    """Every step from the rent to the benefit per month, amounts in whole øre."""
-    lines = [*award.cost.parts, *_cost(award), *_income(award), *_formula(award, figures), *_limits(award)]
+def steps(award: Award, figures: Figures, beside: Iterable[Step] = ()) -> tuple[Step, ...]:
+    """Every step from the rent to the benefit per month, which is the last; amounts in whole øre.
+
+    What is worth knowing `beside` the working stands just before the last step.
+    """
+    lines = [*award.cost.parts, *_cost(award), *_income(award), *_formula(award, figures), *_limits(award), *beside]
     lines.append(Step("Boligstøtte pr. måned", "§ 23", award.per_month))
     return tuple(Step(line.text, line.paragraph, _oere(line.amount)) for line in lines)
 
 
 def _oere(amount: Decimal | None) -> Decimal | None:
     return None if amount is None else to_oere(amount)
+
+
+def as_now(award: Award, gets: Decimal | None) -> tuple[Step, ...]:
+    """The boligstøtte the household gets today beside the sum, so that a wrong amount is seen."""
+    if not gets:
+        return ()
+    return (
+        Step("Boligstøtte, som I får i dag, pr. måned", "", gets),
+        Step("Forskel mellem udregningen og det, I får, pr. måned", "", award.per_month - gets),
+    )
+
+
+def for_each(award: Award, roommates: int) -> tuple[Step, ...]:
+    """In a flat-share: the benefit is for the whole flat; what it is for each when shared equally."""
+    if not roommates or not award.per_month:
+        return ()
+    return (Step("Delt lige mellem de voksne, til hver pr. måned", "", award.per_month / award.facts.adults),)
 
 
 def income_beside_limit(award: Award, highest: Decimal | None) -> tuple[Step, ...]:

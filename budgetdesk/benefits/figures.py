@@ -45,6 +45,12 @@ class Figures:
         """Say that the answer rests on a figure that was compared with: the ceiling was reached."""
         self._rests_on.add((law or self._law, name))
 
+    def on_the_side(self) -> Figures:
+        """Figures for the same law and day, for a sum beside the answer: what it uses is not shown with the answer."""
+        side = Figures(self._rates, self._law, self._day)
+        side._used = dict(self._used)
+        return side
+
     def add(self, other: Figures) -> None:
         """Take over what another has used."""
         self._used |= other._used

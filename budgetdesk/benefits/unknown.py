@@ -7,8 +7,9 @@ the ways is worked through; a gap that changes nothing is not asked about.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import prod
 from typing import Generic, TypeVar
 
 F = TypeVar("F")
@@ -20,6 +21,8 @@ class Gap(Generic[F]):
 
     paths: tuple[str, ...]
     ways: tuple[Callable[[F], F], ...]
+    ends_bound: bool = False
+    """Whether the first and the last way bound the answer, so that those between may be left out."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Spread(Generic[F]):
 
 def spread(facts: F, gaps: Sequence[Gap[F]], value: Callable[[F], Decimal]) -> Spread[F]:
     """Work `value` through for every way the gaps could turn out. Gaps are filled in their order."""
-    filled = _fill(facts, gaps)
+    filled = _fill(facts, _thinned(gaps))
     values = [value(household) for _, household in filled]
     low, high = (values.index(end) for end in (min(values), max(values)))
     table = dict(zip((choice for choice, _ in filled), values, strict=True))
@@ -48,6 +51,16 @@ def spread(facts: F, gaps: Sequence[Gap[F]], value: Callable[[F], Decimal]) -> S
         at_highest=filled[high][1],
         missing=tuple(path for index in asked for path in gaps[index].paths),
     )
+
+
+MOST_HOUSEHOLDS = 60
+"""More combinations than this, and only the ends are worked through where they bound the answer."""
+
+
+def _thinned(gaps: Sequence[Gap[F]]) -> Sequence[Gap[F]]:
+    if prod(len(gap.ways) for gap in gaps) <= MOST_HOUSEHOLDS:
+        return gaps
+    return [replace(gap, ways=(gap.ways[0], gap.ways[-1])) if gap.ends_bound else gap for gap in gaps]
 
 
 Choice = tuple[int, ...]

@@ -47,6 +47,25 @@ class MaintenanceDuty(StrEnum):
     FULL = "full"
 
 
+class Sharing(StrEnum):
+    """How a home is shared with others than the family (`tenancy.sharing`; the case file takes other words, too).
+
+    The bofællesskaber are those of boligstøtteloven § 24 a; there rent and area are the tenant's own share.
+    """
+
+    NONE = "none"
+    ROOMMATES = "roommates"
+    """An ordinary flat-share: one application for the whole flat."""
+    BOFAELLESSKAB_SAERLIGT = "bofaellesskab_saerligt"
+    """For people with social needs, five or more."""
+    BOFAELLESSKAB_55 = "bofaellesskab_55"
+    """For people over 55, five or more."""
+    BOFAELLESSKAB_ALMEN = "bofaellesskab_almen"
+    """In an almen home, five adults or more, approved by the municipality."""
+    BOFAELLESSKAB_3_4 = "bofaellesskab_3_4"
+    """Three or four people in an almen family home."""
+
+
 class PaidTo(StrEnum):
     """Who receives the boligstøtte."""
 
