@@ -6,6 +6,7 @@
     │   ├── BadDateError       a date
     │   ├── CaseFileError      a case file (names the key)
     │   ├── StatementError     a bank statement
+    │   │   └── UnknownLayoutError  columns we do not know: a mapping made by hand helps
     │   ├── ReceiptError       a receipt
     │   └── SettingsError      the file of settings
     ├── RatesError
@@ -50,6 +51,10 @@ class CaseFileError(BadInputError):
 
 class StatementError(BadInputError):
     """A file that is not a bank statement we can read."""
+
+
+class UnknownLayoutError(StatementError):
+    """A statement in rows and columns that no layout fits: somebody has to say what stands where."""
 
 
 class ReceiptError(BadInputError):

@@ -7,7 +7,7 @@ an earlier one adds only what is new.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,35 +32,40 @@ class AddReport:
 
 def add_batch(spending: Spending, read: StatementRead) -> tuple[Spending, AddReport]:
     """Put a statement in. Rows that an earlier batch of the same account has are recognised and not added again."""
-    earlier = next((b for b in spending.batches if b.id == read.batch_id), None)
+    earlier = next((b for b in spending.batches if b.file_hash == read.file_hash), None)
     if earlier is not None:
         text = f"Filen er læst ind før, den {day_and_year(earlier.imported_on)}. Intet er ændret."
         return spending, AddReport(batch=earlier.id, added=0, known=len(read.rows), text=text)
-    here = _by_identity(_rows_of_account(spending, read.account))
-    new, known = [], []
-    for row in read.rows:
-        same = here[_identity(row)]
-        if same:
-            known.append(same.pop(0))
-        else:
-            new.append(row)
-    batch = replace(read.batch(), also=tuple(row.id for row in known))
+    if read.currency != "DKK":
+        text = (
+            f"Kontoen er i {read.currency} og ikke i kroner. Intet er læst ind. Skriv beløbene ind i kroner i hånden."
+        )
+        return spending, AddReport(batch=read.batch_id, added=0, known=0, text=text)
+    batches, new = _sifted(spending, read)
+    known = sum(len(batch.also) for batch in batches)
     changed = replace(
-        spending, batches=(*spending.batches, batch), transactions=in_order((*spending.transactions, *new))
+        spending,
+        batches=(*spending.batches, *batches),
+        transactions=in_order((*spending.transactions, *new)),
     )
-    return changed, AddReport(batch=batch.id, added=len(new), known=len(known), text=_said(len(new), len(known)))
+    return changed, AddReport(batch=batches[0].id, added=len(new), known=known, text=_said(len(new), known))
 
 
 def undo_batch(spending: Spending, batch_id: str) -> Spending:
-    """Take a batch out again. Rows that another batch has as well pass to it; receipts let go of rows that are gone."""
-    others = tuple(batch for batch in spending.batches if batch.id != batch_id)
+    """Take a batch out again, with those of the other accounts in the same file.
+
+    Rows that another file has as well pass to its batch; receipts let go of rows that are gone.
+    """
+    file = next((batch.file_hash for batch in spending.batches if batch.id == batch_id), None)
+    gone = {batch.id for batch in spending.batches if batch.file_hash == file} or {batch_id}
+    others = tuple(batch for batch in spending.batches if batch.id not in gone)
     heirs = _heirs(others)
     kept = tuple(
-        replace(row, batch=heirs[row.id]) if row.batch == batch_id else row
+        replace(row, batch=heirs[row.id]) if row.batch in gone else row
         for row in spending.transactions
-        if row.batch != batch_id or row.id in heirs
+        if row.batch not in gone or row.id in heirs
     )
-    handed_over = {row.id for row in spending.transactions if row.batch == batch_id and row.id in heirs}
+    handed_over = {row.id for row in spending.transactions if row.batch in gone and row.id in heirs}
     others = tuple(_without(batch, handed_over, heirs) for batch in others)
     left = {row.id for row in kept}
     receipts = tuple(r if r.transaction in left else replace(r, transaction="") for r in spending.receipts)
@@ -77,6 +82,23 @@ def in_order(rows: Iterable[Transaction]) -> tuple[Transaction, ...]:
     return tuple(sorted(rows, key=lambda row: (row.date, row.batch)))
 
 
+def _sifted(spending: Spending, read: StatementRead) -> tuple[list[Batch], list[Transaction]]:
+    """The batches of a file, each with the ids of rows that were here before, and the rows that were not."""
+    batches, new = [], []
+    for batch in read.batches():
+        rows = [row for row in read.rows if row.batch == batch.id] if read.accounts else read.rows
+        here = _by_identity(_rows_of_account(spending, batch.account))
+        also = []
+        for row in rows:
+            same = here.get(_identity(row)) if here else None
+            if same:
+                also.append(same.popleft().id)
+            else:
+                new.append(row)
+        batches.append(replace(batch, also=tuple(also)))
+    return batches, new
+
+
 def _account(name: str, layout: str) -> str:
     return name.strip().casefold() or layout
 
@@ -88,8 +110,8 @@ def _rows_of_account(spending: Spending, account: str) -> Iterable[Transaction]:
     return (row for row in spending.transactions if not wanted or names.get(row.batch, "") in ("", wanted))
 
 
-def _by_identity(rows: Iterable[Transaction]) -> defaultdict[Identity, list[Transaction]]:
-    found: defaultdict[Identity, list[Transaction]] = defaultdict(list)
+def _by_identity(rows: Iterable[Transaction]) -> defaultdict[Identity, deque[Transaction]]:
+    found: defaultdict[Identity, deque[Transaction]] = defaultdict(deque)
     for row in rows:
         found[_identity(row)].append(row)
     return found

@@ -26,8 +26,15 @@ def oldest_first(rows: Sequence[Transaction]) -> tuple[Transaction, ...]:
     A file that somebody has sorted by another column is put back in order of date.
     """
     forward, backward = tuple(rows), tuple(reversed(rows))
-    by_date = tuple(sorted(forward, key=_day)), tuple(sorted(backward, key=_day))
-    return min((forward, backward, *by_date), key=lambda order: (_breaks(order), _steps_back(order)))
+    by_date = (tuple(sorted(order, key=_day)) for order in (forward, backward))
+    best, least = forward, (len(rows) + 1, 0)
+    for order in (forward, backward, *by_date):
+        faults = _breaks(order), _steps_back(order)
+        if faults < least:
+            best, least = order, faults
+        if faults == (0, 0):
+            break
+    return best
 
 
 def prove(rows: Sequence[Transaction]) -> Proof:
@@ -46,6 +53,23 @@ def prove(rows: Sequence[Transaction]) -> Proof:
         start=start,
         end=end,
         gaps=tuple(gaps),
+    )
+
+
+def prove_together(proofs: Sequence[Proof]) -> Proof:
+    """The proof of a file with several accounts: it holds when each of them does. Balances are added up, kr."""
+    statuses = {proof.status for proof in proofs}
+    if ProofStatus.FAILS in statuses:
+        status = ProofStatus.FAILS
+    else:
+        status = ProofStatus.HOLDS if statuses == {ProofStatus.HOLDS} else ProofStatus.NOT_POSSIBLE
+    return Proof(
+        status=status,
+        opening=_total([proof.opening for proof in proofs]),
+        closing=_total([proof.closing for proof in proofs]),
+        start=min((proof.start for proof in proofs if proof.start), default=None),
+        end=max((proof.end for proof in proofs if proof.end), default=None),
+        gaps=tuple(gap for proof in proofs for gap in proof.gaps),
     )
 
 
@@ -71,6 +95,11 @@ def _walk(booked: Sequence[Transaction]) -> tuple[Decimal, Decimal, list[str]]:
     return opening, balance, gaps
 
 
+def _total(amounts: Sequence[Decimal | None]) -> Decimal | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if len(known) == len(amounts) else None
+
+
 def _opening(booked: Sequence[Transaction]) -> Decimal:
     before = Decimal(0)
     for row in booked:
@@ -86,10 +115,19 @@ def _gap(first: date, second: date, missing: Decimal) -> str:
 
 
 def _breaks(order: Sequence[Transaction]) -> int:
-    booked = [row for row in order if not row.pending]
-    if not any(row.balance is not None for row in booked):
-        return 0
-    return len(_walk(booked)[2])
+    """How many balances do not follow from the one before."""
+    balance: Decimal | None = None
+    breaks = 0
+    for row in order:
+        if row.pending:
+            continue
+        if balance is not None:
+            balance += row.amount
+            if row.balance is not None and row.balance != balance:
+                breaks += 1
+        if row.balance is not None:
+            balance = row.balance
+    return breaks
 
 
 def _steps_back(order: Sequence[Transaction]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from budgetdesk.dates import Month
@@ -12,10 +12,20 @@ from budgetdesk.ledger.spending import Batch, Problem, Proof, Transaction
 
 
 @dataclass(frozen=True, kw_only=True)
+class AccountRead:
+    """One of several accounts in one file: its name there, the batch its rows become, and their proof."""
+
+    account: str
+    batch_id: str
+    proof: Proof
+
+
+@dataclass(frozen=True, kw_only=True)
 class StatementRead:
     """One bank statement: rows oldest first, what could not be read, and the proof.
 
-    `format` is the key of the layout (`danske_bank_8`), `format_title` its name for people.
+    `format` is the key of the layout (`danske_bank_8`), `format_title` its name for people. In a file with several
+    accounts the rows stand account by account, and `proof` holds when each account's holds.
     """
 
     kind: str = "statement"
@@ -28,6 +38,12 @@ class StatementRead:
     rows: tuple[Transaction, ...]
     problems: tuple[Problem, ...]
     proof: Proof
+    accounts: tuple[AccountRead, ...] = ()
+    """Filled when the file has several; each becomes a batch of its own, and they are undone together."""
+    account_in_file: str = ""
+    """What the file itself calls its one account, where it says so: a name to begin with."""
+    currency: str = "DKK"
+    """Of the whole file. Anything but DKK is shown and never taken in."""
 
     @property
     def batch_id(self) -> str:
@@ -54,6 +70,14 @@ class StatementRead:
             problems=self.problems,
         )
 
+    def batches(self) -> tuple[Batch, ...]:
+        """The batches the file becomes: one for each account. The problems stand with the first."""
+        first = self.batch()
+        return tuple(
+            replace(first, id=a.batch_id, account=a.account, proof=a.proof, problems=() if n else first.problems)
+            for n, a in enumerate(self.accounts)
+        ) or (first,)
+
 
 def file_hash(data: bytes) -> str:
     """SHA-256 of the file, in hex: the same file is known again whatever it is called."""
@@ -63,6 +87,11 @@ def file_hash(data: bytes) -> str:
 def batch_id(hash_of_file: str) -> str:
     """The id of the batch that a file becomes; the same file always gets the same one."""
     return "b" + hash_of_file[:12]
+
+
+def account_batch_id(hash_of_file: str, account: str) -> str:
+    """The id of the batch that one of several accounts in a file becomes."""
+    return batch_id(file_hash(f"{hash_of_file} {account}".encode()))
 
 
 def row_id(batch: str, line: int) -> str:

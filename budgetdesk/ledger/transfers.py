@@ -7,8 +7,9 @@ and at least one of the texts speaks of moving money.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 
 from budgetdesk.ledger.batches import account_of
@@ -26,26 +27,47 @@ _MOVES = re.compile(
 def own_transfers(spending: Spending) -> Mapping[str, str]:
     """Row id -> why it is half of an own transfer, for both halves of every pair found."""
     accounts = account_of(spending)
+    if len(set(accounts.values())) < 2:
+        return {}
     rows = [row for row in spending.transactions if not row.pending and row.amount]
-    ins: dict[Decimal, list[Transaction]] = {}
-    for row in rows:
-        if row.amount > 0:
-            ins.setdefault(row.amount, []).append(row)
+    ins = _by_amount(row for row in rows if row.amount > 0)
     found: dict[str, str] = {}
     for out in rows:
-        candidates = ins.get(-out.amount, ()) if out.amount < 0 else ()
-        partner = _partner(out, [row for row in candidates if row.id not in found], accounts)
-        if partner is not None:
-            found[out.id] = f"Flyttet til egen konto, se {day(partner.date)}"
-            found[partner.id] = f"Flyttet fra egen konto, se {day(out.date)}"
+        if out.amount < 0 and (candidates := ins.get(-out.amount)):
+            partner = _partner(out, _near(candidates, out.date), found, accounts)
+            if partner is not None:
+                found[out.id] = f"Flyttet til egen konto, se {day(partner.date)}"
+                found[partner.id] = f"Flyttet fra egen konto, se {day(out.date)}"
     return found
 
 
-def _partner(out: Transaction, ins: Sequence[Transaction], accounts: Mapping[str, str]) -> Transaction | None:
+def _by_amount(rows: Iterable[Transaction]) -> Mapping[Decimal, list[Transaction]]:
+    """Rows by amount, each list in order of day."""
+    found: dict[Decimal, list[Transaction]] = {}
+    for row in rows:
+        found.setdefault(row.amount, []).append(row)
+    for same in found.values():
+        same.sort(key=_day)
+    return found
+
+
+def _near(rows: Sequence[Transaction], when: date) -> Sequence[Transaction]:
+    """Those of the rows (in order of day) that lie close enough to be the other half."""
+    first = bisect_left(rows, when - DAYS_APART, key=_day)
+    return rows[first : bisect_right(rows, when + DAYS_APART, key=_day)]
+
+
+def _day(row: Transaction) -> date:
+    return row.date
+
+
+def _partner(
+    out: Transaction, near: Sequence[Transaction], taken: Mapping[str, str], accounts: Mapping[str, str]
+) -> Transaction | None:
     fits = [
         row
-        for row in ins
-        if abs(row.date - out.date) <= DAYS_APART
+        for row in near
+        if row.id not in taken
         and accounts.get(row.batch) != accounts.get(out.batch)
         and (_speaks_of_moving(row) or _speaks_of_moving(out))
     ]

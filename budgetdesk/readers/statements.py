@@ -6,58 +6,102 @@ A row that cannot be read is a `Problem`; a file that cannot be read is a `State
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from budgetdesk.errors import StatementError
-from budgetdesk.ledger.proof import oldest_first, prove
-from budgetdesk.ledger.spending import Transaction
-from budgetdesk.ledger.statement import StatementRead, batch_id, file_hash, row_id
-from budgetdesk.readers.banks import READERS
-from budgetdesk.readers.banks.content import broken_letters, decode
-from budgetdesk.readers.banks.layout import BankRow, Layout, find_header, read_layout
+from budgetdesk.errors import StatementError, UnknownLayoutError
+from budgetdesk.ledger.proof import oldest_first, prove, prove_together
+from budgetdesk.ledger.spending import Problem, Proof, ProofStatus, Transaction
+from budgetdesk.ledger.statement import AccountRead, StatementRead, account_batch_id, batch_id, file_hash, row_id
+from budgetdesk.readers import camt, mt940, psd2
+from budgetdesk.readers.banks.catalogue import load_layouts
+from budgetdesk.readers.banks.content import HOW, Kind, broken_letters, decode, kind_of
+from budgetdesk.readers.banks.recognise import recognise
+from budgetdesk.readers.banks.rows import BankRow, BankRows
 from budgetdesk.readers.banks.sheet import HEADER_WITHIN, Sheet, sheets
+from budgetdesk.readers.guess import guess
 from budgetdesk.readers.incoming import Source, read_incoming
+from budgetdesk.readers.mapping import Mapping, fingerprint, read_mapped
+from budgetdesk.readers.pdf_statements import pdf_rows
+from budgetdesk.readers.spreadsheets import workbook_sheets
 
 _BROKEN = re.compile(r"(?i)\b(bel[^a-zø;,\"]{1,4}b|bogf[^a-zø;,\"]{1,4}rt)")
-_KNOWN = "Programmet kender Danske Bank og Nordea."
 
 
-def read_statement(source: Source, *, account: str = "", today: date) -> StatementRead:
+@dataclass(frozen=True)
+class _Read:
+    """Rows in the order of the file, and the layout they had."""
+
+    format: str
+    title: str
+    rows: BankRows
+
+
+def read_statement(
+    source: Source, *, account: str = "", today: date, mappings: Sequence[Mapping] = ()
+) -> StatementRead:
     """Read one export of a bank. `today` settles two-digit years and days that lie ahead.
 
-    Rows come oldest first. Raises StatementError with a sentence that says what, where and what to do.
+    `mappings` are those the office has made by hand; one is used where the header of the file is the one it was made
+    for. Rows come oldest first. Raises StatementError with a sentence that says what, where and what to do;
+    UnknownLayoutError (one of them) where a mapping would help.
     """
     name, data = read_incoming(source, StatementError)
+    found = _read(data, name, today=today, mappings=mappings)
+    return _statement(found, name, data, account=account, today=today)
+
+
+def read_with(mapping: Mapping, source: Source, *, account: str = "", today: date) -> StatementRead:
+    """Read a file as a mapping made by hand says. Raises StatementError."""
+    name, data = read_incoming(source, StatementError)
+    rows = read_mapped(mapping, file_sheets(data, name), today=today)
+    return _statement(_Read(f"mapping:{mapping.fingerprint}", mapping.title, rows), name, data, account, today=today)
+
+
+def file_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
+    """The lines and cells of a text file or a workbook, one Sheet for each separator or page. Raises StatementError."""
+    kind = kind_of(data, name)
+    if kind is Kind.ZIP:
+        return workbook_sheets(data, name)
+    if kind is Kind.TEXT:
+        return tuple(sheets(decode(data, name)))
+    raise StatementError(f"Filen “{name}” har ingen rækker og kolonner at vælge mellem. {HOW}")
+
+
+def is_statement(data: bytes) -> bool:
+    """True when a file that begins as JSON or PDF does is a bank statement rather than a receipt; else not known."""
+    return psd2.looks_like(data)
+
+
+def _read(data: bytes, name: str, *, today: date, mappings: Sequence[Mapping]) -> _Read:
+    kind = kind_of(data, name)
+    if kind is Kind.PDF:
+        return _Read("pdf", "Kontoudtog i PDF", pdf_rows(data, name, today=today))
+    if kind is Kind.XML:
+        return _Read("camt_053", "camt.053", camt.read(data, name, today=today))
+    if kind is Kind.JSON and psd2.looks_like(data):
+        return _Read("psd2", "Kontooplysninger (PSD2)", psd2.read(data, name, today=today))
+    if kind is Kind.ZIP:
+        return _from_sheets(workbook_sheets(data, name), "", name, today=today, mappings=mappings)
     text = decode(data, name)
-    sheet, layout = _recognise(text, name)
-    found = read_layout(sheet, layout, today=today)
-    if not found.rows and not found.problems:
-        raise StatementError(
-            f"Filen “{name}” har en overskrift, men ingen posteringer. Vælg en længere periode, og hent den igen."
-        )
-    digest = file_hash(data)
-    rows = oldest_first(_transactions(found.rows, batch_id(digest), today))
-    return StatementRead(
-        format=layout.key,
-        format_title=layout.title,
-        account=account,
-        file_name=name,
-        file_hash=digest,
-        read_on=today,
-        rows=rows,
-        problems=found.problems,
-        proof=prove(rows),
-    )
+    if mt940.looks_like(text):
+        return _Read("mt940", "SWIFT MT940", mt940.read(text, today=today))
+    return _from_sheets(tuple(sheets(text)), text, name, today=today, mappings=mappings)
 
 
-def _recognise(text: str, name: str) -> tuple[Sheet, Layout]:
-    split = tuple(sheets(text))
-    for layout in READERS:
-        for sheet in split:
-            if find_header(sheet, layout) is not None:
-                return sheet, layout
+def _from_sheets(split: tuple[Sheet, ...], text: str, name: str, *, today: date, mappings: Sequence[Mapping]) -> _Read:
+    prints = {fingerprint(sheet) for sheet in split}
+    for mapping in mappings:
+        if mapping.fingerprint in prints:
+            rows = read_mapped(mapping, split, today=today)
+            return _Read(f"mapping:{mapping.fingerprint}", mapping.title, rows)
+    found = recognise(split, load_layouts(), today=today)
+    if found is not None:
+        return _Read(found.layout.key, found.layout.title, found.read(today=today))
+    guessed = guess(split, today=today)
+    if guessed is not None and guessed.proved:
+        return _Read("guessed", "Kontoudtog med et nyt layout", guessed.rows)
     raise _unknown(split, text, name)
 
 
@@ -67,12 +111,10 @@ def _unknown(split: tuple[Sheet, ...], text: str, name: str) -> StatementError:
         return broken_letters(name, broken[0])
     columns = _likely_header(split)
     if not columns:
-        return StatementError(
-            f"Filen “{name}” er ikke et kontoudtog. {_KNOWN} Hent posteringerne i netbank som CSV, og vælg den fil."
-        )
-    return StatementError(
-        f"Filen “{name}” har et layout, vi ikke kender. Kolonnerne er: {', '.join(columns)}. {_KNOWN} "
-        "Er filen derfra, så hent den igen med alle kolonner. Ellers skriv beløbene ind i hånden."
+        return StatementError(f"Filen “{name}” er ikke et kontoudtog, vi kan læse. {HOW}")
+    return UnknownLayoutError(
+        f"Filen “{name}” har et layout, vi ikke kender. Kolonnerne er: {', '.join(columns)}. "
+        "Vælg, hvilke kolonner der er dato, tekst og beløb, eller hent filen igen som CSV med alle kolonner."
     )
 
 
@@ -85,25 +127,65 @@ def _likely_header(split: tuple[Sheet, ...]) -> tuple[str, ...]:
     return ()
 
 
-def _transactions(rows: tuple[BankRow, ...], batch: str, today: date) -> list[Transaction]:
-    newest = max((row.date for row in rows if row.date is not None and not row.pending), default=today)
-    return list(_as_transactions(rows, batch, newest))
-
-
-def _as_transactions(rows: tuple[BankRow, ...], batch: str, newest: date) -> Iterator[Transaction]:
-    for row in rows:
-        yield Transaction(
-            id=row_id(batch, row.line),
-            batch=batch,
-            date=row.date or newest,  # a pending row of Nordea has no day of its own
-            text=row.text,
-            amount=row.amount,
-            balance=row.balance,
-            pending=row.pending,
-            hint=row.hint,
+def _statement(found: _Read, name: str, data: bytes, account: str, *, today: date) -> StatementRead:
+    if not found.rows.rows and not found.rows.problems:
+        raise StatementError(
+            f"Filen “{name}” har en overskrift, men ingen posteringer. Vælg en længere periode, og hent den igen."
         )
+    digest = file_hash(data)
+    parts = _by_account(found.rows.rows, digest, today)
+    several = len(parts) > 1
+    rows = tuple(row for _, part in parts for row in part)
+    return StatementRead(
+        format=found.format,
+        format_title=found.title,
+        account=account,
+        file_name=name,
+        file_hash=digest,
+        read_on=today,
+        rows=rows,
+        problems=(*_of_the_file(found.rows), *found.rows.problems),
+        proof=prove_together([read.proof for read, _ in parts]) if several else prove(rows),
+        accounts=tuple(read for read, _ in parts) if several else (),
+        account_in_file=found.rows.rows[0].account if found.rows.rows and not several else "",
+        currency=found.rows.currency,
+    )
+
+
+def _by_account(rows: Sequence[BankRow], digest: str, today: date) -> list[tuple[AccountRead, tuple[Transaction, ...]]]:
+    """The rows account by account, in the order in which the file first names them; each oldest first."""
+    names = tuple(dict.fromkeys(row.account for row in rows))
+    newest = max((row.date for row in rows if row.date is not None and not row.pending), default=today)
+    found = []
+    for name in names:
+        batch = account_batch_id(digest, name) if len(names) > 1 else batch_id(digest)
+        own = rows if len(names) == 1 else [row for row in rows if row.account == name]
+        ordered = oldest_first([_transaction(row, batch, newest) for row in own])
+        proof = prove(ordered) if len(names) > 1 else Proof(status=ProofStatus.NOT_POSSIBLE)
+        found.append((AccountRead(account=name, batch_id=batch, proof=proof), ordered))
+    return found
+
+
+def _of_the_file(rows: BankRows) -> tuple[Problem, ...]:
+    if rows.currency == "DKK":
+        return ()
+    text = f"Kontoen er i {rows.currency} og ikke i kroner. Posteringerne vises, men kan ikke lægges ind i sagen."
+    return (Problem(row=1, text=text),)
+
+
+def _transaction(row: BankRow, batch: str, newest: date) -> Transaction:
+    return Transaction(
+        id=row_id(batch, row.line),
+        batch=batch,
+        date=row.date or newest,  # a pending row of Nordea has no day of its own
+        text=row.text,
+        amount=row.amount,
+        balance=row.balance,
+        pending=row.pending,
+        hint=row.hint,
+    )
 
 
 def with_account(read: StatementRead, account: str) -> StatementRead:
-    """The same statement under another account name."""
+    """The same statement under another account name; several accounts in one file keep the names they have there."""
     return replace(read, account=account)

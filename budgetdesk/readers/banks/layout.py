@@ -1,192 +1,144 @@
-"""A layout: which columns a bank's export has and what stands in them. One small file per layout; this reads them all.
-
-A layout is known by its header, wherever the columns stand, and never by the name of the bank.
+"""A layout: which columns a bank's export has and what stands in them. It is known by its header or its data, never
+by the name of the bank. Layouts are data (`resources/banks/*.toml`); a mapping made by hand becomes one as well.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from budgetdesk.ledger.spending import Problem
-from budgetdesk.readers.banks.amounts import Convention, convention, read_amount, read_day
-from budgetdesk.readers.banks.sheet import HEADER_WITHIN, Line, Sheet
+from budgetdesk.readers.banks.amounts import Convention
+from budgetdesk.readers.banks.days import DayForm
 
-CURRENCY = re.compile(r"[A-Za-z]{3}")
-PENDING = frozenset({"venter", "reserveret", "afventer"})
-BOOKED = frozenset({"udført", "bogført", "gennemført", ""})
-
-
-@dataclass(frozen=True, kw_only=True)
-class BankRow:
-    """One row of a statement as the file has it. `date` is None for a pending row without a day."""
-
-    line: int
-    date: date | None
-    text: str
-    amount: Decimal
-    balance: Decimal | None = None
-    pending: bool = False
-    hint: str = ""
-
-
-@dataclass(frozen=True)
-class BankRows:
-    """What one layout found in a file."""
-
-    rows: tuple[BankRow, ...]
-    problems: tuple[Problem, ...]
+Spec = tuple[str, ...] | int
+"""The names a column may have (folded by `column_name`), or its number (the first is 1) where there is no header."""
+FIELDS = (
+    "date", "text", "name", "amount", "money_in", "money_out", "sign", "fee", "balance", "status", "currency", "account"
+)  # fmt: skip
+_UNIT = re.compile(r" ?(?:\((?:dkk|kr\.?|i kr\.?)\)|i kr\.?|i dkk|dkk|kr\.)$")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
-    """One layout with a header. Names of columns are in small letters; what else a file has is not read."""
+    """One layout. `columns` says where each of FIELDS stands; every one of them must be there unless `optional`."""
 
     key: str
     title: str
-    date: str
-    text: str
-    amount: str
-    balance: str
-    status: str = ""
-    hints: tuple[str, ...] = ()
-    name: str = ""
-    """A second column of text: who pays or is paid."""
-    currency: str = ""
-    noise: frozenset[str] = field(default_factory=frozenset)
+    known: str
+    """How well: `verified` (seen in real files), `sample`, `header`, `described`."""
+    columns: Mapping[str, Spec]
+    hints: tuple[Spec, ...] = ()
+    also: tuple[str, ...] = ()
+    """Other columns: not read, but they tell this layout from others."""
+    needs: tuple[str, ...] = ()
+    """Those of the other columns that must be there."""
+    optional: frozenset[str] = frozenset()
+    noise: frozenset[str] = frozenset()
     """Names (small letters) that say nothing, such as the payment service."""
+    in_currency: str = "DKK"
+    cells: tuple[int, int] = (0, 0)
+    """Without a header: fewest and most cells of a row."""
+    first: str = ""
+    first_like: str = ""
+    skip: tuple[str, ...] = ()
+    """First cells of records that are no rows."""
+    moments: tuple[int, ...] = ()
+    """Columns (first is 1) that must hold a day with a time."""
 
     @property
-    def columns(self) -> frozenset[str]:
-        named = (self.date, self.text, self.amount, self.balance, self.status, self.name, self.currency)
-        return frozenset(filter(None, (*named, *self.hints)))
+    def has_header(self) -> bool:
+        return not self.cells[1]
 
 
-def find_header(sheet: Sheet, layout: Layout) -> int | None:
-    """Where the header stands among the sheet's lines; None when this is another layout."""
-    for index, line in enumerate(sheet.lines[:HEADER_WITHIN]):
-        if layout.columns <= {cell.casefold() for cell in line.cells}:
-            return index
-    return None
+@dataclass(frozen=True, kw_only=True)
+class Columns:
+    """Where each thing stands in a row: the first cell is 0, -1 means nowhere."""
+
+    date: int
+    text: int
+    name: int = -1
+    amount: int = -1
+    money_in: int = -1
+    money_out: int = -1
+    sign: int = -1
+    fee: int = -1
+    balance: int = -1
+    status: int = -1
+    currency: int = -1
+    account: int = -1
+    hints: tuple[int, ...] = ()
+    noise: frozenset[str] = field(default_factory=frozenset)
+    width: int = 0
+    """Cells of the header, without empty ones at its end."""
+    decimal: Convention | None = None
+    """None = decided from the column."""
+    day_form: DayForm | None = None
+
+    @classmethod
+    def at(
+        cls,
+        places: Mapping[str, int],
+        *,
+        hints: tuple[int, ...] = (),
+        noise: frozenset[str] = frozenset(),
+        width: int = 0,
+        decimal: Convention | None = None,
+        day_form: DayForm | None = None,
+    ) -> Columns:
+        """The columns at these places (of FIELDS); what is not named is nowhere."""
+        made = cls(date=0, text=0, hints=hints, noise=noise, width=width, decimal=decimal, day_form=day_form)
+        where: Mapping[str, Any] = {key: places.get(key, -1) for key in FIELDS}
+        return replace(made, **where)
+
+    @property
+    def money(self) -> tuple[int, ...]:
+        """The columns that hold amounts."""
+        return tuple(i for i in (self.amount, self.money_in, self.money_out, self.fee, self.balance) if i >= 0)
 
 
-def read_layout(sheet: Sheet, layout: Layout, *, today: date) -> BankRows:
-    """All rows below the header; what cannot be read becomes a problem with its line, and is never dropped."""
-    start = find_header(sheet, layout)
-    if start is None:
-        raise ValueError("the sheet does not have this layout")
-    header = [cell.casefold() for cell in sheet.lines[start].cells]
-    while header and not header[-1]:
-        header.pop()
-    column = {name: index for index, name in reversed(list(enumerate(header)))}
-    lines = [line for line in sheet.lines[start + 1 :] if any(line.cells)]
-    numbers = (line.cells[i] for line in lines for i in _money(layout, column) if i < len(line.cells))
-    reader = _RowReader(layout, column, convention(numbers), today)
-    rows, problems = [], []
-    for line in lines:
-        if tuple(cell.casefold() for cell in line.cells[: len(header)]) == tuple(header):
-            continue  # some programs repeat the header in the middle of the file
-        row, problem = reader.read(line)
-        if row is not None:
-            rows.append(row)
-        if problem:
-            problems.append(Problem(row=line.number, text=f"Linje {line.number}: {problem}"))
-    return BankRows(tuple(rows), tuple(problems))
+def column_name(cell: str) -> str:
+    """One spelling for the name of a column: small letters, one space, no unit of kroner behind."""
+    return _UNIT.sub("", " ".join(unicodedata.normalize("NFC", cell).casefold().split()))
 
 
-def _money(layout: Layout, column: Mapping[str, int]) -> tuple[int, int]:
-    return column[layout.amount], column[layout.balance]
+def header_of(cells: Sequence[str]) -> tuple[str, ...]:
+    """The names of the columns in a line, without empty ones at its end."""
+    names = [column_name(cell) for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    return tuple(names)
 
 
-@dataclass(frozen=True)
-class _RowReader:
-    layout: Layout
-    column: Mapping[str, int]
-    how: Convention
-    today: date
+def columns_in(layout: Layout, header: Sequence[str]) -> Columns | None:
+    """Where the layout's columns stand under this header (of `header_of`); None when one that must be there is not."""
+    places = {name: index for index, name in reversed(list(enumerate(header))) if name}
+    if any(name not in places for name in layout.needs):
+        return None
+    found = {key: _place(spec, places) for key, spec in layout.columns.items()}
+    hints = [_place(spec, places) for spec in layout.hints]
+    must = [found[key] for key in found if key not in layout.optional]
+    must += [] if "hints" in layout.optional else hints
+    if -1 in must:
+        return None
+    return Columns.at(found, hints=tuple(i for i in hints if i >= 0), noise=layout.noise, width=len(header))
 
-    def read(self, line: Line) -> tuple[BankRow | None, str]:
-        """The row and "", or what is wrong with it."""
-        cells = self._unshifted(line.cells)
-        get = self._cells_by_name(cells)
-        pending = self._pending(get)
-        day = read_day(get(self.layout.date), today=self.today)
-        amount = read_amount(get(self.layout.amount), self.how)
-        fault = self._fault(get, day, amount, pending=pending)
-        if fault or amount is None:
-            return None, fault
-        balance = read_amount(get(self.layout.balance), self.how)
-        row = BankRow(
-            line=line.number,
-            date=day,
-            text=self._text(get),
-            amount=amount,
-            balance=None if pending else balance,
-            pending=pending,
-            hint=" / ".join(dict.fromkeys(filter(None, (get(name) for name in self.layout.hints)))),
-        )
-        return row, self._doubt(row, get)
 
-    def _cells_by_name(self, cells: Sequence[str]) -> Callable[[str], str]:
-        def get(name: str) -> str:
-            index = self.column.get(name, len(cells)) if name else len(cells)
-            return " ".join(cells[index].split()) if index < len(cells) else ""
+def columns_by_number(layout: Layout) -> Columns:
+    """The columns of a layout without a header."""
+    found = {key: spec - 1 for key, spec in layout.columns.items() if isinstance(spec, int)}
+    return Columns.at(found, noise=layout.noise, width=max(found.values()) + 1)
 
-        return get
 
-    def _pending(self, get: Callable[[str], str]) -> bool:
-        return get(self.layout.date).casefold() in PENDING or get(self.layout.status).casefold() in PENDING
+def explained(layout: Layout, header: Sequence[str]) -> int:
+    """How many of the header's columns the layout knows: the layout that knows most is the right one."""
+    known = {name for spec in (*layout.columns.values(), *layout.hints) if isinstance(spec, tuple) for name in spec}
+    return sum(name in known or name in layout.also for name in header)
 
-    def _fault(self, get: Callable[[str], str], day: date | None, amount: Decimal | None, *, pending: bool) -> str:
-        advice = "Rækken er ikke talt med. Se efter i netbank, og skriv den ind i hånden."
-        if day is None and not (pending and get(self.layout.date).casefold() in PENDING):
-            return f"datoen “{get(self.layout.date)}” kan ikke læses. {advice}"
-        if amount is None:
-            shown = get(self.layout.amount)
-            return f"beløbet “{shown}” kan ikke læses. {advice}" if shown else f"beløbet mangler. {advice}"
-        currency = get(self.layout.currency).upper()
-        if currency not in ("DKK", ""):
-            return f"beløbet er i {currency} og ikke i kroner. {advice}"
-        return ""
 
-    def _doubt(self, row: BankRow, get: Callable[[str], str]) -> str:
-        status = get(self.layout.status)
-        if status.casefold() not in PENDING | BOOKED:
-            return f"status er “{status}”. Rækken er talt med. Se efter i netbank, om den er gennemført."
-        if not row.text:
-            return "der er ingen tekst. Rækken er talt med. Spørg, hvad den er."
-        if row.date is not None and row.date > self.today and not row.pending:
-            return "datoen ligger ude i fremtiden. Rækken er talt med. Se efter i netbank."
-        if row.balance is None and not row.pending and get(self.layout.balance):
-            return f"saldoen “{get(self.layout.balance)}” kan ikke læses. Rækken er talt med."
-        return ""
-
-    def _text(self, get: Callable[[str], str]) -> str:
-        text, name = get(self.layout.text), get(self.layout.name)
-        if not text or name.casefold() in self.layout.noise:
-            return text or name
-        return text if name.casefold() in text.casefold() else f"{text}, {name}"
-
-    def _unshifted(self, cells: Sequence[str]) -> Sequence[str]:
-        """A text with an unquoted separator in it pushes the cells behind it to the right: put them back."""
-        at, needed = self.column[self.layout.text], max(self.column[self.layout.balance], *self._behind()) + 1
-        for extra in range(max(len(cells) - needed, 0) + 1):
-            joined = (*cells[:at], "; ".join(cells[at : at + extra + 1]), *cells[at + extra + 1 :])
-            if self._fits(joined):
-                return joined
-        return cells
-
-    def _behind(self) -> tuple[int, int]:
-        return self.column[self.layout.amount], self.column.get(self.layout.currency, 0)
-
-    def _fits(self, cells: Sequence[str]) -> bool:
-        get = self._cells_by_name(cells)
-        if read_amount(get(self.layout.amount), self.how) is None:
-            return False
-        balance = get(self.layout.balance)
-        if balance and read_amount(balance, self.how) is None:
-            return False
-        return not self.layout.currency or CURRENCY.fullmatch(get(self.layout.currency)) is not None
+def _place(spec: Spec, places: Mapping[str, int]) -> int:
+    if isinstance(spec, int):
+        return spec - 1
+    return next((places[name] for name in spec if name in places), -1)
