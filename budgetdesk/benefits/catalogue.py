@@ -1,12 +1,21 @@
-"""Every benefit the program knows, and all the answers for one household in the order they matter."""
+"""Every benefit the program knows, and all the answers for one household in the order in which they need each other.
+
+The home comes first, because what it costs after boligstøtte decides the rest; then the children, then what the adults
+live on and what is added to it, then what is left to discretion; taxes last. With arrears the rescue stands first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
-from budgetdesk.benefits import boligstoette, paragraf_34, paragraf_81, paragraf_81_a
+from budgetdesk.benefits import (
+    boligstoette,
+    paragraf_34,
+    paragraf_81,
+    paragraf_81_a,
+)
 from budgetdesk.benefits.assessment import Assessment, Mode
 from budgetdesk.benefits.eviction_threat import Threat, threat
 from budgetdesk.benefits.rates import Rates
@@ -23,23 +32,31 @@ class Benefit:
     assess: Callable[..., Assessment]
 
 
-CATALOGUE: tuple[Benefit, ...] = tuple(
-    Benefit(rule.BENEFIT, rule.TITLE, rule.assess) for rule in (boligstoette, paragraf_34, paragraf_81_a, paragraf_81)
+_RULES = (
+    boligstoette,
+    paragraf_34,
+    paragraf_81_a,
+    paragraf_81,
 )
+CATALOGUE: tuple[Benefit, ...] = tuple(Benefit(rule.BENEFIT, rule.TITLE, rule.assess) for rule in _RULES)
 RESCUE = (paragraf_81_a.BENEFIT, paragraf_81.BENEFIT)
 
 
 def assess_all(
-    case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL, only: str | None = None
+    case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL, only: str | Collection[str] | None = None
 ) -> tuple[Assessment, ...]:
-    """Every assessment, or the one named `only`. With arrears or a påkrav the rescue stands first.
+    """Every assessment, or those named in `only`. With arrears or a påkrav the rescue stands first.
 
     Raises BadInputError for a name that no benefit has.
     """
-    chosen = [benefit for benefit in CATALOGUE if only in (None, benefit.name)]
-    if not chosen:
-        names = ", ".join(benefit.name for benefit in CATALOGUE)
-        raise BadInputError(f"Ydelsen “{only}” findes ikke. Brug en af: {names}.")
+    chosen = list(CATALOGUE) if only is None else _named({only} if isinstance(only, str) else set(only))
     if Threat.ARREARS <= threat(case, day) < Threat.CARRIED_OUT:
         chosen.sort(key=lambda benefit: benefit.name not in RESCUE)
     return tuple(benefit.assess(case, day, rates, mode=mode) for benefit in chosen)
+
+
+def _named(names: set[str]) -> list[Benefit]:
+    known = [benefit.name for benefit in CATALOGUE]
+    if unknown := sorted(names.difference(known)):
+        raise BadInputError(f"Ydelsen “{unknown[0]}” findes ikke. Brug en af: {', '.join(known)}.")
+    return [benefit for benefit in CATALOGUE if benefit.name in names]

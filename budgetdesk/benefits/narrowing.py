@@ -1,0 +1,83 @@
+"""Which one fact would narrow the doubt most: found by trying the ends of how each missing fact could turn out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from budgetdesk.benefits.assessment import Assessment, Mode, Verdict
+from budgetdesk.benefits.catalogue import assess_all
+from budgetdesk.benefits.fact_ends import possible
+from budgetdesk.benefits.rates import Rates
+from budgetdesk.household.case import Case
+from budgetdesk.money import ZERO, to_oere
+
+MOST_FACTS = 12
+"""So many facts are tried at most: more questions than this are not asked in one conversation."""
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """A fact, and how wide the doubt is before and, on average, after it is known (kr/month)."""
+
+    path: str
+    benefits: tuple[str, ...]
+    """The benefits whose answer it would narrow."""
+    before: Decimal
+    after: Decimal
+
+
+@dataclass(frozen=True, order=True)
+class Width:
+    """How wide a doubt is: first by the answers that have no upper end at all, then in kr/month."""
+
+    unbounded: Decimal
+    amount: Decimal
+
+
+def narrowing(
+    case: Case, day: date, rates: Rates, doubtful: Sequence[Assessment], *, mode: Mode = Mode.OFFICIAL
+) -> Narrowing | None:
+    """The fact that narrows the answers together most; None where no single fact does."""
+    before = _width(doubtful)
+    best: tuple[Width, str] | None = None
+    for path in _facts(doubtful)[:MOST_FACTS]:
+        after = _when_known(case, day, rates, doubtful, path, mode)
+        if after is not None and after < before and (best is None or after < best[0]):
+            best = (after, path)
+    if best is None:
+        return None
+    names = tuple(one.benefit for one in doubtful if best[1] in one.missing_facts)
+    return Narrowing(best[1], names, before.amount, to_oere(best[0].amount))
+
+
+def _facts(doubtful: Sequence[Assessment]) -> list[str]:
+    """Every missing fact once, the first of each benefit first."""
+    longest = max((len(one.missing_facts) for one in doubtful), default=0)
+    ranked = [one.missing_facts[n] for n in range(longest) for one in doubtful if n < len(one.missing_facts)]
+    return list(dict.fromkeys(ranked))
+
+
+def _when_known(
+    case: Case, day: date, rates: Rates, doubtful: Sequence[Assessment], path: str, mode: Mode
+) -> Width | None:
+    """How wide the doubt still is, on average over the ways the fact could turn out."""
+    ways = possible(case, path, day)
+    if not ways:
+        return None
+    asked = [one.benefit for one in doubtful if path in one.missing_facts]
+    rest = _width([one for one in doubtful if path not in one.missing_facts])
+    widths = [_width(assess_all(way, day, rates, mode=mode, only=asked)) for way in ways]
+    return Width(
+        rest.unbounded + sum((width.unbounded for width in widths), ZERO) / len(widths),
+        rest.amount + sum((width.amount for width in widths), ZERO) / len(widths),
+    )
+
+
+def _width(answers: Sequence[Assessment]) -> Width:
+    unknown = [one for one in answers if one.verdict is Verdict.UNKNOWN]
+    endless = sum(1 for one in unknown if one.highest is None)
+    known = [one.highest - (one.lowest or ZERO) for one in unknown if one.highest is not None]
+    return Width(Decimal(endless), sum(known, ZERO))
