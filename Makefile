@@ -4,13 +4,14 @@
 # make messages     collects the texts to translate, and compiles the catalogues there are
 # make bench        measures how fast the window opens and the calculations are, on this machine
 # make crash        kills the window fifty times in the middle of typing, and looks what is lost
+# make measure-sorting DATA=FOLDER   how often the rules for sorting agree with labels by others
 # make try-install  installs the program into a clean environment, as Windows and macOS users do
 
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: run test demo check fix docs messages bench crash try-install
+.PHONY: measure-sorting run test demo check fix docs messages bench crash try-install
 
 run:
 	@$(SETUP)
@@ -53,3 +54,7 @@ crash:
 try-install:
 	@$(SETUP)
 	@$(VENV_PYTHON) tools/try_install.py
+
+measure-sorting:
+	@$(SETUP)
+	@$(VENV_PYTHON) tools/measure_sorting.py $(DATA)

@@ -18,7 +18,7 @@ from budgetdesk.ledger.batches import account_of
 from budgetdesk.ledger.spending import Guess, ReceiptItem, Spending, Transaction
 from budgetdesk.ledger.transfers import OWN_TRANSFERS, own_transfers
 from budgetdesk.ledger.word_index import WordIndex
-from budgetdesk.ledger.words import Noise, Word, fold
+from budgetdesk.ledger.words import Names, Noise, Word, fold
 
 CASH, PERSONS = "990", "991"
 AS_SAID_BEFORE = Decimal("0.90")
@@ -27,6 +27,14 @@ LEARNED = Decimal("0.92")
 NOT_KNOWN = Guess(
     line="", need=Need.ASK, confidence=Decimal(0), why="Vi kender ikke teksten. Spørg, hvad pengene gik til."
 )
+
+TO_A_PERSON = Guess(
+    line=PERSONS,
+    need=Need.ASK,
+    confidence=Decimal("0.95"),
+    why="Det ligner MobilePay til en person. Spørg, hvad pengene gik til.",
+)
+_MOBILE = re.compile(r"(?<![a-z])(mobile?[ .]?pay|mob[ .]?pay|mobp|vipps)(?![a-z])")
 
 
 class Sign(StrEnum):
@@ -91,6 +99,7 @@ class Rules:
     """For items of receipts."""
     hints: tuple[HintRule, ...]
     noise: Noise
+    names: Names = field(default_factory=Names)
     learned: tuple[LearnedRule, ...] = ()
     """What the organisation has taught its program, for all cases."""
 
@@ -114,6 +123,8 @@ class Rules:
 
 def sort_text(text: str, amount: Decimal | None, hint: str, rules: Rules) -> Guess:
     """Where a bank row belongs. `hint` is the bank's own category, heard only when no rule knows the text."""
+    if _to_a_person(text, rules):
+        return TO_A_PERSON
     taught = rules.learned_answers.get(name_key(text, amount, rules)) if rules.learned else None
     return (
         taught
@@ -228,6 +239,10 @@ def text_key(text: str, amount: Decimal | None, rules: Rules) -> str:
     """What makes two texts the same: the way the money goes, and the name without the bank's words and numbers."""
     way = "in" if amount and amount > 0 else "out"
     return f"{way} {fold(shop_name(text, rules))}"
+
+
+def _to_a_person(text: str, rules: Rules) -> bool:
+    return _MOBILE.search(fold(text)) is not None and rules.names.is_a_person(shop_name(text, rules))
 
 
 def name_key(text: str, amount: Decimal | None, rules: Rules) -> str:

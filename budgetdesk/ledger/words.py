@@ -14,6 +14,9 @@ from functools import cached_property, lru_cache
 LONGEST_PREFIX = 3
 """Words in the longest prefix, such as `nordea pay køb`."""
 
+LONGEST_NAME = 4
+"""Words in the name of a person, as banks print it."""
+
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "ß": "ss"})
 
 
@@ -117,3 +120,22 @@ class Noise:
         if plain in self.suffix_markers or plain in self.countries or not plain:
             return True
         return re.fullmatch(r"[0-9./:-]{3,}|[a-z]?[0-9]{3,}[a-z0-9]*", plain) is not None
+
+
+@dataclass(frozen=True)
+class Names:
+    """What tells the name of a person from the name of a shop."""
+
+    first: frozenset[str] = frozenset()
+    """First names, folded."""
+    surname_endings: tuple[str, ...] = ()
+
+    def person_in(self, text: str) -> bool:
+        """True when a first name stands anywhere in the text."""
+        words = re.findall(r"[a-z]+", fold(text))
+        return any(word in self.first for word in words)
+
+    def is_a_person(self, text: str) -> bool:
+        """True when the text is a name and nothing else: a first name, then at most three words more."""
+        words = re.findall(r"[a-z]+", fold(text))
+        return bool(words) and len(words) <= LONGEST_NAME and words[0] in self.first

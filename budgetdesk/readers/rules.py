@@ -12,14 +12,15 @@ from typing import Any
 from budgetdesk.errors import RatesFileError
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.sorting import HintRule, Rule, Rules, Sign
-from budgetdesk.ledger.words import Noise, Word, fold
+from budgetdesk.ledger.words import Names, Noise, Word, fold
 from budgetdesk.readers import resources
 
-_TOP = frozenset({"text", "product", "hint", "noise", "receipt"})
+_TOP = frozenset({"text", "product", "hint", "noise", "names", "receipt"})
 _NEEDED = frozenset({"words", "line", "need", "confidence", "why"})
 _HINT_NEEDED = _NEEDED - {"why"}
 _MAY = frozenset({"sign", "whole"})
 _NOISE = frozenset({"prefixes", "suffix_markers", "countries"})
+_NAMES = frozenset({"first", "surname_endings"})
 
 
 @cache
@@ -39,6 +40,7 @@ def read_rules(folder: Path) -> Rules:
         products=tuple(_rule(row, name) for name, part in data for row in part.get("product", ())),
         hints=tuple(_hint(row, name) for name, part in data for row in part.get("hint", ())),
         noise=_noise([part["noise"] for _, part in data if "noise" in part]),
+        names=_names([part["names"] for _, part in data if "names" in part]),
     )
 
 
@@ -124,6 +126,13 @@ def _noise(parts: list[Mapping[str, Any]]) -> Noise:
         suffix_markers=_all(parts, "suffix_markers"),
         countries=_all(parts, "countries"),
     )
+
+
+def _names(parts: list[Mapping[str, Any]]) -> Names:
+    for part in parts:
+        for key in part.keys() - _NAMES:
+            raise RatesFileError(f"names: “{key}” kendes ikke. Skriv en af: {', '.join(sorted(_NAMES))}.")
+    return Names(first=_all(parts, "first"), surname_endings=tuple(sorted(_all(parts, "surname_endings"))))
 
 
 def _all(parts: list[Mapping[str, Any]], key: str) -> frozenset[str]:

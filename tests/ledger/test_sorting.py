@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_rows import spending_of, statement
 
@@ -114,8 +114,55 @@ def test_mobilepay_to_persons_and_cash_are_asked_about():
     assert guess("Kontanthævning").need is Need.ASK
 
 
+@pytest.mark.parametrize("text", ["MobilePay Trygve Bager", "MobilePay Bodil Kro 28.05", "Mob.Pay*Anders Andersen"])
+def test_a_name_of_a_person_that_is_also_a_trade_is_asked_about(text):
+    assert guess(text).line == "991"
+
+
+@pytest.mark.parametrize(
+    ("text", "not_line"),
+    [
+        ("Automatisk kortbetaling XYZ", "604"),  # auto
+        ("Politiken", "922"),  # politi
+        ("H C Andersens Skole", "801"),  # sko
+        ("Danske Bank", "306"),  # dans
+        ("Lyngby IF", "201"),  # If
+        ("Saksild Camping", "803"),  # saks
+        ("Klippekort", "803"),  # klip
+        ("Inkasso Danmark", "804"),  # ink
+        ("Betaling 10.4", "111"),  # 10-4
+    ],
+)
+def test_the_beginning_of_a_word_is_not_that_word(text, not_line):
+    assert guess(text).line != not_line
+
+
+@pytest.mark.parametrize(
+    ("item", "line"),
+    [
+        ("ØKO ÆBLER 1 KG", "701"),  # ble
+        ("HK SVIN/KALV 8-12%", "701"),  # vin
+        ("RUCOLA", "701"),  # cola
+        ("PANDEKAGER", "701"),  # kage
+        ("STEGTKYLLINGEBRYST", "701"),
+        ("JORDBÆRMARMELADE", "701"),
+        ("MARABOU CHOKOLADEPLADE", "705"),
+        ("LIBERO BLEER 5", "304"),
+    ],
+)
+def test_words_built_together_are_found_by_their_stem_and_no_other(item, line):
+    found = sort_item(item, Decimal(10), RULES)
+
+    assert found is not None
+    assert found.line == line
+
+
+def test_the_app_of_coop_hides_the_shop_and_says_so():
+    assert "skjuler" in guess("Coop App Nota 12345").why
+
+
 def test_a_guess_says_why_in_a_short_sentence():
-    assert guess("Dankort-nota NETTO 4711").why == "Netto er en dagligvarebutik."
+    assert guess("Dankort-nota NETTO 4711").why == "Netto sælger mest mad. Kvitteringen viser, hvad der blev købt."
     assert guess("zzz").why == "Vi kender ikke teksten. Spørg, hvad pengene gik til."
 
 
@@ -165,6 +212,7 @@ def test_numbers_that_are_no_part_of_a_name_change_nothing(text, amount):
     assert sort_text(RULES.text_index.alike(text), amount, "", RULES) == sort_text(text, amount, "", RULES)
 
 
+@settings(max_examples=25)
 @given(PARTS)
 def test_no_word_that_matches_is_missed_by_the_index(text):
     folded = fold(text)
