@@ -50,7 +50,7 @@ def receipt_from_lines(lines: Sequence[TextLine], *, today: date | None = None) 
         payments = (ReadPayment(by=PaidBy.CARD, amount=chosen.total),)
     doubts = [*_about_total(chosen), unpaid, day.doubt, "" if shop else "Butikken kan ikke læses. Skriv den ind."]
     return ReadReceipt(
-        shop=mend(shop),
+        shop=shop,
         date=day.day,
         total=chosen.total,
         items=items,

@@ -150,7 +150,7 @@ _QUANTITIES = (
         rf"(?<![\w.,]){_EACH}{_PER}\s*[x×*]\s*(?P<count>\d{{1,3}})(?![\d.,])\s?(?P<unit>stk)?\.?", re.IGNORECASE
     ),
 )
-_COUNT_FIRST = re.compile(r"^\s*(?P<count>\d{1,2})\s?(?:x|×|stk\.?)\s+(?=[^\W\d_]{2})", re.IGNORECASE)
+_COUNT_FIRST = re.compile(r"^\s*(?P<count>\d{1,2})\s?(?:x|×|stk\.?)\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
 def quantity(text: str) -> Quantity | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from budgetdesk.money import ZERO
 from budgetdesk.readers.receipt_lines_amounts import Quantity, count_first
-from budgetdesk.readers.receipt_lines_rows import Row
+from budgetdesk.readers.receipt_lines_rows import Row, tidy
 from budgetdesk.readers.receipt_lines_words import Role
 
 NO_NAME = "Vare uden tekst"
@@ -34,6 +34,7 @@ class Draft:
     unit: str = ""
     each: Decimal | None = None
     lines: tuple[int, ...] = ()
+    printed: str = ""
 
     @property
     def counts(self) -> Decimal:
@@ -135,7 +136,7 @@ def _item(body: _Body, row: Row) -> None:
 
 def _priced(body: _Body, row: Row) -> None:
     amount, counted = _amount_of(row)
-    names = [waiting.text for waiting in body.waiting]
+    names = [_name(waiting) for waiting in body.waiting]
     role = body.waiting[0].role if body.waiting else Role.ITEM
     lines = tuple(waiting.number for waiting in body.waiting)
     if row.has_name and not (names and len(names[-1]) >= _WRAPS_FROM and body.drafts and role is Role.ITEM):
@@ -180,7 +181,7 @@ def _name_alone(body: _Body, row: Row) -> None:
 
 
 def _garbled_price(body: _Body, row: Row) -> None:
-    names = [waiting.text for waiting in body.waiting]
+    names = [_name(waiting) for waiting in body.waiting]
     lines = tuple(waiting.number for waiting in body.waiting)
     draft = _draft(row, " ".join(names) or NO_NAME, row.maybe[0], counted=False, maybe=row.maybe)
     body.add(replace(draft, lines=(*lines, row.number)))
@@ -203,6 +204,10 @@ def _quantity_alone(body: _Body, row: Row) -> None:
     elif above.amount == many.each and above.counted:
         amount = many.product if row.amount is None else row.amount
         body.drafts[-1] = replace(_with_quantity(above, many, row.number), amount=amount, maybe=(above.amount,))
+    elif row.amount == many.product and above.lines == (row.number - 1,):
+        # `GAVEPAPIR 0,75` and below it `2 x 12,00  24,00`: the figure above was a size.
+        draft = _with_quantity(above, many, row.number)
+        body.drafts[-1] = replace(draft, text=above.printed, amount=many.product, counted=True, maybe=())
     else:
         _above_its_item(body, row)
 
@@ -240,7 +245,13 @@ def _draft(
         unit=many.unit if many else "stk" if count else "",
         each=many.each if many else None,
         lines=(row.number,),
+        printed=tidy(row.printed),
     )
+
+
+def _name(row: Row) -> str:
+    """The words of a line without price; figures at its end, such as `100` or `0,75`, were part of the name."""
+    return tidy(row.printed) if row.maybe else row.text
 
 
 _READ: Mapping[Role, Callable[[_Body, Row], None]] = {

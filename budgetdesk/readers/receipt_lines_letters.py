@@ -13,11 +13,13 @@ from itertools import product
 
 from budgetdesk.readers.receipt_lines_words import ReceiptWords, load_receipt_words
 
-_READ_AS = {"æ": ("æ", "e", "ae", "a", "€"), "ø": ("ø", "o", "0", "q", "@", "oe", "g"), "å": ("å", "a", "aa")}
+_READ_AS = {"æ": ("æ", "e", "ae", "a", "€"), "ø": ("ø", "o", "0", "q", "@", "oe"), "å": ("å", "a", "aa")}
 _SHORTEST_PART = 4
-"""Letters a part of a compound must have to be mended."""
+"""Letters that a word, or the end of a compound, must have to be mended; a shorter one only where a figure or sign in it
+shows that something is wrong (`R0D`), or where the list says so."""
 _MOST_LETTERS = 3
 """Danish letters in one word whose losses are looked for together."""
+_ALSO_SHORT = ("øko",)
 _TOKEN = re.compile(r"[^\W_]*[^\W\d_][\w@€]*|\w[\w@€]+")
 
 
@@ -50,7 +52,7 @@ def _mend_word(token: str, known: Mapping[str, str]) -> str:
     small = token.casefold()
     if any(c in "æøå" for c in small) or len(small) < 2:
         return token
-    if small in known:
+    if small in known and (len(small) >= _SHORTEST_PART or not small.isalpha() or known[small] in _ALSO_SHORT):
         return _as_large(token, known[small])
     for size in range(len(small) - 3, _SHORTEST_PART - 1, -1):
         if small[-size:] in known and small[:-size].isalpha():

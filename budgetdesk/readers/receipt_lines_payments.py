@@ -12,7 +12,7 @@ from budgetdesk.readers.receipt_lines_shape import PaidBy, ReadPayment
 from budgetdesk.readers.receipt_lines_words import Role
 
 _MOST_CASH_ROUNDING = Decimal("0.50")
-_CARD = re.compile(r"[xX*•#]{2,}[\s-]*(?:[xX*•#]{2,}[\s-]*)*(\d{4})(?!\d)")
+_CARD = re.compile(r"[xX*•#]{2}[xX*•#\s-]{0,30}(\d{4})(?!\d)")
 
 
 def paid_rows(rows: Iterable[Row]) -> list[Row]:
