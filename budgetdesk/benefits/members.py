@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from budgetdesk.dates import age_on
-from budgetdesk.household.case import Case, Income, IncomeBase, Person
+from budgetdesk.household.case import Case, Expense, Income, IncomeBase, Person
 from budgetdesk.household.words import INCOME_BASES, Marital, Role, Status
 
 OLD_PENSION_BEFORE = date(2003, 1, 1)
@@ -47,7 +47,7 @@ def members(case: Case, day: date, *, child_under: int) -> Members:
     return Members(tuple(adults), tuple(children), tuple(ageless))
 
 
-def in_force(row: Income | IncomeBase, day: date) -> bool:
+def in_force(row: Income | IncomeBase | Expense, day: date) -> bool:
     """Whether a row counts on a day; its first and last day both count."""
     return (row.start is None or row.start <= day) and (row.end is None or day <= row.end)
 

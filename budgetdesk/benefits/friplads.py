@@ -1,0 +1,314 @@
+"""Økonomisk friplads: a cheaper place in day care, SFO and klub for families with a low income.
+
+Law:  Dagtilbudsloven § 43. The municipality decides; the amounts follow a yearly table.
+Spec: docs/benefits/friplads.md
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from budgetdesk import formats
+from budgetdesk.benefits.answers import without_rate, without_tenant
+from budgetdesk.benefits.assessment import Assessment, Assumed, LookAgain, Mode, Step, Verdict
+from budgetdesk.benefits.children import ageless, called, entered_children, new_rates_on, no_children_steps, under_18
+from budgetdesk.benefits.figures import Figures
+from budgetdesk.benefits.friplads_formula import FULL, Limits, Place, own_payments, own_per_cent, raised
+from budgetdesk.benefits.friplads_income import HouseholdIncome, income_of
+from budgetdesk.benefits.members import couple, in_force
+from budgetdesk.benefits.rates import Rates
+from budgetdesk.dates import Month
+from budgetdesk.errors import NoRateError
+from budgetdesk.household.case import Case, Person
+from budgetdesk.household.rhythm import per_month
+from budgetdesk.household.words import Childcare
+from budgetdesk.money import ZERO, to_oere
+
+BENEFIT = "friplads"
+TITLE = "Økonomisk friplads"
+LAW = "friplads"
+PARAGRAPH = "dagtilbudsloven § 43"
+CHILDCARE_LINE = "301"
+WITH_DISCOUNT = (Childcare.DAGTILBUD, Childcare.SFO)
+"""Brothers and sisters give a discount in dagtilbud and SFO, not in klub."""
+HOW_TO_APPLY = (
+    "Søg kommunen på Digital Pladsanvisning med MitID. Tilskuddet gælder normalt fra den første i måneden efter. Betal "
+    "de almindelige regninger imens."
+)
+DOCUMENTS = (
+    "bevis for at være enlig",
+    "oplysning om ændret indkomst",
+    "regnskab, hvis en af jer er selvstændig",
+)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the case says: who is in a place at what price, and what is not said."""
+
+    placed: tuple[tuple[Person, Place], ...]
+    unpriced: tuple[Person, ...]
+    unsaid: tuple[Person, ...]
+    """Children of whom nobody has said whether they are in a place."""
+
+    @property
+    def nobody(self) -> bool:
+        return not (self.placed or self.unpriced or self.unsaid)
+
+
+def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
+    """What økonomisk friplads would save the household, kr/month, beside the full price less sibling discount."""
+    if case.tenant is None:
+        return without_tenant(BENEFIT, TITLE, day)
+    facts = read(case, day)
+    if facts.nobody:
+        return _no_place(case, day)
+    try:
+        return _answer(case, day, facts, Figures(rates, LAW, day))
+    except NoRateError as error:
+        return without_rate(BENEFIT, TITLE, day, error)
+
+
+def read(case: Case, day: date) -> Facts:
+    """The children at home under 18, by what is said of where they are looked after."""
+    placed: list[tuple[Person, Place]] = []
+    unpriced: list[Person] = []
+    unsaid: list[Person] = []
+    for child in entered_children(case):
+        if not child.lives_at_home or not (child.born is None or under_18(child, day)):
+            continue
+        care, price = child.child.childcare, child.child.childcare_price
+        if care is None:
+            unsaid.append(child)
+        elif care is not Childcare.NONE:
+            if price is None:
+                unpriced.append(child)
+            else:
+                placed.append((child, Place(price, care in WITH_DISCOUNT)))
+    return Facts(tuple(placed), tuple(unpriced), tuple(unsaid))
+
+
+def limits_for(*, single: bool, children: int, figures: Figures) -> Limits:
+    """The scale for a household, kr/year: raised for a single provider and for each child beyond the first."""
+    addition = figures.take("tillaeg_enlig") if single else ZERO
+    if children > 1:
+        addition += figures.take("tillaeg_pr_barn") * (children - 1)
+    table = Limits(
+        figures.take("fuld_op_til"),
+        figures.take("intet_fra"),
+        figures.take("trin"),
+        figures.take("foerste_trin"),
+    )
+    return raised(table, addition)
+
+
+def _answer(case: Case, day: date, facts: Facts, figures: Figures) -> Assessment:
+    limits, widest = _scales(case, day, figures)
+    income = income_of(case, day, figures)
+    low, high = own_per_cent(income.least, widest), own_per_cent(income.most, limits)
+    missing = _missing(case, facts, income if low != high else None)
+    if low == FULL:
+        return _too_much(day, income, widest, figures)
+    discount = figures.take("soeskenderabat")
+    prices = [place for _, place in facts.placed]
+    saved = _saved(prices, low, discount), _saved(prices, high, discount)
+    most, least = (to_oere(amount) for amount in saved)
+    open_end = bool(facts.unpriced or facts.unsaid)
+    paid = _paid_today(case, day)
+    known = not missing and low == high
+    if known and most == 0:
+        return replace(
+            _no_place(case, day), summary="Økonomisk friplads sparer ikke noget: pladsen er oplyst som gratis."
+        )
+    return Assessment(
+        benefit=BENEFIT,
+        title=TITLE,
+        on=day,
+        verdict=Verdict.YES if known else Verdict.UNKNOWN,
+        summary=_summary(most, paid, prices, low, discount) if known else _doubtful(low, high),
+        amount_per_month=most if known else None,
+        lowest=None if known else (ZERO if open_end and not facts.placed else least),
+        highest=None if known else _highest(most, open_end, paid),
+        steps=(*_steps(facts, income, limits, (low, high), discount), *_today(paid)),
+        rates_used=figures.used,
+        assumed=_assumed(case),
+        missing_facts=missing,
+        look_again=_look_again(day, limits, figures),
+        how_to_apply=HOW_TO_APPLY,
+        documents_needed=DOCUMENTS,
+        cannot_see=_cannot_see(limits, figures),
+        vejledende=figures.vejledende,
+    )
+
+
+def _scales(case: Case, day: date, figures: Figures) -> tuple[Limits, Limits]:
+    """The scale for the children known to be under 18, and the one if those without a birth date are so, too."""
+    single = len(couple(case)) == 1
+    sure = sum(child.lives_at_home and under_18(child, day) for child in entered_children(case))
+    perhaps = sum(child.lives_at_home for child in ageless(case))
+    scale = limits_for(single=single, children=sure, figures=figures)
+    return scale, limits_for(single=single, children=sure + perhaps, figures=figures) if perhaps else scale
+
+
+def _missing(case: Case, facts: Facts, income: HouseholdIncome | None) -> tuple[str, ...]:
+    return (
+        *(f"persons[{child.id}].child.childcare" for child in facts.unsaid),
+        *(f"persons[{child.id}].child.childcare_price" for child in facts.unpriced),
+        *(income.missing if income else ()),
+        *(f"persons[{child.id}].born" for child in ageless(case) if child.lives_at_home and income),
+    )
+
+
+def _saved(places: list[Place], per_cent: Decimal, discount: Decimal) -> Decimal:
+    full, own = own_payments(places, FULL, discount), own_payments(places, per_cent, discount)
+    return sum(full, ZERO) - sum(own, ZERO)
+
+
+def _paid_today(case: Case, day: date) -> Decimal | None:
+    """What the household says it pays for day care today, kr/month; None where no row says it."""
+    rows = [
+        row for row in case.expenses if row.line == CHILDCARE_LINE and row.amount is not None and in_force(row, day)
+    ]
+    return sum((per_month(row.amount or ZERO, row.rhythm) for row in rows), ZERO) if rows else None
+
+
+def _highest(most: Decimal, open_end: bool, paid: Decimal | None) -> Decimal | None:
+    """The most that could be saved. With a price unknown it is at most what the household pays today, if it says so."""
+    if not open_end:
+        return most
+    return None if paid is None else max(most, paid)
+
+
+def _summary(saved: Decimal, paid: Decimal | None, places: list[Place], per_cent: Decimal, discount: Decimal) -> str:
+    total = sum(own_payments(places, per_cent, discount), ZERO)
+    own = formats.kroner(total)
+    if paid is not None and paid <= total:
+        return (
+            f"Økonomisk friplads: I betaler {formats.kroner(paid)} om måneden, beregnet {own}. Det ser I ud til at få."
+        )
+    if paid is None:
+        return (
+            f"Økonomisk friplads kan være relevant: egen betaling {own} om måneden. Det sparer {formats.kroner(saved)}."
+        )
+    return (
+        f"Økonomisk friplads kan være relevant. I betaler {formats.kroner(paid)} om måneden i dag, "
+        f"beregnet {own} med friplads. Søg kommunen."
+    )
+
+
+def _doubtful(low: Decimal, high: Decimal) -> str:
+    if low == high:
+        per_cent = formats.number(low)
+        return (
+            f"Økonomisk friplads kan være relevant: egen betaling {per_cent} % af prisen. Svar på, hvor børnene passes."
+        )
+    return "Økonomisk friplads kan være relevant. Der mangler oplysninger, før beløbet kan regnes ud."
+
+
+def _steps(
+    facts: Facts, income: HouseholdIncome, limits: Limits, per_cents: tuple[Decimal, Decimal], discount: Decimal
+) -> tuple[Step, ...]:
+    low, high = per_cents
+    lines = [*_income_steps(income), *_limit_steps(limits)]
+    if low != high:
+        lines.append(
+            Step(f"Egen betaling: mellem {formats.number(low)} og {formats.number(high)} % af prisen", PARAGRAPH)
+        )
+        return tuple(lines)
+    lines.append(Step(f"Egen betaling: {formats.number(low)} % af prisen", PARAGRAPH))
+    places = [place for _, place in facts.placed]
+    own = own_payments(places, low, discount)
+    for (child, place), pays in zip(facts.placed, own, strict=True):
+        less = " efter søskendetilskud" if pays != own_payments([place], low, discount)[0] else ""
+        lines.append(Step(f"{called(child)}: fuld pris pr. måned", "", place.price))
+        lines.append(Step(f"{called(child)}: egen betaling pr. måned{less}", PARAGRAPH, pays))
+    if places:
+        lines.append(Step("Sparet pr. måned i alt, skattefrit", PARAGRAPH, _saved(places, low, discount)))
+    return tuple(lines)
+
+
+def _today(paid: Decimal | None) -> tuple[Step, ...]:
+    return () if paid is None else (Step("Det betaler I i dag pr. måned", "", paid),)
+
+
+def _income_steps(income: HouseholdIncome) -> list[Step]:
+    if income.least == income.most:
+        return [Step("Husstandens indkomst pr. år før skat og AM-bidrag (12 gange måneden)", PARAGRAPH, income.least)]
+    return [Step("Husstandens indkomst pr. år, mindst", PARAGRAPH, income.least)]
+
+
+def _limit_steps(limits: Limits) -> list[Step]:
+    return [
+        Step("Gratis plads til og med en indkomst pr. år på", PARAGRAPH, limits.lower),
+        Step("Fuld pris fra en indkomst pr. år på", PARAGRAPH, limits.upper),
+    ]
+
+
+def _too_much(day: date, income: HouseholdIncome, limits: Limits, figures: Figures) -> Assessment:
+    return Assessment(
+        benefit=BENEFIT,
+        title=TITLE,
+        on=day,
+        verdict=Verdict.NO,
+        summary="Økonomisk friplads giver ikke noget i dag: indkomsten er over grænsen. Regn igen, hvis den falder.",
+        amount_per_month=ZERO,
+        steps=(*_income_steps(income), *_limit_steps(limits)),
+        rates_used=figures.used,
+        look_again=(*_new_rates(figures), LookAgain(None, "Hvis indkomsten falder, eller en voksen flytter ud.")),
+        cannot_see=("Søskendetilskud kommer af sig selv, uanset indkomst. Se efter på regningen.",),
+        vejledende=figures.vejledende,
+    )
+
+
+def _no_place(case: Case, day: date) -> Assessment:
+    steps = no_children_steps(case, day)
+    if entered_children(case):
+        steps = (
+            Step("Børn i dagtilbud, SFO eller klub: 0", ""),
+            Step("Der skal være mindst ét barn i en plads.", PARAGRAPH),
+        )
+    return Assessment(
+        benefit=BENEFIT,
+        title=TITLE,
+        on=day,
+        verdict=Verdict.NO,
+        summary="Økonomisk friplads er ikke relevant i dag: ingen børn i dagtilbud, SFO eller klub.",
+        amount_per_month=ZERO,
+        steps=steps,
+        look_again=(LookAgain(None, "Hvis et barn begynder i dagtilbud, SFO eller klub."),),
+    )
+
+
+def _assumed(case: Case) -> tuple[Assumed, ...]:
+    tenant = case.tenant
+    alone = tenant is not None and tenant.marital is None and len(couple(case)) == 1
+    return (Assumed(f"persons[{tenant.id}].marital", "single"),) if tenant is not None and alone else ()
+
+
+def _look_again(day: date, limits: Limits, figures: Figures) -> tuple[LookAgain, ...]:
+    change = formats.kroner(_change_per_month(limits, figures), oere=False)
+    return (
+        LookAgain(Month.of(day).plus(1).first, "Søg inden da: tilskuddet gælder normalt fra den første i måneden."),
+        *_new_rates(figures),
+        LookAgain(None, f"Hvis indkomsten ændrer sig med {change} om måneden eller mere: giv kommunen besked."),
+    )
+
+
+def _new_rates(figures: Figures) -> tuple[LookAgain, ...]:
+    fresh = new_rates_on([rate.end for rate in figures.used])
+    return () if fresh is None else (LookAgain(fresh, "Nye satser."),)
+
+
+def _change_per_month(limits: Limits, figures: Figures) -> Decimal:
+    """A change of income that makes the municipality reckon again, kr/month."""
+    return limits.step * figures.take("omregnes_ved_trin") / 12
+
+
+def _cannot_see(limits: Limits, figures: Figures) -> tuple[str, ...]:
+    return (
+        "Tilbagebetaling: stiger indkomsten i året, skal noget af tilskuddet betales tilbage. Hav luft til det.",
+        "Kommunens egne takster og regler for klub og private pladser.",
+        "Kapitalindkomst og overskud af egen virksomhed, der også tæller med.",
+    )
