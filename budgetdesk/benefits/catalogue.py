@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from budgetdesk.benefits import (
+    boerne_og_ungeydelse,
+    boernebidrag,
+    boernetilskud,
     boligstoette,
+    friplads,
     paragraf_34,
     paragraf_81,
     paragraf_81_a,
@@ -34,6 +38,10 @@ class Benefit:
 
 _RULES = (
     boligstoette,
+    boerne_og_ungeydelse,
+    boernetilskud,
+    boernebidrag,
+    friplads,
     paragraf_34,
     paragraf_81_a,
     paragraf_81,
