@@ -7,52 +7,85 @@ Spec: docs/benefits/paragraf_81.md
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from budgetdesk.benefits import rescue
 from budgetdesk.benefits.answers import without_tenant
 from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Step, Verdict
 from budgetdesk.benefits.eviction_threat import threat
+from budgetdesk.benefits.paragraf_81_checklist import SEE_BUDGET, cannot_pay, changed, foreseen, unpaid
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.household.case import Case
 
 BENEFIT = "paragraf_81"
 TITLE = "Hjælp til enkeltudgifter (§ 81)"
-
-CHECKLIST = tuple(
-    Step(text, paragraph)
-    for text, paragraph in (
-        ("Er der sket en ændring i jeres forhold, fx sygdom, ledighed eller skilsmisse?", "§ 81"),
-        ("Vil det gøre det afgørende svært for familien at klare sig, hvis I selv betaler?", "§ 81"),
-        ("Kunne udgiften ikke forudses, eller var der ikke råd til at spare op?", "§ 81"),
-        ("Er det en rimelig enkeltudgift? Løbende udgifter og gæld til det offentlige er det ikke.", "§ 81"),
-        ("Er udgiften ikke betalt endnu?", "§ 88"),
-        ("Kan den ikke dækkes af indtægt, formue, forsikring, lån eller en anden lov?", "§ 81"),
-    )
-)
-FOLLOW_UP = (
-    "Ved afslag efter § 81: bed om en afgørelse efter § 81 a. Kommunen skal prøve begge dele ved restance "
-    "(Ankestyrelsen 112-13)."
-)
+PARAGRAPH = "§ 81"
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """What to apply for and bring. The answer is never no: only the municipality can weigh the conditions."""
     if case.tenant is None:
         return without_tenant(BENEFIT, TITLE, day)
-    urgent = threat(case, day).urgent
     return Assessment(
         benefit=BENEFIT,
         title=TITLE,
         on=day,
         verdict=Verdict.UNKNOWN,
-        summary="§ 81 kan være relevant: søg i dag, sammen med § 81 a."
-        if urgent
-        else "§ 81 kan være relevant ved en enkelt, uforudset udgift. Kommunen skønner.",
-        steps=rescue.arrears_steps(case),
-        missing_facts=() if case.arrears.rows else ("arrears.rows",),
-        look_again=(*rescue.look_again(case, rates), LookAgain(None, FOLLOW_UP)),
-        checklist=CHECKLIST,
+        summary=_summary(case, day),
+        steps=(*rescue.arrears_steps(case), *_expense(case.circumstances.single_expense)),
+        missing_facts=_missing(case),
+        look_again=(*rescue.look_again(case, day, BENEFIT, rates), *_next_step(case)),
+        checklist=checklist(case),
         how_to_apply=rescue.HOW_TO_APPLY,
         documents_needed=(*rescue.DOCUMENTS, "regning eller tilbud på udgiften", "svar fra forsikringen"),
         cannot_see=("Kommunens skøn, og om udgiften kunne forudses.",),
     )
+
+
+def checklist(case: Case) -> tuple[Step, ...]:
+    """What the municipality weighs, as far as the household's facts answer it."""
+    return (
+        changed(case, "Er der sket en ændring i jeres forhold, fx sygdom, ledighed eller skilsmisse?", PARAGRAPH),
+        Step(
+            "Vil det gøre det afgørende svært for familien at klare sig, hvis I selv betaler?",
+            PARAGRAPH,
+            because=SEE_BUDGET,
+        ),
+        foreseen(case, PARAGRAPH),
+        Step("Er det en rimelig enkeltudgift? Løbende udgifter og gæld til det offentlige er det ikke.", PARAGRAPH),
+        unpaid(case),
+        cannot_pay(case, "Kan den ikke dækkes af indtægt, formue, forsikring, lån eller en anden lov?", PARAGRAPH),
+    )
+
+
+def _summary(case: Case, day: date) -> str:
+    if rescue.refused(case, BENEFIT):
+        return "Kommunen sagde nej efter § 81. § 81 a og en klage kan være relevant: gør det i dag."
+    if threat(case, day).urgent:
+        return "§ 81 kan være relevant: søg i dag, sammen med § 81 a."
+    return "§ 81 kan være relevant ved en enkelt, uforudset udgift. Kommunen skønner."
+
+
+def _next_step(case: Case) -> tuple[LookAgain, ...]:
+    """A no under § 81 leads on to § 81 a, unless that has been applied for as well."""
+    if not rescue.refused(case, BENEFIT):
+        return (LookAgain(None, rescue.TRY_81_A),)
+    asked = rescue.application_for(case, rescue.PARAGRAF_81_A) is not None
+    return () if asked else (LookAgain(None, rescue.REFUSED_81),)
+
+
+def _expense(amount: Decimal | None) -> tuple[Step, ...]:
+    return () if amount is None else (Step("Udgiften, der søges om (engangsbeløb)", PARAGRAPH, amount),)
+
+
+def _missing(case: Case) -> tuple[str, ...]:
+    """What there is to apply for, first; then what the municipality asks."""
+    facts = case.circumstances
+    nothing = not case.arrears.rows and facts.single_expense is None
+    asked = (
+        ("circumstances.changed", facts.changed),
+        ("circumstances.single_expense_paid", facts.single_expense_paid or (True if case.arrears.rows else None)),
+        ("circumstances.other_way_to_pay", facts.other_way_to_pay),
+    )
+    unsaid = tuple(path for path, fact in asked if fact is None) if not nothing else ()
+    return ("arrears.rows",) if nothing else unsaid

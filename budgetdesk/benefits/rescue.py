@@ -9,6 +9,8 @@ from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
+from budgetdesk.household.circumstances import Application
+from budgetdesk.household.words import Outcome
 
 HOW_TO_APPLY = (
     "Søg hos kommunen i dag, om § 81 og § 81 a på én gang. Skriv “haster: fare for udsættelse”. Bed om kvittering, "
@@ -25,6 +27,19 @@ DOCUMENTS = (
     "boligstøtte: afgørelse eller kvittering for ansøgning",
 )
 RSL = "retssikkerhedsloven"
+PARAGRAF_81 = "paragraf_81"
+PARAGRAF_81_A = "paragraf_81_a"
+TRY_81_A = (
+    "Ved afslag efter § 81: bed om en afgørelse efter § 81 a. Kommunen skal prøve begge dele ved restance "
+    "(Ankestyrelsen 112-13)."
+)
+REFUSED_81 = (
+    "Kommunen har sagt nej efter § 81. Bed i dag om en skriftlig afgørelse efter § 81 a. Kommunen skal prøve begge "
+    "dele ved restance (Ankestyrelsen 112-13)."
+)
+LAST_DAY_TO_COMPLAIN = "Sidste dag at klage. Skriv til kommunen. Klagen går videre til Ankestyrelsen."
+ANSWERED = "Når kommunen har svaret. Klagefristen står i afgørelsen."
+ASK_FOR_ANSWER = "Har kommunen svaret? Spørg efter en skriftlig afgørelse."
 
 
 def arrears_steps(case: Case) -> tuple[Step, ...]:
@@ -34,19 +49,53 @@ def arrears_steps(case: Case) -> tuple[Step, ...]:
     return (Step("Restance i alt hos udlejer (engangsbeløb)", "", case.arrears.total),)
 
 
-def look_again(case: Case, rates: Rates) -> tuple[LookAgain, ...]:
-    """When to ask again: the municipality's own deadline after the fogedret's notice, and the answer itself."""
-    days = [LookAgain(None, "Når kommunen har svaret. Klagefristen står i afgørelsen.")]
+def application_for(case: Case, benefit: str) -> Application | None:
+    """The application for a benefit, where there is one."""
+    return next((each for each in case.applications if each.id == benefit), None)
+
+
+def refused(case: Case, benefit: str) -> bool:
+    """Whether the municipality has said no."""
+    found = application_for(case, benefit)
+    return found is not None and found.outcome is Outcome.REFUSED
+
+
+def look_again(case: Case, day: date, benefit: str, rates: Rates) -> tuple[LookAgain, ...]:
+    """When to ask again: the municipality's own deadline after the fogedret's notice, the answer, the complaint."""
+    days = list(after_answer(case, day, benefit, rates))
     notified = case.arrears.municipality_notified
-    deadline = _deadline(notified, rates) if notified else None
+    deadline = _days_after(notified, "afgoerelse_efter_underretning", rates) if notified else None
     if deadline is not None:
         why = "Har kommunen truffet skriftlig afgørelse? (retssikkerhedsloven § 5 a; kontrollér gældende ordlyd)"
         days.insert(0, LookAgain(deadline, why))
     return tuple(days)
 
 
-def _deadline(notified: date, rates: Rates) -> date | None:
+def after_answer(case: Case, day: date, benefit: str, rates: Rates) -> tuple[LookAgain, ...]:
+    """What an application leads to: ask for the answer, or the last day to complain about a no."""
+    found = application_for(case, benefit)
+    if found is None:
+        return (LookAgain(None, ANSWERED),)
+    if found.outcome is Outcome.WAITING:
+        asked = () if found.ask_again is None else (LookAgain(found.ask_again, ASK_FOR_ANSWER),)
+        return (*asked, LookAgain(None, ANSWERED))
+    if found.outcome is not Outcome.REFUSED:
+        return (LookAgain(None, "Hvis der kommer en ny udgift."),)
+    last = complaint_day(found, rates)
+    if last is None:
+        return (LookAgain(None, "Hvornår kom afslaget? Der er en frist for at klage. Den står i afgørelsen."),)
+    if last < day:
+        return (LookAgain(None, "Klagefristen er udløbet. Søg igen, hvis forholdene har ændret sig."),)
+    return (LookAgain(last, LAST_DAY_TO_COMPLAIN),)
+
+
+def complaint_day(application: Application, rates: Rates) -> date | None:
+    """The last day to complain about an answer; None where the day of the answer or the time allowed is not known."""
+    return _days_after(application.answered_on, "klagefrist", rates) if application.answered_on else None
+
+
+def _days_after(day: date, figure: str, rates: Rates) -> date | None:
     try:
-        return notified + timedelta(days=int(Figures(rates, RSL, notified).compare("afgoerelse_efter_underretning")))
+        return day + timedelta(days=int(Figures(rates, RSL, day).compare(figure)))
     except NoRateError:
         return None

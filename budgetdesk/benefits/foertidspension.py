@@ -1,0 +1,171 @@
+"""Førtidspension: whether what is paid looks right, and what can be said to those who do not get it.
+
+Law:  Lov om social pension (from 2003). Before tax, taxable, kr/month. The municipality judges the ability to work.
+Spec: docs/benefits/foertidspension.md
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from budgetdesk.benefits.answers import without_rate, without_tenant
+from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Step, Verdict
+from budgetdesk.benefits.figures import Figures
+from budgetdesk.benefits.foertidspension_income import income_besides
+from budgetdesk.benefits.folkepension_age import pension_day
+from budgetdesk.benefits.folkepension_compared import RECEIVED, with_paid
+from budgetdesk.benefits.folkepension_expected import received
+from budgetdesk.benefits.folkepension_standing import LAW, Standing, age_step, standing
+from budgetdesk.benefits.members import couple, lives_on
+from budgetdesk.benefits.rates import Rates
+from budgetdesk.dates import age_on
+from budgetdesk.errors import NoRateError
+from budgetdesk.household.case import Case, Person
+from budgetdesk.money import ZERO, to_krone
+
+BENEFIT = "foertidspension"
+TITLE = "Førtidspension"
+PARAGRAPH = "Lov om social pension"
+MONTHS = 12
+
+HOW_TO_APPLY = "Tal med kommunens jobcenter eller med lægen. Kommunen vurderer arbejdsevnen, før den afgør sagen."
+DOCUMENTS = ("lægepapirer", "papirer fra jobcenteret", "oplysninger om år med bopæl i udlandet")
+CANNOT_SEE = (
+    "Arbejdsevnen. Den vurderer kommunen og lægerne.",
+    "Om det er en brøkpension, fordi nogle år er boet i udlandet.",
+    "Fradraget, før anden indtægt trækkes fra. Satsen er ikke fundet.",
+)
+OLD_RULES = "Pensionen er givet efter reglerne før 2003. Satserne for i år er ikke fundet"
+
+
+def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
+    """For who gets it: the amount it should be. For others: discretion, no only outside the ages of the law."""
+    if case.tenant is None:
+        return without_tenant(BENEFIT, TITLE, day)
+    figures = Figures(rates, LAW, day)
+    try:
+        getting = tuple(p for p in couple(case) if BENEFIT in lives_on(case, p, day))
+        if getting:
+            return _paid_already(case, getting, day, rates, figures)
+        open_to = tuple(p for p in couple(case) if _within_the_ages(case, p, day, rates, figures))
+        return _discretion(case, open_to, day, figures) if open_to else _outside(case, day, rates, figures)
+    except NoRateError as error:
+        return without_rate(BENEFIT, TITLE, day, error)
+
+
+def _within_the_ages(case: Case, person: Person, day: date, rates: Rates, figures: Figures) -> bool:
+    if "folkepension" in lives_on(case, person, day):
+        return False
+    if person.born is None:
+        return True
+    grown = age_on(person.born, day) >= figures.compare("foertidspension_mindst_alder")
+    return grown and day < pension_day(person.born, rates, figures)
+
+
+def _paid_already(case: Case, getting: tuple[Person, ...], day: date, rates: Rates, figures: Figures) -> Assessment:
+    if any(standing(case, p, day, rates, figures) is not Standing.NEW_PENSION for p in getting):
+        return _perhaps_old(case, getting, day, figures)
+    alone = len(couple(case)) == 1
+    full = figures.take("foertidspension_enlig" if alone else "foertidspension_andre") * len(getting)
+    besides = income_besides(case, day)
+    least = max(ZERO, full - _most_taken_off(besides.most, figures)) if besides.most > 0 else full
+    tolerance = figures.compare("pension_afvigelse")
+    paid = received(case, getting, day, BENEFIT)
+    answer = replace(
+        _received_answer(day, figures),
+        steps=(Step("Førtidspension før skat", PARAGRAPH, full), *_income_steps(besides.least)),
+        missing_facts=besides.missing,
+    )
+    return with_paid(answer, paid, to_krone(least), full, tolerance)
+
+
+def _most_taken_off(income_per_year: Decimal, figures: Figures) -> Decimal:
+    """Other income takes this much off at the very most, kr/month: the allowance before it is not known."""
+    return income_per_year * figures.take_share("foertidspension_nedsaettelse") / MONTHS
+
+
+def _income_steps(least: Decimal) -> tuple[Step, ...]:
+    if least == 0:
+        return ()
+    text = "Anden indtægt om året. En del af det, der er over fradraget, trækkes fra pensionen"
+    return (Step(text, PARAGRAPH, least),)
+
+
+def _perhaps_old(case: Case, getting: tuple[Person, ...], day: date, figures: Figures) -> Assessment:
+    """Granted before 2003, or on a day that is not said: no figure for the old rules, so no amount."""
+    unsaid = tuple(f"persons[{p.id}].pension_granted" for p in getting if p.pension_granted is None)
+    summary = "Førtidspensionen modtages. Det kan være relevant at se efter, hvornår den er givet."
+    text = "Dagen for tildelingen afgør, hvilke regler der gælder" if unsaid else OLD_RULES
+    return replace(
+        _received_answer(day, figures),
+        summary=summary,
+        steps=(Step(text, PARAGRAPH),),
+        missing_facts=unsaid,
+    )
+
+
+def _received_answer(day: date, figures: Figures) -> Assessment:
+    return replace(
+        _answer(day, Verdict.UNKNOWN, "", figures),
+        variant=RECEIVED,
+        look_again=(LookAgain(date(day.year + 1, 1, 1), "Nye satser."),),
+        how_to_apply="Bed Udbetaling Danmark om en ny beregning, hvis beløbet ikke passer.",
+        documents_needed=("pensionsmeddelelse", "oversigt over andre indtægter"),
+        cannot_see=CANNOT_SEE,
+    )
+
+
+def _discretion(case: Case, open_to: tuple[Person, ...], day: date, figures: Figures) -> Assessment:
+    summary = "Førtidspension kan være relevant, hvis arbejdsevnen er varigt og væsentligt nedsat."
+    changed = case.circumstances.changed
+    return replace(
+        _answer(day, Verdict.UNKNOWN, summary, figures),
+        missing_facts=tuple(f"persons[{p.id}].born" for p in open_to if p.born is None),
+        look_again=(LookAgain(None, "Hvis sygdom eller skade gør, at arbejdet ikke kan klares mere."),),
+        checklist=(
+            Step("Er arbejdsevnen varigt nedsat?", PARAGRAPH),
+            Step("Er alt prøvet, fx fleksjob og behandling?", PARAGRAPH),
+            Step(
+                "Er der sket en ændring, fx sygdom?",
+                PARAGRAPH,
+                met=True if changed else None,
+                because="Sygdom eller andet er oplyst." if changed else "",
+            ),
+        ),
+        how_to_apply=HOW_TO_APPLY,
+        documents_needed=DOCUMENTS,
+        cannot_see=CANNOT_SEE,
+    )
+
+
+def _outside(case: Case, day: date, rates: Rates, figures: Figures) -> Assessment:
+    steps = tuple(age_step(p, day, rates, figures) for p in couple(case))
+    limit = int(figures.compare("foertidspension_mindst_alder"))
+    young = [p.born for p in couple(case) if p.born is not None and age_on(p.born, day) < limit]
+    again = tuple(LookAgain(_birthday(born, limit), "Førtidspension kan tidligst gives fra den dag.") for born in young)
+    summary = "Førtidspension er ikke relevant: den gives kun til voksne under folkepensionsalderen."
+    return replace(
+        _answer(day, Verdict.NO, summary, figures),
+        amount_per_month=ZERO,
+        steps=steps,
+        look_again=again or (LookAgain(None, "Hvis der flytter en yngre partner ind."),),
+    )
+
+
+def _birthday(born: date, age: int) -> date:
+    leap = (born.month, born.day) == (2, 29)
+    return date(born.year + age, 3, 1) if leap else born.replace(year=born.year + age)
+
+
+def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
+    return Assessment(
+        benefit=BENEFIT,
+        title=TITLE,
+        on=day,
+        verdict=verdict,
+        summary=summary,
+        rates_used=figures.used,
+        vejledende=figures.vejledende,
+    )

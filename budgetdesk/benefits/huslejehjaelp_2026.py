@@ -1,0 +1,108 @@
+"""The municipality's rent help of 2026: money to get a home or to keep one. Discretion, and for one year only.
+
+Law:  Serviceloven as changed for 2026 (the paragraph has not been found) with an order; no amount and no duration stand
+      in it. Not set off against benefits or boligstøtte. The municipality may pay without an application.
+Spec: docs/benefits/huslejehjaelp_2026.md
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from budgetdesk.benefits import rescue
+from budgetdesk.benefits.answers import without_tenant
+from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Step, Verdict
+from budgetdesk.benefits.eviction_threat import threat
+from budgetdesk.benefits.paragraf_81_checklist import cannot_pay, in_danger
+from budgetdesk.benefits.rates import Rates, Series
+from budgetdesk.formats import day as written_day
+from budgetdesk.household.case import Case
+
+BENEFIT = "huslejehjaelp_2026"
+TITLE = "Kommunens huslejehjælp i 2026"
+LAW = "serviceloven"
+FIGURE = "huslejetilskud_pulje"
+PARAGRAPH = "Serviceloven (paragraffen er ikke fundet)"
+
+HOW_TO_APPLY = (
+    "Skriv til kommunens socialforvaltning. Vedlæg budgettet, restancen og udlejers brev. Kommunen må også betale "
+    "uden ansøgning. Puljen kan være brugt, så skriv i dag."
+)
+DOCUMENTS = ("budget", "opgørelse af restancen", "brev fra udlejer", "tilbud på bolig, hvis I mangler en")
+CANNOT_SEE = (
+    "Kommunens egne regler for pengene, og om puljen er brugt.",
+    "Paragraffen og klageadgangen. Dem har vi ikke fundet.",
+)
+
+
+def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
+    """Never no within its year; before and after it, no."""
+    if case.tenant is None:
+        return without_tenant(BENEFIT, TITLE, day)
+    series = rates[LAW].series[FIGURE]
+    if not series.rates[0].start <= day <= series.rates[-1].end:
+        return _outside(day, series)
+    urgent = threat(case, day).urgent
+    return Assessment(
+        benefit=BENEFIT,
+        title=TITLE,
+        on=day,
+        verdict=Verdict.UNKNOWN,
+        summary="Kommunens huslejehjælp kan være relevant: skriv i dag."
+        if urgent
+        else "Kommunens huslejehjælp kan være relevant, hvis I mangler en bolig eller kan miste den.",
+        steps=(*rescue.arrears_steps(case), _last_day(series)),
+        missing_facts=_missing(case),
+        look_again=(LookAgain(series.rates[-1].end, "Sidste dag med huslejehjælp efter reglen for 2026."),),
+        checklist=checklist(case, day),
+        how_to_apply=HOW_TO_APPLY,
+        documents_needed=DOCUMENTS,
+        cannot_see=CANNOT_SEE,
+        vejledende=True,
+    )
+
+
+def checklist(case: Case, day: date) -> tuple[Step, ...]:
+    """What the purpose of the money asks, as far as the household's facts answer it."""
+    facts = case.circumstances
+    return (
+        Step("Er I socialt udsatte?", PARAGRAPH, met=facts.socially_exposed),
+        in_danger(case, day, "Har I en bolig, som I kan miste?", PARAGRAPH),
+        Step("Skal I bruge penge for at få en bolig?", PARAGRAPH, met=facts.moving),
+        Step("Er der en restance?", PARAGRAPH, met=True if case.arrears.total > 0 else None),
+        cannot_pay(case, "Er huslejen mere, end I kan betale?", PARAGRAPH),
+    )
+
+
+def _missing(case: Case) -> tuple[str, ...]:
+    facts = case.circumstances
+    asked: tuple[tuple[str, object], ...] = (
+        ("circumstances.socially_exposed", facts.socially_exposed),
+        ("arrears.rows", case.arrears.rows or None),
+        ("circumstances.moving", facts.moving),
+    )
+    return tuple(path for path, fact in asked if fact is None)
+
+
+def _last_day(series: Series) -> Step:
+    return Step(f"Reglen gælder til og med {written_day(series.rates[-1].end)}", PARAGRAPH)
+
+
+def _outside(day: date, series: Series) -> Assessment:
+    first, last = series.rates[0].start, series.rates[-1].end
+    if day < first:
+        summary = "Kommunens huslejehjælp fandtes ikke endnu på den dag."
+        again = LookAgain(first, "Reglen begynder.")
+    else:
+        summary = "Kommunens huslejehjælp er slut. Hvad der kom i stedet, ved vi ikke. Spørg kommunen."
+        again = LookAgain(None, "Hvis Folketinget forlænger reglen. Se § 81 og § 81 a imens.")
+    return Assessment(
+        benefit=BENEFIT,
+        title=TITLE,
+        on=day,
+        verdict=Verdict.NO,
+        summary=summary,
+        steps=(Step(f"Reglen gælder fra {written_day(first)} til {written_day(last)}", PARAGRAPH),),
+        look_again=(again,),
+        vejledende=True,
+    )
