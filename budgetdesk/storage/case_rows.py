@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from budgetdesk.casework.record import Record
+from budgetdesk.storage.bulk import insert_columns
 from budgetdesk.storage.difference import Difference, Moved, Touched
 from budgetdesk.storage.parts import PARTS, Part, id_of, put_values, values
-from budgetdesk.storage.tables import child_tables, from_row, part_tables, to_row
+from budgetdesk.storage.tables import child_tables, from_row, part_tables, to_columns, to_row
 
 
 def load(connection: Connection, case_id: str) -> Record:
@@ -41,9 +42,7 @@ def write(connection: Connection, case_id: str, difference: Difference) -> None:
 
 def _write_part(connection: Connection, case_id: str, part: Part, touched: list[Touched], moved: Moved | None) -> None:
     _delete(connection, case_id, part, [t.id for t in touched if t.before is not None and t.after is None])
-    for change in touched:
-        if change.before is not None and change.after is not None:
-            _update(connection, case_id, part, change.after)
+    _update(connection, case_id, part, [t.after for t in touched if t.before is not None and t.after is not None])
     places = _places(connection, case_id, part, moved) if moved else {}
     added = [t.after for t in touched if t.before is None and t.after is not None]
     _insert(connection, case_id, part, [(places.get(id_of(part, value), 1), value) for value in added])
@@ -60,11 +59,10 @@ def _places(connection: Connection, case_id: str, part: Part, moved: Moved) -> d
     for key in moved.after:
         last = max(last + 1, present.get(key, 0))
         places[key] = last
-    for key, place in places.items():
-        if present.get(key, place) != place:
-            connection.execute(
-                update(table).where(table.c.case_id == case_id, table.c.id == key).values(position=place)
-            )
+    elsewhere = [{"of": case_id, "key": key, "to": at} for key, at in places.items() if present.get(key, at) != at]
+    if elsewhere:
+        row = (table.c.case_id == bindparam("of")) & (table.c.id == bindparam("key"))
+        connection.execute(update(table).where(row).values(position=bindparam("to")), elsewhere)
     return places
 
 
@@ -94,37 +92,44 @@ def _children(connection: Connection, case_id: str, part: Part, name: str) -> di
 def _insert(connection: Connection, case_id: str, part: Part, placed: list[tuple[int, Any]]) -> None:
     if not placed:
         return
-    rows = []
-    for place, value in placed:
-        row = {"case_id": case_id, **_row(part, value)}
-        rows.append({**row, "position": place} if part.many else row)
-    connection.execute(insert(part_tables[part.table]), rows)
-    for _, value in placed:
-        _insert_children(connection, case_id, part, value)
-
-
-def _update(connection: Connection, case_id: str, part: Part, value: Any) -> None:
-    table = part_tables[part.table]
-    found = update(table).where(table.c.case_id == case_id)
+    found = [value for _, value in placed]
+    columns = to_columns(part.kind, found, without=(*part.apart, *part.children))
+    columns["case_id"] = [case_id] * len(found)
     if part.many:
-        found = found.where(table.c.id == value.id)
-    connection.execute(found.values(**_row(part, value)))
-    _delete_children(connection, case_id, part, [id_of(part, value)])
-    _insert_children(connection, case_id, part, value)
+        columns["position"] = [place for place, _ in placed]
+    insert_columns(connection, part_tables[part.table], columns)
+    _insert_children(connection, case_id, part, found)
+
+
+def _update(connection: Connection, case_id: str, part: Part, changed: list[Any]) -> None:
+    if not changed:
+        return
+    table = part_tables[part.table]
+    found = table.c.case_id == bindparam("of")
+    if part.many:
+        found &= table.c.id == bindparam("key")
+    rows = [{"of": case_id, "key": id_of(part, value), **_row(part, value)} for value in changed]
+    connection.execute(update(table).where(found), rows)
+    _delete_children(connection, case_id, part, [id_of(part, value) for value in changed])
+    _insert_children(connection, case_id, part, changed)
 
 
 def _delete(connection: Connection, case_id: str, part: Part, keys: list[str]) -> None:
+    if not keys:
+        return
     table = part_tables[part.table]
-    for key in keys:
-        gone = delete(table).where(table.c.case_id == case_id)
-        connection.execute(gone.where(table.c.id == key) if part.many else gone)
+    gone = delete(table).where(table.c.case_id == bindparam("of"))
+    if part.many:
+        gone = gone.where(table.c.id == bindparam("key"))
+    connection.execute(gone, [{"of": case_id, "key": key} for key in keys])
     _delete_children(connection, case_id, part, keys)
 
 
-def _insert_children(connection: Connection, case_id: str, part: Part, value: Any) -> None:
+def _insert_children(connection: Connection, case_id: str, part: Part, parents: list[Any]) -> None:
     for name, (table_name, kind) in part.children.items():
         rows = [
             {"case_id": case_id, "parent": id_of(part, value), "position": place, **to_row(kind, child)}
+            for value in parents
             for place, child in enumerate(getattr(value, name))
         ]
         if rows:
@@ -134,8 +139,8 @@ def _insert_children(connection: Connection, case_id: str, part: Part, value: An
 def _delete_children(connection: Connection, case_id: str, part: Part, keys: list[str]) -> None:
     for table_name, _ in part.children.values():
         table = child_tables[table_name]
-        for key in keys:
-            connection.execute(delete(table).where(table.c.case_id == case_id, table.c.parent == key))
+        gone = delete(table).where(table.c.case_id == bindparam("of"), table.c.parent == bindparam("key"))
+        connection.execute(gone, [{"of": case_id, "key": key} for key in keys])
 
 
 def _row(part: Part, value: Any) -> dict[str, Any]:

@@ -132,13 +132,13 @@ class SqlCaseStore:
         self, connection: Connection, last: _Entry, label: str, before: Record, after: Record, at: datetime
     ) -> None:
         """Let the last step lead to `after`; where that is where it began, there is no step left."""
-        start = apply(before, self._difference(connection, last).backwards)
+        start = apply(before, self._difference(connection, last, before).backwards)
         joined = between(start, after)
         if joined == Difference():
             connection.execute(delete(journal).where(journal.c.id == last.id))
             return
         changed = update(journal).where(journal.c.id == last.id)
-        connection.execute(changed.values(label=label, at=at, difference=to_json(joined)))
+        connection.execute(changed.values(label=label, at=at, difference=to_json(joined, in_tables=True)))
 
     def _append(
         self, connection: Connection, number: int, label: str, difference: Difference, merge: str, at: datetime
@@ -151,7 +151,7 @@ class SqlCaseStore:
                 merge=merge,
                 at=at,
                 undone=False,
-                difference=to_json(difference),
+                difference=to_json(difference, in_tables=True),
             )
         )
 
@@ -160,12 +160,14 @@ class SqlCaseStore:
             entry = self._last_done(connection) if back else self._first_undone(connection)
             if entry is None:
                 return self._kept(connection, current)
-            difference = self._difference(connection, entry)
-            difference = difference.backwards if back else difference
+            forwards = self._difference(connection, entry, current)
+            difference = forwards.backwards if back else forwards
             case_rows.write(connection, self._case_id, difference)
             # Typing after an undo starts a step of its own: nothing joins a step that was taken back or done again.
             connection.execute(update(journal).where(self._mine, journal.c.merge != "").values(merge=""))
-            connection.execute(update(journal).where(journal.c.id == entry.id).values(undone=back))
+            # What is taken out of its table stands in the journal from now on, so that it can be done again.
+            kept = update(journal).where(journal.c.id == entry.id)
+            connection.execute(kept.values(undone=back, difference=to_json(forwards, in_tables=not back)))
             return self._saved(connection, apply(current, difference), at)
 
     def _saved(self, connection: Connection, record: Record, at: datetime) -> Kept:
@@ -191,9 +193,10 @@ class SqlCaseStore:
         found = select(*_ENTRY).where(self._mine, journal.c.undone.is_(True)).order_by(journal.c.number)
         return _entry(connection.execute(found.limit(1)).first())
 
-    def _difference(self, connection: Connection, entry: _Entry) -> Difference:
+    def _difference(self, connection: Connection, entry: _Entry, after: Record) -> Difference:
+        """What a step changed; `after` is the record as it left it (what it added may stand there only)."""
         text = connection.scalar(select(journal.c.difference).where(journal.c.id == entry.id))
-        return from_json(str(text))
+        return from_json(str(text), after)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,9 @@ from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
 from budgetdesk.storage.parts import BY_TABLE, PARTS, Part, id_of, put_values, values
 from budgetdesk.storage.plain import from_plain, to_plain
+
+MANY = 200
+"""So many values added in one step, and the journal names them instead of repeating them."""
 
 
 @dataclass(frozen=True)
@@ -77,21 +81,49 @@ def apply(record: Record, difference: Difference) -> Record:
     return record
 
 
-def to_json(difference: Difference) -> str:
-    """The difference as the journal keeps it."""
-    return json.dumps(to_plain(difference), ensure_ascii=False, separators=(",", ":"))
+def to_json(difference: Difference, *, in_tables: bool = False) -> str:
+    """The difference as the journal keeps it.
+
+    With `in_tables`, values that were added by the hundred are named only: they stand in their tables, just as this
+    step left them, until it is undone. So a year of bank rows is not written twice.
+    """
+    kept = _kept(difference) if in_tables else {}
+    touched = tuple(t for t in difference.touched if t.before is not None or t.table not in kept)
+    data = {**to_plain(Difference(touched, difference.moved)), **({"kept": kept} if kept else {})}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def from_json(text: str) -> Difference:
-    """Read what `to_json` wrote, also by an earlier version of the program."""
+def from_json(text: str, after: Record | None = None) -> Difference:
+    """Read what `to_json` wrote, also by an earlier version of the program.
+
+    `after` is the record as the step left it: values that were named only are taken from there; without it they are
+    None.
+    """
     data = json.loads(text)
     return Difference(
-        tuple(
-            Touched(t["table"], t["id"], _value(t["table"], t["before"]), _value(t["table"], t["after"]))
-            for t in data["touched"]
+        (
+            *(
+                Touched(t["table"], t["id"], _value(t["table"], t["before"]), _value(t["table"], t["after"]))
+                for t in data["touched"]
+            ),
+            *_named(data.get("kept", {}), after),
         ),
         tuple(Moved(m["table"], tuple(m["before"]), tuple(m["after"])) for m in data["moved"]),
     )
+
+
+def _kept(difference: Difference) -> dict[str, list[str]]:
+    added: dict[str, list[str]] = {}
+    for change in difference.touched:
+        if change.before is None:
+            added.setdefault(change.table, []).append(change.id)
+    return {table: ids for table, ids in added.items() if len(ids) >= MANY}
+
+
+def _named(kept: Mapping[str, list[str]], after: Record | None) -> Iterator[Touched]:
+    for table, ids in kept.items():
+        present = _by_id(BY_TABLE[table], after) if after is not None else {}
+        yield from (Touched(table, key, None, present.get(key)) for key in ids)
 
 
 def _value(table: str, data: Any) -> Any:

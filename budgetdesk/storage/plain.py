@@ -13,40 +13,54 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from budgetdesk.dates import Month
 
 
 def to_plain(value: Any) -> Any:
     """The value as None, bool, int, str, list and dict only."""
-    if value is None or isinstance(value, bool | int):
+    kind: Any = type(value)
+    if kind in _AS_THEY_ARE:
         return value
-    if isinstance(value, date):
+    if kind is tuple:
+        return [to_plain(item) for item in value]
+    if is_value(kind):
+        return {name: to_plain(getattr(value, name)) for name in hints_of(kind)}
+    if kind is date:
         return value.isoformat()
     if isinstance(value, str | Decimal | Month):
         return str(value)
-    if isinstance(value, tuple):
-        return [to_plain(item) for item in value]
-    if is_dataclass(value):
-        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
-    raise TypeError(f"no plain form for {type(value).__name__}")
+    raise TypeError(f"no plain form for {kind.__name__}")
+
+
+_AS_THEY_ARE = frozenset({type(None), bool, int, str})
 
 
 def from_plain(kind: Any, data: Any) -> Any:
     """The value of type `kind` that `to_plain` made `data` from."""
-    kind, optional = without_none(kind)
-    if data is None and optional:
-        return None
+    return reader(kind)(data)
+
+
+@cache
+def reader(kind: Any) -> Callable[[Any], Any]:
+    """What reads one type of value; made once, because a case can hold a hundred thousand rows."""
+    inner, optional = without_none(kind)
+    read = _reader(inner)
+    return (lambda data: None if data is None else read(data)) if optional else read
+
+
+def _reader(kind: Any) -> Callable[[Any], Any]:
     if get_origin(kind) is tuple:
-        return tuple(from_plain(get_args(kind)[0], item) for item in data)
+        each = reader(get_args(kind)[0])
+        return lambda data: tuple(each(item) for item in data)
     if kind in _READERS:
-        return _READERS[kind](data)
+        return _READERS[kind]
     if is_value(kind):
-        hints = hints_of(kind)
-        return kind(**{name: from_plain(hints[name], item) for name, item in data.items() if name in hints})
+        readers = {name: reader(hint) for name, hint in hints_of(kind).items()}
+        return lambda data: kind(**{name: readers[name](item) for name, item in data.items() if name in readers})
     if issubclass(kind, StrEnum):
-        return kind(data)
+        return cast("Callable[[Any], Any]", kind)
     raise TypeError(f"no value of type {kind.__name__}")
 
 
@@ -67,6 +81,7 @@ def hints_of(kind: Any) -> dict[str, Any]:
     return {f.name: hints[f.name] for f in fields(kind)}
 
 
+@cache
 def is_value(kind: Any) -> bool:
     """True for a frozen value with fields of its own; a Month is one word, not a value with fields."""
     return is_dataclass(kind) and kind is not Month

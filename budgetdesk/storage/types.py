@@ -112,4 +112,6 @@ class AnyText(TypeDecorator[str]):
 
 def storable(text: str) -> str:
     """The text without NUL and lone surrogates."""
+    if text.isascii() and "\0" not in text:
+        return text
     return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
