@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from budgetdesk.actions.desk import Clock, Desk, utc_clock
+from budgetdesk.actions.learning import with_learned
 from budgetdesk.actions.library import Library, load_library
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import StoreError
@@ -110,7 +112,7 @@ class Workspace:
         if passphrase is None:
             passphrase = passphrase_of_environment()
         opened = how(folder, passphrase=passphrase, keyring=keyring)
-        return cls(
+        begun = cls(
             folder,
             opened,
             today=today,
@@ -118,6 +120,8 @@ class Workspace:
             keyring=keyring,
             library=load_library() if library is None else library,
         )
+        begun.library = with_learned(begun, begun.library)
+        return begun
 
     def __enter__(self) -> Self:
         return self
@@ -135,8 +139,10 @@ class Workspace:
         return self._opened is None
 
     def lock(self) -> None:
-        """Close the database and forget the key. Everything was saved already."""
+        """Close the database and forget the key. Everything was saved already; pictures nobody needs are removed."""
         if self._opened is not None:
+            with suppress(StoreError):  # a full or damaged disk must not keep the store open
+                self._opened.store.forget_unused_pictures()
             self._opened.close()
             self._opened = None
 
@@ -221,6 +227,15 @@ class Workspace:
     def document(self, document_id: int) -> bytes:
         """The bytes of a kept PDF."""
         return self._store.document(document_id)
+
+    def keep_picture(self, case_id: str, data: bytes) -> str:
+        """Keep the picture of a receipt (JPEG, PNG, WebP, TIFF, PDF), encrypted with its case; give the id to
+        `Receipt.picture`. A picture that no receipt has when the store is closed is forgotten. Raises StoreError."""
+        return self._store.keep_picture(case_id, data)
+
+    def picture(self, case_id: str, picture_id: str) -> bytes:
+        """The bytes of a kept picture. Raises StoreError."""
+        return self._store.picture(case_id, picture_id)
 
     def setting(self, key: str) -> object:
         """A setting as it was saved; None when it never was."""

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import Need
-from budgetdesk.ledger.spending import Spending, Voice
+from budgetdesk.ledger.saying import kroner
+from budgetdesk.ledger.spending import Receipt, ReceiptItem, Spending, Transaction, Voice
 
 SAID = "I har selv sat den her."
+ASK_LATER = "I vil finde ud af, hvad pengene gik til."
+SPLIT = "split"
+"""Source of the receipt that stands for a row put on several lines by hand: no paper lies behind it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One part of a bank row, kr out."""
+
+    amount: Decimal
+    line: str
+    need: Need
+    text: str = ""
 
 
 def place_row(spending: Spending, row_id: str, line: str, need: Need) -> Spending:
@@ -32,6 +49,62 @@ def place_item(spending: Spending, item_id: str, line: str, need: Need) -> Spend
         for receipt in spending.receipts
     )
     return replace(spending, receipts=receipts)
+
+
+def ask_later(spending: Spending, row_id: str) -> Spending:
+    """Keep a row as a question: nobody knows today. It counts as not sorted, and rules never move it."""
+    rows = tuple(
+        replace(row, line="", need=Need.ASK, why=ASK_LATER, by_hand=True) if row.id == row_id else row
+        for row in spending.transactions
+    )
+    return replace(spending, transactions=rows)
+
+
+def split_row(spending: Spending, row_id: str, parts: Sequence[Part]) -> Spending:
+    """Put one bank row (money out) on several lines. What the parts leave over stays on the row's own line.
+
+    No parts put the row back together. Raises BadInputError when the parts are more than the row, when one is not
+    above 0 kr, or when the row has a receipt that tells already.
+    """
+    row = next(row for row in spending.transactions if row.id == row_id)
+    others = tuple(r for r in spending.receipts if not (r.source == SPLIT and r.transaction == row_id))
+    if not parts:
+        return replace(spending, receipts=others)
+    _check_parts(row, parts, others)
+    receipt_id = f"{SPLIT}-{row_id}"
+    items = tuple(
+        ReceiptItem(
+            id=f"{receipt_id}-{number}",
+            text=part.text or row.text,
+            amount=part.amount,
+            line=part.line,
+            need=part.need,
+            why=SAID,
+            by_hand=True,
+        )
+        for number, part in enumerate(parts, start=1)
+    )
+    split = Receipt(
+        id=receipt_id, shop=row.text, date=row.date, total=-row.amount, items=items, transaction=row_id, source=SPLIT
+    )
+    return replace(spending, receipts=(*others, split))
+
+
+def parts_of(spending: Spending, row_id: str) -> tuple[Part, ...]:
+    """How a row was split by hand; () when it was not."""
+    split = next((r for r in spending.receipts if r.source == SPLIT and r.transaction == row_id), None)
+    items = split.items if split else ()
+    return tuple(Part(amount=item.amount, line=item.line, need=item.need, text=item.text) for item in items)
+
+
+def _check_parts(row: Transaction, parts: Sequence[Part], receipts: Sequence[Receipt]) -> None:
+    if any(receipt.transaction == row.id for receipt in receipts):
+        raise BadInputError("Posteringen har en kvittering. Flyt varerne på kvitteringen i stedet.")
+    if any(part.amount <= 0 for part in parts):
+        raise BadInputError("Et beløb er 0 kr. eller mindre. Skriv et beløb for hver del.")
+    total = sum((part.amount for part in parts), Decimal(0))
+    if total > -row.amount:
+        raise BadInputError(f"Delene er {kroner(total + row.amount)} mere end posteringen. Ret et af beløbene.")
 
 
 def let_rules_decide(spending: Spending, row_id: str) -> Spending:

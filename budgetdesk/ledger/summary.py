@@ -12,7 +12,7 @@ from budgetdesk.budget.chart import Chart
 from budgetdesk.dates import Month
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.batches import account_of
-from budgetdesk.ledger.by_hand import voice
+from budgetdesk.ledger.by_hand import SPLIT, voice
 from budgetdesk.ledger.proof import covers_month
 from budgetdesk.ledger.shares import Share, cash_receipts, counted, is_income, shares
 from budgetdesk.ledger.sorting import PERSONS
@@ -104,6 +104,7 @@ def summarise(spending: Spending, month: Month, chart: Chart, noise: Noise | Non
     rows = counted(spending, month)
     in_month = [row for row in spending.transactions if Month.of(row.date) == month]
     income = _income(rows, chart)
+    split = {receipt.id for receipt in spending.receipts if receipt.source == SPLIT}
     return MonthSummary(
         month=month,
         lines=lines,
@@ -114,7 +115,7 @@ def summarise(spending: Spending, month: Month, chart: Chart, noise: Noise | Non
         unsorted_rows=_unique(share.row for share in lost if share.row),
         pending=tuple(row.id for row in in_month if row.pending),
         own_transfers=tuple(row.id for row in in_month if row.line == OWN_TRANSFERS and not row.pending),
-        receipts=len({share.receipt for share in all_shares if share.receipt}),
+        receipts=len({share.receipt for share in all_shares if share.receipt and share.receipt not in split}),
         receipts_without_row=tuple(receipt.id for receipt in cash_receipts(spending, month)),
         both_say_nice=sum((line.amount for line in lines if line.both_say_nice), ZERO),
         covers_month=_covers(spending, month),
