@@ -1,0 +1,96 @@
+"""A picture or PDF of a receipt to a receipt: one engine, and a second opinion when the lines do not add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import date
+
+from budgetdesk.errors import ReceiptError
+from budgetdesk.readers.ocr.headers import Header, look_at
+from budgetdesk.readers.ocr.reader import NO_ENGINE, NoEngineError, Reader
+from budgetdesk.readers.receipt_lines import ReadReceipt, receipt_from_lines
+from budgetdesk.readers.receipt_text import ReceiptText
+
+READINGS = (("tesserocr", 0), ("tesserocr", 1), ("rapidocr", 0))
+"""Engine and attempt, in the order they are asked; the next only when the lines do not add up to the total."""
+
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PictureReceipt:
+    """A receipt, and what it was read from; `receipt.total_lines` and the like count in `text.lines`."""
+
+    receipt: ReadReceipt
+    text: ReceiptText
+
+
+def read_picture(data: bytes, *, reader: Reader | None = None, cancelled: Cancelled = lambda: False) -> ReceiptText:
+    """The printed lines of one picture or PDF, by the first engine there is.
+
+    Raises ReceiptError with a Danish sentence for whatever cannot be read, and UserCancelled.
+    """
+    header = look_at(data)
+    with _lent(reader) as used:
+        return next(_readings(data, header, used, cancelled))
+
+
+def read_receipt_picture(
+    data: bytes, *, today: date | None = None, reader: Reader | None = None, cancelled: Cancelled = lambda: False
+) -> PictureReceipt:
+    """One receipt from a picture or PDF: other readings are tried until the lines add up to the total.
+
+    When none does, the reading that comes nearest is given, with its doubts. Raises as `read_picture`.
+    """
+    header = look_at(data)
+    tried: list[PictureReceipt] = []
+    with _lent(reader) as used:
+        for text in _readings(data, header, used, cancelled):
+            one = PictureReceipt(receipt=receipt_from_lines(text.lines, today=today), text=text)
+            tried.append(one)
+            if one.receipt.adds_up:
+                break
+    return _nearest(tried)
+
+
+def _lent(reader: Reader | None) -> AbstractContextManager[Reader]:
+    """A reader that was given stays open; one of our own is closed."""
+    return Reader() if reader is None else nullcontext(reader)
+
+
+def _readings(data: bytes, header: Header, reader: Reader, cancelled: Cancelled) -> Iterator[ReceiptText]:
+    """Each reading in turn. Engines that are missing are passed over; the first failure of all is raised."""
+    failure: ReceiptError | None = None
+    read = False
+    for engine, attempt in READINGS:
+        try:
+            text = reader.read(data, header, engine, attempt, cancelled=cancelled)
+        except ReceiptError as error:
+            if not isinstance(error, NoEngineError):
+                if not read:
+                    raise
+                return
+            failure = error
+            continue
+        read = True
+        yield text
+        if text.engine == "pdf":
+            return
+    if not read:
+        raise failure or NoEngineError(NO_ENGINE)
+
+
+def _nearest(tried: list[PictureReceipt]) -> PictureReceipt:
+    """The one that adds up; else one whose total others have read too, with the least unexplained."""
+    totals = Counter(one.receipt.total for one in tried if one.receipt.total is not None)
+
+    def good(one: PictureReceipt) -> tuple[bool, int, bool, float]:
+        receipt = one.receipt
+        explained = float(abs(receipt.rest) / abs(receipt.total)) if receipt.total else 1.0
+        agreed = 0 if receipt.total is None else totals[receipt.total]
+        return receipt.adds_up, agreed, bool(receipt.items), -explained
+
+    return max(tried, key=good)
