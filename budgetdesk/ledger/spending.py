@@ -86,6 +86,27 @@ class Batch:
     """Ids of rows of earlier batches that this file has as well: kept once, and handed over when those are undone."""
 
 
+class PaidBy(StrEnum):
+    """How a receipt, or a part of it, was paid."""
+
+    CARD = "card"
+    CASH = "cash"
+    MOBILEPAY = "mobilepay"
+    VOUCHER = "voucher"
+    """Gift card, deposit slip: no bank row shows it."""
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Box:
+    """A place in the picture of a receipt, in pixels of the upright picture."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReceiptItem:
     """One line of a receipt. Positive = bought; a discount is already taken off the item it belongs to."""
@@ -97,6 +118,8 @@ class ReceiptItem:
     need: Need = Need.ASK
     why: str = ""
     by_hand: bool = False
+    boxes: tuple[Box, ...] = ()
+    """Where it stands in the receipt's picture; empty when it was typed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +134,24 @@ class Receipt:
     transaction: str = ""
     """Id of the bank row that paid it, so that nothing counts twice; "" = paid in cash or not found."""
     source: str = "typed"
+    also: tuple[str, ...] = ()
+    """Ids of the other bank rows that paid it, where it was paid in several."""
+    refused: tuple[str, ...] = ()
+    """Ids of bank rows that somebody has said did not pay it: never offered again."""
+    paid_by: PaidBy = PaidBy.UNKNOWN
+    card: str = ""
+    """The last four digits of the card, as printed."""
+    off_bank: Decimal = Decimal(0)
+    """Kr of the total that no bank row shows, where only a part was paid in cash or with a gift card."""
+    picture: str = ""
+    """Id of its picture in the store; "" = none."""
+    doubts: tuple[str, ...] = ()
+    """What could not be read for sure, one Danish sentence each."""
+
+    @property
+    def on_bank(self) -> Decimal:
+        """Kr that the bank rows of this receipt show together."""
+        return self.total - self.off_bank
 
     @property
     def rest(self) -> Decimal:

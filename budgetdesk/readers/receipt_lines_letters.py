@@ -15,8 +15,8 @@ from budgetdesk.readers.receipt_lines_words import ReceiptWords, load_receipt_wo
 
 _READ_AS = {"æ": ("æ", "e", "ae", "a", "€"), "ø": ("ø", "o", "0", "q", "@", "oe"), "å": ("å", "a", "aa")}
 _SHORTEST_PART = 4
-"""Letters that a word, or the end of a compound, must have to be mended; a shorter one only where a figure or sign in it
-shows that something is wrong (`R0D`), or where the list says so."""
+"""Letters that a word, or the end of a compound, must have to be mended; a shorter one only where a figure in it shows
+that something is wrong (`R0D`), or where `_ALSO_SHORT` says so."""
 _MOST_LETTERS = 3
 """Danish letters in one word whose losses are looked for together."""
 _ALSO_SHORT = ("øko",)

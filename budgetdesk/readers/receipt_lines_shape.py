@@ -8,20 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
+from budgetdesk.ledger.spending import PaidBy
 from budgetdesk.money import ZERO
-
-
-class PaidBy(StrEnum):
-    """How a receipt, or a part of it, was paid."""
-
-    CARD = "card"
-    CASH = "cash"
-    MOBILEPAY = "mobilepay"
-    VOUCHER = "voucher"
-    """Gift card, deposit slip: no bank row shows it."""
-    UNKNOWN = ""
 
 
 @dataclass(frozen=True, kw_only=True)

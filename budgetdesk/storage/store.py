@@ -14,7 +14,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.errors import StoreError
 from budgetdesk.household import paths
 from budgetdesk.household.words import Role
-from budgetdesk.storage import case_rows
+from budgetdesk.storage import case_rows, pictures
 from budgetdesk.storage.case_store import Database, SqlCaseStore
 from budgetdesk.storage.tables import cases, documents, part_tables, settings
 
@@ -145,6 +145,21 @@ class Store:
         if sha256(pdf).hexdigest() != row.sha256:
             raise StoreError(f"Dokumentet “{row.title}” er beskadiget. Hent det fra en sikkerhedskopi.")
         return pdf
+
+    def keep_picture(self, case_id: str, data: bytes) -> str:
+        """Keep the picture of a receipt with its case. Returns its id; the same picture is kept once."""
+        with self.database.transaction() as connection:
+            return pictures.keep_picture(connection, case_id, data)
+
+    def picture(self, case_id: str, picture_id: str) -> bytes:
+        """The bytes of a kept picture. Raises StoreError when it is not there, or not what was kept."""
+        with self.database.transaction() as connection:
+            return pictures.picture(connection, case_id, picture_id)
+
+    def forget_unused_pictures(self) -> int:
+        """Remove the pictures that no receipt and no step that can be undone or redone names. Returns how many."""
+        with self.database.transaction() as connection:
+            return pictures.forget_unused(connection)
 
     def setting(self, key: str) -> object:
         """A setting as it was saved; None when it never was."""

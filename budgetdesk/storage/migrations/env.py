@@ -7,7 +7,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import TypeDecorator
 
-from budgetdesk.storage.tables import cases
+from budgetdesk.storage.pictures import pictures
 
 
 def _plain_type(kind: str, item: Any, _: Any) -> str | Literal[False]:
@@ -19,7 +19,7 @@ def _plain_type(kind: str, item: Any, _: Any) -> str | Literal[False]:
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=cases.metadata,
+    target_metadata=pictures.metadata,
     render_as_batch=True,
     render_item=_plain_type,
     transactional_ddl=True,
