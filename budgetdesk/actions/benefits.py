@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from budgetdesk.benefits.assessment import Assessment, Mode, Verdict
 from budgetdesk.benefits.catalogue import assess_all
+from budgetdesk.benefits.findings import PAID_ONCE, beyond, worth_applying
 from budgetdesk.benefits.rates import Rates
+from budgetdesk.benefits.received import BOLIGSTOETTE, received
 from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
 from budgetdesk.household.case import BoligstoetteNow, Case
 from budgetdesk.money import ZERO
 
-BOLIGSTOETTE = "boligstoette"
 RESCUE = frozenset({"paragraf_81", "paragraf_81_a"})
 """Applied for with one application."""
 _SUPPORT = "case.tenancy.boligstoette"
@@ -36,7 +37,8 @@ def both_modes(case: Case, day: date, rates: Rates) -> BothModes:
 
 
 def possible_per_month(assessments: Sequence[Assessment], case: Case) -> Decimal:
-    """The most that may be relevant beyond what the household gets today; what cannot be told yet at its highest."""
+    """The most that may be relevant beyond what the household gets today: what is found, and boligstøtte at its highest
+    while it cannot be told. Other doubts stand on their own (`budgetdesk.benefits.findings`)."""
     return sum((_possible(one, case) for one in assessments), ZERO)
 
 
@@ -47,15 +49,14 @@ def rests_on_unsure(assessments: Sequence[Assessment], case: Case) -> bool:
 
 def found(assessments: Sequence[Assessment], case: Case) -> int:
     """How many benefits may be relevant and bring more than today."""
-    return sum(1 for one in assessments if one.verdict is Verdict.YES and _possible(one, case) > ZERO)
+    return len(worth_applying(assessments, case))
 
 
 def _possible(one: Assessment, case: Case) -> Decimal:
-    if one.verdict is Verdict.NO:
+    doubtful = one.verdict is Verdict.UNKNOWN and one.benefit != BOLIGSTOETTE
+    if one.verdict is Verdict.NO or doubtful or one.benefit in PAID_ONCE:
         return ZERO
-    most = one.highest if one.verdict is Verdict.UNKNOWN else one.amount_per_month
-    now = case.tenancy.boligstoette.amount if one.benefit == BOLIGSTOETTE else None
-    return max((most or ZERO) - (now or ZERO), ZERO)
+    return beyond(one, received(case, one.on).get(one.benefit))[1] or ZERO
 
 
 def with_applied(record: Record, amount: Decimal, on: date) -> Record:

@@ -8,8 +8,10 @@ from datetime import date
 from budgetdesk.actions.library import Library
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.benefits.catalogue import assess_all
+from budgetdesk.benefits.findings import Findings, find_all
 from budgetdesk.budget.lenses import lenses
 from budgetdesk.budget.month import MonthBudget, month_of
+from budgetdesk.casework.benefit_days import BenefitDay, benefit_days
 from budgetdesk.casework.clock import clock_of
 from budgetdesk.casework.deadlines import Clock
 from budgetdesk.casework.emergency import Emergency, emergency
@@ -17,6 +19,7 @@ from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.missing_rules import missing
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
+from budgetdesk.household.plausible import Doubt, doubts
 from budgetdesk.planning.expected import expected_of
 from budgetdesk.planning.finder import test_plan
 from budgetdesk.planning.plan import PlanTest
@@ -36,6 +39,12 @@ class Overview:
     plan: PlanTest | None
     emergency: Emergency | None = None
     """The page Akut: the letters and the call script, filled in."""
+    findings: Findings | None = None
+    """The assessments in their places: found, received, in doubt, not relevant, once."""
+    benefit_days: tuple[BenefitDay, ...] = ()
+    """When to look at the benefits again."""
+    doubts: tuple[Doubt, ...] = ()
+    """Facts that can hardly be true, each at its field."""
 
 
 def look(record: Record, day: date, library: Library) -> Overview:
@@ -52,6 +61,9 @@ def look(record: Record, day: date, library: Library) -> Overview:
         assessments=assessments,
         plan=plan,
         emergency=emergency(record, on=day, templates=load_letters(), rates=library.rates, plan=plan),
+        findings=find_all(case, day, library.rates, assessments=assessments),
+        benefit_days=benefit_days(assessments, case, day),
+        doubts=doubts(case, day),
     )
 
 
@@ -62,6 +74,7 @@ def glance(previous: Overview, record: Record, day: date, library: Library) -> O
         month=month_with_lenses(record.case, day, library),
         clock=clock_of(record.case),
         missing=missing(record, on=day, chart=library.chart),
+        doubts=doubts(record.case, day),
     )
 
 

@@ -11,14 +11,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from budgetdesk.benefits import (
+    aeldrecheck,
     boerne_og_ungeydelse,
     boernebidrag,
     boernetilskud,
     boligstoette,
+    feriepenge,
+    foertidspension,
+    folkepension,
     friplads,
+    helbredstillaeg,
+    huslejehjaelp_2026,
+    kontanthjaelp,
     paragraf_34,
     paragraf_81,
     paragraf_81_a,
+    paragraf_82,
+    paragraf_82_a,
+    paragraf_85,
+    personligt_tillaeg,
+    skattetjek,
+    varmetillaeg,
 )
 from budgetdesk.benefits.assessment import Assessment, Mode
 from budgetdesk.benefits.eviction_threat import Threat, threat
@@ -42,9 +55,22 @@ _RULES = (
     boernetilskud,
     boernebidrag,
     friplads,
+    kontanthjaelp,
+    folkepension,
+    foertidspension,
+    aeldrecheck,
+    varmetillaeg,
+    helbredstillaeg,
+    personligt_tillaeg,
     paragraf_34,
     paragraf_81_a,
     paragraf_81,
+    huslejehjaelp_2026,
+    paragraf_82,
+    paragraf_82_a,
+    paragraf_85,
+    feriepenge,
+    skattetjek,
 )
 CATALOGUE: tuple[Benefit, ...] = tuple(Benefit(rule.BENEFIT, rule.TITLE, rule.assess) for rule in _RULES)
 RESCUE = (paragraf_81_a.BENEFIT, paragraf_81.BENEFIT)

@@ -4,7 +4,7 @@ narrow it most, what was looked at and found not relevant, and money that comes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -151,6 +151,28 @@ def beyond(answer: Assessment, have: Received | None) -> tuple[Decimal, Decimal 
     if answer.lowest is None and answer.highest is None:
         return ZERO, ZERO
     return _more(answer.lowest or ZERO, now), None if answer.highest is None else _more(answer.highest, now)
+
+
+def worth_applying(assessments: Iterable[Assessment], case: Case) -> tuple[Assessment, ...]:
+    """The answers that may be relevant and bring more than the household has today, in their order."""
+    found = []
+    for answer in assessments:
+        have = received(case, answer.on).get(answer.benefit) if answer.verdict is Verdict.YES else None
+        if answer.verdict is Verdict.YES and (have is None or beyond(answer, have)[0] > ZERO):
+            found.append(answer)
+    return tuple(found)
+
+
+def worth_showing(assessments: Iterable[Assessment], case: Case) -> tuple[Assessment, ...]:
+    """The answers that a tenant should see first: worth applying for, or not settled and pointed to by some fact."""
+    found = []
+    for answer in assessments:
+        have = received(case, answer.on).get(answer.benefit)
+        settled = have is not None and not beyond(answer, have)[1]
+        open_yet = answer.verdict is Verdict.UNKNOWN and concerns(answer.benefit, case, answer.on)
+        if not settled and (answer.verdict is Verdict.YES or open_yet):
+            found.append(answer)
+    return tuple(found)
 
 
 def _more(amount: Decimal, now: Decimal) -> Decimal:

@@ -17,6 +17,8 @@ from budgetdesk.household.case import Case
 GROWN_UP = 18
 NEAR = timedelta(days=3 * 366)
 """What lies further away is not a deadline yet."""
+SOON = timedelta(days=366)
+"""Rates are made anew every year; a figure that is known for longer is nothing to wait for."""
 NEW_RATES = "Nye satser. Regn ydelserne igen."
 
 
@@ -52,7 +54,7 @@ def _of_answers(assessments: Iterable[Assessment], case: Case, on: date) -> Iter
             if again.on is not None:
                 yield again.on, again.why, answer.benefit
         last = min((rate.end for rate in answer.rates_used if rate.end >= on), default=None)
-        if last is not None:
+        if last is not None and last < on + SOON:
             yield last + ONE_DAY, NEW_RATES, answer.benefit
 
 

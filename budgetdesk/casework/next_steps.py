@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from budgetdesk.benefits.assessment import Assessment, Verdict
+from budgetdesk.benefits.assessment import Assessment
+from budgetdesk.benefits.findings import worth_applying, worth_showing
 from budgetdesk.casework.emergency import Emergency
 from budgetdesk.casework.emergency_steps import ADVISER, BOTH, TENANT
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.record import Record
-from budgetdesk.household.case import Todo
+from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.paths import next_id
 from budgetdesk.household.words import Letter
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
@@ -18,6 +19,8 @@ from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 WEEK = timedelta(days=7)
 MONTH = timedelta(days=30)
 MOST_MISSING = 5
+MOST_OPEN = 3
+"""So many benefits that cannot be told yet stand on the page; the others stand on the page Ydelser."""
 Step = tuple[str, str, date | None]
 
 
@@ -33,7 +36,13 @@ def next_steps(
     """What to propose, by day; steps that are already on the page are left out. The two at the desk choose."""
     agreed = record.case.conversation.next_steps
     known = {todo.what for todo in agreed}
-    steps = [*_urgent(emergency), *_plan(plan, on), *_apply(assessments, on), *_bring(missing, on), *_meet(on)]
+    steps = [
+        *_urgent(emergency),
+        *_plan(plan, on),
+        *_apply(assessments, record.case, on),
+        *_bring(missing, on),
+        *_meet(on),
+    ]
     chosen = list(agreed)
     for who, what, by in steps:
         if what not in known:
@@ -58,11 +67,15 @@ def _plan(plan: PlanTest | None, on: date) -> Iterator[Step]:
     yield ADVISER, "Følg op på planen: er raten og den løbende husleje betalt?", follow
 
 
-def _apply(assessments: Sequence[Assessment], on: date) -> Iterator[Step]:
-    for assessment in assessments:
-        if assessment.verdict is Verdict.YES:
+def _apply(assessments: Sequence[Assessment], case: Case, on: date) -> Iterator[Step]:
+    """What to apply for, and of the open answers those that money or a fact of the household points to."""
+    found = {answer.benefit for answer in worth_applying(assessments, case)}
+    open_yet = 0
+    for assessment in worth_showing(assessments, case):
+        if assessment.benefit in found:
             yield BOTH, f"{assessment.title} kan være relevant. Søg.", on + WEEK
-        elif assessment.verdict is Verdict.UNKNOWN and assessment.missing_facts:
+        elif assessment.missing_facts and open_yet < MOST_OPEN:
+            open_yet += 1
             yield BOTH, f"{assessment.title}: find det, der mangler, før vi kan sige mere.", on + WEEK
 
 

@@ -11,7 +11,9 @@ from typing import Any
 
 from budgetdesk import formats
 from budgetdesk.benefits.assessment import Assessment, Assumed, LookAgain, Step, Verdict
+from budgetdesk.benefits.findings import worth_showing
 from budgetdesk.benefits.rates import Confidence, RateUsed
+from budgetdesk.benefits.relevance import concerns
 from budgetdesk.casework.clock import letter_in_force
 from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers
@@ -37,8 +39,9 @@ _RESCUE = ("paragraf_81_a", "paragraf_81")
 def benefits_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
     """All assessments, those that may be relevant first. Figures without a solid source are marked."""
     words = texts.load("ydelser")
-    shown = sorted(answers.assessments, key=lambda one: _ORDER[one.verdict])
-    relevant = [one for one in shown if one.verdict is not Verdict.NO]
+    concerning = [one for one in answers.assessments if concerns(one.benefit, case, on)]
+    relevant = sorted(worth_showing(answers.assessments, case), key=lambda one: _ORDER[one.verdict])
+    shown = sorted({id(one): one for one in (*relevant, *concerning)}.values(), key=lambda one: _ORDER[one.verdict])
 
     def story() -> list[Any]:
         body: list[Any] = [text(words["title"], page.H1), text(words["lead"], page.LEAD)]

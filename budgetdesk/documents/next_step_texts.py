@@ -7,6 +7,7 @@ from typing import Any
 
 from budgetdesk import formats
 from budgetdesk.benefits.assessment import Verdict
+from budgetdesk.benefits.findings import worth_applying
 from budgetdesk.casework.clock import is_terminated, letter_in_force
 from budgetdesk.dates import bank_day_on_or_before
 from budgetdesk.documents import texts
@@ -91,9 +92,7 @@ def _derived(case: Case, answers: Answers, words: Any) -> list[str]:
     plan = answers.plan
     if plan and plan.instalments and plan.standing is Standing.PROPOSAL and plan.verdict is not PlanVerdict.BREAKS:
         found.append(words["call"].format(landlord=rich(landlord(case))))
-    found += [
-        words["benefit"].format(title=rich(a.title)) for a in answers.assessments if a.verdict is Verdict.YES
-    ]  # fmt: skip
+    found += [words["benefit"].format(title=rich(a.title)) for a in worth_applying(answers.assessments, case)]
     if answers.month.luft < 0:
         found.append(words["short"])
     if case.tenancy.rent_per_month:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from budgetdesk.actions.overview import Overview
-from budgetdesk.benefits.assessment import Assessment, Verdict
+from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.household.case import Case
 from budgetdesk.ui import answers, phrases, theme
 from budgetdesk.ui.pages.base import Page
@@ -66,7 +66,8 @@ class BenefitStrip(Card):
         self.add(across)
 
     def refresh(self, overview: Overview) -> None:
-        found = [a for a in overview.assessments if a.verdict is Verdict.YES]
+        findings = overview.findings
+        found = [one.assessment for one in (*findings.found, *findings.once)] if findings else []
         self.setVisible(bool(found))
         many = phrases.count(len(found), "ydelse", "ydelser")
         self.headline.setText(f"Der er {many}, der kan være relevant{'' if len(found) == 1 else 'e'}.")
