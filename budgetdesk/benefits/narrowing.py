@@ -14,6 +14,8 @@ from budgetdesk.benefits.rates import Rates
 from budgetdesk.household.case import Case
 from budgetdesk.money import ZERO, to_oere
 
+ENDLESS = Decimal(2_000)
+"""An answer without an upper end is taken to be so wide (kr/month), so that it weighs as much as an ordinary doubt."""
 MOST_FACTS = 12
 """So many facts are tried at most: more questions than this are not asked in one conversation."""
 
@@ -29,20 +31,12 @@ class Narrowing:
     after: Decimal
 
 
-@dataclass(frozen=True, order=True)
-class Width:
-    """How wide a doubt is: first by the answers that have no upper end at all, then in kr/month."""
-
-    unbounded: Decimal
-    amount: Decimal
-
-
 def narrowing(
     case: Case, day: date, rates: Rates, doubtful: Sequence[Assessment], *, mode: Mode = Mode.OFFICIAL
 ) -> Narrowing | None:
     """The fact that narrows the answers together most; None where no single fact does."""
     before = _width(doubtful)
-    best: tuple[Width, str] | None = None
+    best: tuple[Decimal, str] | None = None
     for path in _facts(doubtful)[:MOST_FACTS]:
         after = _when_known(case, day, rates, doubtful, path, mode)
         if after is not None and after < before and (best is None or after < best[0]):
@@ -50,7 +44,7 @@ def narrowing(
     if best is None:
         return None
     names = tuple(one.benefit for one in doubtful if best[1] in one.missing_facts)
-    return Narrowing(best[1], names, before.amount, to_oere(best[0].amount))
+    return Narrowing(best[1], names, to_oere(before), to_oere(best[0]))
 
 
 def _facts(doubtful: Sequence[Assessment]) -> list[str]:
@@ -62,7 +56,7 @@ def _facts(doubtful: Sequence[Assessment]) -> list[str]:
 
 def _when_known(
     case: Case, day: date, rates: Rates, doubtful: Sequence[Assessment], path: str, mode: Mode
-) -> Width | None:
+) -> Decimal | None:
     """How wide the doubt still is, on average over the ways the fact could turn out."""
     ways = possible(case, path, day)
     if not ways:
@@ -70,14 +64,9 @@ def _when_known(
     asked = [one.benefit for one in doubtful if path in one.missing_facts]
     rest = _width([one for one in doubtful if path not in one.missing_facts])
     widths = [_width(assess_all(way, day, rates, mode=mode, only=asked)) for way in ways]
-    return Width(
-        rest.unbounded + sum((width.unbounded for width in widths), ZERO) / len(widths),
-        rest.amount + sum((width.amount for width in widths), ZERO) / len(widths),
-    )
+    return rest + sum(widths, ZERO) / len(widths)
 
 
-def _width(answers: Sequence[Assessment]) -> Width:
+def _width(answers: Sequence[Assessment]) -> Decimal:
     unknown = [one for one in answers if one.verdict is Verdict.UNKNOWN]
-    endless = sum(1 for one in unknown if one.highest is None)
-    known = [one.highest - (one.lowest or ZERO) for one in unknown if one.highest is not None]
-    return Width(Decimal(endless), sum(known, ZERO))
+    return sum((ENDLESS if one.highest is None else one.highest - (one.lowest or ZERO) for one in unknown), ZERO)
