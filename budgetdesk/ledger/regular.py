@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Need
-from budgetdesk.ledger.next_due import MONTHS_BETWEEN, STEP_DAYS, later, next_due, weekdays_meant
+from budgetdesk.ledger.next_due import STEP_DAYS, later, next_due, weekdays_meant
 from budgetdesk.ledger.saying import day_and_year, kroner
 from budgetdesk.ledger.sorting import CASH, PERSONS, Rules, name_key, shop_name
 from budgetdesk.ledger.spending import Spending, Transaction
@@ -241,8 +241,3 @@ def _confidence(rows: int, missing: int, *, constant: bool) -> Decimal:
 
 def _without_numbers(name: str) -> str:
     return " ".join(word for word in name.split() if not any(letter.isdigit() for letter in word)) or name
-
-
-def months_between(rhythm: Rhythm) -> int:
-    """Months from one payment to the next; 0 for a rhythm of weeks."""
-    return MONTHS_BETWEEN.get(rhythm, 0)
