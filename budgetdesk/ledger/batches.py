@@ -68,7 +68,7 @@ def undo_batch(spending: Spending, batch_id: str) -> Spending:
     handed_over = {row.id for row in spending.transactions if row.batch in gone and row.id in heirs}
     others = tuple(_without(batch, handed_over, heirs) for batch in others)
     left = {row.id for row in kept}
-    receipts = tuple(r if r.transaction in left else replace(r, transaction="") for r in spending.receipts)
+    receipts = tuple(receipt.with_rows_of(left) for receipt in spending.receipts)
     return replace(spending, batches=others, transactions=kept, receipts=receipts)
 
 

@@ -8,22 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from budgetdesk.household.paths import next_id
-from budgetdesk.ledger.spending import Receipt, ReceiptItem, Spending, Transaction
+from budgetdesk.ledger.receipt_joining import join, names_shop
+from budgetdesk.ledger.spending import Receipt, ReceiptItem, Spending
 from budgetdesk.ledger.words import fold
 
-DAYS_APART = timedelta(days=3)
+__all__ = ["Line", "add_receipts", "items_of", "join", "names_shop", "remove_receipt", "type_in"]
+
 Line = tuple[str, Decimal]
 """Text and amount of one printed line, kr; a discount is negative."""
 
 _DISCOUNT = re.compile(
     r"(?<![a-z])([a-z]*rabat[a-z]*|tilbud[a-z]*|kupon[a-z]*|avance|mix ?tilbud|bonuskroner|nedslag)(?![a-z])"
 )
-_PANT = re.compile(r"(?<![a-z])[a-z]*pant[a-z]*(?![a-z])")
-_EMPTY_WORDS = frozenset({"aps", "ivs", "danmark", "denmark", "the", "den", "det"})
+_PANT = re.compile(r"(?<![a-z])(?:flaske|daase|kasse)?pant(?:retur|bon)?(?![a-z])")
+"""Deposits; not `Pantene` and not `panteret`."""
 
 
 def items_of(receipt_id: str, lines: Sequence[Line]) -> tuple[ReceiptItem, ...]:
@@ -64,44 +66,6 @@ def add_receipts(spending: Spending, receipts: Iterable[Receipt]) -> tuple[Spend
 def remove_receipt(spending: Spending, receipt_id: str) -> Spending:
     """Take a receipt out; its bank row counts whole again."""
     return replace(spending, receipts=tuple(r for r in spending.receipts if r.id != receipt_id))
-
-
-def join(spending: Spending) -> Spending:
-    """Join every receipt that has no bank row yet to the one that paid it.
-
-    The row has the same amount, lies at most three days away and names the shop. A row pays one receipt only.
-    """
-    taken = {receipt.transaction for receipt in spending.receipts if receipt.transaction}
-    joined = []
-    for receipt in spending.receipts:
-        row = None
-        if not receipt.transaction:
-            row = _row_of(receipt, (row for row in spending.transactions if row.id not in taken))
-        if row is not None:
-            taken.add(row.id)
-        joined.append(receipt if row is None else replace(receipt, transaction=row.id))
-    return replace(spending, receipts=tuple(joined))
-
-
-def _row_of(receipt: Receipt, rows: Iterable[Transaction]) -> Transaction | None:
-    day = receipt.date
-    if day is None:
-        return None
-    fits = [
-        row
-        for row in rows
-        if not row.pending
-        and row.amount == -receipt.total
-        and abs(row.date - day) <= DAYS_APART
-        and names_shop(row.text, receipt.shop)
-    ]
-    return min(fits, key=lambda row: abs(row.date - day), default=None)
-
-
-def names_shop(text: str, shop: str) -> bool:
-    """True when the first real word of the shop's name is a word of the text (`Netto` in `Dankort-nota NETTO 4123`)."""
-    words = [w for w in re.findall(r"[a-z]{2,}|[0-9]+", fold(shop)) if w not in _EMPTY_WORDS]
-    return bool(words) and words[0] in re.findall(r"[a-z]{2,}|[0-9]+", fold(text))
 
 
 def _is_discount(text: str, amount: Decimal) -> bool:

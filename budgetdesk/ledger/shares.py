@@ -3,6 +3,8 @@
 * A pending row and an own transfer do not count.
 * A row with a receipt counts as the receipt's items; what the items do not explain stays with the row.
 * A receipt without a row was paid in cash: its items count, and as much less of the cash drawn is unexplained (990).
+  The same goes for the part of a receipt that was paid in cash beside a card (`off_bank`).
+* A receipt whose bank row may be here, but is not joined yet, waits: the row counts.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from decimal import Decimal
 
 from budgetdesk.dates import Month
 from budgetdesk.household.words import Need
+from budgetdesk.ledger.receipt_joining import waiting
 from budgetdesk.ledger.sorting import CASH
 from budgetdesk.ledger.spending import Receipt, ReceiptItem, Spending, Transaction
 from budgetdesk.ledger.transfers import OWN_TRANSFERS
@@ -53,11 +56,19 @@ def is_income(row: Transaction) -> bool:
 def shares(spending: Spending, month: Month) -> tuple[Share, ...]:
     """All money out in a month, in order of day; income is left out."""
     receipts = {receipt.transaction: receipt for receipt in spending.receipts if receipt.transaction}
+    rows = {row.id: row for row in counted(spending, month) if not is_income(row)}
+    # A receipt paid in several rows takes the others into its first, where both lie in the month.
+    inside = {other: main for main, r in receipts.items() if main in rows for other in r.also if other in rows}
     found: list[Share] = []
-    for row in counted(spending, month):
-        if not is_income(row):
-            found += _of_row(row, receipts.get(row.id))
+    for row in rows.values():
+        if row.id not in inside:
+            more = sum((rows[other].amount for other, main in inside.items() if main == row.id), ZERO)
+            found += _of_row(row, receipts.get(row.id), more)
     cash = sum((share.amount for share in found if share.line == CASH), ZERO)
+    for main, receipt in receipts.items():
+        if main in rows and receipt.off_bank:
+            found += _explained(receipt, receipt.off_bank, max(cash, ZERO))
+            cash -= receipt.off_bank
     for receipt in cash_receipts(spending, month):
         found += _of_cash(receipt, max(cash, ZERO))
         cash -= receipt.total
@@ -65,12 +76,15 @@ def shares(spending: Spending, month: Month) -> tuple[Share, ...]:
 
 
 def cash_receipts(spending: Spending, month: Month) -> tuple[Receipt, ...]:
-    """Receipts of the month that no bank row paid."""
-    return tuple(r for r in spending.receipts if not r.transaction and r.date and Month.of(r.date) == month)
+    """Receipts of the month that no bank row paid, nor may have paid (`receipt_joining.waiting`)."""
+    found = tuple(r for r in spending.receipts if not r.transaction and r.date and Month.of(r.date) == month)
+    later = waiting(spending) if found else frozenset()
+    return tuple(receipt for receipt in found if receipt.id not in later)
 
 
-def _of_row(row: Transaction, receipt: Receipt | None) -> Iterator[Share]:
-    left = -row.amount
+def _of_row(row: Transaction, receipt: Receipt | None, more: Decimal = ZERO) -> Iterator[Share]:
+    """The parts of a row; `more` are the amounts of other rows that paid the same receipt."""
+    left = -row.amount - more + (receipt.off_bank if receipt is not None else ZERO)
     if receipt is not None:
         for item in receipt.items:
             left -= item.amount
@@ -87,7 +101,12 @@ def _of_cash(receipt: Receipt, cash: Decimal) -> Iterator[Share]:
         yield _item(item, receipt, "", Need.ASK, "")
     if receipt.rest:
         yield Share(line="", need=Need.ASK, amount=receipt.rest, text=f"{receipt.shop}: {REST}", receipt=receipt.id)
-    explained = min(cash, receipt.total)
+    yield from _explained(receipt, receipt.total, cash)
+
+
+def _explained(receipt: Receipt, amount: Decimal, cash: Decimal) -> Iterator[Share]:
+    """As much less of the cash drawn is unexplained."""
+    explained = min(cash, amount)
     if explained > 0:
         text = f"Kontanter brugt hos {receipt.shop}"
         yield Share(line=CASH, need=Need.ASK, amount=-explained, text=text, receipt=receipt.id)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -147,6 +148,13 @@ class Receipt:
     """Id of its picture in the store; "" = none."""
     doubts: tuple[str, ...] = ()
     """What could not be read for sure, one Danish sentence each."""
+
+    def with_rows_of(self, left: Collection[str]) -> Receipt:
+        """The receipt, letting go of bank rows that are not among those left."""
+        also = tuple(row for row in self.also if row in left)
+        if self.transaction in left or not self.transaction:
+            return self if also == self.also else replace(self, also=also)
+        return replace(self, transaction="", also=())
 
     @property
     def on_bank(self) -> Decimal:
