@@ -12,6 +12,8 @@ from PIL import Image
 
 from receipts_synthetic.printer import Picture
 
+_ORIENTATION = 0x0112
+
 
 def photographed(paper: Picture, draw: Random) -> bytes:
     """The receipt as a JPEG."""
@@ -28,7 +30,7 @@ def photographed(paper: Picture, draw: Random) -> bytes:
 
 
 def _contrast(paper: Picture, draw: Random) -> Picture:
-    dark, bright = draw.choice(((0.10, 0.95), (0.15, 0.92), (0.25, 0.88), (0.42, 0.82), (0.50, 0.80)))
+    dark, bright = draw.choice(((0.10, 0.95), (0.15, 0.92), (0.25, 0.88), (0.42, 0.82), (0.50, 0.80), (0.58, 0.80)))
     return dark + paper * (bright - dark)
 
 
@@ -53,7 +55,7 @@ def _on_table(picture: Picture, draw: Random, noise: np.random.Generator) -> Pic
     lean = 0.035 * width if draw.random() < 0.6 else 0.0
     seen = corners + around + np.array([[draw.uniform(-lean, lean) for _ in range(2)] for _ in range(4)], np.float32)
     turn = cv2.getRotationMatrix2D(
-        (size[0] / 2, size[1] / 2), draw.choice((0, draw.uniform(-2, 2), draw.uniform(-5, 5))), 1
+        (size[0] / 2, size[1] / 2), draw.choice((0, draw.uniform(-2, 2), draw.uniform(-5, 5), draw.uniform(-9, 9))), 1
     )
     seen = (turn @ np.hstack([seen, np.ones((4, 1))]).T).T.astype(np.float32)
     shape = cv2.getPerspectiveTransform(corners, seen)
@@ -95,7 +97,7 @@ def _light(picture: Picture, draw: Random) -> Picture:
 
 
 def _blur(picture: Picture, draw: Random) -> Picture:
-    picture = cv2.GaussianBlur(picture, (0, 0), draw.choice((0.8, 1.2, 1.8, 2.4, 3.0)))
+    picture = cv2.GaussianBlur(picture, (0, 0), draw.choice((0.8, 1.2, 1.8, 2.4, 3.0, 3.6)))
     if draw.random() < 0.2:
         length = draw.randint(3, 7)
         picture = cv2.filter2D(picture, -1, np.full((1, length), 1 / length, np.float32))
@@ -104,11 +106,20 @@ def _blur(picture: Picture, draw: Random) -> Picture:
 
 def _jpeg(picture: Picture, draw: Random) -> bytes:
     """A dot of the printer is 1.3 px (sent on by a telephone) to 3 px (a good photo) of the picture."""
-    scale = draw.choice((0.42, 0.55, 0.7, 0.85, 1.0))
+    scale = draw.choice((0.36, 0.42, 0.55, 0.7, 0.85, 1.0))
     seen = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     grey: NDArray[np.uint8] = np.clip(seen * 255, 0, 255).astype(np.uint8)
     tint = draw.choice(((1, 1, 1), (1, 0.97, 0.9), (0.95, 0.98, 1)))
     colour = np.stack([np.clip(grey * part, 0, 255) for part in tint], axis=-1).astype(np.uint8)
     target = io.BytesIO()
-    Image.fromarray(colour).save(target, "JPEG", quality=draw.choice((45, 60, 75, 88)))
+    quality = draw.choice((45, 60, 75, 88))
+    chance = draw.random()
+    if chance < 0.04:  # the telephone lay on its side and did not notice
+        Image.fromarray(np.rot90(colour, draw.choice((1, 2, 3)))).save(target, "JPEG", quality=quality)
+    elif chance < 0.10:  # it noticed, and says so in the file
+        exif = Image.Exif()
+        exif[_ORIENTATION] = 6
+        Image.fromarray(np.rot90(colour)).save(target, "JPEG", quality=quality, exif=exif)
+    else:
+        Image.fromarray(colour).save(target, "JPEG", quality=quality)
     return target.getvalue()

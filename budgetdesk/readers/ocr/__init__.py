@@ -7,11 +7,6 @@
     tess, rapid, pdf   the engines                        layout   words to lines
     receipts  engine after engine until it adds up        pool     many at once
 
-The parent imports no engine and no decoder: only `child` does.
+The parent imports no engine and no decoder: only `child` does. This file imports
+nothing, so that the child stays small. Callers use `receipts.read_receipt_picture`, `pool.OcrPool` and `reader.Reader`.
 """
-
-from budgetdesk.readers.ocr.pool import OcrPool, PoolAnswer
-from budgetdesk.readers.ocr.reader import NoEngineError, Reader
-from budgetdesk.readers.ocr.receipts import PictureReceipt, read_picture, read_receipt_picture
-
-__all__ = ["NoEngineError", "OcrPool", "PictureReceipt", "PoolAnswer", "Reader", "read_picture", "read_receipt_picture"]
