@@ -13,13 +13,14 @@ from decimal import Decimal
 from functools import cache
 
 from budgetdesk.formats import kroner
+from budgetdesk.ledger.spending import PaidBy
 from budgetdesk.readers.receipt_lines_dates import find_date
 from budgetdesk.readers.receipt_lines_drafts import Draft
 from budgetdesk.readers.receipt_lines_fit import one_wrong_digit
 from budgetdesk.readers.receipt_lines_letters import mend
 from budgetdesk.readers.receipt_lines_payments import card_digits, payments_of
 from budgetdesk.readers.receipt_lines_rows import row_of
-from budgetdesk.readers.receipt_lines_shape import PaidBy, ReadItem, ReadPayment, ReadReceipt
+from budgetdesk.readers.receipt_lines_shape import ReadItem, ReadPayment, ReadReceipt
 from budgetdesk.readers.receipt_lines_shop import Chains, find_shop
 from budgetdesk.readers.receipt_lines_total import ChosenTotal, choose_total
 from budgetdesk.readers.receipt_lines_words import Role, load_receipt_words
@@ -76,7 +77,7 @@ def items_of_drafts(drafts: Sequence[Draft]) -> tuple[ReadItem, ...]:
     items: list[ReadItem] = []
     above: int | None = None
     for draft in drafts:
-        if not draft.counted or not draft.amount:
+        if not draft.counted:
             continue
         if draft.role is Role.DISCOUNT and above is not None and items[above].amount + draft.amount >= 0:
             items[above] = _less(items[above], draft)

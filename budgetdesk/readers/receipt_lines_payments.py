@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from budgetdesk.ledger.spending import PaidBy
 from budgetdesk.money import ZERO
 from budgetdesk.readers.receipt_lines_rows import Row
-from budgetdesk.readers.receipt_lines_shape import PaidBy, ReadPayment
+from budgetdesk.readers.receipt_lines_shape import ReadPayment
 from budgetdesk.readers.receipt_lines_words import Role
 
 _MOST_CASH_ROUNDING = Decimal("0.50")

@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
+from budgetdesk.ledger.spending import PaidBy
 from budgetdesk.readers.receipt_lines_amounts import Quantity, figures, quantity
-from budgetdesk.readers.receipt_lines_shape import PaidBy
 from budgetdesk.readers.receipt_lines_words import ReceiptWords, Role
 
 LONGEST_LINE = 400

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from budgetdesk.ledger.spending import PaidBy
 from budgetdesk.readers.receipt_lines_drafts import Draft, drafts_of
 from budgetdesk.readers.receipt_lines_fit import MOST_CHANGES, Fit, fit, sum_of
 from budgetdesk.readers.receipt_lines_payments import kept_cash, paid_rows
 from budgetdesk.readers.receipt_lines_rows import Row
-from budgetdesk.readers.receipt_lines_shape import PaidBy
 from budgetdesk.readers.receipt_lines_words import Role
 
 ENOUGH = 3

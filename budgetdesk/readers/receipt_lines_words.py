@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from budgetdesk.errors import RatesFileError
+from budgetdesk.ledger.spending import PaidBy
 from budgetdesk.readers import resources
-from budgetdesk.readers.receipt_lines_shape import PaidBy
 
 FUZZY_FROM = 5
 """Letters a word must have before one wrong letter in it is forgiven."""

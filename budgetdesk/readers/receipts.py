@@ -15,10 +15,16 @@ from decimal import Decimal
 from typing import Any
 
 from budgetdesk.errors import BadAmountError, ReceiptError
-from budgetdesk.ledger.receipts import Line, items_of
+from budgetdesk.ledger.receipts import Line
 from budgetdesk.ledger.spending import Problem, Receipt
 from budgetdesk.money import LARGEST, OERE, parse_amount
 from budgetdesk.readers.incoming import Source, read_incoming
+from budgetdesk.readers.receipt_lines import ReadReceipt, items_of_drafts
+from budgetdesk.readers.receipt_lines_amounts import count_first
+from budgetdesk.readers.receipt_lines_drafts import Draft
+from budgetdesk.readers.receipt_lines_kept import kept_receipt
+from budgetdesk.readers.receipt_lines_rows import clean_text
+from budgetdesk.readers.receipt_lines_words import Role, load_receipt_words
 
 FORMAT = "budgetdesk/receipt"
 _SHOP = ("shop", "storeName", "merchant", "store")
@@ -100,15 +106,24 @@ def _receipt(entry: Mapping[str, Any], receipt_id: str, name: str) -> tuple[Rece
     if total is None:
         raise ReceiptError(f"Totalen i “{name}” kan ikke læses ({_first(entry, _TOTAL)}). {_WHAT_TO_DO}")
     lines, problems = _lines(_first(entry, _LINES))
-    receipt = Receipt(
-        id=receipt_id,
+    read = ReadReceipt(
         shop=_shop(entry),
         date=_day(_first(entry, _DATE), name),
         total=total,
-        items=items_of(receipt_id, lines),
-        source="typed" if entry.get("format") == FORMAT else "digital",
+        items=items_of_drafts([_draft(number, *line) for number, line in enumerate(lines)]),
     )
-    return receipt, problems
+    source = "typed" if entry.get("format") == FORMAT else "digital"
+    return kept_receipt(read, receipt_id=receipt_id, source=source), problems
+
+
+def _draft(number: int, text: str, amount: Decimal) -> Draft:
+    """A line as printed lines are understood: what it does and how many it is."""
+    role = load_receipt_words().role(text)[0]
+    if role is Role.DISCOUNT and amount >= 0:
+        role = Role.ITEM
+    count = count_first(text)[0]
+    unit = "stk" if count else ""
+    return Draft(text=text, role=role, amount=amount, quantity=count, unit=unit, lines=(number,))
 
 
 def _lines(rows: list[Any]) -> tuple[list[Line], list[Problem]]:
@@ -121,7 +136,7 @@ def _lines(rows: list[Any]) -> tuple[list[Line], list[Problem]]:
             said = "Linjen er ikke talt med og står som rest. Skriv den ind i hånden."
             problems.append(Problem(row=number, text=f"Varelinje {number} har intet beløb, der kan læses. {said}"))
         else:
-            lines.append((" ".join(text.split()), amount))
+            lines.append((" ".join(clean_text(text).split()), amount))
     return lines, problems
 
 
@@ -134,7 +149,7 @@ def _shop(entry: Mapping[str, Any]) -> str:
     shop = _first(entry, _SHOP)
     if isinstance(shop, dict):
         shop = shop.get("name")
-    return " ".join(shop.split()) if isinstance(shop, str) else ""
+    return " ".join(clean_text(shop).split()) if isinstance(shop, str) else ""
 
 
 def _day(value: Any, name: str) -> date | None:
