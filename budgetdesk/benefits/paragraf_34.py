@@ -16,12 +16,14 @@ from budgetdesk.benefits.answers import without_rate, without_tenant
 from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Step, Verdict
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.members import KONTANTHJAELP, couple, lives_on
-from budgetdesk.benefits.paragraf_34_claims import BackClaim, back_claims, children_of
+from budgetdesk.benefits.paragraf_34_claims import OUTSIDE, BackClaim, back_claims, children_of
 from budgetdesk.benefits.paragraf_34_cost import housing_cost
-from budgetdesk.benefits.paragraf_34_formula import LAW, Children, Month34, calculate, threshold
+from budgetdesk.benefits.paragraf_34_formula import LAW, Children, Result34, threshold
+from budgetdesk.benefits.paragraf_34_month import income_before, most_of_month, unsaid_income_before
 from budgetdesk.benefits.paragraf_34_texts import (
     CHECKLIST,
     CLAIM_DOCUMENTS,
+    CLAIM_NOTES,
     FACTS_NOT_IN_CASE,
     HOW_TO_APPLY,
     HOW_TO_CLAIM,
@@ -35,6 +37,8 @@ from budgetdesk.household.case import Case
 from budgetdesk.money import ZERO
 
 BENEFIT = "paragraf_34"
+BEK = "BEK 1975/2020 §§ 3-7"
+NOT_WORKED = Step("Månederne regnes ud, når indtægten før ændringen eller den støtte, I fik, er skrevet", BEK)
 TITLE = "Særlig støtte (§ 34)"
 
 # Lov nr. 1655/2024 in force 1 July 2025. Lov nr. 1750/2025 has two days of commencement, 1 February and 1 July 2026;
@@ -42,8 +46,6 @@ TITLE = "Særlig støtte (§ 34)"
 LAST_DAY_KONTANTHJAELP = date(2025, 6, 30)
 LAST_CERTAIN_DAY = date(2026, 1, 31)
 LAST_DOUBTFUL_DAY = date(2026, 6, 30)
-
-OUTSIDE = frozenset({"folkepension", "foertidspension", "efterloen", "su"})
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
@@ -78,13 +80,15 @@ def _repealed(case: Case, day: date, rates: Rates) -> Assessment:
     summary = "§ 34 er ophævet. § 81 og § 81 a kan være relevante i stedet."
     if claims:
         summary = "§ 34 er ophævet. Fik I for lidt i ældre måneder, kan et krav være relevant: se månederne."
-    answer = _answer(day, Verdict.NO, summary, figures, steps=(REPEALED, INSTEAD, *_by_year(claims)))
+    steps = (REPEALED, INSTEAD, *_by_year(claims), *_by_month(claims))
+    answer = _answer(day, Verdict.NO, summary, figures, steps=steps)
     return replace(
         answer,
         amount_per_month=ZERO,
         look_again=_claim_days(claims),
         how_to_apply=HOW_TO_CLAIM if claims else "",
         documents_needed=CLAIM_DOCUMENTS if claims else (),
+        cannot_see=CLAIM_NOTES if claims else (),
     )
 
 
@@ -93,7 +97,9 @@ def _in_doubt(case: Case, day: date, rates: Rates) -> Assessment:
     figures = Figures(rates, LAW, day)
     claims = back_claims(case, day, _last_month(case), rates, figures)
     summary = "§ 34 er ved at blive ophævet. Det kan være relevant at afklare en overgangsregel med kommunen."
-    answer = _answer(day, Verdict.UNKNOWN, summary, figures, steps=(REPEALED, INSTEAD, *_by_year(claims)))
+    answer = _answer(
+        day, Verdict.UNKNOWN, summary, figures, steps=(REPEALED, INSTEAD, *_by_year(claims), *_by_month(claims))
+    )
     hope = LookAgain(LAST_DOUBTFUL_DAY, "Sidste dag, hvor en overgangsregel kan gælde uden en løbende sag.")
     return replace(answer, look_again=(hope, *_claim_days(claims)), missing_facts=_unsaid_base(case, day))
 
@@ -120,22 +126,41 @@ def _by_housing_cost(case: Case, day: date, figures: Figures) -> Assessment:
     limit = sum((threshold(each, figures) for each in providers), ZERO)
     if cost <= limit and not missing:
         return _below(day, figures, lines, cost, limit)
-    result = calculate(Month34(housing_cost=cost, providers=providers), figures)
+    result = most_of_month(case, day, cost, children, figures)
+    if not result.amount and not missing:
+        return _capped(day, figures, lines, result)
     rent_missing = case.tenancy.rent_per_month is None
+    told = income_before(case) is not None
     return replace(
         _answer(
             day,
             Verdict.UNKNOWN,
             "§ 34 kan være relevant for den måned: kommunen skal kende jeres indtægt før og efter.",
             figures,
-            steps=(*lines, *(() if rent_missing else result.steps[:3])),
+            steps=(*lines, *(() if rent_missing else _shown(result))),
         ),
         lowest=ZERO,
         highest=None if missing else result.amount,
-        missing_facts=(*missing, *_unsaid_base(case, day)),
-        cannot_see=FACTS_NOT_IN_CASE,
+        missing_facts=(*missing, *_unsaid_base(case, day), *unsaid_income_before(case)),
+        cannot_see=FACTS_NOT_IN_CASE[1:] if told else FACTS_NOT_IN_CASE,
         how_to_apply=HOW_TO_APPLY,
         documents_needed=CLAIM_DOCUMENTS,
+    )
+
+
+def _shown(result: Result34) -> tuple[Step, ...]:
+    """The sum without what the case cannot tell: income above help alone, and the amount itself."""
+    return (*result.steps[:3], *result.steps[4:-1])
+
+
+def _capped(day: date, figures: Figures, lines: tuple[Step, ...], result: Result34) -> Assessment:
+    """The income of the month leaves no room under the cap of the earlier income (BEK § 6): every way gives no."""
+    summary = "§ 34 giver ikke noget: indtægten er over loftet for tidligere indtægt."
+    answer = _answer(day, Verdict.NO, summary, figures, steps=(*lines, *_shown(result), result.steps[-1]))
+    return replace(
+        answer,
+        amount_per_month=ZERO,
+        look_again=(LookAgain(None, "Hvis indtægten falder, mens reglen gælder."),),
     )
 
 
@@ -175,6 +200,19 @@ def _by_year(claims: tuple[BackClaim, ...]) -> tuple[Step, ...]:
     """Each year's own threshold for this household; a year may hold several when a child is born or grows up."""
     found = dict.fromkeys((c.month.year, c.threshold) for c in claims if c.threshold is not None)
     return tuple(Step(f"Grænsebeløb pr. måned i {year}", "BEK 1975/2020 § 3", amount) for year, amount in found)
+
+
+def _by_month(claims: tuple[BackClaim, ...]) -> tuple[Step, ...]:
+    """Each month that could hold something, with its last day to claim, and the sum of them; oldest first."""
+    worked = [(claim, claim.short) for claim in claims if claim.short]
+    lines = [
+        Step(f"{formats.month(claim.month).capitalize()}, sidste dag {claim.last_day:%d.%m.%Y}: højst", BEK, short)
+        for claim, short in worked
+    ]
+    if not lines:
+        return (NOT_WORKED,) if claims else ()
+    total = sum((short for _, short in worked if short is not None), ZERO)
+    return (*lines, Step("I alt højst for de måneder, der kan kræves (engangsbeløb)", "Forældelsesloven § 3", total))
 
 
 def _claim_days(claims: tuple[BackClaim, ...]) -> tuple[LookAgain, ...]:

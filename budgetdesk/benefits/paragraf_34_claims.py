@@ -1,6 +1,10 @@
 """Months for which too little særlig støtte can still be claimed: three years from the day it should have been paid.
 
+Each month is worked out with that month's own threshold, and with the costs of the home as the case knows them today:
+the most it could have been, because the municipality alone knows what the household would have had on help.
+
 Law:  Forældelsesloven § 3; retssikkerhedsloven § 5. § 34 was paid in arrears, on the last bank day of the month.
+Spec: docs/benefits/paragraf_34.md
 """
 
 from __future__ import annotations
@@ -9,14 +13,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from budgetdesk.benefits.figures import Figures
-from budgetdesk.benefits.members import members
+from budgetdesk.benefits.members import KONTANTHJAELP, couple, incomes_on, lives_on, members
+from budgetdesk.benefits.paragraf_34_cost import housing_cost
 from budgetdesk.benefits.paragraf_34_formula import LAW, Children, threshold
+from budgetdesk.benefits.paragraf_34_month import most_of_month
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.dates import Month, bank_day_on_or_before
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
+from budgetdesk.household.rhythm import per_month
+from budgetdesk.money import ZERO
+
+OUTSIDE = frozenset({"folkepension", "foertidspension", "efterloen", "su"})
+"""Those who live on nothing else stand outside § 34."""
+
+
+ELIGIBLE = frozenset(
+    {*KONTANTHJAELP, "dagpenge", "sygedagpenge", "barselsdagpenge", "ledighedsydelse", "ressourceforloeb", "andet"}
+)
+"""What those lived on who could get § 34 (Odense Kommune's list before the reform)."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +44,15 @@ class BackClaim:
     month: Month
     last_day: date
     threshold: Decimal | None
+    most: Decimal | None = None
+    """The most the support could have been, kr; None where a figure or a fact is not known."""
+    got: Decimal = ZERO
+    """What the case says was paid that month, kr."""
+
+    @property
+    def short(self) -> Decimal | None:
+        """The most that is still owed, kr."""
+        return None if self.most is None else max(ZERO, self.most - self.got)
 
 
 def back_claims(case: Case, day: date, last_month: Month, rates: Rates, figures: Figures) -> tuple[BackClaim, ...]:
@@ -34,13 +61,29 @@ def back_claims(case: Case, day: date, last_month: Month, rates: Rates, figures:
     Raises NoRateError where the length of the limitation is not known on `day`.
     """
     years = int(figures.compare("krav_foraeldes_efter"))
+    work = _Work(case, rates, figures, worth_working_out(case), {}, {}, {})
     found = []
     for month in _months_back(min(last_month, Month.of(day)), years):
-        paid = bank_day_on_or_before(month.last)
-        last_day = _years_later(paid, years)
+        paid, last_day = claim_days(month, years)
         if paid <= day <= last_day:
-            found.append(BackClaim(month, last_day, _threshold(case, month, rates, figures)))
+            found.append(work.claim(month, last_day))
     return tuple(found)
+
+
+def worth_working_out(case: Case) -> bool:
+    """Whether the case has a sign that § 34 was in question: the income before the change, or § 34 that was paid.
+
+    Without one the months are not worked out: an amount would promise more than anybody knows.
+    """
+    told = any(each.adult.income_before is not None for each in couple(case))
+    return told or any(row.kind == "paragraf_34" for row in case.income)
+
+
+@cache
+def claim_days(month: Month, years: int) -> tuple[date, date]:
+    """The day a month's support was due (the last bank day), and the last day to claim it `years` years later."""
+    paid = bank_day_on_or_before(month.last)
+    return paid, _years_later(paid, years)
 
 
 def _months_back(last: Month, years: int) -> Iterator[Month]:
@@ -52,18 +95,90 @@ def _years_later(day: date, years: int) -> date:
     return date(day.year + years, 2, 28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + years)
 
 
-def _threshold(case: Case, month: Month, rates: Rates, figures: Figures) -> Decimal | None:
-    own = Figures(rates, LAW, month.first)
-    try:
-        found = threshold(children_of(case, month.last, own), own)
-    except NoRateError:
-        return None
-    figures.add(own)
-    return found
+Key = tuple[int, bool, Children, Decimal | None]
+"""What decides a month: year, half of it, children, and the housing cost."""
+
+
+@dataclass(frozen=True)
+class _Work:
+    """The months of one household on their way; months that are decided by the same facts are worked out once."""
+
+    case: Case
+    rates: Rates
+    figures: Figures
+    told: bool
+    thresholds: dict[tuple[int, Children], Decimal | None]
+    amounts: dict[Key, Decimal | None]
+    figures_by_half: dict[tuple[int, bool], Figures]
+
+    def claim(self, month: Month, last_day: date) -> BackClaim:
+        children = children_of(self.case, month.last, self._figures_of(month))
+        own = self._threshold(month, children)
+        if own is None or not self.told:
+            return BackClaim(month, last_day, own)
+        return BackClaim(month, last_day, own, self._most(month, children), self._got(month))
+
+    def _figures_of(self, month: Month) -> Figures:
+        """The month's own figures; `figures` are those of the day the question is asked."""
+        key = (month.year, month.number > FIRST_HALF)
+        if key not in self.figures_by_half:
+            self.figures_by_half[key] = Figures(self.rates, LAW, month.first)
+        return self.figures_by_half[key]
+
+    def _threshold(self, month: Month, children: Children) -> Decimal | None:
+        key = (month.year, children)
+        if key not in self.thresholds:
+            own = self._figures_of(month)
+            try:
+                self.thresholds[key] = threshold(children, own)
+                self.figures.add(own)
+            except NoRateError:
+                self.thresholds[key] = None
+        return self.thresholds[key]
+
+    def _most(self, month: Month, children: Children) -> Decimal | None:
+        """The most of one month, kr; None where nobody lived on help, the home was another, or the rent is missing."""
+        home = self.case.tenancy
+        pair = couple(self.case)
+        if home.rent_per_month is None or (home.moved_in is not None and home.moved_in > month.last):
+            return None
+        if not any(lives_on(self.case, each, month.last) & ELIGIBLE for each in pair):
+            return None
+        lines, _ = housing_cost(self.case, month.last)
+        cost = max(ZERO, sum((line.amount or ZERO for line in lines), ZERO))
+        key = (month.year, month.number > FIRST_HALF, children, cost)
+        if key not in self.amounts:
+            self.amounts[key] = self._worked(month, children, cost)
+        return self.amounts[key]
+
+    def _worked(self, month: Month, children: Children, cost: Decimal) -> Decimal | None:
+        own = self._figures_of(month)
+        try:
+            result = most_of_month(self.case, month.last, cost, children, own)
+        except NoRateError:
+            return None
+        self.figures.add(own)
+        return result.amount
+
+    def _got(self, month: Month) -> Decimal:
+        rows = [row for row in incomes_on(self.case, month.last) if row.kind == "paragraf_34"]
+        return sum((per_month(row.amount, row.rhythm) for row in rows if row.amount is not None), ZERO)
+
+
+FIRST_HALF = 6
+"""Rates of help change on 1 July 2025 as well as at new year, so half a year is one piece."""
 
 
 def children_of(case: Case, day: date, figures: Figures) -> Children:
-    """The children at home on a day; those born later do not count. Children elsewhere are not in the case file."""
+    """The children on a day, at home and elsewhere; those born later do not count.
+
+    A child who lives elsewhere counts where the case names it: its parent provides for it.
+    """
     under = int(figures.compare("barn_under"))
     young = [p for p in members(case, day, child_under=under).children if p.born and p.born <= day]
-    return Children(at_home=len(young))
+    away = [p for p in case.children if not p.lives_at_home and p.born and p.born <= day and _young(p.born, day, under)]
+    return Children(at_home=len(young), elsewhere=len(away))
+
+
+def _young(born: date, day: date, under: int) -> bool:
+    return (day.year - born.year - ((day.month, day.day) < (born.month, born.day))) < under

@@ -30,6 +30,12 @@ FACTS_NOT_IN_CASE = (
     "Om der har været hjælp i tre måneder i træk. Så gælder også et loft efter dagpenge.",
     "Om kommunen fandt en rimelig og billigere bolig.",
 )
+CLAIM_NOTES = (
+    "Huslejen og udgifterne i de gamle måneder. Der er regnet med dem, der står i sagen i dag.",
+    "Nettoindtægten, hvis I kun fik hjælp fra kommunen. Er indtægten højere, er beløbet lavere.",
+    "Om kommunen fandt en rimelig og billigere bolig.",
+    "Loftet efter dagpenge, når der var hjælp i tre måneder i træk.",
+)
 HOW_TO_APPLY = "Bed kommunen om en skriftlig beregning for hver måned, med årets eget grænsebeløb."
 HOW_TO_CLAIM = (
     "Skriv til kommunen og bed om: genoptagelse, en vurdering efter retssikkerhedsloven § 5 og forvaltningsloven § 7, "
