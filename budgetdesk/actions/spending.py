@@ -13,6 +13,7 @@ from decimal import Decimal
 from budgetdesk.actions.library import Library
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
+from budgetdesk.errors import StatementError
 from budgetdesk.household.words import Need
 from budgetdesk.ledger import by_hand, receipts
 from budgetdesk.ledger.batches import add_batch, undo_batch
@@ -23,9 +24,12 @@ from budgetdesk.ledger.spending import Spending, Voice
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.ledger.summary import MonthSummary, summarise
 from budgetdesk.ledger.to_budget import Proposals, into_budget, proposals
-from budgetdesk.readers.incoming import Source
+from budgetdesk.readers.collecting import not_collecting
+from budgetdesk.readers.guess import guess_mapping
+from budgetdesk.readers.incoming import Source, read_incoming
+from budgetdesk.readers.mapping import Mapping, Sample, sample_rows
 from budgetdesk.readers.receipts import ReceiptsRead, read_receipts
-from budgetdesk.readers.statements import read_statement
+from budgetdesk.readers.statements import file_sheets, read_statement, read_with
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,17 +41,39 @@ class Change:
     said: str = ""
 
 
-def preview_statement(source: Source, library: Library, *, account: str = "", today: date) -> StatementRead:
-    """Read a statement without taking it in, each row with a guess where it belongs. Raises StatementError."""
-    read = read_statement(source, account=account, today=today)
-    alone = Spending(batches=(read.batch(),), transactions=read.rows)
-    return replace(read, rows=sort_spending(alone, library.rules).transactions)
+def preview_statement(
+    source: Source, library: Library, *, account: str = "", today: date, mappings: Sequence[Mapping] = ()
+) -> StatementRead:
+    """Read a statement without taking it in, each row with a guess where it belongs.
+
+    `mappings` are those made by hand. Raises StatementError; UnknownLayoutError where a mapping would help.
+    """
+    with not_collecting():
+        return _with_guesses(read_statement(source, account=account, today=today, mappings=mappings), library)
+
+
+def preview_mapped(mapping: Mapping, source: Source, library: Library, *, today: date) -> StatementRead:
+    """Read a statement of a layout we do not know as a mapping made by hand says. Raises StatementError."""
+    return _with_guesses(read_with(mapping, source, today=today), library)
+
+
+def sample_of(source: Source) -> tuple[Sample, ...]:
+    """The first rows of a file in rows and columns, the likeliest separator first. Raises StatementError."""
+    name, data = read_incoming(source, StatementError)
+    return tuple(sample_rows((sheet,)) for sheet in file_sheets(data, name))
+
+
+def guessed_mapping(source: Source, *, today: date) -> Mapping | None:
+    """The likeliest mapping of a file in rows and columns; None where no column holds days or amounts."""
+    name, data = read_incoming(source, StatementError)
+    return guess_mapping(file_sheets(data, name), today=today)
 
 
 def import_statement(record: Record, read: StatementRead, library: Library) -> Change:
     """Take a statement in as one batch; rows that are here already are not counted twice. Then sort."""
-    spending, report = add_batch(record.spending, read)
-    return _with(record, "kontoudtog læst ind", receipts.join(spending), library, said=report.text)
+    with not_collecting():
+        spending, report = add_batch(record.spending, read)
+        return _with(record, "kontoudtog læst ind", receipts.join(spending), library, said=report.text)
 
 
 def undo_import(record: Record, batch_id: str, library: Library) -> Change:
@@ -137,6 +163,11 @@ def put_into_budget(record: Record, month: Month, library: Library, *, chosen: C
         record=replace(record, case=case),
         said=f"Budgettet har nu tallene fra {MONTHS[month.number - 1]} {month.year}.",
     )
+
+
+def _with_guesses(read: StatementRead, library: Library) -> StatementRead:
+    alone = Spending(batches=read.batches(), transactions=read.rows)
+    return replace(read, rows=sort_spending(alone, library.rules).transactions)
 
 
 def _with(record: Record, label: str, spending: Spending, library: Library, *, said: str = "") -> Change:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from budgetdesk.benefits.assessment import Assessment
-from budgetdesk.benefits.rates import RateUsed
 from budgetdesk.budget.month import MonthBudget, MonthRow
 from budgetdesk.casework.deadlines import Clock, Deadline
 from budgetdesk.documents.verify import Verification
@@ -55,43 +53,6 @@ def _row(row: MonthRow) -> dict[str, Any]:
         "locked": row.locked,
         "counts": row.counts,
         "note": row.note,
-    }
-
-
-def assessment(answer: Assessment) -> dict[str, Any]:
-    """One of `assessments[]` of `budgetdesk benefits`."""
-    return {
-        "benefit": answer.benefit,
-        "title": answer.title,
-        "variant": answer.variant or None,
-        "verdict": answer.verdict,
-        "summary": answer.summary,
-        "amount_per_month": answer.amount_per_month,
-        "range": None if answer.lowest is None else {"from": answer.lowest, "to": answer.highest},
-        "steps": [{"text": s.text, "paragraph": s.paragraph, "amount": s.amount} for s in answer.steps],
-        "rates_used": [_rate(rate) for rate in answer.rates_used],
-        "assumed": [{"path": a.path, "value": a.value} for a in answer.assumed],
-        "missing_facts": answer.missing_facts,
-        "look_again": [{"on": again.on, "why": again.why} for again in answer.look_again],
-        "checklist": [{"text": s.text, "paragraph": s.paragraph} for s in answer.checklist],
-        "how_to_apply": answer.how_to_apply,
-        "documents_needed": answer.documents_needed,
-        "cannot_see": answer.cannot_see,
-        "vejledende": answer.vejledende,
-    }
-
-
-def _rate(rate: RateUsed) -> dict[str, Any]:
-    return {
-        "name": rate.name,
-        "title": rate.title,
-        "unit": rate.unit,
-        "paragraph": rate.paragraph,
-        "value": str(rate.value),
-        "from": rate.start,
-        "to": rate.end,
-        "source": rate.source,
-        "confidence": rate.confidence,
     }
 
 
@@ -155,12 +116,17 @@ def _deadline(deadline: Deadline | None) -> dict[str, Any] | None:
 
 
 def statement(read: StatementRead) -> dict[str, Any]:
-    """`budgetdesk read` of a bank statement."""
+    """`budgetdesk read` of a bank statement. In a file with several accounts each row says which is its own."""
+    accounts = {part.batch_id: part.account for part in read.accounts}
     return {
         "kind": read.kind,
         "format": read.format,
+        "format_title": read.format_title,
         "account": read.account,
-        "rows": [_transaction(row) for row in read.rows],
+        "account_in_file": read.account_in_file,
+        "currency": read.currency,
+        "accounts": [{"account": part.account, "proof": _proof(part.proof)} for part in read.accounts],
+        "rows": [_transaction(row) | {"account": accounts.get(row.batch, read.account)} for row in read.rows],
         "problems": _problems(read.problems),
         "proof": _proof(read.proof),
     }

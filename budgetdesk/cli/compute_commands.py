@@ -11,8 +11,6 @@ from typing import Any
 
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import month_with_lenses
-from budgetdesk.benefits import catalogue
-from budgetdesk.benefits.assessment import Mode
 from budgetdesk.casework.clock import clock
 from budgetdesk.cli import answers, texts
 from budgetdesk.cli.output import DONE, Output
@@ -25,7 +23,7 @@ from budgetdesk.planning.finder import test_plan
 from budgetdesk.readers.case_file import load_case, load_schema, schema_names
 from budgetdesk.readers.policy import load_policy
 from budgetdesk.readers.receipts import is_json, read_receipts
-from budgetdesk.readers.statements import read_statement
+from budgetdesk.readers.statements import is_statement, read_statement
 
 Answer = tuple[dict[str, Any], str]
 """The public JSON, and the text for a person."""
@@ -39,18 +37,6 @@ def budget(args: argparse.Namespace, output: Output) -> int:
         return {"on": args.on, **answers.month(found)}, texts.month(found)
 
     return _each_case(args, output, month)
-
-
-def benefits(args: argparse.Namespace, output: Output) -> int:
-    """Every benefit that may be relevant for each case, with its steps."""
-
-    def assessed(case: Case) -> Answer:
-        rates = load_library().rates
-        found = catalogue.assess_all(case, args.on, rates, mode=Mode(args.mode), only=args.only)
-        data = {"on": args.on, "mode": args.mode, "assessments": [answers.assessment(a) for a in found]}
-        return data, "\n\n".join(texts.assessment(a) for a in found)
-
-    return _each_case(args, output, assessed)
 
 
 def plan(args: argparse.Namespace, output: Output) -> int:
@@ -112,11 +98,11 @@ def _read_from_file(read_case: ReadCase) -> dict[str, Any]:
 
 
 def _read(path: Path, args: argparse.Namespace) -> Answer:
-    if path.suffix.lower() == ".json" or _starts_as_json(path):
+    if (path.suffix.lower() == ".json" or _starts_as_json(path)) and not is_statement(path):
         return _receipts(path)
     rules = load_library().rules
     found = read_statement(path, account=args.account, today=args.today)
-    rows = sort_spending(Spending(transactions=found.rows), rules).transactions
+    rows = sort_spending(Spending(batches=found.batches(), transactions=found.rows), rules).transactions
     found = replace(found, rows=rows)
     return answers.statement(found), texts.statement(found)
 

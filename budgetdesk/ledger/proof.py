@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from budgetdesk.dates import Month, bank_day_on_or_after, bank_day_on_or_before
-from budgetdesk.ledger.saying import between, kroner
+from budgetdesk.ledger.saying import MONTHS, between, kroner
 from budgetdesk.ledger.spending import Proof, ProofStatus, Transaction
 
 ENOUGH_BALANCES = 2
@@ -81,6 +81,36 @@ def covers_month(start: date | None, end: date | None, month: Month) -> bool:
     if start is None or end is None:
         return False
     return start <= bank_day_on_or_after(month.first) and end >= bank_day_on_or_before(month.last)
+
+
+def covers(start: date | None, end: date | None, month: Month) -> str:
+    """`Dækker 1.-31. marts, hele måneden`: which days of a month a statement covers, and whether that is all of it.
+
+    Whole means from its first to its last bank day (`covers_month`); "" where it covers no day of the month.
+    """
+    if start is None or end is None or end < month.first or start > month.last:
+        return ""
+    whole = covers_month(start, end, month)
+    first, last = (month.first, month.last) if whole else (max(start, month.first), min(end, month.last))
+    name = MONTHS[month.number - 1]
+    days = f"{first.day}. {name}" if first == last else f"{first.day}.-{last.day}. {name}"
+    return f"Dækker {days}, {'hele måneden' if whole else 'ikke hele måneden'}"
+
+
+def gaps_between(proofs: Sequence[Proof]) -> tuple[str, ...]:
+    """What is missing between the statements of one account: a Danish sentence for each jump.
+
+    One file follows another when it begins with the balance the other ends with; where they overlap nothing is
+    missing. Files without balances are judged by nothing.
+    """
+    known = sorted((p for p in proofs if p.start and p.end), key=lambda p: (p.start or date.min, p.end or date.min))
+    found = []
+    for before, after in pairwise(known):
+        if before.end is None or after.start is None or after.start <= before.end:
+            continue
+        if before.closing is not None and after.opening is not None and before.closing != after.opening:
+            found.append(_gap(before.end, after.start, after.opening - before.closing))
+    return tuple(found)
 
 
 def _walk(booked: Sequence[Transaction]) -> tuple[Decimal, Decimal, list[str]]:

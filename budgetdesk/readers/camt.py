@@ -69,7 +69,7 @@ class _Reader:
                 continue
             if balance is not None and not row.pending:
                 balance += row.amount
-                row = _with_balance(row, balance)
+                row = row._replace(balance=balance)
             self.rows.append(row)
         closing = _balance(statement, _CLOSING)
         if closing is not None and balance is not None and closing != balance:
@@ -93,10 +93,6 @@ class _Reader:
 
     def _problem(self, text: str) -> None:
         self.problems.append(Problem(row=self.number, text=f"Post {self.number}: {text}"))
-
-
-def _with_balance(row: BankRow, balance: Decimal) -> BankRow:
-    return BankRow(line=row.line, date=row.date, text=row.text, amount=row.amount, balance=balance, account=row.account)
 
 
 def _balance(statement: Any, codes: tuple[str, ...]) -> Decimal | None:

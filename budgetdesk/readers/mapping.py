@@ -78,15 +78,15 @@ def fingerprint(sheet: Sheet) -> str:
     """What tells one layout from another: the names of its columns; without a header, the shape of its rows."""
     at = header_row(sheet)
     if at >= 0:
-        told = "|".join(header_of(sheet.lines[at].cells))
+        told = "|".join(header_of(sheet.top[at].cells))
     else:
-        told = "|".join(_shape(cell) for cell in sheet.lines[0].cells) if sheet.lines else ""
+        told = "|".join(_shape(cell) for cell in sheet.top[0].cells) if sheet.top else ""
     return hashlib.sha256(f"{sheet.separator}|{told}".encode()).hexdigest()[:16]
 
 
 def header_row(sheet: Sheet) -> int:
     """Where the names of the columns stand among the lines; -1 when the file begins with its rows."""
-    for index, line in enumerate(sheet.lines[:HEADER_WITHIN]):
+    for index, line in enumerate(sheet.top[:HEADER_WITHIN]):
         cells = [cell for cell in line.cells if cell]
         if len(cells) >= _FIRST_TRIED and len(set(cells)) == len(cells) and all(map(_NAME.fullmatch, cells)):
             return index

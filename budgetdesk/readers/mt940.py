@@ -81,14 +81,7 @@ class _Reader:
     def _say(self, content: str) -> None:
         """`:86:` belongs to the row before it, and says more than the row does."""
         last = self.rows[-1]
-        self.rows[-1] = BankRow(
-            line=last.line,
-            date=last.date,
-            text=_plain(_SUBFIELD.sub(" ", content)) or last.text,
-            amount=last.amount,
-            balance=last.balance,
-            account=last.account,
-        )
+        self.rows[-1] = last._replace(text=_plain(_SUBFIELD.sub(" ", content)) or last.text)
 
     def _close(self, content: str, line: int) -> None:
         match = _BALANCE.fullmatch(content)

@@ -66,7 +66,7 @@ def _pages(data: bytes) -> Iterator[Sheet]:
             rows = page.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
             kept = [(n, row) for n, row in enumerate(rows, start=1) if any(v not in (None, "") for v in row)]
             if kept:
-                yield Sheet("", _lines(kept))
+                yield Sheet("", made=_lines(kept))
     finally:
         book.close()
 

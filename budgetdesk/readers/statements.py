@@ -20,6 +20,7 @@ from budgetdesk.readers.banks.content import HOW, Kind, broken_letters, decode, 
 from budgetdesk.readers.banks.recognise import recognise
 from budgetdesk.readers.banks.rows import BankRow, BankRows
 from budgetdesk.readers.banks.sheet import HEADER_WITHIN, Sheet, sheets
+from budgetdesk.readers.collecting import not_collecting
 from budgetdesk.readers.guess import guess
 from budgetdesk.readers.incoming import Source, read_incoming
 from budgetdesk.readers.mapping import Mapping, fingerprint, read_mapped
@@ -48,8 +49,9 @@ def read_statement(
     UnknownLayoutError (one of them) where a mapping would help.
     """
     name, data = read_incoming(source, StatementError)
-    found = _read(data, name, today=today, mappings=mappings)
-    return _statement(found, name, data, account=account, today=today)
+    with not_collecting():
+        found = _read(data, name, today=today, mappings=mappings)
+        return _statement(found, name, data, account=account, today=today)
 
 
 def read_with(mapping: Mapping, source: Source, *, account: str = "", today: date) -> StatementRead:
@@ -69,9 +71,9 @@ def file_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
     raise StatementError(f"Filen “{name}” har ingen rækker og kolonner at vælge mellem. {HOW}")
 
 
-def is_statement(data: bytes) -> bool:
-    """True when a file that begins as JSON or PDF does is a bank statement rather than a receipt; else not known."""
-    return psd2.looks_like(data)
+def is_statement(source: Source) -> bool:
+    """True when a JSON file holds bank rows rather than receipts. Raises StatementError where it cannot be opened."""
+    return psd2.looks_like(read_incoming(source, StatementError)[1])
 
 
 def _read(data: bytes, name: str, *, today: date, mappings: Sequence[Mapping]) -> _Read:
@@ -120,7 +122,7 @@ def _unknown(split: tuple[Sheet, ...], text: str, name: str) -> StatementError:
 
 def _likely_header(split: tuple[Sheet, ...]) -> tuple[str, ...]:
     """The first line that looks like names of columns: at least three short cells with letters and no amount."""
-    for line in (line for sheet in split[:1] for line in sheet.lines[:HEADER_WITHIN]):
+    for line in (line for sheet in split[:1] for line in sheet.top[:HEADER_WITHIN]):
         cells = [cell for cell in line.cells if cell]
         if len(cells) >= 3 and all(re.fullmatch(r"[^\W\d][\w .,/()-]{0,30}", cell) for cell in cells):
             return tuple(cells)[:12]

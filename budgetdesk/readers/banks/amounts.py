@@ -20,8 +20,15 @@ _LONGEST_WHOLE = len(str(LARGEST))
 class Convention(Enum):
     """Which sign divides kroner from øre."""
 
-    DANISH = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,2}))?")
-    ENGLISH = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,2}))?")
+    DANISH = re.compile(r"(-?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,2}))?")
+    ENGLISH = re.compile(r"(-?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,2}))?")
+
+
+_USUAL = {
+    Convention.DANISH: re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{1,9}),[0-9]{2}"),
+    Convention.ENGLISH: re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,9})\.[0-9]{2}"),
+}
+"""How nearly every amount is written: read at half the price."""
 
 
 def convention(cells: Iterable[str]) -> Convention:
@@ -34,7 +41,7 @@ def convention(cells: Iterable[str]) -> Convention:
         elif mark == ".":
             english += 1
         elif "." in cell or "," in cell:
-            digits = _digits(cell)[1]
+            digits = _plain(cell)
             danish += Convention.DANISH.value.fullmatch(digits) is not None
             english += Convention.ENGLISH.value.fullmatch(digits) is not None
     return Convention.ENGLISH if english > danish else Convention.DANISH
@@ -42,22 +49,7 @@ def convention(cells: Iterable[str]) -> Convention:
 
 def read_amount(cell: str, how: Convention) -> Decimal | None:
     """The amount in kr, minus for money out; None when the cell is no amount, or larger than any household has."""
-    match = how.value.fullmatch(cell)
-    negative = False
-    if match is None:
-        negative, digits = _digits(cell)
-        match = how.value.fullmatch(digits)
-        if match is None:
-            return None
-    whole, oere = match[1], match[2] or ""
-    if len(whole) > 3:
-        whole = whole.replace("." if how is Convention.DANISH else ",", "")
-    if len(whole) > _LONGEST_WHOLE:
-        return None
-    amount = Decimal(f"{'-' if negative else ''}{whole}.{oere:0<2}")
-    if abs(amount) > LARGEST:
-        return None
-    return amount or abs(amount)  # never minus nought
+    return _amount(cell, how.value, "." if how is Convention.DANISH else ",")
 
 
 class AmountCells(dict[str, Decimal | None]):
@@ -65,17 +57,41 @@ class AmountCells(dict[str, Decimal | None]):
 
     def __init__(self, how: Convention) -> None:
         super().__init__()
-        self.how = how
+        self._pattern: re.Pattern[str] = how.value
+        self._thousands = "." if how is Convention.DANISH else ","
+        self._usual = _USUAL[how]
 
     def __missing__(self, cell: str) -> Decimal | None:
-        found = self[cell] = read_amount(cell, self.how)
+        if self._usual.fullmatch(cell):
+            amount = Decimal(
+                cell.replace(".", "").replace(",", ".") if self._thousands == "." else cell.replace(",", "")
+            )
+            found = (amount or abs(amount)) if abs(amount) <= LARGEST else None
+        else:
+            found = _amount(cell, self._pattern, self._thousands)
+        self[cell] = found
         return found
 
 
-def _digits(cell: str) -> tuple[bool, str]:
-    """Whether it is negative, and the digits with their marks; "" when the cell is no number."""
+def _amount(cell: str, pattern: re.Pattern[str], thousands: str) -> Decimal | None:
+    match = pattern.fullmatch(cell) or pattern.fullmatch(_plain(cell))
+    if match is None:
+        return None
+    sign, whole, oere = match.groups()
+    if thousands in whole:
+        whole = whole.replace(thousands, "")
+    if len(whole) > _LONGEST_WHOLE:
+        return None
+    amount = Decimal(f"{sign}{whole}.{oere:0<2}" if oere else f"{sign}{whole}.00")
+    if len(whole) == _LONGEST_WHOLE and abs(amount) > LARGEST:
+        return None
+    return amount or abs(amount)  # never minus nought
+
+
+def _plain(cell: str) -> str:
+    """The digits with their marks, and a minus in front where the cell has one anywhere; "" when it is no number."""
     if len(cell) > LONGEST_CELL:
-        return False, ""
+        return ""
     plain = cell.translate(_NO_SPACES).replace("\u2212", "-").replace("\u2013", "-").strip('"')
     match = _SIGNED.fullmatch(plain)
     if match is None:
@@ -83,5 +99,5 @@ def _digits(cell: str) -> tuple[bool, str]:
         in_brackets = plain.startswith("(") and plain.endswith(")")
         match = _SIGNED.fullmatch(f"-{plain[1:-1]}" if in_brackets else plain)
     if match is None or (match[1] and match[3]):
-        return False, ""
-    return match[1] == "-" or match[3] == "-", match[2]
+        return ""
+    return f"-{match[2]}" if "-" in (match[1], match[3]) else match[2]

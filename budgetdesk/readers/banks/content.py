@@ -34,11 +34,11 @@ _MAGIC = (
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]")
+_CONTROL = tuple(map(chr, (*range(9), 11, 12, *range(14, 27), *range(28, 32))))
 _DOUBLE = re.compile("Ã[¸¦¥˜†…\u0098\u0086\u0085]|ï»¿")
 _RUNS = re.compile("[\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2,}")
 _OEM = re.compile(rb"(?<=[A-Za-z])[\x86\x91\x9b]|[\x8f\x92\x9d](?=[A-Za-z])")
-_ANSI = re.compile(rb"[\xe6\xf8\xe5\xc6\xd8\xc5]")
+_ANSI = tuple(letter.encode("cp1252") for letter in "æøåÆØÅ")
 _WEB_PAGE = re.compile(r"(?i)\s*(?:<!doctype html|<html|<head|<table|<meta)")
 
 
@@ -66,7 +66,7 @@ def decode(data: bytes, name: str) -> str:
     text = _mended(_text(data, name)).removesuffix("\x1a")
     if not text.strip():
         raise StatementError(f"Filen “{name}” er tom. Hent kontoudtoget i netbank igen. {HOW}")
-    if _CONTROL.search(text):
+    if any(sign in text for sign in _CONTROL):
         raise not_text(name)
     if "\ufffd" in text:
         raise broken_letters(name, "�")
@@ -113,7 +113,8 @@ def _text(data: bytes, name: str) -> str:
     except UnicodeDecodeError:
         pass
     try:
-        return data.decode("cp850" if _OEM.search(data) and not _ANSI.search(data) else "cp1252")
+        is_ansi = any(letter in data for letter in _ANSI)
+        return data.decode("cp850" if not is_ansi and _OEM.search(data) else "cp1252")
     except UnicodeDecodeError:
         raise StatementError(f"Filen “{name}” har en tegnkodning, som ikke kan læses. {HOW}") from None
 
@@ -134,7 +135,7 @@ def _utf_16(data: bytes) -> str:
 def _mended(text: str) -> str:
     """UTF-8 that some program took for windows-1252 and saved as UTF-8 once or twice more: `BelÃ¸b` is `Beløb`."""
     for _ in range(3):
-        if not _DOUBLE.search(text):
+        if not ("Ã" in text or "ï" in text) or not _DOUBLE.search(text):
             return text
         text = _RUNS.sub(_decoded_again, text).removeprefix("\ufeff")
     return text

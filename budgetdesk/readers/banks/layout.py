@@ -94,6 +94,11 @@ class Columns:
         return replace(made, **where)
 
     @property
+    def everywhere(self) -> tuple[int, ...]:
+        """Every column that is read."""
+        return (*(getattr(self, key) for key in FIELDS), *self.hints)
+
+    @property
     def money(self) -> tuple[int, ...]:
         """The columns that hold amounts."""
         return tuple(i for i in (self.amount, self.money_in, self.money_out, self.fee, self.balance) if i >= 0)

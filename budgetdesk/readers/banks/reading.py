@@ -6,10 +6,11 @@ What cannot be read becomes a problem with its line, and is never dropped withou
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import repeat
+from typing import Any
 
 from budgetdesk.ledger.spending import Problem
 from budgetdesk.readers.banks.amounts import AmountCells, convention
@@ -23,6 +24,7 @@ PENDING = frozenset({"venter", "reserveret", "afventer", "afventende", "ikke bog
 BOOKED = frozenset({"udført", "bogført", "gennemført", "completed", "booked", "book", "posted", ""})
 CANCELLED = frozenset({"reverted", "declined", "failed", "afvist", "annulleret", "slettet", "cancelled"})
 _HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_KRONER = ("", "DKK")
 _ADVICE = "Rækken er ikke talt med. Se efter i netbank, og skriv den ind i hånden."
 
 
@@ -30,13 +32,13 @@ def read_rows(
     lines: Sequence[Line], columns: Columns, *, today: date, header: Sequence[str] = (), currency: str = "DKK"
 ) -> BankRows:
     """All rows in `lines` (those below the header). A header that is repeated in the middle is passed over."""
+    first = header[0] if header else None
+    if first is not None:
+        lines = [line for line in lines if line.cells[0].casefold() != first or not _is_header(line, header)]
     reader = RowReader(lines, columns, today=today)
     rows, problems = [], []
-    first = header[0] if header else None
-    for line in lines:
-        if first is not None and line.cells[0].casefold() == first and _is_header(line, header):
-            continue
-        row, fault = reader.read(line)
+    for line, quick in zip(lines, reader.in_order(lines), strict=True):
+        row, fault = (quick, "") if quick is not None else reader.looked_into(line)
         if row is not None:
             rows.append(row)
         if fault:
@@ -48,6 +50,18 @@ def _is_header(line: Line, header: Sequence[str]) -> bool:
     return tuple(cell.casefold() for cell in line.cells[: len(header)]) == tuple(header)
 
 
+class Kept(dict[Any, Any]):
+    """Each key worked out once: `kept[key]`."""
+
+    def __init__(self, work_out: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.work_out = work_out
+
+    def __missing__(self, key: Any) -> Any:
+        found = self[key] = self.work_out(key)
+        return found
+
+
 class RowReader:
     """Reads one line after the other; what a dot and a day mean is settled by all of them together."""
 
@@ -56,10 +70,55 @@ class RowReader:
         how = columns.decimal or convention(_column(lines, columns.money))
         form = columns.day_form or day_form(set(_column(lines, (columns.date,))), today=today)
         self.amounts, self.days = AmountCells(how), DayCells(form, today)
-        self.texts: dict[str, str] = {}
+        self.texts = Kept(lambda key: self._put_together(*key))
+        self.hints = Kept(lambda key: " / ".join(dict.fromkeys(filter(None, key))))
+        self.booked = Kept(lambda status: status.casefold() in BOOKED)
 
-    def read(self, line: Line) -> tuple[BankRow | None, str]:
-        """The row and "", or what is wrong with it."""
+    def in_order(self, lines: Sequence[Line]) -> Iterator[BankRow | None]:
+        """The rows with nothing special about them, as nearly all are, column by column; None for one to look into.
+
+        It reads a hundred thousand rows in the time in which `looked_into` reads thirty thousand.
+        """
+        at, nothing = self.columns, repeat("")
+        width = 1 + max(at.everywhere)
+        if at.amount < 0 or at.sign >= 0 or at.fee >= 0 or any(len(line.cells) < width for line in lines):
+            yield from repeat(None, len(lines))
+            return
+
+        def column(index: int) -> Iterable[str]:
+            return [line.cells[index] for line in lines] if index >= 0 else nothing
+
+        days, amounts, texts, booked = self.days, self.amounts, self.texts, self.booked
+        hinted = zip(*(column(i) for i in at.hints), strict=True) if at.hints else repeat(())
+        read = zip(
+            lines,
+            column(at.date),
+            zip(column(at.text), column(at.name), strict=False),
+            column(at.amount),
+            column(at.balance),
+            column(at.status),
+            column(at.currency),
+            map(self.hints.__getitem__, hinted),
+            column(at.account),
+            strict=False,
+        )
+        for line, day_cell, said, amount_cell, balance_cell, status, currency, hint, account in read:
+            day, amount, text = days[day_cell], amounts[amount_cell], texts[said]
+            balance = amounts[balance_cell] if balance_cell else None
+            if (
+                day is None
+                or amount is None
+                or day > self.today
+                or text[1]
+                or (balance is None and balance_cell)
+                or not booked[status]
+                or currency not in _KRONER
+            ):
+                yield None
+            else:
+                yield BankRow(line.number, day, text[0], amount, balance, False, hint, account)
+
+    def looked_into(self, line: Line) -> tuple[BankRow | None, str]:
         columns = self.columns
         cells: Sequence[str] = line.cells
         if not self._fits(cells):
@@ -72,7 +131,7 @@ class RowReader:
             fault = self._fault(cells, day, amount, pending=pending)
             if fault or amount is None:
                 return None, fault
-        text, hidden = self._text(cells)
+        text, hidden = self.texts[_cell(cells, columns.text), _cell(cells, columns.name)]
         row = BankRow(
             line=line.number,
             date=day,
@@ -80,7 +139,7 @@ class RowReader:
             amount=amount,
             balance=None if pending else self.amounts[_cell(cells, columns.balance)],
             pending=pending,
-            hint=self._hint(cells) if columns.hints else "",
+            hint=self.hints[tuple(_cell(cells, i) for i in columns.hints)],
             account=_cell(cells, columns.account),
         )
         return row, self._doubt(row, cells, status, hidden=hidden)
@@ -136,19 +195,11 @@ class RowReader:
             )
         return ""
 
-    def _text(self, cells: Sequence[str]) -> tuple[str, bool]:
-        """The text, and whether it had signs that cannot be seen (they can turn a text around)."""
-        text, name = _cell(cells, self.columns.text), _cell(cells, self.columns.name)
+    def _put_together(self, text: str, name: str) -> tuple[str, bool]:
         if name and name.casefold() not in self.columns.noise and name.casefold() not in text.casefold():
             text = f"{text}, {name}" if text else name
-        known = self.texts.get(text)
-        if known is None:
-            known = self.texts[text] = " ".join(_HIDDEN.sub("", text).split())
-        return known, known is not text and _HIDDEN.search(text) is not None
-
-    def _hint(self, cells: Sequence[str]) -> str:
-        hints = [cells[i] for i in self.columns.hints if i < len(cells) and cells[i]]
-        return " / ".join(dict.fromkeys(hints)) if len(hints) > 1 else "".join(hints)
+        seen = _HIDDEN.sub("", text)
+        return " ".join(seen.split()), seen != text or not seen
 
     def _fits(self, cells: Sequence[str]) -> bool:
         columns = self.columns
@@ -187,8 +238,3 @@ def _short(cell: str) -> str:
 
 def _column(lines: Sequence[Line], indexes: Sequence[int]) -> list[str]:
     return [line.cells[i] for i in indexes for line in lines if i < len(line.cells)]
-
-
-def with_account(rows: BankRows, account: str) -> BankRows:
-    """The rows under one account, where the file names it outside of the rows."""
-    return replace(rows, rows=tuple(replace(row, account=account) for row in rows.rows))

@@ -42,12 +42,13 @@ def recognise(sheets: Sequence[Sheet], layouts: Sequence[Layout], *, today: date
 def _by_header(sheets: Sequence[Sheet], layouts: Sequence[Layout]) -> Found | None:
     named = [layout for layout in layouts if layout.has_header]
     for sheet in sheets:
-        for index, line in enumerate(sheet.lines[:HEADER_WITHIN]):
+        for index, line in enumerate(sheet.top[:HEADER_WITHIN]):
             header = header_of(line.cells)
             fits = [(layout, columns) for layout in named if (columns := columns_in(layout, header)) is not None]
             if fits:
                 layout, columns = max(fits, key=lambda fit: explained(fit[0], header))
-                return Found(layout, columns, line.cells[: len(header)], sheet.lines[index + 1 :])
+                below = tuple(below for below in sheet.lines[index:] if below.number > line.number)
+                return Found(layout, columns, line.cells[: len(header)], below)
     return None
 
 
@@ -56,10 +57,10 @@ def _by_data(sheets: Sequence[Sheet], layouts: Sequence[Layout], today: date) ->
         for layout in layouts:
             if layout.has_header:
                 continue
-            lines = _records(sheet.lines, layout)
+            lines = _records(sheet.top, layout)
             columns = columns_by_number(layout)
             if lines and _looks_right(lines[:_LOOKED_AT], layout, columns, today):
-                return Found(layout, columns, (), lines)
+                return Found(layout, columns, (), _records(sheet.lines, layout))
     return None
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from budgetdesk.ledger.spending import Problem
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BankRow:
+class BankRow(NamedTuple):
     """One row of a statement. `date` is None for a pending row without a day; `account` is "" where none is named."""
 
     line: int

@@ -6,18 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 SEPARATORS = (";", "\t", ",", "|")
 HEADER_WITHIN = 25
 """A header stands within the first lines; some banks print name, account and period above it."""
+LOOKED_AT = 75
 LONGEST_LINE = 20_000
 """Characters. A longer line is cut: no bank writes one, and nothing behind it is a row."""
 _MOST_LINES_IN_CELL = 6
 _QUOTED = {sep: re.compile(rf'\s*"((?:[^"]|"")*)"\s*(?={re.escape(sep)}|$)') for sep in SEPARATORS}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the file: its number (the first is 1) and its cells, stripped."""
 
     number: int
@@ -26,10 +28,29 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """All lines that are not blank, split with one separator ("" where the file has real cells)."""
+    """All lines that are not blank, split with one separator ("" where the file has real cells).
+
+    A text is split with several separators to see which is right; all of it only with the one that is.
+    """
 
     separator: str
-    lines: tuple[Line, ...]
+    made: tuple[Line, ...] = ()
+    raw: Sequence[tuple[int, str]] = ()
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line."""
+        if not self.raw:
+            return self.made
+        raw = _joined(self.raw, self.separator) if _has_open_quotes(self.raw) else self.raw
+        return tuple([Line(number, split(text, self.separator)) for number, text in raw])
+
+    @cached_property
+    def top(self) -> tuple[Line, ...]:
+        """The first lines: enough to see what the file is."""
+        if not self.raw:
+            return self.made[:LOOKED_AT]
+        return tuple(Line(number, split(text, self.separator)) for number, text in self.raw[:LOOKED_AT])
 
 
 def sheets(text: str) -> Iterator[Sheet]:
@@ -38,8 +59,7 @@ def sheets(text: str) -> Iterator[Sheet]:
     top = "".join(raw for _, raw in numbered[:HEADER_WITHIN])
     for separator in sorted(SEPARATORS, key=lambda s: -top.count(s)):
         if separator in top:
-            lines = _joined(numbered, separator) if _has_open_quotes(numbered) else numbered
-            yield Sheet(separator, tuple([Line(n, split(raw, separator)) for n, raw in lines]))
+            yield Sheet(separator, raw=numbered)
 
 
 def split(raw: str, separator: str) -> tuple[str, ...]:
@@ -49,7 +69,9 @@ def split(raw: str, separator: str) -> tuple[str, ...]:
     if raw[0] == raw[-1] == '"' and len(raw) > 1:
         cells = raw[1:-1].split(f'"{separator}"')
         if raw.count('"') == 2 * len(cells):  # every quote is one that closes or opens a cell
-            return tuple([cell.strip() for cell in cells])
+            if ' "' in raw or '" ' in raw:
+                return tuple([cell.strip() for cell in cells])
+            return tuple(cells)
     return _split_slowly(raw, separator)
 
 
