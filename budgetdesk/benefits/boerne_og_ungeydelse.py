@@ -137,7 +137,7 @@ def _answer(case: Case, day: date, figures: Figures) -> Assessment:
         title=TITLE,
         on=day,
         verdict=Verdict.YES if known else Verdict.UNKNOWN,
-        summary=_summary(highest, has, len(paid)) if known else _doubtful(lowest, highest),
+        summary=_summary(total - least_off, has, len(paid)) if known else _doubtful(lowest, highest),
         amount_per_month=highest if known else None,
         lowest=None if known else lowest,
         highest=None if known else highest,
@@ -170,12 +170,12 @@ def _no(case: Case, day: date) -> Assessment:
     )
 
 
-def _summary(amount: Decimal, has: Received | None, children: int) -> str:
+def _summary(yearly: Decimal, has: Received | None, children: int) -> str:
     if has is None:
-        average = f"{formats.kroner(amount)} om måneden i gennemsnit"
+        average = f"{formats.kroner(_per_month(yearly))} om måneden i gennemsnit"
         return f"Børne- og ungeydelse kan være relevant: {average}. Får I den? Se på borger.dk."
-    close = "Det passer." if has.agrees(amount, children) else "Det passer ikke: se efter, hvorfor."
-    return f"Børne- og ungeydelse: {beside(amount, has)} {close}"
+    close = "Det passer." if has.agrees(yearly, children) else "Det passer ikke: se efter, hvorfor."
+    return f"Børne- og ungeydelse: {beside(yearly, has)} {close}"
 
 
 def _doubtful(lowest: Decimal, highest: Decimal) -> str:

@@ -124,7 +124,7 @@ def _answer(case: Case, day: date, figures: Figures) -> Assessment:
     has = received(case, day, "boernebidrag")
     summary = _summary(variant, certain, highest)
     if known and has is not None:
-        summary = f"Børnebidrag: {beside(certain, has)} {_compared(certain, has.per_month)}"
+        summary = f"Børnebidrag: {beside(certain * 12, has)} {_compared(certain, has.per_month)}"
     return Assessment(
         benefit=BENEFIT,
         title=TITLE,

@@ -79,7 +79,9 @@ def _answer(case: Case, day: date, reading: Reading, figures: Figures) -> Assess
         title=TITLE,
         on=day,
         verdict=Verdict.YES if known else Verdict.UNKNOWN,
-        summary=_summary(certain, has, len(reading.children)) if known else _doubtful(certain, kinds.unknown_kind),
+        summary=_summary(kinds.certain, has, len(reading.children))
+        if known
+        else _doubtful(certain, kinds.unknown_kind),
         variant="enlig" if reading.single is Single.YES else "",
         amount_per_month=certain if known else None,
         lowest=None if known else certain,
@@ -126,12 +128,12 @@ def _no(day: date, steps: tuple[Step, ...], why: str, figures: Figures) -> Asses
     )
 
 
-def _summary(amount: Decimal, has: Received | None, children: int) -> str:
+def _summary(yearly: Decimal, has: Received | None, children: int) -> str:
     if has is None:
-        average = f"{formats.kroner(amount)} om måneden i gennemsnit"
+        average = f"{formats.kroner(to_oere(yearly / 12))} om måneden i gennemsnit"
         return f"Børnetilskud kan være relevant: {average}. Søg, før det næste kvartal begynder."
-    close = "Det passer." if has.agrees(amount, children) else "Det passer ikke: se efter, hvorfor."
-    return f"Børnetilskud: {beside(amount, has)} {close}"
+    close = "Det passer." if has.agrees(yearly, children) else "Det passer ikke: se efter, hvorfor."
+    return f"Børnetilskud: {beside(yearly, has)} {close}"
 
 
 def _doubtful(certain: Decimal, open_end: bool) -> str:

@@ -16,27 +16,32 @@ from budgetdesk.benefits.assessment import Step
 from budgetdesk.benefits.members import couple, incomes_on
 from budgetdesk.dates import ONE_DAY, Month, age_on, bank_day_on_or_before
 from budgetdesk.household.case import Case, Person
-from budgetdesk.household.rhythm import Rhythm, per_month
+from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Custody, OtherParent, Role
-from budgetdesk.money import ZERO
+from budgetdesk.money import ZERO, to_oere
 
 PAY_DAY = 20
 GROWN_UP = 18
+QUARTERS = 4
 SAME_PAYMENT = Decimal(5)
 """Sources differ by up to so much a payment (kr), because halves are rounded; a larger difference is worth a look."""
 
 
 @dataclass(frozen=True)
 class Received:
-    """What the household has as granted income of one kind, kr/month, and whether an amount is missing."""
+    """What the household has as granted income of one kind, kr/year, and how often it is paid."""
 
-    per_month: Decimal
+    per_year: Decimal
     payments_a_year: int
 
-    def agrees(self, reckoned_per_month: Decimal, children: int) -> bool:
+    @property
+    def per_month(self) -> Decimal:
+        return to_oere(self.per_year / 12)
+
+    def agrees(self, reckoned_per_year: Decimal, children: int) -> bool:
         """Whether it is what we reckoned, but for rounding of each child's payment."""
-        slack = SAME_PAYMENT * max(1, children) * max(1, self.payments_a_year) / 12
-        return abs(self.per_month - reckoned_per_month) <= slack
+        slack = SAME_PAYMENT * max(1, children) * max(1, self.payments_a_year)
+        return abs(self.per_year - reckoned_per_year) <= slack
 
 
 def birthday(born: date, age: int) -> date:
@@ -116,14 +121,14 @@ def received(case: Case, day: date, kind: str) -> Received | None:
     known = [(amount, rhythm) for amount, rhythm in amounts if amount is not None]
     if not known:
         return None
-    total = sum((per_month(amount, rhythm) for amount, rhythm in known), ZERO)
+    total = sum((amount * rhythm.times_a_year for amount, rhythm in known), ZERO)
     return Received(total, max(rhythm.times_a_year for _, rhythm in known))
 
 
-def beside(reckoned_per_month: Decimal, has: Received) -> str:
+def beside(reckoned_per_year: Decimal, has: Received) -> str:
     """What the household gets beside what we reckoned, in the rhythm it is paid in."""
-    times, word = (3, "pr. kvartal") if has.payments_a_year == 4 else (1, "pr. måned")
-    gets, reckoned = has.per_month * times, reckoned_per_month * times
+    times, word = (QUARTERS, "pr. kvartal") if has.payments_a_year == QUARTERS else (12, "pr. måned")
+    gets, reckoned = has.per_year / times, reckoned_per_year / times
     return f"I får {formats.kroner(gets)} {word}, beregnet {formats.kroner(reckoned)}"
 
 
