@@ -34,7 +34,8 @@ _NO_COMMA = re.compile(rf"(?<!\S)(?P<whole>\d{{1,4}})\s?(?P<oere>\d{{2}})(?P<bac
 _SPACED_THOUSAND = re.compile(r"(?<![\w.,])(\d{1,3}) (\d{3}[.,]\d{2})(?!\w)")
 _AS_DIGIT = str.maketrans("OoQDIl|!SsBZ", "000011115582")
 _DATE_OR_TIME = re.compile(
-    r"\b\d{1,2}[.,/-] ?\d{1,2}[.,/-] ?(?:20)?\d{2}\b(?![.,]\d)(?:\s*(?:kl\.?)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?"
+    r"\b[\dOoIl|]{1,2}[.,/-] ?[\dOoIl|]{1,2}[.,/-] ?(?:20)?[\dOoIl|]{2}\b(?![.,]\d)"
+    r"(?:\s*(?:kl\.?)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?"
     r"|\b20\d{2}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b|\bkl\.?\s*\d{1,2}[.:]\d{2}\b",
     re.IGNORECASE,
 )
@@ -81,7 +82,15 @@ def figures(line: str) -> Figures:
     apart = [one for one in whole if all(one.end <= other.start or one.start >= other.end for other in exact)]
     sure = sorted([*exact, *apart], key=lambda figure: figure.start)
     sure = [figure for figure in sure if abs(figure.amount) <= LARGEST]
+    thousand = _SPACED_THOUSAND.search(text)
+    if sure and thousand and thousand.end() == sure[-1].end and _is_one_number(text, thousand):
+        return Figures(text, (*sure[:-1], _thousand(thousand)))
     return Figures(text, tuple(sure), tuple(_maybes(text, sure)))
+
+
+def _is_one_number(text: str, thousand: re.Match[str]) -> bool:
+    """`1 030,50`, or `1 234,50` in a column of its own; `Ost 1 234,50` may be one cheese at 234,50."""
+    return thousand[2].startswith("0") or text[: thousand.start()].endswith("  ")
 
 
 def _maybes(text: str, sure: list[Figure]) -> list[Figure]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from budgetdesk.money import ZERO
 from budgetdesk.readers.receipt_lines_amounts import Quantity, count_first
@@ -50,6 +51,8 @@ class _Body:
     waiting: list[Row] = field(default_factory=list)
     ahead: Row | None = None
     """A quantity printed above its item."""
+    after: Row | None = None
+    """The row below the one that is being read."""
 
     def clear(self) -> None:
         self.waiting.clear()
@@ -66,7 +69,10 @@ class _Body:
 def drafts_of(rows: Iterable[Row]) -> tuple[Draft, ...]:
     """The drafts of the rows between head and total, in order."""
     body = _Body()
-    for row in rows:
+    every = [*rows, None]
+    for row, body.after in pairwise(every):
+        if row is None:  # only ever the last
+            break
         _READ.get(row.role, _skip)(body, row)
     return tuple(body.drafts)
 
@@ -193,7 +199,10 @@ def _quantity_alone(body: _Body, row: Row) -> None:
     if many is None:
         return
     above = body.drafts[-1] if body.drafts else None
-    if body.waiting:
+    if row.amount is None and body.after and body.after.has_name and body.after.amount == many.product:
+        body.clear()
+        body.ahead = row
+    elif body.waiting:
         if body.drafts and body.drafts[-1].lines == (body.waiting[-1].number,) and not body.drafts[-1].counted:
             body.drafts.pop()  # its figures were part of the name: the price stands here
         _priced(body, row)

@@ -16,6 +16,8 @@ HEAD = 8
 _SHORTEST = 4
 """Letters a chain's name must have to be found among other words."""
 _LONGEST_NAME = 60
+_SHOP_LINES = ("5", "7")
+"""Groups of the chart whose rules name shops."""
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,12 @@ class Chains:
     @classmethod
     def of(cls, rules: Rules) -> Chains:
         """The shops of the rules for sorting: every name without a wildcard on a line for expenses."""
-        plain = {
-            _solid(words): word.name
-            for rule in rules.texts
-            if rule.line.isdigit() and not rule.whole and rule.line.startswith(("7", "5"))
-            for word in rule.words
-            if "[a-z]*" not in word.regex and (words := looks(word.name))
-        }
+        plain: dict[tuple[str, ...], str] = {}
+        for rule in rules.texts:
+            if rule.line.startswith(_SHOP_LINES) and not rule.whole:
+                for word in rule.words:
+                    if "[a-z]*" not in word.regex and looks(word.name):
+                        _prefer(plain, _solid(looks(word.name)), word.name)
         return cls(plain, max(map(len, plain), default=0))
 
     def find(self, text: str) -> str:
@@ -65,6 +66,12 @@ def find_shop(
         if name:
             return name, (row.number,)
     return "", ()
+
+
+def _prefer(names: dict[tuple[str, ...], str], words: tuple[str, ...], name: str) -> None:
+    """Of two spellings the one with Danish letters: `Føtex`, not `Foetex`."""
+    if words not in names or (re.search("[æøå]", name.casefold()) and not re.search("[æøå]", names[words].casefold())):
+        names[words] = name
 
 
 def _solid(words: tuple[str, ...]) -> tuple[str, ...]:
