@@ -180,3 +180,10 @@ def test_every_living_month_is_in_time_never_negative_and_grows_with_the_rent(re
         assert day <= claim.last_day
         assert (claim.short or 0) >= 0
         assert claim.most is None or claim.most <= same.most
+
+
+def test_example_b_a_claim_of_17_december_2014_reaches_back_to_december_2011():
+    # Ankestyrelsen 29.10.2015 (Helsingør): nothing for October to 16 December 2011.
+    found = claims(sick(before=40000), date(2014, 12, 17), Month(2014, 12))
+
+    assert (found[0].month, found[0].threshold) == (Month(2011, 12), 2450)
