@@ -11,13 +11,13 @@ from datetime import date
 from decimal import Decimal
 
 from budgetdesk.benefits.assessment import Step
-from budgetdesk.benefits.figures import Figures
+from budgetdesk.benefits.figures import HUNDRED, Figures
 from budgetdesk.benefits.members import couple
 from budgetdesk.benefits.tillaegsprocent_income import OtherIncome, other_income
 from budgetdesk.household.case import Case
 
 LAW = "social_pension"
-HIGHEST = 100
+HIGHEST = int(HUNDRED)
 PARAGRAPH = "Lov om social pension"
 
 
