@@ -18,6 +18,8 @@ from budgetdesk.money import to_krone, to_oere
 LOCALE = "da_DK"
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
+_DANISH = str.maketrans(",.", ".,")
+"""Python's separators, turned round."""
 
 
 def amount(value: Decimal, *, oere: bool | None = None) -> str:
@@ -29,7 +31,8 @@ def amount(value: Decimal, *, oere: bool | None = None) -> str:
     if oere is None:
         oere = to_oere(value) != to_krone(value)
     shown = to_oere(value) if oere else to_krone(value)
-    return _signed(format_decimal(shown + 0, "#,##0.00" if oere else "#,##0", locale=LOCALE))
+    # As `format_decimal` of the locale does it, which a test holds; a case has hundreds of amounts, and this is quick.
+    return _signed(f"{shown + 0:,}".translate(_DANISH))
 
 
 def kroner(value: Decimal, *, oere: bool | None = None) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,3 +74,12 @@ def test_the_language_of_the_machine_changes_nothing():
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
 
     assert done.stdout.decode("utf-8").strip() == "1.234,50\u00a0kr."
+
+
+@given(st.decimals(min_value=-100_000_000, max_value=100_000_000, places=2), st.booleans())
+def test_amounts_are_written_as_the_locale_writes_them(value, oere):
+    shown = value if oere else value.quantize(Decimal(1), "ROUND_HALF_UP")
+    pattern = "#,##0.00" if oere else "#,##0"
+
+    wanted = format_decimal(shown + 0, pattern, locale=formats.LOCALE).replace("-", formats.MINUS)
+    assert formats.amount(value, oere=oere) == wanted

@@ -103,8 +103,10 @@ def find_all(
     *,
     mode: Mode = Mode.OFFICIAL,
     assessments: Sequence[Assessment] | None = None,
+    narrow: bool = True,
 ) -> Findings:
-    """All answers for a household on a day, in their places. `assessments` are used where they are made already."""
+    """All answers for a household on a day, in their places. `assessments` are used where they are made already;
+    `narrow` says whether to look for the fact that narrows the doubt, which means trying every missing one."""
     answers = assess_all(case, day, rates, mode=mode) if assessments is None else assessments
     have = received(case, day)
     applied = {application.id: application for application in case.applications}
@@ -115,7 +117,8 @@ def find_all(
             places.setdefault(place, []).append(finding)
     in_places = {place: tuple(rows) for place, rows in places.items()}
     doubtful = [finding.assessment for finding in in_places.get("doubtful", ())]
-    return replace(_findings(day, in_places), narrows=narrowing(case, day, rates, doubtful, mode=mode))
+    narrows = narrowing(case, day, rates, doubtful, mode=mode) if narrow else None
+    return replace(_findings(day, in_places), narrows=narrows)
 
 
 def _findings(day: date, places: Mapping[str, tuple[Finding, ...]]) -> Findings:

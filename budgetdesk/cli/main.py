@@ -10,14 +10,15 @@ import argparse
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import ModuleType
 
 from budgetdesk import __version__
-from budgetdesk.cli import case_commands, compute_commands, document_commands
 from budgetdesk.cli.output import NOT_GOOD, Output
 from budgetdesk.dates import parse_date
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import _
 
+Run = Callable[[argparse.Namespace, Output], int]
 Adder = Callable[[str, str], argparse.ArgumentParser]
 
 
@@ -68,6 +69,36 @@ def _parsers(today: date) -> tuple[argparse.ArgumentParser, dict[str, argparse.A
     return top, dict(commands.choices)
 
 
+def _of(family: str, name: str) -> Run:
+    """The command `name`; the module it stands in is imported when it is run, so that no command waits for the
+    libraries of the others."""
+
+    def run(args: argparse.Namespace, output: Output) -> int:
+        command: Run = getattr(_module(family), name)
+        return command(args, output)
+
+    return run
+
+
+def _module(family: str) -> ModuleType:
+    """The modules are written out, so that tools that bundle the program find them."""
+    if family == "benefit_commands":
+        from budgetdesk.cli import benefit_commands  # noqa: PLC0415 - must start fast
+
+        return benefit_commands
+    if family == "compute_commands":
+        from budgetdesk.cli import compute_commands  # noqa: PLC0415 - readers of statements and receipts
+
+        return compute_commands
+    if family == "document_commands":
+        from budgetdesk.cli import document_commands  # noqa: PLC0415 - the libraries that make and seal PDFs
+
+        return document_commands
+    from budgetdesk.cli import case_commands  # noqa: PLC0415 - the store and its libraries
+
+    return case_commands
+
+
 def add_demo(add: Adder) -> None:
     """`demo` stands above the command line (it draws the window); here it only has its place in the help."""
     demo = add("demo", _("hele samtalen på en opfundet husholdning, uden skærm"))
@@ -80,36 +111,38 @@ def _add_case(add: Adder, today: date) -> None:
     case.add_argument("do", choices=("import", "export", "list"))
     case.add_argument("what", nargs="*", metavar="FIL|SAGSNUMMER")
     case.add_argument("--out", type=Path, help=_("mappe til de filer, der skrives ud"))
-    case.set_defaults(run=case_commands.case)
+    case.set_defaults(run=_of("case_commands", "case"))
     check = add("check", _("gennemgå lageret: krypteret, helt og uden fejl"))
-    check.set_defaults(run=case_commands.check)
+    check.set_defaults(run=_of("case_commands", "check"))
 
 
 def _add_computing(add: Adder, today: date) -> None:
     budget = add("budget", _("måneden: ind, ud, rådighedsbeløb og luft"))
     _cases_on_a_day(budget, today)
-    budget.set_defaults(run=compute_commands.budget)
+    budget.set_defaults(run=_of("compute_commands", "budget"))
     benefits = add("benefits", _("ydelser, der kan være relevante, med mellemregninger"))
     _cases_on_a_day(benefits, today)
-    benefits.add_argument("--only", metavar="YDELSE", help=_("kun én ydelse, fx boligstoette"))
+    benefits.add_argument(
+        "--only", action="append", metavar="YDELSE", help=_("kun én ydelse, fx boligstoette; flere med komma imellem")
+    )
     benefits.add_argument("--mode", choices=("official", "full"), default="official")
-    benefits.set_defaults(run=compute_commands.benefits)
+    benefits.set_defaults(run=_of("benefit_commands", "benefits"))
     plan = add("plan", _("afdragsordning, og om den holder dag for dag"))
     _cases_on_a_day(plan, today)
     plan.add_argument("--policy", type=Path, help=_("organisationens egen politik (TOML)"))
-    plan.set_defaults(run=compute_commands.plan)
+    plan.set_defaults(run=_of("compute_commands", "plan"))
     deadlines = add("deadlines", _("fristerne fra huslejens forfald til ophævelse"))
     deadlines.add_argument("--rent-due", type=_day(today), required=True, metavar="DATO")
     deadlines.add_argument("--paakrav-arrived", type=_day(today), metavar="DATO")
     deadlines.add_argument("--kind", default="almen")
-    deadlines.set_defaults(run=compute_commands.deadlines)
+    deadlines.set_defaults(run=_of("compute_commands", "deadlines"))
     read = add("read", _("læs et kontoudtog eller en kvittering"))
     read.add_argument("files", nargs="+", metavar="FIL")
     read.add_argument("--account", default="", metavar="NAVN")
-    read.set_defaults(run=compute_commands.read)
+    read.set_defaults(run=_of("compute_commands", "read"))
     schema = add("schema", _("JSON-skemaet for et svar eller for sagsfilen"))
     schema.add_argument("name", nargs="?", metavar="NAVN")
-    schema.set_defaults(run=compute_commands.schema)
+    schema.set_defaults(run=_of("compute_commands", "schema"))
 
 
 def _add_documents(add: Adder, today: date) -> None:
@@ -119,14 +152,14 @@ def _add_documents(add: Adder, today: date) -> None:
     pdf.add_argument("--out", type=Path, required=True, metavar="FIL")
     pdf.add_argument("--language", choices=("da",), default="da")
     pdf.add_argument("--on", type=_day(today), default=today, metavar="DATO")
-    pdf.set_defaults(run=document_commands.pdf)
+    pdf.set_defaults(run=_of("document_commands", "pdf"))
     seal = add("seal", _("sæt organisationens segl på en PDF"))
     seal.add_argument("file", metavar="FIL.pdf")
     seal.add_argument("--out", type=Path, required=True, metavar="FIL")
-    seal.set_defaults(run=document_commands.seal)
+    seal.set_defaults(run=_of("document_commands", "seal"))
     verify = add("verify", _("kontrollér en forseglet PDF"))
     verify.add_argument("files", nargs="+", metavar="FIL.pdf")
-    verify.set_defaults(run=document_commands.verify)
+    verify.set_defaults(run=_of("document_commands", "verify"))
 
 
 def _cases_on_a_day(command: argparse.ArgumentParser, today: date) -> None:

@@ -51,7 +51,9 @@ class Output:
 
     def answer(self, data: Mapping[str, Any], text: str) -> None:
         """One answer: the data as one line of JSON, or the text for a person."""
-        self.out.write(f"{json.dumps(plain(data), ensure_ascii=False)}\n" if self.as_json else f"{text.rstrip()}\n")
+        # `plain` only sees what JSON has no form for; the rest is written at the speed of the library.
+        said = json.dumps(data, ensure_ascii=False, default=plain) if self.as_json else text.rstrip()
+        self.out.write(f"{said}\n")
 
     def not_good(self, sentence: str) -> int:
         """What was asked about was answered, and it is not good: why, on standard error. Returns the exit status."""

@@ -38,6 +38,11 @@ class Key:
     def target(self) -> str:
         return self.attribute or self.name
 
+    @property
+    def silent(self) -> bool:
+        """Whether leaving the key out means nothing but the default of its attribute."""
+        return not (self.required or self.within or self.assumed)
+
 
 def object_of(make: Callable[..., Any], keys: tuple[Key, ...], elsewhere: tuple[str, ...] = ()) -> Codec:
     """An object. Keys that are not in the table are noted and left out; `elsewhere` names keys read elsewhere.
@@ -46,14 +51,23 @@ def object_of(make: Callable[..., Any], keys: tuple[Key, ...], elsewhere: tuple[
     defaults as assumed.
     """
 
+    known = (*(key.name for key in keys), *elsewhere)
+    names = frozenset(known)
+    table = tuple((key, key.name, key.target, key.codec.read, key.silent) for key in keys)
+
     def read(value: Any, path: str, reading: Reading) -> Any:
         if not isinstance(value, Mapping):
             raise refuse(path, value, "Skriv et objekt i krøllede parenteser")
-        _note_unknown(value, (*(key.name for key in keys), *elsewhere), path, reading)
-        facts = {}
-        for key in keys:
-            where = f"{path}.{key.name}" if path else key.name
-            facts.update(_fact(key, value, where, reading))
+        if not names.issuperset(value):
+            _note_unknown(value, known, path, reading)
+        at = f"{path}." if path else ""
+        facts: dict[str, Any] = {}
+        for key, name, target, read_fact, silent in table:
+            given = value.get(name)
+            if given is not None:
+                facts[target] = read_fact(given, at + name, reading)
+            elif not silent:  # most keys are left out of most files, and mean nothing then
+                facts.update(_left_out(key, value, at + name, reading))
         return make(**facts)
 
     def write(value: Any) -> dict[str, Any]:
@@ -83,10 +97,8 @@ def list_of(each: Codec, prefix: str = "") -> Codec:
     return Codec(read, write, {"type": "array", "items": dict(each.schema)})
 
 
-def _fact(key: Key, value: Mapping[str, Any], where: str, reading: Reading) -> dict[str, Any]:
-    given = value.get(key.name)
-    if given is not None:
-        return {key.target: key.codec.read(given, where, reading)}
+def _left_out(key: Key, value: Mapping[str, Any], where: str, reading: Reading) -> dict[str, Any]:
+    """What a key means that is left out or null."""
     if key.required:
         if not (key.nullable and key.name in value):
             raise CaseFileError(f"Sagsfilen: {where} mangler. Nøglen skal være der.")

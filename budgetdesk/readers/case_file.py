@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +51,16 @@ def parse_case(content: bytes, *, today: date) -> ReadCase:
 def _municipality(name: str) -> tuple[str, ...]:
     """A word about a municipality that does not exist: the letters go there."""
     plain = name.strip().removesuffix(" Kommune").removesuffix(" kommune")
-    names = [one.name for one in load_municipalities()]
-    if not plain or plain.casefold() in {known.casefold() for known in names}:
+    if not plain or plain.casefold() in _municipalities():
         return ()
+    names = [one.name for one in load_municipalities()]
     near = difflib.get_close_matches(plain, names, n=1, cutoff=0.8)
     return (f"Kommunen “{name}” kendes ikke.{f' Mente du “{near[0]}”?' if near else ' Ret tenancy.municipality.'}",)
+
+
+@cache
+def _municipalities() -> frozenset[str]:
+    return frozenset(one.name.casefold() for one in load_municipalities())
 
 
 def dump_case(case: Case) -> bytes:
