@@ -12,6 +12,7 @@ from datetime import date
 
 from budgetdesk.benefits import (
     aeldrecheck,
+    beboerindskud,
     boerne_og_ungeydelse,
     boernebidrag,
     boernetilskud,
@@ -51,6 +52,7 @@ class Benefit:
 
 _RULES = (
     boligstoette,
+    beboerindskud,
     boerne_og_ungeydelse,
     boernetilskud,
     boernebidrag,
