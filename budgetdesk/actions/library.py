@@ -7,12 +7,16 @@ from functools import cache
 
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.budget.chart import Chart
+from budgetdesk.ledger.missing_bills import Bill
 from budgetdesk.ledger.sorting import Rules
+from budgetdesk.ledger.subscriptions import Service
 from budgetdesk.planning.policy import Policy
 from budgetdesk.readers.chart import load_chart
+from budgetdesk.readers.missing_bills import load_missing_bills
 from budgetdesk.readers.policy import load_policy
 from budgetdesk.readers.rates import load_rates
 from budgetdesk.readers.rules import load_rules
+from budgetdesk.readers.subscriptions import load_subscriptions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,9 +27,20 @@ class Library:
     rates: Rates
     policy: Policy
     rules: Rules
+    services: tuple[Service, ...] = ()
+    """Subscriptions known by name."""
+    bills: tuple[Bill, ...] = ()
+    """Bills that one month cannot show."""
 
 
 @cache
 def load_library() -> Library:
     """Read everything under `resources/`. Raises RatesFileError and other BudgetDeskError leaves that name the file."""
-    return Library(chart=load_chart(), rates=load_rates(), policy=load_policy(), rules=load_rules())
+    return Library(
+        chart=load_chart(),
+        rates=load_rates(),
+        policy=load_policy(),
+        rules=load_rules(),
+        services=load_subscriptions(),
+        bills=load_missing_bills(),
+    )

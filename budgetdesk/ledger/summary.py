@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 
 from budgetdesk.budget.chart import Chart
-from budgetdesk.dates import Month
+from budgetdesk.dates import ONE_DAY, Month
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.batches import account_of
 from budgetdesk.ledger.by_hand import SPLIT, voice
@@ -22,6 +23,8 @@ from budgetdesk.ledger.words import Noise, fold
 from budgetdesk.money import ZERO
 
 SHOWN_SHOPS = 3
+QUIET_DAYS = timedelta(days=5)
+"""So many days without a row may lie between two statements whose balances are not known."""
 SURE_IT_IS_A_SHOP = Decimal("0.75")
 _MOBILE = re.compile(r"mob[a-z]*[ .]?pay|mobp")
 
@@ -118,7 +121,7 @@ def summarise(spending: Spending, month: Month, chart: Chart, noise: Noise | Non
         receipts=len({share.receipt for share in all_shares if share.receipt and share.receipt not in split}),
         receipts_without_row=tuple(receipt.id for receipt in cash_receipts(spending, month)),
         both_say_nice=sum((line.amount for line in lines if line.both_say_nice), ZERO),
-        covers_month=_covers(spending, month),
+        covers_month=month in whole_months(spending),
         proof=_proof(batch_proofs(spending, rows)),
     )
 
@@ -132,7 +135,20 @@ def months(spending: Spending) -> tuple[Month, ...]:
 
 def whole_months(spending: Spending) -> tuple[Month, ...]:
     """The months that the statements cover wholly, oldest first."""
-    return tuple(month for month in months(spending) if _covers(spending, month))
+    days: dict[Month, dict[str, None]] = {}
+    for day, batch in {(row.date, row.batch): None for row in spending.transactions}:
+        days.setdefault(Month.of(day), {})[batch] = None
+    accounts = account_of(spending)
+    stretches = {account: _stretches(spending, account, accounts) for account in set(accounts.values())}
+    return tuple(
+        month
+        for month in sorted(days)
+        if any(
+            covers_month(start, end, month)
+            for account in {accounts[batch] for batch in days[month]}
+            for start, end in stretches[account]
+        )
+    )
 
 
 def batch_proofs(spending: Spending, rows: Iterable[Transaction]) -> tuple[Proof, ...]:
@@ -203,19 +219,33 @@ def _income_title(kind: str, chart: Chart) -> str:
     return "Boligstøtte" if kind.isdigit() else kind
 
 
-def _covers(spending: Spending, month: Month) -> bool:
-    """Judged per account by the days its batches prove, put together."""
-    accounts = account_of(spending)
-    used = {accounts[row.batch] for row in spending.transactions if Month.of(row.date) == month}
-    main = {account: [b.proof for b in spending.batches if accounts[b.id] == account] for account in used}
-    return any(
-        covers_month(
-            min((p.start for p in proofs if p.start), default=None),
-            max((p.end for p in proofs if p.end), default=None),
-            month,
-        )
-        for proofs in main.values()
-    )
+def _stretches(spending: Spending, account: str, accounts: Mapping[str, str]) -> list[tuple[date, date]]:
+    """The days that the batches of one account cover without a gap, put together.
+
+    Two batches join when they overlap or follow each other, when the one opens with the balance the other closed
+    with, and, where balances cannot tell, when at most a few days lie between (banks print days with rows alone).
+    """
+    proofs = [b.proof for b in spending.batches if accounts[b.id] == account and b.proof.start and b.proof.end]
+    found: list[tuple[date, date]] = []
+    closing: Decimal | None = None
+    for proof in sorted(proofs, key=lambda proof: (proof.start or date.min, proof.end or date.min)):
+        start, end = proof.start or date.min, proof.end or date.min
+        if found and _joins(found[-1][1], closing, start, proof.opening):
+            longer = end >= found[-1][1]
+            found[-1] = found[-1][0], max(found[-1][1], end)
+            closing = proof.closing if longer else closing
+        else:
+            found.append((start, end))
+            closing = proof.closing
+    return found
+
+
+def _joins(end: date, closing: Decimal | None, start: date, opening: Decimal | None) -> bool:
+    if start <= end + ONE_DAY:
+        return True
+    if closing is not None and opening is not None:
+        return closing == opening
+    return start <= end + QUIET_DAYS
 
 
 def _proof(proofs: Sequence[Proof]) -> ProofStatus:

@@ -1,0 +1,123 @@
+"""The conversation about a month: what comes again, what is asked, what has to give, which average goes in.
+
+Questions change nothing and answer with values; a Change goes to `Desk.change`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from budgetdesk.actions.library import Library
+from budgetdesk.actions.spending import Change
+from budgetdesk.budget.month import month_of
+from budgetdesk.budget.what_gives import Alternative, what_gives
+from budgetdesk.casework.record import Record
+from budgetdesk.dates import Month
+from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.ledger import by_hand
+from budgetdesk.ledger.against import MonthCompared, against_budget
+from budgetdesk.ledger.asking import Question, questions
+from budgetdesk.ledger.averages import Average, averages
+from budgetdesk.ledger.by_hand import Part
+from budgetdesk.ledger.giving import can_give
+from budgetdesk.ledger.heard import heard
+from budgetdesk.ledger.missing_bills import Bill, BillQuestion, missing_bills, set_aside_for
+from budgetdesk.ledger.regular import Regular, regular_payments
+from budgetdesk.ledger.sorting import sort_spending
+from budgetdesk.ledger.spending import Spending
+from budgetdesk.ledger.subscriptions import Subscription, subscriptions
+from budgetdesk.ledger.to_budget import into_budget
+from budgetdesk.money import ZERO
+
+SHARE_OF_NEED = Decimal("0.10")
+"""How much of a line that is needed may shrink, until the organisation's policy says otherwise."""
+
+
+def month_questions(record: Record, month: Month, library: Library) -> tuple[Question, ...]:
+    """“Spørg lejeren”: what the texts of a month cannot say, the largest amount first."""
+    return questions(record.spending, month, library.rules)
+
+
+def split_row(record: Record, row_id: str, parts: Sequence[Part], library: Library) -> Change:
+    """Put one bank row on several lines; no parts put it together again. Raises BadInputError."""
+    return _sorted(record, "postering delt", by_hand.split_row(record.spending, row_id, parts), library)
+
+
+def ask_later(record: Record, row_id: str, library: Library) -> Change:
+    """Keep a row as a question that nobody can answer today."""
+    return _sorted(record, "postering gemt som spørgsmål", by_hand.ask_later(record.spending, row_id), library)
+
+
+def regular(record: Record, library: Library) -> tuple[Regular, ...]:
+    """Payments that come again, the next one due first; those that stopped come last."""
+    return regular_payments(record.spending, library.rules)
+
+
+def running_subscriptions(record: Record, library: Library) -> tuple[Subscription, ...]:
+    """The regular payments that are subscriptions known by name."""
+    return subscriptions(regular(record, library), library.services)
+
+
+def bills_to_ask_about(record: Record, library: Library) -> tuple[BillQuestion, ...]:
+    """The yearly and quarterly bills nobody has told about."""
+    return missing_bills(record.case, record.spending, library.chart, library.bills, regular(record, library))
+
+
+def answer_bill(
+    record: Record,
+    bill: Bill,
+    amount: Decimal,
+    library: Library,
+    *,
+    rhythm: Rhythm | None = None,
+    months: Collection[int] = (),
+) -> Change:
+    """Make a bill a reserve, kr each time it comes; 0 kr: the household has no such bill."""
+    case = set_aside_for(record.case, bill, library.chart, amount, rhythm=rhythm, months=months)
+    title = library.chart.lines[bill.line].title
+    said = f"{title} bliver sat til side måned for måned." if amount else f"{title}: ingen regning."
+    return Change(label="regning, der kommer sjældent", record=replace(record, case=case), said=said)
+
+
+def ways_to_find(
+    record: Record,
+    library: Library,
+    *,
+    on: date,
+    missing: Decimal | None = None,
+    share_of_need: Decimal = SHARE_OF_NEED,
+) -> tuple[Alternative, ...]:
+    """What has to give. `missing` kr/month; without it what the budget is short of (the luft below 0)."""
+    # What both sides have said counts, whether it was said about the month or in the budget.
+    budget = month_of(record.case, library.chart, on=on)
+    short = max(ZERO, -budget.luft) if missing is None else missing
+    locked = {voice.id for voice in heard(record.case, record.spending).voices if voice.locked}
+    rows = [replace(row, locked=row.locked or row.code in locked) for row in budget.expenses]
+    giving = can_give(rows, running_subscriptions(record, library), library.chart, on=on)
+    return what_gives(short, giving, share_of_need=share_of_need)
+
+
+def month_averages(record: Record, library: Library) -> tuple[Average, ...]:
+    """1, 3, 6 and 12 months, each shown before one is chosen; () when no month is covered."""
+    return averages(heard(record.case, record.spending), library.chart, library.rules.noise)
+
+
+def put_average_into_budget(
+    record: Record, average: Average, library: Library, *, chosen: Collection[str] = ()
+) -> Change:
+    """Put a chosen average on the lines of the budget; typed and irregular lines only where chosen (codes)."""
+    month = average.months[-1]
+    case = into_budget(record.case, record.spending, month, library.chart, chosen=chosen, average=average)
+    return Change(label="gennemsnit sat i budgettet", record=replace(record, case=case), said=average.text)
+
+
+def month_against_budget(record: Record, month: Month, library: Library, *, on: date) -> MonthCompared:
+    """A month that was, line by line against the budget."""
+    return against_budget(record.case, record.spending, month, library.chart, on=on)
+
+
+def _sorted(record: Record, label: str, spending: Spending, library: Library) -> Change:
+    return Change(label=label, record=replace(record, spending=sort_spending(spending, library.rules)))
