@@ -39,7 +39,7 @@ _DATE_OR_TIME = re.compile(
     r"|\b20\d{2}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b|\bkl\.?\s*\d{1,2}[.:]\d{2}\b",
     re.IGNORECASE,
 )
-_TAX_CODE = re.compile(r"(?<=[\d-])\s+[A-EX*#]\s*$")
+_TAX_CODE = re.compile(r"(?<=[\d-])\s+[a-zæøå]?[A-EX*#]\s*$")  # an engine sees a small letter in the gap
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
 _LONGEST = 4000
 """px; a larger photo is read at this size."""
 _FEW_WORDS = 4
-_UNSURE = 0.6
+_UNSURE = 0.75
 Engine = Callable[[Grey], list[Word]]
 
 
@@ -37,7 +37,9 @@ def read(data: bytes, kind: str, engine: str, attempt: int = 0) -> Answer:
     if kind == "pdf" and all(words for _, words in papers):
         return _answer([(paper, lines_of(words)) for paper, words in papers], "pdf")
     words_with = _engine(engine)
-    return _answer([_read_paper(paper, words_with, attempt) for paper, _ in papers], engine)
+    read_papers = [_read_paper(paper, words_with, attempt) for paper, _ in papers]
+    papers[:] = [(paper, []) for paper, _ in read_papers]  # the next engine gets them the right way up
+    return _answer(read_papers, engine)
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,14 @@ from statistics import median
 from budgetdesk.readers.ocr.shapes import Box, Line, Word
 
 _TORN = re.compile(r"-?[0-9.]*[0-9] ?[.,] ?[0-9]{2}-?")
+_LETTER = "A-Za-zÆØÅæøå"
+_LOST_SPACES = (
+    re.compile(rf"(?<=[{_LETTER}]{{3}})(?=[0-9])"),
+    re.compile(rf"(?i)(?<=[{_LETTER}]{{3}})(?=(?:DKK|KR\.?)$)"),
+    re.compile(
+        r"(?i)(?<=^at)(?=betale)|(?<=^til)(?=betaling)|(?<=^moms)(?=udg)|(?<=^heraf)(?=moms)|(?<=^bel.b)(?=i ?alt)"
+    ),
+)
 _WIDE = 2.2
 """Letters between two words that are columns of their own."""
 
@@ -70,6 +78,13 @@ def _between(before: Word, word: Word, letter: float) -> str:
         return "  "
     torn = _TORN.fullmatch(f"{before.text} {word.text}") is not None
     return "" if torn and gap < 1.2 * letter else " "
+
+
+def with_spaces(text: str) -> str:
+    """Text of an engine that loses spaces: `TOTALDKK` and `KVARK500 G` get theirs again."""
+    for pattern in _LOST_SPACES:
+        text = pattern.sub(" ", text)
+    return text
 
 
 def around(boxes: Sequence[Box]) -> Box:

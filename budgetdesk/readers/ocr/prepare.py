@@ -19,6 +19,8 @@ cv2.setNumThreads(1)
 _ATTEMPTS = ((32, 1.2), (24, 0.8), (42, 2.0))
 """Median height of a printed mark in px, and how much it is softened: tried in this order, all measured."""
 _LARGEST_SIDE = 6000
+_MANY = 1500
+"""Marks that are looked at to see how the lines run."""
 
 
 def flat_paper(grey: Grey) -> Grey:
@@ -89,9 +91,13 @@ def _among_others(boxes: NDArray[Any], shape: tuple[int, ...]) -> NDArray[Any]:
     alike = (boxes[:, 3] > 0.5 * letter) & (boxes[:, 3] < 3 * letter)
     for (x, y), fits in zip(middles, alike, strict=True):
         near[y, x] += float(fits)
-    reach = (int(6 * letter) | 1, int(1.2 * letter) | 1)
-    around = cv2.boxFilter(near, -1, reach, normalize=False, borderType=cv2.BORDER_CONSTANT)
-    return boxes[alike & (around[middles[:, 1], middles[:, 0]] >= 2.5)]
+    long, short = int(6 * letter) | 1, int(1.2 * letter) | 1
+    in_row, in_column = (
+        cv2.boxFilter(near, -1, reach, normalize=False, borderType=cv2.BORDER_CONSTANT)
+        for reach in ((long, short), (short, long))
+    )
+    around = np.maximum(in_row, in_column)[middles[:, 1], middles[:, 0]]
+    return boxes[alike & (around >= 2.5)]
 
 
 def letter_height(grey: Grey) -> float:
@@ -181,11 +187,17 @@ def _marks_of(grey: Grey) -> tuple[NDArray[Any], float]:
 
 
 def _on_its_feet(grey: Grey) -> Grey:
-    """Turned a quarter when the marks lie down: upright letters are taller than they are wide."""
+    """Turned a quarter when the lines run up and down: a letter's nearest neighbour stands beside it in its line."""
     boxes, _ = _marks_of(grey)
-    tall = int((boxes[:, 3] > 1.15 * boxes[:, 2]).sum())
-    wide = int((boxes[:, 2] > 1.15 * boxes[:, 3]).sum())
-    return np.ascontiguousarray(np.rot90(grey)) if wide > 1.5 * tall and wide > 20 else grey
+    if len(boxes) < 10:
+        return grey
+    middles = (boxes[:_MANY, :2] + boxes[:_MANY, 2:] / 2).astype(np.float32)
+    across = np.abs(middles[:, None, 0] - middles[None, :, 0])
+    down = np.abs(middles[:, None, 1] - middles[None, :, 1])
+    nearest = (across + down + np.eye(len(middles), dtype=np.float32) * 1e6).argmin(axis=1)
+    rows = np.arange(len(middles))
+    beside = int((across[rows, nearest] > down[rows, nearest]).sum())
+    return grey if beside >= len(middles) / 2 else np.ascontiguousarray(np.rot90(grey))
 
 
 def _black(grey: Grey, side: int) -> Grey:

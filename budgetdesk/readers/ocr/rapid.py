@@ -11,6 +11,7 @@ import numpy as np
 import onnxruntime
 from rapidocr import RapidOCR
 
+from budgetdesk.readers.ocr.layout import with_spaces
 from budgetdesk.readers.ocr.prepare import Grey
 from budgetdesk.readers.ocr.shapes import Word
 
@@ -41,5 +42,5 @@ def words(picture: Grey) -> list[Word]:
     for corners, text, sure in zip(read.boxes, read.txts, read.scores, strict=True):
         left, top, width, height = cv2.boundingRect(np.asarray(corners, np.float32))
         if text.strip():
-            found.append(Word(text.strip(), float(sure), (left, top, width, height)))
+            found.append(Word(with_spaces(text.strip()), float(sure), (left, top, width, height)))
     return found

@@ -20,7 +20,7 @@ from budgetdesk.readers.ocr.child import MEMORY
 from budgetdesk.readers.ocr.headers import WHAT_TO_DO, Header
 from budgetdesk.readers.receipt_text import ReceiptText, TextLine
 
-SECONDS = 20.0
+SECONDS = 30.0
 """For one reading by one engine."""
 _GLANCE = 0.1
 _PROBLEMS = {

@@ -10,11 +10,12 @@ from datetime import date
 
 from budgetdesk.errors import ReceiptError
 from budgetdesk.readers.ocr.headers import Header, look_at
+from budgetdesk.readers.ocr.mixing import mixed
 from budgetdesk.readers.ocr.reader import NO_ENGINE, NoEngineError, Reader
 from budgetdesk.readers.receipt_lines import ReadReceipt, receipt_from_lines
 from budgetdesk.readers.receipt_text import ReceiptText
 
-READINGS = (("tesserocr", 0), ("tesserocr", 1), ("rapidocr", 0))
+READINGS = (("tesserocr", 0), ("tesserocr", 1), ("rapidocr", 1))
 """Engine and attempt, in the order they are asked; the next only when the lines do not add up to the total."""
 
 Cancelled = Callable[[], bool]
@@ -52,8 +53,20 @@ def read_receipt_picture(
             one = PictureReceipt(receipt=receipt_from_lines(text.lines, today=today), text=text)
             tried.append(one)
             if one.receipt.adds_up:
-                break
+                return one
+            both = _mixed(tried, today)
+            if both is not None:
+                return both
     return _nearest(tried)
+
+
+def _mixed(tried: list[PictureReceipt], today: date | None) -> PictureReceipt | None:
+    if len(tried) < 2:
+        return None
+    found = mixed([one.text for one in tried], lambda lines: receipt_from_lines(lines).adds_up)
+    if found is None:
+        return None
+    return PictureReceipt(receipt=receipt_from_lines(found.lines, today=today), text=found)
 
 
 def _lent(reader: Reader | None) -> AbstractContextManager[Reader]:
