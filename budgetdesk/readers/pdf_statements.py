@@ -28,6 +28,7 @@ _HEADINGS = {
     "money_out": re.compile(r"ud|hævet|udbetalt|udbetaling(?:er)?|debet|debit|træk|udgift(?:er)?"),
     "money_in": re.compile(r"ind|indsat|indbetalt|indbetaling(?:er)?|kredit|credit|indtægt(?:er)?"),
     "balance": re.compile(r"saldo|balance|kontosaldo"),
+    "interest_day": re.compile(r"rentedato|rente-?dato|valør(?:dato)?"),
 }
 _MONEY = ("amount", "money_out", "money_in", "balance")
 _AMOUNT = re.compile(r"[+\-\u2212]?(?:[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)[.,][0-9]{2}[-\u2212]?")
@@ -182,10 +183,17 @@ class _Headings:
                 if key in held:
                     entry.text.append(held[key].text)
                 held[key] = word
-            elif not (_UNIT.fullmatch(word.text) and word.x0 > self.text_to - _NEAR):
+            elif not self._says_nothing(word):
                 entry.text.append(word.text)
         entry.amounts += [word.text for word in held.values()]
         entry.money |= {key: word.text for key, word in held.items() if key not in entry.money}
+
+    def _says_nothing(self, word: Word) -> bool:
+        """The unit behind an amount, and the day of interest in a column of its own."""
+        if _UNIT.fullmatch(word.text):
+            return word.x0 > self.text_to - _NEAR
+        left, right = self.places.get("interest_day", (0.0, 0.0))
+        return right > 0 and _DAY.fullmatch(word.text) is not None and word.x1 > left - _NEAR / 4 and word.x0 < right
 
     def goes_on(self, line: TextLine, entry: _Entry, page: int) -> bool:
         """True when the line carries the text of the row before it on: close below, and in the column of texts."""

@@ -171,6 +171,16 @@ def test_no_row_is_dropped_without_a_word():
     assert [p.row for p in found.problems] == [5, 6, 7]
 
 
+@pytest.mark.parametrize(
+    "line", ["01.10.2026;Netto;;90,00;;", "01.10.2026;Netto;;90,00;Udført;Nej", "01.10.2026;Netto;"]
+)
+def test_a_row_without_its_amount_never_borrows_the_balance(line):
+    found = read(f"Dato;Tekst;Beløb;Saldo;Status;Afstemt\r\n{line}\r\n02.10.2026;Lidl;-1,00;89,00;Udført;Nej\r\n")
+
+    assert [r.text for r in found.rows] == ["Lidl"]
+    assert "beløbet mangler" in found.problems[0].text
+
+
 def test_without_balances_no_proof_is_claimed():
     found = read(HEAD + row("-10,00", balance="") + row("-20,00", balance=""))
 

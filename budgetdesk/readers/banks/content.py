@@ -35,7 +35,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = tuple(map(chr, (*range(9), 11, 12, *range(14, 27), *range(28, 32))))
-_DOUBLE = re.compile("Ã[¸¦¥˜†…\u0098\u0086\u0085]|ï»¿")
+_DOUBLE = re.compile("Ã[¸¦¥˜†…\u0098\u0086\u0085]|ï»¿|Ãƒ|Ã¯Â»")
 _RUNS = re.compile("[\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2,}")
 _OEM = re.compile(rb"(?<=[A-Za-z])[\x86\x91\x9b]|[\x8f\x92\x9d](?=[A-Za-z])")
 _ANSI = tuple(letter.encode("cp1252") for letter in "æøåÆØÅ")

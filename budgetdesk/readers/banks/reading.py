@@ -214,12 +214,22 @@ class RowReader:
 
     def _unshifted(self, cells: Sequence[str]) -> Sequence[str]:
         """A text with an unquoted separator in it pushes the cells behind it to the right: put them back."""
-        at, needed = self.columns.text, max(self.columns.balance, self.columns.amount, self.columns.currency) + 1
-        for extra in range(1, min(max(len(cells) - needed, 0), _MOST_SHIFTED) + 1):
+        at = self.columns.text
+        for extra in range(1, min(self._too_many(cells), _MOST_SHIFTED) + 1):
             joined = (*cells[:at], "; ".join(cells[at : at + extra + 1]), *cells[at + extra + 1 :])
             if self._fits(joined):
                 return joined
         return cells
+
+    def _too_many(self, cells: Sequence[str]) -> int:
+        """How many cells the row has more than its header. A row that only lacks its amount must not borrow another."""
+        columns = self.columns
+        if columns.amount < columns.text:
+            return len(cells) - max(columns.balance, columns.currency) - 1
+        filled = len(cells)
+        while filled and not cells[filled - 1]:
+            filled -= 1
+        return filled - columns.width if columns.width else 0
 
 
 _MOST_SHIFTED = 8
