@@ -16,15 +16,16 @@ from decimal import Decimal
 from functools import cache
 
 from budgetdesk.benefits.figures import Figures
-from budgetdesk.benefits.members import KONTANTHJAELP, couple, incomes_on, lives_on, members
+from budgetdesk.benefits.members import KONTANTHJAELP, couple, incomes_on, lives_on
 from budgetdesk.benefits.paragraf_34_cost import housing_cost
 from budgetdesk.benefits.paragraf_34_formula import LAW, Children, threshold
 from budgetdesk.benefits.paragraf_34_month import most_of_month
 from budgetdesk.benefits.rates import Rates
-from budgetdesk.dates import Month, bank_day_on_or_before
+from budgetdesk.dates import Month, age_on, bank_day_on_or_before
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
 from budgetdesk.household.rhythm import per_month
+from budgetdesk.household.words import Role
 from budgetdesk.money import ZERO
 
 OUTSIDE = frozenset({"folkepension", "foertidspension", "efterloen", "su"})
@@ -61,7 +62,7 @@ def back_claims(case: Case, day: date, last_month: Month, rates: Rates, figures:
     Raises NoRateError where the length of the limitation is not known on `day`.
     """
     years = int(figures.compare("krav_foraeldes_efter"))
-    work = _Work(case, rates, figures, worth_working_out(case), {}, {}, {})
+    work = _Work(case, rates, figures, worth_working_out(case), {}, {}, {}, births_of(case))
     found = []
     for month in _months_back(min(last_month, Month.of(day)), years):
         paid, last_day = claim_days(month, years)
@@ -110,13 +111,20 @@ class _Work:
     thresholds: dict[tuple[int, Children], Decimal | None]
     amounts: dict[Key, Decimal | None]
     figures_by_half: dict[tuple[int, bool], Figures]
+    births: Births
 
     def claim(self, month: Month, last_day: date) -> BackClaim:
-        children = children_of(self.case, month.last, self._figures_of(month))
+        children = self._children(month)
         own = self._threshold(month, children)
         if own is None or not self.told:
             return BackClaim(month, last_day, own)
         return BackClaim(month, last_day, own, self._most(month, children), self._got(month))
+
+    def _children(self, month: Month) -> Children:
+        under = int(self._figures_of(month).compare("barn_under"))
+        last = month.last
+        home, away = (sum(1 for born in days if _is_child(born, last, under)) for days in self.births)
+        return Children(home, away)
 
     def _figures_of(self, month: Month) -> Figures:
         """The month's own figures; `figures` are those of the day the question is asked."""
@@ -175,10 +183,20 @@ def children_of(case: Case, day: date, figures: Figures) -> Children:
     A child who lives elsewhere counts where the case names it: its parent provides for it.
     """
     under = int(figures.compare("barn_under"))
-    young = [p for p in members(case, day, child_under=under).children if p.born and p.born <= day]
-    away = [p for p in case.children if not p.lives_at_home and p.born and p.born <= day and _young(p.born, day, under)]
-    return Children(at_home=len(young), elsewhere=len(away))
+    home, away = (sum(1 for born in days if _is_child(born, day, under)) for days in births_of(case))
+    return Children(home, away)
 
 
-def _young(born: date, day: date, under: int) -> bool:
-    return (day.year - born.year - ((day.month, day.day) < (born.month, born.day))) < under
+Births = tuple[tuple[date, ...], tuple[date, ...]]
+"""Birth dates of those who may be children: at home, and the children elsewhere."""
+
+
+def births_of(case: Case) -> Births:
+    """Everybody at home but the couple and lodgers, as `members` has it; elsewhere the children only."""
+    grown = (Role.TENANT, Role.PARTNER, Role.LODGER)
+    home = tuple(p.born for p in case.persons if p.born and p.lives_at_home and p.role not in grown)
+    return home, tuple(p.born for p in case.children if p.born and not p.lives_at_home)
+
+
+def _is_child(born: date, day: date, under: int) -> bool:
+    return born <= day and age_on(born, day) < under
