@@ -25,7 +25,7 @@ from budgetdesk.benefits.boerne_og_ungeydelse_formula import (
     reduction,
     switches,
 )
-from budgetdesk.benefits.boligstoette_income import BOUNDLESS, counted
+from budgetdesk.benefits.boligstoette_income import BOUNDLESS, TAXABLE, WAGES, counted
 from budgetdesk.benefits.children import (
     Received,
     ageless,
@@ -54,6 +54,7 @@ BENEFIT = "boerne_og_ungeydelse"
 TITLE = "Børne- og ungeydelse"
 LAW = "boerneydelse"
 HALF = Decimal("0.5")
+COUNTED_KINDS = frozenset({*WAGES, *TAXABLE, "personlig_indkomst"})
 HOW_TO_APPLY = (
     "Den kommer normalt af sig selv til NemKontoen. Mangler den, eller skal den deles på en anden måde, så skriv til "
     "Udbetaling Danmark på borger.dk."
@@ -278,8 +279,9 @@ def _assumed(case: Case, paid: tuple[Paid, ...], day: date) -> tuple[Assumed, ..
         for each in paid
         if each.halves == 1 and each.child.family_benefit_share == 1 and each.child.custody is not Custody.SOLE
     ]
-    known = {row.person for row in incomes_on(case, day)}
-    incomes = [Assumed("income", "under lovens grænse") for person in couple(case)[:1] if person.id not in known]
+    rows = [row for row in incomes_on(case, day) if row.person == couple(case)[0].id]
+    silent = [f"income[{row.id}].amount" for row in rows if row.amount is None and row.kind in COUNTED_KINDS]
+    incomes = [Assumed(path, "under lovens grænse") for path in (silent if rows else ["income"])]
     return (*shares, *incomes)
 
 

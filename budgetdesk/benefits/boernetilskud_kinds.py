@@ -159,13 +159,14 @@ def _twins(day: date, reading: Reading, figures: Figures) -> Kinds:
 def _study(reading: Reading, figures: Figures) -> Kinds:
     """For parents who study (§ 10 c). It falls with income, so it is a range; for 2026 the amount is not known."""
     paths = tuple(f"persons[{adult.id}].income_base" for adult in reading.unsaid_base)
-    if not reading.children or not (reading.students or paths):
+    count = len(reading.children) + len(reading.ageless)
+    if not count or not (reading.students or paths):
         return _found()
     if not reading.students:
         note = "Om en af jer er under uddannelse eller på folkepension. Det kan give mere."
         return _found(missing=paths, notes=(note,), unknown_kind=True)
     try:
-        amount = figures.take("uddannelse") * len(reading.children)
+        amount = figures.take("uddannelse") * count
     except NoRateError as error:
         return _found(
             notes=(f"Børnetilskud til forældre under uddannelse kan være relevant. {error}",), unknown_kind=True

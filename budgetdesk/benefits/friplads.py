@@ -42,6 +42,11 @@ DOCUMENTS = (
     "oplysning om ændret indkomst",
     "regnskab, hvis en af jer er selvstændig",
 )
+CANNOT_SEE = (
+    "Tilbagebetaling: stiger indkomsten i året, skal noget af tilskuddet betales tilbage. Hav luft til det.",
+    "Kommunens egne takster og regler for klub og private pladser.",
+    "Kapitalindkomst og overskud af egen virksomhed, der også tæller med.",
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,8 @@ class Facts:
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
-    """What økonomisk friplads would save the household, kr/month, beside the full price less sibling discount."""
+    """What økonomisk friplads would save the household, kr/month: beside what it pays today (line 301 of the chart),
+    or beside the full price less sibling discount where no row says it."""
     if case.tenant is None:
         return without_tenant(BENEFIT, TITLE, day)
     facts = read(case, day)
@@ -86,7 +92,7 @@ def read(case: Case, day: date) -> Facts:
             if price is None:
                 unpriced.append(child)
             else:
-                placed.append((child, Place(price, care in WITH_DISCOUNT)))
+                placed.append((child, Place(max(ZERO, price), care in WITH_DISCOUNT)))
     return Facts(tuple(placed), tuple(unpriced), tuple(unsaid))
 
 
@@ -113,32 +119,30 @@ def _answer(case: Case, day: date, facts: Facts, figures: Figures) -> Assessment
         return _too_much(day, income, widest, figures)
     discount = figures.take("soeskenderabat")
     prices = [place for _, place in facts.placed]
-    saved = _saved(prices, low, discount), _saved(prices, high, discount)
-    most, least = (to_oere(amount) for amount in saved)
-    open_end = bool(facts.unpriced or facts.unsaid)
     paid = _paid_today(case, day)
+    open_end = bool(facts.unpriced or facts.unsaid)
     known = not missing and low == high
-    if known and most == 0:
-        return replace(
-            _no_place(case, day), summary="Økonomisk friplads sparer ikke noget: pladsen er oplyst som gratis."
-        )
+    if known and _own(prices, FULL, discount) == _own(prices, low, discount):
+        return replace(_no_place(case, day), summary="Økonomisk friplads sparer ikke noget: pladsen står som gratis.")
+    most, least = (_saved(prices, per_cent, discount, paid) for per_cent in (low, high))
     return Assessment(
         benefit=BENEFIT,
         title=TITLE,
         on=day,
         verdict=Verdict.YES if known else Verdict.UNKNOWN,
-        summary=_summary(most, paid, prices, low, discount) if known else _doubtful(low, high),
+        summary=_summary(most, paid, _own(prices, low, discount)) if known else _doubtful(low, high),
         amount_per_month=most if known else None,
-        lowest=None if known else (ZERO if open_end and not facts.placed else least),
-        highest=None if known else _highest(most, open_end, paid),
-        steps=(*_steps(facts, income, limits, (low, high), discount), *_today(paid)),
+        # With a price unknown, what is paid today bounds what can be saved, and nothing is sure.
+        lowest=None if known else ZERO if open_end and paid is not None else least,
+        highest=None if known or (open_end and paid is None) else most,
+        steps=(*_steps(facts, income, limits, (low, high), discount), *_today(paid, most if known else None)),
         rates_used=figures.used,
         assumed=_assumed(case),
         missing_facts=missing,
         look_again=_look_again(day, limits, figures),
         how_to_apply=HOW_TO_APPLY,
         documents_needed=DOCUMENTS,
-        cannot_see=_cannot_see(limits, figures),
+        cannot_see=CANNOT_SEE,
         vejledende=figures.vejledende,
     )
 
@@ -161,9 +165,14 @@ def _missing(case: Case, facts: Facts, income: HouseholdIncome | None) -> tuple[
     )
 
 
-def _saved(places: list[Place], per_cent: Decimal, discount: Decimal) -> Decimal:
-    full, own = own_payments(places, FULL, discount), own_payments(places, per_cent, discount)
-    return sum(full, ZERO) - sum(own, ZERO)
+def _own(places: list[Place], per_cent: Decimal, discount: Decimal) -> Decimal:
+    return sum(own_payments(places, per_cent, discount), ZERO)
+
+
+def _saved(places: list[Place], per_cent: Decimal, discount: Decimal, paid: Decimal | None) -> Decimal:
+    """What friplads saves, kr/month: beside what is paid today where the household says it, else the full price."""
+    before = _own(places, FULL, discount) if paid is None else paid
+    return to_oere(max(ZERO, before - _own(places, per_cent, discount)))
 
 
 def _paid_today(case: Case, day: date) -> Decimal | None:
@@ -174,23 +183,14 @@ def _paid_today(case: Case, day: date) -> Decimal | None:
     return sum((per_month(row.amount or ZERO, row.rhythm) for row in rows), ZERO) if rows else None
 
 
-def _highest(most: Decimal, open_end: bool, paid: Decimal | None) -> Decimal | None:
-    """The most that could be saved. With a price unknown it is at most what the household pays today, if it says so."""
-    if not open_end:
-        return most
-    return None if paid is None else max(most, paid)
-
-
-def _summary(saved: Decimal, paid: Decimal | None, places: list[Place], per_cent: Decimal, discount: Decimal) -> str:
-    total = sum(own_payments(places, per_cent, discount), ZERO)
+def _summary(saved: Decimal, paid: Decimal | None, total: Decimal) -> str:
     own = formats.kroner(total)
-    if paid is not None and paid <= total:
+    if paid is None:
+        less = formats.kroner(saved)
+        return f"Økonomisk friplads kan være relevant: egen betaling {own} om måneden. Det sparer {less}."
+    if paid <= total:
         return (
             f"Økonomisk friplads: I betaler {formats.kroner(paid)} om måneden, beregnet {own}. Det ser I ud til at få."
-        )
-    if paid is None:
-        return (
-            f"Økonomisk friplads kan være relevant: egen betaling {own} om måneden. Det sparer {formats.kroner(saved)}."
         )
     return (
         f"Økonomisk friplads kan være relevant. I betaler {formats.kroner(paid)} om måneden i dag, "
@@ -225,12 +225,16 @@ def _steps(
         lines.append(Step(f"{called(child)}: fuld pris pr. måned", "", place.price))
         lines.append(Step(f"{called(child)}: egen betaling pr. måned{less}", PARAGRAPH, pays))
     if places:
-        lines.append(Step("Sparet pr. måned i alt, skattefrit", PARAGRAPH, _saved(places, low, discount)))
+        subsidy = _own(places, FULL, discount) - _own(places, low, discount)
+        lines.append(Step("Tilskud pr. måned i alt, skattefrit", PARAGRAPH, subsidy))
     return tuple(lines)
 
 
-def _today(paid: Decimal | None) -> tuple[Step, ...]:
-    return () if paid is None else (Step("Det betaler I i dag pr. måned", "", paid),)
+def _today(paid: Decimal | None, saved: Decimal | None) -> tuple[Step, ...]:
+    if paid is None:
+        return ()
+    line = Step("Det betaler I i dag pr. måned", "", paid)
+    return (line,) if saved is None else (line, Step("Sparet pr. måned i forhold til i dag", "", saved))
 
 
 def _income_steps(income: HouseholdIncome) -> list[Step]:
@@ -304,11 +308,3 @@ def _new_rates(figures: Figures) -> tuple[LookAgain, ...]:
 def _change_per_month(limits: Limits, figures: Figures) -> Decimal:
     """A change of income that makes the municipality reckon again, kr/month."""
     return limits.step * figures.take("omregnes_ved_trin") / 12
-
-
-def _cannot_see(limits: Limits, figures: Figures) -> tuple[str, ...]:
-    return (
-        "Tilbagebetaling: stiger indkomsten i året, skal noget af tilskuddet betales tilbage. Hav luft til det.",
-        "Kommunens egne takster og regler for klub og private pladser.",
-        "Kapitalindkomst og overskud af egen virksomhed, der også tæller med.",
-    )

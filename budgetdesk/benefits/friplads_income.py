@@ -40,7 +40,9 @@ def income_of(case: Case, day: date, figures: Figures) -> HouseholdIncome:
     adults = couple(case)
     ids = {adult.id for adult in adults} | {""}
     rows = [row for row in incomes_on(case, day) if row.person in ids and row.kind in COUNTED]
-    ranges = [_range(case, row, day, figures) for row in rows if row.rhythm is not Rhythm.ONCE]
+    found = [_range(case, row, day, figures) for row in rows if row.rhythm is not Rhythm.ONCE]
+    # A lowest amount above the highest is a slip of the finger: the range is then the wider of the two.
+    ranges = [(max(ZERO, min(low, high)), max(ZERO, low, high), path) for low, high, path in found]
     ranges += [(ZERO, BOUNDLESS, "income") for adult in adults if _silent(case, adult, rows, day)]
     settling = sorted((found for found in ranges if found[2]), key=lambda found: found[0] - found[1])
     return HouseholdIncome(

@@ -174,6 +174,20 @@ def test_says_what_is_paid_today_beside_what_was_reckoned():
     assert "ser I ud til at få" in assess(person(1), kid(), expenses=(cheap,)).summary
 
 
+def test_what_is_saved_is_reckoned_from_what_is_paid_today():
+    amounts = {
+        paid: assess(person(1), kid(), income=(wage(10000),), expenses=(Expense(id="e1", line="301", amount=paid),))
+        for paid in (Decimal(2400), Decimal(1275), Decimal(0))
+    }
+
+    assert [answer.amount_per_month for answer in amounts.values()] == [2400, 1275, 0]
+    assert {answer.verdict for answer in amounts.values()} == {Verdict.YES}
+
+
+def test_a_place_that_costs_nothing_gives_nothing():
+    assert assess(person(1), kid(price=0)).verdict is Verdict.NO
+
+
 def test_no_only_above_the_limit_or_without_a_place():
     rich = assess(person(1), kid(), income=(wage(70000),))
     nobody = assess(person(1), kid(care=Childcare.NONE, price=None))
