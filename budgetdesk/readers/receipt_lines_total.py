@@ -95,8 +95,8 @@ def _candidates(rows: Sequence[Row], labelled: Sequence[tuple[Decimal, int, bool
         if row.role is Role.SUBTOTAL and row.amount is not None:
             found.setdefault(row.amount, row.number)
     if not found:
-        return {row.amount: row.number for row in rows if row.amount is not None}
-    return found
+        found = {row.amount: row.number for row in rows if row.amount is not None}
+    return {amount: end for amount, end in found.items() if amount}
 
 
 def _weigh(rows: Sequence[Row], amount: Decimal, end: int, labelled: Sequence[tuple[Decimal, int, bool]]) -> _Candidate:
@@ -105,10 +105,13 @@ def _weigh(rows: Sequence[Row], amount: Decimal, end: int, labelled: Sequence[tu
     points = _FITS[fitted.changes] if fitted.changes is not None and items else 0
     if not labelled and items < 2 and fitted.changes is not None:
         points = 0
+    subtotal = any(row.role is Role.SUBTOTAL and row.amount == amount for row in rows)
+    if subtotal and labelled and all(other != amount for other, _, _ in labelled):
+        points = min(points, 1)  # the items always add up to their subtotal: that says nothing
     points += _LABEL if any(sure and other == amount for other, _, sure in labelled) else 0
     points += _LABEL_MAYBE if any(not sure and other == amount for other, _, sure in labelled) else 0
     points += _paid(rows, amount) + _tax(rows, amount)
-    points += _SUBTOTAL if any(row.role is Role.SUBTOTAL and row.amount == amount for row in rows) else 0
+    points += _SUBTOTAL if subtotal else 0
     again = sum(1 for row in rows[end:] if row.amount == amount) - 1
     return _Candidate(amount, end, points + _AGAIN * max(0, min(again, 2)), fitted)
 
