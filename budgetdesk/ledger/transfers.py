@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from budgetdesk.ledger.batches import account_of
 from budgetdesk.ledger.saying import day
@@ -64,15 +65,19 @@ def _day(row: Transaction) -> date:
 def _partner(
     out: Transaction, near: Sequence[Transaction], taken: Mapping[str, str], accounts: Mapping[str, str]
 ) -> Transaction | None:
-    fits = [
-        row
-        for row in near
-        if row.id not in taken
-        and accounts.get(row.batch) != accounts.get(out.batch)
-        and (_speaks_of_moving(row) or _speaks_of_moving(out))
-    ]
-    return min(fits, key=lambda row: abs(row.date - out.date), default=None)
+    moves = _speaks_of_moving(out.text)
+    best: Transaction | None = None
+    for row in near:
+        if row.id in taken or accounts.get(row.batch) == accounts.get(out.batch):
+            continue
+        nearer = best is None or abs(row.date - out.date) < abs(best.date - out.date)
+        if nearer and (moves or _speaks_of_moving(row.text)):
+            best = row
+            if row.date == out.date:
+                break
+    return best
 
 
-def _speaks_of_moving(row: Transaction) -> bool:
-    return _MOVES.search(fold(row.text)) is not None
+@lru_cache(maxsize=4096)
+def _speaks_of_moving(text: str) -> bool:
+    return _MOVES.search(fold(text)) is not None

@@ -11,6 +11,7 @@ from ledger_rows import october, spending_of, statement
 from budgetdesk.ledger.batches import add_batch, undo_batch
 from budgetdesk.ledger.receipts import type_in
 from budgetdesk.ledger.spending import Spending
+from budgetdesk.ledger.statement import AccountRead, StatementRead
 
 ROWS = [(1, "Husleje", "-700"), (2, "Netto", "-50"), (2, "Netto", "-50"), (3, "Løn", "900"), (4, "Lidl", "-20")]
 ALL = statement(*ROWS)
@@ -114,3 +115,35 @@ def test_a_receipt_lets_go_of_a_row_that_is_undone():
     assert spending.receipts[0].transaction
 
     assert undo_batch(spending, ALL.batch_id).receipts[0].transaction == ""
+
+
+def two_accounts() -> StatementRead:
+    """One file with two accounts: the rows of each hold in themselves."""
+    wages, savings = statement(*ROWS, name="a"), statement((5, "Fra løn", "300"), name="b", opening="0")
+    parts = [
+        AccountRead(account=name, batch_id=f"b{name}", proof=read.proof)
+        for name, read in (("Lønkonto", wages), ("Opsparing", savings))
+    ]
+    rows = [
+        replace(row, batch=part.batch_id, id=f"{part.batch_id}-{n}")
+        for part, read in zip(parts, (wages, savings), strict=True)
+        for n, row in enumerate(read.rows)
+    ]
+    return replace(ALL, file_hash="d" * 64, rows=tuple(rows), accounts=tuple(parts))
+
+
+def test_each_account_of_a_file_becomes_a_batch_and_all_are_undone_together():
+    before = spending_of(statement((9, "Andet", "-1"), name="andet.csv", account="Tredje"))
+    spending, report = add_batch(before, two_accounts())
+
+    assert [batch.account for batch in spending.batches] == ["Tredje", "Lønkonto", "Opsparing"]
+    assert (report.added, report.known) == (6, 0)
+    assert undo_batch(spending, "bOpsparing") == before
+    assert add_batch(spending, two_accounts())[0] == spending
+
+
+def test_an_account_in_euro_changes_nothing_and_says_so():
+    spending, report = add_batch(Spending(), replace(ALL, currency="EUR"))
+
+    assert spending == Spending()
+    assert "EUR" in report.text

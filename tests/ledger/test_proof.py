@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ledger_rows import OCTOBER, october, statement
 
-from budgetdesk.ledger.proof import covers_month, oldest_first, prove
+from budgetdesk.ledger.proof import covers, covers_month, gaps_between, oldest_first, prove, prove_together
 from budgetdesk.ledger.spending import ProofStatus
 
 AMOUNTS = st.decimals(Decimal("-9000"), Decimal("9000"), places=2).filter(bool)
@@ -92,3 +92,32 @@ def test_the_order_does_not_hang_on_chance():
     random.Random(1).shuffle(mixed)  # noqa: S311 - no secret
 
     assert oldest_first(mixed) == read.rows
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "says"),
+    [
+        (october(1), october(30), "Dækker 1.-31. oktober, hele måneden"),
+        (october(3), october(17), "Dækker 3.-17. oktober, ikke hele måneden"),
+        (october(9), october(9), "Dækker 9. oktober, ikke hele måneden"),
+        (date(2026, 9, 1), date(2026, 9, 30), ""),
+        (None, None, ""),
+    ],
+)
+def test_which_days_of_a_month_are_covered_is_said(start, end, says):
+    assert covers(start, end, OCTOBER) == says
+
+
+def test_a_gap_between_two_files_of_one_account_is_named():
+    first, second = statement((1, "a", "-10")), statement((5, "b", "-20"), opening="940")
+
+    assert gaps_between([second.proof, first.proof]) == ("Mellem 1. og 5. oktober mangler 50 kr. (en udbetaling).",)
+    assert gaps_between([first.proof, statement((5, "b", "-20"), opening="990").proof]) == ()
+
+
+def test_a_file_of_several_accounts_holds_when_each_does():
+    good, bad = statement((1, "a", "-10")).proof, replace(statement((1, "a", "-10")).proof, status=ProofStatus.FAILS)
+
+    assert prove_together([good, good]).status is ProofStatus.HOLDS
+    assert prove_together([good, good]).closing == Decimal(1980)
+    assert prove_together([good, bad]).status is ProofStatus.FAILS

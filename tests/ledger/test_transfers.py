@@ -8,6 +8,7 @@ from ledger_rows import OCTOBER, spending_of, statement
 from budgetdesk.ledger.shares import counted, shares
 from budgetdesk.ledger.sorting import sort_spending
 from budgetdesk.ledger.spending import Spending
+from budgetdesk.ledger.transfers import own_transfers
 from budgetdesk.readers.rules import load_rules
 
 
@@ -50,3 +51,20 @@ def test_one_row_is_half_of_one_transfer_only():
     spending = sort_spending(spending_of(one, two), load_rules())
 
     assert sum(row.why.startswith("Flyttet") for row in spending.transactions) == 2
+
+
+def test_of_two_that_fit_the_nearest_day_is_the_other_half():
+    one = statement((5, "Til opsparing", "-300"), account="Lønkonto")
+    two = statement((3, "Ind", "300"), (5, "Ind", "300"), account="Opsparing", opening="77")
+    spending = sort_spending(spending_of(one, two), load_rules())
+
+    assert [row.date.day for row in spending.transactions if row.line == "992"] == [5, 5]
+
+
+def test_thousands_of_equal_amounts_are_paired_in_a_moment():
+    """Only the rows of the days around are looked at."""
+    rows = [(1 + n % 28, "Til konto", "-300") for n in range(2000)]
+    back = [(1 + n % 28, "Fra konto", "300") for n in range(2000)]
+    spending = spending_of(statement(*rows, account="A"), statement(*back, account="B"))
+
+    assert len(own_transfers(spending)) == 4_000
