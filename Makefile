@@ -3,6 +3,7 @@
 # make fix   formats and repairs what it can    make docs   writes the generated pages anew
 # make messages     collects the texts to translate, and compiles the catalogues there are
 # make bench        measures how fast the window opens and the calculations are, on this machine
+# make receipts-bench  measures how well receipts are read from pictures: 200 synthetic ones, REAL=folder for others
 # make crash        kills the window fifty times in the middle of typing, and looks what is lost
 # make measure-sorting DATA=FOLDER   how often the rules for sorting agree with labels by others
 # make try-install  installs the program into a clean environment, as Windows and macOS users do
@@ -11,7 +12,7 @@ PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: measure-sorting run test demo check fix docs messages bench crash try-install
+.PHONY: measure-sorting run test demo check fix docs messages bench receipts-bench crash try-install
 
 run:
 	@$(SETUP)
@@ -46,6 +47,10 @@ messages:
 bench:
 	@$(SETUP)
 	@$(VENV_PYTHON) tools/bench.py
+
+receipts-bench:
+	@$(SETUP) --dev
+	@$(VENV_PYTHON) tools/receipts_bench.py $(if $(REAL),--real "$(REAL)") $(if $(COUNT),--count $(COUNT))
 
 crash:
 	@$(SETUP) --dev

@@ -67,6 +67,8 @@ class Reader:
     ) -> ReceiptText:
         """The lines of a picture or PDF that `look_at` has let through. Raises ReceiptError, UserCancelled."""
         with self._one_at_a_time:
+            if cancelled():
+                raise UserCancelled
             request = {"kind": header.kind, "engine": engine, "attempt": attempt}
             answer, picture = self._ask(request, data, cancelled)
         problem = answer.get("problem")
