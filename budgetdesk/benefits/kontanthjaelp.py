@@ -18,7 +18,7 @@ from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Step, Ve
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.kontanthjaelp_before import check_before
 from budgetdesk.benefits.kontanthjaelp_check import Check, check
-from budgetdesk.benefits.kontanthjaelp_rates import LAW, highest
+from budgetdesk.benefits.kontanthjaelp_rates import LAW, most_of
 from budgetdesk.benefits.kontanthjaelp_reading import means, pay_of, recipient, recipients, support_each_other
 from budgetdesk.benefits.kontanthjaelp_texts import (
     BEFORE_NOTE,
@@ -132,40 +132,51 @@ def _deviates(
     )
 
 
+@dataclass(frozen=True)
+class _Room:
+    """What those who support each other live on, beside the most the rates could give them; kr/month."""
+
+    own: Decimal | None
+    most: Decimal
+    end: Decimal
+    """The income at which nothing is left."""
+
+    @property
+    def left(self) -> Decimal:
+        return max(ZERO, min(self.most, self.end - (self.own or ZERO)))
+
+
+def _rooms(case: Case, day: date, figures: Figures) -> tuple[_Room, ...]:
+    """One for a single or a married couple, who live on one income; one for each of two cohabitants."""
+    pair = couple(case)
+    groups = (pair,) if support_each_other(case) else tuple((each,) for each in pair)
+    rooms = []
+    for group in groups:
+        most = [most_of(recipient(case, each, day, figures), figures) for each in group]
+        whole, end = sum((m.help for m in most), ZERO), sum((m.income for m in most), ZERO)
+        rooms.append(_Room(means(case, group, day), whole, end))
+    return tuple(rooms)
+
+
 def _not_receiving(case: Case, day: date, figures: Figures) -> Assessment:
     """Nobody receives it: no only where the income is above everything the rates could give."""
-    count = sum(1 for each in case.children if each.born is None or each.born <= day)
-    pair = couple(case)
-    own, most = means(case, pair, day), highest(figures, adults=len(pair), children=count)
-    free = len(pair) * figures.compare("fribeloeb_lavt")
-    if not _above(case, day, figures, count):
-        return _maybe(case, day, figures, most, own or ZERO)
-    figures.rest_on("forhoejet")
-    figures.rest_on("fribeloeb_lavt")
+    rooms = _rooms(case, day, figures)
+    own = sum((room.own or ZERO for room in rooms), ZERO)
+    left = sum((room.left for room in rooms), ZERO)
+    if left > ZERO or any(room.own is None for room in rooms):
+        return _maybe(case, day, figures, left, own)
+    most = sum((room.most for room in rooms), ZERO)
     answer = _answer(
         case, day, Verdict.NO, "Kontanthjælp giver ikke noget i dag: indtægten er højere end hjælpen.", figures
     )
     steps = (
         Step("Højeste kontanthjælp pr. måned med alle tillæg", "§§ 16-20", most),
-        Step("Løn, der måske ikke tæller med", "§§ 16-20", free),
+        Step("Indtægt pr. måned, hvor hjælpen hører op", "§§ 16-20", sum((room.end for room in rooms), ZERO)),
         Step("Jeres indtægt pr. måned, der tæller", "§ 11", own),
         Step("Kontanthjælp pr. måned", "§§ 16-20", ZERO),
     )
     hope = LookAgain(None, "Hvis indtægten falder, fx ved sygdom eller ledighed.")
     return replace(answer, amount_per_month=ZERO, steps=steps, look_again=(*answer.look_again, hope))
-
-
-def _above(case: Case, day: date, figures: Figures, children: int) -> bool:
-    """Whether the income is above everything the rates could give: of all together where they support each other, and
-    else of each."""
-    pair = couple(case)
-    groups = (pair,) if support_each_other(case) else tuple((each,) for each in pair)
-    for group in groups:
-        own = means(case, group, day)
-        most = highest(figures, adults=len(group), children=children)
-        if own is None or own < most + len(group) * figures.compare("fribeloeb_lavt"):
-            return False
-    return True
 
 
 def _maybe(case: Case, day: date, figures: Figures, most: Decimal | None, own: Decimal) -> Assessment:

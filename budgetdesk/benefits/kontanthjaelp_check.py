@@ -11,7 +11,7 @@ from itertools import combinations
 
 from budgetdesk.benefits.assessment import Step
 from budgetdesk.benefits.figures import Figures
-from budgetdesk.benefits.kontanthjaelp_rates import NAMES, Recipient, Supplement, higher_rate, supplements
+from budgetdesk.benefits.kontanthjaelp_rates import NAMES, Recipient, Supplement, disregard, higher_rate, supplements
 from budgetdesk.money import ZERO
 
 PARAGRAPH = "Lov om aktiv socialpolitik §§ 16-20"
@@ -72,7 +72,7 @@ def check(who: Recipient, pay: Pay, figures: Figures) -> Check:
 def _less_for_wage(who: Recipient, pay: Pay, figures: Figures) -> Decimal:
     if not pay.wage:
         return ZERO
-    free = figures.take("fribeloeb_forhoejet" if who.rate == "forhoejet" else "fribeloeb_lavt")
+    free = figures.take(disregard(who.rate))
     return max(ZERO, pay.wage - free)
 
 

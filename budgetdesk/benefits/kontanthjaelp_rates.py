@@ -6,7 +6,7 @@ Spec: docs/benefits/kontanthjaelp.md
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from budgetdesk.benefits.figures import Figures
@@ -115,14 +115,27 @@ def higher_rate(who: Recipient, figures: Figures) -> str:
     return "grundsats" if who.rate == "mindstesats" else ""
 
 
-def highest(figures: Figures, *, adults: int, children: int) -> Decimal:
-    """More than any household of so many adults can get, kr/month before tax: every supplement at once."""
-    each = figures.compare("forhoejet")
-    if children:
-        each += figures.compare("boernetillaeg") + figures.compare("enlig_forsoerger")
-    else:
-        each += figures.compare("enlig_ikke_forsoerger")
-    each += figures.compare("ungetillaeg_hoejt")
-    return adults * each + min(children, int(figures.compare("fritidstillaeg_boern"))) * figures.compare(
-        "fritidstillaeg"
-    )
+@dataclass(frozen=True)
+class Most:
+    """The most one adult could get, kr/month before tax, and the income up to which something is left."""
+
+    help: Decimal
+    income: Decimal
+
+
+def most_of(who: Recipient, figures: Figures) -> Most:
+    """The best of the three rates for one adult, with every supplement that is sure or possible.
+
+    Income up to the disregard leaves the help as it is, so the end of it is the help and the disregard.
+    """
+    totals, ends = [], []
+    for rate in NAMES:
+        whole = sum((each.amount for each in supplements(replace(who, rate=rate), figures)), figures.take(rate))
+        totals.append(whole)
+        ends.append(whole + figures.take(disregard(rate)))
+    return Most(max(totals), max(ends))
+
+
+def disregard(rate: str) -> str:
+    """The figure of the wage that does not lower the help."""
+    return "fribeloeb_forhoejet" if rate == "forhoejet" else "fribeloeb_lavt"

@@ -26,13 +26,13 @@ def recipients(case: Case, day: date) -> tuple[Person, ...]:
 
 
 def recipient(case: Case, person: Person, day: date, figures: Figures) -> Recipient:
-    """The facts of the rate for one adult."""
+    """The facts of the rate for one adult; one who does not receive it stands with the lowest rate."""
     under = int(figures.compare("barn_under"))
     children = [each for each in case.persons if each.role is Role.CHILD and _is_child(each, day, under)]
     own = [each for each in children if not each.parents or person.id in each.parents]
     found = lives_on(case, person, day)
     return Recipient(
-        rate=next(figure for base, figure in RATES.items() if base in found),
+        rate=next((figure for base, figure in RATES.items() if base in found), "mindstesats"),
         age=None if person.born is None else age_on(person.born, day),
         single=_single(case, person),
         provider=bool(own),

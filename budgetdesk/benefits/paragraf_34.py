@@ -88,7 +88,7 @@ def _repealed(case: Case, day: date, rates: Rates) -> Assessment:
         look_again=_claim_days(claims),
         how_to_apply=HOW_TO_CLAIM if claims else "",
         documents_needed=CLAIM_DOCUMENTS if claims else (),
-        cannot_see=CLAIM_NOTES if claims else (),
+        cannot_see=CLAIM_NOTES if any(claim.short for claim in claims) else (),
     )
 
 

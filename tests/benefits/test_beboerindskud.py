@@ -114,6 +114,13 @@ def test_a_child_without_a_birth_date_is_asked_about_when_it_decides():
     assert (answer.verdict, answer.missing_facts) == (Verdict.UNKNOWN, ("persons[p2].born",))
 
 
+def test_a_deposit_that_was_told_is_a_move_unless_the_household_says_it_stays():
+    told = moving(family(income=15000), moving=None, new_indskud=Decimal(20000))
+
+    assert assess(told).verdict is Verdict.YES
+    assert assess(moving(told, moving=False, new_indskud=Decimal(20000))).verdict is Verdict.NO
+
+
 @pytest.mark.parametrize(("said", "verdict"), [(None, Verdict.UNKNOWN), (False, Verdict.NO)])
 def test_is_for_those_who_move(said, verdict):
     answer = assess(moving(family(), moving=said))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from budgetdesk.benefits import kontanthjaelp
 from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.benefits.figures import Figures
-from budgetdesk.benefits.kontanthjaelp_rates import Recipient, highest, supplements
+from budgetdesk.benefits.kontanthjaelp_rates import Recipient, most_of, supplements
 from budgetdesk.household.case import Income, Wealth
 from budgetdesk.household.circumstances import AdultFacts
 from budgetdesk.household.words import INCOME_KINDS, Marital, Role, Tax
@@ -205,12 +205,36 @@ def test_wealth_and_money_from_family_are_asked_about_and_never_decide():
 def test_one_who_earns_more_than_all_supplements_is_told_no_with_both_figures():
     wage = Income(id="w", person="p1", kind="loen", amount=Decimal(30000), tax=Tax.GROSS)
     answer = assess(family(person(1), income=(wage,)))
-    most = highest(figures(), adults=1, children=0)
 
     assert (answer.verdict, answer.amount_per_month) == (Verdict.NO, 0)
-    assert shown(answer)["Højeste kontanthjælp pr. måned med alle tillæg"] == most
+    assert shown(answer)["Højeste kontanthjælp pr. måned med alle tillæg"] == 12498 + 1092
+    assert shown(answer)["Indtægt pr. måned, hvor hjælpen hører op"] == 12498 + 1092 + 2500
     assert shown(answer)["Jeres indtægt pr. måned, der tæller"] == 30000
     assert answer.look_again[-1].on is None
+
+
+@pytest.mark.parametrize(("earns", "left"), [(16089, 1), (16090, None), (14000, 2090), (1000, 13590)])
+def test_the_range_ends_at_what_the_own_income_leaves(earns, left):
+    wage = Income(id="w", person="p1", kind="loen", amount=Decimal(earns), tax=Tax.GROSS)
+    answer = assess(family(person(1), income=(wage,)))
+
+    assert answer.highest == left
+    assert (answer.verdict is Verdict.NO) is (left is None)
+
+
+@pytest.mark.parametrize(
+    ("who", "help_", "end"),
+    [
+        (Recipient(rate="grundsats", age=40, single=True), 12498 + 1092, 12498 + 1092 + 2500),
+        (Recipient(rate="grundsats", age=40, single=True, provider=True, children_at_home=1), 15732, 18232),
+        # Under 30 the ungetillæg is possible, and still forhøjet sats is more.
+        (Recipient(rate="grundsats", age=22, single=True), 13590, 16090),
+    ],
+)
+def test_the_most_is_the_best_of_the_three_rates(who, help_, end):
+    found = most_of(who, figures())
+
+    assert (found.help, found.income) == (help_, end)
 
 
 @pytest.mark.parametrize(
@@ -259,6 +283,41 @@ def test_without_a_figure_for_the_day_the_answer_is_unknown(day):
 
     assert (answer.verdict, answer.amount_per_month) == (Verdict.UNKNOWN, None)
     assert f"{day:%d.%m.%Y}" in answer.summary
+
+
+def test_a_couple_is_off_when_one_of_them_is():
+    pair = (
+        person(1, base="kontanthjaelp_forhoejet", marital=Marital.MARRIED),
+        person(2, Role.PARTNER, base="kontanthjaelp_forhoejet", marital=Marital.MARRIED, name="Bo"),
+    )
+    answer = assess(family(*pair, *children(2), income=(paid(15282), paid(12498, "p2"))))
+
+    assert (answer.verdict, answer.lowest) == (Verdict.UNKNOWN, 15282 + 12498)
+    assert "Bo" in shown(answer)
+
+
+@pytest.mark.parametrize(
+    ("born", "expected"),
+    [(date(2007, 9, 1), 13590), (date(2007, 9, 2), 15282), (date(2025, 9, 2), 13590), (None, 15282)],
+)
+def test_a_child_counts_from_birth_until_18(born, expected):
+    with_child = on("forhoejet", expected, child(2, born))
+
+    assert assess(with_child).verdict is Verdict.YES
+
+
+def test_a_child_of_somebody_else_gives_no_supplement():
+    assert assess(on("forhoejet", 13590, child(2, parents=("p9",)))).verdict is Verdict.YES
+
+
+def test_a_child_elsewhere_gives_the_supplement_but_not_that_of_a_single_provider():
+    answer = assess(on("grundsats", 7205 + 2784, child(2, lives_at_home=False)))
+
+    assert (answer.verdict, answer.amount_per_month) == (Verdict.YES, 9989)
+
+
+def test_looks_again_when_the_rates_end():
+    assert assess(on("forhoejet", 15282, *children(2))).look_again[0].on == date(2026, 1, 1)
 
 
 rows = st.builds(
