@@ -114,7 +114,7 @@ def _amount(
         _answer(day, Verdict.UNKNOWN, _summary(possible), figures),
         steps=(*wealth, *percent.steps, *_paid(full, most, len(certain) + len(possible))),
         look_again=(next_year,),
-        assumed=(Assumed("wealth.liquid", "0"),) if case.wealth.liquid == 0 else (),
+        assumed=_assumed(case, certain),
         how_to_apply=HOW_TO_APPLY,
         documents_needed=("årsopgørelse", "kontoudtog pr. 1. januar"),
         cannot_see=CANNOT_SEE,
@@ -127,6 +127,13 @@ def _amount(
         highest=to_oere(most / MONTHS),
         missing_facts=_missing(possible, percent),
     )
+
+
+def _assumed(case: Case, certain: tuple[Person, ...]) -> tuple[Assumed, ...]:
+    """A wealth of 0 may never have been asked about, nor since when the pension is paid."""
+    wealth = (Assumed("wealth.liquid", "0"),) if case.wealth.liquid == 0 else ()
+    undated = (Assumed(f"persons[{p.id}].pension_granted", "før 1. januar") for p in certain if not p.pension_granted)
+    return (*wealth, *undated)
 
 
 def _paid(full: Decimal, most: Decimal, people: int) -> tuple[Step, ...]:
