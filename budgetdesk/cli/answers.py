@@ -172,6 +172,9 @@ def receipt(read: Receipt, problems: tuple[Problem, ...]) -> dict[str, Any]:
             {"text": i.text, "amount": i.amount, "line": i.line, "need": i.need, "why": i.why} for i in read.items
         ],
         "rest": read.rest,
+        "paid_by": read.paid_by or None,
+        "card": read.card or None,
+        "doubts": list(read.doubts),
         "problems": _problems(problems),
     }
 

@@ -14,16 +14,22 @@ from budgetdesk.actions.overview import month_with_lenses
 from budgetdesk.casework.clock import clock
 from budgetdesk.cli import answers, texts
 from budgetdesk.cli.output import DONE, Output
-from budgetdesk.errors import ReceiptError
+from budgetdesk.errors import ReceiptError, StatementError
 from budgetdesk.household.case import Case
 from budgetdesk.household.case_file import ReadCase
 from budgetdesk.ledger.sorting import sort_spending
-from budgetdesk.ledger.spending import Spending
+from budgetdesk.ledger.spending import Receipt, Spending
 from budgetdesk.planning.finder import test_plan
 from budgetdesk.readers.case_file import load_case, load_schema, schema_names
+from budgetdesk.readers.incoming import read_incoming
+from budgetdesk.readers.ocr.receipts import read_receipt_picture
 from budgetdesk.readers.policy import load_policy
+from budgetdesk.readers.receipt_lines_kept import kept_receipt
 from budgetdesk.readers.receipts import is_json, read_receipts
 from budgetdesk.readers.statements import is_statement, read_statement
+
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+"""How pictures begin; the reader says more about those it does not take."""
 
 Answer = tuple[dict[str, Any], str]
 """The public JSON, and the text for a person."""
@@ -100,8 +106,15 @@ def _read_from_file(read_case: ReadCase) -> dict[str, Any]:
 def _read(path: Path, args: argparse.Namespace) -> Answer:
     if (path.suffix.lower() == ".json" or _starts_as_json(path)) and not is_statement(path):
         return _receipts(path)
+    if _starts_with(path, _PICTURES):
+        return _picture(path, args)
+    try:
+        found = read_statement(path, account=args.account, today=args.today)
+    except StatementError:
+        if not _starts_with(path, (b"%PDF-",)):
+            raise
+        return _picture(path, args)  # a PDF that is no statement may be a receipt
     rules = load_library().rules
-    found = read_statement(path, account=args.account, today=args.today)
     rows = sort_spending(Spending(batches=found.batches(), transactions=found.rows), rules).transactions
     found = replace(found, rows=rows)
     return answers.statement(found), texts.statement(found)
@@ -109,15 +122,38 @@ def _read(path: Path, args: argparse.Namespace) -> Answer:
 
 def _receipts(path: Path) -> Answer:
     found = read_receipts(path)
-    spending = sort_spending(Spending(receipts=found.receipts), load_library().rules)
-    data = [answers.receipt(receipt, found.problems) for receipt in spending.receipts]
-    text = "\n\n".join(texts.receipt(receipt) for receipt in spending.receipts)
+    receipts = _sorted(*found.receipts)
+    data = [answers.receipt(receipt, found.problems) for receipt in receipts]
+    text = "\n\n".join(texts.receipt(receipt) for receipt in receipts)
     return (data[0] if len(data) == 1 else {"kind": "receipts", "receipts": data}), text
 
 
+def _picture(path: Path, args: argparse.Namespace) -> Answer:
+    """A receipt in a picture or PDF, read by the engines."""
+    _, data = read_incoming(path, ReceiptError)
+    found = read_receipt_picture(data, today=args.today)
+    receipt = _sorted(kept_receipt(found.receipt, found.text.lines))[0]
+    shown = {**answers.receipt(receipt, ()), "engine": found.text.engine}
+    if found.receipt.total is None:
+        shown["total"] = None
+    return shown, texts.receipt(receipt)
+
+
+def _sorted(*receipts: Receipt) -> tuple[Receipt, ...]:
+    return sort_spending(Spending(receipts=receipts), load_library().rules).receipts
+
+
 def _starts_as_json(path: Path) -> bool:
+    return is_json(_start(path))
+
+
+def _starts_with(path: Path, magic: tuple[bytes, ...]) -> bool:
+    return _start(path).startswith(magic)
+
+
+def _start(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return is_json(file.read(4096))
+            return file.read(4096)
     except OSError as error:
         raise ReceiptError(f"Filen {path.name} kan ikke læses. Se, om den findes, og om du må læse den.") from error

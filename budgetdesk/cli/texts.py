@@ -91,6 +91,7 @@ def receipt(read: Receipt) -> str:
     if read.rest:
         adds_up = "ikke hele beløbet" if read.rest > 0 else "mere end beløbet"
         lines.append(f"  Linjerne giver {adds_up}. Rest: {formats.kroner(read.rest, oere=True)}")
+    lines += [f"  Se efter: {doubt}" for doubt in read.doubts]
     return "\n".join(lines)
 
 

@@ -27,12 +27,12 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _GARBLED = re.compile(
-    rf"(?<![\w.,:/*#])(?P<front>{_MINUS}\s?)?(?P<whole>[0-9OoQDIl|!SsBZ]{{1,5}})\s?[.,]\s?(?P<oere>[0-9OoQDIl|!SsBZ]{{2}})"
+    rf"(?<![\w.,:/*#])(?P<front>{_MINUS}\s?)?(?P<whole>[0-9OoØøQDIl|!SsBZ]{{1,5}})\s?[.,]\s?(?P<oere>[0-9OoØøQDIl|!SsBZ]{{2}})"
     rf"(?P<back>\s?{_MINUS})?(?!\w)"
 )
 _NO_COMMA = re.compile(rf"(?<!\S)(?P<whole>\d{{1,4}})\s?(?P<oere>\d{{2}})(?P<back>\s?{_MINUS})?\s*$")
 _SPACED_THOUSAND = re.compile(r"(?<![\w.,])(\d{1,3}) (\d{3}[.,]\d{2})(?!\w)")
-_AS_DIGIT = str.maketrans("OoQDIl|!SsBZ", "000011115582")
+_AS_DIGIT = str.maketrans("OoØøQDIl|!SsBZ", "00000011115582")
 _DATE_OR_TIME = re.compile(
     r"\b[\dOoIl|]{1,2}[.,/-] ?[\dOoIl|]{1,2}[.,/-] ?(?:20)?[\dOoIl|]{2}\b(?![.,]\d)"
     r"(?:\s*(?:kl\.?)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?"

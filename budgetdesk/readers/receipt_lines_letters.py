@@ -20,12 +20,14 @@ that something is wrong (`R0D`), or where `_ALSO_SHORT` says so."""
 _MOST_LETTERS = 3
 """Danish letters in one word whose losses are looked for together."""
 _ALSO_SHORT = ("øko",)
+_ZERO = re.compile(r"(?<!\w)[ØO](?=[.,]\d)|(?<=\d)[ØO]+(?=\d|[.,]\d|\s?(?:%|[GMLgml]|KG|kg|CL|cl|ML|ml)\b)")
 _TOKEN = re.compile(r"[^\W_]*[^\W\d_][\w@€]*|\w[\w@€]+")
 
 
 def mend(text: str, words: ReceiptWords | None = None) -> str:
-    """The text with lost Danish letters put back; letters stay as large as they were."""
+    """The text with lost Danish letters put back, and Ø among figures as the nought it was; letters stay as large."""
     known = _lost(words or load_receipt_words())
+    text = _ZERO.sub(lambda match: "0" * len(match[0]), text)
     return _TOKEN.sub(lambda match: _mend_word(match[0], known), text)
 
 

@@ -174,6 +174,8 @@ def test_the_shop_is_a_chain_we_know_or_the_first_line_that_can_be_a_name(head, 
         ("TORV FOR DIG", "TORV FOR DIG"),
         ("X-TRA LAND", "X-TRA LAND"),
         ("COCA COLA 0,5L", "COCA COLA 0,5L"),
+        ("FÅREKØD Ø,75L", "FÅREKØD 0,75L"),
+        ("MEL 5ØØ G", "MEL 500 G"),
     ],
 )
 def test_lost_danish_letters_are_put_back_where_one_repair_fits(lost, mended):

@@ -97,7 +97,7 @@ LINE = st.lists(WORDS | st.text(max_size=12), max_size=6).map(" ".join)
 
 def digits_on(lines: list[str]) -> set[str]:
     """Every run of figures on the paper, letters that look like figures taken as such, without signs between."""
-    plain = [line.translate(str.maketrans("OoQDIl|!SsBZ", "000011115582")) for line in lines]
+    plain = [line.translate(str.maketrans("OoØøQDIl|!SsBZ", "00000011115582")) for line in lines]
     return {re.sub(r"[^0-9]", "", line) for line in plain}
 
 
