@@ -51,6 +51,10 @@ ALIKE = Decimal("0.35")
 """Amounts of one bill (electricity) may differ by this share from their middle."""
 STOP_AFTER = {rhythm: slack + 8 for rhythm, slack in SLACK.items()}
 """Days after the expected day before a payment counts as stopped."""
+MONTHS_DIFFER = 4
+"""Days by which a month, or a year, may be shorter or longer than the usual one."""
+LOOK_BACK = timedelta(days=800)
+"""Rows older than two years and a bit tell nothing about what comes next."""
 NOT_BILLS = frozenset({CASH, PERSONS, OWN_TRANSFERS})
 
 
@@ -101,9 +105,10 @@ def regular_payments(spending: Spending, rules: Rules, *, until: date | None = N
     reach = until or max((row.date for row in booked), default=None)
     if reach is None:
         return ()
+    recent = [row for row in booked if row.date >= reach - LOOK_BACK]
     found = [
         regular
-        for key, rows in _by_name(booked, rules).items()
+        for key, rows in _by_name(recent, rules).items()
         for regular in _of_name(key, sorted(rows, key=lambda row: row.date), rules, reach)
     ]
     return tuple(sorted(found, key=lambda regular: (regular.stopped, regular.next_due, regular.key)))
@@ -115,19 +120,32 @@ def rhythm_of(days: Sequence[date]) -> tuple[Rhythm, int] | None:
     One payment in five may be missing, where at least four are there. Days in order, all different.
     """
     for rhythm in STEP_DAYS:
-        meant = weekdays_meant(days) if STEP_DAYS[rhythm] else days
-        missing = [_steps(rhythm, first, second) for first, second in pairwise(meant)]
-        if missing and all(steps is not None for steps in missing):
-            left_out = sum(steps - 1 for steps in missing if steps is not None)
-            if left_out == 0 or (len(days) >= 4 and left_out * 5 <= len(days) + left_out):
-                return rhythm, left_out
+        left_out = _left_out(days, rhythm)
+        if left_out is None:
+            continue
+        if left_out == 0 or (len(days) >= 4 and left_out * 5 <= len(days) + left_out):
+            return rhythm, left_out
     return None
+
+
+def _left_out(days: Sequence[date], rhythm: Rhythm) -> int | None:
+    """How many payments are missing between the days; None when one gap does not fit the rhythm."""
+    left_out = 0
+    for first, second in pairwise(weekdays_meant(days) if STEP_DAYS[rhythm] else days):
+        steps = _steps(rhythm, first, second)
+        if steps is None:
+            return None
+        left_out += steps - 1
+    return left_out if len(days) > 1 else None
 
 
 def _steps(rhythm: Rhythm, first: date, second: date) -> int | None:
     """How many steps of the rhythm lie between two days; None when they do not fit it."""
+    between, slack, usual = (second - first).days, SLACK[rhythm], 365 / rhythm.times_a_year
+    if not usual - slack - MONTHS_DIFFER <= between <= 2 * usual + slack + MONTHS_DIFFER:
+        return None
     for steps in (1, 2):
-        if abs(later(first, rhythm, steps) - second) <= timedelta(days=SLACK[rhythm]):
+        if abs(later(first, rhythm, steps) - second) <= timedelta(days=slack):
             return steps
     return None
 
@@ -136,7 +154,7 @@ def _by_name(rows: Iterable[Transaction], rules: Rules) -> Mapping[str, list[Tra
     keys: dict[tuple[str, bool], str] = {}
     found: dict[str, list[Transaction]] = {}
     for row in rows:
-        way = (row.text, row.amount > 0)
+        way = (rules.text_index.alike(row.text), row.amount > 0)
         if way not in keys:
             keys[way] = name_key(row.text, row.amount, rules)
         found.setdefault(keys[way], []).append(row)

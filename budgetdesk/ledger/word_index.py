@@ -20,6 +20,7 @@ Entry = tuple[int, int, Word]
 """Number of the rule, number of the word in it, the word."""
 
 _NUMBER = re.compile(r"[0-9]+")
+_TO_ZERO = str.maketrans("123456789", "000000000")
 LONG_NUMBER = 6
 """A number of so many digits or more may be an account (`#` in a word)."""
 
@@ -57,8 +58,15 @@ class WordIndex:
 
         The number of a shop, of a receipt or a day differs from row to row; what is bought does not.
         """
+        if not self.names_a_number.search(text):
+            return text.translate(_TO_ZERO)
         zeros = self.zeros
         return _NUMBER.sub(lambda match: zeros[match[0]], text)
+
+    @cached_property
+    def names_a_number(self) -> re.Pattern[str]:
+        """Finds a number that is part of a name; most texts have none, and are then done at once."""
+        return re.compile(rf"(?<![0-9])(?:{'|'.join(sorted(self.numbers)) or '(?!)'})(?![0-9])")
 
     @cached_property
     def zeros(self) -> _Zeros:
