@@ -20,11 +20,11 @@ _MONTHS_A_YEAR = 12
 
 def pension_age(born: date, rates: Rates, figures: Figures) -> Decimal:
     """The age in years, with halves, for one born on a day. Raises NoRateError."""
-    first_month = f"{_PREFIX}{born:%Y_%m}"
-    groups = [name for name in rates[LAW].series if name.startswith(_PREFIX)]
+    first_month = f"{_PREFIX}{born.year:04d}_{born.month:02d}"
+    groups = rates[LAW].series
     name = max((name for name in groups if name <= first_month), default=min(groups))
     age = figures.compare(name, law=LAW)
-    if any(used.name == name and used.confidence is Confidence.UNVERIFIED for used in figures.used):
+    if all(rate.confidence is Confidence.UNVERIFIED for rate in groups[name].rates):
         figures.rest_on(name, law=LAW)  # an age that nobody has read in the law is never shown as a fact
     return age
 

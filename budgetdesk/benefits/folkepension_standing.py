@@ -12,12 +12,11 @@ from datetime import date
 from enum import Enum, auto
 
 from budgetdesk.benefits.assessment import LookAgain, Step
-from budgetdesk.benefits.figures import Figures
+from budgetdesk.benefits.figures import Figures, number
 from budgetdesk.benefits.folkepension_age import pension_age, pension_day
 from budgetdesk.benefits.members import OLD_PENSION_BEFORE, couple, lives_on
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.dates import age_on
-from budgetdesk.formats import number
 from budgetdesk.household.case import Case, Person
 
 LAW = "social_pension"

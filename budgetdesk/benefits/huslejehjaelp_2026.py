@@ -15,7 +15,6 @@ from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Step, Ve
 from budgetdesk.benefits.eviction_threat import threat
 from budgetdesk.benefits.paragraf_81_checklist import cannot_pay, in_danger
 from budgetdesk.benefits.rates import Rates, Series
-from budgetdesk.formats import day as written_day
 from budgetdesk.household.case import Case
 
 BENEFIT = "huslejehjaelp_2026"
@@ -85,7 +84,7 @@ def _missing(case: Case) -> tuple[str, ...]:
 
 
 def _last_day(series: Series) -> Step:
-    return Step(f"Reglen gælder til og med {written_day(series.rates[-1].end)}", PARAGRAPH)
+    return Step(f"Reglen gælder til og med {series.rates[-1].end:%d.%m.%Y}", PARAGRAPH)
 
 
 def _outside(day: date, series: Series) -> Assessment:
@@ -102,7 +101,7 @@ def _outside(day: date, series: Series) -> Assessment:
         on=day,
         verdict=Verdict.NO,
         summary=summary,
-        steps=(Step(f"Reglen gælder fra {written_day(first)} til {written_day(last)}", PARAGRAPH),),
+        steps=(Step(f"Reglen gælder fra {first:%d.%m.%Y} til {last:%d.%m.%Y}", PARAGRAPH),),
         look_again=(again,),
         vejledende=True,
     )

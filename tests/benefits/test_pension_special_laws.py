@@ -135,13 +135,14 @@ def test_every_household_on_every_day_gets_an_answer_in_good_order(case, day):
             assert answer.lowest <= answer.highest
 
 
-def known_person(draw: st.DrawFn, person: Person) -> Person:
-    """Nobody is granted førtidspension before the age of 18."""
+def known_person(draw: st.DrawFn, person: Person, *, lives_on_rows: bool) -> Person:
+    """Nobody is granted førtidspension before the age of 18; what a row of income says is known already."""
     born = person.born or draw(BORN)
-    base = person.income_base or (IncomeBase(base=draw(st.sampled_from(INCOME_BASES))),)
+    told = person.income_base or lives_on_rows
+    base = person.income_base if told else (IncomeBase(base=draw(st.sampled_from(INCOME_BASES))),)
     grown = date(born.year + 18, 12, 31)
     granted = person.pension_granted
-    if granted is None and base[0].base == "foertidspension":
+    if granted is None and any(each.base == "foertidspension" for each in base):
         granted = draw(st.dates(min(grown, date(2025, 1, 1)), date(2026, 1, 1)))
     years = draw(st.integers(0, 90)) if person.residence_years is None else person.residence_years
     return replace(person, born=born, income_base=base, pension_granted=granted, residence_years=years)
@@ -149,7 +150,8 @@ def known_person(draw: st.DrawFn, person: Person) -> Person:
 
 def known(draw: st.DrawFn, case: Case) -> Case:
     """The same household with every unknown fact of its people, income and situation filled in, in some way."""
-    persons = tuple(known_person(draw, person) for person in case.persons)
+    rows = {row.person for row in case.income if row.kind in INCOME_BASES}
+    persons = tuple(known_person(draw, person, lives_on_rows=person.id in rows) for person in case.persons)
     income = tuple(replace(row, amount=draw(KRONER) if row.amount is None else row.amount) for row in case.income)
     facts = case.circumstances
     drawn = draw(SITUATIONS)
