@@ -197,6 +197,13 @@ def test_a_bofaellesskab_has_a_ceiling_for_each_resident(word):
     assert answer.variant == "boligsikring"
 
 
+def test_income_above_the_limit_tapers_the_ordinary_formula_of_a_resident():
+    # 60 % of 31.700 is 19.020; 18 % of 240.000 - 170.300 is 12.546.
+    answer = assess(family(income=20000, rent=4000, area=30, sharing="bofaellesskab_almen"))
+
+    assert shown(answer)["Den almindelige formel pr. måned (ikke bekræftet for bofællesskaber)"] == 540  # 6.474 / 12
+
+
 def test_a_resident_never_gets_more_than_the_own_share_costs():
     answer = assess(family(income=13000, rent=1000, area=20, sharing="bofaellesskab_almen"))
 

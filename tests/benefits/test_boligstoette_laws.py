@@ -13,7 +13,7 @@ from budgetdesk.benefits.assessment import Mode, Verdict
 from budgetdesk.benefits.boligstoette_facts import Facts, Scheme
 from budgetdesk.benefits.boligstoette_formula import calculate, highest_income
 from budgetdesk.benefits.figures import Figures
-from budgetdesk.household.words import Role, Sharing
+from budgetdesk.household.words import Heating, Role, Sharing
 from budgetdesk.readers.rates import load_rates
 
 
@@ -99,3 +99,37 @@ def test_never_raises_and_every_answer_is_in_order(day, home, income, base, kids
         assert answer.lowest is None or answer.lowest <= answer.highest
     elif answer.verdict is Verdict.YES:
         assert answer.steps[-1].amount == answer.amount_per_month > 0
+
+
+HIDDEN = st.sets(st.sampled_from(["rent", "area", "heating", "income", "born", "water_separate"]), min_size=1)
+known_homes = st.fixed_dictionaries(
+    {
+        "rent": st.integers(0, 20000),
+        "area": st.integers(10, 200),
+        "heating": st.sampled_from(list(Heating)),
+        "income": kroner,
+        "water_separate": st.booleans(),
+    }
+)
+
+
+@given(
+    hidden=HIDDEN,
+    home=known_homes,
+    born=st.dates(date(1990, 1, 1), date(2025, 1, 1)),
+    kids=st.integers(0, 3),
+    base=st.sampled_from(["loen", "folkepension", "seniorpension"]),
+    mode=st.sampled_from(list(Mode)),
+)
+def test_the_range_holds_the_amount_whatever_the_missing_facts_turn_out_to_be(hidden, home, born, kids, base, mode):
+    people = (person(1, base=base), *children(kids), replace(person(2, Role.CHILD, base=""), born=born))
+    blank = {"rent": None, "area": None, "heating": None, "income": (), "water_separate": None}
+    unsure = (*people[:-1], replace(people[-1], born=None)) if "born" in hidden else people
+    told = assess(family(*people, **home), mode=mode)
+    asked = assess(family(*unsure, **home | {key: blank[key] for key in hidden - {"born"}}), mode=mode)
+
+    known = told.amount_per_month if told.verdict is not Verdict.UNKNOWN else told.lowest
+    low = asked.amount_per_month if asked.lowest is None else asked.lowest
+    high = asked.amount_per_month if asked.highest is None else asked.highest
+    assert known is not None
+    assert low <= known <= high

@@ -306,6 +306,12 @@ def test_a_child_counts_from_birth_until_18(born, expected):
     assert assess(with_child).verdict is Verdict.YES
 
 
+def test_a_young_lodger_is_nobodys_child():
+    lodger = person(2, Role.LODGER, born=date(2009, 1, 1))
+
+    assert assess(on("forhoejet", 13590, lodger)).verdict is Verdict.YES
+
+
 def test_a_child_of_somebody_else_gives_no_supplement():
     assert assess(on("forhoejet", 13590, child(2, parents=("p9",)))).verdict is Verdict.YES
 
