@@ -128,6 +128,15 @@ def test_a_part_paid_in_cash_that_was_never_drawn_is_money_spent_beyond_the_bank
     assert total(spending) == D(50)
 
 
+def test_cash_drawn_explains_only_as_much_as_it_is():
+    """100 kr. drawn; 20 kr. beside a card and 90 kr. at the market: 10 kr. more than the bank shows."""
+    bank = statement((10, "Netto", "-30"), (9, "Kontanthævning", "-100"))
+    market = receipt(2, shop="Torvet", total="90", paid_by=PaidBy.CASH)
+    spending = with_receipts(bank, receipt(off_bank=D(20)), market)
+
+    assert total(spending) == D(30 + 100 + 10)
+
+
 def test_undoing_an_import_lets_go_of_both_rows():
     spending = with_receipts(statement((10, "Netto", "-30"), (10, "NETTO 4711", "-20")), receipt())
     spending = join_to(spending, "r1", doubtful(spending)[0].rows)

@@ -88,6 +88,17 @@ def test_a_figure_with_letters_in_it_counts_only_when_the_sum_says_so():
     assert "Prisen på “OST” kan ikke læses sikkert." in wrong.doubts
 
 
+@pytest.mark.parametrize("foot", ["MOMS 16,00", "VISA 80,00", "KONTANT 100,00\nBYTTEPENGE 20,00"])
+def test_of_two_totals_the_one_that_was_paid_or_taxed_is_taken(foot):
+    assert read(f"OST  10,00\nTOTAL 60,00\nTOTAL 80,00\n{foot}").total == D("80.00")
+
+
+def test_where_two_repairs_would_do_neither_is_made():
+    receipt = read("OST  1O,00\nMÆLK  1O,00\nKAFFE  20,00\nTOTAL 30,00")
+
+    assert ([item.text for item in receipt.items], receipt.rest) == (["KAFFE"], D("10.00"))
+
+
 def test_lines_that_do_not_add_up_are_kept_and_told():
     receipt = read("OST  40,00\nMÆLK  20,00\nTOTAL 65,25\nVISA 65,25")
 
