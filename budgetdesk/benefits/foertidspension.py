@@ -46,16 +46,17 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
         return without_tenant(BENEFIT, TITLE, day)
     figures = Figures(rates, LAW, day)
     try:
-        getting = tuple(p for p in couple(case) if BENEFIT in lives_on(case, p, day))
+        open_to = tuple(p for p in couple(case) if _open_to(case, p, day, rates, figures))
+        getting = tuple(p for p in open_to if BENEFIT in lives_on(case, p, day))
         if getting:
             return _paid_already(case, getting, day, rates, figures)
-        open_to = tuple(p for p in couple(case) if _within_the_ages(case, p, day, rates, figures))
         return _discretion(case, open_to, day, figures) if open_to else _outside(case, day, rates, figures)
     except NoRateError as error:
         return without_rate(BENEFIT, TITLE, day, error)
 
 
-def _within_the_ages(case: Case, person: Person, day: date, rates: Rates, figures: Figures) -> bool:
+def _open_to(case: Case, person: Person, day: date, rates: Rates, figures: Figures) -> bool:
+    """From 18 to the folkepensionsalder; at that age it turns into folkepension by itself."""
     if "folkepension" in lives_on(case, person, day):
         return False
     if person.born is None:
@@ -145,6 +146,11 @@ def _outside(case: Case, day: date, rates: Rates, figures: Figures) -> Assessmen
     limit = int(figures.compare("foertidspension_mindst_alder"))
     young = [p.born for p in couple(case) if p.born is not None and age_on(p.born, day) < limit]
     again = tuple(LookAgain(_birthday(born, limit), "Førtidspension kan tidligst gives fra den dag.") for born in young)
+    if any(BENEFIT in lives_on(case, p, day) for p in couple(case)):
+        again = (
+            *again,
+            LookAgain(None, "Førtidspensionen bliver til folkepension ved alderen. Se efter, om den er det."),
+        )
     summary = "Førtidspension er ikke relevant: den gives kun til voksne under folkepensionsalderen."
     return replace(
         _answer(day, Verdict.NO, summary, figures),

@@ -284,3 +284,10 @@ def test_children_at_home_change_nothing_for_pensioners():
     for rule in (*SUPPLEMENTS, aeldrecheck, foertidspension):
         one, other = rule.assess(case, DAY, RATES), rule.assess(with_child, DAY, RATES)
         assert (one.verdict, one.amount_per_month) == (other.verdict, other.amount_per_month)
+
+
+def test_foertidspension_turns_into_folkepension_at_the_age():
+    answer = foertidspension.assess(pensioner("foertidspension", date(1959, 11, 20)), DAY, RATES)
+
+    assert answer.verdict is Verdict.NO
+    assert "bliver til folkepension" in answer.look_again[0].why
