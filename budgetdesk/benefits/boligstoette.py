@@ -24,7 +24,7 @@ from budgetdesk.benefits.boligstoette_sharing import collective_share, sharing_o
 from budgetdesk.benefits.boligstoette_start import in_time, start_steps, waiting
 from budgetdesk.benefits.boligstoette_steps import as_now, for_each, income_beside_limit, steps
 from budgetdesk.benefits.figures import Figures
-from budgetdesk.benefits.members import incomes_on
+from budgetdesk.benefits.members import couple, incomes_on, lives_on
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.benefits.unknown import Spread, spread
 from budgetdesk.errors import NoRateError
@@ -121,7 +121,8 @@ class _Work:
 
     def _may_be_pensioner(self) -> bool:
         unsaid = any("pension_granted" in p or "income_base" in p for gap in self.reading.gaps for p in gap.paths)
-        return unsaid or self.reading.facts.exempt_pension
+        untold = any(not lives_on(self.case, each, self.day) for each in couple(self.case))
+        return unsaid or untold or self.reading.facts.exempt_pension
 
     def _young(self, award: Award) -> Decimal | None:
         """What a young couple with children would get by the rule that is not confirmed; None where that is no more."""

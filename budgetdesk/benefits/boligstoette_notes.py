@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from budgetdesk.benefits.assessment import Assumed, LookAgain, Mode
 from budgetdesk.benefits.boligstoette_facts import OWN_SHARE, Facts, Scheme
 from budgetdesk.benefits.boligstoette_income import WAGES
-from budgetdesk.benefits.boligstoette_reading import PRIVATE, Reading
+from budgetdesk.benefits.boligstoette_reading import ALMEN, Reading
 from budgetdesk.benefits.figures import HUNDRED, Figures
 from budgetdesk.benefits.members import KONTANTHJAELP, couple, incomes_on, lives_on
 from budgetdesk.errors import NoRateError
@@ -89,8 +89,8 @@ def _home_notes(case: Case, day: date, facts: Facts) -> list[str]:
         notes.append("Om arealgrænsen også falder bort, når kommunen har anvist boligen.")
         if not facts.no_ceiling and facts.scheme is Scheme.BOLIGSIKRING and not facts.children:
             notes.append("Om boligen er anvist til særlige behov. Så kan loftet uden børn falde bort (§ 14, stk. 6).")
-        if home.kind == PRIVATE:
-            notes.append("Om boligen er en privat plejebolig, som kommunen har anvist. Så er der ikke noget loft.")
+        if home.kind != ALMEN:
+            notes.append("Om boligen er en plejebolig eller ældrebolig. Så er der ikke noget loft, når den er anvist.")
     if facts.raised and facts.children:
         notes.append("Hvordan forhøjelser for børn og for handicap lægges sammen. Den største er brugt.")
     if facts.scheme is Scheme.BOLIGSIKRING and day.year == CORRECTED.year and day < CORRECTED:

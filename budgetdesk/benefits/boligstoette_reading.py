@@ -26,8 +26,8 @@ DEAREST_RENT = Decimal(100_000)
 """More than any home here costs in a month (kr): the upper end where the rent is not known."""
 ORDINARY = tuple(Decimal(amount) for amount in (7_000, 14_000, 24_000))
 """Amounts a month that rents and incomes here often have (kr)."""
-PRIVATE = "privat"
-"""A private letting: the ceilings stay, even where the municipality assigned it (§ 14, stk. 4)."""
+ALMEN = "almen"
+"""Of the kinds the case file names, the one whose ceilings fall away when the municipality assigned it (§ 14)."""
 YOUNG_COUPLE = 2
 SMALLEST_HOME, LARGEST_HOME = Decimal(10), Decimal(400)
 """Homes are of this size (m2), where the size is not known."""
@@ -74,7 +74,7 @@ def read(case: Case, day: date, figures: Figures, mode: Mode) -> Reading:
         lodger_area_m2=home.lodger_area_m2,
         adapted=impaired and home.suited_for_mobility_impaired,
         bpa=any("bpa" in p.flags for p in (*who.adults, *who.children)),
-        assigned=home.assigned_by_municipality and home.kind != PRIVATE,
+        assigned=home.assigned_by_municipality and home.kind == ALMEN,
         young_couple=_young_couple(who, day, figures),
         sharing=sharing or Sharing.NONE,
     )

@@ -74,9 +74,12 @@ def _last_month(case: Case) -> Month:
 
 
 def _repealed(case: Case, day: date, rates: Rates) -> Assessment:
-    """No; what came instead, and the past months that live on."""
+    """No; what came instead, and the past months that live on, until the last of them has lapsed."""
     figures = Figures(rates, LAW, day)
-    claims = back_claims(case, day, _last_month(case), rates, figures)
+    try:
+        claims = back_claims(case, day, _last_month(case), rates, figures)
+    except NoRateError:  # the figure ends when every claim has
+        claims = ()
     summary = "§ 34 er ophævet. § 81 og § 81 a kan være relevante i stedet."
     if claims:
         summary = "§ 34 er ophævet. Fik I for lidt i ældre måneder, kan et krav være relevant: se månederne."

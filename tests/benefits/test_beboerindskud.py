@@ -98,6 +98,13 @@ def test_aeldrecheck_counts_here():
     assert shown(assess(case))["Jeres indkomst pr. år ved indflytning"] == 320000
 
 
+def test_an_aeldrecheck_by_the_month_counts_twelve_times():
+    check = Income(id="c", person="p1", kind="aeldrecheck", amount=Decimal(1000), tax=Tax.GROSS)
+    case = moving(family(income=(personal_income(25000), check)))
+
+    assert shown(assess(case))["Jeres indkomst pr. år ved indflytning"] == 312000
+
+
 def test_asks_for_the_income_when_it_decides():
     net = Income(id="i1", person="p1", kind="loen", amount=Decimal(20000), tax=Tax.NET)
     answer = assess(moving(family(income=(net,))))

@@ -78,6 +78,15 @@ def test_an_application_on_its_way_is_not_asked_for_again():
         assert not any("en måned mere" in look.why for look in answer.look_again)
 
 
+def test_an_application_of_today_counts_and_one_of_tomorrow_does_not():
+    today, tomorrow = (
+        family(*PARENT, boligstoette=BoligstoetteNow(applied_on=day)) for day in (DAY, date(2026, 11, 21))
+    )
+
+    assert any(text.startswith("Søgt den 20.11.2026") for text in shown(assess(today)))
+    assert any(text.startswith("Søger I i dag") for text in shown(assess(tomorrow)))
+
+
 def test_what_is_paid_today_stands_beside_the_sum():
     answer = assess(family(*PARENT, boligstoette=BoligstoetteNow(amount=Decimal(3000))))
 
@@ -284,12 +293,13 @@ def test_in_2025_the_loft_is_one_amount():
     assert [s.amount for s in answer.steps if "loft" in s.text] == [363]
 
 
-def test_a_private_home_keeps_its_ceiling_even_when_the_municipality_gave_it():
+@pytest.mark.parametrize("kind", ["privat", "kommunal", "andet"])
+def test_only_an_almen_home_loses_its_ceiling_when_the_municipality_gave_it(kind):
     pensioner = person(1, base="folkepension", born=date(1950, 1, 1))
     almen = family(pensioner, income=0, rent=15000, area=60, assigned_by_municipality=True)
 
     assert assess(almen).amount_per_month > 4969
-    assert assess(with_home(almen, kind="privat")).amount_per_month == 4969
+    assert assess(with_home(almen, kind=kind)).amount_per_month == 4969
 
 
 def test_a_foreign_pension_may_be_a_pension_so_it_is_asked_about():

@@ -271,6 +271,13 @@ def test_before_the_reform_an_adult_over_30_is_held_up_against_the_old_rates(amo
     assert (assess(case, day).verdict is Verdict.YES) is fits
 
 
+def test_the_new_rates_begin_on_1_july_2025():
+    case = on("forhoejet", 15282, *children(2))
+
+    assert assess(case, date(2025, 7, 1)).verdict is Verdict.YES
+    assert assess(case, date(2025, 6, 30)).verdict is Verdict.UNKNOWN
+
+
 def test_before_the_reform_younger_people_are_never_told_that_it_is_wrong():
     young = person(1, base="kontanthjaelp_grundsats", born=date(2001, 1, 1))
 

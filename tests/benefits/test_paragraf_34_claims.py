@@ -114,6 +114,8 @@ def test_months_before_moving_in_are_not_worked_out_with_this_home():
     found = {c.month: c.most for c in claims(sick(before=40000, moved_in=date(2025, 3, 15)))}
 
     assert (found[Month(2025, 2)], found[Month(2025, 3)]) == (None, 3750)
+    last_day = {c.month: c.most for c in claims(sick(before=40000, moved_in=date(2025, 3, 31)))}
+    assert last_day[Month(2025, 3)] == 3750
 
 
 def test_an_unknown_rent_leaves_the_thresholds_only():
@@ -170,7 +172,7 @@ def test_an_income_before_tax_has_no_net_amount():
     more=st.integers(0, 4000),
     before=st.integers(0, 30000),
     net=st.one_of(st.none(), st.integers(0, 30000)),
-    day=st.dates(date(2023, 1, 1), date(2029, 3, 1)),
+    day=st.dates(date(2023, 1, 1), date(2029, 1, 31)),
 )
 def test_every_living_month_is_in_time_never_negative_and_grows_with_the_rent(rent, more, before, net, day):
     found = claims(sick(child(2), before=before, net=net, rent=rent), day)
@@ -187,3 +189,10 @@ def test_example_b_a_claim_of_17_december_2014_reaches_back_to_december_2011():
     found = claims(sick(before=40000), date(2014, 12, 17), Month(2014, 12))
 
     assert (found[0].month, found[0].threshold) == (Month(2011, 12), 2450)
+
+
+@pytest.mark.parametrize("day", [date(2029, 1, 31), date(2029, 2, 1), date(2040, 1, 1)])
+def test_long_after_the_repeal_it_is_a_no_and_nothing_is_left_to_claim(day):
+    answer = assess(sick(before=40000), day)
+
+    assert (answer.verdict, answer.amount_per_month, answer.look_again) == (Verdict.NO, 0, ())
