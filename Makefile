@@ -4,15 +4,18 @@
 # make messages     collects the texts to translate, and compiles the catalogues there are
 # make bench        measures how fast the window opens and the calculations are, on this machine
 # make receipts-bench  measures how well receipts are read from pictures: 200 synthetic ones, REAL=folder for others
+# make fuzz         looks for inputs that break a parser, MINUTES=60 for an hour (10 if not said)
 # make crash        kills the window fifty times in the middle of typing, and looks what is lost
 # make measure-sorting DATA=FOLDER   how often the rules for sorting agree with labels by others
 # make try-install  installs the program into a clean environment, as Windows and macOS users do
 
 PYTHON ?= python3
+MINUTES ?= 10
+export MINUTES
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: measure-sorting run test demo check fix docs messages bench receipts-bench crash try-install
+.PHONY: measure-sorting run test demo check fix docs messages bench receipts-bench crash try-install fuzz
 
 run:
 	@$(SETUP)
@@ -51,6 +54,10 @@ bench:
 receipts-bench:
 	@$(SETUP) --dev
 	@$(VENV_PYTHON) tools/receipts_bench.py $(if $(REAL),--real "$(REAL)") $(if $(COUNT),--count $(COUNT))
+
+fuzz:
+	@$(SETUP) --dev
+	@nice -n 10 $(VENV_PYTHON) tools/fuzz.py
 
 crash:
 	@$(SETUP) --dev

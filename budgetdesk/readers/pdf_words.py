@@ -54,10 +54,9 @@ class TextLine:
 
 def text_lines(data: bytes, name: str) -> tuple[TextLine, ...]:
     """All lines of the file, page by page from the top. Raises StatementError."""
-    answer = _asked(data)
-    problem = answer if isinstance(answer, str) else "" if answer else "picture"
-    if problem:
-        raise StatementError(_PROBLEMS.get(problem, _BROKEN).format(name=name, how=HOW))
+    answer = _asked(data) or "picture"
+    if isinstance(answer, str):
+        raise StatementError(_PROBLEMS.get(answer, _BROKEN).format(name=name, how=HOW))
     return tuple(TextLine(page, y, tuple(Word(*word) for word in words)) for page, y, words in answer)
 
 
