@@ -100,6 +100,19 @@ def test_a_picture_that_is_cut_off_in_the_middle_is_refused_within_two_seconds(k
     assert time.monotonic() - began < 2 + 2 * (kind == "JPEG")  # the first starts the engines
 
 
+def test_a_picture_without_print_is_not_read_but_said(reader):
+    with pytest.raises(ReceiptError, match="nogen tekst"):
+        read_receipt_picture(picture("PNG", (900, 1200)), reader=reader)
+
+
+def test_a_picture_of_nothing_but_specks_is_not_read_but_said(reader):
+    target = io.BytesIO()
+    Image.effect_noise((1500, 1500), 90).save(target, "PNG")
+
+    with pytest.raises(ReceiptError, match="nogen tekst"):
+        read_receipt_picture(target.getvalue(), reader=reader)
+
+
 def test_a_locked_pdf_is_refused_with_what_to_do(reader):
     with pytest.raises(ReceiptError, match="adgangskode"):
         read_receipt_picture(locked_pdf(), reader=reader)

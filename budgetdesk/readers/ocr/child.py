@@ -69,4 +69,6 @@ def _answer(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes
 def _kind_of(error: Exception) -> str:
     if type(error).__name__ == "PdfRefusedError":
         return str(error.args[0])
+    if type(error).__name__ == "NothingPrintedError":
+        return "nothing"
     return "memory" if "nsufficient memory" in str(error) or "bad_alloc" in str(error) else "broken"

@@ -13,7 +13,7 @@ from PIL import Image, ImageOps
 from budgetdesk.readers.ocr.keep import kept
 from budgetdesk.readers.ocr.layout import lines_of
 from budgetdesk.readers.ocr.pdf import pages_of
-from budgetdesk.readers.ocr.prepare import Grey, flat_paper, for_engine, upside_down
+from budgetdesk.readers.ocr.prepare import Grey, flat_paper, for_engine, looks_printed, upside_down
 from budgetdesk.readers.ocr.shapes import Line, Word
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
@@ -22,6 +22,10 @@ _LONGEST = 4000
 _FEW_WORDS = 4
 _UNSURE = 0.75
 Engine = Callable[[Grey], list[Word]]
+
+
+class NothingPrintedError(Exception):
+    """No text is to be seen."""
 
 
 class Answer(list[Line]):
@@ -36,6 +40,8 @@ def read(data: bytes, kind: str, engine: str, attempt: int = 0) -> Answer:
     papers = _papers(data, kind)
     if kind == "pdf" and all(words for _, words in papers):
         return _answer([(paper, lines_of(words)) for paper, words in papers], "pdf")
+    if not any(looks_printed(paper) for paper, _ in papers):
+        raise NothingPrintedError
     words_with = _engine(engine)
     read_papers = [_read_paper(paper, words_with, attempt) for paper, _ in papers]
     papers[:] = [(paper, []) for paper, _ in read_papers]  # the next engine gets them the right way up

@@ -19,6 +19,8 @@ cv2.setNumThreads(1)
 _ATTEMPTS = ((32, 1.2), (24, 0.8), (42, 2.0))
 """Median height of a printed mark in px, and how much it is softened: tried in this order, all measured."""
 _LARGEST_SIDE = 6000
+_FEWEST_MARKS, _MOST_MARKS = 10, 4500
+"""Letters on one page: the longest receipts have about 3000."""
 _MANY = 1500
 """Marks that are looked at to see how the lines run."""
 
@@ -40,6 +42,12 @@ def for_engine(paper: Grey, attempt: int = 0) -> tuple[Grey, float]:
     kind = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     sized = cv2.resize(paper, None, fx=scale, fy=scale, interpolation=kind)
     return even(cv2.GaussianBlur(sized, (0, 0), soft), letter), scale
+
+
+def looks_printed(paper: Grey) -> bool:
+    """False for an empty paper, and for a picture so full of specks that no receipt can be in it."""
+    boxes, _ = _marks_of(paper)
+    return _FEWEST_MARKS <= len(boxes) <= _MOST_MARKS
 
 
 def upside_down(grey: Grey) -> Grey:

@@ -28,6 +28,7 @@ _PROBLEMS = {
     "pages": "PDF-filen har for mange sider til at være en kvittering. Gem kvitteringen som sin egen fil.",
     "broken": f"Filen er gået i stykker og kan ikke læses. {WHAT_TO_DO}",
     "memory": f"Billedet er for stort til at kunne læses. {WHAT_TO_DO}",
+    "nothing": "Der kan ikke ses nogen tekst på billedet. Læg kvitteringen fladt i godt lys, og tag billedet igen.",
     "time": f"Billedet tog for lang tid at læse. {WHAT_TO_DO}",
 }
 NO_ENGINE = (

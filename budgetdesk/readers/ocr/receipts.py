@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -17,6 +18,9 @@ from budgetdesk.readers.receipt_text import ReceiptText
 
 READINGS = (("tesserocr", 0), ("tesserocr", 1), ("rapidocr", 1))
 """Engine and attempt, in the order they are asked; the next only when the lines do not add up to the total."""
+
+ENOUGH = 15.0
+"""Seconds after which no other reading is begun."""
 
 Cancelled = Callable[[], bool]
 
@@ -48,6 +52,7 @@ def read_receipt_picture(
     """
     header = look_at(data)
     tried: list[PictureReceipt] = []
+    began = time.monotonic()
     with _lent(reader) as used:
         for text in _readings(data, header, used, cancelled):
             one = PictureReceipt(receipt=receipt_from_lines(text.lines, today=today), text=text)
@@ -57,6 +62,8 @@ def read_receipt_picture(
             both = _mixed(tried, today)
             if both is not None:
                 return both
+            if time.monotonic() - began > ENOUGH:
+                break
     return _nearest(tried)
 
 
