@@ -124,7 +124,8 @@ def _answer(case: Case, day: date, figures: Figures) -> Assessment:
     paid = paid_for(case, day, figures)
     unsaid = ageless(case)
     if not paid and not unsaid:
-        return _no(case, day)
+        away = _perhaps_shared(case, day)
+        return _ask_custody(away, day) if away else _no(case, day)
     total = sum((each.yearly for each in paid), ZERO)
     least_off, most_off, income_paths = _reduction(case, day, paid, figures)
     youngest = max(figures.compare(band) for band in BANDS) if unsaid else ZERO
@@ -156,6 +157,26 @@ def _answer(case: Case, day: date, figures: Figures) -> Assessment:
 
 def _per_month(yearly: Decimal) -> Decimal:
     return to_oere(max(ZERO, yearly) / MONTHS_A_YEAR)
+
+
+def _perhaps_shared(case: Case, day: date) -> tuple[Person, ...]:
+    """Children who live elsewhere, and of whom nobody has said who has custody: shared custody can give half."""
+    away = (child for child in entered_children(case) if not child.lives_at_home and child.custody is None)
+    return tuple(child for child in away if child.born is not None and band_on(child.born, day) is not None)
+
+
+def _ask_custody(away: tuple[Person, ...], day: date) -> Assessment:
+    return Assessment(
+        benefit=BENEFIT,
+        title=TITLE,
+        on=day,
+        verdict=Verdict.UNKNOWN,
+        summary="Børne- og ungeydelse kan være relevant, hvis I deler forældremyndigheden over et barn, der bor ude.",
+        missing_facts=tuple(f"persons[{child.id}].custody" for child in away),
+        look_again=(LookAgain(None, "Når I ved, hvem der har forældremyndigheden."),),
+        how_to_apply=HOW_TO_APPLY,
+        documents_needed=DOCUMENTS,
+    )
 
 
 def _no(case: Case, day: date) -> Assessment:

@@ -187,7 +187,7 @@ def _summary(variant: str, certain: Decimal, highest: Decimal) -> str:
             "Søg hos Udbetaling Danmark."
         )
     if variant == AGREED:
-        return f"Børnebidrag er aftalt: normalt mindst {formats.kroner(certain)} om måneden. Kommer det til tiden?"
+        return f"Børnebidrag er aftalt: normalt mindst {formats.kroner(certain)} om måneden. Forskud kan være relevant."
     return (
         f"Børnebidrag kan være relevant: op til {formats.kroner(highest)} om måneden efter normalbidraget. "
         "Familieretshuset afgør."

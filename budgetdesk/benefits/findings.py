@@ -13,7 +13,7 @@ from budgetdesk.benefits.assessment import Assessment, Mode, Verdict
 from budgetdesk.benefits.catalogue import assess_all
 from budgetdesk.benefits.narrowing import Narrowing, narrowing
 from budgetdesk.benefits.rates import Rates
-from budgetdesk.benefits.received import Received, received
+from budgetdesk.benefits.received import TAXABLE, Received, received
 from budgetdesk.benefits.relevance import concerns
 from budgetdesk.household.case import Case
 from budgetdesk.household.circumstances import Application
@@ -39,6 +39,8 @@ class Finding:
     """What it would bring beyond today at the most, kr/month; None where there is no telling."""
     application: Application | None = None
     """What was applied for already, and how it went."""
+    before_tax: bool = False
+    """Whether the amounts are before tax: less of them reaches the account."""
 
     @property
     def differs(self) -> bool:
@@ -137,7 +139,14 @@ def _findings(day: date, places: Mapping[str, tuple[Finding, ...]]) -> Findings:
 def _finding(answer: Assessment, have: Received | None, application: Application | None) -> Finding:
     now = have.per_month if have else None
     lowest, highest = beyond(answer, have)
-    return Finding(assessment=answer, now=now, lowest=lowest, highest=highest, application=application)
+    return Finding(
+        assessment=answer,
+        now=now,
+        lowest=lowest,
+        highest=highest,
+        application=application,
+        before_tax=answer.benefit in TAXABLE,
+    )
 
 
 def beyond(answer: Assessment, have: Received | None) -> tuple[Decimal, Decimal | None]:

@@ -101,7 +101,7 @@ def _steps(found: tuple[Deduction, ...], total: Decimal) -> tuple[Step, ...]:
 
 def _summary(total: Decimal, open_adults: bool) -> str:
     if not open_adults:
-        return "Forskudsopgørelsen er set efter i år. Se på den igen, når noget ændrer sig."
+        return "Forskudsopgørelsen er set efter i år. Et nyt skattetjek kan være relevant, når noget ændrer sig."
     if not total:
         return "Et skattetjek kan være relevant: se, om forskudsopgørelsen passer med indkomsten i år."
     about = formats.kroner(total, oere=False)

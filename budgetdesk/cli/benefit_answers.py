@@ -27,7 +27,9 @@ def assessment(answer: Assessment) -> dict[str, Any]:
         "assumed": [{"path": a.path, "value": a.value} for a in answer.assumed],
         "missing_facts": answer.missing_facts,
         "look_again": [{"on": again.on, "why": again.why} for again in answer.look_again],
-        "checklist": [{"text": s.text, "paragraph": s.paragraph} for s in answer.checklist],
+        "checklist": [
+            {"text": s.text, "paragraph": s.paragraph, "met": s.met, "because": s.because} for s in answer.checklist
+        ],
         "how_to_apply": answer.how_to_apply,
         "documents_needed": answer.documents_needed,
         "cannot_see": answer.cannot_see,
@@ -77,6 +79,7 @@ def _named(rows: Iterable[Finding]) -> list[dict[str, Any]]:
             "from": row.lowest,
             "to": row.highest,
             "differs": row.differs,
+            "before_tax": row.before_tax,
         }
         for row in rows
     ]
