@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from statistics import median
@@ -114,6 +114,40 @@ def calculations() -> None:
     timed("two changes, in memory", change)
 
 
+def large_statement(rows: int = 100_000) -> bytes:
+    """Ten busy years at Danske Bank: prices and shops follow from the number of the row, so that every run is alike."""
+    shops = ("Netto", "Føtex", "Rema 1000", "DSB", "Spotify", "Husleje", "Løn", "MobilePay", "Apotek", "Ørsted", "TDC")
+    lines, balance, day = ['"Dato";"Kategori";"Underkategori";"Tekst";"Beløb";"Saldo";"Status";"Afstemt"'], 0, DAY
+    for number in range(rows):
+        amount = number * 7919 % 160_000 - 79_999
+        balance += amount
+        day = DAY - timedelta(days=(rows - number) // 27)
+        text = f"{shops[number % len(shops)]} {number * 31 % 3001}"
+        cells = (f"{day:%d.%m.%Y}", "Dagligvarer", "Andet", text, _danish(amount), _danish(balance), "Udført", "Nej")
+        lines.append(";".join(f'"{cell}"' for cell in cells))
+    return "\r\n".join(lines).encode("cp1252")
+
+
+def _danish(oere: int) -> str:
+    sign = "-" if oere < 0 else ""
+    return f"{sign}{abs(oere) // 100:,}".replace(",", ".") + f",{abs(oere) % 100:02}"
+
+
+def statements() -> None:
+    from budgetdesk.actions.library import load_library  # noqa: PLC0415 - the starts are measured first
+    from budgetdesk.actions.spending import import_statement, preview_statement  # noqa: PLC0415
+    from budgetdesk.casework.record import Record  # noqa: PLC0415
+    from budgetdesk.readers.case_file import sample_case  # noqa: PLC0415
+    from budgetdesk.readers.statements import read_statement  # noqa: PLC0415
+
+    data, library, record = large_statement(), load_library(), Record(case=sample_case(today=DAY))
+    read = preview_statement(("stor.csv", data), library, today=DAY)
+    timed("100,000 rows read, proved", lambda: read_statement(("stor.csv", data), today=DAY))
+    timed("... and sorted", lambda: preview_statement(("stor.csv", data), library, today=DAY))
+    timed("... taken in, no twins", lambda: import_statement(record, read, library))
+
+
 if __name__ == "__main__":
     starts()
     calculations()
+    statements()
