@@ -74,6 +74,13 @@ def test_the_amount_switches_with_the_quarter_after_the_birthday(age, before, af
     assert band_on(born, date(2026, 7, 1)) == after
 
 
+def test_a_birthday_on_the_first_day_of_a_quarter_belongs_to_that_quarter():
+    born = date(2023, 4, 1)
+
+    assert band_on(born, date(2026, 4, 1)) == "beloeb_0_2"
+    assert band_on(born, date(2026, 7, 1)) == "beloeb_3_6"
+
+
 def test_ungeydelse_comes_every_month_from_the_month_after_the_fifteenth_birthday():
     born = date(2011, 5, 14)
 

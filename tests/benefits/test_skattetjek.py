@@ -176,6 +176,10 @@ def test_feriepenge_of_both_adults_are_added_and_the_unsaid_one_is_mentioned():
     assert any("anden voksne" in note for note in holiday(4200, None).cannot_see)
 
 
+def test_who_has_no_feriepenge_has_no_line_of_their_own():
+    assert [step.amount for step in holiday(4200, 0).steps] == [4200, 4200]
+
+
 def test_no_feriepenge_only_when_both_have_none():
     assert holiday(0, 0).verdict is Verdict.NO
     assert holiday(0, None).missing_facts == ("persons[p2].adult.feriepenge_unclaimed",)
