@@ -33,7 +33,7 @@ def sample_record(library: Library, *, today: date) -> Record:
     for name, account in _STATEMENTS.items():
         read = spending.preview_statement(resources.path("sample", name), library, account=account, today=today)
         record = spending.import_statement(record, read, library).record
-    for file in sorted(resources.path("sample").glob("kvittering*")):
+    for file in sorted(resources.path("sample").glob("kvittering_*.json")):
         record = spending.import_receipts(record, spending.preview_receipts(file), library).record
     for line, (tenant, adviser) in _SAID.items():
         record = spending.tenant_says(record, line, tenant).record

@@ -18,6 +18,7 @@ from budgetdesk.cli.output import DONE, NOT_GOOD, Output
 from budgetdesk.demo.household import DAY, take_in
 from budgetdesk.demo.papers import make_papers
 from budgetdesk.demo.pictures import make_pictures
+from budgetdesk.demo.receipts import take_in_pile
 from budgetdesk.errors import BudgetDeskError, DocumentError
 from budgetdesk.formats import day
 from budgetdesk.i18n import _
@@ -28,23 +29,25 @@ def main(arguments: Sequence[str]) -> int:
     args = read_arguments(arguments, datetime.now(UTC).astimezone().date())
     output = Output(as_json=args.json)
     try:
-        files = demonstrate(args.out)
+        files, said = demonstrate(args.out)
     except BudgetDeskError as error:
         output.problem(str(error))
         return NOT_GOOD
-    output.answer({"on": DAY, "files": [str(file) for file in files]}, _said(files, args.out))
+    output.answer({"on": DAY, "files": [str(file) for file in files]}, _said(files, args.out, said))
     return DONE
 
 
-def demonstrate(out: Path) -> list[Path]:
-    """Statement and receipts in; budget, benefits, plan, sealed PDFs and pictures out. Raises BudgetDeskError."""
+def demonstrate(out: Path) -> tuple[list[Path], str]:
+    """Statement and receipts in; budget, benefits, plan, sealed PDFs and pictures out; and a sentence about the
+    receipts. Raises BudgetDeskError."""
     _make_folder(out)
     # The folder of the store may hold open files on Windows until the very end: then the system clears it up later.
     with tempfile.TemporaryDirectory(prefix="budgetdesk-", ignore_cleanup_errors=True) as folder:
         passphrase = secrets.token_urlsafe(32)
         with Workspace.create(Path(folder) / "lager", passphrase=passphrase, today=DAY, remember=False) as workspace:
             desk = take_in(workspace)
-            return make_papers(workspace, desk, out) + make_pictures(Vault(workspace, desk), out / "vindue")
+            said = take_in_pile(workspace, desk)
+            return make_papers(workspace, desk, out) + make_pictures(Vault(workspace, desk), out / "vindue"), said
 
 
 def _make_folder(out: Path) -> None:
@@ -54,9 +57,10 @@ def _make_folder(out: Path) -> None:
         raise DocumentError(f"Mappen {out} kan ikke laves. Vælg en anden mappe.") from error
 
 
-def _said(files: Sequence[Path], out: Path) -> str:
+def _said(files: Sequence[Path], out: Path, receipts: str) -> str:
     papers = [file for file in files if file.suffix == ".pdf"]
     lines = [_("Dagen er {day}. Alt er opfundet.").format(day=day(DAY))]
+    lines += [f"  {receipts}"] if receipts else []
     lines += [f"  {file}" for file in papers]
     lines.append(
         _("  {count} billeder af vinduet i {folder}").format(count=len(files) - len(papers), folder=out / "vindue")
