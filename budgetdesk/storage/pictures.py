@@ -87,9 +87,7 @@ def forget_unused(connection: Connection) -> int:
     unnamed = select(pictures.c.case_id, pictures.c.id).where(~named.exists())
     gone = 0
     for case_id, picture_id in connection.execute(unnamed).all():
-        told = select(journal.c.id).where(
-            journal.c.case_id == case_id, journal.c.difference.contains(picture_id, autoescape=True)
-        )
+        told = select(journal.c.id).where(journal.c.case_id == case_id, journal.c.difference.contains(picture_id))
         if connection.execute(told.limit(1)).first() is None:
             mine = (pictures.c.case_id == case_id, pictures.c.id == picture_id)
             gone += connection.execute(delete(pictures).where(*mine)).rowcount
