@@ -82,9 +82,7 @@ def _load(name: str, data: bytes) -> Any:
     if not data.strip():
         raise ReceiptError(f"Filen “{name}” er tom. {_WHAT_TO_DO}")
     if not is_json(data):
-        raise ReceiptError(
-            f"Filen “{name}” er ikke en digital kvittering. Billeder og PDF kan ikke læses endnu. {_WHAT_TO_DO}"
-        )
+        raise ReceiptError(f"Filen “{name}” er ikke en digital kvittering. {_WHAT_TO_DO}")
     try:
         return json.loads(data.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_refuse)
     except (ValueError, ArithmeticError, RecursionError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import Any
 
@@ -18,10 +19,11 @@ _BLOCK_OF_TEXT = 6
 
 @cache
 def _engine() -> Any:
-    folder = str(resources.path("ocr"))
-    engine = tesserocr.PyTessBaseAPI(path=folder, lang="dan", psm=_BLOCK_OF_TEXT, oem=1)
+    # Tesseract opens files by a narrow name: a user called Søren on Windows is read from inside the folder only.
+    os.chdir(resources.path("ocr"))
+    engine = tesserocr.PyTessBaseAPI(path=".", lang="dan", psm=_BLOCK_OF_TEXT, oem=1)
     engine.SetVariable("preserve_interword_spaces", "1")
-    engine.SetVariable("debug_file", "/dev/null")
+    engine.SetVariable("debug_file", os.devnull)
     return engine
 
 
