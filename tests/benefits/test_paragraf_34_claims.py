@@ -196,3 +196,18 @@ def test_long_after_the_repeal_it_is_a_no_and_nothing_is_left_to_claim(day):
     answer = assess(sick(before=40000), day)
 
     assert (answer.verdict, answer.amount_per_month, answer.look_again) == (Verdict.NO, 0, ())
+
+
+def test_family_benefits_are_no_income_to_live_on():
+    wage = Income(id="i", person="p1", kind="sygedagpenge", amount=Decimal(11000), tax=Tax.NET)
+    family_benefit = Income(id="b", person="p1", kind="boerneydelse", amount=Decimal(1500), tax=Tax.NET)
+
+    assert net_income(family(income=(wage, family_benefit)), DAY) == 11000
+
+
+def test_each_of_a_couple_has_a_threshold_in_the_past_months_too():
+    told = AdultFacts(income_before=Decimal(40000))
+    pair = (person(1, base="sygedagpenge", adult=told), person(2, Role.PARTNER, base="sygedagpenge", adult=told))
+    found = {c.month: c.most for c in claims(family(*pair, income=(), rent=9000))}
+
+    assert found[Month(2024, 6)] == 2 * (4500 - 3400)
