@@ -37,7 +37,7 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = tuple(map(chr, (*range(9), 11, 12, *range(14, 27), *range(28, 32))))
 _DOUBLE = re.compile("Ã[¸¦¥˜†…\u0098\u0086\u0085]|ï»¿|Ãƒ|Ã¯Â»")
 _RUNS = re.compile("[\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2,}")
-_OEM = re.compile(rb"(?<=[A-Za-z])[\x86\x91\x9b]|[\x8f\x92\x9d](?=[A-Za-z])")
+_DOS = re.compile(rb"(?<=[A-Za-z])[\x86\x91\x9b]|[\x8f\x92\x9d](?=[A-Za-z])")
 _ANSI = tuple(letter.encode("cp1252") for letter in "æøåÆØÅ")
 _WEB_PAGE = re.compile(r"(?i)\s*(?:<!doctype html|<html|<head|<table|<meta)")
 
@@ -114,7 +114,7 @@ def _text(data: bytes, name: str) -> str:
         pass
     try:
         is_ansi = any(letter in data for letter in _ANSI)
-        return data.decode("cp850" if not is_ansi and _OEM.search(data) else "cp1252")
+        return data.decode("cp850" if not is_ansi and _DOS.search(data) else "cp1252")
     except UnicodeDecodeError:
         raise StatementError(f"Filen “{name}” har en tegnkodning, som ikke kan læses. {HOW}") from None
 
