@@ -42,9 +42,9 @@ def _scanned_boxes(folder: Path) -> None:
 
 def _scanned_pictures(folder: Path) -> None:
     right, pictures = 0, sorted(folder.glob("*.jpg"))
-    with Reader(seconds=120) as reader:
+    with Reader(seconds=600) as reader:
         for picture in pictures:
-            read = read_receipt_picture(picture.read_bytes(), reader=reader)
+            read = read_receipt_picture(picture.read_bytes(), reader=reader, enough=600)
             wanted = _total(picture.with_suffix(".key.json"))
             right += read.receipt.total == wanted
             print(f"    {picture.name}: {read.text.engine}, total {read.receipt.total}, true {wanted}")

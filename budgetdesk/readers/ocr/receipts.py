@@ -19,8 +19,8 @@ from budgetdesk.readers.receipt_text import ReceiptText
 READINGS = (("tesserocr", 0), ("tesserocr", 1), ("rapidocr", 1))
 """Engine and attempt, in the order they are asked; the next only when the lines do not add up to the total."""
 
-ENOUGH = 15.0
-"""Seconds after which no other reading is begun."""
+ENOUGH = 40.0
+"""Seconds after which no other reading is begun; only a very busy machine comes so far."""
 
 Cancelled = Callable[[], bool]
 
@@ -44,7 +44,12 @@ def read_picture(data: bytes, *, reader: Reader | None = None, cancelled: Cancel
 
 
 def read_receipt_picture(
-    data: bytes, *, today: date | None = None, reader: Reader | None = None, cancelled: Cancelled = lambda: False
+    data: bytes,
+    *,
+    today: date | None = None,
+    reader: Reader | None = None,
+    cancelled: Cancelled = lambda: False,
+    enough: float = ENOUGH,
 ) -> PictureReceipt:
     """One receipt from a picture or PDF: other readings are tried until the lines add up to the total.
 
@@ -62,7 +67,7 @@ def read_receipt_picture(
             both = _mixed(tried, today)
             if both is not None:
                 return both
-            if time.monotonic() - began > ENOUGH:
+            if time.monotonic() - began > enough:
                 break
     return _nearest(tried)
 
