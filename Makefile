@@ -7,6 +7,7 @@
 # make fuzz         looks for inputs that break a parser, MINUTES=60 for an hour (10 if not said)
 # make crash        kills the window fifty times in the middle of typing, and looks what is lost
 # make measure-sorting DATA=FOLDER   how often the rules for sorting agree with labels by others
+# make benefits-campaign  tries the laws of all benefits on 10,000 households nobody would think of
 # make try-install  installs the program into a clean environment, as Windows and macOS users do
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ export MINUTES
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: measure-sorting run test demo check fix docs messages bench receipts-bench crash try-install fuzz
+.PHONY: measure-sorting run test demo check fix docs messages bench receipts-bench crash benefits-campaign try-install fuzz
 
 run:
 	@$(SETUP)
@@ -62,6 +63,10 @@ fuzz:
 crash:
 	@$(SETUP) --dev
 	@BUDGETDESK_KILLS=50 QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest -q -s tests/journey/test_window_crash.py
+
+benefits-campaign:
+	@$(SETUP) --dev
+	@BUDGETDESK_HOUSEHOLDS=10000 $(VENV_PYTHON) -m pytest -q --timeout=0 tests/benefits/test_every_rule.py
 
 try-install:
 	@$(SETUP)

@@ -1,4 +1,5 @@
 """How fast the window and the calculations are on this machine: `make bench`. Figures to compare, not a test.
+`python tools/bench.py benefits` measures the benefits alone.
 
 The start is measured against an empty PySide6 window in the same run, because machines differ and are busy.
 """
@@ -114,6 +115,28 @@ def calculations() -> None:
     timed("two changes, in memory", change)
 
 
+def benefits() -> None:
+    """All benefits for one household beside reading its case file in the same run, and a thousand files in one call."""
+    from budgetdesk.actions.library import load_library  # noqa: PLC0415 - the starts are measured first
+    from budgetdesk.benefits.catalogue import assess_all  # noqa: PLC0415
+    from budgetdesk.benefits.findings import find_all  # noqa: PLC0415
+    from budgetdesk.readers.case_file import dump_case, parse_case, sample_case  # noqa: PLC0415
+
+    case, rates = sample_case(today=DAY), load_library().rates
+    content = dump_case(case)
+    timed("read one case file", lambda: parse_case(content, today=DAY))
+    timed("all benefits, one household", lambda: assess_all(case, DAY, rates))
+    timed("... in their places", lambda: find_all(case, DAY, rates))
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, f"{number}.json") for number in range(1000)]
+        for file in files:
+            file.write_bytes(content)
+        call = [sys.executable, "-m", "budgetdesk", "benefits", *files, "--on", f"{DAY}", "--json"]
+        began = time.perf_counter()
+        subprocess.run(call, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+        print(f"{'1,000 case files, one call':<27} {(time.perf_counter() - began) * 1000:7.0f} ms")
+
+
 def large_statement(rows: int = 100_000) -> bytes:
     """Ten busy years at Danske Bank: prices and shops follow from the number of the row, so that every run is alike."""
     shops = ("Netto", "Føtex", "Rema 1000", "DSB", "Spotify", "Husleje", "Løn", "MobilePay", "Apotek", "Ørsted", "TDC")
@@ -148,6 +171,8 @@ def statements() -> None:
 
 
 if __name__ == "__main__":
-    starts()
-    calculations()
+    if "benefits" not in sys.argv:
+        starts()
+        calculations()
+    benefits()
     statements()

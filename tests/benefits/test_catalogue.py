@@ -14,12 +14,18 @@ from families import DAY, family
 import budgetdesk.benefits
 from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.benefits.catalogue import CATALOGUE, assess_all
+from budgetdesk.benefits.guide import question_for
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Arrears, ArrearsRow, Case
 from budgetdesk.household.words import Letter
+from budgetdesk.readers.case_file import load_case
+from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.rates import load_rates
 
 ROOT = Path(__file__).parents[2]
+HOUSEHOLDS = sorted((Path(__file__).parent / "households").glob("*.json"))
+WHOLE_LISTS = {"persons", "income", "arrears.rows", "expenses"}
+"""Entered row by row on a page of their own, not asked in one question."""
 MODULES = [m.name for m in pkgutil.iter_modules(budgetdesk.benefits.__path__)]
 RULES = [name for name in MODULES if hasattr(importlib.import_module(f"budgetdesk.benefits.{name}"), "assess")]
 
@@ -49,6 +55,27 @@ def test_every_benefit_has_tests(name):
 
     named = any(name in path.stem for path in folder.glob("test_*.py"))
     assert named or re.search(rf"\b{name}\.assess\(|\brule\b.*\b{name}\b", tests)
+
+
+def test_every_benefit_has_a_guide_and_every_guide_a_benefit():
+    assert set(load_guides()) == {benefit.name for benefit in CATALOGUE}
+
+
+def test_every_fact_that_a_guide_asks_for_has_a_question_in_plain_danish():
+    asked = {pattern for guide in load_guides().values() for pattern in guide.questions}
+
+    assert not {
+        p for p in asked if p not in load_questions() and f"{p.partition('[')[0]}[row].amount" not in load_questions()
+    }
+
+
+@pytest.mark.parametrize("household", HOUSEHOLDS, ids=lambda path: path.stem)
+def test_every_fact_that_is_missing_in_a_sample_household_can_be_asked_for(household):
+    case = load_case(household, today=DAY).case
+
+    for answer in assess_all(case, DAY, load_rates()):
+        for path in answer.missing_facts:
+            assert path in WHOLE_LISTS or question_for(path, case, load_questions()), (answer.benefit, path)
 
 
 def test_boligstoette_stands_first_in_quiet_times():
