@@ -20,6 +20,7 @@ from budgetdesk.benefits.boerne_og_ungeydelse_formula import (
     QUARTERS_A_YEAR,
     band_on,
     first_quarter,
+    half,
     paid_monthly,
     part,
     reduction,
@@ -123,16 +124,17 @@ def _share(child: Person) -> Decimal:
 def _answer(case: Case, day: date, figures: Figures) -> Assessment:
     paid = paid_for(case, day, figures)
     unsaid = ageless(case)
-    if not paid and not unsaid:
-        away = _perhaps_shared(case, day)
-        return _ask_custody(away, day) if away else _no(case, day)
+    away = _perhaps_shared(case, day)
+    if not paid and not unsaid and not away:
+        return _no(case, day)
     total = sum((each.yearly for each in paid), ZERO)
     least_off, most_off, income_paths = _reduction(case, day, paid, figures)
     youngest = max(figures.compare(band) for band in BANDS) if unsaid else ZERO
-    highest = _per_month(total - least_off + youngest * len(unsaid))
+    halves = sum((_half(child, day, figures) for child in away), ZERO)
+    highest = _per_month(total - least_off + youngest * len(unsaid) + halves)
     lowest = ZERO if _residence_short(case, figures) else _per_month(max(ZERO, total - most_off))
     has = received(case, day, "boerneydelse")
-    missing = (*(f"persons[{child.id}].born" for child in unsaid), *income_paths)
+    missing = _missing(unsaid, away, income_paths)
     known = lowest == highest
     return Assessment(
         benefit=BENEFIT,
@@ -165,18 +167,16 @@ def _perhaps_shared(case: Case, day: date) -> tuple[Person, ...]:
     return tuple(child for child in away if child.born is not None and band_on(child.born, day) is not None)
 
 
-def _ask_custody(away: tuple[Person, ...], day: date) -> Assessment:
-    return Assessment(
-        benefit=BENEFIT,
-        title=TITLE,
-        on=day,
-        verdict=Verdict.UNKNOWN,
-        summary="Børne- og ungeydelse kan være relevant, hvis I deler forældremyndigheden over et barn, der bor ude.",
-        missing_facts=tuple(f"persons[{child.id}].custody" for child in away),
-        look_again=(LookAgain(None, "Når I ved, hvem der har forældremyndigheden."),),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
-    )
+def _half(child: Person, day: date, figures: Figures) -> Decimal:
+    """Half of a child's amount, kr/year, for a parent with whom it does not live."""
+    band = None if child.born is None else band_on(child.born, day)
+    return ZERO if band is None else half(figures.compare(band), figures.compare("halvt_beloeb_afrundes_til"))
+
+
+def _missing(unsaid: tuple[Person, ...], away: tuple[Person, ...], incomes: tuple[str, ...]) -> tuple[str, ...]:
+    births = (f"persons[{child.id}].born" for child in unsaid)
+    custody = (f"persons[{child.id}].custody" for child in away)
+    return (*births, *custody, *incomes)
 
 
 def _no(case: Case, day: date) -> Assessment:

@@ -180,6 +180,16 @@ def test_a_child_of_shared_custody_that_lives_elsewhere_gives_half_and_else_noth
     assert assess(person(1), sole).verdict is Verdict.NO
 
 
+def test_a_child_elsewhere_of_unsaid_custody_may_give_half_also_beside_others():
+    away = child(4, lives_at_home=False)
+
+    alone, beside = assess(person(1), away), assess(person(1), child(3, custody=Custody.SOLE), away)
+
+    assert (alone.verdict, alone.lowest, alone.highest) == (Verdict.UNKNOWN, 0, 557)
+    assert (beside.verdict, beside.lowest, beside.highest) == (Verdict.UNKNOWN, 1115, 1115 + 557)
+    assert beside.missing_facts == ("persons[p4].custody",)
+
+
 def test_without_a_birth_date_the_answer_is_a_range_and_asks_for_it():
     answer = assess(person(1), child(3, custody=Custody.SOLE), child(4, born=None))
 
