@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
 
 from budgetdesk.benefits.children import GROWN_UP, birthday, next_quarter, quarter_of
+from budgetdesk.benefits.figures import HUNDRED
 from budgetdesk.dates import Month, age_on
 from budgetdesk.money import ZERO, to_krone
 
@@ -92,7 +93,7 @@ def _ungeydelse(born: date, month: Month, yearly: Yearly) -> Decimal:
 
 def reduction(income_per_year: Decimal, limit: Decimal, per_cent: Decimal) -> Decimal:
     """What a person's own income above the limit takes off all that the person is paid, kr/year (§ 1 a)."""
-    return max(ZERO, income_per_year - limit) * per_cent / 100
+    return max(ZERO, income_per_year - limit) * per_cent / HUNDRED
 
 
 def switches(born: date) -> tuple[tuple[Month, int], ...]:

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from budgetdesk.benefits.children import GROWN_UP, birthday, quarter_of
+from budgetdesk.benefits.figures import HUNDRED
 from budgetdesk.money import ZERO
 
 
@@ -36,4 +37,4 @@ def beyond_the_first(births: Iterable[date]) -> int:
 
 def reduced(amount: Decimal, income_per_year: Decimal, limit: Decimal, per_cent: Decimal) -> Decimal:
     """An amount a year less a share of the income above a limit, never below 0 (§ 4, stk. 7; § 10 c)."""
-    return max(ZERO, amount - max(ZERO, income_per_year - limit) * per_cent / 100)
+    return max(ZERO, amount - max(ZERO, income_per_year - limit) * per_cent / HUNDRED)

@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from budgetdesk.benefits.figures import HUNDRED
 from budgetdesk.money import KRONE, ZERO
 
-FULL = Decimal(100)
+FULL = HUNDRED
+"""The full price, in per cent."""
 ONE_MORE = Decimal(1)
 
 

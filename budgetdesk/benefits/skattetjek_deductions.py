@@ -13,7 +13,7 @@ from decimal import Decimal
 from budgetdesk.benefits.boernetilskud_reading import Single, read
 from budgetdesk.benefits.boligstoette_income import BOUNDLESS, counted
 from budgetdesk.benefits.children import received
-from budgetdesk.benefits.figures import Figures
+from budgetdesk.benefits.figures import HUNDRED, Figures
 from budgetdesk.benefits.members import couple, in_force, incomes_on
 from budgetdesk.benefits.skattetjek_formula import (
     Commuting,
@@ -134,7 +134,7 @@ def _a_kasse(case: Case, day: date, figures: Figures) -> Deduction | None:
 
 def _interest(case: Case, figures: Figures) -> Deduction | None:
     parts = [
-        debt.balance * debt.rate / 100 for debt in case.debts if debt.balance is not None and debt.rate is not None
+        debt.balance * debt.rate / HUNDRED for debt in case.debts if debt.balance is not None and debt.rate is not None
     ]
     total = sum((part for part in parts if part > 0), ZERO)
     if not total:

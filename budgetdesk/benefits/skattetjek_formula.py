@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from budgetdesk.benefits.figures import HUNDRED
 from budgetdesk.money import ZERO
 
 QUARTERS = 4
-PER_CENT = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def single_provider(income_per_year: Decimal, per_cent: Decimal, highest: Decima
 
     `income_per_year` is the income from work after AM-bidrag; `quarters` those in which ekstra børnetilskud was paid.
     """
-    return min(max(ZERO, income_per_year) * per_cent / PER_CENT, highest) * min(max(quarters, 0), QUARTERS) / QUARTERS
+    return min(max(ZERO, income_per_year) * per_cent / HUNDRED, highest) * min(max(quarters, 0), QUARTERS) / QUARTERS
 
 
 def commuting(km_per_day: Decimal, days: int, figures: Commuting) -> Decimal:
@@ -53,7 +53,7 @@ def low_income_commuting(deduction: Decimal, income_per_year: Decimal, figures: 
     """The extra commuting deduction for a low income, kr/year; it falls evenly between the two incomes."""
     width = figures.none_from - figures.full_to
     share = min(Decimal(1), max(ZERO, (figures.none_from - income_per_year) / width))
-    return min(figures.highest, deduction * figures.per_cent / PER_CENT) * share
+    return min(figures.highest, deduction * figures.per_cent / HUNDRED) * share
 
 
 def interest_value(
@@ -61,9 +61,9 @@ def interest_value(
 ) -> Decimal:
     """What a year's interest is worth in tax, kr/year: the extra per cent counts up to the limit (§ 11)."""
     up_to = min(interest_per_year, limit)
-    return (interest_per_year * tax_per_cent + up_to * extra_per_cent) / PER_CENT
+    return (interest_per_year * tax_per_cent + up_to * extra_per_cent) / HUNDRED
 
 
 def worth(deduction: Decimal, tax_per_cent: Decimal) -> Decimal:
     """What a deduction is worth in tax, kr/year."""
-    return deduction * tax_per_cent / PER_CENT
+    return deduction * tax_per_cent / HUNDRED
