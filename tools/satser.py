@@ -40,6 +40,10 @@ def page() -> str:
 
 def _law(law: Law) -> str:
     source = [f"Kilde til loven: <{law.url}>", ""] if law.url else []
+    if law.known:
+        source += [f"Filen svarer for alle dage fra {law.known[0]:%d.%m.%Y} til {law.known[1]:%d.%m.%Y}.", ""]
+    if law.repealed:
+        source += [f"Reglen findes ikke fra {law.repealed:%d.%m.%Y}.", ""]
     table = [
         "| sats | enhed | paragraf | fra | til | værdi | kilde | sikkerhed |",
         "|---|---|---|---|---|---|---|---|",

@@ -54,8 +54,9 @@ def test_never_fails_never_owes_and_says_why(block):
                 assert not answer.missing_facts, where
                 # A repealed law whose last claim has lapsed is the one no that nothing can change.
                 assert answer.look_again or answer.benefit == "paragraf_34", where
-            elif answer.benefit not in received(case, day) and "I får" not in answer.summary:
-                assert "relevant" in answer.summary, f"{where}: {answer.summary}"
+            elif answer.benefit not in received(case, day):
+                # What the household has already is compared: "I får ..., beregnet ...".
+                assert "relevant" in answer.summary or "beregnet" in answer.summary, f"{where}: {answer.summary}"
 
 
 @each_block
@@ -71,6 +72,8 @@ def test_no_means_no_whatever_the_unknown_facts_turn_out_to_be(block):
                 for path in unknown:
                     told = with_fact(random, told, path, day)
                 found = benefit.assess(told, day, RATES)
+                if "ikke regne på dagen" in found.summary:
+                    continue  # a figure of that scheme and year is not known: that says nothing about the household
                 assert found.verdict is Verdict.NO, (
                     f"household {number}: {benefit.name} was no on {day}, and is {found.verdict} with {unknown}: "
                     f"{found.summary}"

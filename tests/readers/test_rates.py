@@ -166,6 +166,13 @@ def test_every_figure_that_ships_has_a_last_day_and_a_source():
             assert all(rate.start <= rate.end and rate.source for rate in series.rates), series.name
 
 
+def test_every_law_that_ships_vouches_for_the_years_from_2021_to_2026():
+    for law in load_rates().values():
+        assert law.known is not None, law.key
+        assert law.known[0] <= date(2021, 1, 1), law.key
+        assert law.known[1] >= date(2026, 12, 31), law.key
+
+
 def test_no_figure_of_boligstoette_is_carried_into_a_year_we_have_not_read():
     law = load_rates()["boligstoette"]
     last = max(rate.end for series in law.series.values() for rate in series.rates)
