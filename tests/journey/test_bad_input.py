@@ -62,8 +62,8 @@ def boxed(kb: Keyboard) -> str:
     [
         pytest.param(b"Kaere dagbog\ni dag var det regn\n", "ikke et kontoudtog", id="not a statement"),
         pytest.param(
-            "Dato;Valør;Tekst;Beløb;Saldo;Afstemt\r\n01.10.2026;01.10.2026;Netto;-10,00;90,00;nej\r\n".encode("cp1252"),
-            "Dato, Valør, Tekst, Beløb, Saldo, Afstemt",
+            "Hvornår;Hos hvem;Hvor meget\r\n01.10.2026;Netto;-10,00\r\n".encode("cp1252"),
+            "Hvornår, Hos hvem, Hvor meget",
             id="unknown layout",
         ),
         pytest.param(b"\x81\x8d\x8f\x90\x9d", "tegnkodning", id="wrong encoding"),
