@@ -79,8 +79,9 @@ def marks(grey: Grey) -> NDArray[Any]:
     window = max(15, min(grey.shape) // 24) | 1
     ground = cv2.blur(soft, (window, window)).astype(np.float32)
     # A share of the light there, so that print in a shadow counts; the constant keeps the grain of a dark table out.
-    darker = np.maximum(ground - soft, 0) / (ground + 40)
-    least = max(0.04, 0.35 * float(np.percentile(darker, 98.5)))
+    darker = np.maximum(ground - soft, 0) / (ground + 80)
+    # No more than 0.12: the edge of a dark table is darker than print, and must not set what faint print has to reach.
+    least = min(max(0.04, 0.35 * float(np.percentile(darker, 98.5))), 0.12)
     black = (darker > least).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(black, connectivity=8)
     tall, wide, area = stats[1:, 3], stats[1:, 2], stats[1:, 4]
@@ -154,7 +155,7 @@ def _paper_corners(grey: Grey) -> NDArray[Any] | None:
 def _holds_all_print(corners: NDArray[Any], grey: Grey) -> bool:
     """False when print lies outside: a shadow has been taken for the edge of the paper."""
     boxes, scale = _marks_of(grey)
-    if len(boxes) == 0:
+    if len(boxes) < _FEWEST_MARKS:
         return True
     middles = (boxes[:, :2] + boxes[:, 2:] / 2) / scale
     outline = corners.reshape(-1, 1, 2).astype(np.float32)
