@@ -19,6 +19,7 @@ LONGEST_FUNCTION = 40
 CALCULATING = ("benefits", "planning", "casework")
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 
+LIKELY_ENDS = (5_000, 10_000, 15_000, 20_000, 30_000, 40_000, 60_000)
 NO_FIGURES_OF_LAW = {
     ("benefits/boligstoette_correction.py", 1000): "a round example of a wrong income",
     ("benefits/boligstoette_income.py", 1_000_000): "end of a search: no household earns more",
@@ -27,7 +28,15 @@ NO_FIGURES_OF_LAW = {
     ("benefits/boligstoette_reading.py", 7_000): "where to begin a search in rents and incomes",
     ("benefits/boligstoette_reading.py", 14_000): "where to begin a search in rents and incomes",
     ("benefits/boligstoette_reading.py", 24_000): "where to begin a search in rents and incomes",
+    **{
+        ("benefits/fact_ends.py", end): "an end of what is likely, to try which question is worth asking"
+        for end in (140, 200, 220, 500, 2_000, 3_000, 4_500, *LIKELY_ENDS, 200_000, 2_000_000)
+    },
+    ("benefits/fact_ends.py", 366): "days in the longest year",
     ("benefits/figures.py", 100): "per cent",
+    ("benefits/narrowing.py", 2_000): "how much a doubt without an upper end weighs among the others",
+    ("casework/benefit_days.py", 366): "days in the longest year",
+    ("casework/scenarios.py", 100): "per cent",
     ("planning/finder.py", 100): "øre in a krone",
     ("planning/finder.py", 366): "days in the longest year",
     ("planning/finder.py", 50_000): "end of a search, not an amount",

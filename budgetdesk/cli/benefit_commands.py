@@ -6,40 +6,80 @@ Little is imported here: a thousand files are read in the time other commands ne
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from budgetdesk.benefits import catalogue
-from budgetdesk.benefits.assessment import Assessment, Mode
+from budgetdesk.benefits.assessment import Mode
+from budgetdesk.benefits.catalogue import assess_all
 from budgetdesk.benefits.findings import find_all
-from budgetdesk.benefits.rates import Rates
 from budgetdesk.cli import benefit_answers
-from budgetdesk.cli.output import DONE, Output
-from budgetdesk.household.case import Case
-from budgetdesk.household.case_file import ReadCase
+from budgetdesk.cli.output import DONE, NOT_GOOD, Output, as_line
+from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household.plausible import doubts
 from budgetdesk.readers.case_file import load_case
 from budgetdesk.readers.rates import load_rates
 
+MANY = 200
+"""So many files are worth starting more processes for."""
+MOST_PROCESSES = 8
+CHUNK = 20
+
 
 def benefits(args: argparse.Namespace, output: Output) -> int:
     """Every benefit that may be relevant for each case, with its steps."""
-    rates, mode = load_rates(), Mode(args.mode)
-    only = _only(args.only)
+    asked = Asked(args.on, Mode(args.mode), _only(args.only))
+    if output.as_json and len(args.cases) >= MANY and _cores() > 1:
+        return _shared_out(asked, args.cases, output)
 
     def one(name: str) -> int:
-        read = load_case(Path(name), today=args.on)
-        found = catalogue.assess_all(read.case, args.on, rates, mode=mode, only=only)
         if output.as_json:
-            data = {"input": name, "on": args.on, "mode": args.mode, **_data(read, found, args.on, rates, mode)}
-            output.answer(data, "")
+            output.out.write(_line(asked, name))
         else:
-            output.answer({}, _text(read, found, args.on))
+            output.answer({}, _text(asked, name))
         return DONE
 
     return output.each(args.cases, one)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked about every file."""
+
+    on: date
+    mode: Mode
+    only: tuple[str, ...] | None
+
+
+def _shared_out(asked: Asked, names: Sequence[str], output: Output) -> int:
+    """The same, shared out over the processors; the answers still come in the order of the files."""
+    status = DONE
+    with ProcessPoolExecutor(min(_cores(), MOST_PROCESSES)) as pool:
+        for name, (line, problem) in zip(names, pool.map(partial(_tried, asked), names, chunksize=CHUNK), strict=True):
+            if problem:
+                output.problem(problem, of=name)
+                status = NOT_GOOD
+            else:
+                output.out.write(line)
+    return status
+
+
+def _tried(asked: Asked, name: str) -> tuple[str, str]:
+    """The line of one file, or what is wrong with it."""
+    try:
+        return _line(asked, name), ""
+    except BudgetDeskError as error:
+        return "", str(error)
+
+
+def _cores() -> int:
+    """Processors to share the work over; a bundled program does it alone, since it cannot start itself again."""
+    return 1 if getattr(sys, "frozen", False) else os.cpu_count() or 1
 
 
 def _only(names: Sequence[str] | None) -> tuple[str, ...] | None:
@@ -49,20 +89,29 @@ def _only(names: Sequence[str] | None) -> tuple[str, ...] | None:
     return tuple(name.strip() for text in names for name in text.split(",") if name.strip())
 
 
-def _data(read: ReadCase, found: Sequence[Assessment], on: date, rates: Rates, mode: Mode) -> dict[str, Any]:
-    case: Case = read.case
-    return {
-        "assessments": [benefit_answers.assessment(each) for each in found],
-        "findings": benefit_answers.findings(find_all(case, on, rates, mode=mode, assessments=found, narrow=False)),
-        "doubts": benefit_answers.doubts(doubts(case, on)),
+def _line(asked: Asked, name: str) -> str:
+    read = load_case(Path(name), today=asked.on)
+    rates, case = load_rates(), read.case
+    answers = assess_all(case, asked.on, rates, mode=asked.mode, only=asked.only)
+    found = find_all(case, asked.on, rates, mode=asked.mode, assessments=answers, narrow=False)
+    data = {
+        "input": name,
+        "on": asked.on,
+        "mode": asked.mode,
+        "assessments": [benefit_answers.assessment(each) for each in answers],
+        "findings": benefit_answers.findings(found),
+        "doubts": benefit_answers.doubts(doubts(case, asked.on)),
         "assumed": [{"path": each.path, "value": each.value} for each in read.assumed],
         "notes": read.notes,
     }
+    return as_line(data)
 
 
-def _text(read: ReadCase, found: Sequence[Assessment], on: date) -> str:
+def _text(asked: Asked, name: str) -> str:
     from budgetdesk.cli import texts  # noqa: PLC0415 - a program that reads JSON needs no sentences
 
-    said = "\n\n".join(texts.assessment(each) for each in found)
-    strange = [f"Se efter: {doubt.text} ({doubt.path})" for doubt in doubts(read.case, on)]
+    read = load_case(Path(name), today=asked.on)
+    answers = assess_all(read.case, asked.on, load_rates(), mode=asked.mode, only=asked.only)
+    said = "\n\n".join(texts.assessment(each) for each in answers)
+    strange = [f"Se efter: {doubt.text} ({doubt.path})" for doubt in doubts(read.case, asked.on)]
     return "\n".join([said, *strange, *(f"Bemærk: {note}" for note in read.notes)])

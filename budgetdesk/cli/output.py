@@ -41,6 +41,11 @@ def plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
+def as_line(data: Mapping[str, Any]) -> str:
+    """One line of JSON. `plain` only sees what JSON has no form for; the rest is written at the library's speed."""
+    return f"{json.dumps(data, ensure_ascii=False, default=plain)}\n"
+
+
 @dataclass
 class Output:
     """Where a command writes, and how."""
@@ -51,9 +56,7 @@ class Output:
 
     def answer(self, data: Mapping[str, Any], text: str) -> None:
         """One answer: the data as one line of JSON, or the text for a person."""
-        # `plain` only sees what JSON has no form for; the rest is written at the speed of the library.
-        said = json.dumps(data, ensure_ascii=False, default=plain) if self.as_json else text.rstrip()
-        self.out.write(f"{said}\n")
+        self.out.write(as_line(data) if self.as_json else f"{text.rstrip()}\n")
 
     def not_good(self, sentence: str) -> int:
         """What was asked about was answered, and it is not good: why, on standard error. Returns the exit status."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from budgetdesk.dates import Month
 from budgetdesk.household.circumstances import AdultFacts, Application, ChildFacts, Circumstances
@@ -347,7 +348,7 @@ class Case:
     applications: tuple[Application, ...] = ()
     conversation: Conversation = field(default_factory=Conversation)
 
-    @property
+    @cached_property
     def tenant(self) -> Person | None:
         """The first tenant, if there is one yet."""
         return next((p for p in self.persons if p.role is Role.TENANT), None)

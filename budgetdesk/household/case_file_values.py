@@ -30,6 +30,8 @@ _SHOWN = 60
 _FINEST = 30
 """No number needs more decimals."""
 _ID = r"^[^\[\]]+$"
+_NO_SIGN = re.compile("[\x00\ud800-\udfff]")
+_BRACKETLESS = re.compile(r"[^\[\]]+")
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def same(value: Any) -> Any:
 def _text(value: Any, path: str, _: Reading) -> str:
     if not isinstance(value, str):
         raise refuse(path, value, "Skriv en tekst")
-    if re.search("[\x00\ud800-\udfff]", value):
+    if _NO_SIGN.search(value):
         raise CaseFileError(f"Sagsfilen: {path} har tegn, som ikke findes. Skriv teksten igen.")
     return value
 
@@ -82,7 +84,7 @@ TEXT = Codec(_text, same, {"type": "string"})
 
 
 def _identity(value: Any, path: str, _: Reading) -> str:
-    if not isinstance(value, str) or re.fullmatch(r"[^\[\]]+", value) is None:
+    if not isinstance(value, str) or _BRACKETLESS.fullmatch(value) is None:
         raise refuse(path, value, "Skriv et kort navn uden kantede parenteser, fx p1")
     return value
 
@@ -139,12 +141,14 @@ def _decimal(value: Any) -> Decimal | None:
 
 
 def _money(pattern: str, hint: str) -> Codec:
+    allowed, too_large = re.compile(pattern), re.compile(_VERY_LARGE)
+
     def read(value: Any, path: str, _: Reading) -> Decimal:
         # A JSON number with decimals is refused: many programs keep it as a binary fraction that is not whole øre.
         text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-        if isinstance(text, str) and re.fullmatch(_VERY_LARGE, text) and abs(Decimal(text)) > LARGEST:
+        if isinstance(text, str) and too_large.fullmatch(text) and abs(Decimal(text)) > LARGEST:
             raise refuse(path, value, "Beløbet er for stort til en husholdning, måske er der et nul for meget")
-        if not isinstance(text, str) or re.fullmatch(pattern, text) is None:
+        if not isinstance(text, str) or allowed.fullmatch(text) is None:
             raise refuse(path, value, hint)
         return Decimal(text)
 

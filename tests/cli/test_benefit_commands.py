@@ -15,6 +15,7 @@ import pytest
 
 from budgetdesk.__main__ import main
 from budgetdesk.benefits.catalogue import CATALOGUE
+from budgetdesk.cli import benefit_commands
 from budgetdesk.readers import resources
 from budgetdesk.readers.case_file import load_schema
 
@@ -77,6 +78,19 @@ def test_the_sample_households_are_as_the_schemas_say_and_believable(run, househ
     jsonschema.validate(answer, load_schema("benefits"))
     assert answer["doubts"] == []
     assert answer["notes"] == []
+
+
+def test_shared_out_over_processes_the_answers_are_the_same_in_the_same_order(run, tmp_path, monkeypatch):
+    bad = tmp_path / "bad.json"
+    bad.write_text("{", "utf-8")
+    files = [SAMPLE, *HOUSEHOLDS, bad, SAMPLE]
+    alone = run(*files, status=1)
+    monkeypatch.setattr(benefit_commands, "MANY", 2)
+    monkeypatch.setattr(benefit_commands, "CHUNK", 2)
+    monkeypatch.setattr(benefit_commands.os, "cpu_count", lambda: 2)
+
+    assert run(*files, status=1) == alone
+    assert [set(answer) for answer in alone[-2:]] == [{"input", "error"}, set(alone[0])]
 
 
 def test_a_hundred_files_are_answered_in_their_order_beside_what_python_itself_takes(tmp_path):
