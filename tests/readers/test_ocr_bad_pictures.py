@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 
+import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,8 +25,15 @@ from budgetdesk.readers.ocr.receipts import read_receipt_picture
 @pytest.fixture(scope="module")
 def reader() -> Iterator[Reader]:
     with Reader() as one:
-        one.process_id  # noqa: B018 - starts the child: what is timed below is the refusal
+        with suppress(ReceiptError):  # loads the libraries: what is timed below is the refusal
+            read_receipt_picture(picture("PNG"), reader=one)
         yield one
+
+
+def seconds_of(reader: Reader) -> float:
+    """Processor seconds of the child: another program on the machine does not count."""
+    times = psutil.Process(reader.process_id).cpu_times()
+    return float(times.user + times.system)
 
 
 def png(width: int, height: int, rows: bytes = b"") -> bytes:
@@ -93,11 +101,11 @@ def test_what_must_not_be_opened_is_refused_with_a_sentence_before_it_is_decoded
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP"])
 def test_a_picture_that_is_cut_off_in_the_middle_is_refused_within_two_seconds(kind, reader):
     whole = picture(kind, (1200, 1800))
-    began = time.monotonic()
+    before = seconds_of(reader)
 
     with pytest.raises(ReceiptError, match="stykker"):
         read_receipt_picture(whole[: len(whole) * 2 // 3], reader=reader)
-    assert time.monotonic() - began < 2 + 2 * (kind == "JPEG")  # the first starts the engines
+    assert seconds_of(reader) - before < 2
 
 
 def test_a_picture_without_print_is_not_read_but_said(reader):

@@ -78,10 +78,11 @@ def marks(grey: Grey) -> NDArray[Any]:
     soft = cv2.GaussianBlur(grey, (0, 0), 1.0)
     window = max(15, min(grey.shape) // 24) | 1
     ground = cv2.blur(soft, (window, window)).astype(np.float32)
-    # A share of the light there, so that print in a shadow counts; the constant keeps the grain of a dark table out.
+    # A share of the light there, so that print in a shadow counts; the constant and the mask keep a dark table out.
     darker = np.maximum(ground - soft, 0) / (ground + 80)
-    # No more than 0.12: the edge of a dark table is darker than print, and must not set what faint print has to reach.
-    least = min(max(0.04, 0.35 * float(np.percentile(darker, 98.5))), 0.12)
+    darker[ground < 0.35 * np.percentile(ground, 95)] = 0
+    # No more than 0.06: the edge of a table is darker than print, and must not set what faint print has to reach.
+    least = min(max(0.04, 0.35 * float(np.percentile(darker, 98.5))), 0.06)
     black = (darker > least).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(black, connectivity=8)
     tall, wide, area = stats[1:, 3], stats[1:, 2], stats[1:, 4]
