@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from budgetdesk.actions.library import Library
 from budgetdesk.casework.record import Record
+from budgetdesk.collecting import not_collecting
 from budgetdesk.dates import Month
 from budgetdesk.errors import StatementError
 from budgetdesk.household.words import Need
@@ -24,7 +25,6 @@ from budgetdesk.ledger.spending import Spending, Voice
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.ledger.summary import MonthSummary, summarise
 from budgetdesk.ledger.to_budget import Proposals, into_budget, proposals
-from budgetdesk.readers.collecting import not_collecting
 from budgetdesk.readers.guess import guess_mapping
 from budgetdesk.readers.incoming import Source, read_incoming
 from budgetdesk.readers.mapping import Mapping, Sample, sample_rows

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StatementError, UnknownLayoutError
 from budgetdesk.ledger.proof import oldest_first, prove, prove_together
 from budgetdesk.ledger.spending import Problem, Proof, ProofStatus, Transaction
@@ -20,7 +21,6 @@ from budgetdesk.readers.banks.content import HOW, Kind, broken_letters, decode, 
 from budgetdesk.readers.banks.recognise import recognise
 from budgetdesk.readers.banks.rows import BankRow, BankRows
 from budgetdesk.readers.banks.sheet import HEADER_WITHIN, Sheet, sheets
-from budgetdesk.readers.collecting import not_collecting
 from budgetdesk.readers.guess import guess
 from budgetdesk.readers.incoming import Source, read_incoming
 from budgetdesk.readers.mapping import Mapping, fingerprint, read_mapped

@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
+from budgetdesk.storage.types import AnyText, Oere
+
 
 def insert_columns(connection: Connection, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
     """Insert as many rows as each of the columns has values. Columns that are not given are not written."""
@@ -24,6 +26,8 @@ def insert_columns(connection: Connection, table: Table, columns: Mapping[str, S
 
 def _stored(connection: Connection, table: Table, name: str, values: Sequence[Any]) -> Sequence[Any]:
     """The values as the driver takes them."""
-    dialect = connection.dialect
-    convert: Callable[[Any], Any] | None = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
+    dialect, kind = connection.dialect, table.c[name].type
+    if isinstance(kind, AnyText | Oere):
+        return kind.many(values)
+    convert: Callable[[Any], Any] | None = kind.dialect_impl(dialect).bind_processor(dialect)
     return values if convert is None else [convert(value) for value in values]

@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, insert, select, update
 
 from budgetdesk.casework.record import Record
+from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StoreError
 from budgetdesk.storage import case_rows
 from budgetdesk.storage.difference import Difference, apply, between, from_json, to_json
@@ -76,12 +77,12 @@ class SqlCaseStore:
         self._case_id = case_id
 
     def load(self) -> Kept:
-        with self._database.transaction() as connection:
+        with not_collecting(), self._database.transaction() as connection:
             self._require_case(connection)
             return self._kept(connection, case_rows.load(connection, self._case_id))
 
     def change(self, label: str, before: Record, after: Record, *, merge: str, at: datetime) -> Kept:
-        with self._database.transaction() as connection:
+        with not_collecting(), self._database.transaction() as connection:
             self._require_case(connection)
             difference = between(before, after)
             case_rows.write(connection, self._case_id, difference)
@@ -156,7 +157,7 @@ class SqlCaseStore:
         )
 
     def _step_through(self, current: Record, *, back: bool, at: datetime) -> Kept:
-        with self._database.transaction() as connection:
+        with not_collecting(), self._database.transaction() as connection:
             entry = self._last_done(connection) if back else self._first_undone(connection)
             if entry is None:
                 return self._kept(connection, current)

@@ -89,7 +89,8 @@ def to_json(difference: Difference, *, in_tables: bool = False) -> str:
     """
     kept = _kept(difference) if in_tables else {}
     touched = tuple(t for t in difference.touched if t.before is not None or t.table not in kept)
-    data = {**to_plain(Difference(touched, difference.moved)), **({"kept": kept} if kept else {})}
+    moved = [{"table": m.table, "before": m.before, "after": m.after} for m in difference.moved]
+    data = {"touched": [to_plain(t) for t in touched], "moved": moved, **({"kept": kept} if kept else {})}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -39,6 +40,14 @@ class Oere(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(value).scaleb(-2)
+
+    def many(self, values: Sequence[Any]) -> Sequence[Any]:
+        """A whole column as it is kept."""
+        oere = [None if value is None else value * 100 for value in values]
+        whole = [None if value is None else int(value) for value in oere]
+        if whole != oere:
+            raise ValueError("an amount is not a whole number of øre")
+        return whole
 
 
 class Exact(TypeDecorator[Decimal]):
@@ -108,6 +117,13 @@ class AnyText(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         return value
+
+    def many(self, values: Sequence[str | None]) -> Sequence[str | None]:
+        """A whole column as it is kept."""
+        together = "".join(filter(None, values))
+        if storable(together) == together:
+            return values
+        return [None if value is None else storable(value) for value in values]
 
 
 def storable(text: str) -> str:
