@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from budgetdesk.actions.library import Library
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.benefits.catalogue import assess_all
 from budgetdesk.benefits.findings import Findings, find_all
+from budgetdesk.benefits.guide import Guides, Questions
 from budgetdesk.budget.lenses import lenses
 from budgetdesk.budget.month import MonthBudget, month_of
 from budgetdesk.casework.benefit_days import BenefitDay, benefit_days
@@ -23,6 +24,7 @@ from budgetdesk.household.plausible import Doubt, doubts
 from budgetdesk.planning.expected import expected_of
 from budgetdesk.planning.finder import test_plan
 from budgetdesk.planning.plan import PlanTest
+from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.lenses import load_yardsticks
 from budgetdesk.readers.letters import load_letters
 
@@ -45,6 +47,10 @@ class Overview:
     """When to look at the benefits again."""
     doubts: tuple[Doubt, ...] = ()
     """Facts that can hardly be true, each at its field."""
+    guides: Guides = field(default_factory=dict)
+    """What is known about each benefit in general, for the papers."""
+    questions: Questions = field(default_factory=dict)
+    """How each fact is asked for, in plain Danish."""
 
 
 def look(record: Record, day: date, library: Library) -> Overview:
@@ -64,6 +70,8 @@ def look(record: Record, day: date, library: Library) -> Overview:
         findings=find_all(case, day, library.rates, assessments=assessments),
         benefit_days=benefit_days(assessments, case, day),
         doubts=doubts(case, day),
+        guides=load_guides(),
+        questions=load_questions(),
     )
 
 

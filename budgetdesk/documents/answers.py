@@ -6,6 +6,8 @@ from datetime import date
 from typing import Protocol
 
 from budgetdesk.benefits.assessment import Assessment
+from budgetdesk.benefits.findings import Findings
+from budgetdesk.benefits.guide import Guides, Questions
 from budgetdesk.budget.month import MonthBudget
 from budgetdesk.casework.deadlines import Clock
 from budgetdesk.casework.emergency import Emergency
@@ -34,6 +36,12 @@ class Answers(Protocol):
     def plan(self) -> PlanTest | None: ...
     @property
     def emergency(self) -> Emergency | None: ...
+    @property
+    def findings(self) -> Findings | None: ...
+    @property
+    def guides(self) -> Guides: ...
+    @property
+    def questions(self) -> Questions: ...
 
 
 def parties(case: Case, *, only_lease: bool = False) -> list[Party]:

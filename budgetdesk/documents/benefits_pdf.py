@@ -1,192 +1,203 @@
-"""The benefits on paper: first one page for the tenant (what may be relevant, where, when, what to bring), then the
-working of each with its steps, and the figures of the law that decided it with their sources.
+"""The benefits as a handout: what to apply for with amounts, the one answer that each doubt waits for, what the
+household has already, how to ask, which papers to find, and what was looked at, one line each.
+
+The working stands on a paper of its own (`benefits_working_pdf`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from budgetdesk import formats
-from budgetdesk.benefits.assessment import Assessment, Assumed, LookAgain, Step, Verdict
-from budgetdesk.benefits.findings import worth_showing
-from budgetdesk.benefits.rates import Confidence, RateUsed
-from budgetdesk.benefits.relevance import concerns
+from budgetdesk.benefits.findings import PAID_ONCE, Finding, Findings
+from budgetdesk.benefits.guide import question_for
 from budgetdesk.casework.clock import letter_in_force
 from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers
-from budgetdesk.documents.blocks import gap, section, steps, table, text, together
+from budgetdesk.documents.blocks import Grid, gap, section, side_by_side, steps, table, text
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
+from budgetdesk.documents.papers_to_bring import papers, without_several
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Letter
 from budgetdesk.wording import steps as steps_words
 
 # isort: split
 from reportlab.lib.units import mm
-from reportlab.platypus import PageBreak
 
-NEAR_YEARS = 2
-"""A day further away than this is no reason to come back: the program knows it, the paper leaves it out."""
-_ORDER = {Verdict.YES: 0, Verdict.UNKNOWN: 1, Verdict.NO: 2}
 _DANGER = (Letter.PAAKRAV, Letter.OPHAEVELSE, Letter.FOGED)
 _RESCUE = ("paragraf_81_a", "paragraf_81")
+TWO_COLUMNS_FROM = 7
+"""So many papers are listed beside each other, not below."""
+ONE_LINE = 105
+"""So many letters stand on one line of what was looked at."""
 
 
 def benefits_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
-    """All assessments, those that may be relevant first. Figures without a solid source are marked."""
+    """The handout. Figures without a solid source are marked."""
     words = texts.load("ydelser")
-    concerning = [one for one in answers.assessments if concerns(one.benefit, case, on)]
-    relevant = sorted(worth_showing(answers.assessments, case), key=lambda one: _ORDER[one.verdict])
-    shown = sorted({id(one): one for one in (*relevant, *concerning)}.values(), key=lambda one: _ORDER[one.verdict])
+    findings = answers.findings
 
     def story() -> list[Any]:
         body: list[Any] = [text(words["title"], page.H1), text(words["lead"], page.LEAD)]
-        if not shown:
+        if findings is None or not answers.assessments:
             return [*body, text(words["none"])]
-        body += _overview(case, relevant, words["overview"])
-        body += _not_now([one for one in shown if one.verdict is Verdict.NO], words["overview"])
-        body += [PageBreak(), text(words["part"]["heading"], page.H1)]
-        for assessment in shown:
-            body += _assessment(assessment, on, words)
-        used = {(rate.name, rate.start): rate for one in relevant for rate in one.rates_used if decides(rate)}
-        return [*body, *_rates(list(used.values()), words)]
+        apply_now, ask_first = sorted_out(findings, case)
+        body += _apply_now(apply_now, findings, case, answers, words)
+        body += _ask_first(ask_first, case, answers, words)
+        body += _have_already(findings, words)
+        body += _how(apply_now, case, words)
+        return [*body, *_looked_at(findings, words)]
 
     return page.build(story, head(case, words["title"], on=on))
 
 
-def _overview(case: Case, relevant: Sequence[Assessment], words: Any) -> list[Any]:
-    """The tenant's page: one row each, then how to ask, then one list of what to bring."""
-    if not relevant:
-        return [text(words["nothing"])]
-    urgent = letter_in_force(case) in _DANGER
-    rows = [
-        [_what(one), rich(words["where"].get(one.benefit, words["somewhere"])), rich(_when(one, urgent, words))]
-        for one in relevant
-    ]
-    body = [table(words["columns"], rows, [page.WIDTH - 94 * mm, 52 * mm, 42 * mm])]
-    hints = _unique(one.how_to_apply for one in relevant if one.how_to_apply)
-    if hints:
-        body += section(words["how"], steps([rich(hint) for hint in hints], mark="•"))
-    papers = _unique(paper for one in relevant for paper in one.documents_needed)
-    if papers:
-        body += section(words["bring"], steps([rich(paper[:1].upper() + paper[1:]) for paper in papers], mark="•"))
+def sorted_out(findings: Findings, case: Case) -> tuple[list[Finding], list[Finding]]:
+    """What to apply for now, the rescue of the home first while it is in danger, and what waits for an answer."""
+    danger = letter_in_force(case) in _DANGER
+    open_yet = [*findings.doubtful, *findings.discretion]
+    urgent = [one for one in open_yet if danger and one.assessment.benefit in _RESCUE]
+    ready = [one for one in findings.discretion if one not in urgent and not one.assessment.missing_facts]
+    waiting = [one for one in open_yet if one not in urgent and one not in ready]
+    return [*urgent, *findings.found, *findings.once, *ready], waiting
+
+
+def amount(finding: Finding) -> str:
+    """What it would bring beyond today: a month, or once; "" where it is discretion."""
+    one = finding.assessment
+    mark = ", vejledende" if one.vejledende else ""
+    if one.once is not None:
+        return f"{formats.kroner(one.once)} én gang{mark}"
+    if finding.lowest and finding.highest == finding.lowest:
+        more = " mere" if finding.now else ""
+        tax = " før skat" if finding.before_tax else ""
+        return f"{formats.kroner(finding.lowest)}{more} om måneden{tax}{mark}"
+    return ""
+
+
+def span(finding: Finding) -> str:
+    """`Op til 3.350 kr. om måneden, vejledende`, or that nobody can tell."""
+    if not finding.highest:
+        return ""
+    mark = ", vejledende" if finding.assessment.vejledende else ""
+    more = " mere" if finding.now else ""
+    least = f"{formats.kroner(finding.lowest)} til" if finding.lowest else "Op til"
+    return f"{least} {formats.kroner(finding.highest)}{more} om måneden{mark}"
+
+
+def _apply_now(rows: Sequence[Finding], findings: Findings, case: Case, answers: Answers, words: Any) -> list[Any]:
+    part = words["overview"]
+    if not rows:
+        return [text(part["nothing"])]
+    cells = [[_named(one, amount(one)), _where(one, answers, words), rich(_when(one, case, words))] for one in rows]
+    body: list[Any] = [table(part["columns"], cells, [page.WIDTH - 94 * mm, 52 * mm, 42 * mm])]
+    if findings.total:
+        mark = ", vejledende" if findings.vejledende else ""
+        body.append(text(part["total"].format(amount=formats.kroner(findings.total), mark=mark), page.KEY))
     return body
 
 
-def _what(one: Assessment) -> str:
-    amount = steps_words.amount(one)
-    return f"<b>{rich(one.title)}</b>" + (f"<br/>{rich(amount)}" if amount else "")
+def _named(finding: Finding, told: str) -> str:
+    name = f"<b>{rich(finding.assessment.title)}</b>"
+    return f"{name}<br/>{rich(told)}" if told else name
 
 
-def _when(one: Assessment, urgent: bool, words: Any) -> str:
-    if urgent and one.benefit in _RESCUE:
-        return str(words["today"])
-    if one.verdict is Verdict.UNKNOWN and one.missing_facts:
-        return str(words["first_find"])
-    return str(words["when"].get(one.benefit, words["soon"]))
+def _where(finding: Finding, answers: Answers, words: Any) -> str:
+    guide = answers.guides.get(finding.assessment.benefit)
+    if guide is None:
+        return rich(words["overview"]["somewhere"])
+    return rich(f"{guide.decided_by}, {guide.link}" if guide.link else guide.decided_by)
 
 
-def _not_now(rows: Sequence[Assessment], words: Any) -> list[Any]:
-    lines = [text(f"<b>{rich(one.title)}.</b> {rich(one.summary)}") for one in rows]
-    return section(words["not_now"], *lines) if lines else []
+def _when(finding: Finding, case: Case, words: Any) -> str:
+    part = words["overview"]
+    benefit = finding.assessment.benefit
+    if letter_in_force(case) in _DANGER and benefit in _RESCUE:
+        return str(part["today"])
+    return str(part["when"].get(benefit, part["before"] if benefit in PAID_ONCE else part["soon"]))
 
 
-def _assessment(one: Assessment, on: date, words: Any) -> list[Any]:
-    part = words["part"]
-    verdict = " · ".join(part for part in (steps_words.verdict(one), steps_words.amount(one)) if part)
-    body: list[Any] = [text(f"<b>{rich(verdict)}.</b> {rich(one.summary)}", page.CELL), gap(3)]
-    body += _steps(part["step_columns"], one.steps)
-    body += [text(part["vejledende"], page.SMALL)] if one.vejledende else []
-    if one.verdict is not Verdict.NO:
-        body += _checklist(part["checklist"], one.checklist)
-    body += _listed(part["assumed"], _assumed(one.assumed, words))
-    body += _listed(part["missing"], _unique(fact_name(path, words) for path in one.missing_facts))
-    body += _listed(part["cannot_see"], one.cannot_see)
-    near = [
-        _again(again, part) for again in one.look_again if again.on is None or again.on.year - on.year <= NEAR_YEARS
+def _ask_first(rows: Sequence[Finding], case: Case, answers: Answers, words: Any) -> list[Any]:
+    if not rows:
+        return []
+    part = words["ask"]
+    cells = [[_named(one, span(one)), rich(_question(one, case, answers, words))] for one in rows]
+    first = page.WIDTH - 94 * mm
+    return section(part["heading"], table(part["columns"], cells, [first, 94 * mm]))
+
+
+def _question(finding: Finding, case: Case, answers: Answers, words: Any) -> str:
+    """The question that narrows this answer most."""
+    for path in finding.assessment.missing_facts:
+        found = question_for(path, case, answers.questions)
+        if found is not None:
+            return found.ask
+    return str(words["ask"]["somebody"])
+
+
+def _have_already(findings: Findings, words: Any) -> list[Any]:
+    rows = [
+        one.assessment.title + (f" ({formats.kroner(one.now)} om måneden)" if one.now else "")
+        for one in findings.received
     ]
-    body += _listed("{rows}", near, between=" ")
-    return section(rich(one.title), *body)
+    return section(words["have"], text(rich(f"{texts.listed(rows)}."), page.CELL)) if rows else []
 
 
-def _again(again: LookAgain, words: Any) -> str:
-    if again.on is None:
-        return str(words["again_no_day"].format(why=again.why))
-    return str(words["again"].format(day=formats.day(again.on), why=again.why))
+def _how(rows: Sequence[Finding], case: Case, words: Any) -> list[Any]:
+    """How to apply for what can be applied for now, and the papers it takes."""
+    body: list[Any] = []
+    told = (without_several(one.assessment.how_to_apply, case, words["alone"]) for one in rows)
+    if hints := _unique(hint for hint in told if hint):
+        body += section(words["overview"]["how"], steps([rich(hint) for hint in hints], style=page.CELL, mark="•"))
+    wanted = [paper for one in rows for paper in one.assessment.documents_needed]
+    if listed := papers(wanted, case, words["alone"]):
+        body += section(words["overview"]["bring"], _boxes(listed, case.circumstances.documents_have))
+    return body
 
 
-def fact_name(path: str, words: Any) -> str:
-    """What a fact is called on paper, such as `boligens areal` for `tenancy.area_m2`."""
-    last = re.split(r"[.\]]+", path.strip("]"))[-1].partition("[")[0]
-    return str(words["facts"].get(last, words["facts"]["other"]))
+def _boxes(listed: Sequence[str], have: Sequence[str]) -> Any:
+    """One box before each paper, crossed where it lies on the desk already; in two columns where there are many."""
+    if len(listed) < TWO_COLUMNS_FROM:
+        return ticked(listed, have)
+    half = (len(listed) + 1) // 2
+    columns = [ticked(part, have) for part in (listed[:half], listed[half:])]
+    made: Grid = side_by_side(columns, [page.WIDTH / 2, page.WIDTH / 2])
+    return made
 
 
-def _assumed(facts: Sequence[Assumed], words: Any) -> list[str]:
-    return _unique(f"{fact_name(fact.path, words)}: {words['values'].get(fact.value, fact.value)}" for fact in facts)
+def ticked(listed: Sequence[str], have: Sequence[str]) -> list[Any]:
+    """A list of papers with a box before each."""
+    there = {paper.lower() for paper in have}
+    made: list[Any] = []
+    for paper in listed:
+        box = "☒" if paper.lower() in there else "☐"
+        made += steps([rich(paper)], style=page.CELL, mark=rich(box))
+    return made
+
+
+def _looked_at(findings: Findings, words: Any) -> list[Any]:
+    """Looked at and not relevant now, one line each; and what nobody has asked about yet, in one."""
+    part = words["looked_at"]
+    lines = [text(_bold_name(one), page.CELL_QUIET) for one in findings.not_relevant]
+    quiet = [one.assessment.title for one in findings.quiet]
+    if quiet:
+        lines.append(text(rich(part["quiet"].format(rows=texts.listed(quiet))), page.CELL_QUIET))
+    return section(part["heading"], *lines, gap(4), text(part["working"], page.SMALL)) if lines else []
+
+
+def _bold_name(finding: Finding) -> str:
+    """`<b>Folkepension</b> er ikke relevant endnu.`, on one line."""
+    title, told = finding.assessment.title, finding.assessment.summary
+    if len(told) > ONE_LINE:
+        told = steps_words.first_sentence(told)
+    if told.startswith(title):
+        rest = told.removeprefix(title)
+        return f"<b>{rich(title)}</b>{rest[:1]}{rich(rest[1:])}"
+    return f"<b>{rich(title)}.</b> {rich(told)}"
 
 
 def _unique(rows: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(rows))
-
-
-def _steps(columns: Sequence[str], steps: Sequence[Step]) -> list[Any]:
-    if not steps:
-        return []
-    rows = [[rich(line.text), rich(line.paragraph), line.amount] for line in steps_words.step_lines(steps)]
-    if len(rows) == 1:
-        return [text(": ".join(part for part in (rows[0][0], rows[0][2]) if part), page.DENSE)]
-    widths = [page.WIDTH - 82 * mm, 54 * mm, 28 * mm]
-    return [table(columns, rows, widths, figures=[2], dense=True)]
-
-
-def _checklist(title: str, checklist: Sequence[Step]) -> list[Any]:
-    """What the authority looks at: one line each."""
-    rows = [f"{rich(line.text)} ({rich(line.paragraph)})" if line.paragraph else rich(line.text) for line in checklist]
-    return [together([text(title, page.H3), *steps(rows, style=page.CELL_QUIET, mark="•")])] if rows else []
-
-
-def decides(rate: RateUsed) -> bool:
-    """Amounts, and whatever is not solid: a reader wants these; ages and counts stand in the program."""
-    return rate.unit.startswith("kr") or rate.confidence is not Confidence.PRIMARY
-
-
-def _rates(rates: Sequence[RateUsed], words: Any) -> list[Any]:
-    """The figures that decided it, once each: value, days and the number of its source, which is told once below."""
-    if not rates:
-        return []
-    part = words["part"]
-    sources = _unique(_source(rate) for rate in rates)
-    number = {source: str(at) for at, source in enumerate(sources, start=1)}
-    rows = [[_rate_name(rate), _rate_value(rate, words), _days(rate), number[_source(rate)]] for rate in rates]
-    widths = [page.WIDTH - 98 * mm, 42 * mm, 43 * mm, 13 * mm]
-    made = table(part["rate_columns"], rows, widths, figures=[1], dense=True)
-    told = " ".join(f"<b>{number[source]}.</b> {rich(source)}" for source in sources)
-    return section(part["rates"], text(part["rates_why"], page.CELL_QUIET), gap(2), made, text(told, page.SMALL))
-
-
-def _rate_name(rate: RateUsed) -> str:
-    return f"{rich(rate.title)}, {rich(rate.paragraph)}" if rate.paragraph else rich(rate.title)
-
-
-def _rate_value(rate: RateUsed, words: Any) -> str:
-    mark = "" if rate.confidence is Confidence.PRIMARY else f" ({words['vejledende']})"
-    return f"{formats.amount(rate.value)} {rich(rate.unit)}{mark}"
-
-
-def _days(rate: RateUsed) -> str:
-    return f"{formats.short_day(rate.start)}–{formats.short_day(rate.end)}"
-
-
-def _source(rate: RateUsed) -> str:
-    return f"{rate.source} ({steps_words.CONFIDENCE[rate.confidence]})."
-
-
-def _listed(sentence: str, rows: Sequence[str], *, between: str = "; ") -> list[Any]:
-    if not rows:
-        return []
-    shown = between.join(rows) if between == " " else between.join(row.rstrip(".") for row in rows)
-    return [text(rich(sentence.format(rows=shown)), page.SMALL)]

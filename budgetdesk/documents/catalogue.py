@@ -69,6 +69,12 @@ def _ydelser() -> Maker:
     return benefits_pdf
 
 
+def _beregninger() -> Maker:
+    from budgetdesk.documents.benefits_working_pdf import working_pdf  # noqa: PLC0415
+
+    return working_pdf
+
+
 DOCUMENTS: Mapping[str, Document] = {
     document.name: document
     for document in (
@@ -79,6 +85,7 @@ DOCUMENTS: Mapping[str, Document] = {
         Document("brev_udlejer", "Brev til udlejer", True, _brev_udlejer),
         Document("ansoegning_81", "Ansøgning efter §§ 81 og 81 a", True, _ansoegning_81),
         Document("ydelser", "Ydelser", False, _ydelser),
+        Document("beregninger", "Ydelser: sådan er det regnet", False, _beregninger),
     )
 }
 """In the order in which they are offered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -48,6 +49,12 @@ def amount(of: Assessment) -> str:
     return f"{kroner(of.amount_per_month)} om måneden{mark}"
 
 
+def first_sentence(text: str) -> str:
+    """The first sentence of a summary. A point after `§ 34, stk.` or `kr.` ends none."""
+    found = re.search(r"(?<!\bstk)(?<!\bkr)(?<!\bnr)(?<!\bpr)[.!?](?= [A-ZÆØÅ§])", text)
+    return text[: found.end()] if found else text
+
+
 def step_lines(steps: Iterable[Step]) -> tuple[StepLine, ...]:
     """The working, line by line, as it stands on screen and paper."""
     return tuple(StepLine(s.text, s.paragraph, kroner(s.amount) if s.amount is not None else "") for s in steps)
@@ -70,7 +77,7 @@ def rate(used: RateUsed) -> str:
     """A figure with its days, its source and how sure we are of it."""
     value = kroner(used.value) if used.unit.startswith("kr") else f"{number(used.value)} {used.unit}"
     days = f"{day(used.start)} til {day(used.end)}"
-    source = f"{used.source} ({CONFIDENCE[used.confidence]})"
+    source = f"{used.source} ({CONFIDENCE[used.confidence]}{by_whom(used)})"
     return f"{used.title}: {value} ({used.paragraph}). Gælder {days}. Kilde: {source}."
 
 
@@ -89,9 +96,17 @@ def rate_line(used: RateUsed) -> RateLine:
     days = f"Gælder {day(used.start)} til {day(used.end)}."
     return RateLine(
         f"{used.title}, {used.paragraph}" if used.paragraph else used.title,
-        f"{days} Kilde: {used.source} ({CONFIDENCE[used.confidence]}).",
+        f"{days} Kilde: {used.source} ({CONFIDENCE[used.confidence]}{by_whom(used)}).",
         value,
     )
+
+
+def by_whom(used: RateUsed) -> str:
+    """Who in the organisation entered the figure, and who confirmed it; nothing for the program's own."""
+    if not used.entered_by:
+        return ""
+    confirmed = f", kontrolleret af {used.confirmed_by}" if used.confirmed_by else ", venter på kontrol"
+    return f", indtastet af {used.entered_by}{confirmed}"
 
 
 def again(of: LookAgain) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from budgetdesk.benefits.assessment import Assessment, Step, Verdict
+from budgetdesk.benefits.findings import Findings, find_all
+from budgetdesk.benefits.guide import Guides, Questions
 from budgetdesk.benefits.rates import Confidence, RateUsed
 from budgetdesk.budget.chart import LineType
 from budgetdesk.budget.month import MonthBudget, MonthRow
@@ -28,6 +30,7 @@ from budgetdesk.household.case import (
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import ArrearsKind, Custody, Evidence, Letter, Need, Role
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest, PlanVerdict, Premise, Standing
+from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.letters import load_letters
 
 TODAY = date(2026, 11, 20)
@@ -43,6 +46,9 @@ class Answered:
     assessments: tuple[Assessment, ...] = ()
     plan: PlanTest | None = None
     emergency: Emergency | None = None
+    findings: Findings | None = None
+    guides: Guides = field(default_factory=load_guides)
+    questions: Questions = field(default_factory=load_questions)
 
 
 def row(code: str, title: str, group: str, amount: str, need: Need = Need.NEED, **more: object) -> MonthRow:
@@ -217,6 +223,10 @@ def emergency_on(of: Record, on: date) -> Emergency:
     return emergency(of, on=on, templates=load_letters(), plan=plan())
 
 
+def _in_places(case: Case, assessments: object) -> Findings:
+    return find_all(case, TODAY, {}, assessments=assessments, narrow=False)  # type: ignore[arg-type]
+
+
 def answers(of: Record | None = None, **changes: object) -> Answered:
     facts: dict[str, object] = {
         "on": TODAY,
@@ -227,4 +237,5 @@ def answers(of: Record | None = None, **changes: object) -> Answered:
         "emergency": akut(of or record(), plan()),
         **changes,
     }
+    facts.setdefault("findings", _in_places((of or record()).case, facts["assessments"]))
     return Answered(**facts)  # type: ignore[arg-type]

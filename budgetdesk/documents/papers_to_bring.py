@@ -1,0 +1,47 @@
+"""Which papers to find for several benefits together: each once, and none that the household cannot have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from budgetdesk.household.case import Case
+from budgetdesk.household.words import Role
+
+_NOT_ADULT_HERE = frozenset({Role.CHILD, Role.LODGER})
+
+
+def one_adult(case: Case) -> bool:
+    """Whether only one adult of the household lives in the home."""
+    here = [one for one in case.persons if one.role not in _NOT_ADULT_HERE and one.lives_at_home]
+    return len(here) <= 1
+
+
+def for_household(sentences: Iterable[str], case: Case, words: Any) -> list[str]:
+    """Without what is said to several adults where there is one; `words` are the pairs to replace and to drop."""
+    said = list(sentences)
+    if not one_adult(case):
+        return said
+    for old, new in words["replace"]:
+        said = [one.replace(old, new) for one in said]
+    return [one for one in said if not any(phrase in one.lower() for phrase in words["drop"])]
+
+
+def papers(wanted: Iterable[str], case: Case, words: Any) -> list[str]:
+    """Each paper once, beginning with a capital. A paper whose words all stand in another one is that other one."""
+    listed = {one.lower(): one for one in for_household(wanted, case, words) if one}
+    kept = [
+        one for name, one in listed.items()
+        if not any(name != other and _words(name) < _words(other) for other in listed)
+    ]  # fmt: skip
+    return [one[:1].upper() + one[1:] for one in kept]
+
+
+def without_several(sentences: str, case: Case, words: Any) -> str:
+    """A text of several sentences, without those that speak to several adults where there is one."""
+    return " ".join(for_household(re.split(r"(?<=[.!?]) ", sentences), case, words))
+
+
+def _words(paper: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", paper))
