@@ -11,6 +11,7 @@
     │   └── SettingsError      the file of settings
     ├── RatesError
     │   ├── NoRateError        the day lies outside what we know
+    │   ├── RateEntryError     a figure somebody enters is refused (names the field)
     │   └── RatesFileError     a file in resources/ breaks its own rules
     ├── GuideFileError         a guide or a file of questions in resources/ breaks its own rules
     ├── StoreError             the encrypted store
@@ -73,6 +74,14 @@ class NoRateError(RatesError):
     """We have no figure for that day, and say so rather than use another year's."""
 
 
+class RateEntryError(RatesError):
+    """A figure entered by the organisation is refused. `field` says where: `value`, `start`, `source`, ..."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
 class RatesFileError(RatesError):
     """A file of figures that breaks its own rules."""
 
@@ -95,6 +104,10 @@ class NotEncryptedError(StoreError):
 
 class StoreInUseError(StoreError):
     """Another program holds the store."""
+
+
+class CaseBusyError(StoreError):
+    """A long change of the case is under way; nothing else may change it meanwhile."""
 
 
 class StoreNotWritableError(StoreError):

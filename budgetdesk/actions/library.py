@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from budgetdesk.benefits.rate_edits import RateEdit
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.budget.chart import Chart
 from budgetdesk.ledger.missing_bills import Bill
@@ -31,6 +32,17 @@ class Library:
     """Subscriptions known by name."""
     bills: tuple[Bill, ...] = ()
     """Bills that one month cannot show."""
+    program_rates: Rates | None = None
+    """The figures as the program came with them, where `rates` has the organisation's own on top (`actions.rates`)."""
+    rate_edits: tuple[RateEdit, ...] = ()
+    """Everything the organisation has entered, withdrawn or not, the oldest first."""
+    rate_problems: tuple[str, ...] = ()
+    """Entered figures that could not be used, a sentence each."""
+
+    @property
+    def shipped_rates(self) -> Rates:
+        """The figures as the program came with them."""
+        return self.rates if self.program_rates is None else self.program_rates
 
 
 @cache

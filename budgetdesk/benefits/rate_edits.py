@@ -1,7 +1,9 @@
 """Figures that an organisation enters itself, such as next year's rates from the official notice, on top of ours.
 
-An edit wins over the program's own figure on its days. Until a second person has confirmed it, it counts as not
-confirmed, whatever its source: what rests on it is shown as vejledende.
+An edit wins over the program's own figure on its days. The program counts with those alone that a second person has
+confirmed (`in_force`); the others wait. Put on top all the same, such as for a look ahead, an edit that nobody has
+confirmed is `unverified`, whatever its source. Nothing is ever deleted: what was corrected or withdrawn stays, with the
+name and the day.
 """
 
 from __future__ import annotations
@@ -10,11 +12,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import StrEnum
 
 from budgetdesk.benefits.rates import Confidence, Law, Rate, Rates
 from budgetdesk.errors import RatesFileError
 
 _ONE_DAY = timedelta(days=1)
+
+
+class Standing(StrEnum):
+    """Where an entered figure is on its way: it waits for a second person, it is counted with, or it was withdrawn."""
+
+    WAITING = "waiting"
+    IN_FORCE = "in_force"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,11 +43,57 @@ class RateEdit:
     entered_on: date
     confirmed_by: str = ""
     confirmed_on: date | None = None
+    id: str = ""
+    link: str = ""
+    """Where the official notice can be read, and its day."""
+    source_day: date | None = None
+    withdrawn_by: str = ""
+    withdrawn_on: date | None = None
 
     @property
     def confirmed(self) -> bool:
         """Whether somebody else has read the figure in its source, too."""
-        return bool(self.confirmed_by) and self.confirmed_by != self.entered_by and self.confirmed_on is not None
+        other = bool(self.confirmed_by) and not same_person(self.confirmed_by, self.entered_by)
+        return other and self.confirmed_on is not None
+
+    @property
+    def standing(self) -> Standing:
+        """Waiting, in force or withdrawn."""
+        if self.withdrawn_on is not None:
+            return Standing.WITHDRAWN
+        return Standing.IN_FORCE if self.confirmed else Standing.WAITING
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day."""
+        return self.start, self.end
+
+    def of_same(self, other: RateEdit) -> bool:
+        """Whether both are about the same figure of the same law, on whatever days."""
+        return (self.law, self.series) == (other.law, other.series)
+
+    def touches(self, other: RateEdit) -> bool:
+        """Whether they have a day in common."""
+        return self.start <= other.end and other.start <= self.end
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are the same, however they were typed."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def live(edits: Iterable[RateEdit]) -> tuple[RateEdit, ...]:
+    """Those that were not withdrawn."""
+    return tuple(edit for edit in edits if edit.standing is not Standing.WITHDRAWN)
+
+
+def in_force(edits: Iterable[RateEdit]) -> tuple[RateEdit, ...]:
+    """Those that the program counts with: confirmed by a second person, and not withdrawn."""
+    return tuple(edit for edit in edits if edit.standing is Standing.IN_FORCE)
 
 
 def with_overrides(own: Rates, edits: Iterable[RateEdit]) -> Rates:
@@ -77,6 +134,7 @@ def _rate(edit: RateEdit) -> Rate:
         confidence=edit.confidence if edit.confirmed else Confidence.UNVERIFIED,
         checked=edit.confirmed_on or edit.entered_on,
         entered_by=edit.entered_by,
+        confirmed_by=edit.confirmed_by if edit.confirmed else "",
     )
 
 

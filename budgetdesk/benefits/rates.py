@@ -36,7 +36,8 @@ class Rate:
     confidence: Confidence
     checked: date
     entered_by: str = ""
-    """Who in the organisation entered it; empty for the program's own figures."""
+    """Who in the organisation entered it, and who confirmed it; empty for the program's own figures."""
+    confirmed_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class RateUsed:
     source: str
     confidence: Confidence
     entered_by: str = ""
+    confirmed_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class Series:
                 rate.source,
                 rate.confidence,
                 rate.entered_by,
+                rate.confirmed_by,
             )
             for rate in self.rates
         )

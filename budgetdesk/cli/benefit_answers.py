@@ -49,6 +49,7 @@ def _rate(rate: RateUsed) -> dict[str, Any]:
         "source": rate.source,
         "confidence": rate.confidence,
         "entered_by": rate.entered_by or None,
+        "confirmed_by": rate.confirmed_by or None,
     }
 
 

@@ -113,7 +113,7 @@ def _series(where: str, key: str, entry: Mapping[str, Any]) -> Series:
     if not rates:
         raise RatesFileError(f"{where}: der er ingen værdier. Skriv mindst én.")
     unknown = tuple(_unknown(where, gap) for gap in _tables(where, entry, "unknown"))
-    _check_days(where, [(rate.start, rate.end) for rate in rates], unknown)
+    check_days(where, [(rate.start, rate.end) for rate in rates], unknown)
     return Series(
         name=key,
         title=_text(where, entry, "name"),
@@ -183,7 +183,7 @@ def _unknown(where: str, gap: Mapping[str, Any]) -> tuple[date, date]:
     return _period(where, gap)
 
 
-def _check_days(where: str, known: list[tuple[date, date]], unknown: tuple[tuple[date, date], ...]) -> None:
+def check_days(where: str, known: list[tuple[date, date]], unknown: tuple[tuple[date, date], ...]) -> None:
     """Values in order, nothing twice, nothing silently missing between the first and the last day."""
     if known != sorted(known):
         raise RatesFileError(f"{where}: værdierne skal stå i tidens orden.")
