@@ -64,7 +64,7 @@ def enter(workspace: RateStore, drafts: Sequence[RateEdit]) -> Refusals:
     if not refused:
         edits = workspace.library.rate_edits
         for draft in drafts:
-            edits = _entered(edits, draft, workspace.today)
+            edits, _ = _entered(edits, draft, workspace.today)
         keep(workspace, edits)
     return refused
 
@@ -127,9 +127,11 @@ def without(library: Library, leave_out: Iterable[str]) -> Rates:
 
 def taken(edits: tuple[RateEdit, ...], draft: RateEdit, today: date) -> tuple[RateEdit, ...]:
     """`edits` with a figure from a file, which may carry both names and then counts at once."""
-    edits = _entered(edits, draft, draft.entered_on)
-    added = edits[-1]
-    return _confirmed(edits, added, draft.confirmed_by, draft.confirmed_on or today) if draft.confirmed else edits
+    edits, there = _entered(edits, draft, today)
+    second = draft.confirmed and there.standing is Standing.WAITING
+    if not second or same_person(there.entered_by, draft.confirmed_by):
+        return edits
+    return _confirmed(edits, there, draft.confirmed_by, draft.confirmed_on or today)
 
 
 def keep(workspace: RateStore, edits: tuple[RateEdit, ...]) -> None:
@@ -139,10 +141,11 @@ def keep(workspace: RateStore, edits: tuple[RateEdit, ...]) -> None:
         workspace.library = _on_top(workspace.library, edits)
 
 
-def _entered(edits: tuple[RateEdit, ...], draft: RateEdit, on: date) -> tuple[RateEdit, ...]:
+def _entered(edits: tuple[RateEdit, ...], draft: RateEdit, on: date) -> tuple[tuple[RateEdit, ...], RateEdit]:
+    """The edits with a new one, and that one; or the one that says the same already."""
     same = [edit for edit in live(edits) if edit.of_same(draft) and edit.days == draft.days]
-    if any(_says_the_same(edit, draft) for edit in same):
-        return edits
+    if there := next((edit for edit in same if _says_the_same(edit, draft)), None):
+        return edits, there
     for waiting in (edit for edit in same if edit.standing is Standing.WAITING):
         edits = _withdrawn(edits, waiting, draft.entered_by.strip(), on)
     new = replace(
@@ -154,7 +157,7 @@ def _entered(edits: tuple[RateEdit, ...], draft: RateEdit, on: date) -> tuple[Ra
         confirmed_by="",
         confirmed_on=None,
     )
-    return (*edits, new)
+    return (*edits, new), new
 
 
 def _says_the_same(one: RateEdit, other: RateEdit) -> bool:

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from budgetdesk.actions import sealing
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview, look
-from budgetdesk.actions.workspace import Workspace
+from budgetdesk.actions.workspace import RateOnPaper, Workspace
+from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.casework.record import Record
 from budgetdesk.documents import catalogue
 from budgetdesk.documents.ink import Ink
@@ -63,8 +64,21 @@ def sign(
     pdf = catalogue.make(document, facts.record, facts.overview, on=facts.on, ink=ink)
     sealed = sealing.seal(workspace, pdf, when=when, adviser=info.adviser, organisation=info.organisation)
     title = catalogue.DOCUMENTS[document].title
-    kept = workspace.save_document(desk.case_id, kind=document, title=title, pdf=sealed, sealed=True)
+    kept = workspace.save_document(
+        desk.case_id, kind=document, title=title, pdf=sealed, sealed=True, rates=figures_of(facts.overview)
+    )
     return Signed(id=kept, title=title, file_name=file_name(document, desk.case_id, desk.today), pdf=sealed)
+
+
+def figures_of(overview: Overview) -> tuple[RateOnPaper, ...]:
+    """The figures of the law behind what a paper says, once each: to tell later whether it has gone stale. Those of a
+    benefit that is not relevant stand on no paper."""
+    relevant = (one for one in overview.assessments if one.verdict is not Verdict.NO)
+    used = {(rate.name, rate.title): rate for one in relevant for rate in one.rates_used}
+    return tuple(
+        RateOnPaper(name=rate.name, title=rate.title, value=rate.value, start=rate.start, end=rate.end)
+        for rate in used.values()
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ with Workspace.open(profile, passphrase=None, today=today) as workspace:
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -29,9 +29,9 @@ from budgetdesk.storage.files import replace_file
 from budgetdesk.storage.keyrings import NO_KEYRING, Keyring, system_keyring
 from budgetdesk.storage.process import no_core_dumps
 from budgetdesk.storage.profile import OpenProfile, ProfileState
-from budgetdesk.storage.store import CaseSummary, DocumentSummary, Store
+from budgetdesk.storage.store import CaseSummary, DocumentSummary, RateOnPaper, Store
 
-__all__ = ["CaseSummary", "DocumentSummary", "ProfileState", "Step", "Workspace", "profile_state"]
+__all__ = ["CaseSummary", "DocumentSummary", "ProfileState", "RateOnPaper", "Step", "Workspace", "profile_state"]
 
 
 def profile_state(folder: Path) -> ProfileState:
@@ -217,9 +217,20 @@ class Workspace:
 
     # Documents and settings
 
-    def save_document(self, case_id: str, *, kind: str, title: str, pdf: bytes, sealed: bool = False) -> int:
-        """Keep a PDF of a case as made today. Returns its id."""
-        return self._store.add_document(case_id, kind=kind, title=title, made_on=self.today, pdf=pdf, sealed=sealed)
+    def save_document(
+        self,
+        case_id: str,
+        *,
+        kind: str,
+        title: str,
+        pdf: bytes,
+        sealed: bool = False,
+        rates: Sequence[RateOnPaper] | None = None,
+    ) -> int:
+        """Keep a PDF of a case as made today, with the figures of the law it was made with. Returns its id."""
+        return self._store.add_document(
+            case_id, kind=kind, title=title, made_on=self.today, pdf=pdf, sealed=sealed, rates=rates
+        )
 
     def documents(self, case_id: str) -> tuple[DocumentSummary, ...]:
         """The kept PDFs of a case, the oldest first."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select, text, update
@@ -16,6 +18,7 @@ from budgetdesk.household import paths
 from budgetdesk.household.words import Role
 from budgetdesk.storage import case_rows, pictures
 from budgetdesk.storage.case_store import Database, SqlCaseStore
+from budgetdesk.storage.plain import from_plain, to_plain
 from budgetdesk.storage.tables import cases, documents, part_tables, settings
 
 LONGEST_NUMBER = 40
@@ -33,6 +36,17 @@ class CaseSummary:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RateOnPaper:
+    """One figure of the law that a paper was made with."""
+
+    name: str
+    title: str
+    value: Decimal
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class DocumentSummary:
     """One kept PDF, without its bytes."""
 
@@ -43,6 +57,8 @@ class DocumentSummary:
     made_on: date
     sealed: bool
     sha256: str
+    rates: tuple[RateOnPaper, ...] | None = None
+    """The figures of the law that it was made with; None where that was not noted at the time."""
 
 
 class Store:
@@ -110,8 +126,18 @@ class Store:
         """Move everything from the log into the database file and empty the log."""
         self.database.empty_log()
 
-    def add_document(self, case_id: str, *, kind: str, title: str, made_on: date, pdf: bytes, sealed: bool) -> int:
-        """Keep a PDF of a case. Returns its id."""
+    def add_document(
+        self,
+        case_id: str,
+        *,
+        kind: str,
+        title: str,
+        made_on: date,
+        pdf: bytes,
+        sealed: bool,
+        rates: Sequence[RateOnPaper] | None = None,
+    ) -> int:
+        """Keep a PDF of a case, with the figures of the law that it was made with. Returns its id."""
         with self.database.transaction() as connection:
             added = connection.execute(
                 insert(documents)
@@ -123,6 +149,7 @@ class Store:
                     sealed=sealed,
                     sha256=sha256(pdf).hexdigest(),
                     pdf=pdf,
+                    rates=None if rates is None else json.dumps(to_plain(tuple(rates)), ensure_ascii=False),
                 )
                 .returning(documents.c.id)
             )
@@ -133,7 +160,7 @@ class Store:
         columns = [column for column in documents.c if column.name != "pdf"]
         with self.database.transaction() as connection:
             rows = connection.execute(select(*columns).where(documents.c.case_id == case_id).order_by(documents.c.id))
-            return tuple(DocumentSummary(**row) for row in rows.mappings())
+            return tuple(DocumentSummary(**{**row, "rates": _rates(row["rates"])}) for row in rows.mappings())
 
     def document(self, document_id: int) -> bytes:
         """The bytes of a kept PDF. Raises StoreError when it is not there, or not what was kept."""
@@ -205,6 +232,10 @@ class Store:
             except StoreError as error:
                 found.append(f"Sag {case_id}: {error}")
         return found
+
+
+def _rates(kept: str | None) -> tuple[RateOnPaper, ...] | None:
+    return None if kept is None else tuple(from_plain(RateOnPaper, one) for one in json.loads(kept))
 
 
 def _lines(connection: Connection, pragma: str) -> list[str]:

@@ -80,6 +80,7 @@ documents = Table(
     Column("sealed", Boolean(create_constraint=False), nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("pdf", LargeBinary, nullable=False),
+    Column("rates", AnyText),
 )
 
 settings = Table(
