@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from budgetdesk.benefits.catalogue import CATALOGUE
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.answers import Answers, for_the_tenant, parties
 from budgetdesk.documents.ink import Ink
@@ -75,6 +77,18 @@ def _beregninger() -> Maker:
     return working_pdf
 
 
+def _ansoegning_hjaelp() -> Maker:
+    from budgetdesk.documents.application_helper_pdf import application_helper_pdf  # noqa: PLC0415
+
+    return application_helper_pdf
+
+
+def _hjaelp_til(benefit: str) -> Maker:
+    from budgetdesk.documents.application_helper_pdf import one_benefit  # noqa: PLC0415
+
+    return one_benefit(benefit)
+
+
 DOCUMENTS: Mapping[str, Document] = {
     document.name: document
     for document in (
@@ -85,10 +99,25 @@ DOCUMENTS: Mapping[str, Document] = {
         Document("brev_udlejer", "Brev til udlejer", True, _brev_udlejer),
         Document("ansoegning_81", "Ansøgning efter §§ 81 og 81 a", True, _ansoegning_81),
         Document("ydelser", "Ydelser", False, _ydelser),
+        Document("ansoegning_hjaelp", "Hjælp til ansøgningerne", False, _ansoegning_hjaelp),
         Document("beregninger", "Ydelser: sådan er det regnet", False, _beregninger),
     )
 }
 """In the order in which they are offered."""
+
+
+HELPER = "ansoegning_hjaelp_"
+"""Before the name of a benefit: the helper for that one alone, such as `ansoegning_hjaelp_boligstoette`."""
+
+
+def document(name: str) -> Document:
+    """The document of a name. Raises DocumentError."""
+    if name in DOCUMENTS:
+        return DOCUMENTS[name]
+    benefit = name.removeprefix(HELPER)
+    if name.startswith(HELPER) and benefit in {one.name for one in CATALOGUE}:
+        return Document(name, "Hjælp til ansøgningen", False, partial(_hjaelp_til, benefit))
+    raise DocumentError(f"Dokumentet “{name}” findes ikke. Vælg et af: {', '.join(DOCUMENTS)}.")
 
 
 _LETTERS = frozenset({"brev_udlejer", "ansoegning_81"})
@@ -103,7 +132,4 @@ def signers(name: str, case: Case) -> tuple[Party, ...]:
 
 def make(name: str, record: Record, overview: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
     """One document as PDF bytes; without `ink` it is the copy to sign with a pen. Raises DocumentError."""
-    document = DOCUMENTS.get(name)
-    if document is None:
-        raise DocumentError(f"Dokumentet “{name}” findes ikke. Vælg et af: {', '.join(DOCUMENTS)}.")
-    return document.load()(record.case, overview, on=on, ink=ink)
+    return document(name).load()(record.case, overview, on=on, ink=ink)

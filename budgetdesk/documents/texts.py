@@ -25,6 +25,13 @@ def group_titles() -> Mapping[str, str]:
     return titles
 
 
+@cache
+def income_titles() -> Mapping[str, str]:
+    """What each kind of income is called."""
+    chart = tomllib.loads(resource("chart.toml").read_text(encoding="utf-8"))
+    return {kind: entry["title"] for kind, entry in chart["incomes"].items()}
+
+
 def listed(parts: list[str]) -> str:
     """`a, b og c`."""
     if len(parts) < 2:

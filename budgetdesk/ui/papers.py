@@ -30,7 +30,7 @@ def show_paper(owner: QWidget, desk: Desk, name: str) -> None:
     def make() -> bytes:
         return catalogue.make(name, record, overview, on=today)
 
-    title = catalogue.DOCUMENTS[name].title
+    title = catalogue.document(name).title
     background.run(owner, make, lambda pdf: show_pdf(owner, title, pdf, file_name=f"{name}-{today}.pdf"))
 
 

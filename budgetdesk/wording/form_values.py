@@ -1,0 +1,136 @@
+"""What an application form asks for, with the household's own facts as they are written on such a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from budgetdesk.benefits.guide import Guide, Questions, expand, question_for
+from budgetdesk.budget.month import MonthBudget
+from budgetdesk.formats import day, kroner, number
+from budgetdesk.household import paths
+from budgetdesk.household.case import Case, IncomeBase
+
+_MONEY = {"kr": "", "kr/måned": " om måneden", "kr/år": " om året"}
+_UNITS = {"m2": " m²", "km": " km", "dage": " dage", "år": " år", "antal": ""}
+_INCOME = re.compile(r"income(?:\[([^\]]*)\])?(?:\.|$)")
+_PERSON = re.compile(r"persons\[([^\]]*)\]")
+_CHOICES: Mapping[str, Mapping[str, str]] = {
+    "heating": {"separate": "betales for sig", "in_rent": "med i huslejen"},
+    "marital": {"single": "enlig", "cohabiting": "samlevende", "married": "gift"},
+    "custody": {"sole": "en forælder alene", "shared": "fælles"},
+    "childcare": {"none": "passes hjemme", "dagtilbud": "dagtilbud", "sfo": "SFO", "klub": "klub"},
+    "other_parent": {
+        "here": "bor her",
+        "elsewhere": "bor et andet sted",
+        "dead": "er død",
+        "unknown": "er ukendt",
+    },
+    "moving_reason": {
+        "better_home": "en bedre bolig",
+        "cheaper_home": "en billigere bolig",
+        "work": "arbejde",
+        "other": "andet",
+    },
+    "letter": {
+        "none": "",
+        "rykker": "rykker",
+        "paakrav": "påkrav",
+        "ophaevelse": "ophævelse",
+        "foged": "brev fra fogedretten",
+    },
+}
+"""What the answers are called, by the last part of the fact's path."""
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """One line of the form: what it asks for, and the answer; "" where it is not known yet."""
+
+    label: str
+    value: str
+
+
+def form_rows(guide: Guide, case: Case, questions: Questions, month: MonthBudget, bases: Mapping[str, str]) -> tuple[
+    FormRow, ...
+]:  # fmt: skip
+    """The lines of the benefit's form, in its order. `bases` is what each kind of income is called."""
+    return tuple(
+        FormRow(asked.label, _answer(expand(asked.fact, case), case, questions, month, bases))
+        for asked in guide.form_asks
+    )
+
+
+def _answer(
+    facts: Iterable[str], case: Case, questions: Questions, month: MonthBudget, bases: Mapping[str, str]
+) -> str:
+    told = []
+    for fact in facts:
+        if _INCOME.match(fact):
+            told += _incomes(fact, month)
+        elif value := _one(fact, case, questions, bases):
+            told.append(_of_whom(fact, case) + value)
+    return ", ".join(dict.fromkeys(told))
+
+
+def _incomes(fact: str, month: MonthBudget) -> list[str]:
+    """Rows of income that count, each as it is in the budget: after tax where that is what is known."""
+    found = _INCOME.match(fact)
+    prefix = f"income[{found[1]}]" if found and found[1] else "income["
+    rows = [row for row in month.income if row.path.removeprefix("case.").startswith(prefix) and row.counts]
+    return [f"{row.title} {kroner(row.per_month)} om måneden" for row in rows]
+
+
+def _of_whom(fact: str, case: Case) -> str:
+    """`Alma: ` where the fact is one person's and there are several persons."""
+    found = _PERSON.search(fact)
+    named = next((one.name for one in case.persons if found and one.id == found[1]), "")
+    return f"{named.split()[0]}: " if named.split() and len(case.persons) > 1 else ""
+
+
+def _one(fact: str, case: Case, questions: Questions, bases: Mapping[str, str]) -> str:
+    if fact == "arrears.rows":
+        return kroner(case.arrears.total) if case.arrears.rows else ""
+    try:
+        value = paths.get(case, fact)
+    except KeyError:
+        return ""
+    if isinstance(value, tuple):
+        return _bases(value, bases)
+    question = question_for(fact, case, questions)
+    return _told(value, fact.rsplit(".", 1)[-1], question.unit if question else "tekst")
+
+
+def _bases(value: tuple[Any, ...], bases: Mapping[str, str]) -> str:
+    """What a person lives on today."""
+    now = [one.base for one in value if isinstance(one, IncomeBase) and one.end is None]
+    return " og ".join(bases.get(base, base).lower() for base in now)
+
+
+def _told(value: object, name: str, unit: str) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, Decimal | int):
+        number_of = Decimal(value)
+        if name in _SIZES:
+            return f"{number(number_of)}{_SIZES[name]}"
+        return f"{number(number_of)}{_UNITS[unit]}" if unit in _UNITS else f"{kroner(number_of)}{_MONEY.get(unit, '')}"
+    return _CHOICES.get(name, {}).get(str(value), str(value))
+
+
+_SIZES = {
+    "area_m2": " m²",
+    "new_area_m2": " m²",
+    "residence_years": " år",
+    "commute_km": " km",
+    "commute_days": " dage",
+}
+"""Numbers that are not money, whether or not somebody asks for them."""
