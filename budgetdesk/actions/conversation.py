@@ -12,13 +12,16 @@ from decimal import Decimal
 
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.spending import Change
-from budgetdesk.budget.month import month_of
+from budgetdesk.budget.month import MonthBudget, month_of
 from budgetdesk.budget.what_gives import Alternative, what_gives
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
+from budgetdesk.household.case import Todo
+from budgetdesk.household.paths import next_id
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.ledger import by_hand
 from budgetdesk.ledger.against import MonthCompared, against_budget
+from budgetdesk.ledger.agreed import agree
 from budgetdesk.ledger.asking import Question, questions
 from budgetdesk.ledger.averages import Average, averages
 from budgetdesk.ledger.by_hand import Part
@@ -26,11 +29,13 @@ from budgetdesk.ledger.giving import can_give
 from budgetdesk.ledger.heard import heard
 from budgetdesk.ledger.missing_bills import Bill, BillQuestion, missing_bills, set_aside_for
 from budgetdesk.ledger.regular import Regular, regular_payments
+from budgetdesk.ledger.saying import kroner
 from budgetdesk.ledger.sorting import sort_spending
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.ledger.subscriptions import Subscription, subscriptions
 from budgetdesk.ledger.to_budget import into_budget
 from budgetdesk.money import ZERO
+from budgetdesk.planning.plan import PlanTest
 
 SHARE_OF_NEED = Decimal("0.10")
 """How much of a line that is needed may shrink, until the organisation's policy says otherwise."""
@@ -98,6 +103,46 @@ def ways_to_find(
     rows = [replace(row, locked=row.locked or row.code in locked) for row in budget.expenses]
     giving = can_give(rows, running_subscriptions(record, library), library.chart, on=on)
     return what_gives(short, giving, share_of_need=share_of_need)
+
+
+def missing_each_month(plan: PlanTest | None, month: MonthBudget) -> tuple[Decimal, str]:
+    """How much is missing, kr/month, and the words for where the figure is from: the plan, else the budget."""
+    if plan is not None and plan.missing_per_month:
+        return plan.missing_per_month, "Der mangler om måneden til aftalen, kr."
+    if month.luft < ZERO:
+        return -month.luft, "Der mangler om måneden i budgettet, kr."
+    return ZERO, "Hvor meget skal findes om måneden? kr."
+
+
+def agree_on(record: Record, alternative: Alternative, *, on: date, steps: bool = False) -> Change:
+    """Write the chosen way on the rows of the budget, each from the day its money is free: one step. A row that is
+    locked in the meantime stands. `steps`: who must end what also becomes a next step."""
+    locked = {voice.id for voice in heard(record.case, record.spending).voices if voice.locked}
+    made = tuple(change for change in alternative.changes if change.of.code not in locked)
+    case = agree(record.case, replace(alternative, changes=made), on=on)
+    todos = case.conversation.next_steps
+    for change in made if steps else ():
+        if change.of.who:
+            todos = (*todos, _todo(todos, f"{change.of.title}: {change.of.who}", on))
+    case = replace(case, conversation=replace(case.conversation, next_steps=todos))
+    given = sum((change.gives for change in made), ZERO)
+    return Change(
+        label="aftalte ændringer", record=replace(record, case=case), said=f"Aftalt: {kroner(given)} om måneden."
+    )
+
+
+def step_for(record: Record, subscription: Subscription, *, on: date) -> Change:
+    """Make a next step of a subscription: who must do what, today."""
+    todos = record.case.conversation.next_steps
+    what = f"{subscription.regular.name}: {subscription.service.who}"
+    case = replace(
+        record.case, conversation=replace(record.case.conversation, next_steps=(*todos, _todo(todos, what, on)))
+    )
+    return Change(label="nyt skridt", record=replace(record, case=case), said="Det står nu på siden Næste skridt.")
+
+
+def _todo(todos: tuple[Todo, ...], what: str, on: date) -> Todo:
+    return Todo(id=next_id(todos, "n"), who="Lejer", what=what, by=on)
 
 
 def month_averages(record: Record, library: Library) -> tuple[Average, ...]:

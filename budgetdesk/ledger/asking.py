@@ -82,9 +82,10 @@ def _key(line: str, row: Transaction | None, rules: Rules) -> tuple[Asked, str]:
 def _question(kind: Asked, amount: Decimal, rows: Iterable[Transaction], rules: Rules) -> Question:
     here = tuple(rows)
     name = shop_name(here[0].text, rules)
+    with_mobile = "kommet med MobilePay fra" if amount < 0 else "sendt med MobilePay til"
     text = {
         Asked.CASH: f"{kroner(amount)} er hævet kontant. Hvad gik de til?",
-        Asked.PERSON: f"{kroner(amount)} er sendt med MobilePay til en person. Hvad var det for?",
+        Asked.PERSON: f"{kroner(abs(amount))} er {with_mobile} en person. Hvad var det for?",
         Asked.UNKNOWN: f"{kroner(amount)} er betalt {_times(len(here))}. Hvad var det?",
         Asked.MONEY_IN: f"Der er kommet {kroner(-amount)}. Hvor er de fra?",
     }[kind]

@@ -18,6 +18,8 @@ from budgetdesk.readers import resources
 
 TITLE, BODY, SMALL = 22, 14, 12
 """The three type sizes of a page, px."""
+LARGE = 34
+"""The one figure that is talked about, px."""
 GAP, INNER, OUTER = 8, 16, 32
 """Room: between things that belong together, inside a card, around a page (px). Between cards: 20."""
 BETWEEN = 20
@@ -162,6 +164,7 @@ def style_sheet(colours: Tokens) -> str:
         title=f"{TITLE}px",
         body=f"{BODY}px",
         small=f"{SMALL}px",
+        large=f"{LARGE}px",
         icons=resources.path("icons").as_posix(),
         shade="dark" if colours.dark else "light",
     )

@@ -73,9 +73,8 @@ def way_result(alternative: Alternative, missing: Decimal) -> str:
         return f"Der er ingen linjer at ændre. Der mangler {kroner(missing)} om måneden."
     free = "" if alternative.free_from is None else f" Alle pengene er fri fra {whole_day(alternative.free_from)}."
     if alternative.missing:
-        return (
-            f"Det giver {kroner(alternative.gives)}. Der mangler stadig {kroner(alternative.missing)} om måneden.{free}"
-        )
+        still = f"Der mangler stadig {kroner(alternative.missing)} om måneden."
+        return f"Det giver {kroner(alternative.gives)} om måneden. {still}{free}"
     more = alternative.gives - missing
     over = f", {kroner(more)} mere end der mangler" if more else ""
     return f"Det giver {kroner(alternative.gives)} om måneden{over}.{free}"

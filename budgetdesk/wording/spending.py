@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from budgetdesk.budget.what_gives import Alternative
 from budgetdesk.formats import day as whole_day
 from budgetdesk.formats import kroner, month
+from budgetdesk.ledger.asking import Question
 from budgetdesk.ledger.batches import AddReport
 from budgetdesk.ledger.shares import counted
 from budgetdesk.ledger.spending import Batch, Proof, ProofStatus, Spending
@@ -78,6 +81,38 @@ def rest(left: Decimal) -> str:
     if left < 0:
         return f"Linjerne er {kroner(-left)} mere end bonen i alt. Tjek beløbene."
     return f"Der mangler {kroner(left)}, som bliver stående som ikke fordelt."
+
+
+def topic(question: Question | None, line: LineSummary | None) -> str:
+    """What is asked in the talk: `kr. om måneden til Slik ...: nødvendigt, eller kan det undværes?`"""
+    if question is not None:
+        return question.text
+    return f"{line.title}: nødvendigt, eller kan det undværes?" if line is not None else ""
+
+
+def talked_through(left: int) -> str:
+    """How the talk about a month ended. `left` topics are still open."""
+    if not left:
+        return "I har talt om det hele. Læg nu måneden i budgettet."
+    return f"{_many(left, 'ting er', 'ting er')} gemt til senere. Resten kan lægges i budgettet."
+
+
+def ways_said(missing: Decimal, ways: Sequence[Alternative]) -> str:
+    """What to say above the ways to find an amount, kr/month; the honest sentence when they are not enough."""
+    if missing <= 0:
+        return "Skriv, hvor meget der mangler om måneden, så viser vi, hvor det kan komme fra."
+    if not any(way.changes for way in ways):
+        return (
+            f"Der er ingen linjer at ændre, så {kroner(missing)} kan ikke findes her. "
+            "Tal om hjælp udefra, eller sig om en linje, at den kan undværes."
+        )
+    if not any(way.over for way in ways):
+        least = min(way.missing for way in ways)
+        return f"Budgettet kan ikke give det hele. Der mangler stadig {kroner(least)} om måneden. Tal om hjælp udefra."
+    number = len(ways)
+    if number == 1:
+        return f"{kroner(missing)} om måneden kan findes på én måde."
+    return f"{kroner(missing)} om måneden kan findes på {'to' if number == 2 else 'tre'} måder. Vælg sammen."
 
 
 def _covered(rows: int, summary: MonthSummary) -> str:

@@ -35,6 +35,7 @@ from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Tone, Words
+from budgetdesk.wording.tenant_screen import Screen, plain
 
 NARROW = 820
 """Below this width (px) a page keeps smaller margins."""
@@ -52,6 +53,8 @@ class Place:
     """The signed papers of the case; None where the case lies in no store (a test)."""
     look_again: Callable[[], object] = lambda: None
     """Ask every page anew how its step looks: something was kept that is no fact."""
+    tell_tenant: Callable[[Screen | None], object] = lambda _screen: None
+    """Show a question on the tenant's side of the desk; None: the page's own picture again."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,8 @@ class Page(QScrollArea):
     subtitle: ClassVar[str] = ""
     commands: ClassVar[tuple[Command, ...]] = ()
     """What it can do from anywhere; they stand in a menu with the word of the step."""
+    tenant_sees: ClassVar[str] = ""
+    """The sentence on the tenant's side of the desk, where the page has no picture of its own."""
     widest: ClassVar[int] = 1400
     """Lines longer than this are hard to follow with the eye (px)."""
 
@@ -124,6 +129,10 @@ class Page(QScrollArea):
     def mark(cls, place: Place, record: Record, overview: Overview) -> StepState:
         """As `state`, for a page whose step also depends on what lies in the case."""
         return cls.state(record, overview)
+
+    def for_tenant(self, overview: Overview) -> Screen:
+        """What the tenant's side of the desk shows while the page is seen."""
+        return plain(self.tenant_sees)
 
     def follow(self, overview: Overview) -> None:
         """Show an overview: the one way in for the window, and for a page that has itself turned to another part."""

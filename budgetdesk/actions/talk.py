@@ -1,0 +1,130 @@
+"""What the two at the desk have to talk about in a month, one thing at a time, and what an answer changes.
+
+First what the bank's texts cannot say (“Hvad gik pengene til?”), then the lines about which nobody has spoken or the
+two voices differ (“nødvendigt, eller kan det undværes?”); the largest first, what was kept for later last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from budgetdesk.actions import conversation
+from budgetdesk.actions.library import Library
+from budgetdesk.actions.spending import Change, month_summary
+from budgetdesk.budget.chart import Chart, Owner
+from budgetdesk.casework.record import Record
+from budgetdesk.dates import Month
+from budgetdesk.household.words import Need
+from budgetdesk.ledger import by_hand
+from budgetdesk.ledger.asking import Asked, Question
+from budgetdesk.ledger.by_hand import Part
+from budgetdesk.ledger.sorting import sort_spending, text_key
+from budgetdesk.ledger.summary import LineSummary
+from budgetdesk.money import ZERO
+
+ASK_GROUP = "ufordelt"
+"""The group of the chart for what is not shared out yet: asked about row by row."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """One thing to talk about: a question about bank rows, or a line with its two voices."""
+
+    key: str
+    """Stays the same while it is talked about."""
+    amount: Decimal
+    """Kr out in the month (negative: money in)."""
+    question: Question | None = None
+    line: LineSummary | None = None
+    kept: bool = False
+    """True once somebody has said: ask later."""
+
+
+def topics(record: Record, month: Month, library: Library) -> tuple[Topic, ...]:
+    """Everything still to be talked about in a month."""
+    rows = {row.id: row for row in record.spending.transactions}
+    found = [
+        Topic(
+            key=" ".join(question.rows) or question.text,
+            amount=question.amount,
+            question=question,
+            kept=any(rows[row].by_hand and not rows[row].line for row in question.rows if row in rows),
+        )
+        for question in conversation.month_questions(record, month, library)
+        if question.rows
+    ]
+    summary = month_summary(record, month, library)
+    found += [_about(line) for line in summary.lines if _open(line, library.chart)]
+    return tuple(sorted(found, key=lambda topic: (topic.kept, topic.question is None, -abs(topic.amount))))
+
+
+def topic_now(record: Record, month: Month, library: Library, topic: Topic) -> Topic:
+    """The same topic as it stands now, after words have been said about it; itself where it is settled."""
+    if topic.line is None:
+        return topic
+    lines = month_summary(record, month, library).lines
+    return next((_about(line) for line in lines if line.code == topic.line.code), topic)
+
+
+def answer(record: Record, question: Question, line: str, library: Library) -> Change:
+    """Put all rows of a question on a line (or kind of income); rules never move them again."""
+    known = library.chart.lines.get(line)
+    need = known.need if known is not None else Need.NEED
+    spending = record.spending
+    for row in question.rows:
+        spending = by_hand.place_row(spending, row, line, need)
+    return Change(label="svar om penge", record=replace(record, spending=sort_spending(spending, library.rules)))
+
+
+def keep_for_later(record: Record, question: Question, library: Library) -> Change | None:
+    """Keep a question; None where the rows wait on a line of their own already (cash, MobilePay)."""
+    if question.kind in (Asked.CASH, Asked.PERSON):
+        return None
+    for row in question.rows:
+        record = conversation.ask_later(record, row, library).record
+    return Change(label="spørgsmål gemt til senere", record=record)
+
+
+def split(record: Record, row_id: str, parts: list[tuple[str, Decimal]], library: Library) -> Change:
+    """Share a bank row out: (line, kr) each. Raises BadInputError when they are more than the row."""
+    lines = library.chart.lines
+    made = [Part(amount=amount, line=line, need=lines[line].need, text=lines[line].title) for line, amount in parts]
+    return conversation.split_row(record, row_id, made, library)
+
+
+def rows_like(record: Record, row_id: str, library: Library) -> tuple[str, ...]:
+    """The other rows with the same text, which follow a row when it is moved; those placed by a person do not."""
+    rows = record.spending.transactions
+    here = next(row for row in rows if row.id == row_id)
+    key = text_key(here.text, here.amount, library.rules)
+    return tuple(
+        row.id
+        for row in rows
+        if row.id != row_id and not row.by_hand and text_key(row.text, row.amount, library.rules) == key
+    )
+
+
+def place_this_only(record: Record, row_id: str, line: str, need: Need, library: Library) -> Change:
+    """Put one row on a line, and hold the others with the same text where they are."""
+    rows = {row.id: row for row in record.spending.transactions}
+    spending = by_hand.place_row(record.spending, row_id, line, need)
+    for other in rows_like(record, row_id, library):
+        spending = by_hand.place_row(spending, other, rows[other].line, rows[other].need)
+    return Change(label="én postering flyttet", record=replace(record, spending=sort_spending(spending, library.rules)))
+
+
+def _about(line: LineSummary) -> Topic:
+    kept = Need.ASK in (line.tenant_says, line.adviser_says)
+    return Topic(key=f"line {line.code}", amount=line.amount, line=line, kept=kept)
+
+
+def _open(line: LineSummary, chart: Chart) -> bool:
+    if (
+        line.locked
+        or line.amount <= ZERO
+        or line.group == ASK_GROUP
+        or chart.lines[line.code].owner is not Owner.BUDGET
+    ):
+        return False
+    return line.tenant_says is None or line.tenant_says is Need.ASK or line.tenant_says is not line.adviser_says

@@ -1,0 +1,223 @@
+"""The conversation: one thing at a time, in large quiet figures; two voices answer by keys.
+
+Keys: 1-4 the tenant, 7-9 the adviser, Enter goes on, Backspace goes back. Where it is asked what money went to, the
+number of a line answers, and the next question comes by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout
+
+from budgetdesk import formats
+from budgetdesk.actions import talk
+from budgetdesk.actions.spending import Change
+from budgetdesk.actions.talk import Topic
+from budgetdesk.dates import Month
+from budgetdesk.household.words import Need
+from budgetdesk.ui import enter, phrases, tab_order, theme
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.forbrug.rows import places
+from budgetdesk.ui.pages.forbrug.split import SplitDialog
+from budgetdesk.ui.pages.forbrug.talk_answers import Lines, Voices
+from budgetdesk.ui.pages.forbrug.voices import said_by_adviser, said_by_tenant
+from budgetdesk.ui.widgets.announced import Announced
+from budgetdesk.ui.widgets.cards import Card, row
+from budgetdesk.ui.widgets.search_list import SearchList
+from budgetdesk.ui.widgets.words import Words, button
+from budgetdesk.wording import spending as wording
+from budgetdesk.wording import tenant_screen
+
+_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp)
+_KEYS = "Tallene svarer. Enter går videre, Backspace går tilbage."
+_ON = (Qt.Key.Key_PageDown,)
+
+
+class TalkDialog(QDialog):
+    """Goes through the topics of a month. `do` saves a change as one step."""
+
+    def __init__(self, page: Page, month: Month, do: Callable[[Change], object]) -> None:
+        super().__init__(page)
+        self.setWindowTitle("Tal om pengene")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(760, 560)
+        self._page, self._month, self._do = page, month, do
+        self.topics = list(talk.topics(page.record, month, page.desk.library))
+        self._at = 0
+        self._lay_out()
+        self.finished.connect(lambda _result: page.place.tell_tenant(None))
+        self._show()
+
+    # where we are
+
+    @property
+    def topic(self) -> Topic | None:
+        """What is talked about now; None when all has been."""
+        return self.topics[self._at] if self._at < len(self.topics) else None
+
+    def go_on(self) -> None:
+        """The next thing; after the last one: what was reached. From there: close."""
+        if self.topic is None:
+            self.accept()
+            return
+        self._at += 1
+        self._show()
+
+    def go_back(self) -> None:
+        """The thing before."""
+        self._at = max(0, self._at - 1)
+        self._show()
+
+    # answers
+
+    def tenant(self, answer: object) -> None:
+        """The tenant's word about the line."""
+        self._said(partial(said_by_tenant, answer=answer))
+
+    def adviser(self, answer: Need | None) -> None:
+        """The adviser's word about the line; nothing is said beside what the tenant has locked."""
+        topic = self.topic
+        if topic is not None and topic.line is not None and not topic.line.locked:
+            self._said(partial(said_by_adviser, answer=answer))
+
+    def place(self, line: str) -> None:
+        """The money of the question went to a line."""
+        topic = self.topic
+        if topic is not None and topic.question is not None:
+            self._do(talk.answer(self._page.record, topic.question, line, self._page.desk.library))
+            self.go_on()
+
+    def other_line(self) -> SearchList | None:
+        """Pick any line by typing."""
+        topic = self.topic
+        if topic is None or topic.question is None:
+            return None
+        things = places(self._page.desk.library.chart, money_in=topic.amount < 0)
+        made = SearchList("Hvad gik pengene til?", things, self.place, self, hint="Fx mad, medicin, el")
+        made.open()
+        return made
+
+    def split(self) -> SplitDialog | None:
+        """Share one row out on several lines."""
+        topic = self.topic
+        if topic is None or topic.question is None or not _one_row_out(topic):
+            return None
+        made = SplitDialog(self._page.desk, topic.question.rows[0], self._split, self)
+        made.open()
+        return made
+
+    def later(self) -> None:
+        """Nobody knows today."""
+        topic = self.topic
+        if topic is None or topic.question is None:
+            return
+        change = talk.keep_for_later(self._page.record, topic.question, self._page.desk.library)
+        if change is not None:
+            self._do(change)
+        self.go_on()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Numbers answer; Enter presses what is in focus."""
+        if enter.pressed(event):
+            return
+        if event.key() in _BACK:
+            self.go_back()
+        elif event.key() in _ON:
+            self.go_on()
+        elif not self._answered(event.text().upper()):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab in reading order, as in the window."""
+        return tab_order.move(self, forward=forward)
+
+    def _answered(self, key: str) -> bool:
+        topic = self.topic
+        if topic is None or not key:
+            return False
+        shown: Voices | Lines = self.lines if topic.question is not None else self.voices
+        return shown.press(key)
+
+    def _said(self, say: Callable[..., Change]) -> None:
+        topic = self.topic
+        if topic is None or topic.line is None:
+            return
+        self._do(say(self._page.record, topic.line.code))
+        self.topics[self._at] = talk.topic_now(self._page.record, self._month, self._page.desk.library, topic)
+        self._show()
+
+    def _split(self, change: Change) -> None:
+        self._do(change)
+        self.go_on()
+
+    # what is seen
+
+    def _show(self) -> None:
+        topic = self.topic
+        self.back.setVisible(self._at > 0)
+        self.next.setText("Luk" if topic is None else "Næste")
+        self.next.setAccessibleName(self.next.text())
+        if topic is None:
+            self._show_end()
+        else:
+            self._show_topic(topic)
+        self.next.setFocus()
+
+    def _show_topic(self, topic: Topic) -> None:
+        kept = ", gemt til senere" if topic.kept else ""
+        self.count.setText(f"{self._at + 1} af {len(self.topics)}{kept}")
+        self.figure.setText(phrases.kroner(abs(topic.amount)))
+        self.question.say(wording.topic(topic.question, topic.line))
+        self.quiet.setText(topic.question.name if topic.question is not None else _purchases(topic))
+        if topic.question is not None:
+            self.lines.show_question(topic.question, self._page.desk.library.chart, can_split=_one_row_out(topic))
+            self.answers.setCurrentWidget(self.lines)
+        elif topic.line is not None:
+            self.voices.show_line(topic.line)
+            self.answers.setCurrentWidget(self.voices)
+        self.answers.show()
+        self._page.place.tell_tenant(tenant_screen.topic(topic.question, topic.line, self._month))
+
+    def _show_end(self) -> None:
+        left = talk.topics(self._page.record, self._month, self._page.desk.library)
+        self.count.setText("")
+        self.figure.setText("I er igennem" if self.topics else "Alt er talt igennem")
+        self.question.say(wording.talked_through(len(left)))
+        self.quiet.setText("")
+        self.answers.hide()
+        self._page.place.tell_tenant(None)
+
+    def _lay_out(self) -> None:
+        self.count = Words("", "muted")
+        self.figure = Words("", "big")
+        self.question = Announced("title")
+        self.quiet = Words("", "muted")
+        self.voices = Voices(self.tenant, self.adviser)
+        self.lines = Lines(self.place, self.other_line, self.split, self.later)
+        self.answers = QStackedWidget()
+        self.answers.addWidget(self.voices)
+        self.answers.addWidget(self.lines)
+        self.back = button("Forrige", self.go_back)
+        self.next = button("Næste", self.go_on, role="primary")
+        card = Card()
+        card.box.setSpacing(theme.GAP)
+        card.add(self.count, self.figure, self.question, self.quiet, self.answers)
+        card.box.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 18)
+        box.setSpacing(theme.INNER)
+        box.addWidget(Words(f"Pengene i {formats.month(self._month).split()[0]}", "section"))
+        box.addWidget(card, 1)
+        box.addLayout(row(Words(_KEYS, "small", wrap=False), None, self.back, self.next))
+
+
+def _purchases(topic: Topic) -> str:
+    return wording.purchases(topic.line) if topic.line is not None else ""
+
+
+def _one_row_out(topic: Topic) -> bool:
+    return topic.question is not None and len(topic.question.rows) == 1 and topic.amount > 0

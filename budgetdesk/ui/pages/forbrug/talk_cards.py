@@ -1,0 +1,44 @@
+"""The cards beside the month that lead on: the conversation, and where money can come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from budgetdesk.ledger.summary import MonthSummary
+from budgetdesk.money import ZERO
+from budgetdesk.ui import phrases
+from budgetdesk.ui.widgets.cards import Card, row
+from budgetdesk.ui.widgets.words import Words, button
+
+
+class TalkCard(Card):
+    """How much there is to talk about, and the way in."""
+
+    def __init__(self, talk: Callable[[], object]) -> None:
+        super().__init__("Tal om pengene", "Én ting ad gangen. Lejeren og rådgiveren svarer hver for sig.")
+        self.left = Words("", "strong")
+        self.begin = button("Tal om pengene ...", talk)
+        self.add(self.left, row(self.begin))
+
+    def refresh(self, left: int) -> None:
+        self.left.setText(f"{phrases.count(left, 'ting', 'ting')} at tale om" if left else "I har talt om det hele.")
+
+
+class NiceCard(Card):
+    """What both say can be done without, in one figure; and where the money can come from."""
+
+    def __init__(self, what_gives: Callable[[], object]) -> None:
+        super().__init__()
+        self.figure = Words("", "figure", wrap=False)
+        self.text = Words("", "muted")
+        self.find_money = button("Find pengene ...", what_gives, name="Hvor kan pengene komme fra?")
+        self.add(Words("Begge siger: kan undværes", "small"), self.figure, self.text, row(self.find_money))
+
+    def refresh(self, summary: MonthSummary) -> None:
+        some = summary.both_say_nice > ZERO
+        self.figure.setText(phrases.kroner(summary.both_say_nice))
+        self.text.setText(
+            "kan frigives pr. måned. Det, lejeren har låst, røres ikke."
+            if some
+            else "Sig begge to, hvad der er nødvendigt, og hvad der kan undværes."
+        )

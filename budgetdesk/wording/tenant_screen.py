@@ -1,0 +1,85 @@
+"""What stands on the tenant's side of the desk: few words, large. No number of a person, no notes, no countdown, no
+verdict, and never the name of a third person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from budgetdesk.budget.month import MonthBudget
+from budgetdesk.dates import Month
+from budgetdesk.formats import day, kroner
+from budgetdesk.formats import month as month_name
+from budgetdesk.ledger.asking import Question
+from budgetdesk.ledger.summary import LineSummary
+from budgetdesk.planning.plan import PlanTest
+from budgetdesk.wording.key_figures import left_over
+
+SHOWN_INSTALMENTS = 6
+"""More do not fit in large type; the rest is told in one line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    """One picture: a quiet heading, one large figure or a few, a question, and a few lines."""
+
+    heading: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
+    """(figure, what it is)."""
+    question: str = ""
+    lines: tuple[str, ...] = ()
+
+
+BLANK = Screen()
+"""Nothing at all: the case is closed or locked."""
+
+
+def topic(question: Question | None, line: LineSummary | None, month: Month) -> Screen:
+    """The present question of the talk about a month. What has been said is not shown: it is the tenant's to say."""
+    name = month_name(month)
+    if question is not None:
+        return Screen(heading=f"Pengene i {name}", question=question.text)
+    if line is None:
+        return BLANK
+    return Screen(
+        heading=f"Pengene i {name}",
+        figures=((kroner(line.amount, oere=False), line.title),),
+        question="Er det nødvendigt?" if line.locked else "Nødvendigt, eller kan det undværes?",
+        lines=("I har låst det. Det røres ikke.",) if line.locked else (),
+    )
+
+
+def budget(month: MonthBudget) -> Screen:
+    """In, out and left; and what there is to live on in a week."""
+    return Screen(
+        heading="En måned hos jer",
+        figures=(
+            (kroner(month.income_per_month, oere=False), "ind om måneden"),
+            (kroner(month.expenses_per_month, oere=False), "ud om måneden"),
+            (kroner(left_over(month), oere=False), "tilbage om måneden"),
+        ),
+        lines=(f"Til mad og hverdag: {kroner(month.for_living_per_week, oere=False)} om ugen",),
+    )
+
+
+def spending(spent: str, name: str) -> Screen:
+    """The month as a whole, while no question is asked."""
+    return Screen(heading=f"Pengene i {name}", figures=((spent, "blev brugt"),))
+
+
+def plan(test: PlanTest | None, *, accepted: bool) -> Screen:
+    """What to pay, and when; a proposal is called one. No verdict."""
+    if test is None or not test.instalments or not (test.alternatives or accepted):
+        return Screen(heading="Aftalen", question="Vi ser på, hvad I kan betale, og hvornår.")
+    shown = test.instalments[:SHOWN_INSTALMENTS]
+    lines = [f"{day(each.due)}: {kroner(each.amount)}" for each in shown]
+    more = test.instalments[SHOWN_INSTALMENTS:]
+    if more:
+        lines.append(f"og {len(more)} til. Den sidste {day(more[-1].due)}.")
+    if not accepted:
+        lines.append("Det er et forslag. Det gælder først, når udlejer har sagt ja.")
+    return Screen(heading="Det skal betales", lines=tuple(lines))
+
+
+def plain(sentence: str) -> Screen:
+    """One calm sentence."""
+    return Screen(question=sentence)
