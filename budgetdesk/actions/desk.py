@@ -12,6 +12,7 @@ from budgetdesk.actions import overview
 from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
+from budgetdesk.errors import CaseBusyError
 from budgetdesk.storage.kept import CaseStore, Kept
 from budgetdesk.storage.memory import MemoryStore
 
@@ -39,6 +40,7 @@ class Desk:
         self._kept: Kept = store.load()
         self._drafts = dict(self._kept.drafts)
         self._overview: Overview | None = None
+        self._long: LongChange | None = None
 
     @property
     def record(self) -> Record:
@@ -79,8 +81,9 @@ class Desk:
         step. A record equal to the present one is no step. Raises StoreError when it could not be saved; nothing
         has then changed.
         """
-        if record == self.record:
+        if record is self.record or record == self.record:
             return
+        self._must_be_free()
         self._take(self._store.change(label, self.record, record, merge=merge, at=self._clock()))
 
     def preview(self, record: Record) -> Overview:
@@ -97,6 +100,7 @@ class Desk:
         """Take the last step back; its label, or None when there is none."""
         label = self.can_undo
         if label is not None:
+            self._must_be_free()
             self._take(self._store.undo(self.record, at=self._clock()))
         return label
 
@@ -104,20 +108,40 @@ class Desk:
         """Do the last undone step again; its label, or None when there is none."""
         label = self.can_redo
         if label is not None:
+            self._must_be_free()
             self._take(self._store.redo(self.record, at=self._clock()))
         return label
 
     def set_draft(self, path: str, text: str) -> None:
         """Keep what stands in a field although it cannot be read as a value (yet), so that a crash cannot take it."""
         if self._drafts.get(path) != text:
+            self._must_be_free()
             self._store.set_draft(path, text)
             self._drafts[path] = text
 
     def clear_draft(self, path: str) -> None:
         """The field holds a value again (or nothing): forget its draft."""
         if path in self._drafts:
+            self._must_be_free()
             self._store.set_draft(path, None)
             del self._drafts[path]
+
+    def begin_long(self) -> LongChange:
+        """Begin a change that takes long and is made in a thread. Until its `end` nothing else changes the case: the
+        order of the steps stays what the user saw, and so does undo. Raises CaseBusyError when one is under way."""
+        self._must_be_free()
+        self._long = LongChange(self, self._store, self._clock)
+        return self._long
+
+    def _must_be_free(self) -> None:
+        if self._long is not None:
+            raise CaseBusyError("Der bliver gemt noget stort i sagen lige nu. Vent, til det er færdigt, og prøv igen.")
+
+    def _end_long(self, change: LongChange, kept: Kept | None) -> None:
+        if change is self._long:
+            self._long = None
+            if kept is not None:
+                self._take(kept)
 
     def listen(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call `callback` after every change, undo and redo. Returns how to stop."""
@@ -134,6 +158,35 @@ class Desk:
         self._overview = None
         for callback in tuple(self._listeners):
             callback()
+
+
+class LongChange:
+    """One step of a desk that is made in a thread: `save` or `undo` there, then `end` where the desk lives."""
+
+    def __init__(self, desk: Desk, store: CaseStore, clock: Clock) -> None:
+        self.before = desk.record
+        """The record that the change starts from; it stays so until `end`."""
+        self._desk, self._store, self._clock = desk, store, clock
+        self._kept: Kept | None = None
+
+    def save(self, label: str, record: Record) -> None:
+        """Save `record` as one step, in any thread. Raises StoreError; nothing has then changed. A record that is the
+        one before is no step."""
+        if record is not self.before:
+            self._kept = self._store.change(label, self.before, record, merge="", at=self._clock())
+
+    def undo(self) -> None:
+        """Take the last step back, in any thread."""
+        self._kept = self._store.undo(self.before, at=self._clock())
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last, in any thread."""
+        self._kept = self._store.redo(self.before, at=self._clock())
+
+    def end(self) -> None:
+        """Let the desk go on, with what was saved, if anything. Once, in the thread of the desk."""
+        kept, self._kept = self._kept, None
+        self._desk._end_long(self, kept)
 
 
 def memory_desk(record: Record, today: date, library: Library | None = None, *, clock: Clock = utc_clock) -> Desk:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.spending import Change
@@ -16,10 +17,13 @@ from budgetdesk.ledger import receipt_joining
 from budgetdesk.ledger.receipt_joining import Offer
 from budgetdesk.ledger.receipts import add_receipts
 from budgetdesk.ledger.sorting import sort_spending
-from budgetdesk.ledger.spending import Receipt, Spending
+from budgetdesk.ledger.spending import Receipt, Spending, Transaction
 from budgetdesk.readers.receipt_lines import ReadReceipt
 from budgetdesk.readers.receipt_lines_kept import kept_receipt
 from budgetdesk.readers.receipt_text import TextLine
+
+CHECKED = "checked"
+"""The source of a receipt whose rest somebody has seen and kept: it is not asked about again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +103,48 @@ def correct_receipt(record: Record, corrected: Receipt, library: Library) -> Cha
     return _with(record, "kvittering rettet", spending, library)
 
 
+def settle_receipt(
+    record: Record,
+    corrected: Receipt,
+    library: Library,
+    *,
+    rows: Collection[str] = (),
+    refused: Collection[str] = (),
+    cash: bool = False,
+) -> Change:
+    """Answer everything that was doubtful about one receipt, as one step.
+
+    `corrected` is as it now stands (see `correct_receipt`); a rest that is left is there on purpose. `rows` are bank
+    rows (ids) that somebody has said paid it, `refused` those that did not; `cash`: no bank row shows it.
+    """
+    if corrected.rest and corrected.source != CHECKED:
+        corrected = replace(corrected, source=CHECKED)
+    spending = correct_receipt(record, corrected, library).record.spending
+    if refused:
+        spending = receipt_joining.refuse(spending, corrected.id, refused)
+    if cash:
+        spending = receipt_joining.paid_in_cash(spending, corrected.id)
+    elif rows:
+        spending = receipt_joining.join_to(spending, corrected.id, rows)
+    return _with(record, "kvittering set efter", spending, library)
+
+
+def bank_rows_for(record: Record, receipt: Receipt, *, most: int = 200) -> tuple[Transaction, ...]:
+    """Bank rows that somebody may say paid a receipt, the likeliest first: the same amount, then the nearest day.
+
+    Rows that have paid another receipt are left out, and so are money in and rows not booked yet.
+    """
+    others = (r for r in record.spending.receipts if r.id != receipt.id)
+    taken = {row for other in others for row in (other.transaction, *other.also)}
+    left = [r for r in record.spending.transactions if r.amount < 0 and not r.pending and r.id not in taken]
+
+    def far(row: Transaction) -> tuple[bool, int]:
+        days = abs(row.date - receipt.date).days if receipt.date else 0
+        return row.amount != -receipt.on_bank, days
+
+    return tuple(nsmallest(most, left, key=far))
+
+
 def _corrected(before: Receipt, after: Receipt) -> Receipt:
     after = replace(after, doubts=())
     moved = (before.total, before.date, before.shop) != (after.total, after.date, after.shop)
@@ -118,7 +164,7 @@ def _doubtful(spending: Spending) -> tuple[DoubtfulReceipt, ...]:
 
 def _doubts(receipt: Receipt) -> tuple[str, ...]:
     """What was doubted when it was read; a typed receipt with a rest is how its writer wanted it."""
-    if receipt.doubts or not receipt.rest or not receipt.items or receipt.source in ("typed", "split"):
+    if receipt.doubts or not receipt.rest or not receipt.items or receipt.source in ("typed", "split", CHECKED):
         return receipt.doubts
     return (f"{kroner(receipt.rest)} er ikke fordelt på varer.",)
 

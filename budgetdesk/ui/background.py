@@ -64,6 +64,11 @@ def run(
     begun.add_done_callback(lambda future: _bridge.call.emit(lambda: deliver(future)))
 
 
+def tell(owner: QObject, function: Callable[[], object]) -> None:
+    """From any thread: call `function` in the window's thread, in order, and not if `owner` has been closed."""
+    _bridge.call.emit(lambda: function() if isValid(owner) else None)
+
+
 def busy() -> bool:
     """Whether something is still to be delivered: for pictures and tests, which wait until the window is at rest."""
     return bool(_under_way)

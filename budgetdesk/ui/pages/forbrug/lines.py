@@ -160,7 +160,7 @@ class LineRow(TableRow):
         """Show or hide the bank rows and items behind the line."""
         self.title.show_opened(opened)
         if opened and self.pieces is None:
-            self.pieces = PieceList(self._move)
+            self.pieces = PieceList(self._move, getattr(self._page, "show_receipt", None))
             self.box.addWidget(self.pieces)
         if self.pieces is not None:
             self.pieces.setVisible(opened)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from budgetdesk.budget.chart import Chart
 from budgetdesk.dates import Month
@@ -32,6 +32,8 @@ class Piece:
     amount: Decimal
     why: str
     by_hand: bool
+    pictured: str = ""
+    """Id of the receipt whose picture shows it; "" = none."""
 
 
 def pieces(spending: Spending, month: Month, codes: Callable[[str], bool]) -> tuple[Piece, ...]:
@@ -46,7 +48,8 @@ def pieces(spending: Spending, month: Month, codes: Callable[[str], bool]) -> tu
         day = row.date if row else receipt.date if receipt else None
         why = source.why if source else ""
         text = f"{share.text}, {receipt.shop}" if item and receipt else share.text
-        return Piece(share.row, share.item, day, text, share.amount, why, bool(source and source.by_hand))
+        pictured = receipt.id if receipt is not None and receipt.picture else ""
+        return Piece(share.row, share.item, day, text, share.amount, why, bool(source and source.by_hand), pictured)
 
     return tuple(piece(share) for share in shares(spending, month) if codes(share.line))
 
@@ -61,9 +64,12 @@ def places(chart: Chart, *, money_in: bool) -> list[Found]:
 class PieceRow(QWidget):
     """Day, text with the reason under it, amount, and a button to move it."""
 
-    def __init__(self, piece: Piece, move: Callable[[Piece], object]) -> None:
+    def __init__(
+        self, piece: Piece, move: Callable[[Piece], object], see: Callable[[str], object] | None = None
+    ) -> None:
         super().__init__()
         self.piece = piece
+        self.see_button: QPushButton | None = None
         day = Words(phrases.short_day(piece.day) if piece.day else "", "small", wrap=False)
         day.setFixedWidth(56)
         amount = Words(phrases.kroner_and_oere(piece.amount), "", wrap=False)
@@ -81,15 +87,20 @@ class PieceRow(QWidget):
         across.addWidget(day)
         across.addLayout(words, 1)
         across.addWidget(amount)
+        if piece.pictured and see is not None:
+            shows = see
+            name = f"Se kvitteringen med {piece.text}"
+            self.see_button = button("Se bon", lambda: shows(piece.pictured), role="quiet", name=name)
+            across.addWidget(self.see_button)
         across.addWidget(self.move_button)
 
 
 class PieceList(QWidget):
     """The pieces of one line, made anew when they change."""
 
-    def __init__(self, move: Callable[[Piece], object]) -> None:
+    def __init__(self, move: Callable[[Piece], object], see: Callable[[str], object] | None = None) -> None:
         super().__init__()
-        self._move = move
+        self._move, self._see = move, see
         self._shown: tuple[Piece, ...] = ()
         self.rows: list[PieceRow] = []
         self._box = QVBoxLayout(self)
@@ -105,6 +116,6 @@ class PieceList(QWidget):
             self._box.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [PieceRow(piece, self._move) for piece in wanted]
+        self.rows = [PieceRow(piece, self._move, self._see) for piece in wanted]
         for row in self.rows:
             self._box.addWidget(row)

@@ -1,0 +1,146 @@
+"""A pile of pictures is read: file by file, with what became of each, and a stop at any time.
+
+Nothing is written while it reads. What was read is then taken in as one step, with the case held still meanwhile; files
+that could not be read stand with one sentence each until the user has seen them.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
+
+from budgetdesk.actions.receipt_pile import File, Pile, read_pile
+from budgetdesk.readers.ocr.pool import PoolAnswer
+from budgetdesk.ui import background, phrases, tab_order, theme
+from budgetdesk.ui.messages import show_error
+from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.words import Words, button, set_shown
+
+Reads = Callable[..., Pile]
+
+
+class ReadingDialog(QDialog):
+    """`done(pile)` is called once, with what was read; not when the user has closed it."""
+
+    def __init__(
+        self,
+        files: Sequence[File],
+        today: date,
+        done: Callable[[Pile], object],
+        parent: QWidget,
+        *,
+        reads: Reads = read_pile,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Læser kvitteringer")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(560, 440)
+        self._files = list(files)
+        self._done = done
+        self._pile: Pile | None = None
+        self._stop = threading.Event()
+        self._lay_out()
+        told = partial(background.tell, self)
+        work = partial(
+            reads,
+            self._files,
+            today=today,
+            told=lambda answer: told(partial(self._told, answer)),
+            stop=self._stop,
+        )
+        background.run(self, work, self._was_read, self._failed)
+        self.finished.connect(lambda _result: self._stop.set())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab in reading order, as in the window."""
+        return tab_order.move(self, forward=forward)
+
+    def stop(self) -> None:
+        """Read no more; what was read so far may still be taken in."""
+        self._stop.set()
+        self.stop_button.setEnabled(False)
+        self.said.setText("Stopper ...")
+
+    def go_on(self) -> None:
+        """Take in what was read."""
+        pile = self._pile
+        self.accept()
+        if pile is not None and pile.read:
+            self._done(pile)
+
+    def _told(self, answer: PoolAnswer) -> None:
+        self.bar.setValue(answer.done)
+        self.said.setText(f"{answer.done} af {answer.of} er læst.")
+        item = self.list.item(answer.number)
+        item.setText(f"{answer.name}\n{_what(answer)}")
+        self.list.scrollToItem(item)
+
+    def _was_read(self, pile: Pile) -> None:
+        self._pile = pile
+        whole = len(pile.answers) == len(self._files)
+        if whole and not pile.problems:
+            self.go_on()
+            return
+        self._show_end(pile, whole=whole)
+
+    def _show_end(self, pile: Pile, *, whole: bool) -> None:
+        number = len(pile.read)
+        read = phrases.count(number, "kvittering er læst", "kvitteringer er læst")
+        left = phrases.count(len(pile.problems), "fil kunne ikke læses", "filer kunne ikke læses")
+        stopped = "" if whole else "Stoppet. "
+        self.said.setText(f"{stopped}{read}.{f' {left}.' if pile.problems else ''}")
+        known = {answer.number for answer in pile.answers}
+        for place in range(len(self._files)):
+            if place not in known:
+                self.list.item(place).setText(f"{self._files[place][0]}\nikke læst")
+        set_shown(self.bar, False)
+        set_shown(self.stop_button, False)
+        set_shown(self.go_button, bool(number))
+        self.go_button.setText("Tag den med" if number == 1 else f"Tag de {number} med")
+        self.go_button.setAccessibleName(self.go_button.text())
+        self.close_button.setText("Luk")
+        (self.go_button if number else self.close_button).setFocus()
+
+    def _failed(self, error: Exception) -> None:
+        self.reject()
+        show_error(self.parent(), error)
+
+    def _lay_out(self) -> None:
+        self.said = Words("Gør klar til at læse ...", "strong")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, len(self._files))
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Så mange kvitteringer er læst")
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName("Filerne")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for name, _ in self._files:
+            self.list.addItem(QListWidgetItem(f"{name}\nventer"))
+        self.stop_button = button("Stop", self.stop)
+        self.close_button = button("Fortryd", self.reject)
+        self.go_button = button("Tag dem med", self.go_on, role="primary")
+        self.go_button.setDefault(True)
+        self.go_button.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, theme.INNER)
+        box.setSpacing(10)
+        box.addWidget(self.said)
+        box.addWidget(self.bar)
+        box.addWidget(self.list, 1)
+        box.addWidget(Words("Kun denne computer læser billederne. De bliver ikke sendt nogen steder hen.", "small"))
+        box.addLayout(row(None, self.close_button, self.stop_button, self.go_button))
+
+
+def _what(answer: PoolAnswer) -> str:
+    if answer.read is None:
+        return answer.problem
+    receipt = answer.read.receipt
+    total = "" if receipt.total is None else f", {phrases.kroner_and_oere(receipt.total)}"
+    word = "stemmer" if receipt.sure else "skal ses efter"
+    return f"{receipt.shop or 'Ukendt butik'}{total}: {word}"
