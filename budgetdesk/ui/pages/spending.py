@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
+from collections.abc import Sequence
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk import formats
+from budgetdesk.actions import receipts as receipt_actions
 from budgetdesk.actions import spending as actions
 from budgetdesk.actions.overview import Overview
 from budgetdesk.actions.spending import Change
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.errors import StoreError
+from budgetdesk.ledger.spending import Spending
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.ledger.summary import months, whole_months
 from budgetdesk.ledger.to_budget import bills_not_seen
-from budgetdesk.readers.receipts import ReceiptsRead
-from budgetdesk.ui import background, theme
+from budgetdesk.readers.incoming import Source
+from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Command, Page, StepState
 from budgetdesk.ui.pages.forbrug import half_typed, incoming
+from budgetdesk.ui.pages.forbrug.arrivals import Arrivals
 from budgetdesk.ui.pages.forbrug.half_typed import HalfTyped
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
 from budgetdesk.ui.pages.forbrug.lines import UNSORTED, LinesCard
-from budgetdesk.ui.pages.forbrug.preview import StatementPreview
 from budgetdesk.ui.pages.forbrug.receipt import ReceiptDialog, Typed
 from budgetdesk.ui.pages.forbrug.side import BillsCard, BudgetCard, FilesCard, IncomeCard, NiceCard
 from budgetdesk.ui.widgets.cards import Card, columns, row
 from budgetdesk.ui.widgets.choices import ListChoice
-from budgetdesk.ui.widgets.words import EmptyState, Words, button
+from budgetdesk.ui.widgets.words import EmptyState, Words, button, set_shown
 from budgetdesk.wording import spending as wording
 
 _TITLE = "Hvad går pengene til?"
@@ -47,13 +48,16 @@ class SpendingPage(Page):
     commands = (
         Command("Hent kontoudtog …", "choose_statement", "Ctrl+O"),
         Command("Skriv en kvittering …", "type_receipt"),
-        Command("Hent kvittering …", "choose_receipt"),
+        Command("Hent kvitteringer …", "choose_receipt"),
+        Command("Sæt et billede af en kvittering ind", "paste"),
     )
 
     def build(self) -> None:
         self.month: Month | None = None
         self._offered: tuple[Month, ...] = ()
-        self._waiting: list[Path] = []
+        self.arrivals = Arrivals(self, do=self._do, say=self.say, covers=self._turn_to)
+        self._counted: Spending | None = None
+        self._count = 0
         self._receipt: ReceiptDialog | None = None
         self.chooser = ListChoice([])
         self.chooser.name("Måned")
@@ -61,7 +65,7 @@ class SpendingPage(Page):
         self.fetch = button("Hent kontoudtog ...", self.choose_statement, role="primary")
         self.type = button("", self.type_receipt)
         self._name_typing()
-        self.fetch_receipt = button("Hent kvittering ...", self.choose_receipt)
+        self.fetch_receipt = button("Hent kvitteringer ...", self.choose_receipt)
         self.said = Words("", "strong")
         self.empty = Card()
         self.empty.add(
@@ -77,7 +81,13 @@ class SpendingPage(Page):
         self.body = columns(self.lines, self.side, stretch=(11, 4))
         self.files = FilesCard(self.undo_import, self.remove_receipt)
         self._side_box.addWidget(self.files)
-        self.add(row(self.fetch, self.type, self.fetch_receipt, None, self.chooser), self.said)
+        self.doubtful = Card(tone="amber")
+        self.doubtful_words = Words("", "section")
+        self.doubtful_button = button("Se på dem ...", self.look_at_doubtful)
+        across = row(self.doubtful_button, space=theme.INNER)
+        across.insertWidget(0, self.doubtful_words)
+        self.doubtful.add(across)
+        self.add(row(self.fetch, self.type, self.fetch_receipt, None, self.chooser), self.said, self.doubtful)
         self.add(self.empty, self.body)
         self.setAcceptDrops(True)
         for path in ("spending.batches", "spending.receipts"):
@@ -89,6 +99,7 @@ class SpendingPage(Page):
         if self.month not in known:
             self.month = next(iter(reversed(whole_months(spending) or known)), None)
         self.said.setVisible(bool(self.said.text()))
+        self._show_doubtful()
         self.empty.setVisible(self.month is None)
         self.body.setVisible(self.month is not None)
         self.chooser.setVisible(bool(known))
@@ -100,6 +111,14 @@ class SpendingPage(Page):
             self.chooser.set_options([(month, formats.month(month).capitalize()) for month in reversed(known)])
         self.chooser.show_value(self.month)
         self._show(self.month)
+
+    def _show_doubtful(self) -> None:
+        number = self._doubtful()
+        set_shown(self.doubtful, bool(number))
+        many = phrases.count(number, "kvittering skal ses efter", "kvitteringer skal ses efter")
+        self.doubtful_words.setText(many)
+        self.doubtful_button.setText("Se på den ..." if number == 1 else "Se på dem ...")
+        self.doubtful_button.setAccessibleName(f"{many}. {self.doubtful_button.text()}")
 
     def show_month(self, month: Month) -> None:
         """Turn to another month."""
@@ -121,57 +140,41 @@ class SpendingPage(Page):
     # files
 
     def choose_statement(self) -> None:
-        """Let the user pick statements."""
+        """Let the user pick statements, and whatever else came along."""
         self.take_in(incoming.choose(self, "Hent kontoudtog", incoming.STATEMENTS))
 
     def choose_receipt(self) -> None:
-        """Let the user pick digital receipts."""
-        self.take_in(incoming.choose(self, "Hent kvittering", incoming.RECEIPTS))
+        """Let the user pick receipts: pictures, PDF files, or digital ones."""
+        self.take_in(incoming.choose(self, "Hent kvitteringer", incoming.RECEIPTS))
 
-    def take_in(self, paths: list[Path]) -> None:
-        """Read the files one after the other; each statement is shown before it is taken in."""
-        idle = not self._waiting
-        self._waiting += paths
-        if idle:
-            self._read_next()
+    def take_in(self, sources: Sequence[Source]) -> None:
+        """Read files one after the other; what they are, their content says."""
+        self.arrivals.take_in(sources)
+
+    def paste(self) -> None:
+        """Take in the picture or the files that were copied."""
+        self.take_in(incoming.pasted(QGuiApplication.clipboard().mimeData()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if incoming.dropped(event.mimeData()):
+        if incoming.pasted(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.take_in(incoming.dropped(event.mimeData()))
+        self.take_in(incoming.pasted(event.mimeData()))
         event.acceptProposedAction()
 
-    def _read_next(self) -> None:
-        if self._waiting:
-            work = partial(incoming.read, self._waiting[0], self.desk.library, self.desk.today)
-            background.run(self, work, self._was_read, self._failed)
-
-    def _was_read(self, read: StatementRead | ReceiptsRead) -> None:
-        if isinstance(read, ReceiptsRead):
-            self._do(actions.import_receipts(self.record, read, self.desk.library))
-            self._go_on()
-            return
-        preview = StatementPreview(read, self.record, self.desk.library, self._import, self)
-        preview.finished.connect(lambda _result: self._go_on())
-        preview.open()
-
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
-        self._go_on()
-
-    def _go_on(self) -> None:
-        del self._waiting[:1]
-        self._read_next()
-
-    def _import(self, read: StatementRead) -> None:
+    def _turn_to(self, after: Record, read: StatementRead) -> None:
+        """Show the last whole month that a statement covers once it is in."""
         days = [each.date for each in read.rows]
-        self.month = None
-        change = actions.import_statement(self.record, read, self.desk.library)
-        covered = [month for month in whole_months(change.record.spending) if any(Month.of(d) == month for d in days)]
+        seen = {Month.of(day) for day in days}
+        covered = [month for month in whole_months(after.spending) if month in seen]
         self.month = covered[-1] if covered else Month.of(max(days)) if days else None
-        self._do(change)
 
     def undo_import(self, batch_id: str) -> None:
         """Take a batch out again, with its rows."""
@@ -208,6 +211,22 @@ class SpendingPage(Page):
         self.type.setText("Skriv kvitteringen færdig" if waits else "Skriv en kvittering")
         self.type.setAccessibleName(self.type.text())
 
+    def show_receipt(self, receipt_id: str) -> None:
+        """Show one receipt beside its picture."""
+        self.arrivals.look_at([receipt_id])
+
+    def look_at_doubtful(self) -> None:
+        """Show the receipts that could not be read for sure, one at a time."""
+        self.arrivals.look_at_doubtful()
+
+    def _doubtful(self) -> int:
+        """How many wait to be looked at; found out once for each state of the case."""
+        spending = self.record.spending
+        if self._counted is not spending:
+            self._counted = spending
+            self._count = len(receipt_actions.doubtful_receipts(self.record)) if spending.receipts else 0
+        return self._count
+
     def remove_receipt(self, receipt_id: str) -> None:
         """Take a receipt out."""
         self._do(actions.remove_receipt(self.record, receipt_id, self.desk.library))
@@ -221,6 +240,11 @@ class SpendingPage(Page):
         made = IntoBudget(self.desk, self.month, self._do, self)
         made.open()
         return made
+
+    def say(self, sentence: str) -> None:
+        """Tell in one sentence what was done; an empty one takes it away."""
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
 
     def _do(self, change: Change) -> None:
         self.said.setText(change.said)
