@@ -12,6 +12,7 @@ from budgetdesk.actions import receipts as receipt_actions
 from budgetdesk.actions import spending as actions
 from budgetdesk.actions.overview import Overview
 from budgetdesk.actions.spending import Change
+from budgetdesk.actions.talk import topics
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.errors import StoreError
@@ -29,11 +30,16 @@ from budgetdesk.ui.pages.forbrug.half_typed import HalfTyped
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
 from budgetdesk.ui.pages.forbrug.lines import UNSORTED, LinesCard
 from budgetdesk.ui.pages.forbrug.receipt import ReceiptDialog, Typed
-from budgetdesk.ui.pages.forbrug.side import BillsCard, BudgetCard, FilesCard, IncomeCard, NiceCard
+from budgetdesk.ui.pages.forbrug.side import BillsCard, BudgetCard, FilesCard, IncomeCard
+from budgetdesk.ui.pages.forbrug.talk import TalkDialog
+from budgetdesk.ui.pages.forbrug.talk_cards import NiceCard, TalkCard
+from budgetdesk.ui.pages.forbrug.what_gives import WhatGives
 from budgetdesk.ui.widgets.cards import Card, columns, row
 from budgetdesk.ui.widgets.choices import ListChoice
 from budgetdesk.ui.widgets.words import EmptyState, Words, button, set_shown
 from budgetdesk.wording import spending as wording
+from budgetdesk.wording import tenant_screen
+from budgetdesk.wording.tenant_screen import Screen, plain
 
 _TITLE = "Hvad går pengene til?"
 _QUIET = "Hent et kontoudtog fra netbanken, og læg kvitteringerne ved."
@@ -50,6 +56,8 @@ class SpendingPage(Page):
         Command("Skriv en kvittering …", "type_receipt"),
         Command("Hent kvitteringer …", "choose_receipt"),
         Command("Sæt et billede af en kvittering ind", "paste"),
+        Command("Tal om pengene …", "talk", "Ctrl+T"),
+        Command("Hvor kan pengene komme fra? …", "what_gives"),
     )
 
     def build(self) -> None:
@@ -241,6 +249,30 @@ class SpendingPage(Page):
         made.open()
         return made
 
+    # the conversation
+
+    def talk(self) -> TalkDialog | None:
+        """Go through what there is to talk about, one thing at a time."""
+        if self.month is None:
+            return None
+        made = TalkDialog(self, self.month, self._do)
+        made.open()
+        return made
+
+    def what_gives(self) -> WhatGives:
+        """Look for the money that is missing each month."""
+        self.place.binder.flush()
+        made = WhatGives(self.desk, self._do, self)
+        made.open()
+        return made
+
+    def for_tenant(self, overview: Overview) -> Screen:
+        """The month as a whole."""
+        if self.month is None:
+            return plain("Vi ser på, hvad pengene går til.")
+        summary = actions.month_summary(self.record, self.month, self.desk.library)
+        return tenant_screen.spending(phrases.kroner(summary.spent), formats.month(self.month))
+
     def say(self, sentence: str) -> None:
         """Tell in one sentence what was done; an empty one takes it away."""
         self.said.setText(sentence)
@@ -257,6 +289,7 @@ class SpendingPage(Page):
         name = formats.month(month).split()[0]
         self.set_title(f"Hvad gik pengene til i {name}?", wording.month_line(record.spending, summary))
         self.lines.refresh(summary)
+        self.talk_card.refresh(len(topics(record, month, library)))
         self.nice.refresh(summary)
         self.budget.refresh(summary)
         self.income.refresh(summary.income)
@@ -264,7 +297,8 @@ class SpendingPage(Page):
         self.files.refresh(record.spending.batches, record.spending.receipts)
 
     def _side(self) -> QWidget:
-        self.nice = NiceCard()
+        self.talk_card = TalkCard(self.talk)
+        self.nice = NiceCard(self.what_gives)
         self.budget = BudgetCard(self.lines.open_unsorted, self.into_budget)
         self.income = IncomeCard()
         self.bills = BillsCard(self)
@@ -272,6 +306,6 @@ class SpendingPage(Page):
         self._side_box = QVBoxLayout(holder)
         self._side_box.setContentsMargins(0, 0, 0, 0)
         self._side_box.setSpacing(theme.BETWEEN)
-        for card in (self.nice, self.budget, self.income, self.bills):
+        for card in (self.talk_card, self.nice, self.budget, self.income, self.bills):
             self._side_box.addWidget(card)
         return holder

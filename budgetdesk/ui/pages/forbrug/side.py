@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from budgetdesk.budget.chart import ChartLine
 from budgetdesk.ledger.spending import Batch, Receipt
 from budgetdesk.ledger.summary import IncomeSeen, MonthSummary
-from budgetdesk.money import ZERO
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, Rows, row
@@ -19,25 +18,6 @@ from budgetdesk.ui.widgets.fold import FoldButton
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import Points, Words, button
 from budgetdesk.wording import spending as wording
-
-
-class NiceCard(Card):
-    """What both say can be done without, in one figure."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.figure = Words("", "figure", wrap=False)
-        self.text = Words("", "muted")
-        self.add(Words("Begge siger: kan undværes", "small"), self.figure, self.text)
-
-    def refresh(self, summary: MonthSummary) -> None:
-        some = summary.both_say_nice > ZERO
-        self.figure.setText(phrases.kroner(summary.both_say_nice))
-        self.text.setText(
-            "kan frigives pr. måned. Det, lejeren har låst, røres ikke."
-            if some
-            else "Sig begge to, hvad der er nødvendigt, og hvad der kan undværes."
-        )
 
 
 class BudgetCard(Card):
