@@ -89,4 +89,5 @@ def glance(previous: Overview, record: Record, day: date, library: Library) -> O
 def month_with_lenses(case: Case, day: date, library: Library) -> MonthBudget:
     """The month of a case, and how others would count it."""
     month = month_of(case, library.chart, on=day)
-    return replace(month, lenses=lenses(case, month, load_yardsticks(library.rates, on=day), on=day))
+    yardsticks = load_yardsticks(library.rates, on=day, policy=library.policy)
+    return replace(month, lenses=lenses(case, month, yardsticks, on=day))

@@ -12,12 +12,23 @@ is left to pay is taken off, child by child. Childcare, and child money that nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 
 from budgetdesk.budget.income_rows import BOLIGSTOETTE
+from budgetdesk.budget.lens_lines import (
+    How,
+    LensLine,
+    LineRules,
+    added,
+    differences,
+    expense_lines,
+    fixed_paths,
+    income_lines,
+    left_over,
+)
 from budgetdesk.budget.month import Lens, MonthBudget, MonthRow
 from budgetdesk.dates import age_on
 from budgetdesk.formats import kroner
@@ -26,11 +37,6 @@ from budgetdesk.household.paths import get
 from budgetdesk.household.words import Role
 from budgetdesk.money import ZERO, to_oere
 
-HOUSING = frozenset({"101", "102", "103", "104", "105", "106", "107", "108"})
-A_KASSE_AND_UNION = frozenset({"205", "206"})
-MAINTENANCE_AND_CONTACT = frozenset({"302", "303"})
-TREATMENT = frozenset({"401", "403"})
-TRANSPORT_TO_WORK = frozenset({"601"})
 CHILDCARE = frozenset({"301"})
 CHILD_MONEY = frozenset({"boerneydelse", "boernetilskud", "boernebidrag"})
 NOT_OWN_INCOME = CHILD_MONEY | {BOLIGSTOETTE, "netvaerk", "logi"}
@@ -39,6 +45,9 @@ LIMITED = frozenset(
 )
 """Income from which only the lowest per cent of the table is ever withheld (gældsinddrivelsesloven)."""
 ADULT_AGE = 18
+OWN = "Jeres eget budget"
+OF_CHILD = "Barnets beløb og pasning, når barnets egne penge er trukket fra."
+TO_LIVE_ON = "Til mad, tøj, telefon, forsikring, fritid og alt andet."
 HALF = Decimal("0.5")
 STEP = Decimal(50)
 """Instalments of the table are rounded down to whole fifties (“hele eller halve hundrede”)."""
@@ -90,27 +99,31 @@ class Yardsticks:
 
     scales: tuple[Scale, ...]
     table: Table
+    rules: Mapping[str, LineRules] = field(default_factory=dict)
+    """What each of them counts, line by line."""
+    municipal: Amounts | None = None
+    """What the municipality leaves to live on, where the organisation has set it: there is no table for the country."""
 
 
 def lenses(case: Case, budget: MonthBudget, yardsticks: Yardsticks, *, on: date) -> tuple[Lens, ...]:
-    """How each of the others would count this household on a day."""
+    """The tenant's own budget, and how each of the others would count this household on a day."""
     return (
-        *(_by_scale(case, budget, scale, on) for scale in yardsticks.scales),
+        _own(budget),
+        _by_municipality(case, budget, yardsticks, on),
+        *(_by_scale(case, budget, scale, yardsticks.rules[scale.key], on) for scale in yardsticks.scales),
         _by_table(case, budget, yardsticks, on),
     )
 
 
-def ability(case: Case, budget: MonthBudget, amounts: Amounts, *, on: date) -> Decimal:
-    """What a scale says the household can pay on its debts, kr/month; below 0 where it says there is too little."""
-    counted = tuple(row for row in budget.expenses if row.counts)
-    transport = max(ZERO, _sum(counted, TRANSPORT_TO_WORK) - amounts.transport_limit)
-    income = sum((row.per_month for row in budget.income if row.counts and row.code not in CHILD_MONEY), ZERO)
+def lines_of(case: Case, budget: MonthBudget, rules: LineRules, amounts: Amounts, *, on: date) -> tuple[LensLine, ...]:
+    """Every line as a scale counts it; then the children's accounts and the amount for the adults. What is left over
+    is what the scale says the household can pay on its debts, below 0 where it says there is too little."""
+    children = sum(children_accounts(case, budget, amounts, on=on), ZERO)
     return (
-        income
-        - _sum(counted, HOUSING | A_KASSE_AND_UNION | MAINTENANCE_AND_CONTACT | TREATMENT)
-        - transport
-        - sum(children_accounts(case, budget, amounts, on=on), ZERO)
-        - _adults(case, amounts)
+        *income_lines(budget.income, CHILD_MONEY),
+        *expense_lines(budget.expenses, rules, limit=amounts.transport_limit),
+        *((added("Børnenes regnskab", children, OF_CHILD),) if case.children else ()),
+        added("Deres beløb til at leve for, voksne", _adults(case, amounts), TO_LIVE_ON),
     )
 
 
@@ -126,16 +139,67 @@ def children_accounts(case: Case, budget: MonthBudget, amounts: Amounts, *, on: 
     return tuple(max(ZERO, to_oere(_amount_for(child, amounts, on) + share - own[child.id])) for child in children)
 
 
-def _by_scale(case: Case, budget: MonthBudget, scale: Scale, on: date) -> Lens:
+def _own(budget: MonthBudget) -> Lens:
+    whole = LineRules(title=OWN, name=OWN, source="", how={}, otherwise=How.COUNTED)
+    return Lens(
+        key="lejer",
+        title=OWN,
+        amount_per_month=budget.luft,
+        text="Alt, I har skrevet, er talt med.",
+        source="Jeres egne oplysninger",
+        vejledende=False,
+        lines=(*income_lines(budget.income, frozenset()), *expense_lines(budget.expenses, whole)),
+    )
+
+
+def _by_municipality(case: Case, budget: MonthBudget, yardsticks: Yardsticks, on: date) -> Lens:
+    rules = yardsticks.rules["kommune"]
+    lines = (*income_lines(budget.income, frozenset()), *expense_lines(budget.expenses, rules))
+    left = left_over(lines)
+    amount = None
+    text = (
+        f"Når det, kommuner normalt tæller med, er betalt, er der {kroner(left, oere=False)} om måneden at leve for. "
+        "Kommunens eget beløb kender vi ikke: der er ingen tabel for hele landet."
+    )
+    if yardsticks.municipal is not None:
+        amount = _adults(case, yardsticks.municipal) + _children_amounts(case, yardsticks.municipal, on)
+        lines = (*lines, added("Kommunens beløb til at leve for", amount, "Sat af jeres organisation."))
+        text = _left(left - amount)
+    return Lens(
+        key="kommune",
+        title=rules.title,
+        amount_per_month=None if amount is None else left_over(lines),
+        text=text,
+        source=rules.source,
+        lines=lines,
+        differences=differences(lines, rules.name, fixed_paths(budget.expenses), amount),
+    )
+
+
+def _children_amounts(case: Case, amounts: Amounts, on: date) -> Decimal:
+    return sum((_amount_for(child, amounts, on) for child in case.children if child.lives_at_home), ZERO)
+
+
+def _by_scale(case: Case, budget: MonthBudget, scale: Scale, rules: LineRules, on: date) -> Lens:
     if scale.amounts is None:
         return Lens(key=scale.key, title=scale.title, amount_per_month=None, text=scale.missing, source=scale.source)
-    left = ability(case, budget, scale.amounts, on=on)
-    text = (
-        f"Med deres beløb til at leve for er der {kroner(left, oere=False)} om måneden til gæld."
-        if left > 0
-        else f"Med deres beløb til at leve for mangler der {kroner(-left, oere=False)} om måneden."
+    lines = lines_of(case, budget, rules, scale.amounts, on=on)
+    left = left_over(lines)
+    return Lens(
+        key=scale.key,
+        title=scale.title,
+        amount_per_month=left,
+        text=_left(left),
+        source=scale.source,
+        lines=lines,
+        differences=differences(lines, rules.name, fixed_paths(budget.expenses), _adults(case, scale.amounts)),
     )
-    return Lens(key=scale.key, title=scale.title, amount_per_month=left, text=text, source=scale.source)
+
+
+def _left(amount: Decimal) -> str:
+    if amount > 0:
+        return f"Med deres beløb til at leve for er der {kroner(amount, oere=False)} om måneden til gæld."
+    return f"Med deres beløb til at leve for mangler der {kroner(-amount, oere=False)} om måneden."
 
 
 def _by_table(case: Case, budget: MonthBudget, yardsticks: Yardsticks, on: date) -> Lens:
@@ -144,7 +208,15 @@ def _by_table(case: Case, budget: MonthBudget, yardsticks: Yardsticks, on: date)
         return Lens(key="tabeltraek", title=table.title, amount_per_month=None, text=table.missing, source=table.source)
     amount = table_instalment(case, budget, table, on=on)
     text = f"Efter tabellen ville de tage {kroner(amount, oere=False)} om måneden af lejerens egen indtægt."
-    return Lens(key="tabeltraek", title=table.title, amount_per_month=amount, text=text, source=table.source)
+    only = "Tabellen ser kun på lejerens egen indtægt. Ingen udgifter tæller, heller ikke huslejen."
+    return Lens(
+        key="tabeltraek",
+        title=table.title,
+        amount_per_month=amount,
+        text=text,
+        source=table.source,
+        differences=(only,),
+    )
 
 
 def table_instalment(case: Case, budget: MonthBudget, table: Table, *, on: date) -> Decimal:

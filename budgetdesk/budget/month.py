@@ -17,11 +17,12 @@ from decimal import Decimal
 from budgetdesk.budget.chart import Chart, LineType
 from budgetdesk.budget.expense_rows import BUFFER, buffer_within, expense_rows, set_aside
 from budgetdesk.budget.income_rows import income_rows
+from budgetdesk.budget.lens_lines import LensLine
 from budgetdesk.budget.month_row import MonthRow
 from budgetdesk.household.case import Case
 from budgetdesk.money import ZERO, to_oere
 
-__all__ = ["Lens", "MonthBudget", "MonthRow", "group_totals", "month_of"]
+__all__ = ["Lens", "LensLine", "MonthBudget", "MonthRow", "group_totals", "month_of"]
 
 WEEKS_A_MONTH = Decimal(52) / Decimal(12)
 
@@ -36,6 +37,10 @@ class Lens:
     text: str
     source: str
     vejledende: bool = True
+    lines: tuple[LensLine, ...] = ()
+    """What they count, line by line; what they add themselves comes last."""
+    differences: tuple[str, ...] = ()
+    """Where their count is another than the tenant's, in sentences."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from budgetdesk.budget.month import MonthBudget, MonthRow
+from budgetdesk.budget.month import LensLine, MonthBudget, MonthRow
 from budgetdesk.casework.deadlines import Clock, Deadline
 from budgetdesk.documents.verify import Verification
 from budgetdesk.household.case import Instalment
@@ -32,9 +32,24 @@ def month(budget: MonthBudget) -> dict[str, Any]:
                 "text": lens.text,
                 "source": lens.source,
                 "vejledende": lens.vejledende,
+                "lines": [_lens_line(line) for line in lens.lines],
+                "differences": lens.differences,
             }
             for lens in budget.lenses
         ],
+    }
+
+
+def _lens_line(line: LensLine) -> dict[str, Any]:
+    return {
+        "path": line.path,
+        "line": line.code,
+        "title": line.title,
+        "side": "income" if line.income else "expense",
+        "own_per_month": line.own,
+        "counted_per_month": line.counted,
+        "how": line.how,
+        "why": line.why,
     }
 
 

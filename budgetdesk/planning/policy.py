@@ -38,6 +38,10 @@ class Policy:
     further_adult_per_week: Decimal = ZERO
     child_per_week: Decimal = ZERO
     """Least to live on per week: food and everything else that is not a fixed bill or set aside."""
+    municipal_adult: Decimal | None = None
+    municipal_further_adult: Decimal = ZERO
+    municipal_child: Decimal = ZERO
+    """What the municipality leaves to live on, kr/month, where the organisation knows it: for comparison only."""
     cushion: Decimal = ZERO
     """A plan whose lowest day is below this is `tight`."""
     least_instalment: Decimal = ZERO

@@ -11,8 +11,9 @@ from budgetdesk.errors import BadInputError
 from budgetdesk.planning.policy import Approval, Policy
 from budgetdesk.readers import resources
 
-_TOP = {"version", "organisation", "plan", "approvals", "living", "test"}
+_TOP = {"version", "organisation", "plan", "approvals", "living", "municipality", "test"}
 _AMOUNTS = {"least_instalment", "adult_per_week", "further_adult_per_week", "child_per_week", "cushion"}
+_AMOUNTS |= {"municipal_adult", "municipal_further_adult", "municipal_child"}
 _COUNTS = {
     "max_months": (1, 36),
     "day_of_month": (1, 28),
@@ -34,6 +35,7 @@ _SECTIONS = {
         "late_days",
     },
     "living": {"adult_per_week", "further_adult_per_week", "child_per_week"},
+    "municipality": {"municipal_adult", "municipal_further_adult", "municipal_child"},
     "test": {"cushion", "balance_days", "answer_weeks"},
 }
 
