@@ -96,6 +96,12 @@ class Desk:
         if record is self.record:
             self._overview = overview
 
+    def take_library(self, library: Library) -> None:
+        """Count with another library from now on, such as one with new figures of the law. No step, nothing to undo."""
+        self.library = library
+        self._overview = None
+        self._tell()
+
     def undo(self) -> str | None:
         """Take the last step back; its label, or None when there is none."""
         label = self.can_undo
@@ -156,6 +162,9 @@ class Desk:
     def _take(self, kept: Kept) -> None:
         self._kept = kept
         self._overview = None
+        self._tell()
+
+    def _tell(self) -> None:
         for callback in tuple(self._listeners):
             callback()
 

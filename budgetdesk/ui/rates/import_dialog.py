@@ -1,0 +1,68 @@
+"""What a file of figures would bring, value by value, before anything is taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from budgetdesk.actions.rate_files import Coming, PreviewRow
+from budgetdesk.ui.dialogs.base import SmallDialog
+from budgetdesk.ui.phrases import count
+from budgetdesk.ui.rates import phrases
+from budgetdesk.ui.widgets.figures import FigureTable
+from budgetdesk.ui.widgets.words import Words
+
+_ORDER = (Coming.REFUSED, Coming.CHANGED, Coming.NEW, Coming.SAME)
+
+
+class ImportDialog(SmallDialog):
+    """Shows the rows; `take` takes in what is new and changed."""
+
+    def __init__(self, parent: QWidget, rows: Sequence[PreviewRow], take: Callable[[], object]) -> None:
+        super().__init__(parent, "Hent satser fra fil", "Hent", self._go)
+        self._take = take
+        self.setMinimumWidth(760)
+        self.said = Words(summary(rows))
+        self.table = FigureTable((".", "Sats", ">Værdi", "Dage"), stretch=(0, 4, 0, 3))
+        self.table.show_rows([_cells(row) for row in sorted(rows, key=lambda row: _ORDER.index(row.coming))])
+        area = QScrollArea()
+        area.setObjectName("page")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.table)
+        area.setMinimumHeight(280)
+        self.add(self.said, area)
+        self.agree.setEnabled(any(row.coming in (Coming.NEW, Coming.CHANGED) for row in rows))
+
+    def _go(self) -> None:
+        self.accept()
+        self._take()
+
+
+def summary(rows: Sequence[PreviewRow]) -> str:
+    """How many of each kind, and which of them count at once."""
+    numbers = {kind: sum(row.coming is kind for row in rows) for kind in Coming}
+    coming = [row for row in rows if row.coming in (Coming.NEW, Coming.CHANGED)]
+    both = sum(row.counts for row in coming)
+    said = (
+        f"{numbers[Coming.NEW]} nye, {numbers[Coming.CHANGED]} ændrede, {numbers[Coming.SAME]} som her, "
+        f"{numbers[Coming.REFUSED]} afvist."
+    )
+    if both:
+        named = count(both, "bærer", "bærer")
+        said += f" {named} navnene på to, der har set satsen i kilden, og gælder med det samme."
+    if len(coming) > both:
+        said += f" {count(len(coming) - both, 'venter', 'venter')} på, at en her kontrollerer i kilden."
+    return said
+
+
+def _cells(row: PreviewRow) -> tuple[str, ...]:
+    name = phrases.title(row.series) if row.series is not None else f"{row.law}: {row.name}"
+    if row.coming is Coming.REFUSED:
+        return phrases.COMING[row.coming], f"{name}. {row.why}", phrases.preview_value(row), ""
+    days = phrases.days(row.edit.start, row.edit.end) if row.edit is not None else ""
+    names = row.edit.entered_by + (f" og {row.edit.confirmed_by}" if row.counts else "") if row.edit else ""
+    return phrases.COMING[row.coming], name, phrases.preview_value(row), f"{days}, {names}" if names else days
