@@ -73,7 +73,8 @@ def read_receipt_picture(
 
 
 def _mixed(tried: list[PictureReceipt], today: date | None) -> PictureReceipt | None:
-    if len(tried) < 2:
+    """One line of this reading in that one; not while the readings disagree about the total itself."""
+    if len(tried) < 2 or len({one.receipt.total for one in tried}) != 1:
         return None
     found = mixed([one.text for one in tried], lambda lines: receipt_from_lines(lines).adds_up)
     if found is None:
