@@ -59,6 +59,12 @@ def _possible(one: Assessment, case: Case) -> Decimal:
     return beyond(one, received(case, one.on).get(one.benefit))[1] or ZERO
 
 
+def rescue(assessments: Sequence[Assessment]) -> frozenset[str]:
+    """What may save the home, where it is in danger: then it stands first among the assessments (`assess_all`)."""
+    first = assessments[0].benefit if assessments else ""
+    return RESCUE if first in RESCUE else frozenset()
+
+
 def with_applied(record: Record, amount: Decimal, on: date) -> Record:
     """Boligstøtte is applied for: in the budget as such, counted nowhere."""
     return paths.put(record, _SUPPORT, replace(support(record), applied_on=on, applied_for=amount))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from budgetdesk.household.words import (
     INCOME_BASES,
     ArrearsKind,
+    Childcare,
     Custody,
     Evidence,
     Heating,
     Letter,
     MaintenanceDuty,
     Marital,
+    MovingReason,
     Need,
+    OtherParent,
     PaidTo,
     Role,
+    Sharing,
     Status,
 )
 from budgetdesk.ui.widgets.choices import Options
@@ -45,8 +51,37 @@ TENANCY_KINDS: Options = (
     ("almen", "Almen bolig"),
     ("privat", "Privat udlejning"),
     ("kommunal", "Kommunal bolig"),
+    ("andel", "Andelsbolig"),
+    ("ejer", "Ejerbolig"),
     ("andet", "Andet"),
 )
+SHARING: Options = (
+    (Sharing.NONE, "Nej, kun familien"),
+    (Sharing.ROOMMATES, "Ja, med venner eller andre"),
+    (Sharing.BOFAELLESSKAB_3_4, "Bofællesskab, 3 eller 4 personer"),
+    (Sharing.BOFAELLESSKAB_ALMEN, "Bofællesskab, alment, mindst 5 voksne"),
+    (Sharing.BOFAELLESSKAB_55, "Bofællesskab for folk over 55"),
+    (Sharing.BOFAELLESSKAB_SAERLIGT, "Bofællesskab med støtte, mindst 5"),
+)
+CHILDCARE: Options = (
+    (Childcare.DAGTILBUD, "Vuggestue, dagpleje eller børnehave"),
+    (Childcare.SFO, "SFO"),
+    (Childcare.KLUB, "Klub"),
+    (Childcare.NONE, "Ingen pasning"),
+)
+OTHER_PARENT: Options = (
+    (OtherParent.HERE, "Her i hjemmet"),
+    (OtherParent.ELSEWHERE, "Et andet sted"),
+    (OtherParent.DEAD, "Død"),
+    (OtherParent.UNKNOWN, "Ikke kendt"),
+)
+MOVING_REASONS: Options = (
+    (MovingReason.BETTER_HOME, "En bedre bolig"),
+    (MovingReason.CHEAPER_HOME, "En billigere bolig"),
+    (MovingReason.WORK, "Arbejde"),
+    (MovingReason.OTHER, "En anden grund"),
+)
+FAMILY_SHARES: Options = ((Decimal(1), "Hele"), (Decimal("0.5"), "Halvdelen"), (Decimal(0), "Intet"))
 ARREARS_KINDS: Options = (
     (ArrearsKind.RENT, "Husleje"),
     (ArrearsKind.HEATING, "Varme og vand"),

@@ -69,7 +69,9 @@ _VALUES = {
     "tenant": "lejer",
     "granted": "bevilget",
 }
-_PAGES = {"income": "budget", "expenses": "budget", "bank": "akut"}
+_PAGES = {"income": "budget", "expenses": "budget", "bank": "akut", "circumstances": "ydelser", "wealth": "ydelser"}
+_ASKED_BY_BENEFITS = re.compile(r"case\.persons\[[^\]]+\]\.(adult|child)\.|.*\.(pension_granted|residence_years)$")
+"""Facts about a person that only the page Ydelser asks for."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,16 @@ def assumed_links(facts: Iterable[Assumed], case: Case, chart: Chart | None = No
     return tuple(links.values())
 
 
+def first_name(path: str, case: Case) -> str:
+    """Whose fact it is by first name (`persons[p2].born`, with or without `case.`); "" where it is nobody's."""
+    item = re.match(r"(?:case\.)?persons\[([^\]]*)\]", path)
+    found = next((one for one in case.persons if item and one.id == item[1]), None)
+    return found.name.split()[0] if found is not None and found.name.strip() else ""
+
+
 def _page(path: str) -> str:
+    if _ASKED_BY_BENEFITS.match(path):
+        return "ydelser"
     return _PAGES.get(re.split(r"[.\[]", path)[1], "sag")
 
 

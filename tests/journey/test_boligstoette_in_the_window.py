@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import household_by_keys as by_keys
 import pytest
-from boligstoette_card import card, expected
+from boligstoette_card import card, choose, expected
 from keyboard import Keyboard
 from official import DAY, OfficialResult, case_of, rows
 from PySide6.QtWidgets import QApplication
@@ -29,7 +29,11 @@ def desk(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Desk]:
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    Keyboard(qtbot).page(by_keys.YDELSER)
+    keys = Keyboard(qtbot)
+    keys.page(by_keys.YDELSER)
+    made.change("en husstand", replace(made.record, case=case_of(rows()[0])))
+    keys.rest()
+    choose(keys)
     yield made
     window.close()
     window.deleteLater()

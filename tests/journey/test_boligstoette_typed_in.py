@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import household_by_keys as by_keys
 import pytest
-from boligstoette_card import card, expected
+from boligstoette_card import card, choose, expected
 from keyboard import Key, Keyboard
 from official import OfficialResult, rows
 
@@ -33,6 +33,7 @@ def test_typed_in_field_by_field_it_is_the_same(session: Session, kb: Keyboard, 
     kb.pick("Før eller efter skat", "før skat")
     kb.page(by_keys.YDELSER)
     kb.rest()
+    choose(kb)
 
     wanted = expected(row) if row.benefit_month else "Ser ikke ud til at passe nu"
     kb.wait(lambda: wanted in card())

@@ -17,10 +17,11 @@ from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.actions.overview import Overview
 from budgetdesk.benefits.rates import Confidence
 from budgetdesk.casework.record import Record
+from budgetdesk.household.case import Arrears
 from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.benefits import BenefitsPage
-from budgetdesk.ui.pages.ydelser.assessment_card import AssessmentCard
+from budgetdesk.ui.pages.ydelser.detail import BenefitDetail
 from budgetdesk.ui.pages.ydelser.working import Working
 from budgetdesk.wording.steps import CONFIDENCE
 
@@ -46,8 +47,11 @@ def ydelser(open_window: Open) -> BenefitsPage:
     return opened(sample(), open_window)
 
 
-def card(page: BenefitsPage, benefit: str = "boligstoette") -> AssessmentCard:
-    return page.cards.rows[benefit]
+def card(page: BenefitsPage, benefit: str = "boligstoette") -> BenefitDetail:
+    page.choose(benefit)
+    QApplication.processEvents()
+    assert page.detail is not None
+    return page.detail
 
 
 def press(where: QWidget, text: str) -> None:
@@ -62,22 +66,36 @@ def texts(where: QWidget) -> str:
     return "\n".join(said).replace("\u00a0", " ")
 
 
-def working_of(shown: AssessmentCard) -> Working:
+def working_of(shown: BenefitDetail) -> Working:
     inner = shown.working.inner()
     assert isinstance(inner, Working)
     return inner
 
 
-def test_the_benefits_stand_in_the_order_of_the_assessments(ydelser: BenefitsPage) -> None:
+def headings(page: BenefitsPage) -> list[str]:
+    return list(page.list.groups.rows)
+
+
+def test_every_benefit_stands_in_the_list_once_and_the_rescue_of_the_home_first(ydelser: BenefitsPage) -> None:
     overview: Overview = ydelser.desk.overview
+    listed = [benefit for part in ydelser.list.groups.rows.values() for benefit in part.rows.rows]
 
-    assert list(ydelser.cards.rows) == [one.benefit for one in overview.assessments]
+    assert sorted(listed) == sorted(one.benefit for one in overview.assessments)
+    assert listed[:2] == ["paragraf_81_a", "paragraf_81"]
+    assert headings(ydelser)[:2] == ["Red boligen først", "Kan være relevant"]
 
 
-def test_the_sum_says_up_to_and_promises_nothing(ydelser: BenefitsPage) -> None:
+def test_without_arrears_nothing_is_called_a_rescue(open_window: Open) -> None:
+    record = sample()
+    calm = replace(record, case=replace(record.case, arrears=Arrears()))
+
+    assert "Red boligen først" not in headings(opened(calm, open_window))
+
+
+def test_the_sum_is_what_is_found_and_promises_nothing(ydelser: BenefitsPage) -> None:
     said = texts(ydelser)
 
-    assert ydelser.figure.figure().replace("\u00a0", " ") == "Op til 4.201 kr., vejledende"
+    assert ydelser.totals.figure.figure().replace("\u00a0", " ") == "4.201 kr., vejledende"
     assert "kan være relevant" in said
     assert "Det er ikke et løfte" in said
     assert "ret til" not in said.lower()
@@ -133,11 +151,10 @@ def test_the_working_closes_again_with_the_same_key(ydelser: BenefitsPage) -> No
 
 
 def test_how_to_apply_says_where_and_what_to_bring(ydelser: BenefitsPage) -> None:
-    press(card(ydelser), "Sådan søger I")
-    said = texts(card(ydelser))
+    said = texts(card(ydelser).how)
 
     assert "Udbetaling Danmark" in said
-    assert "lejekontrakt" in said
+    assert "Lejekontrakt" in said
 
 
 def test_discretion_shows_what_the_municipality_looks_at_and_leads_to_the_application(ydelser: BenefitsPage) -> None:
@@ -149,17 +166,16 @@ def test_discretion_shows_what_the_municipality_looks_at_and_leads_to_the_applic
     assert any(b.text() == "Lav ansøgningen" for b in shown.findChildren(QPushButton))
 
 
-def test_a_missing_fact_is_a_link_the_most_narrowing_first(open_window: Open) -> None:
+def test_a_missing_fact_is_asked_right_there(open_window: Open) -> None:
     record = sample()
     home = replace(record.case.tenancy, area_m2=None, heating=None)
     page = opened(replace(record, case=replace(record.case, tenancy=home)), open_window)
     one = next(each for each in page.desk.overview.assessments if each.benefit == "boligstoette")
-    names = {"tenancy.area_m2": "Boligens areal", "tenancy.heating": "Er varmen med i huslejen?"}
+    shown = card(page)
 
-    assert [link.text() for link in card(page).facts.links] == [names[path] for path in one.missing_facts]
-    assert "mellem" in card(page).amount.text().lower()
-    card(page).facts.links[0].click()
-    assert page.window().case_view.current == "sag"  # type: ignore[attr-defined]  # the window of the test
+    assert [part.path for part in shown.questions.parts if part.path in one.missing_facts] == list(one.missing_facts)
+    assert "Hvor mange m² er jeres hjem på?" in texts(shown.questions)
+    assert "mellem" in shown.amount.text().lower()
 
 
 def test_applied_for_is_one_step_and_can_be_undone(ydelser: BenefitsPage) -> None:
@@ -195,6 +211,6 @@ def test_an_empty_case_says_what_to_write_first(open_window: Open) -> None:
     page = opened(Record(), open_window)
 
     assert page.empty.isVisible()
-    assert not page.cards.rows
+    assert not page.beside.isVisible()
     press(page, "Skriv, hvem der bor her")
     assert page.window().case_view.current == "sag"  # type: ignore[attr-defined]  # the window of the test

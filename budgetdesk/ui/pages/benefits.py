@@ -1,50 +1,92 @@
-"""The page Ydelser: which benefits may be missing, and how they were computed."""
+"""The page Ydelser: all benefits in a list, and beside it the page of the one that is chosen."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
 from budgetdesk.actions import benefits
 from budgetdesk.actions.overview import Overview
+from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.casework.record import Record
-from budgetdesk.ui import theme
+from budgetdesk.readers.guides import load_guides
+from budgetdesk.ui import tab_order, theme
 from budgetdesk.ui.pages.base import Page, StepState
-from budgetdesk.ui.pages.ydelser.assessment_card import AssessmentCard
-from budgetdesk.ui.papers import show_paper
-from budgetdesk.ui.widgets.cards import Card, Rows, row
-from budgetdesk.ui.widgets.words import EmptyState, KeyFigure, Words, button
-from budgetdesk.wording import steps as words
+from budgetdesk.ui.pages.ydelser.benefit_list import BenefitList
+from budgetdesk.ui.pages.ydelser.detail import BenefitDetail
+from budgetdesk.ui.pages.ydelser.totals import Totals
+from budgetdesk.ui.widgets.cards import Card
+from budgetdesk.ui.widgets.words import EmptyState, button
+from budgetdesk.wording import benefit_page as words
+from budgetdesk.wording.benefit_questions import question_path
 
-NEVER_A_PROMISE = "Det er ikke et løfte. Kommunen eller Udbetaling Danmark afgør det, når I har søgt."
+WIDE_LIST, SLIM_LIST, SLIM_BELOW = 280, 220, 900
+"""How wide the list is, and on how narrow a page it is slim, px."""
 
 
 class BenefitsPage(Page):
-    """The sum that may be relevant, and a card for each benefit in the order in which they matter."""
+    """What may be relevant together, the list, and one benefit. Only the one that is chosen is made."""
 
     key, step = "ydelser", "Ydelser"
     title = "Hvad kan der søges om?"
     subtitle = "Programmet afgør ikke noget. Det siger, hvad der kan være relevant at søge."
 
     def build(self) -> None:
+        self.chosen = ""
+        self.detail: BenefitDetail | None = None
+        self._overview: Overview | None = None
         self.empty = self._empty()
-        self.sum = Card()
-        self.figure = KeyFigure("om måneden kan være relevant", tone="accent")
-        self.paper = button("Lav papir", partial(show_paper, self, self.desk, "ydelser"))
-        self.sum.add(row(self.figure, None, self.paper), Words(NEVER_A_PROMISE, "muted"))
-        self.cards: Rows[str, AssessmentCard] = Rows(partial(AssessmentCard, self), space=theme.BETWEEN, lines=False)
-        self.add(self.empty, self.sum, self.cards)
+        self.totals = Totals(self)
+        self.list = BenefitList()
+        self.list.chosen.connect(self.choose)
+        self.list.entered.connect(self._enter)
+        self.beside = QWidget()
+        across = QHBoxLayout(self.beside)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.BETWEEN)
+        across.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
+        holder = QWidget()
+        self._holder = QVBoxLayout(holder)
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(holder, 1)
+        self.list.setFixedWidth(WIDE_LIST)
+        self.add(self.empty, self.totals, self.beside)
 
     def refresh(self, overview: Overview) -> None:
-        case = self.record.case
-        begun = case.tenant is not None
+        self._overview = overview
+        begun = self.record.case.tenant is not None and overview.findings is not None
         self.empty.setVisible(not begun)
-        self.sum.setVisible(begun)
-        most = benefits.possible_per_month(overview.assessments, case)
-        unsure = benefits.rests_on_unsure(overview.assessments, case)
-        self.figure.show_figure(words.possible(most, vejledende=unsure), "accent")
-        self.cards.show_items([one.benefit for one in overview.assessments] if begun else [])
-        for one in overview.assessments if begun else ():
-            self.cards.rows[one.benefit].show_assessment(one, overview)
+        self.totals.setVisible(begun)
+        self.beside.setVisible(begun)
+        if begun:
+            self._show_chosen(overview)
+
+    def choose(self, benefit: str) -> None:
+        """Show one benefit's page beside the list."""
+        changed = benefit != self.chosen
+        self.chosen = benefit
+        if self._overview is not None and not self.beside.isHidden():
+            self.place.binder.flush()
+            self._show_chosen(self._overview)
+            self.list.show_row(benefit)
+            if changed:
+                self._show_top()
+
+    def reveal(self, path: str) -> None:
+        """Choose a benefit that asks for the fact, and unfold its question."""
+        fact, guides, case = path.removeprefix("case."), load_guides(), self.record.case
+        if self._overview is None or case.tenant is None:
+            return
+        order = [self.chosen, *(one.benefit for one in self._overview.assessments)]
+        asks = [name for name in order if name in guides and question_path(guides[name], case, fact)]
+        waits = {one.benefit for one in self._overview.assessments if fact in one.missing_facts}
+        if asks:
+            self.choose(next((name for name in asks if name in waits), asks[0]))
+            if self.detail is not None:
+                self.detail.questions.reveal(fact)
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
@@ -52,9 +94,47 @@ class BenefitsPage(Page):
         done = record.case.tenant is not None and super().state(record, overview).done
         return StepState(done=done, badge=f"{found} fundet" if found else "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list is slim where there is little room."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(SLIM_LIST if self.width() < SLIM_BELOW else WIDE_LIST)
+
+    def _show_chosen(self, overview: Overview) -> None:
+        if overview.findings is None:
+            return
+        groups = words.groups(overview.findings, benefits.rescue(overview.assessments), load_guides())
+        answers = {one.benefit: one for one in overview.assessments}
+        if self.chosen not in answers:
+            self.chosen = groups[0].lines[0].benefit if groups else ""
+        self.totals.show_findings(overview.findings)
+        self.list.show_groups(groups, self.chosen)
+        if self.chosen:
+            self._show_detail(answers[self.chosen], overview)
+
+    def _show_detail(self, one: Assessment, overview: Overview) -> None:
+        if self.detail is None or self.detail.benefit != one.benefit:
+            if self.detail is not None:
+                self._holder.removeWidget(self.detail)
+                self.detail.hide()
+                self.detail.deleteLater()
+            self.detail = BenefitDetail(self, load_guides()[one.benefit], one, self.choose)
+            self._holder.addWidget(self.detail)
+        self.detail.show_assessment(one, overview)
+
+    def _show_top(self) -> None:
+        """The top of the benefit's page comes into sight, where one had scrolled past it."""
+        top = self.beside.y()
+        bar = self.verticalScrollBar()
+        if bar.value() > top:
+            bar.setValue(top)
+
+    def _enter(self) -> None:
+        if self.detail is not None:
+            tab_order.focus_first(self.detail)
+
     def _empty(self) -> Card:
         card = Card()
-        write = button("Skriv, hvem der bor her", lambda: self.place.go("sag", "case.persons"), role="primary")
+        write = button("Skriv, hvem der bor her", partial(self.place.go, "sag", "case.persons"), role="primary")
         text = "Skriv fødselsdage, husleje og areal på siden Sag. Så regner programmet på boligstøtte og hjælp."
         card.add(EmptyState("Der er ikke oplysninger nok endnu", text, write))
         return card

@@ -78,4 +78,5 @@ class TenancyCard(Card):
             page.field("Indflyttet", f"{_HOME}.moved_in", DateEdit(page.desk.today)),
             page.field("Leje fra logerende, pr. måned", f"{_HOME}.lodger_rent", AmountEdit(empty=ZERO)),
             page.field("Køkken", f"{_HOME}.own_kitchen", Tick("Eget køkken")),
+            page.field("Deles med andre end familien", f"{_HOME}.sharing", ListChoice(answers.SHARING)),
         ]

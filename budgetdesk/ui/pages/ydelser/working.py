@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from budgetdesk.actions.benefits import BOLIGSTOETTE, BothModes, both_modes
+from budgetdesk.actions.benefits import BothModes, both_modes
 from budgetdesk.actions.overview import Overview
 from budgetdesk.benefits.assessment import Assessment
+from budgetdesk.benefits.received import BOLIGSTOETTE
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.fact_list import FactList
@@ -35,12 +36,11 @@ class Working(QWidget):
             ("Tal fra loven", "Gælder, og hvor vi har det fra", ">Værdi"), stretch=(2, 3, 0), small=True
         )
         self.assumed = FactList(page, "Forudsat. Ret det, hvis det er forkert")
-        self.unseen = Points("Det kan programmet ikke se. Spørg om")
         self.again = Points("Se på det igen")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, theme.GAP, 0, 0)
         box.setSpacing(theme.INNER)
-        for part in (self.two, self.steps, self.assumed, self.unseen, self.again, self.rates):
+        for part in (self.two, self.steps, self.assumed, self.again, self.rates):
             if part is not None:
                 box.addWidget(part)
 
@@ -58,7 +58,6 @@ class Working(QWidget):
         self.rates.show_rows([(line.title, line.source, line.value) for line in lines])
         chart = self._page.desk.library.chart
         self.assumed.show_links(assumed_links(one.assumed, self._page.record.case, chart))
-        self.unseen.show_points(one.cannot_see)
         self.again.show_points([words.again(look) for look in one.look_again])
 
     def _ask_both(self) -> None:

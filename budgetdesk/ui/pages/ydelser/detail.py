@@ -1,0 +1,134 @@
+"""One benefit's page: what it may bring, what to ask, how to apply, how it was computed, and what cannot be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from budgetdesk.actions.benefits import RESCUE
+from budgetdesk.actions.overview import Overview
+from budgetdesk.benefits.assessment import Assessment, Verdict
+from budgetdesk.benefits.guide import Guide
+from budgetdesk.ui import theme
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.ydelser.fold_room import Fold
+from budgetdesk.ui.pages.ydelser.follow_up import FollowUp
+from budgetdesk.ui.pages.ydelser.how_to_apply import HowToApply
+from budgetdesk.ui.pages.ydelser.questions import QuestionsCard
+from budgetdesk.ui.pages.ydelser.working import Working
+from budgetdesk.ui.papers import show_paper
+from budgetdesk.ui.widgets.cards import Card
+from budgetdesk.ui.widgets.figures import FigureTable
+from budgetdesk.ui.widgets.fitting import Flow
+from budgetdesk.ui.widgets.words import Chip, Points, Tone, Words, button, set_shown
+from budgetdesk.wording import steps as words
+
+_TONES: dict[Verdict, Tone] = {Verdict.YES: "accent", Verdict.UNKNOWN: "amber", Verdict.NO: ""}
+SOON = timedelta(days=400)
+"""The days of a year and a little are worth remembering; a child's birthday in ten years is not."""
+_MET = {True: "Ja", False: "Nej", None: "Spørg"}
+
+
+class BenefitDetail(QWidget):
+    """Made for one benefit when it is chosen, and gone when another is."""
+
+    def __init__(self, page: Page, guide: Guide, one: Assessment, choose: Callable[[str], object]) -> None:
+        super().__init__()
+        self.benefit = guide.benefit
+        self._page, self._guide = page, guide
+        self._one: Assessment | None = None
+        self._overview: Overview | None = None
+        self.title, self.verdict = Words("", "section"), Chip()
+        self.amount, self.summary = Words("", "figure", tone="accent"), Words()
+        self.again = Points("Husk dagene")
+        self.follow_up = FollowUp(page, guide, choose)
+        self.questions = QuestionsCard(page, guide, one)
+        self.how = HowToApply(page, guide)
+        self.working = Fold("Vis beregningen", "Skjul beregningen", lambda: Working(page, guide.benefit), self._fill)
+        self.checklist = Fold("Det ser kommunen på", "Skjul listen", _checklist, self._fill)
+        self.wrong = Fold("Ser beløbet forkert ud?", "Skjul årsagerne", self._causes, self._fill)
+        self.unseen = Fold("Det kan programmet ikke se", "Skjul det igen", self._cannot_see, self._fill)
+        self.folds = (self.checklist, self.working, self.wrong, self.unseen)
+        self._lay_out()
+
+    def show_assessment(self, one: Assessment, overview: Overview) -> None:
+        """Show an answer; what is open follows."""
+        self._one, self._overview = one, overview
+        self.title.setText(one.title)
+        self.verdict.show_word(words.verdict(one), _TONES[one.verdict])
+        amount = words.amount(one)
+        self.amount.setText(amount[:1].upper() + amount[1:])
+        set_shown(self.amount, bool(amount))
+        self.summary.setText(one.summary)
+        self.follow_up.show_assessment(one)
+        self.again.show_points([words.again(look) for look in one.look_again if _soon(look.on, overview.on)])
+        self.questions.show_assessment(one, overview)
+        self.how.show_assessment(one)
+        set_shown(self.working, bool(one.steps or one.rates_used))
+        set_shown(self.checklist, bool(one.checklist))
+        set_shown(self.wrong, bool(self._guide.looks_wrong) and one.verdict is not Verdict.NO)
+        set_shown(self.unseen, bool(one.cannot_see or self._guide.cannot_see))
+        self._fill()
+
+    def _fill(self) -> None:
+        one, overview = self._one, self._overview
+        if one is None or overview is None:
+            return
+        if isinstance(working := self.working.inner(), Working):
+            working.show_assessment(one, overview)
+        if isinstance(checklist := self.checklist.inner(), FigureTable):
+            rows = [(step.text, _answer(step.met, step.because), step.paragraph) for step in one.checklist]
+            checklist.show_rows(rows)
+
+    def _causes(self) -> QWidget:
+        made = Points("Det er ofte en af disse grunde")
+        made.show_points(self._guide.looks_wrong)
+        return made
+
+    def _cannot_see(self) -> QWidget:
+        made = Points("Spørg selv om det her")
+        own = self._one.cannot_see if self._one is not None else ()
+        made.show_points(own or self._guide.cannot_see)
+        return made
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.BETWEEN)
+        box.addWidget(self._head())
+        box.addWidget(self.questions)
+        box.addWidget(self.how)
+        box.addStretch(1)
+
+    def _head(self) -> Card:
+        head, top = Card(), QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.verdict)
+        head.add(top, self.amount, self.summary, self.follow_up, self.again)
+        buttons = QWidget()
+        flow = Flow(buttons, 8)
+        if self.benefit in RESCUE:
+            paper = partial(show_paper, self._page, self._page.desk, "ansoegning_81")
+            flow.addWidget(button("Lav ansøgningen", paper, name="Lav ansøgningen efter § 81 og § 81 a"))
+        for fold in self.folds:
+            flow.addWidget(fold)
+        head.add(buttons)
+        for fold in self.folds:
+            head.add(fold.room)
+        return head
+
+
+def _soon(day: date | None, today: date) -> bool:
+    """What lies further away stands with the working."""
+    return day is None or day <= today + SOON
+
+
+def _checklist() -> FigureTable:
+    return FigureTable(("", "I jeres sag", "Regel"), stretch=(4, 3, 2))
+
+
+def _answer(met: bool | None, because: str) -> str:
+    return f"{_MET[met]}. {because}" if because else _MET[met]

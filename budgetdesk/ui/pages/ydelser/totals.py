@@ -1,0 +1,67 @@
+"""The sums over the list: what may be relevant each month, what is in doubt, what comes once, and what to ask first."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from budgetdesk.benefits.findings import Findings
+from budgetdesk.benefits.guide import question_for
+from budgetdesk.readers.guides import load_questions
+from budgetdesk.ui import phrases
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.papers import show_paper
+from budgetdesk.ui.widgets.cards import Card, row
+from budgetdesk.ui.widgets.fitting import Flow
+from budgetdesk.ui.widgets.links import LinkButton, set_link
+from budgetdesk.ui.widgets.words import KeyFigure, Words, button, set_shown
+from budgetdesk.wording import benefit_page as words
+from budgetdesk.wording.benefit_questions import LISTS
+from budgetdesk.wording.facts import first_name
+
+NEVER_A_PROMISE = "Det er ikke et løfte. Kommunen eller Udbetaling Danmark afgør det, når I har søgt."
+
+
+class Totals(Card):
+    """Three figures apart, since money in doubt and money that comes once are no income of a month."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._path = ""
+        self.figure = KeyFigure("om måneden kan være relevant", tone="accent")
+        self.doubt = KeyFigure("om måneden kan ikke siges endnu")
+        self.once = KeyFigure("kommer én gang")
+        self.paper = button("Lav papir", partial(show_paper, page, page.desk, "ydelser"))
+        figures = QWidget()
+        flow = Flow(figures, 36)
+        for each in (self.figure, self.doubt, self.once):
+            flow.addWidget(each)
+        self.first = Words("Svar på det her først. Det siger mest:", "muted")
+        self.link = LinkButton("", self._go)
+        across = QHBoxLayout()
+        across.addWidget(figures, 1)
+        across.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
+        self.add(across, Words(NEVER_A_PROMISE, "muted"), self.first, row(self.link))
+
+    def show_findings(self, findings: Findings) -> None:
+        """Show the sums; those that are nothing are left out."""
+        self.figure.show_figure(words.found(findings), "accent")
+        doubt = words.doubt(findings)
+        self.doubt.show_figure(doubt)
+        set_shown(self.doubt, bool(doubt))
+        self.once.show_figure(phrases.kroner(findings.total_once))
+        set_shown(self.once, findings.total_once > 0)
+        self._path = findings.narrows.path if findings.narrows else ""
+        question = question_for(self._path, self._page.record.case, load_questions()) if self._path else None
+        if question is not None:
+            who = first_name(self._path, self._page.record.case)
+            set_link(self.link, f"{who}: {question.ask}" if who else question.ask)
+        for each in (self.first, self.link):
+            set_shown(each, question is not None)
+
+    def _go(self) -> None:
+        page = LISTS.get(self._path, self._page.key)
+        self._page.place.go(page, f"case.{self._path}")

@@ -1,0 +1,179 @@
+"""The page Ydelser in words: the groups of its list, the line under each benefit, the totals, and an application."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from budgetdesk.benefits.assessment import Verdict
+from budgetdesk.benefits.findings import PAID_ONCE, Finding, Findings
+from budgetdesk.benefits.guide import Guide, Guides
+from budgetdesk.formats import day, kroner
+from budgetdesk.household.circumstances import Application
+from budgetdesk.household.words import Outcome
+
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class Line:
+    """One benefit in the list."""
+
+    benefit: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Some benefits under a heading; `folded` where they are opened first when somebody wants them."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    folded: bool = False
+
+
+def groups(findings: Findings, first: Collection[str], guides: Guides) -> tuple[Group, ...]:
+    """Every benefit once, in its group; those named in `first` (the rescue of the home) before all others."""
+    got = {finding.assessment.benefit for finding in findings.received}
+    relevant = (*findings.found, *findings.once)
+    more = {finding.assessment.benefit for finding in relevant}
+    open_yet = [
+        finding for finding in (*findings.doubtful, *findings.discretion) if finding.assessment.benefit not in got
+    ]
+    whole = (*relevant, *findings.received, *open_yet, *findings.quiet)
+    parts = (
+        ("Red boligen først", [each for each in whole if each.assessment.benefit in first], False),
+        ("Kan være relevant", relevant, False),
+        ("Kan ikke siges endnu", open_yet, False),
+        ("Får I allerede", [each for each in findings.received if each.assessment.benefit not in more], False),
+        ("Set på, ikke relevant nu", findings.not_relevant, True),
+        ("Intet peger på dem nu", findings.quiet, True),
+    )
+    made, seen = [], set[str]()
+    for heading, rows, folded in parts:
+        lines = [_line(each, guides) for each in rows if each.assessment.benefit not in seen]
+        seen |= {line.benefit for line in lines}
+        if lines:
+            made.append(Group(heading, tuple(lines), folded))
+    return tuple(made)
+
+
+def _line(finding: Finding, guides: Guides) -> Line:
+    one = finding.assessment
+    text = _waits(finding) or beside(finding)
+    if not text:
+        guide = guides.get(one.benefit)
+        skoen = one.checklist and guide is not None and "ommune" in guide.decided_by
+        text = "kommunen skønner" if skoen else "beløbet kendes ikke endnu"
+    return Line(one.benefit, one.title, text)
+
+
+def _waits(finding: Finding) -> str:
+    application = finding.application
+    if application is None or finding.assessment.verdict is Verdict.NO:
+        return ""
+    if application.outcome is Outcome.REFUSED:
+        return "afslag"
+    if application.outcome is not Outcome.WAITING or application.applied_on is None:
+        return ""
+    return f"søgt {day(application.applied_on)}"
+
+
+def beside(finding: Finding) -> str:
+    """The line under a benefit's name: what it may bring, what it is beside what is received, or why not;
+    "" where no amount is known."""
+    one = finding.assessment
+    if one.verdict is Verdict.NO:
+        return one.summary if finding.now is None else f"I får {_month(finding.now)}. {one.summary}"
+    if finding.now is not None:
+        return _compared(finding, finding.now)
+    if one.once is not None:
+        return f"{kroner(one.once, oere=False)} én gang{_mark(finding)}"
+    if one.verdict is Verdict.YES and one.amount_per_month is not None:
+        return f"{_month(one.amount_per_month)}{_mark(finding)}"
+    if one.highest:
+        return f"{between(one.lowest, one.highest)} om måneden{_mark(finding)}"
+    return ""
+
+
+def _compared(finding: Finding, now: Decimal) -> str:
+    computed = finding.assessment.amount_per_month
+    if finding.differs and computed is not None:
+        return f"beregnet {_month(computed)}, I får {kroner(now, oere=False)}{_mark(finding)}"
+    return f"I får {_month(now)}{_mark(finding)}"
+
+
+def _mark(finding: Finding) -> str:
+    marks = [", før skat" if finding.before_tax else "", ", vejledende" if finding.assessment.vejledende else ""]
+    return "".join(marks)
+
+
+def _month(amount: Decimal) -> str:
+    return f"{kroner(amount, oere=False)} om måneden"
+
+
+def between(lowest: Decimal | None, highest: Decimal) -> str:
+    """`mellem 0 og 1.194 kr.`, or `op til 1.194 kr.` where there may be nothing."""
+    if not lowest:
+        return f"op til {kroner(highest, oere=False)}"
+    return f"mellem {kroner(lowest, oere=False)} og {kroner(highest, oere=False)}"
+
+
+def found(findings: Findings) -> str:
+    """`4.201 kr., vejledende`; never a promise."""
+    if findings.total <= 0:
+        return "Intet beløb endnu"
+    return f"{kroner(findings.total, oere=False)}{', vejledende' if findings.vejledende else ''}"
+
+
+def doubt(findings: Findings) -> str:
+    """What is in doubt together: `Mellem 3.427 og 9.903 kr.`; "" where nothing is or no end is known."""
+    known = sum((each.highest for each in findings.doubtful if each.highest is not None), Decimal(0))
+    if not known:
+        return ""
+    text = between(findings.doubt_lowest, known)
+    return f"{text[:1].upper()}{text[1:]}{'' if findings.doubt_highest is not None else ' eller mere'}"
+
+
+def applied(application: Application) -> str:
+    """Where an application stands, in one or two sentences."""
+    how = " én gang" if application.id in PAID_ONCE else " om måneden"
+    on = day(application.answered_on) if application.answered_on else "en dag, vi ikke kender"
+    if application.outcome is Outcome.GRANTED:
+        got = "" if application.granted is None else f": {kroner(application.granted)}{how}"
+        reckoned = "" if application.estimate is None else f" Beregnet: {kroner(application.estimate)}."
+        return _dotted(f"Bevilget {on}{got}") + reckoned
+    if application.outcome is Outcome.REFUSED:
+        return f"Afslag {on}."
+    amount = "" if application.estimate is None else f", {kroner(application.estimate)}{how}"
+    when = f" {day(application.applied_on)}" if application.applied_on else ""
+    return f"Søgt{when}{amount}. Det tæller først, når det er bevilget."
+
+
+def _dotted(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
+def ask_again(application: Application, guide: Guide, today: date) -> str:
+    """`Spørg igen 18. december 2026: Fik I boligstøtte?`; "" while nobody waits."""
+    if application.outcome is not Outcome.WAITING or application.ask_again is None:
+        return ""
+    when = "Spørg nu" if application.ask_again <= today else f"Spørg igen {day(application.ask_again)}"
+    return f"{when}: {guide.follow_up}"
+
+
+def usual_time(guide: Guide) -> str:
+    """`Svaret tager som regel omkring 4 uger (borger.dk).`; "" where no source says it."""
+    if guide.usual_days is None:
+        return ""
+    weeks, rest = divmod(guide.usual_days, WEEK)
+    time = f"{guide.usual_days} dage" if rest or weeks < 1 else "1 uge" if weeks == 1 else f"{weeks} uger"
+    return f"Svaret tager som regel omkring {time}. Kilde: {guide.usual_days_source}."
+
+
+def decided_by(guide: Guide) -> str:
+    """`Det afgør Udbetaling Danmark efter boligstøtteloven.`"""
+    return f"Afgøres af: {guide.decided_by}. Lov: {guide.law}."
