@@ -151,7 +151,7 @@ def _missed(line: LensLine, name: str) -> str:
     amount = (line.own or ZERO) - line.counted
     maybe = " måske" if line.how is How.IF else " ikke"
     told = f"{name} tæller{maybe} {_kr(amount)} til {_within(line.title)}."
-    return f"{told} {line.why}" if line.why else told
+    return f"{told} {line.why}" if line.why and line.how is not How.NOT else told
 
 
 def _within(title: str) -> str:

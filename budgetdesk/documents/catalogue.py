@@ -77,13 +77,13 @@ def _beregninger() -> Maker:
     return working_pdf
 
 
-def _ansoegning_hjaelp() -> Maker:
+def _application_helper() -> Maker:
     from budgetdesk.documents.application_helper_pdf import application_helper_pdf  # noqa: PLC0415
 
     return application_helper_pdf
 
 
-def _hjaelp_til(benefit: str) -> Maker:
+def _helper_for(benefit: str) -> Maker:
     from budgetdesk.documents.application_helper_pdf import one_benefit  # noqa: PLC0415
 
     return one_benefit(benefit)
@@ -99,7 +99,7 @@ DOCUMENTS: Mapping[str, Document] = {
         Document("brev_udlejer", "Brev til udlejer", True, _brev_udlejer),
         Document("ansoegning_81", "Ansøgning efter §§ 81 og 81 a", True, _ansoegning_81),
         Document("ydelser", "Ydelser", False, _ydelser),
-        Document("ansoegning_hjaelp", "Hjælp til ansøgningerne", False, _ansoegning_hjaelp),
+        Document("ansoegning_hjaelp", "Hjælp til ansøgningerne", False, _application_helper),
         Document("beregninger", "Ydelser: sådan er det regnet", False, _beregninger),
     )
 }
@@ -116,7 +116,7 @@ def document(name: str) -> Document:
         return DOCUMENTS[name]
     benefit = name.removeprefix(HELPER)
     if name.startswith(HELPER) and benefit in {one.name for one in CATALOGUE}:
-        return Document(name, "Hjælp til ansøgningen", False, partial(_hjaelp_til, benefit))
+        return Document(name, "Hjælp til ansøgningen", False, partial(_helper_for, benefit))
     raise DocumentError(f"Dokumentet “{name}” findes ikke. Vælg et af: {', '.join(DOCUMENTS)}.")
 
 

@@ -7,8 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from budgetdesk.actions.overview import Overview
 from budgetdesk.budget.month import Lens
 from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.pages.budget_parts.lens_lines import LensLines
 from budgetdesk.ui.widgets.cards import Card, Rows, row
-from budgetdesk.ui.widgets.words import Chip, EmptyState, Words
+from budgetdesk.ui.widgets.words import Chip, EmptyState, Points, Words
+from budgetdesk.wording.lens_table import lens_table
+
+OWN = "lejer"
+"""The tenant's own budget: a column of the table, not one of the others."""
 
 
 class LensesPanel(QWidget):
@@ -17,17 +22,23 @@ class LensesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: Rows[str, LensCard] = Rows(lambda _key: LensCard(), space=theme.BETWEEN, lines=False)
+        self.lines = LensLines()
         self.empty = Card()
         self.empty.add(EmptyState("Der er ikke noget at sammenligne med endnu", "Skriv først indtægter og husleje."))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.BETWEEN)
         box.addWidget(Words("Til sammenligning. Det er jeres budget, der afgør, om en aftale kan holde.", "muted"))
+        box.addWidget(self.lines)
         box.addWidget(self.rows)
         box.addWidget(self.empty)
 
     def refresh(self, overview: Overview) -> None:
-        lenses = {lens.key: lens for lens in overview.month.lenses}
+        begun = bool(overview.month.income or overview.month.fixed_per_month)
+        lenses = {lens.key: lens for lens in overview.month.lenses if begun and lens.key != OWN}
+        self.lines.setVisible(bool(lenses))
+        if lenses:
+            self.lines.show_table(lens_table(overview.month.lenses))
         self.rows.show_items(lenses)
         for key, lens in lenses.items():
             self.rows.rows[key].refresh(lens)
@@ -43,8 +54,9 @@ class LensCard(Card):
         self.figure = Words("", "figure", wrap=False)
         self.mark = Chip("vejledende", "amber")
         self.text = Words()
+        self.differences = Points()
         self.source = Words("", "small")
-        self.add(self.title, row(self.figure, self.mark, space=12), self.text, self.source)
+        self.add(self.title, row(self.figure, self.mark, space=12), self.text, self.differences, self.source)
 
     def refresh(self, lens: Lens) -> None:
         self.title.setText(lens.title)
@@ -53,4 +65,5 @@ class LensCard(Card):
             self.figure.setText(f"{phrases.kroner(lens.amount_per_month)} om måneden")
         self.mark.setVisible(lens.vejledende)
         self.text.setText(lens.text)
+        self.differences.show_points(lens.differences)
         self.source.setText(f"Kilde: {lens.source}")
