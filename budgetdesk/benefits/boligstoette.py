@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from budgetdesk.benefits.answers import without_rate, without_tenant
 from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Step, Verdict
+from budgetdesk.benefits.boligstoette_chances import chances, pension_paths, with_young_rule
 from budgetdesk.benefits.boligstoette_correction import correction_steps
 from budgetdesk.benefits.boligstoette_facts import COLLECTIVE, LAW, OWN_SHARE, Facts, Scheme
 from budgetdesk.benefits.boligstoette_formula import Award, calculate, highest_income
@@ -19,23 +20,23 @@ from budgetdesk.benefits.boligstoette_loft import NOTE as LOFT_NOTE
 from budgetdesk.benefits.boligstoette_loft import loft
 from budgetdesk.benefits.boligstoette_notes import DOCUMENTS, HOW_TO_APPLY, assumed, cannot_see, look_again
 from budgetdesk.benefits.boligstoette_reading import Reading, read
-from budgetdesk.benefits.boligstoette_rent import MONTHS
 from budgetdesk.benefits.boligstoette_sharing import collective_share, sharing_of
 from budgetdesk.benefits.boligstoette_start import in_time, start_steps, waiting
 from budgetdesk.benefits.boligstoette_steps import as_now, for_each, income_beside_limit, steps
 from budgetdesk.benefits.figures import Figures
-from budgetdesk.benefits.members import couple, incomes_on, lives_on
+from budgetdesk.benefits.members import incomes_on
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.benefits.unknown import Spread, spread
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Income
-from budgetdesk.household.words import Role, Sharing
-from budgetdesk.money import ZERO, to_krone
+from budgetdesk.household.words import Role
+from budgetdesk.money import ZERO
 
 BENEFIT = "boligstoette"
 TITLE = "Boligstøtte"
 OWNED = ("ejer", "ejerbolig", "andel", "andelsbolig")
 YOUNG = "Måske i alt pr. måned, hvis reglen for unge par gælder (ikke bekræftet)"
+GETS_IT_NOW = LookAgain(None, "Hvis I får boligstøtte i dag: så gælder mindstebeløbet måske ikke.")
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
@@ -94,9 +95,9 @@ class _Work:
 
     def _known(self, award: Award) -> Assessment:
         """Every fact is known: the amount, unless the law leaves a doubt about it."""
-        young = self._young(award)
+        young = with_young_rule(award, self.figures.on_the_side())
         if award.per_month == 0:
-            return self._open_no(award, young) or self._no(award)
+            return self._nothing(award, young)
         ceiling = loft(self.case, self.day, self.figures.on_the_side())
         if ceiling is not None and ceiling.lowest < award.per_month:
             return self._under_loft(award)
@@ -109,27 +110,24 @@ class _Work:
         sharing = sharing_of(home.sharing)
         if home.kind in OWNED:
             if open_to_doubt or self.reading.facts.raised:
-                return self._unknown("Boligstøtte til en ejet bolig kan være relevant, men kun som lån. Spørg.", ZERO)
+                summary = "Boligstøtte til en ejet bolig kan være relevant, men kun som lån. Spørg."
+                return self._unknown(summary, ZERO, first=self._pension_paths())
             return self._ruled_out("Boligstøtte gives til lejere. Boligen er oplyst som ejet.", "§ 1")
         if not home.own_kitchen and sharing not in OWN_SHARE:
             if open_to_doubt or sharing is None:
-                return self._unknown("Boligstøtte uden eget køkken kan være relevant i særlige boliger. Spørg.", ZERO)
+                summary = "Boligstøtte uden eget køkken kan være relevant i særlige boliger. Spørg."
+                return self._unknown(summary, ZERO, first=self._pension_paths())
             return self._ruled_out("Boligstøtte kræver en bolig med eget køkken.", "§ 6")
         if sharing is None:
             return self._unknown("Boligstøtte i bofællesskab kan være relevant, men har egne regler. Spørg.", ZERO)
         return None
 
     def _may_be_pensioner(self) -> bool:
-        unsaid = any("pension_granted" in p or "income_base" in p for gap in self.reading.gaps for p in gap.paths)
-        untold = any(not lives_on(self.case, each, self.day) for each in couple(self.case))
-        return unsaid or untold or self.reading.facts.exempt_pension
+        """Whether somebody has, or may have, a pension that opens what is closed to others."""
+        return bool(self._pension_paths()) or self.reading.facts.exempt_pension
 
-    def _young(self, award: Award) -> Decimal | None:
-        """What a young couple with children would get by the rule that is not confirmed; None where that is no more."""
-        if not (award.facts.young_couple and award.facts.children):
-            return None
-        more = calculate(replace(award.facts, young_rule=True), self.figures.on_the_side()).per_month
-        return more if more > award.per_month else None
+    def _pension_paths(self) -> tuple[str, ...]:
+        return pension_paths(self.case, self.day, self.reading)
 
     def _rows(self) -> tuple[Income, ...]:
         return tuple(row for row in incomes_on(self.case, self.day) if row.person in self.reading.members.ids)
@@ -155,18 +153,23 @@ class _Work:
         )
         return replace(answer, look_again=(*waiting(self.case, self.day, self.figures), *answer.look_again))
 
-    def _open_no(self, award: Award, young: Decimal | None) -> Assessment | None:
-        """A no that the law leaves open: a rule that is not confirmed, or a minimum for first awards only (§ 33)."""
+    def _nothing(self, award: Award, young: Decimal | None) -> Assessment:
+        """Nothing as far as is known: a no only where nothing that is open could change it."""
+        trial = self.figures.on_the_side()
+        found = chances(self.case, self.day, self.reading, trial)
+        if not found.highest:
+            return self._no(award)
+        if found.missing:
+            self.figures.add(trial)
+            summary = f"{TITLE} kan være relevant. Der mangler oplysninger, før I kan få et svar."
+            return replace(self, range=found)._unknown(summary, ZERO)
         if young is not None:
             summary = (
                 "Boligstøtte kan være relevant: en regel for unge par er ikke bekræftet. Spørg Udbetaling Danmark."
             )
             return self._doubt(award, summary, (Step(YOUNG, "§ 22, stk. 1, 3. pkt.", young),), young)
-        goes_on = bool(self.case.tenancy.boligstoette.amount)
-        if award.below_minimum and (goes_on or award.facts.sharing is Sharing.BOFAELLESSKAB_3_4):
-            summary = "Boligstøtte kan være relevant: mindstebeløbet gælder måske ikke her. Spørg Udbetaling Danmark."
-            return self._doubt(award, summary, (), to_krone(award.before_minimum / MONTHS))
-        return None
+        summary = "Boligstøtte kan være relevant: mindstebeløbet gælder måske ikke her. Spørg Udbetaling Danmark."
+        return self._doubt(award, summary, (), found.highest)
 
     def _doubt(self, award: Award, summary: str, lines: tuple[Step, ...], highest: Decimal) -> Assessment:
         return self._assessment(
@@ -194,7 +197,9 @@ class _Work:
             steps=steps(award, self.figures, income_beside_limit(award, highest)),
             amount_per_month=ZERO,
         )
-        return replace(answer, look_again=(*answer.look_again, hope))
+        perhaps_now = award.below_minimum and self.case.tenancy.boligstoette.amount is None
+        hopes = (hope, GETS_IT_NOW) if perhaps_now else (hope,)
+        return replace(answer, look_again=(*answer.look_again, *hopes))
 
     def _under_loft(self, award: Award) -> Assessment:
         ceiling = loft(self.case, self.day, self.figures)
@@ -219,7 +224,8 @@ class _Work:
             missing=self.range.missing,
         )
 
-    def _unknown(self, summary: str, lowest: Decimal) -> Assessment:
+    def _unknown(self, summary: str, lowest: Decimal, *, first: tuple[str, ...] = ()) -> Assessment:
+        """The range, and what is missing: `first` what decides whether there is a way at all."""
         ends = {self.range.at_lowest.scheme, self.range.at_highest.scheme}
         return self._assessment(
             Verdict.UNKNOWN,
@@ -231,7 +237,7 @@ class _Work:
             ),
             lowest=lowest,
             highest=self.range.highest,
-            missing=self.range.missing,
+            missing=tuple(dict.fromkeys((*first, *self.range.missing))),
         )
 
     def _ruled_out(self, summary: str, paragraph: str) -> Assessment:

@@ -78,7 +78,7 @@ def read(case: Case, day: date, figures: Figures, mode: Mode) -> Reading:
         young_couple=_young_couple(who, day, figures),
         sharing=sharing or Sharing.NONE,
     )
-    facts, scheme_gaps = _scheme(facts, case, who, day)
+    facts, scheme_gaps = _scheme(facts, case, who, day, figures)
     pension_gaps, old_enough = _age_gaps(case, who, day, figures) if facts.scheme is Scheme.BOLIGSIKRING else ((), ())
     gaps = (*_ageless_gaps(who), *scheme_gaps, *pension_gaps, *income_gaps, *_home_gaps(case, facts, figures))
     return Reading(facts, gaps, who, without, old_enough)
@@ -111,7 +111,7 @@ def _income_gap(paths: tuple[str, ...], least: Decimal, most: Decimal) -> Gap[Fa
 
 def _young_couple(who: Members, day: date, figures: Figures) -> bool:
     """Whether two adults both are younger than the age of § 22, stk. 1, or may be: a birth date is missing."""
-    if len(who.adults) != YOUNG_COUPLE:
+    if len(who.adults) != YOUNG_COUPLE or any(each.role in (Role.CHILD, Role.ADULT_CHILD) for each in who.adults):
         return False
     under = int(figures.compare("unge_par_under"))
     return all(each.born is None or age_on(each.born, day) < under for each in who.adults)
@@ -129,7 +129,9 @@ def _should_have_income(case: Case, person: Person, day: date, *, alone: bool) -
     return bases != {"ingen"} if alone else bool(bases - {"ingen"})
 
 
-def _scheme(facts: Facts, case: Case, who: Members, day: date) -> tuple[Facts, tuple[Gap[Facts], ...]]:
+def _scheme(
+    facts: Facts, case: Case, who: Members, day: date, figures: Figures
+) -> tuple[Facts, tuple[Gap[Facts], ...]]:
     """Boligydelse for folkepensionists and førtidspension from before 2003, else boligsikring (§§ 2-4)."""
     lives = {person.id: lives_on(case, person, day) for person in who.adults}
     early = [p for p in who.adults if "foertidspension" in lives[p.id]]
@@ -139,8 +141,14 @@ def _scheme(facts: Facts, case: Case, who: Members, day: date) -> tuple[Facts, t
         return replace(facts, scheme=Scheme.BOLIGYDELSE), ()
     exempt = bool(early) or any("seniorpension" in bases for bases in lives.values())
     facts = replace(facts, exempt_pension=exempt)
-    undated = tuple(f"persons[{p.id}].pension_granted" for p in early if p.pension_granted is None)
-    return facts, (Gap(undated, (_as_it_stands, _as_pensioner)),) if undated else ()
+    undated = [p for p in early if p.pension_granted is None and grown_up_in_time(p, figures)]
+    paths = tuple(f"persons[{p.id}].pension_granted" for p in undated)
+    return facts, (Gap(paths, (as_it_stands, as_pensioner)),) if paths else ()
+
+
+def grown_up_in_time(person: Person, figures: Figures) -> bool:
+    """Whether somebody can have førtidspension from before 2003: a child cannot. True where the age is not known."""
+    return person.born is None or age_on(person.born, OLD_PENSION_BEFORE) >= figures.compare("barn_under")
 
 
 def _age_gaps(
@@ -159,7 +167,7 @@ def _age_gaps(
         return (), ()
     old = tuple(p for p in unsaid if p.born is not None and age_on(p.born, day) >= age)
     paths = tuple(f"persons[{p.id}].income_base" for p in old)
-    return ((Gap(paths, (_as_it_stands, _as_pensioner)),) if paths else ()), old
+    return ((Gap(paths, (as_it_stands, as_pensioner)),) if paths else ()), old
 
 
 def _between(least: Decimal, most: Decimal) -> list[Decimal]:
@@ -172,8 +180,8 @@ def _change(**values: Any) -> Way:
     return lambda facts: replace(facts, **values)
 
 
-_as_it_stands = _change()
-_as_pensioner = _change(scheme=Scheme.BOLIGYDELSE, exempt_pension=False)
+as_it_stands = _change()
+as_pensioner = _change(scheme=Scheme.BOLIGYDELSE, exempt_pension=False)
 
 
 def _ageless_gaps(who: Members) -> tuple[Gap[Facts], ...]:
@@ -186,7 +194,13 @@ def _ageless_gaps(who: Members) -> tuple[Gap[Facts], ...]:
 
 
 def _grown_up(grown: int, young: int) -> Way:
-    return lambda facts: replace(facts, adults=facts.adults + grown, children=facts.children + young)
+    """With a grown-up child the two others are no longer the only adults, and no young couple."""
+    return lambda facts: replace(
+        facts,
+        adults=facts.adults + grown,
+        children=facts.children + young,
+        young_couple=facts.young_couple and not grown,
+    )
 
 
 def _home_gaps(case: Case, facts: Facts, figures: Figures) -> tuple[Gap[Facts], ...]:

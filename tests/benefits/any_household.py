@@ -194,17 +194,31 @@ def any_fact(random: Random, kind: Any, name: str, day: date) -> Any:
 
 
 def unknown_facts(benefit: str, case: Case, day: date) -> list[str]:
-    """The facts that a benefit asks about and that this household has not told."""
-    asked = [path for pattern in load_guides()[benefit].questions for path in expand(pattern, case)]
-    return [path for path in asked if _is_unknown(case, path, day)]
+    """The facts that a benefit asks about and that this household has not told, and since when somebody has a pension:
+    after what they live on, for it means nothing before."""
+    patterns = (*load_guides()[benefit].questions, "persons[adult].pension_granted")
+    asked = dict.fromkeys(path for pattern in patterns for path in expand(pattern, case))
+    asked |= dict.fromkeys(f"income[{row.id}].amount" for row in case.income if "income[row].amount" in patterns)
+    gaps = [path for path in asked if _is_unknown(case, path, day)]
+    return sorted(gaps, key=lambda path: path.endswith(".pension_granted"))
 
 
 def _is_unknown(case: Case, path: str, day: date) -> bool:
-    """Whether a fact is a gap. Not gaps: a pension's day of somebody without pension, what is received today where
-    nothing is said to be, rows of income, and what the roles and the parents say already."""
+    """Whether a fact is a gap.
+
+    Not gaps: what is received today where nothing is said to be, for that decides what is found, not what may be got;
+    a row of income beside others, for a list says that it is all by standing there (with no row at all nothing has
+    been said, and that is a gap); and what the roles and the parents say already.
+    """
     if path.endswith(".income_base"):
         return not lives_on(case, paths.get(case, path.removesuffix(".income_base")), day)
-    if path.endswith(".pension_granted") or path.startswith(("income", "tenancy.boligstoette")):
+    if path.endswith(".pension_granted"):
+        person = paths.get(case, path.removesuffix(".pension_granted"))
+        bases = lives_on(case, person, day)
+        return person.pension_granted is None and (not bases or "foertidspension" in bases)
+    if path == "income":
+        return not case.income
+    if path.startswith("tenancy.boligstoette") or path.endswith(".max"):
         return False
     if path.endswith(".marital"):
         return not any(person.role is Role.PARTNER for person in case.persons)
@@ -218,7 +232,29 @@ def with_fact(random: Random, case: Case, path: str, day: date) -> Case:
     if path.endswith(".income_base"):
         person = paths.get(case, path.removesuffix(".income_base"))
         return paths.put(case, path, (IncomeBase(base=random.choice(_bases(case, person, day))),))
+    if path.endswith(".pension_granted"):
+        return _with_pension_day(random, case, path, day)
+    if path == "income":
+        return replace(case, income=_some_income(random, case, day))
     return paths.put(case, path, any_fact(random, kind_of(Case, path), path.rpartition(".")[2], day))
+
+
+def _with_pension_day(random: Random, case: Case, path: str, day: date) -> Case:
+    """Since when somebody has førtidspension; the others have none, and so no such day."""
+    person = paths.get(case, path.removesuffix(".pension_granted"))
+    if "foertidspension" not in lives_on(case, person, day):
+        return case
+    return paths.put(case, path, _grown_up(random, person.born or day - timedelta(days=45 * 365), day))
+
+
+def _some_income(random: Random, case: Case, day: date) -> tuple[Income, ...]:
+    """The one row of somebody who lives on something: of the kind they are said to live on."""
+    able = [p for p in case.persons if p.role in (Role.TENANT, Role.PARTNER) and lives_on(case, p, day) - {"ingen"}]
+    if not able:
+        return ()
+    who = random.choice(able)
+    kind = random.choice(sorted(lives_on(case, who, day) - {"ingen"}))
+    return (Income(id="i1", person=who.id, kind=kind, amount=kr(random, 45_000), tax=random.choice(list(Tax))),)
 
 
 def _bases(case: Case, person: Person, day: date) -> list[str]:
