@@ -101,7 +101,11 @@ def changes(case: Case, library: Library, edits: Iterable[RateEdit], today: date
     after = _answers(case, library.rates, day)
     found = []
     for benefit, (title, now) in after.items():
-        was = before[benefit][1] if not _without_figures(before[benefit][1]) else earlier[benefit][1]
+        was = before[benefit][1]
+        if _says(was) == _says(now):
+            continue
+        if _without_figures(was):
+            was = earlier[benefit][1]
         if _says(was) != _says(now):
             found.append(BenefitChange(benefit=benefit, title=title, before=was, after=now))
     return tuple(found)

@@ -75,7 +75,8 @@ def refusals(workspace: RateStore, drafts: Sequence[RateEdit]) -> Refusals:
     library = workspace.library
     for draft in drafts:
         try:
-            check(library.shipped_rates, live(library.rate_edits), draft)
+            same = [edit for edit in library.rate_edits if edit.of_same(draft)]
+            check(library.shipped_rates, live(same), draft)
         except RateEntryError as error:
             found[draft.law, draft.series] = error
     return found
@@ -92,7 +93,8 @@ def confirm(workspace: RateStore, ids: Iterable[str], *, by: str) -> None:
             raise RateEntryError(
                 f"{by.strip()} har selv indtastet satsen. En anden skal kontrollere den i kilden.", "confirmed_by"
             )
-        check(workspace.library.shipped_rates, live(edits), edit)
+        same = [other for other in edits if other.of_same(edit)]
+        check(workspace.library.shipped_rates, live(same), edit)
         edits = _confirmed(edits, edit, by.strip(), workspace.today)
     keep(workspace, edits)
 
@@ -143,7 +145,7 @@ def keep(workspace: RateStore, edits: tuple[RateEdit, ...]) -> None:
 
 def _entered(edits: tuple[RateEdit, ...], draft: RateEdit, on: date) -> tuple[tuple[RateEdit, ...], RateEdit]:
     """The edits with a new one, and that one; or the one that says the same already."""
-    same = [edit for edit in live(edits) if edit.of_same(draft) and edit.days == draft.days]
+    same = live(edit for edit in edits if edit.of_same(draft) and edit.days == draft.days)
     if there := next((edit for edit in same if _says_the_same(edit, draft)), None):
         return edits, there
     for waiting in (edit for edit in same if edit.standing is Standing.WAITING):
@@ -171,8 +173,8 @@ def _says_the_same(one: RateEdit, other: RateEdit) -> bool:
 
 
 def _confirmed(edits: tuple[RateEdit, ...], edit: RateEdit, by: str, on: date) -> tuple[RateEdit, ...]:
-    for old in in_force(edits):
-        if old.of_same(edit) and old.days == edit.days:
+    for old in edits:
+        if old.of_same(edit) and old.days == edit.days and old.standing is Standing.IN_FORCE:
             edits = _withdrawn(edits, old, by, on)
     return _put(edits, replace(edit, confirmed_by=by, confirmed_on=on))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from budgetdesk.actions.workspace import CaseSummary
 from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.frame.rates_banner import RatesBanner
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.words import EmptyState, Words, button
@@ -35,6 +36,7 @@ class StartPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._actions = actions
+        self.rates_banner = RatesBanner()
         self._cases: dict[str, CaseSummary] = {}
         self.search = LineEdit("Søg på nummer, navn eller udlejer")
         self.search.name("Søg i sagerne")
@@ -73,6 +75,7 @@ class StartPage(QScrollArea):
         sample = button("Prøv med eksempel", self._actions.sample, name="Åbn en opdigtet lejer som ny sag")
         read = button("Hent sag fra fil …", self._actions.read_file, name="Hent sag fra fil")
         box.addLayout(row(new, sample, read))
+        box.addWidget(self.rates_banner)
         card = Card()
         card.add(self.search, self.rows, self.nothing, self.not_found)
         box.addWidget(card)

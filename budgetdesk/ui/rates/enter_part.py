@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import rate_drafts, rate_year, rates
 from budgetdesk.benefits.rate_changes import Change, change
 from budgetdesk.benefits.rate_edits import RateEdit
 from budgetdesk.benefits.rates import Confidence
-from budgetdesk.errors import BadInputError, RateEntryError
+from budgetdesk.errors import BadInputError, RateEntryError, StoreError
 from budgetdesk.ui import theme
+from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.phrases import count
 from budgetdesk.ui.rates.fields import WIDTHS, FigureRow
+from budgetdesk.ui.rates.gradual import GradualRows
 from budgetdesk.ui.rates.place import RatesPlace
 from budgetdesk.ui.widgets.announced import Announced
-from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row
+from budgetdesk.ui.widgets.cards import Card, form_grid, row
 from budgetdesk.ui.widgets.choices import Choice, ListChoice, Tick
 from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.fields import DateEdit, LineEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.table import table_head
-from budgetdesk.ui.widgets.words import EmptyState, button, set_shown
+from budgetdesk.ui.widgets.words import EmptyState, Words, button, set_shown
 
 KINDS = ((Confidence.PRIMARY, "Lov eller myndighed"), (Confidence.SECONDARY, "En anden god kilde"))
 TITLES = ("Sats", "Før", "Ny", "Ændring")
@@ -37,6 +41,7 @@ class EnterPart(QWidget):
         super().__init__()
         self._place = place
         self._keys: dict[str, rate_year.YearRow] = {}
+        self._kept: Mapping[str, str] = {}
         workspace = place.workspace
         start, end = rate_year.next_period(workspace.library.shipped_rates, workspace.today)
         self.law = ListChoice(self._laws(start))
@@ -46,8 +51,9 @@ class EnterPart(QWidget):
         self.source_day = DateEdit(workspace.today)
         self.kind = Choice(KINDS)
         self.all = Tick("Vis også de satser, programmet kender")
-        self.rows: Rows[str, FigureRow] = Rows(self._row)
+        self.rows: GradualRows[str, FigureRow] = GradualRows(self._row, self._show_drafts)
         self.head = table_head(TITLES, WIDTHS)
+        self.head.findChildren(Words)[1].setAlignment(Qt.AlignmentFlag.AlignRight)
         self.nothing = EmptyState(
             "Her mangler der ikke noget", "Programmet kender alle lovens satser på dagen. Vælg en anden lov."
         )
@@ -75,18 +81,22 @@ class EnterPart(QWidget):
         library, law = self._place.workspace.library, self.law.value()
         found = [] if start is None else rate_year.year_rows(library, law, start, all_figures=bool(self.all.value()))
         self._keys = {} if start is None else {rate_drafts.draft_key(law, r.series.name, start): r for r in found}
-        kept = rate_drafts.drafts(self._place.workspace)
+        self._kept = rate_drafts.drafts(self._place.workspace)
         self.rows.show_items(self._keys)
-        for key, made in self.rows.rows.items():
-            if key in kept and not made.touched:
-                made.show_draft(kept[key])
         for shown in (self.head, self.save):
             set_shown(shown, bool(self._keys))
         set_shown(self.nothing, not self._keys and start is not None)
 
+    def _show_drafts(self) -> None:
+        """What was typed before, in the rows that are there."""
+        for key, made in self.rows.rows.items():
+            if key in self._kept and not made.touched:
+                made.show_draft(self._kept[key])
+
     def enter(self) -> None:
         """Take in what was typed. What is refused is said at its field, and nothing is taken in."""
         self.said.say("")
+        self.rows.show_all()
         if not self._place.name():
             self._place.ask_name("Skriv dit navn først, så det kan ses, hvem der har set satserne i kilden.")
             return
@@ -96,7 +106,11 @@ class EnterPart(QWidget):
         if not drafts:
             self.said.say("Der er ikke skrevet nogen nye satser endnu.")
             return
-        refused = rates.enter(self._place.workspace, list(drafts.values()))
+        try:
+            refused = rates.enter(self._place.workspace, list(drafts.values()))
+        except StoreError as full:
+            show_error(self, full)
+            return
         for key, draft in drafts.items():
             if (error := refused.get((draft.law, draft.series))) is not None:
                 self._refuse(error, self.rows.rows[key])
@@ -178,9 +192,14 @@ class EnterPart(QWidget):
 
     def _keep(self) -> None:
         """What is typed is safe at once."""
+        if self._place.workspace.locked:
+            return
         texts = {key: made.field.text() for key, made in self.rows.rows.items() if made.touched}
         about = {"source": self.source.text(), "link": self.link.text(), "source_day": self.source_day.text()}
-        rate_drafts.keep_drafts(self._place.workspace, {**texts, **about})
+        try:
+            rate_drafts.keep_drafts(self._place.workspace, {**texts, **about})
+        except StoreError as error:
+            show_error(self, error)
 
     def _show_source(self) -> None:
         kept = rate_drafts.drafts(self._place.workspace)

@@ -47,7 +47,7 @@ def days(start: date, end: date) -> str:
 
 def title(series: Series) -> str:
     """The figure with its paragraph."""
-    return f"{series.title}, {series.paragraph}"
+    return f"{series.title}, {series.paragraph}".replace("§ ", f"§{formats.NO_BREAK}")
 
 
 def source(edit: RateEdit) -> str:

@@ -15,9 +15,10 @@ from budgetdesk.ui import background
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.phrases import count
 from budgetdesk.ui.rates import phrases
+from budgetdesk.ui.rates.gradual import GradualRows
 from budgetdesk.ui.rates.place import RatesPlace
 from budgetdesk.ui.widgets.announced import Announced
-from budgetdesk.ui.widgets.cards import Card, Rows, row
+from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 
@@ -68,7 +69,7 @@ class StalePart(QWidget):
         self.begin = button("Se alle sager efter", self.look, role="primary")
         self.stop = button("Stop", self._stop)
         self.said = Announced()
-        self.rows: Rows[str, StaleRow] = Rows(lambda case_id: StaleRow(self._found[case_id], place))
+        self.rows: GradualRows[str, StaleRow] = GradualRows(lambda case_id: StaleRow(self._found[case_id], place))
         card = Card(
             "Sager og papirer",
             "Her ses, hvilke sager der regner anderledes med jeres satser, og hvilke papirer der blev lavet før dem.",

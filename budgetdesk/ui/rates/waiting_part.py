@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import rates
 from budgetdesk.benefits.rate_edits import RateEdit, Standing
-from budgetdesk.errors import RateEntryError
+from budgetdesk.errors import RateEntryError, StoreError
 from budgetdesk.ui import theme
+from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.phrases import count
 from budgetdesk.ui.rates import phrases
+from budgetdesk.ui.rates.gradual import GradualRows
 from budgetdesk.ui.rates.place import RatesPlace
 from budgetdesk.ui.widgets.announced import Announced
-from budgetdesk.ui.widgets.cards import Card, Rows, row
+from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.words import Chip, EmptyState, Tone, Words, button, set_shown
 
 TONES: dict[Standing, Tone] = {Standing.WAITING: "amber", Standing.IN_FORCE: "accent", Standing.WITHDRAWN: ""}
@@ -63,6 +65,8 @@ Act = Callable[[list[str]], object]
 class _EditsPart(QWidget):
     """A card with a row per entered figure of some standings."""
 
+    newest_first = False
+
     def __init__(self, place: RatesPlace, card: Card, nothing: EmptyState, *standings: Standing) -> None:
         super().__init__()
         self._place = place
@@ -71,7 +75,7 @@ class _EditsPart(QWidget):
         self.nothing = nothing
         self.said = Announced(tone="amber")
         self.edits: dict[str, RateEdit] = {}
-        self.rows: Rows[str, EditRow] = Rows(self._row)
+        self.rows: GradualRows[str, EditRow] = GradualRows(self._row)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.BETWEEN)
@@ -79,9 +83,9 @@ class _EditsPart(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what there is now; the newest first."""
+        """Show what there is now."""
         found = rates.edits_of(self._place.workspace, *self._standings)
-        edits = {edit.id: edit for edit in reversed(found)}
+        edits = {edit.id: edit for edit in (reversed(found) if self.newest_first else found)}
         if edits != self.edits:
             self.rows.show_items([])  # a row says how things stand
         self.edits = edits
@@ -103,6 +107,9 @@ class _EditsPart(QWidget):
                 self._place.ask_name(str(error))
             else:
                 self.said.say(str(error))
+            return False
+        except StoreError as error:
+            show_error(self, error)
             return False
         self._place.changed()
         return True
@@ -139,6 +146,8 @@ class WaitingPart(_EditsPart):
 
 class HistoryPart(_EditsPart):
     """What counts, and what was withdrawn or corrected."""
+
+    newest_first = True
 
     def __init__(self, place: RatesPlace) -> None:
         nothing = EmptyState("I har ikke indtastet nogen satser endnu", "Programmet regner med sine egne satser.")

@@ -138,6 +138,7 @@ class RatesWindow(QDialog):
         return HistoryPart(self.place) if key == "history" else StalePart(self.place)
 
     def _changed(self) -> None:
+        self.name.say_problem("")
         for part in self.parts.values():
             part.refresh()
         self._told()
@@ -177,6 +178,7 @@ class RatesWindow(QDialog):
         titles.addWidget(
             Words("Skriv nye satser af efter den officielle meddelelse. De gælder, når to har set dem.", "muted")
         )
+        titles.addStretch(1)
         top.addLayout(titles, 1)
         top.addWidget(Labelled("Dit navn", self.name), 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
