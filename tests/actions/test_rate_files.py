@@ -112,8 +112,7 @@ def test_a_value_without_a_name_is_entered_by_whoever_fetches_the_file(file: Pat
     [
         ('unit = "kr/år"', 'unit = "kr/måned"', "Enheden er"),
         ("value = 175000", "value = true", "skal være et tal"),
-        ("value = 175000", "value = -5", "kan ikke læses"),
-        ("value = 175000", "value = 1e9", "kan ikke læses"),
+        ("value = 175000", "value = -5", "uden fortegn"),
         ("value = 175000", 'value = "175000"', "skal være et tal"),
         ("from = 2027-01-01", "from = 2027-02-01", "mangler en værdi"),
         ("from = 2027-01-01", 'from = "2027-01-01"', "skal være en dag"),
@@ -128,17 +127,23 @@ def test_a_bad_value_is_refused_in_a_sentence_and_the_others_are_read(
     file: Path, old: str, new: str, said: str
 ) -> None:
     file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
-    try:
-        first, second = rate_files.preview(Store(), file, by="Lone")
-    except RatesFileError as error:  # a number that TOML itself cannot be trusted with
-        assert said in str(error)
-        return
+    first, second = rate_files.preview(Store(), file, by="Lone")
 
     assert (first.coming, said in first.why) == (Coming.REFUSED, True)
     assert second.coming is Coming.NEW
 
 
-@pytest.mark.parametrize("text", ["", "x", 'format = "andet"', 'format = "budgetdesk/rates"\nversion = 2', "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x",
+        'format = "andet"',
+        'format = "budgetdesk/rates"\nversion = 1\n[a.b]\nvalues = [{ value = 1.5e3 }]',
+        'format = "budgetdesk/rates"\nversion = 2',
+        "\x00",
+    ],
+)
 def test_what_is_no_such_file_is_refused_by_name(tmp_path: Path, text: str) -> None:
     target = tmp_path / "regning.toml"
     target.write_text(text, "utf-8")
@@ -169,9 +174,8 @@ def test_a_new_year_lists_every_figure_that_ended_with_the_old_value() -> None:
     assert rate_year.next_period(library.rates, date(2026, 11, 20)) == (date(2027, 1, 1), date(2027, 12, 31))
     listed = rate_year.year_rows(library, "boligstoette", date(2027, 1, 1))
 
-    assert len(listed) == sum(
-        s.rates[-1].end == date(2026, 12, 31) for s in library.rates["boligstoette"].series.values()
-    )
+    ended = [s for s in library.rates["boligstoette"].series.values() if s.rates[-1].end == date(2026, 12, 31)]
+    assert [row.series for row in listed] == ended
     assert all(row.old is not None and row.old.end == date(2026, 12, 31) for row in listed)
     assert not rate_year.year_rows(library, "paragraf_34", date(2027, 1, 1))
     assert rate_year.laws_to_renew(library, date(2027, 1, 1))[0].key == "boligstoette"
@@ -190,8 +194,9 @@ def test_the_notice_comes_thirty_days_before_and_is_closed_for_the_day_only() ->
     library = load_library()
     assert notice(library, date(2026, 11, 30)) is None
     soon, gone = notice(library, date(2026, 12, 1)), notice(library, date(2027, 1, 1))
-    assert soon is not None and not soon.expired
-    assert gone is not None and gone.expired and gone.laws[0] == "boligstoette"
+    assert soon is not None
+    assert gone is not None
+    assert (soon.expired, gone.expired, gone.laws[0]) == (False, True, "boligstoette")
     store = Store()
     close_for_today(store)
     assert notice_to_show(store) is None
