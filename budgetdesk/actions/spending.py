@@ -27,7 +27,7 @@ from budgetdesk.ledger.summary import MonthSummary, summarise
 from budgetdesk.ledger.to_budget import Proposals, into_budget, proposals
 from budgetdesk.readers.guess import guess_mapping
 from budgetdesk.readers.incoming import Source, read_incoming
-from budgetdesk.readers.mapping import Mapping, Sample, sample_rows
+from budgetdesk.readers.mapping import NOWHERE, Mapping, Sample, fingerprint, header_row, sample_rows
 from budgetdesk.readers.receipts import ReceiptsRead, read_receipts
 from budgetdesk.readers.statements import file_sheets, read_statement, read_with
 
@@ -67,6 +67,21 @@ def guessed_mapping(source: Source, *, today: date) -> Mapping | None:
     """The likeliest mapping of a file in rows and columns; None where no column holds days or amounts."""
     name, data = read_incoming(source, StatementError)
     return guess_mapping(file_sheets(data, name), today=today)
+
+
+def blank_mappings(source: Source) -> tuple[Mapping, ...]:
+    """A mapping that says nothing yet for each of `sample_of`, in the same order. Raises StatementError."""
+    name, data = read_incoming(source, StatementError)
+    return tuple(
+        Mapping(
+            fingerprint=fingerprint(sheet),
+            header_row=header_row(sheet),
+            date=NOWHERE,
+            text=NOWHERE,
+            separator=sheet.separator,
+        )
+        for sheet in file_sheets(data, name)
+    )
 
 
 def import_statement(record: Record, read: StatementRead, library: Library) -> Change:

@@ -176,7 +176,6 @@ def test_changing_ones_mind_changes_nothing(page: SpendingPage, qtbot: QtBot) ->
     [
         ("tom.csv", b"", "tom"),
         ("brev.csv", "Kære Nadia, her er brevet.\n".encode("cp1252"), "ikke et kontoudtog"),
-        ("ukendt.csv", b"Datum;Tekst;Summe\n1.1.2026;a;1\n", "layout, vi ikke kender"),
         ("stor.csv", b"x" * (21 * 1024 * 1024), "20 MB"),
         ("bon.json", b'{"hej": 1}', "ikke en kvittering"),
     ],
@@ -334,4 +333,4 @@ def test_the_file_dialog_is_reached_by_its_button(page: SpendingPage, monkeypatc
         assert isinstance(each, QPushButton)
         QTest.mouseClick(each, Qt.MouseButton.LeftButton)
 
-    assert asked == ["Hent kontoudtog", "Hent kvittering"]
+    assert asked == ["Hent kontoudtog", "Hent kvitteringer"]

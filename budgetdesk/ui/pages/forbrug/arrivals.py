@@ -30,6 +30,7 @@ from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.forbrug import incoming
 from budgetdesk.ui.pages.forbrug.apart import Under, do_apart
 from budgetdesk.ui.pages.forbrug.incoming import PictureFile, Read, UnknownLayout
+from budgetdesk.ui.pages.forbrug.layout_dialog import LayoutDialog
 from budgetdesk.ui.pages.forbrug.preview import StatementPreview
 from budgetdesk.ui.pages.forbrug.reading import ReadingDialog
 from budgetdesk.ui.pages.forbrug.receipts_queue import Bench, ReceiptsQueue
@@ -138,8 +139,18 @@ class Arrivals(QObject):
         preview.open()
 
     def _ask_about(self, unknown: UnknownLayout) -> None:
-        show_error(self._page, ValueError(unknown.sentence))
-        self._go_on()
+        page = self._page
+        dialog = LayoutDialog(unknown, page.desk.library, page.desk.today, self._agreed, page)
+        dialog.rejected.connect(self._go_on)
+        dialog.open()
+
+    def _agreed(self, layout: Layout, read: StatementRead) -> None:
+        """Remember the layout for the next file alike, and show what was read as any statement."""
+        try:
+            mappings.keep_mapping(self.settings, layout)
+        except BudgetDeskError as error:
+            show_error(self._page, error)
+        self._show(read)
 
     def _import(self, read: StatementRead) -> None:
         page = self._page
@@ -180,7 +191,3 @@ class Arrivals(QObject):
     def look_at_doubtful(self) -> ReceiptsQueue:
         """Every receipt of the case that waits to be looked at."""
         return self.look_at([each.receipt.id for each in receipt_actions.doubtful_receipts(self._page.record)])
-
-    def remember(self, layout: Layout) -> None:
-        """Use a layout for the next file alike."""
-        mappings.keep_mapping(self.settings, layout)

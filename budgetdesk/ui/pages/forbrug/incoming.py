@@ -44,8 +44,9 @@ class UnknownLayout:
 
     name: str
     data: bytes
-    sentence: str
     samples: tuple[Sample, ...]
+    blanks: tuple[Mapping, ...]
+    """For each of `samples` a mapping to fill in."""
     guess: Mapping | None
 
 
@@ -84,9 +85,10 @@ def read(source: Source, library: Library, today: date, mappings: Sequence[Mappi
         return actions.preview_receipts((name, data))
     try:
         return actions.preview_statement((name, data), library, today=today, mappings=mappings)
-    except UnknownLayoutError as error:
-        guess = actions.guessed_mapping((name, data), today=today)
-        return UnknownLayout(name, data, str(error), actions.sample_of((name, data)), guess)
+    except UnknownLayoutError:
+        source = (name, data)
+        guess = actions.guessed_mapping(source, today=today)
+        return UnknownLayout(name, data, actions.sample_of(source), actions.blank_mappings(source), guess)
 
 
 def _pdf(name: str, data: bytes, library: Library, today: date) -> Read:

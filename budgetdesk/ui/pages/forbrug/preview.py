@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from itertools import chain, islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -11,17 +13,20 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableVie
 
 from budgetdesk.actions.library import Library
 from budgetdesk.casework.record import Record
-from budgetdesk.ledger.batches import add_batch
+from budgetdesk.ledger.batches import AddReport, add_batch
 from budgetdesk.ledger.spending import ProofStatus, Transaction
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.readers.statements import with_account
-from budgetdesk.ui import phrases, theme
+from budgetdesk.ui import background, phrases, theme
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Chip, Points, Words, button
 from budgetdesk.wording import spending as wording
 
+MANY_ROWS = 1000
+"""A longer file is shown in rows of one height, and compared with the case in a thread."""
+_MOST_POINTS = 12
 _HEADS = ("Dato", "Tekst", "Beløb", "Hører til", "Hvorfor")
 _WIDTHS = (64, 0, 96, 0, 0)
 Index = QModelIndex | QPersistentModelIndex
@@ -43,12 +48,13 @@ class StatementPreview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 560)
         self._read, self._record, self._take_in = read, record, take_in
+        self._asked = 0
         self.account = LineEdit("Fx lønkonto", width=300)
         self.account.show_text(_account(read, record))
         self.overlap = Words()
         self.proof = Words(wording.proof(read.proof), "strong")
         self.problems = Points("Disse rækker skal I se på")
-        self.problems.show_points([*read.proof.gaps, *(f"Række {p.row}: {p.text}" for p in read.problems)])
+        self.problems.show_points(_to_look_at(read))
         self.table = _table(read.rows, library)
         self.ok = button("Hent", self._accept, role="primary")
         self.ok.setDefault(True)
@@ -77,7 +83,19 @@ class StatementPreview(QDialog):
         box.addLayout(row(None, button("Fortryd", self.reject), self.ok))
 
     def _show_overlap(self) -> None:
-        _, report = add_batch(self._record.spending, self.statement())
+        """What is new in the file; for a long one found out in a thread, and the last name typed is what counts."""
+        statement, spending = self.statement(), self._record.spending
+        self._asked += 1
+        asked = self._asked
+        if len(statement.rows) + len(spending.transactions) <= MANY_ROWS:
+            self._say_overlap(asked, add_batch(spending, statement)[1])
+            return
+        self.overlap.setText("Ser efter, hvad der er nyt ...")
+        background.run(self, lambda: add_batch(spending, statement)[1], partial(self._say_overlap, asked))
+
+    def _say_overlap(self, asked: int, report: AddReport) -> None:
+        if asked != self._asked:
+            return
         again = any(batch.id == self._read.batch_id for batch in self._record.spending.batches)
         self.overlap.setText(report.text if again else wording.overlap(report))
         self.ok.setEnabled(not again)
@@ -132,9 +150,12 @@ def _table(rows: tuple[Transaction, ...], library: Library) -> QTableView:
     made.setModel(model)
     made.setAccessibleName("Posteringerne i filen")
     made.verticalHeader().hide()
-    made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    long = len(rows) > MANY_ROWS  # to measure every row of a long file would stop the window
+    made.verticalHeader().setSectionResizeMode(
+        QHeaderView.ResizeMode.Fixed if long else QHeaderView.ResizeMode.ResizeToContents
+    )
     made.setShowGrid(False)
-    made.setWordWrap(True)
+    made.setWordWrap(not long)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setTabKeyNavigation(False)
@@ -151,6 +172,14 @@ def _table(rows: tuple[Transaction, ...], library: Library) -> QTableView:
         else:
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     return made
+
+
+def _to_look_at(read: StatementRead) -> list[str]:
+    """The first problems; a file that is wrong in a thousand places is wrong as a whole."""
+    rows = (f"Række {p.row}: {p.text}" for p in read.problems)
+    first = [*islice(chain(read.proof.gaps, rows), _MOST_POINTS)]
+    left = len(read.proof.gaps) + len(read.problems) - len(first)
+    return [*first, f"Og {left} steder mere."] if left else first
 
 
 def _account(read: StatementRead, record: Record) -> str:
