@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from budgetdesk.actions import rate_drafts, rate_year, rates
 from budgetdesk.benefits.rate_changes import Change, change
@@ -45,6 +46,7 @@ class EnterPart(QWidget):
         workspace = place.workspace
         start, end = rate_year.next_period(workspace.library.shipped_rates, workspace.today)
         self.law = ListChoice(self._laws(start))
+        self.law.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.start, self.end = DateEdit(workspace.today), DateEdit(workspace.today)
         self.source = LineEdit("fx Vejledning om satser for 2027, nr. og navn")
         self.link = LineEdit("fx retsinformation.dk")
@@ -251,6 +253,8 @@ class EnterPart(QWidget):
         box.setSpacing(theme.BETWEEN)
         for card in (about, figures):
             box.addWidget(card)
+        for field in (self.start, self.end, self.source, self.source_day):
+            field.edited.connect(partial(field.say_problem, ""))
         self.law.edited.connect(self._law_changed)
         self.all.edited.connect(self._law_changed)
         self.start.left.connect(self._days_changed)
