@@ -68,6 +68,7 @@ def _pictures(app: QApplication, file: Path, look: Look, size: QSize, asked: arg
     for one in page.desk.overview.assessments:
         if asked.benefit in one.benefit:
             page.choose(one.benefit)
+            _settle(app)
             for fold in page.detail.folds if page.detail and asked.open else ():
                 if fold.isVisible():
                     fold.open_room()

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from budgetdesk.benefits.assessment import Verdict
+from budgetdesk.benefits.assessment import Assessment, Verdict
 from budgetdesk.benefits.findings import PAID_ONCE, Finding, Findings
 from budgetdesk.benefits.guide import Guide, Guides
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import Outcome
+from budgetdesk.wording import steps
 
 WEEK = 7
 
@@ -120,6 +121,27 @@ def between(lowest: Decimal | None, highest: Decimal) -> str:
     if not lowest:
         return f"op til {kroner(highest, oere=False)}"
     return f"mellem {kroner(lowest, oere=False)} og {kroner(highest, oere=False)}"
+
+
+def verdict(one: Assessment, finding: Finding | None, *, more: bool) -> str:
+    """The mark on a benefit's page; what is received and enough is not told to be applied for."""
+    if finding is not None and not more and one.verdict is not Verdict.NO:
+        return "Får I allerede"
+    return steps.verdict(one)
+
+
+def amount(one: Assessment, finding: Finding | None) -> str:
+    """The figure on a benefit's page: `4.201 kr. om måneden`, `Beregnet 3.644 kr. om måneden, I får 3.424 kr.`; empty
+    where no amount is known."""
+    if finding is not None and finding.now is not None and one.verdict is not Verdict.NO:
+        text = _compared(finding, finding.now)
+    elif one.once is not None and one.verdict is not Verdict.NO:
+        text = f"{kroner(one.once)} én gang{', vejledende' if one.vejledende else ''}"
+    elif one.verdict is Verdict.UNKNOWN and not one.highest:
+        text = ""
+    else:
+        text = steps.amount(one)
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def found(findings: Findings) -> str:

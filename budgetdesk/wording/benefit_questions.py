@@ -43,7 +43,8 @@ class ToAsk:
 
 
 def to_ask(guide: Guide, one: Assessment, case: Case, questions: Questions) -> ToAsk:
-    """What to ask: open is what the answer waits for, or what is not said while the answer cannot be told."""
+    """What to ask: open is what the answer waits for, or, while it cannot be told, what nobody has said
+    of the situation and no other page asks for."""
     asked = list(dict.fromkeys(_asked(guide, case, questions)))
     waits = [each for each in asked if _is_open(each, one, case)]
     return ToAsk(tuple(waits), tuple(each for each in asked if each not in waits))
@@ -84,7 +85,8 @@ def _who(path: str, case: Case) -> str:
 def _is_open(asked: Asked, one: Assessment, case: Case) -> bool:
     if asked.path in one.missing_facts:
         return True
-    return one.verdict is Verdict.UNKNOWN and not asked.page and _is_unsaid(asked.path, case)
+    own = asked.path.startswith("circumstances.") or ".adult." in asked.path or ".child." in asked.path
+    return one.verdict is Verdict.UNKNOWN and own and _is_unsaid(asked.path, case)
 
 
 def _is_unsaid(path: str, case: Case) -> bool:

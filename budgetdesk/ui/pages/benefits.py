@@ -14,7 +14,8 @@ from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.casework.record import Record
 from budgetdesk.readers.guides import load_guides
 from budgetdesk.ui import tab_order, theme
-from budgetdesk.ui.pages.base import Page, StepState
+from budgetdesk.ui.dialogs.what_if import show_what_if
+from budgetdesk.ui.pages.base import Command, Page, StepState
 from budgetdesk.ui.pages.ydelser.benefit_list import BenefitList
 from budgetdesk.ui.pages.ydelser.detail import BenefitDetail
 from budgetdesk.ui.pages.ydelser.totals import Totals
@@ -34,12 +35,14 @@ class BenefitsPage(Page):
     title = "Hvad kan der søges om?"
     subtitle = "Programmet afgør ikke noget. Det siger, hvad der kan være relevant at søge."
 
+    commands = (Command("Hvad nu hvis …", "what_if"),)
+
     def build(self) -> None:
         self.chosen = ""
         self.detail: BenefitDetail | None = None
         self._overview: Overview | None = None
         self.empty = self._empty()
-        self.totals = Totals(self)
+        self.totals = Totals(self, self.what_if)
         self.list = BenefitList()
         self.list.chosen.connect(self.choose)
         self.list.entered.connect(self._enter)
@@ -63,6 +66,10 @@ class BenefitsPage(Page):
         self.beside.setVisible(begun)
         if begun:
             self._show_chosen(overview)
+
+    def what_if(self) -> None:
+        """Open the window with scenarios beside today."""
+        show_what_if(self, self.desk, self.change)
 
     def choose(self, benefit: str) -> None:
         """Show one benefit's page beside the list."""
@@ -119,7 +126,10 @@ class BenefitsPage(Page):
                 self.detail.deleteLater()
             self.detail = BenefitDetail(self, load_guides()[one.benefit], one, self.choose)
             self._holder.addWidget(self.detail)
-        self.detail.show_assessment(one, overview)
+            self.detail.show_assessment(one, overview)
+            self.detail.show()  # now, and not when the window next comes to it: the focus may go into it at once
+        else:
+            self.detail.show_assessment(one, overview)
 
     def _show_top(self) -> None:
         """The top of the benefit's page comes into sight, where one had scrolled past it."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from budgetdesk.actions.benefits import RESCUE
 from budgetdesk.actions.overview import Overview
 from budgetdesk.benefits.assessment import Assessment, Verdict
+from budgetdesk.benefits.findings import Finding
 from budgetdesk.benefits.guide import Guide
 from budgetdesk.ui import theme
 from budgetdesk.ui.pages.base import Page
@@ -24,6 +25,7 @@ from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.fitting import Flow
 from budgetdesk.ui.widgets.words import Chip, Points, Tone, Words, button, set_shown
+from budgetdesk.wording import benefit_page as page_words
 from budgetdesk.wording import steps as words
 
 _TONES: dict[Verdict, Tone] = {Verdict.YES: "accent", Verdict.UNKNOWN: "amber", Verdict.NO: ""}
@@ -43,14 +45,16 @@ class BenefitDetail(QWidget):
         self._overview: Overview | None = None
         self.title, self.verdict = Words("", "section"), Chip()
         self.amount, self.summary = Words("", "figure", tone="accent"), Words()
+        self.limits = FigureTable(("Jeres tal og grænsen", "Regel", ">Beløb"), stretch=(3, 2, 0))
         self.again = Points("Husk dagene")
         self.follow_up = FollowUp(page, guide, choose)
         self.questions = QuestionsCard(page, guide, one)
         self.how = HowToApply(page, guide)
         self.working = Fold("Vis beregningen", "Skjul beregningen", lambda: Working(page, guide.benefit), self._fill)
-        self.checklist = Fold("Det ser kommunen på", "Skjul listen", _checklist, self._fill)
-        self.wrong = Fold("Ser beløbet forkert ud?", "Skjul årsagerne", self._causes, self._fill)
-        self.unseen = Fold("Det kan programmet ikke se", "Skjul det igen", self._cannot_see, self._fill)
+        looked_at = "Det ser kommunen på" if "ommune" in guide.decided_by else "Det kan I se efter"
+        self.checklist = Fold(looked_at, "Skjul listen", _checklist, self._fill)
+        self.wrong = Fold("Ser beløbet forkert ud?", "Skjul årsagerne", _causes, self._fill)
+        self.unseen = Fold("Det kan programmet ikke se", "Skjul det, programmet ikke kan se", _cannot_see, self._fill)
         self.folds = (self.checklist, self.working, self.wrong, self.unseen)
         self._lay_out()
 
@@ -58,12 +62,12 @@ class BenefitDetail(QWidget):
         """Show an answer; what is open follows."""
         self._one, self._overview = one, overview
         self.title.setText(one.title)
-        self.verdict.show_word(words.verdict(one), _TONES[one.verdict])
-        amount = words.amount(one)
-        self.amount.setText(amount[:1].upper() + amount[1:])
-        set_shown(self.amount, bool(amount))
+        received, more = _standing(overview, self.benefit)
+        self.verdict.show_word(page_words.verdict(one, received, more=more), _TONES[one.verdict])
+        self.amount.setText(page_words.amount(one, received))
+        set_shown(self.amount, bool(self.amount.text()))
         self.summary.setText(one.summary)
-        self.follow_up.show_assessment(one)
+        self.follow_up.show_assessment(one, settled=received is not None and not more)
         self.again.show_points([words.again(look) for look in one.look_again if _soon(look.on, overview.on)])
         self.questions.show_assessment(one, overview)
         self.how.show_assessment(one)
@@ -71,6 +75,8 @@ class BenefitDetail(QWidget):
         set_shown(self.checklist, bool(one.checklist))
         set_shown(self.wrong, bool(self._guide.looks_wrong) and one.verdict is not Verdict.NO)
         set_shown(self.unseen, bool(one.cannot_see or self._guide.cannot_see))
+        no = one.steps if one.verdict is Verdict.NO else ()
+        self.limits.show_rows([(line.text, line.paragraph, line.amount) for line in words.step_lines(no)])
         self._fill()
 
     def _fill(self) -> None:
@@ -82,17 +88,10 @@ class BenefitDetail(QWidget):
         if isinstance(checklist := self.checklist.inner(), FigureTable):
             rows = [(step.text, _answer(step.met, step.because), step.paragraph) for step in one.checklist]
             checklist.show_rows(rows)
-
-    def _causes(self) -> QWidget:
-        made = Points("Det er ofte en af disse grunde")
-        made.show_points(self._guide.looks_wrong)
-        return made
-
-    def _cannot_see(self) -> QWidget:
-        made = Points("Spørg selv om det her")
-        own = self._one.cannot_see if self._one is not None else ()
-        made.show_points(own or self._guide.cannot_see)
-        return made
+        if isinstance(causes := self.wrong.inner(), Points):
+            causes.show_points(self._guide.looks_wrong)
+        if isinstance(unseen := self.unseen.inner(), Points):
+            unseen.show_points(one.cannot_see or self._guide.cannot_see)
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
@@ -107,7 +106,7 @@ class BenefitDetail(QWidget):
         head, top = Card(), QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.verdict)
-        head.add(top, self.amount, self.summary, self.follow_up, self.again)
+        head.add(top, self.amount, self.summary, self.limits, self.follow_up, self.again)
         buttons = QWidget()
         flow = Flow(buttons, 8)
         if self.benefit in RESCUE:
@@ -124,6 +123,24 @@ class BenefitDetail(QWidget):
 def _soon(day: date | None, today: date) -> bool:
     """What lies further away stands with the working."""
     return day is None or day <= today + SOON
+
+
+def _standing(overview: Overview, benefit: str) -> tuple[Finding | None, bool]:
+    """What the household receives of a benefit, and whether more may be due or is in doubt."""
+    findings = overview.findings
+    if findings is None:
+        return None, False
+    received = next((each for each in findings.received if each.assessment.benefit == benefit), None)
+    more = (*findings.found, *findings.once, *findings.doubtful)
+    return received, any(each.assessment.benefit == benefit for each in more)
+
+
+def _causes() -> Points:
+    return Points("Det er ofte en af disse grunde")
+
+
+def _cannot_see() -> Points:
+    return Points("Spørg selv om det her")
 
 
 def _checklist() -> FigureTable:

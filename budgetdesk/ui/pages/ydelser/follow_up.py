@@ -38,7 +38,8 @@ class FollowUp(QWidget):
         self._prefilled: Application | None = None
         own = guide.benefit == BOLIGSTOETTE
         self.state, self.again = Words("", "muted"), Words("", "muted")
-        self.apply = button("Læg i budgettet som søgt" if own else "Søgt i dag", self._apply, role="primary")
+        done = "Gjort i dag" if guide.group == "tax" else "Søgt i dag"
+        self.apply = button("Læg i budgettet som søgt" if own else done, self._apply, role="primary")
         how = "én gang" if guide.benefit in PAID_ONCE else "pr. måned"
         self.amount = AmountEdit()
         self.asked = Labelled(f"Bevilget {how}, kr.", self.amount, "Lad feltet stå tomt, hvis der ikke er et beløb.")
@@ -50,8 +51,8 @@ class FollowUp(QWidget):
         self.answered = self._day_of_answer()
         self._lay_out()
 
-    def show_assessment(self, one: Assessment) -> None:
-        """Show where the benefit stands beside what was computed."""
+    def show_assessment(self, one: Assessment, *, settled: bool = False) -> None:
+        """Show where the benefit stands beside what was computed; `settled`: it is received, and no more is due."""
         found = applications.application(self._page.record, self._benefit)
         self._amount = one.once if one.once is not None else one.amount_per_month
         waits = found is not None and found.outcome is Outcome.WAITING
@@ -62,7 +63,7 @@ class FollowUp(QWidget):
             self.amount.show_value(found.estimate)
         set_shown(self.asked, waits and self._benefit != BOLIGSTOETTE)
         set_look(self.apply, role="primary" if one.verdict is Verdict.YES else "")
-        set_shown(self.apply, self._may_apply(one) and not waits and (found is None or refused))
+        set_shown(self.apply, self._may_apply(one) and not waits and not settled and (found is None or refused))
         for each in (self.granted, self.refused, self.back):
             set_shown(each, waits)
         set_shown(self.income, applications.can_be_income(self._page.record, self._benefit))

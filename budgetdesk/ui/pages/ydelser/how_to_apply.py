@@ -34,10 +34,10 @@ class HowToApply(Card):
         self.decided = Words(words.decided_by(guide), "muted")
         self.papers = Papers(page)
         self.pitfalls = Points("Pas på")
+        self.add(self.how, self.link, self.time, self.decided, self.papers, self.pitfalls)
         self.pitfalls.show_points(guide.pitfalls)
         for part in (self.link, self.time):
             part.setVisible(bool(part.text()))
-        self.add(self.how, self.link, self.time, self.decided, self.papers, self.pitfalls)
 
     def show_assessment(self, one: Assessment) -> None:
         """The rule's own words go before the general ones."""

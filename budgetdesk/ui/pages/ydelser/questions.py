@@ -47,8 +47,8 @@ class QuestionsCard(Card):
         opened = QWidget()
         box = _stack(opened)
         self._put(box, asked.open)
-        set_shown(opened, bool(asked.open))
         self.add(opened, self.others, self.more, self.room)
+        set_shown(opened, bool(asked.open))
         set_shown(self.more, bool(asked.answered))
 
     def show_assessment(self, one: Assessment, overview: Overview) -> None:

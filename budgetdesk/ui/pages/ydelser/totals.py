@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -27,7 +28,7 @@ NEVER_A_PROMISE = "Det er ikke et løfte. Kommunen eller Udbetaling Danmark afg�
 class Totals(Card):
     """Three figures apart, since money in doubt and money that comes once are no income of a month."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, what_if: Callable[[], object]) -> None:
         super().__init__()
         self._page = page
         self._path = ""
@@ -43,6 +44,7 @@ class Totals(Card):
         self.link = LinkButton("", self._go)
         across = QHBoxLayout()
         across.addWidget(figures, 1)
+        across.addWidget(button("Hvad nu hvis …", what_if), 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
         self.add(across, Words(NEVER_A_PROMISE, "muted"), self.first, row(self.link))
 
