@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import Overview, glance, look
 from budgetdesk.actions.signing import Vault
 from budgetdesk.casework.record import Record
@@ -19,6 +20,7 @@ from budgetdesk.ui.binding import Binder, full
 from budgetdesk.ui.frame.footer import Footer
 from budgetdesk.ui.frame.header import Header
 from budgetdesk.ui.frame.missing_list import MissingButton, MissingList
+from budgetdesk.ui.frame.rates_banner import RatesBanner
 from budgetdesk.ui.frame.steps import Steps
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages import PAGES
@@ -51,6 +53,7 @@ class CaseView(QWidget):
         self._refine.setInterval(REFINE_MS)
         self._refine.timeout.connect(self._look)
         self.place = Place(desk=desk, binder=self.binder, go=self.go, vault=vault, look_again=self._mark_steps)
+        self.rates_banner = RatesBanner()
         self.header = Header()
         self.steps = Steps(PAGES, self.show_page)
         self.missing = MissingList(self.go)
@@ -142,7 +145,8 @@ class CaseView(QWidget):
 
     def next_part(self, *, forward: bool = True) -> None:
         """Put the keyboard in the next part of the window: steps, page, what is missing, foot."""
-        parts: list[QWidget] = [self.steps, self.stack, self.missing, self.missing_button, self.footer]
+        ends = [self.missing, self.missing_button, self.footer, self.rates_banner]
+        parts: list[QWidget] = [self.steps, self.stack, *ends]
         here = QApplication.focusWidget()
         at = next((i for i, part in enumerate(parts) if here is not None and _holds(part, here)), 0)
         for step in range(1, len(parts)):
@@ -152,6 +156,13 @@ class CaseView(QWidget):
                 found = QApplication.focusWidget()
                 if found is not None and _holds(part, found):
                     return
+
+    def take_library(self, library: Library) -> None:
+        """Count with other figures of the law from now on: everything is computed anew."""
+        self.binder.flush()
+        self.desk.take_library(library)
+        self.footer.show_rates(library, self.desk.today)
+        self.footer.set_compact(self.width() < COMPACT_BELOW)
 
     # taking back
 
@@ -245,7 +256,11 @@ class CaseView(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(side)
-        middle.addWidget(self.stack, 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.rates_banner)
+        beside.addWidget(self.stack, 1)
+        middle.addLayout(beside, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.check_paper: Callable[[], object] = _nothing
         self.change_passphrase: Callable[[], object] = _nothing
         self.show_settings: Callable[[], object] = _nothing
+        self.show_rates: Callable[[], object] = _nothing
         self.menus = Menus(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
         menus.edit.addSeparator()
         menus.add(menus.edit, "Alt, hvad programmet kan", self.show_palette, "Ctrl+K", listed=False)
         menus.add(menus.edit, "Indstillinger …", partial(self._of_session, "show_settings"), "Ctrl+,")
+        menus.add(menus.edit, "Satser …", partial(self._of_session, "show_rates"))
         menus.add_looks(self.set_look, self.look)
         menus.view.addSeparator()
         for text, forward, keys in (("Næste", True, "F6"), ("Forrige", False, "Shift+F6")):

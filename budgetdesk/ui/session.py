@@ -33,6 +33,7 @@ from budgetdesk.ui.lock_page import FirstStartPage, NoPassphrasePage, UnlockPage
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.opening_page import SLOW, OpeningPage
+from budgetdesk.ui.rates_notice import show_notice, show_rates
 from budgetdesk.ui.start_page import StartActions, StartPage
 
 _ACTIVITY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
@@ -55,6 +56,7 @@ class Session(QObject):
         window.change_passphrase = self.change_passphrase
         window.check_paper = partial(check_paper, window, folder, today)
         window.show_settings = self.show_settings
+        window.show_rates = self.show_rates
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(settings.lock_after * 60_000)
@@ -210,6 +212,13 @@ class Session(QObject):
         self.settings = chosen
         self._try(lambda: user_settings.save(chosen, self.folder))
 
+    # figures of the law
+
+    def show_rates(self) -> None:
+        """The organisation's own figures; nothing while the store is locked."""
+        if self.workspace is not None and not self.workspace.locked:
+            show_rates(self.window, self.workspace, self.open_case)
+
     # cases
 
     def show_start(self) -> None:
@@ -222,6 +231,7 @@ class Session(QObject):
         )
         page.show_cases(self.workspace.cases())
         self.window.show_page(page)
+        show_notice(self.window, self.workspace)
 
     def new_case(self, record: Record | None = None) -> None:
         """Open a new case. One that was being made while the store was locked is dropped."""
@@ -242,6 +252,7 @@ class Session(QObject):
         if page in view.steps.buttons:
             view.show_page(page)
         self._page_shown(view.current)
+        show_notice(self.window, workspace)
 
     def _page_shown(self, key: str) -> None:
         self.settings = replace(self.settings, last_page=key)
