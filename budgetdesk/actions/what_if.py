@@ -38,11 +38,25 @@ class BenefitThen:
     received: bool
     """Whether the household has it today."""
     before_tax: bool = False
+    today_least: Decimal | None = None
+    then_least: Decimal | None = None
+    then_most: Decimal | None = None
+    """The ends of what it can be, where they are known: the same as the amount where that can be told."""
+    same: bool = False
+    """Whether the scenario leaves it as it is, known or not."""
 
     @property
     def difference(self) -> Decimal | None:
         """Then less today; None where one of them cannot be told."""
         return None if self.today is None or self.then is None else self.then - self.today
+
+    @property
+    def moves(self) -> Decimal | None:
+        """By how much it moves, with care: from the least of today to the least of then; None where there is no
+        telling."""
+        if self.today_least is None or self.then_least is None:
+            return None
+        return self.then_least - self.today_least
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +77,8 @@ class Compared:
     """Beside today."""
     luft_if_all_difference: Decimal = ZERO
     uncertain: tuple[str, ...] = ()
-    """Titles of received benefits whose amount in the scenario cannot be told: their money is left as it is."""
+    """Titles of received benefits that the scenario changes to an amount that cannot be told: counted with the least
+    it can be, or left as they are where no end is known."""
 
 
 def compare(record: Record, day: date, library: Library, scenarios: Sequence[Scenario]) -> tuple[Compared, ...]:
@@ -100,12 +115,30 @@ def _compared(scenario: Scenario, case: Case, today: Computed, day: date, librar
         benefits=tuple(row for row in rows if row.today or row.then or (row.received and row.benefit not in PAID_ONCE)),
         luft=granted,
         luft_if_all=everything,
-        uncertain=tuple(row.title for row in rows if row.received and row.difference is None),
+        uncertain=tuple(row.title for row in rows if row.received and row.then is None and not row.same),
     )
 
 
 def _row(name: str, today: Assessment, then: Assessment, has: bool) -> BenefitThen:
-    return BenefitThen(name, then.title, _amount(today), _amount(then), has, name in TAXABLE)
+    ends, before = _ends(then), _ends(today)
+    return BenefitThen(
+        name,
+        then.title,
+        _amount(today),
+        _amount(then),
+        has,
+        name in TAXABLE,
+        today_least=before[0],
+        then_least=ends[0],
+        then_most=ends[1],
+        same=(before, today.verdict) == (ends, then.verdict),
+    )
+
+
+def _ends(answer: Assessment) -> tuple[Decimal | None, Decimal | None]:
+    if answer.verdict is Verdict.UNKNOWN:
+        return answer.lowest, answer.highest
+    return _amount(answer), _amount(answer)
 
 
 def _amount(answer: Assessment) -> Decimal | None:
@@ -116,9 +149,9 @@ def _amount(answer: Assessment) -> Decimal | None:
 
 def _moved(now: Decimal, row: BenefitThen) -> Decimal:
     """What is received today, moved by as much as the computed amount moves; never below nothing."""
-    if not row.received or row.difference is None:
+    if not row.received or row.moves is None:
         return now
-    return max(ZERO, now + row.difference)
+    return max(ZERO, now + row.moves)
 
 
 def _beside(one: Compared, first: Compared) -> Compared:

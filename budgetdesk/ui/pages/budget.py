@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
-from budgetdesk.ui.pages.base import Page, StepState
+from budgetdesk.ui.dialogs.what_if import show_what_if
+from budgetdesk.ui.pages.base import Command, Page, StepState
 from budgetdesk.ui.pages.budget_parts.expenses import ExpensesPanel
 from budgetdesk.ui.pages.budget_parts.incomes import IncomesPanel
 from budgetdesk.ui.pages.budget_parts.lenses import LensesPanel
@@ -23,6 +24,8 @@ class BudgetPage(Page):
     key, step = "budget", "Budget"
     title = "Budget"
     subtitle = "Skriv beløbet, som det står på regningen. Programmet regner om til måneder."
+
+    commands = (Command("Hvad nu hvis …", "what_if"),)
 
     def build(self) -> None:
         self.tabs = Choice([(EXPENSES, "Udgifter"), (INCOMES, "Indtægter"), (LENSES, "Sådan regner andre")], role="tab")
@@ -52,6 +55,10 @@ class BudgetPage(Page):
         """Show one part of the budget."""
         self._turn_to(key)
         self.follow(self.desk.overview)
+
+    def what_if(self) -> None:
+        """Open the window with scenarios beside today."""
+        show_what_if(self, self.desk, self.change)
 
     def shown_panel(self) -> ExpensesPanel | IncomesPanel | LensesPanel:
         """The part that is seen."""
@@ -83,5 +90,6 @@ class BudgetPage(Page):
         across.setSpacing(8)
         across.addWidget(self.tabs, 1)
         across.addWidget(self.add_line)
+        across.addWidget(button("Hvad nu hvis …", self.what_if))
         across.addWidget(statement)
         return holder
