@@ -41,11 +41,14 @@ class Share:
 
 def counted(spending: Spending, month: Month) -> tuple[Transaction, ...]:
     """The bank rows of a month that count: booked, and not between own accounts."""
-    return tuple(
-        row
-        for row in spending.transactions
-        if not row.pending and row.line != OWN_TRANSFERS and Month.of(row.date) == month
-    )
+    rows = rows_of(spending, month)
+    return tuple(row for row in rows if not row.pending and row.line != OWN_TRANSFERS)
+
+
+def rows_of(spending: Spending, month: Month) -> tuple[Transaction, ...]:
+    """All bank rows of a month. A case may hold ten years of them, so no row is made anything of to be compared."""
+    first, last = month.first, month.last
+    return tuple([row for row in spending.transactions if first <= row.date <= last])
 
 
 def is_income(row: Transaction) -> bool:

@@ -15,7 +15,7 @@ from budgetdesk.household.words import Need
 from budgetdesk.ledger.batches import account_of
 from budgetdesk.ledger.by_hand import SPLIT, voice
 from budgetdesk.ledger.proof import covers_month
-from budgetdesk.ledger.shares import Share, cash_receipts, counted, is_income, shares
+from budgetdesk.ledger.shares import Share, cash_receipts, counted, is_income, rows_of, shares
 from budgetdesk.ledger.sorting import PERSONS
 from budgetdesk.ledger.spending import Proof, ProofStatus, Spending, Transaction
 from budgetdesk.ledger.transfers import OWN_TRANSFERS
@@ -95,7 +95,7 @@ def by_line(spending: Spending, month: Month, chart: Chart, noise: Noise | None 
     parts: dict[str, list[Share]] = {}
     for share in shares(spending, month):
         parts.setdefault(share.line, []).append(share)
-    rows = {row.id: row for row in spending.transactions}
+    rows = {row.id: row for row in rows_of(spending, month)}
     return tuple(_line(code, parts[code], rows, spending, chart, noise) for code in chart.lines if code in parts)
 
 
@@ -105,7 +105,7 @@ def summarise(spending: Spending, month: Month, chart: Chart, noise: Noise | Non
     all_shares = shares(spending, month)
     lost = [share for share in all_shares if share.line not in chart.lines]
     rows = counted(spending, month)
-    in_month = [row for row in spending.transactions if Month.of(row.date) == month]
+    in_month = rows_of(spending, month)
     income = _income(rows, chart)
     split = {receipt.id for receipt in spending.receipts if receipt.source == SPLIT}
     return MonthSummary(
@@ -128,7 +128,7 @@ def summarise(spending: Spending, month: Month, chart: Chart, noise: Noise | Non
 
 def months(spending: Spending) -> tuple[Month, ...]:
     """The months that have bank rows or receipts, oldest first."""
-    days = [row.date for row in spending.transactions] + [r.date for r in spending.receipts if r.date]
+    days = {row.date for row in spending.transactions} | {r.date for r in spending.receipts if r.date}
     found = {Month.of(day) for day in days}
     return tuple(sorted(found))
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.casework.record import Record
+from budgetdesk.errors import CaseBusyError
 from budgetdesk.household import paths
 
 TODAY = date(2026, 11, 20)
@@ -105,3 +108,41 @@ def test_a_preview_changes_nothing() -> None:
 
     assert seen.on == TODAY
     assert landlord(desk) == ""
+
+
+def test_a_long_change_is_one_step_and_holds_the_case_still() -> None:
+    desk = a_desk()
+    told: list[str] = []
+    desk.listen(lambda: told.append(landlord(desk)))
+    change = desk.begin_long()
+    change.save("udlejer", with_landlord(desk, "Lærkely"))
+    with pytest.raises(CaseBusyError):
+        desk.begin_long()
+    with pytest.raises(CaseBusyError):
+        desk.change("andet", with_landlord(desk, "Andet"))
+
+    assert (landlord(desk), told) == ("", [])
+    change.end()
+    assert (landlord(desk), told, desk.can_undo) == ("Lærkely", ["Lærkely"], "udlejer")
+    change.end()
+    assert told == ["Lærkely"]
+
+
+def test_a_long_change_that_saved_nothing_leaves_no_step() -> None:
+    desk = a_desk()
+    desk.begin_long().end()
+    desk.change("udlejer", with_landlord(desk, "Lærkely"))
+    assert desk.can_undo == "udlejer"
+
+
+def test_a_long_change_takes_a_step_back_and_does_it_again() -> None:
+    desk = a_desk()
+    desk.change("udlejer", with_landlord(desk, "Lærkely"))
+    back = desk.begin_long()
+    back.undo()
+    back.end()
+    assert (landlord(desk), desk.can_redo) == ("", "udlejer")
+    again = desk.begin_long()
+    again.redo()
+    again.end()
+    assert landlord(desk) == "Lærkely"

@@ -80,8 +80,8 @@ class SpendingPage(Page):
             EmptyState(
                 "Der er ikke hentet noget kontoudtog endnu",
                 "Log ind i netbanken sammen. Hent en hel måned som CSV-fil, og vælg den her, "
-                "eller slip filen på siden. Programmet kender Danske Bank og Nordea. "
-                "Du ser posteringerne, før de bliver lagt ind.",
+                "eller slip filen på siden. Du ser posteringerne, før de bliver lagt ind. "
+                "Kvitteringer kan være billeder: slip dem på siden, eller sæt dem ind med Ctrl+V.",
             )
         )
         self.lines = LinesCard(self)
@@ -90,7 +90,7 @@ class SpendingPage(Page):
         self.files = FilesCard(self.undo_import, self.remove_receipt)
         self._side_box.addWidget(self.files)
         self.doubtful = Card(tone="amber")
-        self.doubtful_words = Words("", "section")
+        self.doubtful_words = Words("", "section", wrap=False)
         self.doubtful_button = button("Se på dem ...", self.look_at_doubtful)
         across = row(self.doubtful_button, space=theme.INNER)
         across.insertWidget(0, self.doubtful_words)

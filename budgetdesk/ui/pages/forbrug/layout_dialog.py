@@ -200,7 +200,7 @@ class LayoutDialog(QDialog):
         room = parent.window().size()
         self.resize(min(820, room.width() - 40), min(680, room.height() - 40))
         self.separator = ListChoice(
-            [(n, SEPARATORS.get(s.separator, s.separator)) for n, s in enumerate(self._unknown.samples)]
+            [(n, SEPARATORS.get(s.separator, s.separator)) for n, s in enumerate(self._unknown.samples)], width=220
         )
         self.separator.edited.connect(self._show_columns)
         split = Labelled("Kolonnerne er delt ved", self.separator)
