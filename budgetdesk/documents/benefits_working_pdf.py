@@ -152,7 +152,7 @@ def _days(rate: RateUsed) -> str:
 
 
 def _source(rate: RateUsed) -> str:
-    return f"{rate.source} ({steps_words.CONFIDENCE[rate.confidence]})."
+    return f"{rate.source} ({steps_words.CONFIDENCE[rate.confidence]}{steps_words.by_whom(rate)})."
 
 
 def _listed(sentence: str, rows: Sequence[str], *, between: str = "; ") -> list[Any]:
