@@ -43,6 +43,10 @@ class Under:
         self.may_go_on()
         self._saving()
 
+    def let_go(self) -> None:
+        """In the window's thread, when the work is over: the thread must not be the last to hold a widget."""
+        self._saving = lambda: None
+
 
 def do_apart(
     page: Page,
@@ -68,12 +72,14 @@ def do_apart(
     dialog.stopped = under.stop.set
 
     def was_done(result: T) -> None:
+        under.let_go()
         dialog.put_away()
         ready(result)
         change.end()
         done(result)
 
     def failed(error: Exception) -> None:
+        under.let_go()
         dialog.put_away()
         change.end()
         show_error(page, error)
