@@ -54,6 +54,8 @@ class Settings:
     """How high it was, px."""
     window_maximized: bool = False
     """Whether it filled the screen."""
+    tenant_screen: str = ""
+    """The screen of the tenant's side of the desk, by the system's name for it; "" while none was chosen."""
     last_page: str = ""
     """The page last seen: where a case is opened again."""
 

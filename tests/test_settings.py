@@ -23,6 +23,7 @@ SOME = st.builds(
     window_width=st.integers(1, 100_000),
     window_height=st.integers(1, 100_000),
     window_maximized=st.booleans(),
+    tenant_screen=st.sampled_from(["", "HDMI-1"]),
     last_page=st.sampled_from(["", "akut", "budget"]),
 )
 

@@ -26,6 +26,7 @@ from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages import PAGES
 from budgetdesk.ui.pages.base import Page, Place
 from budgetdesk.ui.widgets.words import set_look
+from budgetdesk.wording.tenant_screen import Screen
 
 FOUND_MS = 1600
 """How long a field that was jumped to stays marked."""
@@ -39,9 +40,17 @@ class CaseView(QWidget):
 
     page_shown = Signal(str)
     """The key of the page that is now seen."""
+    tenant_changed = Signal()
+    """What the tenant's side of the desk shows may be another (`tenant_screen`)."""
 
     def __init__(
-        self, desk: Desk, *, palette: Callable[[], object], vault: Vault | None = None, day_is_fixed: bool = False
+        self,
+        desk: Desk,
+        *,
+        palette: Callable[[], object],
+        vault: Vault | None = None,
+        day_is_fixed: bool = False,
+        tenant_window: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -52,12 +61,20 @@ class CaseView(QWidget):
         self._refine.setSingleShot(True)
         self._refine.setInterval(REFINE_MS)
         self._refine.timeout.connect(self._look)
-        self.place = Place(desk=desk, binder=self.binder, go=self.go, vault=vault, look_again=self._mark_steps)
+        self.place = Place(
+            desk=desk,
+            binder=self.binder,
+            go=self.go,
+            vault=vault,
+            look_again=self._mark_steps,
+            tell_tenant=self._tell_tenant,
+        )
+        self._asked: Screen | None = None
         self.rates_banner = RatesBanner()
         self.header = Header()
         self.steps = Steps(PAGES, self.show_page)
         self.missing = MissingList(self.go)
-        self.footer = Footer(undo=self.undo, palette=palette)
+        self.footer = Footer(undo=self.undo, palette=palette, tenant_window=tenant_window)
         self.side = QFrame()
         self.missing_button = MissingButton(self.go)
         self.stack = QStackedWidget()
@@ -95,6 +112,7 @@ class CaseView(QWidget):
         self._to_focus = page
         QTimer.singleShot(0, page, partial(self._focus, page))
         self.page_shown.emit(key)
+        self._tell_tenant(None)
 
     def _focus(self, page: Page) -> None:
         """The keyboard goes to the first field, unless `go` has already put it into another."""
@@ -156,6 +174,18 @@ class CaseView(QWidget):
                 found = QApplication.focusWidget()
                 if found is not None and _holds(part, found):
                     return
+
+    # the tenant's side of the desk
+
+    def tenant_screen(self) -> Screen:
+        """What it shows now: the question that is asked, else the picture of the page."""
+        if self._asked is not None:
+            return self._asked
+        return self.pages[self.current].for_tenant(self._shown)
+
+    def _tell_tenant(self, screen: Screen | None) -> None:
+        self._asked = screen
+        self.tenant_changed.emit()
 
     def take_library(self, library: Library) -> None:
         """Count with other figures of the law from now on: everything is computed anew."""
@@ -227,6 +257,7 @@ class CaseView(QWidget):
         self.missing_button.show_missing(overview.missing)
         self._mark_steps()
         self.pages[self.current].follow(overview)
+        self.tenant_changed.emit()
 
     def _mark_steps(self) -> None:
         for page in PAGES:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from budgetdesk.actions.signing import Vault
     from budgetdesk.ui.case_view import CaseView
     from budgetdesk.ui.palette import Entry, Palette
+    from budgetdesk.ui.tenant_window import TenantWindow
 
 LEAST_WIDTH, LEAST_HEIGHT = 840, 520
 """A screen of 1280 x 800 at 150 % has room for 853 x 533."""
@@ -47,6 +48,9 @@ class MainWindow(QMainWindow):
         self.change_passphrase: Callable[[], object] = _nothing
         self.show_settings: Callable[[], object] = _nothing
         self.show_rates: Callable[[], object] = _nothing
+        self.tenant_screen_name = ""
+        """The screen on which the tenant's window was last seen."""
+        self.tenant: TenantWindow | None = None
         self.menus = Menus(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -78,8 +82,16 @@ class MainWindow(QMainWindow):
 
         self.close_case()
         self._build_case_menus()
-        view = CaseView(desk, palette=self.show_palette, vault=vault, day_is_fixed=self.day_is_fixed)
+        view = CaseView(
+            desk,
+            palette=self.show_palette,
+            vault=vault,
+            day_is_fixed=self.day_is_fixed,
+            tenant_window=self.toggle_tenant,
+        )
         self.case_view = view
+        if self.tenant is not None:
+            self.tenant.follow(view)
         self.show_page(view)
         view.show_page(view.current)
         self.menus.show_case_open(self.case_view is not None)
@@ -87,6 +99,8 @@ class MainWindow(QMainWindow):
 
     def close_case(self) -> None:
         """Save and leave the open case, if there is one."""
+        if self.tenant is not None:
+            self.tenant.go_dark()
         view, self.case_view = self.case_view, None
         if view is not None:
             view.close_case()
@@ -98,6 +112,20 @@ class MainWindow(QMainWindow):
         """Put away what lies over the window: a paper with a name on it must not outlast the lock."""
         for dialog in self.findChildren(QDialog):
             dialog.reject()
+
+    def toggle_tenant(self) -> None:
+        """Open or close the window for the tenant's side of the desk."""
+        from budgetdesk.ui.tenant_window import TenantWindow  # noqa: PLC0415 - as in open_desk
+
+        if self.tenant is None:
+            self.tenant = TenantWindow(self)
+            if self.case_view is not None:
+                self.tenant.follow(self.case_view)
+        if self.tenant.isVisible():
+            self.tenant_screen_name = self.tenant.screen().name()
+            self.tenant.close()
+        else:
+            self.tenant.open_on(self.tenant_screen_name)
 
     def show_palette(self) -> Palette:
         """Everything the program can do, by typing a few letters."""
@@ -172,6 +200,7 @@ class MainWindow(QMainWindow):
         menus.add(menus.edit, "Indstillinger …", partial(self._of_session, "show_settings"), "Ctrl+,")
         menus.add(menus.edit, "Satser …", partial(self._of_session, "show_rates"))
         menus.add_looks(self.set_look, self.look)
+        menus.add(menus.view, "Lejerens skærm", self.toggle_tenant, "F9", of_case=True)
         menus.view.addSeparator()
         for text, forward, keys in (("Næste", True, "F6"), ("Forrige", False, "Shift+F6")):
             go = partial(self._next_part, forward)
@@ -241,4 +270,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_case()
+        if self.tenant is not None:
+            self.tenant.close()
         super().closeEvent(event)

@@ -51,6 +51,7 @@ class Session(QObject):
         self.workspace: Workspace | None = None
         self._open_case = ""
         window.look_chosen = self._keep_look
+        window.tenant_screen_name = settings.tenant_screen
         window.leave_case = self.show_start
         window.lock = self.lock
         window.change_passphrase = self.change_passphrase
@@ -204,9 +205,17 @@ class Session(QObject):
             window_width=size.width(),
             window_height=size.height(),
             window_maximized=self.window.isMaximized(),
+            tenant_screen=self._tenant_screen(),
         )
         if chosen != self.settings:
             self._keep(chosen)
+
+    def _tenant_screen(self) -> str:
+        """Where the tenant's window is, or was last."""
+        tenant = self.window.tenant
+        if tenant is not None and tenant.isVisible():
+            return tenant.screen().name()
+        return self.window.tenant_screen_name
 
     def _keep(self, chosen: Settings) -> None:
         self.settings = chosen

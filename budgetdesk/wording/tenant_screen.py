@@ -80,6 +80,24 @@ def plan(test: PlanTest | None, *, accepted: bool) -> Screen:
     return Screen(heading="Det skal betales", lines=tuple(lines))
 
 
+_SAID = {
+    "akut": "Vi ser først på brevet. Hvad skal ske nu?",
+    "sag": "Vi skriver op, hvem I er, og hvor I bor.",
+    "forbrug": "Vi ser på, hvad pengene går til.",
+    "ydelser": "Vi ser efter penge, I måske kan søge om.",
+    "underskriv": "Læs det hele igennem. Spørg, hvis noget er uklart.",
+}
+
+
+def of_page(key: str, month: MonthBudget, test: PlanTest | None, *, accepted: bool) -> Screen:
+    """The picture that goes with a page of the program (its key)."""
+    if key == "budget":
+        return budget(month)
+    if key == "aftale":
+        return plan(test, accepted=accepted)
+    return plain(_SAID.get(key, "Vi taler sammen."))
+
+
 def plain(sentence: str) -> Screen:
     """One calm sentence."""
     return Screen(question=sentence)

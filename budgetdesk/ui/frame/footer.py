@@ -16,7 +16,13 @@ from budgetdesk.ui.widgets.words import Words, button
 class Footer(QFrame):
     """One quiet line."""
 
-    def __init__(self, *, undo: Callable[[], object], palette: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        *,
+        undo: Callable[[], object],
+        palette: Callable[[], object],
+        tenant_window: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("footer")
         self._rates = ""
@@ -30,8 +36,14 @@ class Footer(QFrame):
         row.setSpacing(4)
         row.addWidget(self.saved)
         row.addSpacing(10)
-        self._keys = (_key("Ctrl Z"), _key("Ctrl K"))
-        for widget in (self.undo, self._keys[0], self.palette_button, self._keys[1]):
+        self._keys: tuple[QWidget, ...] = (_key("Ctrl Z"), _key("Ctrl K"))
+        self.tenant_button = button("Lejerens skærm", tenant_window, role="quiet")
+        tenant_key = _key("F9")
+        self._keys = (*self._keys, tenant_key)
+        for widget in (
+            *(self.undo, self._keys[0], self.palette_button, self._keys[1]),
+            *((self.tenant_button, tenant_key) if tenant_window is not None else ()),
+        ):
             row.addWidget(widget)
             if not isinstance(widget, QPushButton):
                 row.addSpacing(10)

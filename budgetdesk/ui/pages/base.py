@@ -35,7 +35,7 @@ from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Tone, Words
-from budgetdesk.wording.tenant_screen import Screen, plain
+from budgetdesk.wording.tenant_screen import Screen, of_page
 
 NARROW = 820
 """Below this width (px) a page keeps smaller margins."""
@@ -86,8 +86,6 @@ class Page(QScrollArea):
     subtitle: ClassVar[str] = ""
     commands: ClassVar[tuple[Command, ...]] = ()
     """What it can do from anywhere; they stand in a menu with the word of the step."""
-    tenant_sees: ClassVar[str] = ""
-    """The sentence on the tenant's side of the desk, where the page has no picture of its own."""
     widest: ClassVar[int] = 1400
     """Lines longer than this are hard to follow with the eye (px)."""
 
@@ -132,7 +130,8 @@ class Page(QScrollArea):
 
     def for_tenant(self, overview: Overview) -> Screen:
         """What the tenant's side of the desk shows while the page is seen."""
-        return plain(self.tenant_sees)
+        accepted = self.record.case.arrears.landlord_accepted is not None
+        return of_page(self.key, overview.month, overview.plan, accepted=accepted)
 
     def follow(self, overview: Overview) -> None:
         """Show an overview: the one way in for the window, and for a page that has itself turned to another part."""
