@@ -11,7 +11,7 @@ from budgetdesk.household.words import INCOME_BASES, INCOME_KINDS
 ROOT = Path(__file__).parent.parent
 ROWS = re.findall(r"^\|(.+?)\|(.+?)\|(.+?)\|(.+?)\|$", (ROOT / "docs" / "ordliste.md").read_text("utf-8"), re.M)[2:]
 LISTED = {identifier for row in ROWS for identifier in re.findall(r"`(\w+)`", row[1])}
-NOT_DANISH = {"aad", "aesgcm", "does", "goes", "daemon", "israel"}
+NOT_DANISH = {"aad", "aesgcm", "does", "goes", "daemon", "israel", "oem"}
 """English words, and names of libraries, in which two letters happen to stand together as in a Danish word."""
 
 

@@ -67,8 +67,8 @@ def _line(finding: Finding, guides: Guides) -> Line:
     text = _waits(finding) or beside(finding)
     if not text:
         guide = guides.get(one.benefit)
-        skoen = one.checklist and guide is not None and "ommune" in guide.decided_by
-        text = "kommunen skønner" if skoen else "beløbet kendes ikke endnu"
+        discretion = one.checklist and guide is not None and "ommune" in guide.decided_by
+        text = "kommunen skønner" if discretion else "beløbet kendes ikke endnu"
     return Line(one.benefit, one.title, text)
 
 
