@@ -36,15 +36,28 @@ def narrowing(
 ) -> Narrowing | None:
     """The fact that narrows the answers together most; None where no single fact does."""
     before = _width(doubtful)
-    best: tuple[Decimal, str] | None = None
-    for path in _facts(doubtful)[:MOST_FACTS]:
+    best: tuple[Decimal, int, str] | None = None
+    for rest, place, path in _most_promising_first(doubtful):
+        if best is not None and rest > best[0]:
+            break  # even if this fact settled all that it concerns, more doubt would be left
         after = _when_known(case, day, rates, doubtful, path, mode)
-        if after is not None and after < before and (best is None or after < best[0]):
-            best = (after, path)
+        if after is not None and after < before:
+            best = min(best or (after, place, path), (after, place, path))
     if best is None:
         return None
-    names = tuple(one.benefit for one in doubtful if best[1] in one.missing_facts)
-    return Narrowing(best[1], names, to_oere(before), to_oere(best[0]))
+    after, _, path = best
+    names = tuple(one.benefit for one in doubtful if path in one.missing_facts)
+    return Narrowing(path, names, to_oere(before), to_oere(after))
+
+
+def _most_promising_first(doubtful: Sequence[Assessment]) -> list[tuple[Decimal, int, str]]:
+    """How wide the doubt would still be at the very least with each fact known, its place among them, and its path."""
+    return sorted((_rest(doubtful, path), place, path) for place, path in enumerate(_facts(doubtful)[:MOST_FACTS]))
+
+
+def _rest(doubtful: Sequence[Assessment], path: str) -> Decimal:
+    """How wide the doubt is about what does not hang on this fact."""
+    return _width([one for one in doubtful if path not in one.missing_facts])
 
 
 def _facts(doubtful: Sequence[Assessment]) -> list[str]:
@@ -62,9 +75,8 @@ def _when_known(
     if not ways:
         return None
     asked = [one.benefit for one in doubtful if path in one.missing_facts]
-    rest = _width([one for one in doubtful if path not in one.missing_facts])
     widths = [_width(assess_all(way, day, rates, mode=mode, only=asked)) for way in ways]
-    return rest + sum(widths, ZERO) / len(widths)
+    return _rest(doubtful, path) + sum(widths, ZERO) / len(widths)
 
 
 def _width(answers: Sequence[Assessment]) -> Decimal:

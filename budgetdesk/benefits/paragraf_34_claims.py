@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.members import KONTANTHJAELP, couple, incomes_on, lives_on
@@ -63,12 +63,7 @@ def back_claims(case: Case, day: date, last_month: Month, rates: Rates, figures:
     """
     years = int(figures.compare("krav_foraeldes_efter"))
     work = _Work(case, rates, figures, worth_working_out(case), {}, {}, {}, births_of(case))
-    found = []
-    for month in _months_back(min(last_month, Month.of(day)), years):
-        paid, last_day = claim_days(month, years)
-        if paid <= day <= last_day:
-            found.append(work.claim(month, last_day))
-    return tuple(found)
+    return tuple(work.claim(month, last_day) for month, last_day in months_that_live(day, last_month, years))
 
 
 def worth_working_out(case: Case) -> bool:
@@ -85,6 +80,16 @@ def claim_days(month: Month, years: int) -> tuple[date, date]:
     """The day a month's support was due (the last bank day), and the last day to claim it `years` years later."""
     paid = bank_day_on_or_before(month.last)
     return paid, _years_later(paid, years)
+
+
+@lru_cache(maxsize=32)
+def months_that_live(day: date, last_month: Month, years: int) -> tuple[tuple[Month, date], ...]:
+    """Every month up to `last_month` whose claim lives on `day`, oldest first, and the last day to claim it.
+
+    Kept for the last days asked about: many households are asked about on one day.
+    """
+    found = ((month, *claim_days(month, years)) for month in _months_back(min(last_month, Month.of(day)), years))
+    return tuple((month, last_day) for month, paid, last_day in found if paid <= day <= last_day)
 
 
 def _months_back(last: Month, years: int) -> Iterator[Month]:
@@ -121,6 +126,8 @@ class _Work:
         return BackClaim(month, last_day, own, self._most(month, children), self._got(month))
 
     def _children(self, month: Month) -> Children:
+        if not any(self.births):
+            return Children()
         under = int(self._figures_of(month).compare("barn_under"))
         last = month.last
         home, away = (sum(1 for born in days if _is_child(born, last, under)) for days in self.births)

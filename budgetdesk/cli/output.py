@@ -43,7 +43,11 @@ def plain(value: Any) -> Any:
 
 def as_line(data: Mapping[str, Any]) -> str:
     """One line of JSON. `plain` only sees what JSON has no form for; the rest is written at the library's speed."""
-    return f"{json.dumps(data, ensure_ascii=False, default=plain)}\n"
+    return f"{_WRITER.encode(data)}\n"
+
+
+_WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=plain)
+"""Made once; answers are built by us and never contain themselves."""
 
 
 @dataclass

@@ -234,6 +234,8 @@ def with_fact(random: Random, case: Case, path: str, day: date) -> Case:
         return paths.put(case, path, (IncomeBase(base=random.choice(_bases(case, person, day))),))
     if path.endswith(".pension_granted"):
         return _with_pension_day(random, case, path, day)
+    if path.startswith("income[") and (paid := paths.get(case, path.removesuffix(".amount")).paid_out) is not None:
+        return paths.put(case, path, paid * random.randrange(100, 200) / 100)  # before tax it was more
     if path == "income":
         return replace(case, income=_some_income(random, case, day))
     return paths.put(case, path, any_fact(random, kind_of(Case, path), path.rpartition(".")[2], day))
