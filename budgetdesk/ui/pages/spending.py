@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk import formats
@@ -30,6 +30,7 @@ from budgetdesk.ui.pages.forbrug.half_typed import HalfTyped
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
 from budgetdesk.ui.pages.forbrug.lines import UNSORTED, LinesCard
 from budgetdesk.ui.pages.forbrug.receipt import ReceiptDialog, Typed
+from budgetdesk.ui.pages.forbrug.scanner import ScannerCard
 from budgetdesk.ui.pages.forbrug.side import BillsCard, BudgetCard, FilesCard, IncomeCard
 from budgetdesk.ui.pages.forbrug.talk import TalkDialog
 from budgetdesk.ui.pages.forbrug.talk_cards import NiceCard, TalkCard
@@ -56,6 +57,7 @@ class SpendingPage(Page):
         Command("Skriv en kvittering …", "type_receipt"),
         Command("Hent kvitteringer …", "choose_receipt"),
         Command("Sæt et billede af en kvittering ind", "paste"),
+        Command("Vælg skannerens mappe …", "choose_scan_folder"),
         Command("Tal om pengene …", "talk", "Ctrl+T"),
         Command("Hvor kan pengene komme fra? …", "what_gives"),
     )
@@ -95,7 +97,9 @@ class SpendingPage(Page):
         across = row(self.doubtful_button, space=theme.INNER)
         across.insertWidget(0, self.doubtful_words)
         self.doubtful.add(across)
-        self.add(row(self.fetch, self.type, self.fetch_receipt, None, self.chooser), self.said, self.doubtful)
+        self.add(row(self.fetch, self.type, self.fetch_receipt, None, self.chooser), self.said)
+        self.scanner = ScannerCard(self.arrivals.settings, self.take_in)
+        self.add(self.scanner, self.doubtful)
         self.add(self.empty, self.body)
         self.setAcceptDrops(True)
         for path in ("spending.batches", "spending.receipts"):
@@ -158,6 +162,15 @@ class SpendingPage(Page):
     def take_in(self, sources: Sequence[Source]) -> None:
         """Read files one after the other; what they are, their content says."""
         self.arrivals.take_in(sources)
+
+    def choose_scan_folder(self) -> None:
+        """Let the user pick the folder that the scanner writes to."""
+        self.scanner.choose()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes to the page may just have been at the scanner."""
+        super().showEvent(event)
+        self.scanner.look()
 
     def paste(self) -> None:
         """Take in the picture or the files that were copied."""
