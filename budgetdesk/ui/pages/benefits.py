@@ -15,7 +15,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.readers.guides import load_guides
 from budgetdesk.ui import tab_order, theme
 from budgetdesk.ui.dialogs.what_if import show_what_if
-from budgetdesk.ui.pages.base import Command, Page, StepState
+from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.pages.ydelser.benefit_list import BenefitList
 from budgetdesk.ui.pages.ydelser.detail import BenefitDetail
 from budgetdesk.ui.pages.ydelser.totals import Totals
@@ -34,8 +34,6 @@ class BenefitsPage(Page):
     key, step = "ydelser", "Ydelser"
     title = "Hvad kan der søges om?"
     subtitle = "Programmet afgør ikke noget. Det siger, hvad der kan være relevant at søge."
-
-    commands = (Command("Hvad nu hvis …", "what_if"),)
 
     def build(self) -> None:
         self.chosen = ""

@@ -44,8 +44,8 @@ class Totals(Card):
         self.link = LinkButton("", self._go)
         across = QHBoxLayout()
         across.addWidget(figures, 1)
-        across.addWidget(button("Hvad nu hvis …", what_if), 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(button("Hvad nu hvis …", what_if), 0, Qt.AlignmentFlag.AlignTop)
         self.add(across, Words(NEVER_A_PROMISE, "muted"), self.first, row(self.link))
 
     def show_findings(self, findings: Findings) -> None:
