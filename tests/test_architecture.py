@@ -35,6 +35,8 @@ NO_FIGURES_OF_LAW = {
     ("benefits/fact_ends.py", 366): "days in the longest year",
     ("benefits/figures.py", 100): "per cent",
     ("benefits/narrowing.py", 2_000): "how much a doubt without an upper end weighs among the others",
+    ("benefits/rate_changes.py", 100): "per cent",
+    ("benefits/rate_changes.py", 366): "days in the longest year",
     ("casework/benefit_days.py", 366): "days in the longest year",
     ("casework/scenarios.py", 100): "per cent",
     ("planning/finder.py", 100): "øre in a krone",
