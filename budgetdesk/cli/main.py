@@ -94,6 +94,10 @@ def _module(family: str) -> ModuleType:
         from budgetdesk.cli import document_commands  # noqa: PLC0415 - the libraries that make and seal PDFs
 
         return document_commands
+    if family == "rate_commands":
+        from budgetdesk.cli import rate_commands  # noqa: PLC0415 - the store and its libraries
+
+        return rate_commands
     from budgetdesk.cli import case_commands  # noqa: PLC0415 - the store and its libraries
 
     return case_commands
@@ -112,6 +116,12 @@ def _add_case(add: Adder, today: date) -> None:
     case.add_argument("what", nargs="*", metavar="FIL|SAGSNUMMER")
     case.add_argument("--out", type=Path, help=_("mappe til de filer, der skrives ud"))
     case.set_defaults(run=_of("case_commands", "case"))
+    rates = add("rates", _("satser, som I selv har indtastet: vis, skriv til fil, hent fra fil"))
+    rates.add_argument("do", choices=("list", "export", "import"))
+    rates.add_argument("files", nargs="*", metavar="FIL.toml")
+    rates.add_argument("--out", type=Path, metavar="FIL", help=_("filen, der skrives"))
+    rates.add_argument("--by", default="", metavar="NAVN", help=_("hvem der henter filen"))
+    rates.set_defaults(run=_of("rate_commands", "rates_command"))
     check = add("check", _("gennemgå lageret: krypteret, helt og uden fejl"))
     check.set_defaults(run=_of("case_commands", "check"))
 
