@@ -76,6 +76,16 @@ def opened(session: Session, part: str) -> RatesWindow:
     return dialog
 
 
+def entering(session: Session, law: str = "boernetilskud") -> tuple[RatesWindow, EnterPart]:
+    """The first part with a short law chosen: few rows are made soon."""
+    dialog = opened(session, "enter")
+    part = dialog.parts["enter"]
+    assert isinstance(part, EnterPart)
+    part.law.show_value(law)
+    part.law.edited.emit()
+    return dialog, part
+
+
 def new_year_of_everything(workspace: Workspace) -> list[RateEdit]:
     """Every figure that has expired, two per cent up, as the notices might say."""
     library = workspace.library
@@ -127,40 +137,37 @@ def test_the_banner_is_a_quiet_note_thirty_days_before_and_silent_earlier(
 def test_a_year_is_typed_down_the_column_by_keys_and_waits_for_a_second_person(
     session: Session, workspace: Workspace
 ) -> None:
-    dialog = opened(session, "enter")
-    part = dialog.parts["enter"]
-    assert isinstance(part, EnterPart)
+    dialog, part = entering(session)
     QTest.keyClicks(dialog.name.line, "Karen Mølgaard")
     QTest.keyClicks(part.source.line, "Satser for 2027")
-    fields = [made.field.line for made in part.rows.rows.values()]
-    fields[1].setFocus()
-    QTest.keyClicks(fields[1], "18")
-    QTest.keyClick(fields[1], Qt.Key.Key_Return)
-    assert dialog.focusWidget() is fields[2]
-    QTest.keyClicks(fields[2], "175.000")
-    assert "+2,8" in list(part.rows.rows.values())[2].said.text()
-    QTest.keyClick(fields[2], Qt.Key.Key_Down)
-    QTest.keyClicks(fields[3], "449000")
-    assert "over 15 %" in list(part.rows.rows.values())[3].said.text()
+    rows = list(part.rows.rows.values())
+    rows[0].field.setFocus()
+    QTest.keyClicks(rows[0].field.line, "7.103")
+    assert rows[0].said.text() == "+2 %".replace(" ", "\u00a0")
+    QTest.keyClick(rows[0].field.line, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is rows[1].field.line
+    QTest.keyClicks(rows[1].field.line, "71.000")
+    assert "over 15 %" in rows[1].said.text()
+    QTest.keyClick(rows[1].field.line, Qt.Key.Key_Down)
+    QTest.keyClicks(rows[2].field.line, "5025")
+    assert rows[2].said.text() == "uændret"
     part.save.click()
 
     waiting = rates.edits_of(workspace, Standing.WAITING)
     assert [(edit.value, edit.source, edit.entered_by) for edit in waiting] == [
-        (18, "Satser for 2027", "Karen Mølgaard"),
-        (175_000, "Satser for 2027", "Karen Mølgaard"),
-        (449_000, "Satser for 2027", "Karen Mølgaard"),
+        (7_103, "Satser for 2027", "Karen Mølgaard"),
+        (71_000, "Satser for 2027", "Karen Mølgaard"),
+        (5_025, "Satser for 2027", "Karen Mølgaard"),
     ]
     assert not rate_drafts.drafts(workspace).keys() - {"source", "link", "source_day"}
 
 
 def test_what_is_refused_is_said_at_its_field_and_nothing_is_taken_in(session: Session, workspace: Workspace) -> None:
-    dialog = opened(session, "enter")
-    part = dialog.parts["enter"]
-    assert isinstance(part, EnterPart)
+    dialog, part = entering(session)
     part.save.click()
     assert "navn" in dialog.name.problem.text()
     QTest.keyClicks(dialog.name.line, "Karen")
-    first = next(iter(part.rows.rows.values()))
+    first = next(made for made in part.rows.rows.values() if made.row.series.unit == "pct")
     QTest.keyClicks(first.field.line, "tres")
     part.save.click()
     assert "kan ikke læses" in first.field.problem.text()
@@ -176,16 +183,13 @@ def test_what_is_refused_is_said_at_its_field_and_nothing_is_taken_in(session: S
 
 
 def test_what_was_typed_is_there_again_when_the_window_was_closed(session: Session) -> None:
-    dialog = opened(session, "enter")
-    part = dialog.parts["enter"]
-    assert isinstance(part, EnterPart)
+    dialog, part = entering(session)
     first = next(iter(part.rows.rows.values()))
     QTest.keyClicks(first.field.line, "60")
     QTest.keyClick(first.field.line, Qt.Key.Key_Down)
     dialog.close()
     QTest.qWait(1)
-    again = opened(session, "enter").parts["enter"]
-    assert isinstance(again, EnterPart)
+    _, again = entering(session)
 
     assert next(iter(again.rows.rows.values())).field.text() == "60"
 
