@@ -92,9 +92,9 @@ class Regular:
     @property
     def why(self) -> str:
         """A Danish sentence: how it was found."""
-        said = f"Set {len(self.rows)} gange, sidst {day_and_year(self.last)}: {kroner(self.amount)}."
+        said = f"Set {len(self.rows)} gange, sidst {day_and_year(self.last)}: {kroner(self.amount)}"
         if self.before is not None and self.changed_on is not None:
-            said += f" Før {day_and_year(self.changed_on)} var det {kroner(self.before)}."
+            said += f" Før {day_and_year(self.changed_on)} var det {kroner(self.before)}"
         return said
 
 

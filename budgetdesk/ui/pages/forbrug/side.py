@@ -8,11 +8,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from budgetdesk.actions.spending import Change
 from budgetdesk.budget.chart import ChartLine
 from budgetdesk.ledger.spending import Batch, Receipt
 from budgetdesk.ledger.summary import IncomeSeen, MonthSummary
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.forbrug.bills import BillsDialog
+from budgetdesk.ui.pages.forbrug.regular import RegularDialog
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.fold import FoldButton
 from budgetdesk.ui.widgets.links import LinkButton
@@ -58,10 +61,27 @@ class BillsCard(Card):
         super().__init__("Regninger, vi ikke så", "De kan komme i andre måneder. Spørg, og skriv dem i budgettet.")
         self._page = page
         self.rows: Rows[str, LinkButton] = Rows(self._link, space=4, lines=False)
-        self.add(self.rows)
+        self.ask = button("Spørg én for én ...", self.ask_about, name="Spørg om regninger, der kommer sjældent")
+        self.again = button("Faste betalinger ...", self.show_regular)
+        self.add(self.rows, row(self.ask), row(self.again))
+
+    def ask_about(self) -> BillsDialog:
+        """One question at a time about what comes seldom."""
+        self._page.place.binder.flush()
+        made = BillsDialog(self._page.desk, self._put, self._page)
+        made.open()
+        return made
+
+    def show_regular(self) -> RegularDialog:
+        """What comes again."""
+        made = RegularDialog(self._page.desk, self._put, self._page)
+        made.open()
+        return made
+
+    def _put(self, change: Change) -> None:
+        self._page.change(change.label, change.record)
 
     def refresh(self, bills: Sequence[ChartLine]) -> None:
-        self.setVisible(bool(bills))
         self.rows.show_items(bill.code for bill in bills)
 
     def _link(self, code: str) -> LinkButton:
