@@ -329,3 +329,18 @@ def test_the_other_parent_unknown_is_an_answer_too(open_window: Open) -> None:
 
     assert field is not None
     assert field.currentText() == "Ikke kendt"
+
+
+@pytest.mark.parametrize("benefit", ["paragraf_81", "boligstoette"])
+def test_what_is_opened_has_its_whole_height_at_once(page: BenefitsPage, qtbot: QtBot, benefit: str) -> None:
+    shown = detail(page, benefit)
+    qtbot.wait(200)
+    shown.questions.more.click()
+    for fold in shown.folds:
+        if fold.isVisible():
+            fold.open_room()
+    qtbot.wait(200)
+
+    body = page.widget()
+    assert body is not None
+    assert body.height() >= body.heightForWidth(body.width())

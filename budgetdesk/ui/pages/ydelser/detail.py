@@ -46,7 +46,7 @@ class BenefitDetail(QWidget):
         self.title, self.verdict = Words("", "section"), Chip()
         self.amount, self.summary = Words("", "figure", tone="accent"), Words()
         self.limits = FigureTable(("Jeres tal og grænsen", "Regel", ">Beløb"), stretch=(3, 2, 0))
-        self.again = Points("Husk dagene")
+        self.again = Points("Se på det igen")
         self.follow_up = FollowUp(page, guide, choose)
         self.questions = QuestionsCard(page, guide, one)
         self.how = HowToApply(page, guide)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.words import hairline
@@ -48,3 +50,28 @@ class Fold(QPushButton):
         self.setText(self._texts[1] if opening else self._texts[0])
         self.setAccessibleName(self.text())
         self._opened()
+        settle_soon(self.room)
+
+
+def settle_soon(room: QWidget) -> None:
+    """Let everything around a room that was opened take its new height in one go, so that nothing is seen squeezed."""
+    QTimer.singleShot(0, room, partial(_settle, room))
+
+
+def _settle(room: QWidget) -> None:
+    for within in reversed(room.findChildren(QWidget)):
+        within.ensurePolished()
+        _lay_out(within)
+    up: QWidget | None = room
+    while up is not None and not isinstance(up, QScrollArea):
+        _lay_out(up)
+        up = up.parentWidget()
+    if up is not None:
+        QApplication.sendEvent(up, QEvent(QEvent.Type.LayoutRequest))
+
+
+def _lay_out(widget: QWidget) -> None:
+    layout = widget.layout()
+    if layout is not None:
+        layout.invalidate()
+        layout.activate()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
@@ -13,9 +14,10 @@ from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.benefits.guide import Guide
 from budgetdesk.casework.record import Record
 from budgetdesk.ui.pages.base import Page
-from budgetdesk.ui.widgets.cards import Card, Rows
+from budgetdesk.ui.papers import show_paper
+from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.choices import Tick
-from budgetdesk.ui.widgets.words import Points, Words
+from budgetdesk.ui.widgets.words import Points, Words, button
 from budgetdesk.wording import benefit_page as words
 
 _BOX = 28
@@ -34,7 +36,9 @@ class HowToApply(Card):
         self.decided = Words(words.decided_by(guide), "muted")
         self.papers = Papers(page)
         self.pitfalls = Points("Pas på")
-        self.add(self.how, self.link, self.time, self.decided, self.papers, self.pitfalls)
+        paper = partial(show_paper, page, page.desk, f"ansoegning_hjaelp_{guide.benefit}")
+        self.helper = button("Lav hjælp til skemaet", paper, name=f"Lav hjælp til skemaet: {guide.title}")
+        self.add(self.how, self.link, self.time, self.decided, self.papers, self.pitfalls, row(self.helper, None))
         self.pitfalls.show_points(guide.pitfalls)
         for part in (self.link, self.time):
             part.setVisible(bool(part.text()))

@@ -15,6 +15,7 @@ from budgetdesk.ui import theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.fact_list import FactList
 from budgetdesk.ui.pages.ydelser.answer_fields import answer_field
+from budgetdesk.ui.pages.ydelser.fold_room import settle_soon
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.fold import FoldButton
@@ -78,10 +79,10 @@ class QuestionsCard(Card):
         self.room.setVisible(opening)
         self.more.show_opened(opening)
         self._show_doubts()
+        settle_soon(self.room)
 
     def _more_text(self) -> str:
-        many = len(self._answered)
-        return f"Se og ret {'svaret' if many == 1 else f'de {many} svar'}, der er regnet med"
+        return f"Se og ret det, der er regnet med ({len(self._answered)})"
 
     def _put(self, box: QVBoxLayout, asked: Sequence[Asked]) -> None:
         for each in asked:
