@@ -194,13 +194,7 @@ def _ageless_gaps(who: Members) -> tuple[Gap[Facts], ...]:
 
 
 def _grown_up(grown: int, young: int) -> Way:
-    """With a grown-up child the two others are no longer the only adults, and no young couple."""
-    return lambda facts: replace(
-        facts,
-        adults=facts.adults + grown,
-        children=facts.children + young,
-        young_couple=facts.young_couple and not grown,
-    )
+    return lambda facts: replace(facts, adults=facts.adults + grown, children=facts.children + young)
 
 
 def _home_gaps(case: Case, facts: Facts, figures: Figures) -> tuple[Gap[Facts], ...]:
