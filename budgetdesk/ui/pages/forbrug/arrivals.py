@@ -98,17 +98,15 @@ class Arrivals(QObject):
 
     def _read_next(self) -> None:
         if self._waiting:
-            desk = self._page.desk
-            try:
-                known = mappings.kept_mappings(self.settings)
-            except BudgetDeskError as error:
-                self._failed(error)
-                return
-            work = partial(incoming.read, self._waiting[0], desk.library, desk.today, known)
-            background.run(self, work, self._was_read, self._failed)
+            background.run(self, partial(self._read, self._waiting[0]), self._was_read, self._failed)
         elif self._pile:
             files, self._pile = self._pile, []
             ReadingDialog(files, self._page.desk.today, self._take_in_pile, self._page).open()
+
+    def _read(self, source: Source) -> Read:
+        """In a thread: the layouts that are remembered lie in the store, which may be busy."""
+        desk = self._page.desk
+        return incoming.read(source, desk.library, desk.today, mappings.kept_mappings(self.settings))
 
     def _was_read(self, read: Read) -> None:
         if isinstance(read, PictureFile):
