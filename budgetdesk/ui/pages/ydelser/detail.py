@@ -71,6 +71,7 @@ class BenefitDetail(QWidget):
         self.again.show_points([words.again(look) for look in one.look_again if _soon(look.on, overview.on)])
         self.questions.show_assessment(one, overview)
         self.how.show_assessment(one)
+        self.how.set_heading("Hvis beløbet ikke passer" if received is not None and not more else "Sådan søger I")
         set_shown(self.working, bool(one.steps or one.rates_used))
         set_shown(self.checklist, bool(one.checklist))
         set_shown(self.wrong, bool(self._guide.looks_wrong) and one.verdict is not Verdict.NO)
