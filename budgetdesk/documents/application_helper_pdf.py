@@ -20,7 +20,7 @@ from budgetdesk.documents.blocks import box, gap, section, steps, table, text
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
-from budgetdesk.documents.papers_to_bring import papers, without_several
+from budgetdesk.documents.papers_to_bring import on_desk, papers, without_several
 from budgetdesk.household.case import Case
 from budgetdesk.household.circumstances import Application
 from budgetdesk.wording import steps as steps_words
@@ -77,7 +77,7 @@ def _page(one: Assessment, guide: Guide, case: Case, answers: Answers, on: date)
     ]
     body += _how(guide, case, words["how"])
     body += _form(guide, case, answers, words["form"])
-    body += _papers(guide, case, words["papers"])
+    body += _papers(one.documents_needed or guide.documents, case, words["papers"])
     body += _check(one, words["check"])
     return [*body, *_afterwards(guide, case, on, words["follow_up"])]
 
@@ -109,11 +109,12 @@ def _form(guide: Guide, case: Case, answers: Answers, words: Any) -> list[Any]:
     return section(words["heading"], made, text(words["own_words"], page.SMALL))
 
 
-def _papers(guide: Guide, case: Case, words: Any) -> list[Any]:
-    listed = papers(guide.documents, case, texts.load("ydelser")["alone"])
+def _papers(wanted: Sequence[str], case: Case, words: Any) -> list[Any]:
+    alone = texts.load("ydelser")["alone"]
+    listed = papers(wanted, case, alone)
     if not listed:
         return []
-    have = {paper.lower() for paper in case.circumstances.documents_have}
+    have = on_desk(case, alone)
     cells = []
     for paper in listed:
         there = paper.lower() in have

@@ -6,7 +6,7 @@ The working stands on a paper of its own (`benefits_working_pdf`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ from budgetdesk.documents.blocks import Grid, gap, section, side_by_side, steps,
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
-from budgetdesk.documents.papers_to_bring import papers, without_several
+from budgetdesk.documents.papers_to_bring import on_desk, papers, without_several
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Letter
 from budgetdesk.wording import steps as steps_words
@@ -154,11 +154,11 @@ def _how(rows: Sequence[Finding], case: Case, words: Any) -> list[Any]:
         body += section(words["overview"]["how"], steps([rich(hint) for hint in hints], style=page.CELL, mark="•"))
     wanted = [paper for one in rows for paper in one.assessment.documents_needed]
     if listed := papers(wanted, case, words["alone"]):
-        body += section(words["overview"]["bring"], _boxes(listed, case.circumstances.documents_have))
+        body += section(words["overview"]["bring"], _boxes(listed, on_desk(case, words["alone"])))
     return body
 
 
-def _boxes(listed: Sequence[str], have: Sequence[str]) -> Any:
+def _boxes(listed: Sequence[str], have: Collection[str]) -> Any:
     """One box before each paper, crossed where it lies on the desk already; in two columns where there are many."""
     if len(listed) < TWO_COLUMNS_FROM:
         return ticked(listed, have)
@@ -168,12 +168,11 @@ def _boxes(listed: Sequence[str], have: Sequence[str]) -> Any:
     return made
 
 
-def ticked(listed: Sequence[str], have: Sequence[str]) -> list[Any]:
-    """A list of papers with a box before each."""
-    there = {paper.lower() for paper in have}
+def ticked(listed: Sequence[str], have: Collection[str]) -> list[Any]:
+    """A list of papers with a box before each; `have` in small letters."""
     made: list[Any] = []
     for paper in listed:
-        box = "☒" if paper.lower() in there else "☐"
+        box = "☒" if paper.lower() in have else "☐"
         made += steps([rich(paper)], style=page.CELL, mark=rich(box))
     return made
 

@@ -38,6 +38,11 @@ def papers(wanted: Iterable[str], case: Case, words: Any) -> list[str]:
     return [one[:1].upper() + one[1:] for one in kept]
 
 
+def on_desk(case: Case, words: Any) -> frozenset[str]:
+    """The papers that lie on the desk already, in small letters and worded as `papers` words them."""
+    return frozenset(one.lower() for one in for_household(case.circumstances.documents_have, case, words))
+
+
 def without_several(sentences: str, case: Case, words: Any) -> str:
     """A text of several sentences, without those that speak to several adults where there is one."""
     return " ".join(for_household(re.split(r"(?<=[.!?]) ", sentences), case, words))

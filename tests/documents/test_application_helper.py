@@ -99,6 +99,14 @@ def test_the_paper_for_all_has_a_page_for_each_that_can_be_applied_for_the_rescu
     assert len(pages) == 3
 
 
+def test_a_paper_ticked_in_the_window_is_ticked_on_the_page_in_the_words_of_one_adult() -> None:
+    there = replace(sample().circumstances, documents_have=("kontoudtog for de seneste tre måneder, for begge voksne",))
+    flat = one_line(paper("paragraf_81", replace(sample(), circumstances=there)))
+
+    assert "Kontoudtog for de seneste tre måneder ☒" in flat
+    assert flat.count("☒") == 1
+
+
 def test_a_benefit_that_does_not_exist_is_refused_by_name() -> None:
     with pytest.raises(DocumentError, match="“ansoegning_hjaelp_lotto” findes ikke"):
         paper("lotto", sample())
