@@ -150,6 +150,15 @@ def month_averages(record: Record, library: Library) -> tuple[Average, ...]:
     return averages(heard(record.case, record.spending), library.chart, library.rules.noise)
 
 
+def averages_to_offer(record: Record, library: Library) -> tuple[Average, ...]:
+    """The averages worth choosing beside a month: of more than one covered month, each of different months."""
+    found: list[Average] = []
+    for average in month_averages(record, library):
+        if len(average.months) > 1 and all(average.months != other.months for other in found):
+            found.append(average)
+    return tuple(found)
+
+
 def put_average_into_budget(
     record: Record, average: Average, library: Library, *, chosen: Collection[str] = ()
 ) -> Change:

@@ -17,6 +17,7 @@ from budgetdesk.dates import Month
 from budgetdesk.errors import StatementError
 from budgetdesk.household.words import Need
 from budgetdesk.ledger import by_hand, receipts
+from budgetdesk.ledger.averages import Average
 from budgetdesk.ledger.batches import add_batch, undo_batch
 from budgetdesk.ledger.heard import heard, told
 from budgetdesk.ledger.saying import MONTHS
@@ -165,9 +166,9 @@ def month_summary(record: Record, month: Month, library: Library) -> MonthSummar
     return summarise(heard(record.case, record.spending), month, library.chart, library.rules.noise)
 
 
-def month_proposals(record: Record, month: Month, library: Library) -> Proposals:
-    """What the month would put into the budget, and what waits for a yes."""
-    return proposals(record.case, record.spending, month, library.chart)
+def month_proposals(record: Record, month: Month, library: Library, *, average: Average | None = None) -> Proposals:
+    """What the month (or an average of months) would put into the budget, and what waits for a yes."""
+    return proposals(record.case, record.spending, month, library.chart, average=average)
 
 
 def put_into_budget(record: Record, month: Month, library: Library, *, chosen: Collection[str] = ()) -> Change:

@@ -54,7 +54,7 @@ class Compared:
         if self.type is LineType.RESERVE and self.budget:
             if not self.actual:
                 return f"{kroner(self.budget)} er sat til side."
-            return f"Her kom {kroner(self.actual)}. Der bliver sat {kroner(self.budget)} til side om måneden."
+            return f"Her kom {kroner(self.actual)} Der bliver sat {kroner(self.budget)} til side om måneden."
         if not self.budget:
             return f"{kroner(self.actual)}, som ikke står i budgettet."
         if self.as_planned:

@@ -6,9 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from budgetdesk.budget.what_gives import Alternative, Change, Way
+from budgetdesk.dates import Month
 from budgetdesk.formats import day as whole_day
 from budgetdesk.formats import kroner
+from budgetdesk.formats import month as month_name
 from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.ledger.averages import Average
 from budgetdesk.ledger.regular import Regular
 from budgetdesk.ledger.subscriptions import Subscription
 
@@ -59,6 +62,17 @@ def free_from(subscription: Subscription, on: date) -> str:
     if subscription.service.notice.sure:
         return f"Opsiges det i dag, er pengene fri fra {day}."
     return f"Opsiges det i dag, er pengene senest fri fra {day}. Spørg selskabet om varslet."
+
+
+def one_month(month: Month, spent: Decimal) -> str:
+    """`Oktober: 25.505 kr.`"""
+    return f"{month_name(month).split()[0].capitalize()}: {kroner(spent, oere=False)}"
+
+
+def average(of: Average) -> str:
+    """`3 måneder: 24.100 kr.`; how many of them are covered, where not all are."""
+    part = f" ({len(of.months)} dækket)" if of.not_covered else ""
+    return f"{of.span} måneder{part}: {kroner(of.spent, oere=False)}"
 
 
 def way_title(alternative: Alternative) -> str:

@@ -133,3 +133,65 @@ def test_a_subscription_says_who_must_do_what_and_becomes_a_next_step(page: Spen
     row.step.click()
 
     assert "netflix" in page.record.case.conversation.next_steps[-1].what.casefold()
+
+
+@pytest.fixture
+def two_months(sample: Record, open_window: Opened) -> SpendingPage:
+    """September is October again, a month earlier and half as dear."""
+    batch = next(b for b in sample.spending.batches if b.account or b.file_name)
+    rows = [row for row in sample.spending.transactions if row.batch == batch.id and row.date.month == 10]
+    last = date(2026, 9, 30)
+    earlier = tuple(
+        replace(
+            row, id=f"s{row.id}", batch="sept", date=min(last, row.date.replace(day=min(row.date.day, 30), month=9))
+        )
+        for row in rows
+    )
+    halved = tuple(replace(row, amount=row.amount / 2, balance=None) for row in earlier)
+    proof = replace(batch.proof, start=date(2026, 9, 1), end=last, opening=None, closing=None)
+    september = replace(batch, id="sept", file_hash="sept", proof=proof, also=())
+    spending = replace(
+        sample.spending,
+        batches=(september, *sample.spending.batches),
+        transactions=(*halved, *sample.spending.transactions),
+    )
+    return shown(open_window(memory_desk(replace(sample, spending=spending), DAY)))
+
+
+def test_averages_stand_beside_the_month_before_one_is_chosen(two_months: SpendingPage) -> None:
+    dialog = two_months.into_budget()
+    assert dialog is not None
+    offered = [button.text().replace("\u00a0", " ") for button in dialog.span.targets()]
+
+    assert offered[0].startswith("Oktober: ")
+    assert offered[1].startswith("3 måneder (2 dækket): ")
+    assert len(offered) == 2, "6 and 12 months are the same two months"
+
+
+def test_a_month_that_is_not_covered_is_named_when_an_average_is_chosen(two_months: SpendingPage) -> None:
+    dialog = two_months.into_budget()
+    assert dialog is not None
+    dialog.span.show_value(3)
+    dialog.span.edited.emit()
+
+    assert "Ikke dækket, og derfor ikke talt med: august 2026." in dialog.covered.text()
+    dialog.ok.click()
+    put = [expense for expense in two_months.record.case.expenses if expense.from_spending]
+    assert any("Gennemsnit af september–oktober 2026" in expense.note for expense in put)
+
+
+def test_one_month_alone_offers_no_averages(page: SpendingPage) -> None:
+    dialog = page.into_budget()
+    assert dialog is not None
+
+    assert dialog.span.isHidden()
+
+
+def test_the_month_is_shown_beside_the_budget_and_adds_up(page: SpendingPage) -> None:
+    dialog = page.against_budget()
+    assert dialog is not None
+    rows = [tuple(cell.replace("\u00a0", " ") for cell in row) for row in dialog.table.rows()]
+
+    assert rows[-1][0] == "I alt"
+    assert any("mere end i budgettet" in row[3] for row in rows)
+    assert rows[0][3] != "Som i budgettet."

@@ -25,6 +25,7 @@ from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Command, Page, StepState
 from budgetdesk.ui.pages.forbrug import half_typed, incoming
+from budgetdesk.ui.pages.forbrug.against import AgainstBudget
 from budgetdesk.ui.pages.forbrug.arrivals import Arrivals
 from budgetdesk.ui.pages.forbrug.half_typed import HalfTyped
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
@@ -60,6 +61,7 @@ class SpendingPage(Page):
         Command("Vælg skannerens mappe …", "choose_scan_folder"),
         Command("Tal om pengene …", "talk", "Ctrl+T"),
         Command("Hvor kan pengene komme fra? …", "what_gives"),
+        Command("Budget og virkelighed …", "against_budget"),
     )
 
     def build(self) -> None:
@@ -279,6 +281,14 @@ class SpendingPage(Page):
         made.open()
         return made
 
+    def against_budget(self) -> AgainstBudget | None:
+        """The month beside the budget, line by line."""
+        if self.month is None:
+            return None
+        made = AgainstBudget(self.desk, self.month, self)
+        made.open()
+        return made
+
     def for_tenant(self, overview: Overview) -> Screen:
         """The month as a whole."""
         if self.month is None:
@@ -312,7 +322,7 @@ class SpendingPage(Page):
     def _side(self) -> QWidget:
         self.talk_card = TalkCard(self.talk)
         self.nice = NiceCard(self.what_gives)
-        self.budget = BudgetCard(self.lines.open_unsorted, self.into_budget)
+        self.budget = BudgetCard(self.lines.open_unsorted, self.into_budget, self.against_budget)
         self.income = IncomeCard()
         self.bills = BillsCard(self)
         holder = QWidget()

@@ -1,4 +1,4 @@
-"""What a month would change in the budget, line by line, before it is done in one step."""
+"""What a month, or an average of months, would change in the budget, line by line, before it is done in one step."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk import formats
+from budgetdesk.actions import conversation
 from budgetdesk.actions import spending as actions
+from budgetdesk.actions.conversation import averages_to_offer
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.spending import Change
 from budgetdesk.budget.month import MonthBudget
 from budgetdesk.dates import Month
+from budgetdesk.ledger.averages import Average
 from budgetdesk.ledger.summary import LineSummary
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.widgets.cards import row
-from budgetdesk.ui.widgets.words import Points, Words, button, hairline, set_look
+from budgetdesk.ui.widgets.choices import Choice
+from budgetdesk.ui.widgets.words import Points, Words, button, hairline, set_look, set_shown
+from budgetdesk.wording import conversation as wording
 from budgetdesk.wording.key_figures import left_over
 
 
@@ -27,11 +32,47 @@ class IntoBudget(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Læg i budgettet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 600)
+        self.resize(680, 640)
         self._desk, self._month, self._put = desk, month, put
         self.ticks: dict[str, QCheckBox] = {}
         self._amounts: dict[str, Words] = {}
-        offer = actions.month_proposals(desk.record, month, desk.library)
+        self._averages = {a.span: a for a in averages_to_offer(desk.record, desk.library)}
+        spans = [(span, wording.average(average)) for span, average in self._averages.items()]
+        summary = actions.month_summary(desk.record, month, desk.library)
+        self.span = Choice([(0, wording.one_month(month, summary.spent - summary.unsorted)), *spans])
+        self.span.name("Hvilke måneder")
+        self.span.show_value(0)
+        self.span.edited.connect(self._fill)
+        self.covered = Words("", "small")
+        self.after = Words("", "strong")
+        self.ok = button("Læg i budgettet", self._accept, role="primary")
+        self.ok.setDefault(True)
+        self._area = QScrollArea()
+        self._lay_out()
+        self._fill()
+
+    @property
+    def average(self) -> Average | None:
+        """The average that is chosen; None for the month itself."""
+        return self._averages.get(self.span.value())
+
+    def change(self) -> Change:
+        """What pressing the button would do."""
+        return self._change([code for code, tick in self.ticks.items() if tick.isChecked()])
+
+    def _change(self, chosen: Sequence[str]) -> Change:
+        record, library = self._desk.record, self._desk.library
+        if self.average is not None:
+            return conversation.put_average_into_budget(record, self.average, library, chosen=chosen)
+        return actions.put_into_budget(record, self._month, library, chosen=chosen)
+
+    def _fill(self) -> None:
+        """Show what the chosen months would change; ticks begin anew."""
+        desk, average = self._desk, self.average
+        self.ticks, self._amounts = {}, {}
+        self.covered.setText(average.text if average is not None else "")
+        set_shown(self.covered, average is not None)
+        offer = actions.month_proposals(desk.record, self._month, desk.library, average=average)
         body = QWidget()
         self._box = QVBoxLayout(body)
         self._box.setContentsMargins(0, 0, 10, 0)
@@ -47,29 +88,22 @@ class IntoBudget(QDialog):
         points.show_points(elsewhere)
         self._box.addWidget(points)
         self._box.addStretch(1)
-        every = actions.put_into_budget(desk.record, month, desk.library, chosen=tuple(self.ticks))
-        self._all = desk.preview(every.record).month
-        self.after = Words("", "strong")
-        self.ok = button("Læg i budgettet", self._accept, role="primary")
-        self.ok.setDefault(True)
-        self._lay_out(body)
+        self._all = desk.preview(self._change(tuple(self.ticks)).record).month
+        self._area.setWidget(body)
         self._show_after()
 
-    def change(self) -> Change:
-        """What pressing the button would do."""
-        chosen = [code for code, tick in self.ticks.items() if tick.isChecked()]
-        return actions.put_into_budget(self._desk.record, self._month, self._desk.library, chosen=chosen)
-
-    def _lay_out(self, body: QWidget) -> None:
-        area = QScrollArea()
+    def _lay_out(self) -> None:
+        area = self._area
         area.setWidgetResizable(True)
-        area.setWidget(body)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, theme.INNER)
         box.setSpacing(10)
         box.addWidget(Words(f"Tallene fra {formats.month(self._month)}", "section"))
         box.addWidget(Words("kr. om måneden. Det hele kan fortrydes i ét skridt.", "muted"))
+        box.addWidget(self.span)
+        box.addWidget(self.covered)
+        set_shown(self.span, bool(self._averages))
         box.addWidget(area, 1)
         box.addWidget(self.after)
         box.addLayout(row(None, button("Fortryd", self.reject), self.ok))

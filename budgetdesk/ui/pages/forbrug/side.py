@@ -26,11 +26,17 @@ from budgetdesk.wording import spending as wording
 class BudgetCard(Card):
     """The way of the month into the budget, and what must be sorted first."""
 
-    def __init__(self, open_unsorted: Callable[[], object], into_budget: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        open_unsorted: Callable[[], object],
+        into_budget: Callable[[], object],
+        against: Callable[[], object],
+    ) -> None:
         super().__init__("Læg måneden i budgettet", "Du ser først, hvad der bliver ændret.")
         self.unsorted = LinkButton("Sortér først", open_unsorted)
         self.into = button("Læg i budgettet ...", into_budget)
-        self.add(self.unsorted, row(self.into))
+        self.against = button("Budget og virkelighed ...", against, role="quiet")
+        self.add(self.unsorted, row(self.into), row(self.against))
 
     def refresh(self, summary: MonthSummary) -> None:
         count = len(summary.unsorted_rows)
