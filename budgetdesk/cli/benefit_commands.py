@@ -6,6 +6,7 @@ Little is imported here: a thousand files are read in the time other commands ne
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ from budgetdesk.cli.output import DONE, NOT_GOOD, Output, as_line
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household.plausible import doubts
 from budgetdesk.readers.case_file import load_case
+from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.rates import load_rates
 
 MANY = 200
@@ -59,7 +61,8 @@ class Asked:
 def _shared_out(asked: Asked, names: Sequence[str], output: Output) -> int:
     """The same, shared out over the processors; the answers still come in the order of the files."""
     status = DONE
-    with ProcessPoolExecutor(min(_cores(), MOST_PROCESSES)) as pool:
+    _ready()  # a process that is copied from this one has it already
+    with ProcessPoolExecutor(min(_cores(), MOST_PROCESSES), initializer=_ready) as pool:
         for name, (line, problem) in zip(names, pool.map(partial(_tried, asked), names, chunksize=CHUNK), strict=True):
             if problem:
                 output.problem(problem, of=name)
@@ -67,6 +70,13 @@ def _shared_out(asked: Asked, names: Sequence[str], output: Output) -> int:
             else:
                 output.out.write(line)
     return status
+
+
+def _ready() -> None:
+    """Load what every file needs. It stays to the end, so the collector need not look through it time and again."""
+    load_rates()
+    load_chart()
+    gc.freeze()
 
 
 def _tried(asked: Asked, name: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from budgetdesk.benefits.assessment import Mode, Verdict
 from budgetdesk.benefits.boligstoette_facts import Facts, Scheme
 from budgetdesk.benefits.boligstoette_formula import calculate, highest_income
 from budgetdesk.benefits.figures import Figures
-from budgetdesk.household.words import Heating, Role, Sharing
+from budgetdesk.household.words import Heating, MaintenanceDuty, Role, Sharing
 from budgetdesk.readers.rates import load_rates
 
 
@@ -29,6 +29,11 @@ kroner = st.integers(0, 60000).map(Decimal)
 facts = st.builds(
     Facts,
     scheme=st.sampled_from(list(Scheme)),
+    mode=st.sampled_from(list(Mode)),
+    heating=st.sampled_from(list(Heating)),
+    water_separate=st.booleans(),
+    electricity_in_rent=st.booleans(),
+    maintenance_duty=st.sampled_from(list(MaintenanceDuty)),
     adults=st.integers(1, 3),
     children=st.integers(0, 5),
     income_per_month=kroner,
