@@ -25,7 +25,9 @@ from budgetdesk.ui.widgets.words import Chip, Points, Words, button
 from budgetdesk.wording import spending as wording
 
 MANY_ROWS = 1000
-"""A longer file is shown in rows of one height, and compared with the case in a thread."""
+"""A longer file is compared with the case in a thread."""
+_ROW_HEIGHT = 46
+"""Px, for two lines of text."""
 _MOST_POINTS = 12
 _HEADS = ("Dato", "Tekst", "Beløb", "Hører til", "Hvorfor")
 _WIDTHS = (64, 0, 96, 0, 0)
@@ -150,12 +152,11 @@ def _table(rows: tuple[Transaction, ...], library: Library) -> QTableView:
     made.setModel(model)
     made.setAccessibleName("Posteringerne i filen")
     made.verticalHeader().hide()
-    long = len(rows) > MANY_ROWS  # to measure every row of a long file would stop the window
-    made.verticalHeader().setSectionResizeMode(
-        QHeaderView.ResizeMode.Fixed if long else QHeaderView.ResizeMode.ResizeToContents
-    )
+    # Two lines for every row: to measure each of them would stop the window for seconds.
+    made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    made.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
     made.setShowGrid(False)
-    made.setWordWrap(not long)
+    made.setWordWrap(True)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setTabKeyNavigation(False)
