@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from budgetdesk.actions import learning, talk
 from budgetdesk.actions import spending as actions
 from budgetdesk.actions.spending import Change
 from budgetdesk.budget.chart import Chart, Owner
@@ -17,6 +18,7 @@ from budgetdesk.household.words import Need
 from budgetdesk.ledger.summary import LineSummary, MonthSummary
 from budgetdesk.ui import phrases
 from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.forbrug.reach import CASE, EVERYWHERE, THIS, ReachDialog
 from budgetdesk.ui.pages.forbrug.rows import Piece, PieceList, pieces, places
 from budgetdesk.ui.pages.forbrug.voices import VoiceChip, from_budget, said_by_adviser, said_by_tenant, tenant_chip
 from budgetdesk.ui.widgets.bar import Bar, full_length
@@ -195,9 +197,31 @@ class LineRow(TableRow):
         if piece.item:
             change = actions.place_item(page.record, piece.item, code, need, library)
         else:
-            change = actions.place_row(page.record, piece.row, code, need, library)
+            self._place_row(piece.row, code, need)
+            return
         page.change(change.label, change.record)
         self.title.setFocus()
+
+    def _place_row(self, row: str, code: str, need: Need) -> None:
+        """Ask how far it reaches where there is a choice; else the row is moved at once."""
+        page, library = self._page, self._page.desk.library
+        vault = page.place.vault
+        change = actions.place_row(page.record, row, code, need, library)
+        others = talk.rows_like(page.record, row, library)
+        lesson = learning.what_it_teaches(change.record, row, library) if vault is not None else None
+
+        def done(reach: str) -> None:
+            made = talk.place_this_only(page.record, row, code, need, library) if reach == THIS else change
+            if reach == EVERYWHERE and vault is not None and lesson is not None and lesson.rule is not None:
+                vault.workspace.library = learning.learn_for_all(vault.workspace, lesson.rule, library)
+                page.desk.library = vault.workspace.library
+            page.change(made.label, made.record)
+            self.title.setFocus()
+
+        if others or (lesson is not None and lesson.rule is not None):
+            ReachDialog(page, len(others), lesson, done).open()
+        else:
+            done(CASE)
 
     def _say(self, said: Callable[..., Change]) -> None:
         chip = self.tenant if said is said_by_tenant else self.adviser
