@@ -24,6 +24,9 @@ from budgetdesk.ui.widgets.words import Words, button
 
 T = TypeVar("T")
 
+MANY_ROWS = 2000
+"""Bank rows beyond which a change is made in a thread: fewer take less than a tenth of a second."""
+
 
 class Under:
     """What the work may say while it runs, in its thread."""

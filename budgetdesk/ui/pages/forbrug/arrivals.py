@@ -28,15 +28,12 @@ from budgetdesk.ui import background
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.forbrug import incoming
-from budgetdesk.ui.pages.forbrug.apart import Under, do_apart
+from budgetdesk.ui.pages.forbrug.apart import MANY_ROWS, Under, do_apart
 from budgetdesk.ui.pages.forbrug.incoming import PictureFile, Read, UnknownLayout
 from budgetdesk.ui.pages.forbrug.layout_dialog import LayoutDialog
 from budgetdesk.ui.pages.forbrug.preview import StatementPreview
 from budgetdesk.ui.pages.forbrug.reading import ReadingDialog
 from budgetdesk.ui.pages.forbrug.receipts_queue import Bench, ReceiptsQueue
-
-MANY_ROWS = 2000
-"""More rows than this are sorted and saved in a thread: fewer take less than a tenth of a second."""
 
 
 @dataclass(frozen=True)
