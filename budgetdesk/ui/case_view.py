@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.desk import Desk, LongChange
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import Overview, glance, look
 from budgetdesk.actions.signing import Vault
@@ -25,6 +25,7 @@ from budgetdesk.ui.frame.steps import Steps
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages import PAGES
 from budgetdesk.ui.pages.base import Page, Place
+from budgetdesk.ui.pages.forbrug.apart import MANY_ROWS, Under, do_apart
 from budgetdesk.ui.widgets.words import set_look
 from budgetdesk.wording.tenant_screen import Screen
 
@@ -57,6 +58,7 @@ class CaseView(QWidget):
         self.binder = Binder(desk, self, preview=self._glance)
         self._overview = self._shown = desk.overview
         self._looking = False
+        self._long_undone = False
         self._refine = QTimer(self)
         self._refine.setSingleShot(True)
         self._refine.setInterval(REFINE_MS)
@@ -198,13 +200,30 @@ class CaseView(QWidget):
 
     def undo(self) -> None:
         """Take back the last step; text that cannot be read goes first."""
-        if not self.binder.forget_draft():
-            self.binder.flush()
+        if self.binder.forget_draft():
+            return
+        self.binder.flush()
+        if len(self.desk.record.spending.transactions) > MANY_ROWS and _of_statement(self.desk.can_undo):
+            self._long_undone = True
+            self._apart("Kontoudtoget bliver taget tilbage.", LongChange.undo)
+        else:
             self._try(self.desk.undo)
 
     def redo(self) -> None:
         self.binder.flush()
-        self._try(self.desk.redo)
+        if self._long_undone and _of_statement(self.desk.can_redo):
+            self._apart("Kontoudtoget bliver lagt ind igen.", LongChange.redo)
+        else:
+            self._try(self.desk.redo)
+
+    def _apart(self, said: str, step: Callable[[LongChange], None]) -> None:
+        """A step with tens of thousands of rows is made in a thread."""
+
+        def work(under: Under) -> None:
+            under.saving()
+            step(under.change)
+
+        do_apart(self.pages[self.current], said, work, lambda _none: None)
 
     def _try(self, step: Callable[[], object]) -> None:
         try:
@@ -298,6 +317,11 @@ class CaseView(QWidget):
         whole.addWidget(self.header)
         whole.addLayout(middle, 1)
         whole.addWidget(self.footer)
+
+
+def _of_statement(label: str | None) -> bool:
+    """Whether a step moves all rows of a file."""
+    return label is not None and label.startswith("kontoudtog")
 
 
 def _holds(part: QWidget, widget: QWidget) -> bool:

@@ -20,6 +20,8 @@ from budgetdesk.casework.record import Record
 from budgetdesk.errors import CaseBusyError
 from budgetdesk.household import paths
 from budgetdesk.readers.case_file import sample_case
+from budgetdesk.ui import case_view
+from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.forbrug import arrivals, preview
 from budgetdesk.ui.pages.forbrug.apart import WorkingDialog
@@ -155,3 +157,20 @@ def test_a_file_with_a_thousand_faults_is_shown_in_a_moment(page: SpendingPage, 
 
     points = previews(page)[0].problems.children()
     assert len(points) < 20
+
+
+def test_undo_and_redo_of_a_long_statement_are_made_in_a_thread(
+    page: SpendingPage, slow: Slow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(case_view, "MANY_ROWS", 10)
+    slow.let_go.set()
+    qtbot.waitUntil(lambda: bool(page.record.spending.transactions), timeout=10_000)
+    view = page.window().findChild(CaseView)
+    assert isinstance(view, CaseView)
+    view.undo()
+    assert page.record.spending.transactions  # not yet: the window goes on meanwhile
+    qtbot.waitUntil(lambda: not page.record.spending.transactions, timeout=10_000)
+    view.redo()
+    assert not page.record.spending.transactions
+    qtbot.waitUntil(lambda: bool(page.record.spending.transactions), timeout=10_000)
+    assert page.desk.can_undo == "kontoudtog læst ind"
