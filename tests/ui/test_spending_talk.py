@@ -219,3 +219,39 @@ def test_nothing_to_talk_about_says_so(open_window: Opened, empty_desk: Desk) ->
     page = shown(open_window(empty_desk))
 
     assert page.talk() is None
+
+
+def test_a_month_is_talked_through_and_lies_in_the_budget_within_five_minutes_of_keys(
+    page: SpendingPage, qtbot: QtBot
+) -> None:
+    """Three seconds for each key, since each is an answer that two people give aloud."""
+    pressed = 0
+
+    def key(which: str | Qt.Key) -> None:
+        nonlocal pressed
+        pressed += 1
+        if isinstance(which, str):
+            type_key(which)
+        else:
+            press(which)
+
+    talk = page.talk()
+    assert talk is not None
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is talk)
+    while talk.topic is not None:
+        if talk.topic.question is not None:
+            key("1")
+            continue
+        for answer in ("1", "7", Qt.Key.Key_Return):
+            key(answer)
+    key(Qt.Key.Key_Return)
+    into = page.into_budget()
+    assert into is not None
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is into)
+    into.ok.setFocus()
+    key(Qt.Key.Key_Return)
+
+    assert page.talk_card.left.text() == "I har talt om det hele."
+    assert all(row.line for row in page.record.spending.transactions)
+    assert any(expense.from_spending for expense in page.record.case.expenses)
+    assert pressed * 3 <= 300, f"{pressed} keys"
