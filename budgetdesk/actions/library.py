@@ -22,7 +22,7 @@ from budgetdesk.readers.subscriptions import load_subscriptions
 
 @dataclass(frozen=True, kw_only=True)
 class Library:
-    """What every page may look things up in. Never changed while the program runs."""
+    """What every page may look things up in. A value: where figures are entered, the workspace takes another one."""
 
     chart: Chart
     rates: Rates

@@ -59,18 +59,9 @@ class CaseView(QWidget):
         self._overview = self._shown = desk.overview
         self._looking = False
         self._long_undone = False
-        self._refine = QTimer(self)
-        self._refine.setSingleShot(True)
-        self._refine.setInterval(REFINE_MS)
+        self._refine = QTimer(self, singleShot=True, interval=REFINE_MS)
         self._refine.timeout.connect(self._look)
-        self.place = Place(
-            desk=desk,
-            binder=self.binder,
-            go=self.go,
-            vault=vault,
-            look_again=self._mark_steps,
-            tell_tenant=self._tell_tenant,
-        )
+        self.place = self._place_of(vault)
         self._asked: Screen | None = None
         self.rates_banner = RatesBanner()
         self.header = Header()
@@ -92,6 +83,17 @@ class CaseView(QWidget):
         self._stop = desk.listen(self._changed)
         self.show_page(PAGES[0].key)
         self._changed()
+
+    def _place_of(self, vault: Vault | None) -> Place:
+        """What the pages are given."""
+        return Place(
+            desk=self.desk,
+            binder=self.binder,
+            go=self.go,
+            vault=vault,
+            look_again=self._mark_steps,
+            tell_tenant=self._tell_tenant,
+        )
 
     def close_case(self) -> None:
         """Save what is not saved, and let go of the desk."""
