@@ -12,6 +12,8 @@ OERE = Decimal("0.01")
 KRONE = Decimal(1)
 LARGEST = Decimal(100_000_000)
 """No household has more: a larger amount is a slip of the finger (kr)."""
+LONGEST_SHOWN = 40
+"""Letters of a wrong amount that are repeated to the one who wrote it."""
 
 _SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'"), None)
 _DANISH = re.compile(r"([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{0,2}))?")
@@ -24,8 +26,8 @@ def parse_amount(text: str) -> Decimal:
     A dot is only ever a thousands separator, a comma only ever the decimal comma; anything that could mean two
     amounts is refused. Raises BadAmountError.
     """
-    shown = text.strip()
-    plain = re.sub(r"(?i)^(kr\.?|dkk)\s*|\s*(kr\.?|dkk)$", "", shown).translate(_SPACES).replace("\u2212", "-")
+    shown = shortened(text.strip())
+    plain = re.sub(r"(?i)^(kr\.?|dkk)\s*|\s*(kr\.?|dkk)$", "", text.strip()).translate(_SPACES).replace("\u2212", "-")
     plain = re.sub(r",-+$", "", plain)
     if not plain or not any(c.isdigit() for c in plain):
         raise BadAmountError(f"Beløbet “{shown}” kan ikke læses. Skriv et tal, fx 1.234,50.")
@@ -35,10 +37,16 @@ def parse_amount(text: str) -> Decimal:
             raise BadAmountError(f"Beløbet “{shown}” har punktum og komma på engelsk. Skriv det på dansk, fx 1.234,50.")
         raise BadAmountError(f"Beløbet “{shown}” kan ikke læses. Skriv det på dansk, fx 1.234,50.")
     sign, whole, oere = match.groups()
-    amount = Decimal(f"{sign}{whole.replace('.', '')}.{oere or 0}").quantize(OERE)
+    # Not rounded before it is known to be small: beyond 28 digits Decimal refuses to.
+    amount = Decimal(f"{sign}{whole.replace('.', '')}.{oere or 0}")
     if abs(amount) > LARGEST:
         raise BadAmountError(f"Beløbet “{shown}” er for stort til en husholdning. Er der et nul for meget?")
-    return amount
+    return amount.quantize(OERE)
+
+
+def shortened(text: str) -> str:
+    """What was typed or read, as a sentence about it shows it."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def to_oere(amount: Decimal) -> Decimal:

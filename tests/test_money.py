@@ -104,3 +104,12 @@ def test_dividing_refuses_half_an_oere_and_no_parts(total, parts):
 def test_half_is_rounded_away_from_zero(amount, krone, oere):
     assert to_krone(Decimal(amount)) == Decimal(krone)
     assert to_oere(Decimal(amount)) == Decimal(oere)
+
+
+@pytest.mark.parametrize("digits", [9, 28, 29, 60, 100_000])
+@pytest.mark.parametrize("end", ["", ",50"])
+def test_an_amount_with_far_too_many_digits_is_refused_in_a_short_sentence(digits: int, end: str):
+    with pytest.raises(BadAmountError, match="for stort") as refused:
+        parse_amount("2" * digits + end)
+
+    assert len(str(refused.value)) < 150
