@@ -93,12 +93,7 @@ class SpendingPage(Page):
         self.body = columns(self.lines, self.side, stretch=(11, 4))
         self.files = FilesCard(self.undo_import, self.remove_receipt)
         self._side_box.addWidget(self.files)
-        self.doubtful = Card(tone="amber")
-        self.doubtful_words = Words("", "section", wrap=False)
-        self.doubtful_button = button("Se på dem ...", self.look_at_doubtful)
-        across = row(self.doubtful_button, space=theme.INNER)
-        across.insertWidget(0, self.doubtful_words)
-        self.doubtful.add(across)
+        self.doubtful = self._doubtful_card()
         self.add(row(self.fetch, self.type, self.fetch_receipt, None, self.chooser), self.said)
         self.scanner = ScannerCard(self.arrivals.settings, self.take_in)
         self.add(self.scanner, self.doubtful)
@@ -125,6 +120,14 @@ class SpendingPage(Page):
             self.chooser.set_options([(month, formats.month(month).capitalize()) for month in reversed(known)])
         self.chooser.show_value(self.month)
         self._show(self.month)
+
+    def _doubtful_card(self) -> Card:
+        """How many receipts wait to be looked at, and the way to them."""
+        card = Card(tone="amber")
+        self.doubtful_words = Words("", "section", wrap=False)
+        self.doubtful_button = button("Se på dem ...", self.look_at_doubtful)
+        card.add(row(self.doubtful_words, self.doubtful_button, space=theme.INNER))
+        return card
 
     def _show_doubtful(self) -> None:
         number = self._doubtful()
