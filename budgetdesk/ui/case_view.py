@@ -34,6 +34,7 @@ FOUND_MS = 1600
 REFINE_MS = 60
 """How long after a change the slow figures are begun."""
 WIDE_SIDE, NARROW_SIDE, COMPACT_BELOW = 232, 72, 1000
+SHORT_FOOT_BELOW = 1150
 
 
 class CaseView(QWidget):
@@ -196,7 +197,7 @@ class CaseView(QWidget):
         self.binder.flush()
         self.desk.take_library(library)
         self.footer.show_rates(library, self.desk.today)
-        self.footer.set_compact(self.width() < COMPACT_BELOW)
+        self.footer.set_compact(self.width() < SHORT_FOOT_BELOW)
 
     # taking back
 
@@ -292,7 +293,7 @@ class CaseView(QWidget):
         self.steps.set_compact(compact)
         self.missing.setVisible(not compact)
         self.missing_button.setVisible(compact)
-        self.footer.set_compact(compact)
+        self.footer.set_compact(self.width() < SHORT_FOOT_BELOW)
 
     def _lay_out(self) -> None:
         side = self.side

@@ -61,14 +61,8 @@ def boxed(kb: Keyboard) -> str:
     ("content", "says"),
     [
         pytest.param(b"Kaere dagbog\ni dag var det regn\n", "ikke et kontoudtog", id="not a statement"),
-        pytest.param(
-            "Hvornår;Hos hvem;Hvor meget\r\n01.10.2026;Netto;-10,00\r\n".encode("cp1252"),
-            "Hvornår, Hos hvem, Hvor meget",
-            id="unknown layout",
-        ),
         pytest.param(b"\x81\x8d\x8f\x90\x9d", "tegnkodning", id="wrong encoding"),
         pytest.param(b"", "tom", id="empty"),
-        pytest.param(b"%PDF-1.7\n...", "PDF", id="a PDF"),
     ],
 )
 def test_a_file_that_is_no_statement_gets_a_sentence_and_changes_nothing(
@@ -80,7 +74,7 @@ def test_a_file_that_is_no_statement_gets_a_sentence_and_changes_nothing(
     _fetch(kb, file)
     said = boxed(kb)
 
-    assert says in said
+    assert says in said, said
     assert "udtog.csv" in said
     assert desk.record == before
     assert "Der er ikke hentet noget kontoudtog endnu" in seen()

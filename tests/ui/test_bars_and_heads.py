@@ -98,11 +98,12 @@ def test_ctrl_o_fetches_a_statement_from_any_page(
 def test_what_forbrug_can_do_stands_in_the_menu_and_in_the_palette(desk: Desk, open_window: Opened) -> None:
     window = open_window(desk)
     menus = {action.text(): action.menu() for action in window.menuBar().actions()}
-    wanted = ["Hent kontoudtog …", "Skriv en kvittering …", "Hent kvittering …"]
+    wanted = ["Hent kontoudtog …", "Skriv en kvittering …", "Hent kvitteringer …"]
 
-    assert [action.text() for action in menus["&Forbrug"].actions()] == wanted
+    stands = [action.text() for action in menus["&Forbrug"].actions()]
+    assert stands[: len(wanted)] == wanted
     listed = [entry.text for entry in window.show_palette().found()]
-    assert set(wanted) <= set(listed)
+    assert set(stands) <= set(listed)
 
 
 def test_a_receipt_from_the_menu_has_the_cursor_in_its_shop(desk: Desk, open_window: Opened, qtbot: QtBot) -> None:
