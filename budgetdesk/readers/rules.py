@@ -87,9 +87,13 @@ def _check(row: Mapping[str, Any], file: str, needed: frozenset[str]) -> None:
 
 def _words(row: Mapping[str, Any], file: str) -> tuple[Word, ...]:
     try:
-        return tuple(Word.of(name) for name in row["words"])
+        words = tuple(Word.of(name) for name in row["words"])
     except (TypeError, ValueError) as error:
         raise RatesFileError(f"{file}: et ord i en regel ({_shown(row)}) kan ikke bruges: {error}.") from error
+    # “0,0%” would be found in every “400 G”: figures stand in nearly every text.
+    if bare := [name for name in row["words"] if not any(letter.isalpha() for letter in name)]:
+        raise RatesFileError(f"{file}: ordet “{bare[0]}” har ingen bogstaver. Skriv et ord med bogstaver.")
+    return words
 
 
 def _need(row: Mapping[str, Any], file: str) -> Need:

@@ -274,6 +274,17 @@ def test_items_of_a_receipt_are_sorted_and_unknown_ones_follow_their_shop():
     assert [item.line for item in items] == ["701", "705", "702", "707", "705", "", "709"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "line"),
+    [("LAKSEFILET 400 G", "701"), ("SMØR 200 G", "701"), ("Panodil 500 mg 20 stk", "405"), ("TOILETPAPIR 8 RL", "702")],
+)
+def test_weights_and_counts_on_a_receipt_decide_nothing(printed: str, line: str):
+    found = sort_item(printed, OUT, RULES)
+
+    assert found is not None
+    assert found.line == line
+
+
 def test_every_line_in_the_rules_is_in_the_chart():
     known = {"", *load_chart().lines, *load_chart().incomes}
 
