@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from shutil import copytree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_rows import spending_of, statement
 
+from budgetdesk.errors import RatesFileError
 from budgetdesk.household.words import INCOME_KINDS, Need
 from budgetdesk.ledger.by_hand import let_rules_decide, place_row
 from budgetdesk.ledger.receipts import type_in
 from budgetdesk.ledger.sorting import shop_name, sort_item, sort_spending, sort_text
 from budgetdesk.ledger.words import Word, fold
+from budgetdesk.readers import resources
 from budgetdesk.readers.chart import load_chart
-from budgetdesk.readers.rules import load_rules
+from budgetdesk.readers.rules import load_rules, read_rules
 
 RULES = load_rules()
 OUT, IN = Decimal(-100), Decimal(100)
@@ -283,6 +286,15 @@ def test_weights_and_counts_on_a_receipt_decide_nothing(printed: str, line: str)
 
     assert found is not None
     assert found.line == line
+
+
+def test_a_rule_without_letters_is_refused_by_its_word(tmp_path):
+    folder = copytree(resources.path("rules"), tmp_path / "rules")
+    file = folder / "products.toml"
+    file.write_text(file.read_text("utf-8").replace('"panodil*"', '"0,0%"'), "utf-8")
+
+    with pytest.raises(RatesFileError, match="0,0%” har ingen bogstaver"):
+        read_rules(folder)
 
 
 def test_every_line_in_the_rules_is_in_the_chart():
