@@ -10,6 +10,7 @@ from decimal import Decimal
 from budgetdesk.benefits.assessment import Assessment, Verdict
 from budgetdesk.benefits.findings import PAID_ONCE, Finding, Findings
 from budgetdesk.benefits.guide import Guide, Guides
+from budgetdesk.casework.benefit_days import BenefitDay
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import Outcome
@@ -199,3 +200,9 @@ def usual_time(guide: Guide) -> str:
 def decided_by(guide: Guide) -> str:
     """`Det afgør Udbetaling Danmark efter boligstøtteloven.`"""
     return f"Afgøres af: {guide.decided_by}. Lov: {guide.law}."
+
+
+def day_to_remember(one: BenefitDay, guides: Guides) -> str:
+    """A day on which an answer could change, and why; the benefit is named where it is one alone."""
+    about = f"{guides[one.benefits[0]].title}: " if len(one.benefits) == 1 and one.benefits[0] in guides else ""
+    return f"{day(one.day)}. {about}{one.why}"

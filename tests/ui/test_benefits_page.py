@@ -214,3 +214,11 @@ def test_an_empty_case_says_what_to_write_first(open_window: Open) -> None:
     assert not page.beside.isVisible()
     press(page, "Skriv, hvem der bor her")
     assert page.window().case_view.current == "sag"  # type: ignore[attr-defined]  # the window of the test
+
+
+def test_the_days_on_which_an_answer_could_change_stand_below_the_soonest_first(ydelser: BenefitsPage) -> None:
+    shown = texts(ydelser.days)
+
+    assert "30. november 2026. Boligstøtte: Sidste dag at søge, før I mister en måned mere." in shown
+    assert "1. januar 2027. Nye satser. Regn ydelserne igen." in shown
+    assert shown.index("30. november 2026") < shown.index("1. januar 2027") < shown.index("Noah er fyldt 7 år")

@@ -20,7 +20,7 @@ from budgetdesk.ui.pages.ydelser.benefit_list import BenefitList
 from budgetdesk.ui.pages.ydelser.detail import BenefitDetail
 from budgetdesk.ui.pages.ydelser.totals import Totals
 from budgetdesk.ui.widgets.cards import Card
-from budgetdesk.ui.widgets.words import EmptyState, button
+from budgetdesk.ui.widgets.words import EmptyState, Points, button
 from budgetdesk.wording import benefit_page as words
 from budgetdesk.wording.benefit_questions import question_path
 
@@ -54,7 +54,10 @@ class BenefitsPage(Page):
         self._holder.setContentsMargins(0, 0, 0, 0)
         across.addWidget(holder, 1)
         self.list.setFixedWidth(WIDE_LIST)
-        self.add(self.empty, self.totals, self.beside)
+        self.days = Points("Dage at huske")
+        self.days_card = Card()
+        self.days_card.add(self.days)
+        self.add(self.empty, self.totals, self.beside, self.days_card)
 
     def refresh(self, overview: Overview) -> None:
         self._overview = overview
@@ -62,8 +65,10 @@ class BenefitsPage(Page):
         self.empty.setVisible(not begun)
         self.totals.setVisible(begun)
         self.beside.setVisible(begun)
+        self.days_card.setVisible(begun and bool(overview.benefit_days))
         if begun:
             self._show_chosen(overview)
+            self.days.show_points([words.day_to_remember(day, load_guides()) for day in overview.benefit_days])
 
     def what_if(self) -> None:
         """Open the window with scenarios beside today."""
