@@ -21,7 +21,7 @@ from budgetdesk.readers.receipt_lines_letters import mend
 from budgetdesk.readers.receipt_lines_payments import card_digits, payments_of
 from budgetdesk.readers.receipt_lines_rows import row_of
 from budgetdesk.readers.receipt_lines_shape import ReadItem, ReadPayment, ReadReceipt
-from budgetdesk.readers.receipt_lines_shop import Chains, find_shop
+from budgetdesk.readers.receipt_lines_shop import Chains, find_shop, without_names_figures
 from budgetdesk.readers.receipt_lines_total import ChosenTotal, choose_total
 from budgetdesk.readers.receipt_lines_words import Role, load_receipt_words
 from budgetdesk.readers.receipt_text import TextLine
@@ -40,6 +40,7 @@ def receipt_from_lines(lines: Sequence[TextLine], *, today: date | None = None) 
     """
     words = load_receipt_words()
     rows = [row_of(number, line.text, words) for number, line in enumerate(lines[:MOST_LINES])]
+    rows = without_names_figures(rows, _chains(), words)
     chosen = choose_total(rows)
     items = items_of_drafts(chosen.drafts)
     taken = {number for item in items for number in item.lines}

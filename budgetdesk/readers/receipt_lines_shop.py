@@ -1,10 +1,13 @@
-"""The shop on a receipt: a chain that the rules know, otherwise the first line of the head that can be a name."""
+"""The shop on a receipt: a chain that the rules know, otherwise the first line of the head that can be a name.
+
+A figure that is part of a shop's name or address (`REMA 1000`, `Lyngbyvej 120`) is no amount (`without_names_figures`).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from budgetdesk.ledger.sorting import Rules
 from budgetdesk.ledger.words import fold
@@ -26,6 +29,8 @@ class Chains:
 
     names: Mapping[tuple[str, ...], str]
     longest: int
+    numbered: Mapping[str, str]
+    """Names that end with a number, their letters run together -> the name: `Rema 1000`, `Coop 365`."""
 
     @classmethod
     def of(cls, rules: Rules) -> Chains:
@@ -36,10 +41,15 @@ class Chains:
                 for word in rule.words:
                     if "[a-z]*" not in word.regex and looks(word.name):
                         _prefer(plain, _solid(looks(word.name)), word.name)
-        return cls(plain, max(map(len, plain), default=0))
+        with_number = sorted((name for name in plain.values() if re.search(r"[^\W\d_].*\d$", name)), key=len)
+        numbered = {_run(looks(name)): name for name in with_number}  # `Rema 1000` rather than `Rema1000`
+        return cls(plain, max(map(len, plain), default=0), numbered)
 
     def find(self, text: str) -> str:
         """The name of the chain that a line has, the longest; "" when none."""
+        at_end = self.number_at_end(text)
+        if at_end:
+            return at_end
         words = _solid(looks(text))
         for count in range(min(self.longest, len(words)), 0, -1):
             for start in range(len(words) - count + 1):
@@ -47,6 +57,36 @@ class Chains:
                 if name and (count == len(words) or len("".join(words[start : start + count])) >= _SHORTEST):
                     return name
         return ""
+
+    def number_at_end(self, text: str) -> str:
+        """The chain whose name, number and all, is what a line ends with, also as `REMA 10,00`; "" when none."""
+        words = looks(text)
+        tails = (_run(words[start:]) for start in range(len(words)))
+        return next((self.numbered[tail] for tail in tails if tail in self.numbered), "")
+
+
+def without_names_figures(rows: Sequence[Row], chains: Chains, words: ReceiptWords) -> list[Row]:
+    """The rows, where no figure that belongs to a shop's name, or to an address in the head, counts as an amount."""
+    freed = [_free(row) if chains.number_at_end(row.printed) else row for row in rows]
+    head = _head(freed)
+    known = any(chains.find(row.printed) for row in head)
+    named = None if known else next((place for place, row in enumerate(head) if _can_be_a_name(row, words)), None)
+    for place, row in enumerate(head):
+        # A lost comma makes `Ost 1295` of an item, too: its neighbour below is an item, that of a heading is not.
+        heads = place == named and any(not (below.maybe and below.role is Role.ITEM) for below in head[place + 1 :][:1])
+        if row.maybe and (heads or _is_address(row.printed, looks(row.printed), words.streets)):
+            freed[place] = _free(row)
+    return freed
+
+
+def _free(row: Row) -> Row:
+    sure = row.all_amounts if row.amount is None else row.all_amounts[:-1]
+    return replace(row, text=tidy(row.printed), amount=None, all_amounts=sure, maybe=())
+
+
+def _run(words: Iterable[str]) -> str:
+    """Words without the gaps between them, figures as the letters they are mistaken for."""
+    return "".join(words).translate(str.maketrans("01358", "olssb"))
 
 
 def find_shop(

@@ -175,6 +175,42 @@ def test_the_shop_is_a_chain_we_know_or_the_first_line_that_can_be_a_name(head, 
 
 
 @pytest.mark.parametrize(
+    ("head", "shop"),
+    [
+        ("REMA 1000\nStorgade 3, 2650 Hvidovre", "Rema 1000"),
+        ("REMA 10,00", "Rema 1000"),
+        ("REMA 10.00", "Rema 1000"),
+        ("REMA 1OOO\nValby", "Rema 1000"),
+        ("COOP 365", "COOP 365"),
+        ("Lyngbyvej 1000\nREMA 1000", "Rema 1000"),
+        ("Hos Olsen\nLyngbyvej 1000", "Hos Olsen"),
+        ("Bageren 1000\nTlf. 12 34 56 78", "Bageren 1000"),
+        ("Bageren\nTlf. 12 34 56 78\nTak, fordi du valgte REMA 1000", "Rema 1000"),
+    ],
+)
+def test_a_number_in_the_name_of_the_shop_or_in_its_address_is_no_amount(head, shop):
+    right, short = (
+        read(f"OST  40,00\nMÆLK  20,00\nTOTAL {total}\nVISA {total}", head=f"{head}\n11.10.2026\n")
+        for total in ("60,00", "70,00")
+    )
+
+    assert (right.shop, right.sure) == (shop, True)
+    assert [item.text for item in short.items] == ["OST", "MÆLK"]
+    assert (short.shop, short.rest, short.adds_up) == (shop, D("10.00"), False)
+
+
+def test_an_item_that_names_the_shop_keeps_its_price():
+    assert items("POSE REMA 1000  4,00\nREMA 1000 OST  40,00\nTOTAL 44,00") == [
+        ("POSE REMA 1000", "4.00"),
+        ("REMA 1000 OST", "40.00"),
+    ]
+
+
+def test_a_lost_comma_in_the_first_item_is_still_mended_by_the_sum():
+    assert items("OST  1295\nMÆLK  20,00\nTOTAL 32,95") == [("OST", "12.95"), ("MÆLK", "20.00")]
+
+
+@pytest.mark.parametrize(
     ("lost", "mended"),
     [
         ("PISKEFL0DE 38%", "PISKEFLØDE 38%"),

@@ -6,15 +6,16 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from budgetdesk.errors import ReceiptError
 from budgetdesk.readers.ocr.headers import Header, look_at
 from budgetdesk.readers.ocr.mixing import mixed
 from budgetdesk.readers.ocr.reader import NO_ENGINE, NoEngineError, Reader
 from budgetdesk.readers.receipt_lines import ReadReceipt, receipt_from_lines
-from budgetdesk.readers.receipt_text import ReceiptText
+from budgetdesk.readers.receipt_text import ReceiptText, TextLine
 
 READINGS = (("tesserocr", 0), ("tesserocr", 1), ("rapidocr", 1))
 """Engine and attempt, in the order they are asked; the next only when the lines do not add up to the total."""
@@ -53,7 +54,8 @@ def read_receipt_picture(
 ) -> PictureReceipt:
     """One receipt from a picture or PDF: other readings are tried until the lines add up to the total.
 
-    When none does, the reading that comes nearest is given, with its doubts. Raises as `read_picture`.
+    When none does, the reading that comes nearest is given, with its doubts. A day or shop that it lacks comes from
+    another reading of the same picture. Raises as `read_picture`.
     """
     header = look_at(data)
     tried: list[PictureReceipt] = []
@@ -62,14 +64,45 @@ def read_receipt_picture(
         for text in _readings(data, header, used, cancelled):
             one = PictureReceipt(receipt=receipt_from_lines(text.lines, today=today), text=text)
             tried.append(one)
-            if one.receipt.adds_up:
-                return one
-            both = _mixed(tried, today)
-            if both is not None:
-                return both
-            if time.monotonic() - began > enough:
+            best = _best(tried, today)
+            if _is_whole(best.receipt) or time.monotonic() - began > enough:
                 break
-    return _nearest(tried)
+    return best
+
+
+def _best(tried: list[PictureReceipt], today: date | None) -> PictureReceipt:
+    """What these readings know together."""
+    sums = [one for one in tried if one.receipt.adds_up]
+    one = sums[0] if sums else _mixed(tried, today) or _nearest(tried)
+    return _filled(one, tried, today)
+
+
+def _is_whole(receipt: ReadReceipt) -> bool:
+    return receipt.adds_up and bool(receipt.shop) and receipt.date is not None
+
+
+def _filled(one: PictureReceipt, tried: list[PictureReceipt], today: date | None) -> PictureReceipt:
+    """The day and shop that this reading lacks, as another has them; their lines are put before its own and below."""
+    above = () if one.receipt.shop else _lines(tried, lambda read: bool(read.shop), lambda read: read.shop_lines)
+    below = () if one.receipt.date else _lines(tried, lambda read: bool(read.date), lambda read: read.date_lines)
+    if not above and not below:
+        return one
+    text = replace(one.text, lines=(*above, *one.text.lines, *below))
+    made = PictureReceipt(receipt=receipt_from_lines(text.lines, today=today), text=text)
+    same = made.receipt.total == one.receipt.total and _bought(made.receipt) == _bought(one.receipt)
+    return made if same else one
+
+
+def _lines(
+    tried: list[PictureReceipt], has: Callable[[ReadReceipt], bool], lines: Callable[[ReadReceipt], tuple[int, ...]]
+) -> tuple[TextLine, ...]:
+    """The first line in which the first reading that has it has it."""
+    found = next((one for one in tried if has(one.receipt) and lines(one.receipt)), None)
+    return () if found is None else (found.text.lines[lines(found.receipt)[0]],)
+
+
+def _bought(receipt: ReadReceipt) -> list[tuple[str, Decimal]]:
+    return [(item.text, item.amount) for item in receipt.items]
 
 
 def _mixed(tried: list[PictureReceipt], today: date | None) -> PictureReceipt | None:
