@@ -13,7 +13,7 @@ from decimal import Decimal
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month, bank_day_on_or_after
 from budgetdesk.errors import BadInputError
-from budgetdesk.household.case import Agreement, Instalment
+from budgetdesk.household.agreement import Agreement, Instalment
 from budgetdesk.money import ZERO, divide
 from budgetdesk.planning.finder import calendar
 from budgetdesk.planning.policy import Policy

@@ -15,7 +15,8 @@ from decimal import Decimal
 from budgetdesk.budget.chart import Chart, ChartLine, LineType, Owner
 from budgetdesk.budget.income_rows import TO_LANDLORD, outside, paid_out
 from budgetdesk.budget.month_row import MonthRow
-from budgetdesk.household.case import Case, Debt, Expense, Income
+from budgetdesk.household.case import Case, Expense, Income
+from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import Rhythm, per_month
 from budgetdesk.household.words import Need, PaidTo, Status
 from budgetdesk.money import ZERO

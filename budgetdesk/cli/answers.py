@@ -7,7 +7,7 @@ from typing import Any
 from budgetdesk.budget.month import LensLine, MonthBudget, MonthRow
 from budgetdesk.casework.deadlines import Clock, Deadline
 from budgetdesk.documents.verify import Verification
-from budgetdesk.household.case import Instalment
+from budgetdesk.household.agreement import Instalment
 from budgetdesk.ledger.spending import Problem, Proof, Receipt, Transaction
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest

@@ -25,7 +25,8 @@ from budgetdesk.documents.letters import interpreter_line
 from budgetdesk.documents.next_step_texts import last_day_to_pay
 from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
-from budgetdesk.household.case import Case, Instalment
+from budgetdesk.household.agreement import Instalment
+from budgetdesk.household.case import Case
 from budgetdesk.household.words import AgreementForm, Letter, PaidTo
 from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing

@@ -13,7 +13,8 @@ from budgetdesk.dates import bank_day_on_or_before
 from budgetdesk.documents import texts
 from budgetdesk.documents.answers import Answers, landlord
 from budgetdesk.documents.fonts import rich
-from budgetdesk.household.case import Case, Instalment, Todo
+from budgetdesk.household.agreement import Instalment
+from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import Letter
 from budgetdesk.planning.plan import PlanVerdict, Standing
 

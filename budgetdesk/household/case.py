@@ -13,10 +13,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from budgetdesk.dates import Month
+from budgetdesk.household.agreement import Agreement, EarlierPlan, FormerAgreement, LandlordAccepted
 from budgetdesk.household.circumstances import AdultFacts, Application, ChildFacts, Circumstances
+from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import (
-    AgreementForm,
     ArrearsKind,
     Custody,
     Evidence,
@@ -181,27 +182,6 @@ class Wealth:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Debt:
-    """One debt other than the rent arrears. `rate` is per cent a year."""
-
-    id: str
-    creditor: str = ""
-    collector: str = ""
-    kind: str = "andet"
-    owner: str = ""
-    balance: Decimal | None = None
-    instalment: Decimal | None = None
-    rhythm: Rhythm = Rhythm.MONTHLY
-    pays_on: str = ""
-    rate: Decimal | None = None
-    deducted_from_income: bool = False
-    priority: bool | None = None
-    enforceable: bool | None = None
-    limitation_date: date | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class ArrearsRow:
     """One row that the landlord says is owed, kr."""
 
@@ -210,25 +190,6 @@ class ArrearsRow:
     kind: ArrearsKind = ArrearsKind.RENT
     amount: Decimal | None = None
     paakrav_arrived: date | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class LandlordAccepted:
-    """The landlord's yes to the plan: who said it, when and how."""
-
-    by: str = ""
-    on: date | None = None
-    how: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class EarlierPlan:
-    """A repayment plan made before, and how it went."""
-
-    id: str
-    agreed: date | None = None
-    kept: bool | None = None
-    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -265,24 +226,6 @@ class BankAccount:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Instalment:
-    """One payment of a plan, kr."""
-
-    due: date
-    amount: Decimal
-
-
-@dataclass(frozen=True, kw_only=True)
-class Agreement:
-    """The plan the tenant has chosen."""
-
-    form: AgreementForm = AgreementForm.AFDRAGSORDNING
-    instalments: tuple[Instalment, ...] = ()
-    policy_version: str = ""
-    approved_by: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Consent:
     """What the tenant has agreed may be shared, with whom, until when."""
 
@@ -308,7 +251,7 @@ class Todo:
 
 @dataclass(frozen=True, kw_only=True)
 class WayTried:
-    """Whether another way out was tried before: `benefit`, `network`, `bank`, `municipality`, `sale` (the id)."""
+    """A question with yes, no or nothing yet, and a note; the id says which, such as `benefit` or `network`."""
 
     id: str
     answer: bool | None = None
@@ -327,6 +270,10 @@ class Conversation:
     consents: tuple[Consent, ...] = ()
     next_steps: tuple[Todo, ...] = ()
     ways_tried: tuple[WayTried, ...] = ()
+    debts_asked: tuple[WayTried, ...] = ()
+    """Which kinds of debt were asked about (the ids), and whether there is one."""
+    premises_noted: tuple[WayTried, ...] = ()
+    """What was noted at a premise of the plan, by its key (the id)."""
     note: str = ""
 
 
@@ -344,6 +291,7 @@ class Case:
     arrears: Arrears = field(default_factory=Arrears)
     bank: tuple[BankAccount, ...] = ()
     agreement: Agreement | None = None
+    former_agreements: tuple[FormerAgreement, ...] = ()
     circumstances: Circumstances = field(default_factory=Circumstances)
     applications: tuple[Application, ...] = ()
     conversation: Conversation = field(default_factory=Conversation)

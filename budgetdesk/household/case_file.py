@@ -15,8 +15,10 @@ from typing import Any
 
 from budgetdesk.dates import age_on
 from budgetdesk.errors import CaseFileError
-from budgetdesk.household.case import Case, Expense, Income, IncomeBase, LandlordAccepted
-from budgetdesk.household.case_file_keys import CASE, LANDLORD_ACCEPTED
+from budgetdesk.household.agreement import LandlordAccepted
+from budgetdesk.household.case import Case, Expense, Income, IncomeBase
+from budgetdesk.household.case_file_keys import CASE
+from budgetdesk.household.case_file_repayment import LANDLORD_ACCEPTED
 from budgetdesk.household.case_file_values import Assumption, Reading, refuse
 
 FORMAT = "budgetdesk/case"

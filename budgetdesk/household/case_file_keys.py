@@ -9,6 +9,13 @@ from typing import Any
 
 from budgetdesk.household import case as facts
 from budgetdesk.household.case_file_circumstances import ADULT_FACTS, APPLICATION, CHILD_FACTS, CIRCUMSTANCES
+from budgetdesk.household.case_file_repayment import (
+    AGREEMENT,
+    DEBT,
+    EARLIER_PLAN,
+    FORMER_AGREEMENT,
+    LANDLORD_ACCEPTED,
+)
 from budgetdesk.household.case_file_shape import Key, list_of, object_of
 from budgetdesk.household.case_file_values import (
     BOOLEAN,
@@ -30,7 +37,6 @@ from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import (
     INCOME_BASES,
     INCOME_KINDS,
-    AgreementForm,
     ArrearsKind,
     Custody,
     Evidence,
@@ -62,10 +68,6 @@ def _is_adult(person: Mapping[str, Any]) -> bool:
 
 def _on_lease(person: Mapping[str, Any]) -> str:
     return "true" if person.get("role") == Role.TENANT else "false"
-
-
-def _has_instalment(debt: Mapping[str, Any]) -> bool:
-    return debt.get("instalment") is not None
 
 
 def _has_amount(row: Mapping[str, Any]) -> bool:
@@ -210,27 +212,6 @@ WEALTH = object_of(
     (Key("net", SIGNED_MONEY, assumed="0"), Key("liquid", SIGNED_MONEY, assumed="0")),
 )
 
-DEBT = object_of(
-    facts.Debt,
-    (
-        Key("id", ID),
-        Key("creditor", TEXT),
-        Key("collector", TEXT),
-        Key("kind", TEXT),
-        Key("owner", TEXT),
-        Key("balance", MONEY),
-        Key("instalment", MONEY),
-        Key("rhythm", RHYTHM, assumed="monthly", matters=_has_instalment),
-        Key("pays_on", PAYS_ON),
-        Key("rate", number(10_000)),
-        Key("deducted_from_income", BOOLEAN, assumed="false", matters=_has_instalment),
-        Key("priority", BOOLEAN),
-        Key("enforceable", BOOLEAN),
-        Key("limitation_date", DAY),
-        Key("note", TEXT),
-    ),
-)
-
 ARREARS_ROW = object_of(
     facts.ArrearsRow,
     (
@@ -240,12 +221,6 @@ ARREARS_ROW = object_of(
         Key("amount", SIGNED_MONEY),
         Key("paakrav_arrived", DAY),
     ),
-)
-
-LANDLORD_ACCEPTED = object_of(facts.LandlordAccepted, (Key("by", TEXT), Key("on", DAY), Key("how", TEXT)))
-
-EARLIER_PLAN = object_of(
-    facts.EarlierPlan, (Key("id", ID), Key("agreed", DAY), Key("kept", BOOLEAN), Key("note", TEXT))
 )
 
 ARREARS = object_of(
@@ -276,19 +251,6 @@ BANK_ACCOUNT = object_of(
     ),
 )
 
-INSTALMENT = object_of(facts.Instalment, (Key("due", DAY, required=True), Key("amount", MONEY, required=True)))
-
-AGREEMENT = object_of(
-    facts.Agreement,
-    (
-        Key("form", word(AgreementForm)),
-        Key("instalments", list_of(INSTALMENT)),
-        Key("policy_version", TEXT),
-        Key("approved_by", TEXT),
-    ),
-    elsewhere=("landlord_accepted",),
-)
-
 CONSENT = object_of(
     facts.Consent,
     (
@@ -316,6 +278,8 @@ CONVERSATION = object_of(
         Key("consents", list_of(CONSENT, "c")),
         Key("next_steps", list_of(TODO, "t")),
         Key("ways_tried", list_of(WAY_TRIED, "w")),
+        Key("debts_asked", list_of(WAY_TRIED)),
+        Key("premises_noted", list_of(WAY_TRIED)),
         Key("note", TEXT),
     ),
 )
@@ -333,6 +297,7 @@ CASE = object_of(
         Key("arrears", ARREARS),
         Key("bank", list_of(BANK_ACCOUNT, "b")),
         Key("agreement", AGREEMENT),
+        Key("former_agreements", list_of(FORMER_AGREEMENT, "g")),
         Key("circumstances", CIRCUMSTANCES),
         Key("applications", list_of(APPLICATION, "a")),
         Key("conversation", CONVERSATION),

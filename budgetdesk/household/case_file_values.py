@@ -235,4 +235,7 @@ def texts(each: Codec) -> Codec:
             raise refuse(path, value, "Skriv en liste i kantede parenteser")
         return tuple(each.read(item, f"{path}[nr. {place}]", reading) for place, item in enumerate(value, start=1))
 
-    return Codec(read, list, {"type": "array", "items": dict(each.schema)})
+    def write(items: tuple[Any, ...]) -> list[Any]:
+        return [each.write(item) for item in items]
+
+    return Codec(read, write, {"type": "array", "items": dict(each.schema)})

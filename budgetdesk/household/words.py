@@ -132,6 +132,42 @@ class AgreementForm(StrEnum):
     FRIVILLIGT_FORLIG = "frivilligt_forlig"
 
 
+class DebtBasis(StrEnum):
+    """What a claim rests on."""
+
+    INVOICE = "invoice"
+    BANK_LOAN = "bank_loan"
+    GAELDSBREV = "gaeldsbrev"
+    FORLIG = "forlig"
+    JUDGMENT = "judgment"
+    PUBLIC = "public"
+
+
+class OphaevelseStatus(StrEnum):
+    """What becomes of the landlord's ophævelse while a plan is kept."""
+
+    NONE = "none"
+    WITHDRAWN = "withdrawn"
+    SUSPENDED = "suspended"
+    MAINTAINED = "maintained"
+
+
+class PaymentSource(StrEnum):
+    """How we know that an instalment was paid."""
+
+    HAND = "hand"
+    BANK = "bank"
+    ARREARS_LIST = "arrears_list"
+
+
+class PlanOutcome(StrEnum):
+    """How an agreement ended."""
+
+    CHANGED = "changed"
+    KEPT = "kept"
+    BROKEN = "broken"
+
+
 class Childcare(StrEnum):
     """Where a child is looked after by day."""
 

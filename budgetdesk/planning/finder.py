@@ -18,7 +18,8 @@ from fractions import Fraction
 from budgetdesk.budget.chart import Chart
 from budgetdesk.budget.month import month_of
 from budgetdesk.dates import ONE_DAY, Month, bank_day_on_or_after, bank_day_on_or_before
-from budgetdesk.household.case import Case, Instalment
+from budgetdesk.household.agreement import Instalment
+from budgetdesk.household.case import Case
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Status
 from budgetdesk.money import ZERO, divide

@@ -14,7 +14,8 @@ from itertools import accumulate
 
 from budgetdesk.budget.chart import Chart
 from budgetdesk.dates import bank_day_on_or_after, bank_day_on_or_before
-from budgetdesk.household.case import Case, Instalment
+from budgetdesk.household.agreement import Instalment
+from budgetdesk.household.case import Case
 from budgetdesk.money import ZERO
 from budgetdesk.planning.moves import WEEKS_A_YEAR, Move, MoveKind, moves, oere
 from budgetdesk.planning.plan import DayBalance

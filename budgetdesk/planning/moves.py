@@ -24,7 +24,8 @@ from budgetdesk.budget.expense_rows import BUFFER
 from budgetdesk.budget.income_rows import TO_LANDLORD, paid_out
 from budgetdesk.dates import ONE_DAY, Month, days, is_bank_day
 from budgetdesk.errors import BadInputError
-from budgetdesk.household.case import Case, Debt, Expense, Income
+from budgetdesk.household.case import Case, Expense, Income
+from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import Rhythm, per_month
 from budgetdesk.household.words import ArrearsKind, PaidTo, Role, Status
 from budgetdesk.money import ZERO, to_oere

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from budgetdesk.household.case import Instalment
+from budgetdesk.household.agreement import Instalment
 
 
 class PlanVerdict(StrEnum):

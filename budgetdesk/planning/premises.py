@@ -11,7 +11,8 @@ from datetime import date
 from budgetdesk.budget.chart import Chart
 from budgetdesk.dates import Month
 from budgetdesk.formats import kroner
-from budgetdesk.household.case import Case, Instalment
+from budgetdesk.household.agreement import Instalment
+from budgetdesk.household.case import Case
 from budgetdesk.household.words import Evidence, Status
 from budgetdesk.planning.moves import counts_here
 from budgetdesk.planning.plan import PlanVerdict, Premise

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from budgetdesk.casework.record import Record
+from budgetdesk.household import agreement, circumstances, paths
 from budgetdesk.household import case as facts
-from budgetdesk.household import circumstances, paths
+from budgetdesk.household.debt import Debt
 from budgetdesk.ledger import spending
 
 
@@ -40,18 +41,19 @@ PARTS = (
     Part(table="incomes", path="case.income", kind=facts.Income, many=True),
     Part(table="expenses", path="case.expenses", kind=facts.Expense, many=True),
     Part(table="wealth", path="case.wealth", kind=facts.Wealth),
-    Part(table="debts", path="case.debts", kind=facts.Debt, many=True),
+    Part(table="debts", path="case.debts", kind=Debt, many=True),
     Part(table="arrears", path="case.arrears", kind=facts.Arrears, apart=("rows", "earlier_plans")),
     Part(table="arrears_rows", path="case.arrears.rows", kind=facts.ArrearsRow, many=True),
-    Part(table="earlier_plans", path="case.arrears.earlier_plans", kind=facts.EarlierPlan, many=True),
+    Part(table="earlier_plans", path="case.arrears.earlier_plans", kind=agreement.EarlierPlan, many=True),
     Part(table="bank_accounts", path="case.bank", kind=facts.BankAccount, many=True),
     Part(
         table="agreements",
         path="case.agreement",
-        kind=facts.Agreement,
+        kind=agreement.Agreement,
         optional=True,
-        children={"instalments": ("instalments", facts.Instalment)},
+        children={"instalments": ("instalments", agreement.Instalment)},
     ),
+    Part(table="former_agreements", path="case.former_agreements", kind=agreement.FormerAgreement, many=True),
     Part(table="circumstances", path="case.circumstances", kind=circumstances.Circumstances),
     Part(table="applications", path="case.applications", kind=circumstances.Application, many=True),
     Part(table="conversations", path="case.conversation", kind=facts.Conversation, apart=("consents", "next_steps")),

@@ -34,7 +34,16 @@ from budgetdesk.storage.plain import from_plain, hints_of, is_value, to_plain, w
 from budgetdesk.storage.types import AnyText, Exact, MonthText, Oere, UtcDateTime, Word, metadata
 
 NOT_KRONER = frozenset(
-    {"area_m2", "lodger_area_m2", "new_area_m2", "commute_km", "rate", "family_benefit_share", "confidence"}
+    {
+        "area_m2",
+        "lodger_area_m2",
+        "new_area_m2",
+        "commute_km",
+        "rate",
+        "late_rate",
+        "family_benefit_share",
+        "confidence",
+    }
 )
 """Decimals that are not amounts of money, by field name."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from budgetdesk.formats import kroner, percent
-from budgetdesk.household.case import Instalment
+from budgetdesk.household.agreement import Instalment
 from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest, PlanVerdict, Premise, Standing
 from budgetdesk.wording.days import count, near_day

@@ -17,6 +17,7 @@ from budgetdesk.actions.library import load_library
 from budgetdesk.casework.record import Record
 from budgetdesk.household import case as facts
 from budgetdesk.household import paths
+from budgetdesk.household.debt import Debt
 from budgetdesk.household.words import INCOME_BASES, INCOME_KINDS
 from budgetdesk.ledger import spending
 from budgetdesk.readers.case_file import sample_case
@@ -33,17 +34,17 @@ def _likely() -> dict[tuple[type, str], st.SearchStrategy[object]]:
     lines, pays_on = st.sampled_from(sorted(chart.lines)), st.sampled_from(PAYS_ON)
     kroner = st.none() | st.integers(0, 10**8).map(lambda oere: Decimal(oere).scaleb(-2))
     amounts = {facts.Income: ("amount", "paid_out", "min", "max"), facts.Expense: ("amount",)}
-    amounts |= {facts.Tenancy: ("rent_per_month", "area_m2"), facts.Debt: ("balance", "instalment")}
+    amounts |= {facts.Tenancy: ("rent_per_month", "area_m2"), Debt: ("balance", "instalment")}
     return {
         (facts.Income, "kind"): st.sampled_from(INCOME_KINDS),
         (facts.IncomeBase, "base"): st.sampled_from(INCOME_BASES),
         (facts.Expense, "line"): lines,
-        (facts.Debt, "kind"): st.sampled_from(sorted(chart.debts)),
+        (Debt, "kind"): st.sampled_from(sorted(chart.debts)),
         (facts.Tenancy, "rent_due_day"): st.integers(1, 31),
         (facts.Person, "nights_per_fortnight"): st.integers(0, 14),
         (spending.Transaction, "line"): lines | st.just(""),
         (spending.ReceiptItem, "line"): lines | st.just(""),
-        **{(kind, "pays_on"): pays_on for kind in (facts.Income, facts.Expense, facts.Debt)},
+        **{(kind, "pays_on"): pays_on for kind in (facts.Income, facts.Expense, Debt)},
         **{(kind, name): kroner for kind, names in amounts.items() for name in names},
     }
 

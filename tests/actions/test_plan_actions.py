@@ -13,7 +13,8 @@ from budgetdesk.actions import plans
 from budgetdesk.actions.library import load_library
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadInputError
-from budgetdesk.household.case import Arrears, ArrearsRow, Case, Instalment
+from budgetdesk.household.agreement import Instalment
+from budgetdesk.household.case import Arrears, ArrearsRow, Case
 
 DAY = date(2026, 11, 20)
 FIRST = date(2026, 12, 1)

@@ -13,8 +13,9 @@ from budgetdesk.benefits import beboerindskud
 from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.benefits.beboerindskud_loan import income_limit, instalment
 from budgetdesk.benefits.figures import Figures
-from budgetdesk.household.case import Arrears, Case, Debt, Income, Wealth
+from budgetdesk.household.case import Arrears, Case, Income, Wealth
 from budgetdesk.household.circumstances import Circumstances
+from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Letter, MovingReason, Tax
 from budgetdesk.readers.rates import load_rates

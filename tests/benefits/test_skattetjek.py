@@ -20,8 +20,9 @@ from budgetdesk.benefits.skattetjek_formula import (
     single_provider,
     worth,
 )
-from budgetdesk.household.case import Debt, Expense, Income
+from budgetdesk.household.case import Expense, Income
 from budgetdesk.household.circumstances import AdultFacts, ChildFacts
+from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Marital, OtherParent, Role, Tax
 from budgetdesk.readers.rates import load_rates

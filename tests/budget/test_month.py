@@ -9,19 +9,9 @@ from hypothesis import strategies as st
 
 from budgetdesk.budget.chart import LineType, Owner
 from budgetdesk.budget.month import MonthBudget, MonthRow, group_totals, month_of
-from budgetdesk.household.case import (
-    Agreement,
-    Arrears,
-    BoligstoetteNow,
-    Case,
-    Debt,
-    Expense,
-    Income,
-    Instalment,
-    LandlordAccepted,
-    Person,
-    Tenancy,
-)
+from budgetdesk.household.agreement import Agreement, Instalment, LandlordAccepted
+from budgetdesk.household.case import Arrears, BoligstoetteNow, Case, Expense, Income, Person, Tenancy
+from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import TIMES_A_YEAR, Rhythm, per_month
 from budgetdesk.household.words import Need, PaidTo, Role, Status, Tax
 from budgetdesk.readers.chart import load_chart

@@ -17,16 +17,8 @@ from budgetdesk.casework.emergency import Emergency, emergency
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
-from budgetdesk.household.case import (
-    Arrears,
-    ArrearsRow,
-    Case,
-    CaseInfo,
-    Conversation,
-    Instalment,
-    Person,
-    Tenancy,
-)
+from budgetdesk.household.agreement import Instalment
+from budgetdesk.household.case import Arrears, ArrearsRow, Case, CaseInfo, Conversation, Person, Tenancy
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import ArrearsKind, Custody, Evidence, Letter, Need, Role
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest, PlanVerdict, Premise, Standing

@@ -15,7 +15,8 @@ from budgetdesk.documents import ink
 from budgetdesk.documents.agreement_pdf import agreement_pdf
 from budgetdesk.documents.ink import Role
 from budgetdesk.errors import DocumentError
-from budgetdesk.household.case import Agreement, Instalment, LandlordAccepted, Person
+from budgetdesk.household.agreement import Agreement, Instalment, LandlordAccepted
+from budgetdesk.household.case import Person
 from budgetdesk.household.words import AgreementForm
 from budgetdesk.household.words import Role as HouseholdRole
 from budgetdesk.planning.plan import BreakPoint, PlanVerdict, Standing

@@ -16,15 +16,8 @@ from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.documents import catalogue, page
 from budgetdesk.documents.catalogue import DOCUMENTS, signers
 from budgetdesk.documents.ink import Role
-from budgetdesk.household.case import (
-    Agreement,
-    BoligstoetteNow,
-    Conversation,
-    Instalment,
-    LandlordAccepted,
-    Person,
-    Todo,
-)
+from budgetdesk.household.agreement import Agreement, Instalment, LandlordAccepted
+from budgetdesk.household.case import BoligstoetteNow, Conversation, Person, Todo
 from budgetdesk.household.words import Letter, PaidTo
 from budgetdesk.household.words import Role as HouseholdRole
 from budgetdesk.planning.plan import PlanVerdict, Standing

@@ -9,7 +9,7 @@ import pytest
 
 from budgetdesk.budget.chart import Owner
 from budgetdesk.errors import CaseFileError
-from budgetdesk.household.case import LandlordAccepted
+from budgetdesk.household.agreement import LandlordAccepted
 from budgetdesk.household.case_file import OWNED_ELSEWHERE, ReadCase, read_case
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Heating, PaidTo, Role

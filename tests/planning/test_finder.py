@@ -14,16 +14,8 @@ from planning_household import CHART, POLICY, TODAY, arrears, household, kr
 
 from budgetdesk.benefits.assessment import Assessment, Verdict
 from budgetdesk.budget.month import month_of
-from budgetdesk.household.case import (
-    Agreement,
-    BoligstoetteNow,
-    Case,
-    EarlierPlan,
-    Expense,
-    Income,
-    Instalment,
-    LandlordAccepted,
-)
+from budgetdesk.household.agreement import Agreement, EarlierPlan, Instalment, LandlordAccepted
+from budgetdesk.household.case import BoligstoetteNow, Case, Expense, Income
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Need, Status, Tax
 from budgetdesk.planning import finder

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from planning_household import CHART, POLICY, TODAY, household, kr
 
 from budgetdesk.dates import is_bank_day
-from budgetdesk.household.case import BankAccount, BoligstoetteNow, Case, Debt, Expense, Income, Instalment, Tenancy
+from budgetdesk.household.agreement import Instalment
+from budgetdesk.household.case import BankAccount, BoligstoetteNow, Case, Expense, Income, Tenancy
+from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import PaidTo, Status, Tax
 from budgetdesk.planning.liquidity import Adjustments, curve, opening

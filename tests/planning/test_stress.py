@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from planning_household import CHART, POLICY, TODAY, household, kr
 
-from budgetdesk.household.case import Agreement, BoligstoetteNow, Case, Expense, Income, Instalment
+from budgetdesk.household.agreement import Agreement, Instalment
+from budgetdesk.household.case import BoligstoetteNow, Case, Expense, Income
 from budgetdesk.planning import finder
 from budgetdesk.planning.liquidity import Adjustments, Flow, curve
 from budgetdesk.planning.moves import Move, MoveKind

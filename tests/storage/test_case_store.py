@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import StoreError
 from budgetdesk.household import paths
-from budgetdesk.household.case import Agreement, Instalment, Person
+from budgetdesk.household.agreement import Agreement, Instalment
+from budgetdesk.household.case import Person
 from budgetdesk.household.words import Role
 from budgetdesk.ledger.spending import Receipt, ReceiptItem
 from budgetdesk.storage.case_store import Database, SqlCaseStore

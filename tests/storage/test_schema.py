@@ -87,3 +87,20 @@ def test_the_journal_and_all_rows_of_a_case_go_with_it(database: Database) -> No
         ]
 
     assert free == []
+
+
+def test_a_case_from_before_debts_and_plans_in_full_is_read_as_before(empty: Database) -> None:
+    with empty.transaction() as connection:
+        command.upgrade(schema.config_for(connection), "0005")
+        connection.execute(text("INSERT INTO cases (id, opened_at) VALUES ('s1', '2026-11-20 08:00:00')"))
+        connection.execute(
+            text(
+                "INSERT INTO agreements (case_id, form, policy_version, approved_by) "
+                "VALUES ('s1', 'afdragsordning', 'v1', '')"
+            )
+        )
+    with empty.transaction() as connection:
+        assert schema.upgrade(connection) is True
+
+        row = connection.execute(text("SELECT account, clauses, payments FROM agreements")).one()
+        assert tuple(row) == ("", "[]", "[]")

@@ -22,7 +22,8 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household import paths
-from budgetdesk.household.case import Consent, Debt, Person, Todo
+from budgetdesk.household.case import Consent, Person, Todo
+from budgetdesk.household.debt import Debt
 from budgetdesk.household.words import Role
 from budgetdesk.ledger.spending import Batch, Proof, ProofStatus, Receipt, ReceiptItem, Transaction
 from budgetdesk.storage.keyrings import NO_KEYRING

@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
 
 from budgetdesk.actions.desk import memory_desk
 from budgetdesk.casework.record import Record
-from budgetdesk.household.case import Consent, Debt, Person
+from budgetdesk.household.case import Consent, Person
+from budgetdesk.household.debt import Debt
 from budgetdesk.household.words import Role
 from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui.app import make_app

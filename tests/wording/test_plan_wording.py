@@ -15,7 +15,8 @@ from budgetdesk.casework.emergency import emergency
 from budgetdesk.casework.letter_meanings import MEANINGS
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.record import Record
-from budgetdesk.household.case import Arrears, ArrearsRow, Case, Instalment, Person, Todo
+from budgetdesk.household.agreement import Instalment
+from budgetdesk.household.case import Arrears, ArrearsRow, Case, Person, Todo
 from budgetdesk.household.words import Letter, Role
 from budgetdesk.planning.plan import (
     BreakPoint,

@@ -13,7 +13,7 @@ from budgetdesk import formats
 from budgetdesk.actions import plans
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.household.case import Instalment
+from budgetdesk.household.agreement import Instalment
 from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import PlanTest
 from budgetdesk.ui import phrases

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from budgetdesk import formats
 from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
-from budgetdesk.household.case import EarlierPlan, LandlordAccepted
+from budgetdesk.household.agreement import EarlierPlan, LandlordAccepted
 from budgetdesk.ui import answers
 from budgetdesk.ui.binding import Get, Put
 from budgetdesk.ui.pages.base import Page

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from budgetdesk import formats
 from budgetdesk.dates import Month
 from budgetdesk.household import paths
-from budgetdesk.household.case import ArrearsRow, Debt
+from budgetdesk.household.case import ArrearsRow
+from budgetdesk.household.debt import Debt
 from budgetdesk.ui import answers, phrases
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row

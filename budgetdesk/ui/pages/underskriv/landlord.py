@@ -8,7 +8,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.documents.ink import Role
 from budgetdesk.documents.parties import Party
 from budgetdesk.household import paths
-from budgetdesk.household.case import LandlordAccepted
+from budgetdesk.household.agreement import LandlordAccepted
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.words import button
