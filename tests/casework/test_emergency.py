@@ -14,18 +14,8 @@ from budgetdesk.casework.next_steps import next_steps
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.errors import BadInputError
-from budgetdesk.household.case import (
-    Arrears,
-    ArrearsRow,
-    Case,
-    CaseInfo,
-    Conversation,
-    Income,
-    Instalment,
-    Person,
-    Tenancy,
-    Todo,
-)
+from budgetdesk.household.agreement import Instalment
+from budgetdesk.household.case import Arrears, ArrearsRow, Case, CaseInfo, Conversation, Income, Person, Tenancy, Todo
 from budgetdesk.household.words import ArrearsKind, Letter, Role
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 from budgetdesk.readers.letters import load_letters

@@ -15,6 +15,7 @@ from budgetdesk.casework.letters import plan_text, rows_text
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.formats import NO_BREAK
+from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import (
     Arrears,
     ArrearsRow,
@@ -22,7 +23,6 @@ from budgetdesk.household.case import (
     Case,
     CaseInfo,
     Conversation,
-    Instalment,
     Person,
     Tenancy,
     Wealth,

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from budgetdesk.budget.month import month_of
-from budgetdesk.household.case import Case, Debt, Expense
+from budgetdesk.household.case import Case, Expense
+from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.giving import can_give
