@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import holidays
 
@@ -77,6 +77,7 @@ def is_hverdag(day: date) -> bool:
     return day.weekday() != calendar.SUNDAY and not is_public_holiday(day)
 
 
+@lru_cache(maxsize=50_000)
 def is_bank_day(day: date) -> bool:
     """Monday to Friday when banks book payments.
 

@@ -6,8 +6,8 @@ What counts, and how:
 * the rent on the bank day that is still in time, less the boligstøtte that the landlord receives;
 * fixed bills and instalments on other debts on their days; where the days cannot be named, the month's
   share every month;
-* everyday money evenly over the days, at least the policy's least amount to live on; what is bought while banks are
-  closed leaves the account on the next bank day; an everyday line with a day of its own leaves on that day;
+* everyday money evenly over the days (`everyday`); an everyday line with a day of its own leaves on that day;
+* children's benefits by the children's ages where the amount is the law's (`family`), else less as they turn 18;
 * reserves are set aside on the first bank day of the month (a reserve whose own days are known is a bill).
 """
 
@@ -16,31 +16,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
-from budgetdesk.budget.chart import Chart, ChartLine, LineType, Owner
-from budgetdesk.budget.expense_rows import BUFFER
+from budgetdesk.benefits.rates import Rates
+from budgetdesk.budget.chart import Chart, ChartLine, LineType
 from budgetdesk.budget.income_rows import TO_LANDLORD, paid_out
-from budgetdesk.dates import ONE_DAY, Month, days, is_bank_day
-from budgetdesk.errors import BadInputError
+from budgetdesk.dates import Month
 from budgetdesk.household.case import Case, Expense, Income
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import Rhythm, per_month
 from budgetdesk.household.words import ArrearsKind, PaidTo, Role, Status
 from budgetdesk.money import ZERO, to_oere
+from budgetdesk.planning import family
+from budgetdesk.planning.everyday import WEEKS_A_YEAR, everyday
 from budgetdesk.planning.paydays import (
     Direction,
     Kind,
     PaysOn,
     bank_day_for_legal_payment,
     knows_its_days,
-    parse,
     pay_days,
 )
-from budgetdesk.planning.policy import ADULT_AGE, Policy, least_per_week
+from budgetdesk.planning.policy import Policy
+from budgetdesk.planning.rows import counts_here, is_everyday, rule_of
 
-WEEKS_A_YEAR = 52
+__all__ = ["WEEKS_A_YEAR", "Move", "MoveKind", "counts_here", "is_everyday", "moves", "oere", "rule_of"]
+
 _LAST_BANK_DAY = PaysOn(Kind.LAST_BANK_DAY)
 _FIRST_BANK_DAY = PaysOn(Kind.FIRST_BANK_DAY)
 
@@ -72,21 +74,35 @@ class Move:
     path: str = ""
 
 
-_FOR_THE_CHILD = frozenset({"boerneydelse", "boernetilskud", "boernebidrag"})
 NOT_BENEFITS = frozenset({"andet", "netvaerk", "logi", "feriepenge", "overskydende_skat", "boernebidrag", "ingen"})
 
 
 def moves(
-    case: Case, chart: Chart, policy: Policy, start: date, end: date, *, with_applied: bool = False
+    case: Case,
+    chart: Chart,
+    policy: Policy,
+    start: date,
+    end: date,
+    *,
+    with_applied: bool = False,
+    rates: Rates | None = None,
 ) -> tuple[Move, ...]:
     """Every movement after `start` up to and with `end`, by day.
 
-    The balance of `start` is that of the end of the day: what moves on that day has moved.
+    The balance of `start` is that of the end of the day: what moves on that day has moved. `rates` are the law's
+    figures, by which børne- og ungeydelse follows the children's ages.
     """
     first = start + timedelta(days=1)
-    found = [*_rent(case, first, end), *_everyday(case, chart, policy, first, end)]
+    found = list(_rent(case, first, end))
+    found += [
+        Move(day, -spent, "Hverdag", MoveKind.EVERYDAY) for day, spent in everyday(case, chart, policy, first, end)
+    ]
+    by_law = family.by_law(case, rates, start, end) if rates is not None else None
     for row in case.income:
+        if by_law is not None and row.id in by_law.rows:
+            continue
         found += _income(row, case, chart, first, end, with_applied=with_applied, answer_weeks=policy.answer_weeks)
+    found += _by_law(by_law, chart)
     for expense in case.expenses:
         found += _expense(expense, chart.lines.get(expense.line), first, end)
     for debt in case.debts:
@@ -94,20 +110,17 @@ def moves(
     return tuple(sorted(found, key=lambda move: move.day))
 
 
+def _by_law(found: family.ByLaw | None, chart: Chart) -> Iterator[Move]:
+    if found is not None:
+        line = chart.incomes.get(family.CHILD_BENEFIT)
+        title = line.title if line else family.CHILD_BENEFIT
+        for day, amount in found.payments:
+            yield Move(day, oere(amount), title, MoveKind.BENEFIT, f"income[{found.rows[0]}]")
+
+
 def oere(amount: Decimal) -> int:
     """Whole øre, half an øre away from zero."""
     return int(to_oere(amount).scaleb(2))
-
-
-def rule_of(text: str, default: str) -> PaysOn | None:
-    """The day rule of a row, else the default of its line; None where neither can be read."""
-    for candidate in (text, default):
-        try:
-            if candidate:
-                return parse(candidate)
-        except BadInputError:
-            continue
-    return None
 
 
 def _rent(case: Case, start: date, end: date) -> Iterator[Move]:
@@ -155,40 +168,22 @@ def _income(
         return  # a single payment of which nobody knows the day carries nothing
     title = line.title if line else row.kind
     for day, part in _falls(amount, row.rhythm, rule, direction, start, end, begins, row.end):
-        yield Move(day, oere(part), title, _income_kind(row.kind), f"income[{row.id}]")
+        left = family.still_for(case, row, start, day)
+        if left:
+            yield Move(day, oere(part * left), title, _income_kind(row.kind), f"income[{row.id}]")
 
 
 def belongs_to_another(row: Income, case: Case) -> bool:
     """Money of grown-up children, roommates and lodgers is their own; what is paid for a child is the household's."""
     owner = next((p for p in case.persons if p.id == row.person), None)
     ours = owner is None or owner.role in (Role.TENANT, Role.PARTNER)
-    return not ours and row.kind not in _FOR_THE_CHILD
+    return not ours and row.kind not in family.FOR_CHILDREN
 
 
 def _income_kind(kind: str) -> MoveKind:
     if kind in ("loen", "personlig_indkomst"):
         return MoveKind.WAGE
     return MoveKind.OTHER_IN if kind in NOT_BENEFITS else MoveKind.BENEFIT
-
-
-def counts_here(line: ChartLine | None) -> bool:
-    """Whether a row of expense counts as typed: lines owned by the tenancy, the debts or the plan count there.
-    The buffer (902) is 0 until there is luft: the policy's cushion stands for it."""
-    return line is None or (line.owner is Owner.BUDGET and line.code != BUFFER)
-
-
-def is_everyday(row: Expense, line: ChartLine | None) -> bool:
-    """Everyday money: spread over the days. A single event never is, nor what leaves on a day of its own."""
-    return _is_for_living(row, line) and not _has_own_day(row)
-
-
-def _is_for_living(row: Expense, line: ChartLine | None) -> bool:
-    return line is not None and line.type is LineType.VARIABLE and row.rhythm is not Rhythm.ONCE
-
-
-def _has_own_day(row: Expense) -> bool:
-    rule = rule_of(row.pays_on, "")
-    return rule is not None and rule.kind is not Kind.WEEKDAY
 
 
 def _expense(row: Expense, line: ChartLine | None, start: date, end: date) -> Iterator[Move]:
@@ -248,60 +243,3 @@ def _is_rare_income(rule: PaysOn, rhythm: Rhythm, direction: Direction) -> bool:
     """Money that comes more seldom than every month, nobody knows when: it is never counted before its period ends."""
     often = rhythm in (Rhythm.WEEKLY, Rhythm.BIWEEKLY)
     return direction is Direction.IN and not often and rule.kind is not Kind.WEEKDAY
-
-
-def _everyday(case: Case, chart: Chart, policy: Policy, start: date, end: date) -> Iterator[Move]:
-    """Everyday money per bank day, so that every seven days cost a week's money, rounded up to whole øre as a whole.
-
-    Weekends and other closed days are booked on the next bank day.
-    """
-    spent, weeks, per_week = 0, ZERO, ZERO
-    changes = {start, *_changes(case)}
-    for day in days(start, end):
-        if day in changes:
-            per_week = everyday_per_week(case, chart, policy, day)
-        weeks += per_week
-        if is_bank_day(day):
-            now = int((weeks * 100 / 7).quantize(Decimal(1), ROUND_CEILING))
-            yield Move(day, spent - now, "Hverdag", MoveKind.EVERYDAY)
-            spent = now
-
-
-def _changes(case: Case) -> Iterator[date]:
-    """The days on which everyday money may change: a row begins or has ended, a child grows up."""
-    for row in case.expenses:
-        if row.start:
-            yield row.start
-        if row.end:
-            yield row.end + ONE_DAY
-    for person in case.persons:
-        if person.born:
-            yield _birthday(person.born, ADULT_AGE)
-
-
-def _birthday(born: date, age: int) -> date:
-    if (born.month, born.day) == (2, 29):
-        return date(born.year + age, 2, 28) + ONE_DAY
-    return born.replace(year=born.year + age)
-
-
-def everyday_per_week(case: Case, chart: Chart, policy: Policy, day: date) -> Decimal:
-    """Money for everyday life in the week of `day`, kr: the budget's everyday lines; together with those that leave on
-    a day of their own at least the policy's least."""
-    every_line = budgeted_per_week(case, chart, day)
-    spread = sum((share for row, share in _living_per_week(case, chart, day) if not _has_own_day(row)), ZERO)
-    return spread + max(ZERO, least_per_week(policy, case, day) - every_line)
-
-
-def budgeted_per_week(case: Case, chart: Chart, day: date) -> Decimal:
-    """What the everyday lines of the budget come to per week on a day, kr (a month is 52/12 weeks), not rounded."""
-    return sum((share for _, share in _living_per_week(case, chart, day)), ZERO)
-
-
-def _living_per_week(case: Case, chart: Chart, day: date) -> Iterator[tuple[Expense, Decimal]]:
-    for row in case.expenses:
-        line = chart.lines.get(row.line)
-        running = (row.start is None or row.start <= day) and (row.end is None or day <= row.end)
-        if row.amount and running and counts_here(line) and _is_for_living(row, line):
-            share = row.amount * row.rhythm.times_a_year / WEEKS_A_YEAR
-            yield row, -share if line and line.minus else share

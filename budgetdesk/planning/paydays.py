@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from budgetdesk.dates import (
     ONE_DAY,
@@ -72,6 +73,7 @@ class PaysOn:
     """The first weekday, or the date itself."""
 
 
+@lru_cache(maxsize=1000)
 def parse(text: str) -> PaysOn:
     """Read `day:1`, `first_bank_day`, `last_bank_day`, `weekday:thu from 2026-11-26`, `day:20 of 1,4,7,10`,
     `date:2026-12-01`. A weekday counts from the first such weekday on or after its "from". Raises BadInputError."""
@@ -102,6 +104,7 @@ def knows_its_days(pays_on: PaysOn, rhythm: Rhythm, first: date | None) -> bool:
     return rhythm is Rhythm.MONTHLY
 
 
+@lru_cache(maxsize=20_000)
 def pay_days(
     pays_on: PaysOn, rhythm: Rhythm, direction: Direction, start: date, end: date, first: date | None = None
 ) -> tuple[date, ...]:
@@ -109,6 +112,7 @@ def pay_days(
 
     `first` is the day the row begins; it tells in which months a rare payment falls. Where nothing tells, money in
     is taken to come in the last month of each period (the careful guess).
+    Remembered: while one types, all rows but one have the days they had a keystroke ago.
     """
     margin = timedelta(days=10)  # the longest Danish run of closed days is 6
     moved = (_to_bank_day(day, direction) for day in _nominal(pays_on, rhythm, start - margin, end + margin, first))
