@@ -26,6 +26,10 @@ BANK_DAYS_AFTER = 4
 """A card payment is booked at most so many bank days after the purchase."""
 DAYS_BEFORE = timedelta(days=3)
 """A day on the receipt may be read or typed a little too late."""
+PICTURE = "picture"
+"""The source of a receipt that an engine has read."""
+_MISREAD_FROM = 4
+"""Letters of a shop's name in which one misread letter is forgiven, where amount and day say the same."""
 _EMPTY_WORDS = frozenset({"aps", "ivs", "danmark", "denmark", "the", "den", "det"})
 _CASH = re.compile(r"(?<![a-z])(?:kontant[a-z]*|haevning|haevet|haeveautomat|atm)(?![a-z])")
 _BY_BANK = frozenset({PaidBy.CARD, PaidBy.MOBILEPAY})
@@ -57,7 +61,10 @@ def join(spending: Spending) -> Spending:
     if all(receipt.transaction for receipt in spending.receipts):
         return spending
     sure = {offer.receipt: offer.rows[0] for offer in offers(spending) if offer.sure}
-    receipts = (replace(r, transaction=sure[r.id]) if r.id in sure else r for r in spending.receipts)
+    if not sure:
+        return spending
+    texts = {row.id: row.text for row in spending.transactions}
+    receipts = (_joined(r, sure[r.id], texts[sure[r.id]]) if r.id in sure else r for r in spending.receipts)
     return replace(spending, receipts=tuple(receipts))
 
 
@@ -149,8 +156,31 @@ def day_fits(booked: date, bought: date | None) -> bool:
 
 def names_shop(text: str, shop: str) -> bool:
     """True when the first real word of the shop's name is a word of the text (`Netto` in `Dankort-nota NETTO 4123`)."""
-    words = [w for w in re.findall(r"[a-z]{2,}|[0-9]+", fold(shop)) if w not in _EMPTY_WORDS]
-    return bool(words) and words[0] in re.findall(r"[a-z]{2,}|[0-9]+", fold(text))
+    words = [word for word in _words(shop) if word not in _EMPTY_WORDS]
+    return bool(words) and words[0] in _words(text)
+
+
+def misread_word(text: str, shop: str) -> str:
+    """The word of a bank text that the shop's first word is, but for one letter (`Lidl` for `Lidt`); "" when none."""
+    first = next((word for word in re.findall(r"[a-z0-9]+", fold(shop)) if word not in _EMPTY_WORDS), "")
+    if len(first) < _MISREAD_FROM:
+        return ""
+    return next((word for word in re.findall(r"[^\W_]+", text) if _one_letter_apart(fold(word), first)), "")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]{2,}|[0-9]+", fold(text))
+
+
+def _one_letter_apart(word: str, other: str) -> bool:
+    return len(word) == len(other) and sum(a != b for a, b in zip(word, other, strict=True)) == 1
+
+
+def _joined(receipt: Receipt, row: str, text: str) -> Receipt:
+    """The receipt with its row; a letter of the shop that an engine misread is as the bank has it."""
+    right = "" if names_shop(text, receipt.shop) else misread_word(text, receipt.shop)
+    shop = re.sub(r"[^\W_]+", right, receipt.shop, count=1) if right else receipt.shop
+    return replace(receipt, transaction=row, shop=shop)
 
 
 def _may_have_a_row(receipt: Receipt) -> bool:
@@ -174,7 +204,8 @@ def _may_pay(row: Transaction) -> bool:
 def _quality(row: Transaction, receipt: Receipt) -> tuple[bool, int]:
     """Whether it is sure, and how many days lie between."""
     days = abs(row.date - receipt.date).days if receipt.date else 0
-    return names_shop(row.text, receipt.shop) or _names_card(row.text, receipt.card), days
+    named = names_shop(row.text, receipt.shop) or _names_card(row.text, receipt.card)
+    return named or (receipt.source == PICTURE and bool(misread_word(row.text, receipt.shop))), days
 
 
 def _names_card(text: str, card: str) -> bool:
@@ -184,7 +215,8 @@ def _names_card(text: str, card: str) -> bool:
 def _why(row: Transaction, receipt: Receipt, *, sure: bool) -> str:
     if not sure:
         return "Beløb og dag passer, men posteringen nævner ikke butikken."
-    return "Beløb, dag og butik passer." if names_shop(row.text, receipt.shop) else "Beløb, dag og kort passer."
+    by_card = not names_shop(row.text, receipt.shop) and _names_card(row.text, receipt.card)
+    return "Beløb, dag og kort passer." if by_card else "Beløb, dag og butik passer."
 
 
 def _in_two(spending: Spending, receipt: Receipt, taken: Collection[str]) -> Iterator[Offer]:

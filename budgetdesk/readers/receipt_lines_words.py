@@ -81,6 +81,8 @@ class ReceiptWords:
     phrases: Mapping[Role, Phrases]
     paid: Mapping[PaidBy, Phrases]
     fillers: frozenset[str]
+    alone: frozenset[tuple[str, ...]]
+    """Phrases that are goods as well, so that no other word may follow."""
     streets: frozenset[str]
     letters: tuple[str, ...]
     plain: frozenset[str]
@@ -122,7 +124,7 @@ class ReceiptWords:
             count = len(phrase)
             if count > longest and len(words) >= count and all(map(_same, words, phrase)):
                 rest = words[count:]
-                if loose or all(self._says_nothing(word) for word in rest):
+                if (loose and phrase not in self.alone) or all(self._says_nothing(word) for word in rest):
                     longest = count
         return longest
 
@@ -162,6 +164,7 @@ def read_receipt_words(file: Path) -> ReceiptWords:
             phrases=phrases,
             paid={PaidBy(by): _phrases(found) for by, found in data["paid"].items()},
             fillers=frozenset(word for phrase in _phrases(data["fillers"]) for word in phrase),
+            alone=frozenset(_phrases(data["alone"])),
             streets=frozenset(word for phrase in _phrases(data["streets"]) for word in phrase),
             letters=tuple(data["letters"]["words"]),
             plain=frozenset(data["letters"]["plain"]),

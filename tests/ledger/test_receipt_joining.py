@@ -197,3 +197,20 @@ def test_a_row_pays_one_receipt_whatever_comes_first(rows, receipts):
 
     assert len(used) == len(set(used))
     assert [bool(r.transaction) for r in later.receipts] == [bool(r.transaction) for r in together.receipts]
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "source", "joined", "called"),
+    [
+        ("Lidt", "Lidl Avedøre", "picture", True, "Lidl"),
+        ("NETT0 Hvidovre", "Netto Hvidovrevej", "picture", True, "Netto Hvidovre"),
+        ("Lidt", "Lidl Avedøre", "typed", False, "Lidt"),
+        ("Aldi", "Lidl Avedøre", "picture", False, "Aldi"),
+        ("OK", "OX Grill", "picture", False, "OK"),
+    ],
+)
+def test_one_misread_letter_of_the_shop_is_forgiven_where_amount_and_day_fit(shop, text, source, joined, called):
+    spending = with_receipts(statement((11, text, "-50")), receipt(shop=shop, source=source))
+
+    assert bool(spending.receipts[0].transaction) is joined
+    assert spending.receipts[0].shop == called

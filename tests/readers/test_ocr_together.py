@@ -20,15 +20,18 @@ DAY = "11.10.2026 14:32"
 class _Engines(Reader):
     """Gives one reading after the other, and counts how many were asked for."""
 
-    def __init__(self, *readings: tuple[str, ...]) -> None:
+    def __init__(self, *readings: tuple[str, ...], sureness: Decimal = Decimal(1)) -> None:
         self.left = list(readings)
+        self.sureness = [sureness]
         self.asked = 0
 
-    def read(self, data, header, engine, attempt=0, *, cancelled=lambda: False):  # noqa: PLR0913 - as its base
+    def read(self, data, header, engine, attempt=0, *, cancelled=lambda: False):
         self.asked += 1
         printed = self.left.pop(0)
+        sure = self.sureness.pop() if self.sureness else Decimal(1)
         lines = tuple(
-            TextLine(text=text, confidence=Decimal(1), box=(0, 20 * n, 200, 18)) for n, text in enumerate(printed)
+            TextLine(text=text, confidence=sure if n == 0 else Decimal(1), box=(0, 20 * n, 200, 18))
+            for n, text in enumerate(printed)
         )
         return ReceiptText(lines=lines, engine=engine)
 
@@ -82,3 +85,10 @@ def test_a_day_of_its_own_is_kept_whatever_another_reading_says():
     found, _ = read(("~~", "10.10.2026", *GOODS), ("NETTO", DAY, *GOODS))
 
     assert found.receipt.date == date(2026, 10, 10)
+
+
+def test_a_shop_that_was_hardly_read_is_asked_for_once_more():
+    engines = _Engines(("~ETTØD", DAY, *GOODS), ("NETTO", DAY, *GOODS), sureness=Decimal("0.1"))
+    found = read_receipt_picture(PNG, today=TODAY, reader=engines)
+
+    assert (found.receipt.shop, found.receipt.sure, engines.asked) == ("NETTO", True, 2)

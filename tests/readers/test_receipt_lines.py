@@ -52,6 +52,7 @@ def items(body: str) -> list[tuple[str, str]]:
         ("OST  1 030,50\nTOTAL 1 030,50", [("OST", "1030.50")]),
         ("OST  30,-\nTOTAL 30 kr.", [("OST", "30.00")]),
         ("2 x WASA SPORT  30,00\nTOTAL 30,00", [("WASA SPORT", "30.00")]),
+        ("VAT OG VATPINDE  12,95\nTOTAL 12,95\nVAT 25% 2,59", [("VAT OG VATPINDE", "12.95")]),
         ("5701234567890 OST  30,00\nTOTAL 30,00", [("OST", "30.00")]),
     ],
 )

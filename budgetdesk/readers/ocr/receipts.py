@@ -23,6 +23,9 @@ READINGS = (("tesserocr", 0), ("tesserocr", 1), ("rapidocr", 1))
 ENOUGH = 40.0
 """Seconds after which no other reading is begun; only a very busy machine comes so far."""
 
+CLEAR = Decimal("0.5")
+"""How sure an engine must be of the line with the shop's name, for no other reading to be asked."""
+
 Cancelled = Callable[[], bool]
 
 
@@ -65,7 +68,7 @@ def read_receipt_picture(
             one = PictureReceipt(receipt=receipt_from_lines(text.lines, today=today), text=text)
             tried.append(one)
             best = _best(tried, today)
-            if _is_whole(best.receipt) or time.monotonic() - began > enough:
+            if _is_whole(best) or time.monotonic() - began > enough:
                 break
     return best
 
@@ -77,14 +80,19 @@ def _best(tried: list[PictureReceipt], today: date | None) -> PictureReceipt:
     return _filled(one, tried, today)
 
 
-def _is_whole(receipt: ReadReceipt) -> bool:
-    return receipt.adds_up and bool(receipt.shop) and receipt.date is not None
+def _is_whole(one: PictureReceipt) -> bool:
+    return one.receipt.adds_up and _names_shop(one) and one.receipt.date is not None
+
+
+def _names_shop(one: PictureReceipt) -> bool:
+    """Whether the shop was read, and clearly."""
+    return bool(one.receipt.shop) and all(one.text.lines[n].confidence >= CLEAR for n in one.receipt.shop_lines)
 
 
 def _filled(one: PictureReceipt, tried: list[PictureReceipt], today: date | None) -> PictureReceipt:
     """The day and shop that this reading lacks, as another has them; their lines are put before its own and below."""
-    above = () if one.receipt.shop else _lines(tried, lambda read: bool(read.shop), lambda read: read.shop_lines)
-    below = () if one.receipt.date else _lines(tried, lambda read: bool(read.date), lambda read: read.date_lines)
+    above = () if _names_shop(one) else _line(tried, _names_shop, lambda read: read.shop_lines)
+    below = () if one.receipt.date else _line(tried, lambda other: bool(other.receipt.date), lambda r: r.date_lines)
     if not above and not below:
         return one
     text = replace(one.text, lines=(*above, *one.text.lines, *below))
@@ -93,11 +101,11 @@ def _filled(one: PictureReceipt, tried: list[PictureReceipt], today: date | None
     return made if same else one
 
 
-def _lines(
-    tried: list[PictureReceipt], has: Callable[[ReadReceipt], bool], lines: Callable[[ReadReceipt], tuple[int, ...]]
+def _line(
+    tried: list[PictureReceipt], has: Callable[[PictureReceipt], bool], lines: Callable[[ReadReceipt], tuple[int, ...]]
 ) -> tuple[TextLine, ...]:
-    """The first line in which the first reading that has it has it."""
-    found = next((one for one in tried if has(one.receipt) and lines(one.receipt)), None)
+    """The line in which the first reading that has it has it."""
+    found = next((one for one in tried if has(one) and lines(one.receipt)), None)
     return () if found is None else (found.text.lines[lines(found.receipt)[0]],)
 
 
