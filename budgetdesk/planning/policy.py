@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from budgetdesk.dates import age_on
+from budgetdesk.household.agreement import Clause
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.words import Role
 from budgetdesk.money import ZERO, to_oere
@@ -61,6 +62,32 @@ class Policy:
     """How old today's bank balance may be."""
     answer_weeks: int = 6
     """How long a benefit applied for is taken to be under way, where no first day is known."""
+    one_off_payments: bool = False
+    """Whether granted one-off money (feriepenge, tax back) may carry a larger instalment. Off: nobody has promised that
+    money to the landlord, it is often already spent, and answers stay what they were; the ways out name it still."""
+    most_one_off: Decimal | None = None
+    """The largest of such instalments; None = as much as the money."""
+    savings_per_month: Decimal = ZERO
+    """What every plan leaves to be put aside before creditors are offered anything."""
+    balance_band: Decimal = Decimal("0.05")
+    """A budget that misses by no more than this part (0-1) of the income is in balance: a band, not a knife's edge."""
+    token_instalment: Decimal = ZERO
+    """Offered to each creditor below the priority debts where nothing is left for them, kr/month."""
+    forlig: bool = False
+    """Whether a frivilligt forlig, with its enforcement clause, may be made at all."""
+    notice_days: int = 7
+    """How long the landlord waits, after having written about a late instalment, before the rest falls due."""
+    interest: str = ""
+    """What the agreement says of interest and fees, in words; "" = none. The program counts no interest."""
+    signal_days: int = 3
+    """A payment that is so many days late is asked about: two days cover a weekend, one the bank; sooner than
+    `late_days`, so that there is time to call."""
+    signal_kroner: Decimal = Decimal(10)
+    """A payment that is so much short is taken as paid in full: what is lost by rounding to whole kroner."""
+    follow_up_months: tuple[int, ...] = (1, 3, 9, 12)
+    """When to look at it together: months after the agreement."""
+    wordings: tuple[Clause, ...] = ()
+    """Wordings of the agreement that the organisation has changed; the others are the program's."""
 
 
 def least_per_week(policy: Policy, case: Case, on: date) -> Decimal:

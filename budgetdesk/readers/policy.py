@@ -3,65 +3,47 @@
 from __future__ import annotations
 
 import tomllib
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.household.agreement import Clause
 from budgetdesk.planning.policy import Approval, Policy
+from budgetdesk.planning.policy_fields import BY_KEY, FIELDS, checked, sections
 from budgetdesk.readers import resources
 
-_TOP = {"version", "organisation", "plan", "approvals", "living", "municipality", "test"}
-_AMOUNTS = {"least_instalment", "adult_per_week", "further_adult_per_week", "child_per_week", "cushion"}
-_AMOUNTS |= {"municipal_adult", "municipal_further_adult", "municipal_child"}
-_COUNTS = {
-    "max_months": (1, 36),
-    "day_of_month": (1, 28),
-    "start_within_months": (0, 6),
-    "late_days": (0, 60),
-    "balance_days": (0, 60),
-    "answer_weeks": (0, 52),
-}
-_PARTS = {"least_share": 1, "most_of_luft": 10}
-_SECTIONS = {
-    "plan": {
-        "max_months",
-        "day_of_month",
-        "least_instalment",
-        "least_share",
-        "most_of_luft",
-        "start_within_months",
-        "pause_months",
-        "late_days",
-    },
-    "living": {"adult_per_week", "further_adult_per_week", "child_per_week"},
-    "municipality": {"municipal_adult", "municipal_further_adult", "municipal_child"},
-    "test": {"cushion", "balance_days", "answer_weeks"},
-}
+_LONGEST = 4000
+"""Characters of one wording."""
 
 
 def load_policy(path: Path | None = None) -> Policy:
     """The policy in `path`, or the one that ships with the program. Raises BadInputError, naming the key."""
     file = path or resources.path("policy.toml")
     try:
-        raw = tomllib.loads(file.read_text("utf-8"), parse_float=Decimal)
+        return read_policy(file.read_text("utf-8"), file.name)
     except OSError as error:
         raise BadInputError(f"Politikken {file.name} kan ikke åbnes. Vælg en anden fil.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInputError(f"Politikken {file.name} kan ikke læses som TOML. Ret filen ({error}).") from error
-    return _policy(raw, file.name)
+    except UnicodeDecodeError as error:
+        raise BadInputError(f"Politikken {file.name} kan ikke læses som TOML. Gem den som UTF-8 ({error}).") from error
 
 
-def _policy(raw: dict[str, Any], name: str) -> Policy:
-    _refuse_unknown(raw.keys() - _TOP, "", name)
-    values: dict[str, Any] = {"version": _text(raw, "version", name), "organisation": raw.get("organisation", "")}
+def read_policy(text: str, name: str) -> Policy:
+    """The policy in a text of TOML. Raises BadInputError, naming the file and the key."""
+    try:
+        raw = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise BadInputError(f"Politikken {name} kan ikke læses som TOML. Ret filen ({error}).") from error
+    _refuse_unknown(raw.keys() - {"version", "organisation", "approvals", "wordings", *sections()}, "", name)
+    values: dict[str, Any] = {key: _text(raw, key, name) for key in ("version", "organisation")}
     if not values["version"]:
         raise BadInputError(f"Politikken {name} mangler en version. Skriv fx version = “2026-11”.")
-    for section, keys in _SECTIONS.items():
-        given = raw.get(section, {})
-        _refuse_unknown(given.keys() - keys, f"{section}.", name)
+    for section in sections():
+        given = _table(raw, section, name)
+        _refuse_unknown(given.keys() - {f.key for f in FIELDS if f.section == section}, f"{section}.", name)
         values |= {key: _value(key, value, name) for key, value in given.items()}
-    values["approvals"] = tuple(_approval(entry, name) for entry in raw.get("approvals", []))
+    values["approvals"] = _approvals(raw.get("approvals", []), name)
+    values["wordings"] = _wordings(_table(raw, "wordings", name), name)
     return Policy(**values)
 
 
@@ -71,52 +53,41 @@ def _refuse_unknown(keys: set[str], where: str, name: str) -> None:
         raise BadInputError(f"Politikken {name} har en nøgle, vi ikke kender: {listed}. Ret den eller slet den.")
 
 
+def _table(raw: dict[str, Any], section: str, name: str) -> dict[str, Any]:
+    given = raw.get(section, {})
+    if not isinstance(given, dict):
+        raise BadInputError(f"Politikken {name}: “{section}” skal være et afsnit. Skriv det som [{section}].")
+    return given
+
+
 def _text(raw: dict[str, Any], key: str, name: str) -> str:
     value = raw.get(key, "")
     if not isinstance(value, str):
         raise BadInputError(f"Politikken {name}: “{key}” skal være tekst i anførselstegn.")
-    return value
+    return value.strip()
 
 
 def _value(key: str, value: Any, name: str) -> Any:
-    if key in _AMOUNTS:
-        return _amount(key, value, name)
-    if key in _COUNTS:
-        lowest, highest = _COUNTS[key]
-        if type(value) is not int or not lowest <= value <= highest:
-            raise BadInputError(f"Politikken {name}: “{key}” skal være et helt tal fra {lowest} til {highest}.")
-        return value
-    if key in _PARTS:
-        return _part(key, value, name)
-    if key == "pause_months":
-        if not isinstance(value, list) or not all(type(m) is int and 1 <= m <= 12 for m in value):
-            raise BadInputError(f"Politikken {name}: “{key}” skal være måneder fra 1 til 12, fx [7, 12].")
-        return tuple(value)
-    raise AssertionError(key)  # every key of _SECTIONS is handled above
-
-
-def _amount(key: str, value: Any, name: str) -> Decimal:
     try:
-        amount = Decimal(str(value))
-    except InvalidOperation:
-        amount = Decimal(-1)
-    if not amount.is_finite() or amount < 0 or amount != round(amount, 2):
-        raise BadInputError(f"Politikken {name}: “{key}” skal være et beløb i kroner, fx “600” eller “600.50”.")
-    return amount
+        return checked(BY_KEY[key], value)
+    except ValueError as error:
+        raise BadInputError(f"Politikken {name}: “{key}” {error}.") from error
 
 
-def _part(key: str, value: Any, name: str) -> Decimal:
-    highest = _PARTS[key]
-    try:
-        part = Decimal(str(value))
-    except InvalidOperation:
-        part = Decimal(-1)
-    if not part.is_finite() or not 0 <= part <= highest:
-        raise BadInputError(f"Politikken {name}: “{key}” skal være et tal fra 0 til {highest}, fx “0.5”.")
-    return part
+def _approvals(entries: Any, name: str) -> tuple[Approval, ...]:
+    if not isinstance(entries, list):
+        raise BadInputError(f"Politikken {name}: “approvals” skal skrives som [[approvals]].")
+    return tuple(_approval(entry, name) for entry in entries)
 
 
 def _approval(entry: Any, name: str) -> Approval:
     if not isinstance(entry, dict) or entry.keys() != {"up_to_months", "by"} or type(entry["up_to_months"]) is not int:
         raise BadInputError(f"Politikken {name}: hver [[approvals]] skal have up_to_months og by.")
-    return Approval(entry["up_to_months"], str(entry["by"]))
+    return Approval(entry["up_to_months"], str(entry["by"]).strip())
+
+
+def _wordings(given: dict[str, Any], name: str) -> tuple[Clause, ...]:
+    for key, text in given.items():
+        if not isinstance(text, str) or not text.strip() or len(text) > _LONGEST:
+            raise BadInputError(f"Politikken {name}: “wordings.{key}” skal være tekst på højst {_LONGEST} tegn.")
+    return tuple(Clause(id=key, text=text.strip()) for key, text in given.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,8 @@ from planning_household import POLICY, TODAY, household, kr
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Person
 from budgetdesk.household.words import Role
-from budgetdesk.planning.policy import approver, least_per_week
+from budgetdesk.planning.policy import Policy, approver, least_per_week
+from budgetdesk.planning.policy_fields import FIELDS
 from budgetdesk.readers.policy import load_policy
 
 
@@ -76,3 +77,62 @@ def test_the_least_to_live_on_counts_adults_children_and_nights():
     assert least_per_week(POLICY, replace(case, persons=(*case.persons, partner)), TODAY) == kr(1550)
     assert least_per_week(POLICY, replace(case, persons=(case.persons[0], shared)), TODAY) == kr(725)
     assert least_per_week(POLICY, replace(case, persons=()), TODAY) == kr(600)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[plan]\none_off_payments = 1", "“one_off_payments”"),
+        ('[plan]\nmost_one_off = "-1"', "“most_one_off”"),
+        ('[living]\nsavings_per_month = "1000000.01"', "“savings_per_month”"),
+        ('[living]\nbalance_band = "1.5"', "“balance_band”"),
+        ('[living]\nadult_per_week = "9' + "9" * 30 + '"', "“adult_per_week”"),
+        ("[living]\nadult_per_week = true", "“adult_per_week”"),
+        ('[creditors]\ntoken_instalment = "5 kr"', "“token_instalment”"),
+        ('[agreement]\nforlig = "nej"', "“forlig”"),
+        ('[agreement]\ninterest = "' + "x" * 201 + '"', "“interest”"),
+        ("[agreement]\nrente = 5", "“agreement.rente”"),
+        ("[follow_up]\nsignal_days = -1", "“signal_days”"),
+        ("[follow_up]\nfollow_up_months = [0]", "“follow_up_months”"),
+        ("[wordings]\nbreach = 5", "“wordings.breach”"),
+        ("plan = 5", "“plan”"),
+        ("approvals = 5", "“approvals”"),
+    ],
+)
+def test_the_values_of_offers_follow_up_and_agreement_are_checked_by_name(tmp_path, text, named):
+    version = 'version = "1"\n'
+    with pytest.raises(BadInputError) as error:
+        load_policy(written(tmp_path, version + text))
+
+    assert named in str(error.value)
+
+
+def test_from_the_start_there_is_no_forlig_no_interest_no_one_off_and_nothing_offered_to_others():
+    assert not POLICY.forlig
+    assert not POLICY.one_off_payments
+    assert POLICY.interest == ""
+    assert POLICY.token_instalment == POLICY.savings_per_month == 0
+    assert POLICY.signal_days < POLICY.late_days
+    assert POLICY.follow_up_months == (1, 3, 9, 12)
+
+
+def test_the_shipped_file_says_what_the_defaults_say():
+    plain = Policy(version="1")
+    same = [field.key for field in FIELDS if field.section in ("creditors", "agreement", "follow_up")]
+    same += ["one_off_payments", "most_one_off", "savings_per_month", "balance_band"]
+
+    assert {key: getattr(POLICY, key) for key in same} == {key: getattr(plain, key) for key in same}
+
+
+def test_every_value_of_the_policy_can_stand_in_the_file():
+    named = {field.key for field in FIELDS} | {"version", "organisation", "approvals", "wordings"}
+
+    assert named == {field.name for field in fields(Policy)}
+
+
+def test_own_wordings_are_read_and_months_put_in_order(tmp_path):
+    text = 'version = "1"\n[follow_up]\nfollow_up_months = [9, 1, 9]\n[wordings]\nbreach = " Ring til os. "'
+    policy = load_policy(written(tmp_path, text))
+
+    assert policy.follow_up_months == (1, 9)
+    assert [(clause.id, clause.text) for clause in policy.wordings] == [("breach", "Ring til os.")]
