@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from budgetdesk.household.words import AgreementForm, OphaevelseStatus, PaymentSource, PlanOutcome
+from budgetdesk.household.words import AgreementForm, OphaevelseStatus, PaymentFor, PaymentSource, PlanOutcome
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,9 +46,11 @@ class Clause:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanPayment:
-    """One payment on a plan, kr. `due` names the instalment it pays; None where nobody has said."""
+    """One payment on a plan, kr. `due` names the instalment it pays, or the day the rent fell due; None where nobody
+    has said. An amount of 0 says that somebody asked, and that nothing was paid."""
 
     id: str
+    what: PaymentFor = PaymentFor.INSTALMENT
     due: date | None = None
     paid_on: date | None = None
     amount: Decimal | None = None

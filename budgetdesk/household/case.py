@@ -197,6 +197,8 @@ class Arrears:
     """What is owed to the landlord, and the letters about it."""
 
     rows: tuple[ArrearsRow, ...] = ()
+    stated_on: date | None = None
+    """The day of the landlord's statement that the rows come from: what was paid up to then is in them already."""
     letter: Letter = Letter.NONE
     letter_arrived: date | None = None
     ophaevelse_arrived: date | None = None

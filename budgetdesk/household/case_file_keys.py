@@ -227,6 +227,7 @@ ARREARS = object_of(
     facts.Arrears,
     (
         Key("rows", list_of(ARREARS_ROW, "r")),
+        Key("stated_on", DAY),
         Key("letter", word(Letter)),
         Key("letter_arrived", DAY),
         Key("ophaevelse_arrived", DAY),

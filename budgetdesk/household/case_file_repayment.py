@@ -19,7 +19,14 @@ from budgetdesk.household.case_file_shape import Key, list_of, object_of
 from budgetdesk.household.case_file_values import BOOLEAN, DAY, ID, MONEY, PAYS_ON, TEXT, number, texts, whole, word
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import Rhythm
-from budgetdesk.household.words import AgreementForm, DebtBasis, OphaevelseStatus, PaymentSource, PlanOutcome
+from budgetdesk.household.words import (
+    AgreementForm,
+    DebtBasis,
+    OphaevelseStatus,
+    PaymentFor,
+    PaymentSource,
+    PlanOutcome,
+)
 
 
 def _has_instalment(debt: Mapping[str, Any]) -> bool:
@@ -68,6 +75,7 @@ PLAN_PAYMENT = object_of(
     PlanPayment,
     (
         Key("id", ID),
+        Key("what", word(PaymentFor)),
         Key("due", DAY),
         Key("paid_on", DAY),
         Key("amount", MONEY),

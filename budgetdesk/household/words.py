@@ -160,6 +160,13 @@ class PaymentSource(StrEnum):
     ARREARS_LIST = "arrears_list"
 
 
+class PaymentFor(StrEnum):
+    """What a payment beside a plan was for: an instalment, or the running rent of a month."""
+
+    INSTALMENT = "instalment"
+    RENT = "rent"
+
+
 class PlanOutcome(StrEnum):
     """How an agreement ended."""
 
