@@ -75,12 +75,18 @@ def clock(rent_due: date, *, paakrav_arrived: date | None = None, kind: str = "a
 
 def clock_of(case: Case) -> Clock | None:
     """The clock of a case; None where no rent is behind, or the tenancy is of a kind whose rules are not known."""
-    arrived = paakrav_arrived(case)
-    month = month_in_arrears(case)
-    if case.tenancy.kind not in _LAWS or (month is None and arrived is None):
+    due = rent_in_question(case)
+    if case.tenancy.kind not in _LAWS or due is None:
         return None
-    due = rent_due(case, month) if month else _due_before(case, arrived) if arrived else None
-    return clock(due, paakrav_arrived=arrived, kind=case.tenancy.kind) if due else None
+    return clock(due, paakrav_arrived=paakrav_arrived(case), kind=case.tenancy.kind)
+
+
+def rent_in_question(case: Case) -> date | None:
+    """The due day of the rent the letters are about; None where nobody has said a month and no påkrav has come."""
+    month, arrived = month_in_arrears(case), paakrav_arrived(case)
+    if month:
+        return rent_due(case, month)
+    return _due_before(case, arrived) if arrived else None
 
 
 def month_in_arrears(case: Case) -> Month | None:
