@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -69,6 +69,33 @@ class Transaction:
     why: str = ""
     by_hand: bool = False
     """True once a person has said where it belongs; rules never change it again."""
+
+
+RowFacts = tuple[str, str, date, str, Decimal, Decimal | None, bool, str, str, Need, Decimal, str, bool]
+"""Every field of a Transaction, in its order."""
+
+
+def bank_rows(facts: Iterable[RowFacts]) -> list[Transaction]:
+    """As `Transaction(...)` for each, at a quarter of the price: a statement may have 100,000 rows."""
+    new, made = object.__new__, []
+    for row_id, batch, day, text, amount, balance, pending, hint, line, need, confidence, why, by_hand in facts:
+        row = new(Transaction)
+        kept = row.__dict__  # all rows share the names of the fields as long as they are set one by one, in order
+        kept["id"] = row_id
+        kept["batch"] = batch
+        kept["date"] = day
+        kept["text"] = text
+        kept["amount"] = amount
+        kept["balance"] = balance
+        kept["pending"] = pending
+        kept["hint"] = hint
+        kept["line"] = line
+        kept["need"] = need
+        kept["confidence"] = confidence
+        kept["why"] = why
+        kept["by_hand"] = by_hand
+        made.append(row)
+    return made
 
 
 @dataclass(frozen=True, kw_only=True)

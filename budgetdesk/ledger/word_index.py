@@ -7,9 +7,11 @@ that a text costs the same whether there are five hundred words or five thousand
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from budgetdesk.ledger.words import Word
 
@@ -21,6 +23,7 @@ Entry = tuple[int, int, Word]
 
 _NUMBER = re.compile(r"[0-9]+")
 _TO_ZERO = str.maketrans("123456789", "000000000")
+_BYTES_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
 LONG_NUMBER = 6
 """A number of so many digits or more may be an account (`#` in a word)."""
 
@@ -62,6 +65,21 @@ class WordIndex:
             return text.translate(_TO_ZERO)
         zeros = self.zeros
         return _NUMBER.sub(lambda match: zeros[match[0]], text)
+
+    def all_alike(self, texts: Iterable[str]) -> dict[str, str]:
+        """Text -> `alike(text)`, for all texts of a statement at once, at a tenth of the price."""
+        each = list(dict.fromkeys(texts))
+        together = "\n".join(each)
+        zeros = together.encode("utf-8", "surrogatepass").translate(_BYTES_TO_ZERO).decode("utf-8", "surrogatepass")
+        lines = zeros.split("\n")
+        if len(lines) != len(each):  # a text with lines of its own
+            return {text: self.alike(text) for text in each}
+        found = dict(zip(each, lines, strict=True))
+        ends = list(accumulate(len(text) + 1 for text in each))
+        for match in self.names_a_number.finditer(together):
+            text = each[bisect_right(ends, match.start())]
+            found[text] = self.alike(text)
+        return found
 
     @cached_property
     def names_a_number(self) -> re.Pattern[str]:

@@ -9,11 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+from itertools import repeat
+from operator import attrgetter
 
 from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StatementError, UnknownLayoutError
+from budgetdesk.household.words import Need
 from budgetdesk.ledger.proof import oldest_first, prove, prove_together
-from budgetdesk.ledger.spending import Problem, Proof, ProofStatus, Transaction
+from budgetdesk.ledger.spending import Problem, Proof, ProofStatus, Transaction, bank_rows
 from budgetdesk.ledger.statement import AccountRead, StatementRead, account_batch_id, batch_id, file_hash, row_id
 from budgetdesk.readers import camt, mt940, psd2
 from budgetdesk.readers.banks.catalogue import load_layouts
@@ -27,6 +31,8 @@ from budgetdesk.readers.mapping import Mapping, fingerprint, read_mapped
 from budgetdesk.readers.pdf_statements import pdf_rows
 from budgetdesk.readers.spreadsheets import workbook_sheets
 
+_NOT_AT_ALL = Decimal(0)
+"""How sure nobody is yet where a row belongs."""
 _BROKEN = re.compile(r"(?i)\b(bel[^a-zø;,\"]{1,4}b|bogf[^a-zø;,\"]{1,4}rt)")
 
 
@@ -162,7 +168,7 @@ def _by_account(rows: Sequence[BankRow], digest: str, today: date) -> list[tuple
     for name in names:
         batch = account_batch_id(digest, name) if len(names) > 1 else batch_id(digest)
         own = rows if len(names) == 1 else [row for row in rows if row.account == name]
-        ordered = oldest_first([_transaction(row, batch, newest) for row in own])
+        ordered = oldest_first(_transactions(own, batch, newest))
         proof = prove(ordered) if len(names) > 1 else Proof(status=ProofStatus.NOT_POSSIBLE)
         found.append((AccountRead(account=name, batch_id=batch, proof=proof), ordered))
     return found
@@ -175,17 +181,13 @@ def _of_the_file(rows: BankRows) -> tuple[Problem, ...]:
     return (Problem(row=1, text=text),)
 
 
-def _transaction(row: BankRow, batch: str, newest: date) -> Transaction:
-    return Transaction(
-        id=row_id(batch, row.line),
-        batch=batch,
-        date=row.date or newest,  # a pending row of Nordea has no day of its own
-        text=row.text,
-        amount=row.amount,
-        balance=row.balance,
-        pending=row.pending,
-        hint=row.hint,
-    )
+def _transactions(rows: Sequence[BankRow], batch: str, newest: date) -> list[Transaction]:
+    """The rows as the ledger has them, put together column by column."""
+    ids = [row_id(batch, row.line) for row in rows]
+    days = [row.date or newest for row in rows]  # a pending row of Nordea has no day of its own
+    rest = (map(attrgetter(name), rows) for name in ("text", "amount", "balance", "pending", "hint"))
+    unsorted = (repeat(""), repeat(Need.ASK), repeat(_NOT_AT_ALL), repeat(""), repeat(False))
+    return bank_rows(zip(ids, repeat(batch), days, *rest, *unsorted, strict=False))
 
 
 def with_account(read: StatementRead, account: str) -> StatementRead:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, fields, replace
+from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ledger_rows import october, spending_of, statement
 
+from budgetdesk.household.words import Need
 from budgetdesk.ledger.batches import add_batch, undo_batch
 from budgetdesk.ledger.receipts import type_in
-from budgetdesk.ledger.spending import Spending
+from budgetdesk.ledger.spending import Spending, Transaction, bank_rows
 from budgetdesk.ledger.statement import AccountRead, StatementRead
 
 ROWS = [(1, "Husleje", "-700"), (2, "Netto", "-50"), (2, "Netto", "-50"), (3, "Løn", "900"), (4, "Lidl", "-20")]
@@ -147,3 +150,27 @@ def test_an_account_in_euro_changes_nothing_and_says_so():
 
     assert spending == Spending()
     assert "EUR" in report.text
+
+
+def test_rows_made_by_the_hundred_thousand_are_rows_like_any_other():
+    given = {
+        "id": "b-1",
+        "batch": "b",
+        "date": october(3),
+        "text": "Netto",
+        "amount": Decimal(-5),
+        "balance": None,
+        "pending": True,
+        "hint": "Mad",
+        "line": "701",
+        "need": Need.NEED,
+        "confidence": Decimal("0.9"),
+        "why": "Mad.",
+        "by_hand": True,
+    }
+    (made,) = bank_rows([tuple(given[field.name] for field in fields(Transaction))])
+
+    assert made == Transaction(**given)
+    assert replace(made, text="Bager") == Transaction(**{**given, "text": "Bager"})
+    with pytest.raises(FrozenInstanceError):
+        made.text = "Bager"

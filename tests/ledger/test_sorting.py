@@ -215,6 +215,15 @@ def test_numbers_that_are_no_part_of_a_name_change_nothing(text, amount):
     assert sort_text(RULES.text_index.alike(text), amount, "", RULES) == sort_text(text, amount, "", RULES)
 
 
+@given(st.lists(PARTS, max_size=6))
+def test_texts_made_alike_together_are_as_each_made_alike_alone(texts):
+    assert RULES.text_index.all_alike(texts) == {text: RULES.text_index.alike(text) for text in texts}
+
+
+def test_a_text_of_several_lines_is_made_alike_as_well():
+    assert RULES.text_index.all_alike(["Netto\n12", "Kiosk 88"]) == {"Netto\n12": "Netto\n00", "Kiosk 88": "Kiosk 00"}
+
+
 @settings(max_examples=25)
 @given(PARTS)
 def test_no_word_that_matches_is_missed_by_the_index(text):

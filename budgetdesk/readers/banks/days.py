@@ -47,10 +47,15 @@ _PATTERNS = {
 def day_form(cells: Iterable[str], *, today: date) -> DayForm:
     """The form that reads most of the column. Where `03/04/2026` may be either: the one that keeps days in order."""
     different = list(dict.fromkeys(cells))
-    votes = {form: sum(_read(cell, form, today) is not None for cell in different) for form in DayForm}
-    best = max(DayForm, key=votes.__getitem__)
-    if best is DayForm.DMY and votes[DayForm.MDY] == votes[best] and any("/" in cell for cell in different):
-        return _by_order(different, today)
+    best, most = DayForm.DMY, -1
+    for form in DayForm:
+        votes = _votes(different, form, today)
+        if votes > most:
+            best, most = form, votes
+        if most == len(different):
+            break  # none can read more
+    if best is DayForm.DMY and any("/" in cell for cell in different):
+        return _by_order(different, today) if _votes(different, DayForm.MDY, today) == most else best
     return best
 
 
@@ -69,6 +74,10 @@ class DayCells(dict[str, date | None]):
     def __missing__(self, cell: str) -> date | None:
         found = self[cell] = read_day(cell, self.form, today=self.today)
         return found
+
+
+def _votes(cells: Iterable[str], form: DayForm, today: date) -> int:
+    return sum(_read(cell, form, today) is not None for cell in cells)
 
 
 def _by_order(cells: Sequence[str], today: date) -> DayForm:
