@@ -103,6 +103,7 @@ class Tenancy:
     landlord: str = ""
     landlord_email: str = ""
     landlord_phone: str = ""
+    landlord_address: str = ""
     address: str = ""
     municipality: str = ""
     rent_per_month: Decimal | None = None
@@ -202,6 +203,10 @@ class Arrears:
     letter: Letter = Letter.NONE
     letter_arrived: date | None = None
     ophaevelse_arrived: date | None = None
+    court: str = ""
+    """Which court, as its letter has it, such as `Retten i Glostrup`."""
+    court_reference: str = ""
+    """The court's number of the case."""
     court_meeting: date | None = None
     eviction: date | None = None
     municipality_notified: date | None = None

@@ -39,6 +39,8 @@ DEBT = object_of(
         Key("id", ID),
         Key("creditor", TEXT),
         Key("collector", TEXT),
+        Key("reference", TEXT),
+        Key("address", TEXT),
         Key("kind", TEXT),
         Key("owner", TEXT),
         Key("balance", MONEY),

@@ -17,6 +17,10 @@ class Debt:
     id: str
     creditor: str = ""
     collector: str = ""
+    reference: str = ""
+    """The number of the case at the creditor or the collector: it stands on every letter."""
+    address: str = ""
+    """Where letters to the creditor or the collector go."""
     kind: str = "andet"
     owner: str = ""
     balance: Decimal | None = None
