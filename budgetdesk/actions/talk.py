@@ -1,18 +1,21 @@
 """What the two at the desk have to talk about in a month, one thing at a time, and what an answer changes.
 
-First what the bank's texts cannot say (“Hvad gik pengene til?”), then the lines about which nobody has spoken or the
-two voices differ (“nødvendigt, eller kan det undværes?”); the largest first, what was kept for later last.
+First what the bank's texts cannot say (“Hvad gik pengene til?”), then the ordinary bills together, of which nobody
+doubts that they are needed, then the other lines about which nobody has spoken or the two voices differ (“nødvendigt,
+eller kan det undværes?”); the largest first, what was kept for later last.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from budgetdesk.actions import conversation
+from budgetdesk.actions import spending as spoken
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.spending import Change, month_summary
-from budgetdesk.budget.chart import Chart, Owner
+from budgetdesk.budget.chart import Chart, LineType, Owner
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.household.words import Need
@@ -25,11 +28,15 @@ from budgetdesk.money import ZERO
 
 ASK_GROUP = "ufordelt"
 """The group of the chart for what is not shared out yet: asked about row by row."""
+BILLS = "bills"
+"""The key of the topic that holds the ordinary bills."""
+FEWEST_BILLS = 3
+"""Fewer are talked about one by one."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """One thing to talk about: a question about bank rows, or a line with its two voices."""
+    """One thing to talk about: a question about bank rows, a line with its two voices, or the ordinary bills."""
 
     key: str
     """Stays the same while it is talked about."""
@@ -37,6 +44,8 @@ class Topic:
     """Kr out in the month (negative: money in)."""
     question: Question | None = None
     line: LineSummary | None = None
+    bills: tuple[LineSummary, ...] = ()
+    """Fixed lines that the chart calls needed and nobody has spoken of: agreed on in one word, or one by one."""
     kept: bool = False
     """True once somebody has said: ask later."""
 
@@ -55,14 +64,34 @@ def topics(record: Record, month: Month, library: Library) -> tuple[Topic, ...]:
         if question.rows
     ]
     summary = month_summary(record, month, library)
-    found += [_about(line) for line in summary.lines if _open(line, library.chart)]
-    return tuple(sorted(found, key=lambda topic: (topic.kept, topic.question is None, -abs(topic.amount))))
+    lines = [line for line in summary.lines if _open(line, library.chart)]
+    bills = [line for line in lines if _is_ordinary_bill(line, library.chart)]
+    if len(bills) >= FEWEST_BILLS:
+        lines = [line for line in lines if line not in bills]
+        found.append(_together(bills))
+    found += map(_about, lines)
+    order = sorted(found, key=lambda topic: (topic.kept, topic.question is None, not topic.bills, -abs(topic.amount)))
+    return tuple(order)
+
+
+def one_by_one(topic: Topic) -> tuple[Topic, ...]:
+    """The ordinary bills as topics of their own; any other topic is itself."""
+    return tuple(map(_about, topic.bills)) or (topic,)
+
+
+def both_say(record: Record, lines: Collection[str], need: Need) -> Change:
+    """Both say the same about lines (codes), as one step; what was locked there is let go of."""
+    for line in lines:
+        record = spoken.lock_line(record, line, locked=False).record
+        record = spoken.tenant_says(record, line, need).record
+        record = spoken.adviser_says(record, line, need).record
+    return Change(label="begges ord", record=record)
 
 
 def topic_now(record: Record, month: Month, library: Library, topic: Topic) -> Topic:
     """The same topic as it stands now, after words have been said about it; itself where it is settled."""
     if topic.line is None:
-        return topic
+        return topic  # bills stay together while they are talked about
     lines = month_summary(record, month, library).lines
     return next((_about(line) for line in lines if line.code == topic.line.code), topic)
 
@@ -117,6 +146,18 @@ def place_this_only(record: Record, row_id: str, line: str, need: Need, library:
 def _about(line: LineSummary) -> Topic:
     kept = Need.ASK in (line.tenant_says, line.adviser_says)
     return Topic(key=f"line {line.code}", amount=line.amount, line=line, kept=kept)
+
+
+def _together(bills: list[LineSummary]) -> Topic:
+    largest_first = tuple(sorted(bills, key=lambda line: -line.amount))
+    return Topic(key=BILLS, amount=sum((line.amount for line in bills), ZERO), bills=largest_first)
+
+
+def _is_ordinary_bill(line: LineSummary, chart: Chart) -> bool:
+    """A fixed line that is needed, of which nobody has said a word yet."""
+    known = chart.lines[line.code]
+    unsaid = line.tenant_says is None and line.adviser_says is None
+    return unsaid and known.type is LineType.FIXED and known.need is Need.NEED
 
 
 def _open(line: LineSummary, chart: Chart) -> bool:

@@ -84,10 +84,15 @@ def rest(left: Decimal) -> str:
 
 
 def topic(question: Question | None, line: LineSummary | None) -> str:
-    """What is asked in the talk: `kr. om måneden til Slik ...: nødvendigt, eller kan det undværes?`"""
+    """What is asked in the talk: `Slik ...: nødvendigt, eller kan det undværes?`; with neither, about the bills."""
     if question is not None:
         return question.text
-    return f"{line.title}: nødvendigt, eller kan det undværes?" if line is not None else ""
+    return f"{line.title}: nødvendigt, eller kan det undværes?" if line is not None else "Er de alle nødvendige?"
+
+
+def ordinary_bills(number: int) -> str:
+    """What stands above the bills that are agreed on together."""
+    return f"{_many(number, 'fast regning', 'faste regninger')}. I kan også tage dem én for én."
 
 
 def talked_through(left: int) -> str:

@@ -3,7 +3,9 @@ verdict, and never the name of a third person."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from budgetdesk.budget.month import MonthBudget
 from budgetdesk.dates import Month
@@ -14,6 +16,7 @@ from budgetdesk.ledger.summary import LineSummary
 from budgetdesk.planning.plan import PlanTest
 from budgetdesk.wording.key_figures import left_over
 
+SHOWN_BILLS = 8
 SHOWN_INSTALMENTS = 6
 """More do not fit in large type; the rest is told in one line."""
 
@@ -45,6 +48,20 @@ def topic(question: Question | None, line: LineSummary | None, month: Month) -> 
         figures=((kroner(line.amount, oere=False), line.title),),
         question="Er det nødvendigt?" if line.locked else "Nødvendigt, eller kan det undværes?",
         lines=("I har låst det. Det røres ikke.",) if line.locked else (),
+    )
+
+
+def bills(lines: Sequence[LineSummary], month: Month) -> Screen:
+    """The ordinary bills together: what they are called in the budget, and what they cost."""
+    total = sum((line.amount for line in lines), Decimal(0))
+    named = [f"{line.title}: {kroner(line.amount, oere=False)}" for line in lines[:SHOWN_BILLS]]
+    if len(lines) > SHOWN_BILLS:
+        named.append(f"og {len(lines) - SHOWN_BILLS} til")
+    return Screen(
+        heading=f"Pengene i {month_name(month)}",
+        figures=((kroner(total, oere=False), "faste regninger"),),
+        question="Er de alle nødvendige?",
+        lines=tuple(named),
     )
 
 

@@ -52,6 +52,12 @@ def to_line(talk: TalkDialog, code: str) -> None:
     assert talk.topic is not None, f"line {code} is not talked about"
 
 
+def to_bills(talk: TalkDialog) -> None:
+    while talk.topic is not None and not talk.topic.bills:
+        talk.go_on()
+    assert talk.topic is not None, "there are no ordinary bills"
+
+
 def type_key(text: str) -> None:
     QTest.keyClicks(QApplication.focusWidget(), text)
 
@@ -113,6 +119,58 @@ def test_what_the_tenant_locks_has_no_adviser_beside_it(talk: TalkDialog, page: 
     assert said.tenant_says is Need.NEED
     assert not talk.voices.adviser.isVisible()
     assert said.adviser_says is Need.NICE, "the adviser's word from before is kept, and no new one is taken"
+
+
+@pytest.mark.parametrize(("pressed", "said"), [("5", Need.NEED), ("6", Need.NICE)])
+def test_one_key_is_the_word_of_both_and_goes_on(
+    talk: TalkDialog, page: SpendingPage, pressed: str, said: Need
+) -> None:
+    to_line(talk, "705")
+    at = talk.topics.index(talk.topic)
+    type_key(pressed)
+    both = voice(page.record.spending, "705")
+
+    assert (both.tenant_says, both.adviser_says, both.locked) == (said, said, False)
+    assert talk.topic is talk.topics[at + 1]
+    page.desk.undo()
+    assert voice(page.record.spending, "705").tenant_says is Need.NEED, "one step takes both words back"
+
+
+def test_the_ordinary_bills_are_agreed_on_in_one_key_and_one_step(talk: TalkDialog, page: SpendingPage) -> None:
+    before = page.record
+    to_bills(talk)
+    assert talk.topic is not None
+    codes = [line.code for line in talk.topic.bills]
+    assert sum(line.amount for line in talk.topic.bills) == talk.topic.amount
+    type_key("5")
+
+    assert len(codes) >= 3
+    assert {page.desk.library.chart.lines[code].need for code in codes} == {Need.NEED}
+    for code in codes:
+        said = voice(page.record.spending, code)
+        assert (said.tenant_says, said.adviser_says) == (Need.NEED, Need.NEED)
+    page.desk.undo()
+    assert page.record == before
+
+
+def test_the_bills_can_be_talked_about_one_by_one(talk: TalkDialog) -> None:
+    to_bills(talk)
+    assert talk.topic is not None
+    many, codes = len(talk.topics), [line.code for line in talk.topic.bills]
+    type_key("e")
+
+    assert talk.topic is not None
+    assert talk.topic.line is not None
+    assert talk.topic.line.code == codes[0]
+    assert len(talk.topics) == many - 1 + len(codes)
+
+
+def test_a_bill_of_which_somebody_has_spoken_is_not_among_the_others(talk: TalkDialog) -> None:
+    to_bills(talk)
+    assert talk.topic is not None
+    spoken = {"601", "306", "701"}
+
+    assert not spoken & {line.code for line in talk.topic.bills}
 
 
 def test_enter_goes_on_and_backspace_goes_back(talk: TalkDialog) -> None:
@@ -241,6 +299,9 @@ def test_a_month_is_talked_through_and_lies_in_the_budget_within_five_minutes_of
     while talk.topic is not None:
         if talk.topic.question is not None:
             key("1")
+            continue
+        if talk.topic.bills:
+            key("5")
             continue
         for answer in ("1", "7", Qt.Key.Key_Return):
             key(answer)

@@ -1,7 +1,7 @@
 """The conversation: one thing at a time, in large quiet figures; two voices answer by keys.
 
-Keys: 1-4 the tenant, 7-9 the adviser, Enter goes on, Backspace goes back. Where it is asked what money went to, the
-number of a line answers, and the next question comes by itself.
+Keys: 1-4 the tenant, 5-6 both at once, 7-9 the adviser, Enter goes on, Backspace goes back. The next thing comes by
+itself where all has been said: what both say, and the number of a line where it is asked what money went to.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from budgetdesk.ui import enter, phrases, tab_order, theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.forbrug.rows import places
 from budgetdesk.ui.pages.forbrug.split import SplitDialog
-from budgetdesk.ui.pages.forbrug.talk_answers import Lines, Voices
+from budgetdesk.ui.pages.forbrug.talk_answers import Bills, Lines, Voices
 from budgetdesk.ui.pages.forbrug.voices import said_by_adviser, said_by_tenant
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, row
@@ -31,6 +31,7 @@ from budgetdesk.ui.widgets.search_list import SearchList
 from budgetdesk.ui.widgets.words import Words, button
 from budgetdesk.wording import spending as wording
 from budgetdesk.wording import tenant_screen
+from budgetdesk.wording.tenant_screen import Screen
 
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp)
 _KEYS = "Tallene svarer. Enter går videre, Backspace går tilbage."
@@ -83,6 +84,23 @@ class TalkDialog(QDialog):
         topic = self.topic
         if topic is not None and topic.line is not None and not topic.line.locked:
             self._said(partial(said_by_adviser, answer=answer))
+
+    def both(self, need: Need) -> None:
+        """One word of both about the line, or about all the bills; then on."""
+        topic = self.topic
+        if topic is None or topic.question is not None:
+            return
+        lines = [line.code for line in (topic.line, *topic.bills) if line is not None]
+        self._do(talk.both_say(self._page.record, lines, need))
+        self.topics[self._at] = talk.topic_now(self._page.record, self._month, self._page.desk.library, topic)
+        self.go_on()
+
+    def one_by_one(self) -> None:
+        """Talk about each of the bills."""
+        topic = self.topic
+        if topic is not None:
+            self.topics[self._at : self._at + 1] = talk.one_by_one(topic)
+            self._show()
 
     def place(self, line: str) -> None:
         """The money of the question went to a line."""
@@ -139,8 +157,8 @@ class TalkDialog(QDialog):
         topic = self.topic
         if topic is None or not key:
             return False
-        shown: Voices | Lines = self.lines if topic.question is not None else self.voices
-        return shown.press(key)
+        shown = self.answers.currentWidget()
+        return isinstance(shown, Voices | Lines | Bills) and shown.press(key)
 
     def _said(self, say: Callable[..., Change]) -> None:
         topic = self.topic
@@ -172,15 +190,18 @@ class TalkDialog(QDialog):
         self.count.setText(f"{self._at + 1} af {len(self.topics)}{kept}")
         self.figure.setText(phrases.kroner(abs(topic.amount)))
         self.question.say(wording.topic(topic.question, topic.line))
-        self.quiet.setText(topic.question.name if topic.question is not None else _purchases(topic))
+        self.quiet.setText(_quiet(topic))
         if topic.question is not None:
             self.lines.show_question(topic.question, self._page.desk.library.chart, can_split=_one_row_out(topic))
             self.answers.setCurrentWidget(self.lines)
         elif topic.line is not None:
             self.voices.show_line(topic.line)
             self.answers.setCurrentWidget(self.voices)
+        else:
+            self.bills.show_bills(topic.bills)
+            self.answers.setCurrentWidget(self.bills)
         self.answers.show()
-        self._page.place.tell_tenant(tenant_screen.topic(topic.question, topic.line, self._month))
+        self._page.place.tell_tenant(_for_tenant(topic, self._month))
 
     def _show_end(self) -> None:
         left = talk.topics(self._page.record, self._month, self._page.desk.library)
@@ -196,11 +217,13 @@ class TalkDialog(QDialog):
         self.figure = Words("", "big")
         self.question = Announced("title")
         self.quiet = Words("", "muted")
-        self.voices = Voices(self.tenant, self.adviser)
+        self.voices = Voices(self.tenant, self.adviser, self.both)
+        self.bills = Bills(partial(self.both, Need.NEED), self.one_by_one)
         self.lines = Lines(self.place, self.other_line, self.split, self.later)
         self.answers = QStackedWidget()
         self.answers.addWidget(self.voices)
         self.answers.addWidget(self.lines)
+        self.answers.addWidget(self.bills)
         self.back = button("Forrige", self.go_back)
         self.next = button("Næste", self.go_on, role="primary")
         card = Card()
@@ -215,8 +238,16 @@ class TalkDialog(QDialog):
         box.addLayout(row(Words(_KEYS, "small", wrap=False), None, self.back, self.next))
 
 
-def _purchases(topic: Topic) -> str:
-    return wording.purchases(topic.line) if topic.line is not None else ""
+def _quiet(topic: Topic) -> str:
+    if topic.question is not None:
+        return topic.question.name
+    return wording.purchases(topic.line) if topic.line is not None else wording.ordinary_bills(len(topic.bills))
+
+
+def _for_tenant(topic: Topic, month: Month) -> Screen:
+    if topic.bills:
+        return tenant_screen.bills(topic.bills, month)
+    return tenant_screen.topic(topic.question, topic.line, month)
 
 
 def _one_row_out(topic: Topic) -> bool:

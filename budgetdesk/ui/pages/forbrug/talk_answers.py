@@ -1,8 +1,9 @@
-"""The answers in the conversation: two voices about a line, or the lines that money may have gone to."""
+"""The answers in the conversation: two voices about a line or about all ordinary bills, or the lines that money may
+have gone to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,26 +13,32 @@ from budgetdesk.budget.chart import Chart
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.asking import Question
 from budgetdesk.ledger.summary import LineSummary
-from budgetdesk.ui import theme
+from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.forbrug.voices import LOCK
 from budgetdesk.ui.widgets.cards import form_grid, row
 from budgetdesk.ui.widgets.choices import Choice
+from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 
 TENANT = {"1": Need.NEED, "2": Need.NICE, "3": Need.ASK, "4": LOCK}
+BOTH = {"5": Need.NEED, "6": Need.NICE}
 ADVISER = {"7": Need.NEED, "8": Need.NICE, "9": Need.ASK}
 _WORDS = {Need.NEED: "nødvendigt", Need.NICE: "kan undværes", Need.ASK: "spørg", LOCK: "nødvendigt, og lås det"}
 _LOCKED = "Lejeren har låst det. Det røres ikke."
 
 
 class Voices(QWidget):
-    """The tenant first, then the adviser; beside what the tenant has locked the adviser says nothing."""
+    """What both say in one word, then the tenant, then the adviser; beside what the tenant has locked the adviser
+    says nothing."""
 
-    def __init__(self, tenant: Callable[[Any], object], adviser: Callable[[Any], object]) -> None:
+    def __init__(
+        self, tenant: Callable[[Any], object], adviser: Callable[[Any], object], both: Callable[[Need], object]
+    ) -> None:
         super().__init__()
         self._says = {**{key: (tenant, to) for key, to in TENANT.items()}}
         self._says |= {key: (adviser, to) for key, to in ADVISER.items()}
+        self._says |= {key: (both, to) for key, to in BOTH.items()}
         self.tenant = Choice([(value, f"{key}  {_WORDS[value]}") for key, value in TENANT.items()])
         self.adviser = Choice([(value, f"{key}  {_WORDS[value]}") for key, value in ADVISER.items()])
         self.locked = Words(_LOCKED, "small")
@@ -41,6 +48,12 @@ class Voices(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, theme.INNER, 0, 0)
         box.setSpacing(theme.INNER)
+        self.both = [
+            button(f"{key}  {_WORDS[value].capitalize()}", partial(both, value), name=f"Begge siger: {_WORDS[value]}")
+            for key, value in BOTH.items()
+        ]
+        box.addWidget(Words("Begge siger", "small"))
+        box.addLayout(row(*self.both))
         box.addWidget(Labelled("Lejeren siger", self.tenant))
         box.addWidget(self._adviser_field)
         box.addWidget(self.locked)
@@ -59,6 +72,38 @@ class Voices(QWidget):
             return False
         say, value = self._says[key]
         say(value)
+        return True
+
+
+class Bills(QWidget):
+    """All ordinary bills in one answer, or one by one."""
+
+    def __init__(self, needed: Callable[[], object], apart: Callable[[], object]) -> None:
+        super().__init__()
+        self._keys = {"5": needed, "E": apart}
+        self.table = FigureTable(("", ">", "", ">"), stretch=(1, 0, 1, 0))
+        self.needed = button("5  Ja, begge siger nødvendigt", needed)
+        self.apart = button("E  Tag dem én for én", apart)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, theme.GAP, 0, 0)
+        box.setSpacing(theme.INNER)
+        box.addWidget(self.table)
+        box.addLayout(row(self.needed, self.apart))
+        box.addStretch(1)
+
+    def show_bills(self, bills: Sequence[LineSummary]) -> None:
+        """Two beside each other, the largest first."""
+        cells = [(bill.title, phrases.kroner(bill.amount)) for bill in bills]
+        half = (len(cells) + 1) // 2
+        beside = [*cells[half:], ("", "")]
+        self.table.show_rows([(*left, *right) for left, right in zip(cells[:half], beside, strict=False)])
+
+    def press(self, key: str) -> bool:
+        """Answer by a key; False for a key that answers nothing."""
+        act = self._keys.get(key)
+        if act is None:
+            return False
+        act()
         return True
 
 
