@@ -194,7 +194,8 @@ class RowReader:
         if name and name.casefold() not in self.columns.noise and name.casefold() not in text.casefold():
             text = f"{text}, {name}" if text else name
         seen = _HIDDEN.sub("", text)
-        return " ".join(seen.split()), seen != text or not seen
+        plain = " ".join(seen.split())
+        return plain, seen != text or not plain
 
     def _fits(self, cells: Sequence[str]) -> bool:
         columns = self.columns
