@@ -7,6 +7,7 @@
 # make fuzz         looks for inputs that break a parser, MINUTES=60 for an hour (10 if not said)
 # make crash        kills the window fifty times in the middle of typing, and looks what is lost
 # make measure-sorting DATA=FOLDER   how often the rules for sorting agree with labels by others
+# make attacks     changes a thousand bytes of a sealed file one by one, and seals a hundred: all must be told right
 # make benefits-campaign  tries the laws of all benefits on 10,000 households nobody would think of
 # make try-install  installs the program into a clean environment, as Windows and macOS users do
 
@@ -16,7 +17,7 @@ export MINUTES
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: measure-sorting run test demo check fix docs messages bench receipts-bench crash benefits-campaign try-install fuzz
+.PHONY: attacks measure-sorting run test demo check fix docs messages bench receipts-bench crash benefits-campaign try-install fuzz
 
 run:
 	@$(SETUP)
@@ -67,6 +68,10 @@ crash:
 benefits-campaign:
 	@$(SETUP) --dev
 	@BUDGETDESK_HOUSEHOLDS=10000 $(VENV_PYTHON) -m pytest -q --timeout=0 tests/benefits/test_every_rule.py
+
+attacks:
+	@$(SETUP) --dev
+	@BUDGETDESK_FLIPS=1000 BUDGETDESK_GOOD_SEALS=100 $(VENV_PYTHON) -m pytest -q --timeout=0 tests/documents/test_seal_attacks.py
 
 try-install:
 	@$(SETUP)

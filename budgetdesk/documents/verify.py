@@ -33,6 +33,7 @@ NO_SIGNATURE = "Filen har intet segl og ingen digital underskrift. Derfor kan de
 UNKNOWN_ISSUER = "Seglet er ubrudt, men vi kender ikke udstederen “{name}”. Spørg afsenderen, om den er rigtig."
 OUTSIDE = "Certifikatet gjaldt ikke den dag, filen blev forseglet ({day}). Spørg afsenderen."
 EXPIRED = "Certifikatet udløb {day}. Seglet er sat, mens det gjaldt, men tidspunktet er afsenderens eget."
+TIME = "signature_time_stamp_token"
 GOOD = "Filen er ikke ændret, siden den blev forseglet af {name} {day}."
 
 
@@ -137,7 +138,7 @@ def _judge(signature: Any, pdf: bytes, roots: Sequence[Certificate], on: date | 
     name, organisation = _names(certificate)
     status = _status(signature, roots, at)
     covers = status.coverage.name == "ENTIRE_FILE"
-    intact = bool(status.intact and status.valid and _gap_is_clean(signature, pdf))
+    intact = bool(status.intact and status.valid and _gap_is_clean(signature, pdf) and _time_is_sound(status))
     added = (newest and not covers and not only_long_term(signature.reader, signature, status)) or not (
         covers or status.docmdp_ok
     )
@@ -179,6 +180,12 @@ def _status(signature: Any, roots: Sequence[Certificate], at: datetime | None) -
     return validate_pdf_signature(signature, signer_validation_context=context)
 
 
+def _time_is_sound(status: Any) -> bool:
+    """Whether a server's time, where there is one, belongs to this signature and is whole."""
+    time_stamp = status.timestamp_validity
+    return time_stamp is None or bool(time_stamp.intact and time_stamp.valid)
+
+
 def _gap_is_clean(signature: Any, pdf: bytes) -> bool:
     """Whether the bytes that the signature does not cover are only the signature itself, padded with zeros.
 
@@ -216,6 +223,8 @@ def _strict_cms(content: bytes) -> bool:
         and info["version"].native in {"v1", "v3"}
         and len(data["signer_infos"]) == 1
         and [a["algorithm"].native for a in data["digest_algorithms"]] == [info["digest_algorithm"]["algorithm"].native]
+        # The only thing beside the signature that PAdES knows is a time from a server (EN 319 142-1, 5.5).
+        and all(one["type"].native == TIME for one in info["unsigned_attrs"])
     )
 
 
@@ -249,7 +258,7 @@ def _level(reader: Any, signature: Any, found: Sequence[Any]) -> str:
     if found[-1].sig_object_type == "/DocTimeStamp":
         return "PAdES B-LTA"
     extra = signature.signer_info["unsigned_attrs"]
-    timed = any(attribute["type"].native == "signature_time_stamp_token" for attribute in extra)
+    timed = any(attribute["type"].native == TIME for attribute in extra)
     if timed and "/DSS" in reader.root:
         return "PAdES B-LT"
     return "PAdES B-T" if timed else "PAdES B-B"
