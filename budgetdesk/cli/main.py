@@ -141,9 +141,11 @@ def _add_computing(add: Adder, today: date) -> None:
     _cases_on_a_day(plan, today)
     plan.add_argument("--policy", type=Path, help=_("organisationens egen politik (TOML)"))
     plan.set_defaults(run=_of("compute_commands", "plan"))
-    deadlines = add("deadlines", _("fristerne fra huslejens forfald til ophævelse"))
+    deadlines = add("deadlines", _("fristerne fra huslejens forfald til udsættelsen"))
     deadlines.add_argument("--rent-due", type=_day(today), required=True, metavar="DATO")
-    deadlines.add_argument("--paakrav-arrived", type=_day(today), metavar="DATO")
+    told = ("--paakrav-arrived", "--ophaevelse-arrived", "--municipality-notified", "--court-meeting", "--eviction")
+    for letter in told:
+        deadlines.add_argument(letter, type=_day(today), metavar="DATO")
     deadlines.add_argument("--kind", default="almen")
     deadlines.set_defaults(run=_of("compute_commands", "deadlines"))
     read = add("read", _("læs et kontoudtog eller en kvittering"))
