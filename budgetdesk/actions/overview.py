@@ -19,6 +19,7 @@ from budgetdesk.casework.emergency import Emergency, emergency
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.missing_rules import missing
 from budgetdesk.casework.record import Record
+from budgetdesk.casework.rescue import Rescue, rescue_of
 from budgetdesk.household.case import Case
 from budgetdesk.household.plausible import Doubt, doubts
 from budgetdesk.planning.expected import expected_of
@@ -27,6 +28,7 @@ from budgetdesk.planning.plan import PlanTest
 from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.lenses import load_yardsticks
 from budgetdesk.readers.letters import load_letters
+from budgetdesk.readers.usual_times import load_usual_times
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +43,8 @@ class Overview:
     plan: PlanTest | None
     emergency: Emergency | None = None
     """The page Akut: the letters and the call script, filled in."""
+    rescue: Rescue | None = None
+    """The clock up to the eviction, and every help against it; None where nothing is behind."""
     findings: Findings | None = None
     """The assessments in their places: found, received, in doubt, not relevant, once."""
     benefit_days: tuple[BenefitDay, ...] = ()
@@ -67,11 +71,27 @@ def look(record: Record, day: date, library: Library) -> Overview:
         assessments=assessments,
         plan=plan,
         emergency=emergency(record, on=day, templates=load_letters(), rates=library.rates, plan=plan),
+        rescue=_rescue(case, day, library, assessments, plan),
         findings=find_all(case, day, library.rates, assessments=assessments),
         benefit_days=benefit_days(assessments, case, day),
         doubts=doubts(case, day),
         guides=load_guides(),
         questions=load_questions(),
+    )
+
+
+def _rescue(
+    case: Case, day: date, library: Library, assessments: tuple[Assessment, ...], plan: PlanTest | None
+) -> Rescue | None:
+    return rescue_of(
+        case,
+        on=day,
+        usual=load_usual_times(),
+        chart=library.chart,
+        policy=library.policy,
+        rates=library.rates,
+        assessments=assessments,
+        plan=plan,
     )
 
 

@@ -31,17 +31,19 @@ _SATURDAY = 5
 
 
 @dataclass(frozen=True)
-class _Law:
+class Law:
+    """The paragraphs that the days rest on."""
+
     due: str
     paakrav: str
     ophaevelse: str
 
 
-_LAWS = {
-    "almen": _Law("almenlejeloven § 44, stk. 2", "almenlejeloven § 90, stk. 2", "almenlejeloven § 90, stk. 1, nr. 1"),
-    "privat": _Law("lejeloven § 182", "lejeloven § 182, stk. 2", "lejeloven § 182, stk. 1, nr. 1"),
+LAWS = {
+    "almen": Law("almenlejeloven § 44, stk. 2", "almenlejeloven § 90, stk. 2", "almenlejeloven § 90, stk. 1, nr. 1"),
+    "privat": Law("lejeloven § 182", "lejeloven § 182, stk. 2", "lejeloven § 182, stk. 1, nr. 1"),
 }
-KINDS = tuple(_LAWS)
+KINDS = tuple(LAWS)
 """Tenancies whose days are known. Others (fremleje, andel, erhverv ...) have rules of their own."""
 PRIVATE_DIFFERS = (
     "Privat leje: dagene er de samme, men udlejer har ikke pligt til at give kommunen besked.",
@@ -54,7 +56,7 @@ def clock(rent_due: date, *, paakrav_arrived: date | None = None, kind: str = "a
 
     Raises BadInputError for a kind of tenancy whose rules are not known here.
     """
-    law = _LAWS.get(kind)
+    law = LAWS.get(kind)
     if law is None:
         listed = " eller ".join(KINDS)
         raise BadInputError(
@@ -76,7 +78,7 @@ def clock(rent_due: date, *, paakrav_arrived: date | None = None, kind: str = "a
 def clock_of(case: Case) -> Clock | None:
     """The clock of a case; None where no rent is behind, or the tenancy is of a kind whose rules are not known."""
     due = rent_in_question(case)
-    if case.tenancy.kind not in _LAWS or due is None:
+    if case.tenancy.kind not in LAWS or due is None:
         return None
     return clock(due, paakrav_arrived=paakrav_arrived(case), kind=case.tenancy.kind)
 
@@ -151,21 +153,21 @@ def _is_5_june(day: date) -> bool:
     return (day.month, day.day) == (6, 5)
 
 
-def _timely(due: date, day: date, law: _Law) -> Deadline:
+def _timely(due: date, day: date, law: Law) -> Deadline:
     why = f"Huslejen skal være betalt senest på forfaldsdagen, {weekday_and_day(due)}"
     if day != due:
         why += f". Den dag er lørdag, søndag, helligdag eller grundlovsdag, så fristen er {weekday_and_day(day)}"
     return Deadline(day, f"{why} ({law.due}).")
 
 
-def _paakrav(due: date, third: date, day: date, law: _Law) -> Deadline:
+def _paakrav(due: date, third: date, day: date, law: Law) -> Deadline:
     why = f"Udlejer må tidligst sende påkrav efter den 3. hverdag, {weekday_and_day(third)}. Lørdag tæller med"
     return Deadline(
         day, f"{why} ({law.paakrav}; UfR 2022.1586 V).", vejledende=due.weekday() >= _SATURDAY or _is_5_june(day)
     )
 
 
-def _pay_by(arrived: date, day: date, law: _Law) -> Deadline:
+def _pay_by(arrived: date, day: date, law: Law) -> Deadline:
     fourteenth = arrived + timedelta(days=DAYS_TO_PAY)
     why = f"Påkravet kom {weekday_and_day(arrived)}. Fristen er 14 dage efter"
     if day != fourteenth:
@@ -173,7 +175,7 @@ def _pay_by(arrived: date, day: date, law: _Law) -> Deadline:
     return Deadline(day, f"{why} ({law.paakrav}).", vejledende=not is_bank_day(day))
 
 
-def _ophaevelse(pay_by: date, law: _Law) -> Deadline:
+def _ophaevelse(pay_by: date, law: Law) -> Deadline:
     why = f"Når fristen {weekday_and_day(pay_by)} er gået uden betaling, kan udlejer ophæve lejemålet fra dagen efter"
     return Deadline(pay_by + ONE_DAY, f"{why} ({law.ophaevelse}).")
 

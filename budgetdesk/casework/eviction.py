@@ -18,6 +18,7 @@ from itertools import pairwise
 from budgetdesk.casework.clock import (
     DAYS_TO_PAY,
     KINDS,
+    LAWS,
     clock,
     is_terminated,
     paakrav_arrived,
@@ -30,7 +31,7 @@ from budgetdesk.formats import weekday_and_day
 from budgetdesk.household.case import Case
 from budgetdesk.planning.paydays import legal_payment_day
 
-SETTLED = "retten bestemmer dagen"
+SETTLED = "retsplejeloven kap. 55; retten bestemmer dagen"
 
 
 class StepKey(StrEnum):
@@ -164,7 +165,7 @@ def _before(base: Clock, letters: Letters, on: date | None, terminated: bool) ->
         return  # the påkrav came and went, and nobody has said when
     if letters.paakrav and base.pay_by and base.earliest_ophaevelse:
         came = weekday_and_day(letters.paakrav)
-        why = f"Påkravet kom {came}. Det måtte tidligst komme {weekday_and_day(earliest.day)}."
+        why = f"Påkravet kom {came}. {earliest.why}"
         yield _one(StepKey.PAAKRAV, letters.paakrav, Basis.LETTER, why, path="case.arrears.letter_arrived")
         yield _one(StepKey.PAY_BY, base.pay_by.day, Basis.RULE, base.pay_by.why, vejledende=base.pay_by.vejledende)
         if not terminated:
@@ -197,7 +198,8 @@ def _after(
 ) -> Iterator[ClockStep]:
     """Ophævelse as it came, the fogedret and the eviction: real days where there are some, else estimates."""
     if letters.ophaevelse:
-        why = f"Ophævelsen kom {weekday_and_day(letters.ophaevelse)}. Betaling giver ikke længere ret til at blive."
+        came = weekday_and_day(letters.ophaevelse)
+        why = f"Ophævelsen kom {came}. Betaling giver ikke længere ret til at blive ({LAWS[kind].ophaevelse})."
         yield _one(StepKey.OPHAEVELSE, letters.ophaevelse, Basis.LETTER, why, path=_OPHAEVELSE)
     ended = letters.ophaevelse or next((s.first for s in before if s.key is StepKey.OPHAEVELSE), None) or on
     if ended is None:

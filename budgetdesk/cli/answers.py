@@ -6,11 +6,13 @@ from typing import Any
 
 from budgetdesk.budget.month import LensLine, MonthBudget, MonthRow
 from budgetdesk.casework.deadlines import Clock, Deadline
+from budgetdesk.casework.eviction import EvictionClock, StepKey
 from budgetdesk.documents.verify import Verification
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.ledger.spending import Problem, Proof, Receipt, Transaction
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest
+from budgetdesk.wording import eviction as eviction_words
 
 
 def month(budget: MonthBudget) -> dict[str, Any]:
@@ -113,14 +115,36 @@ def _option(option: PlanOption) -> dict[str, Any]:
     }
 
 
-def clock(answer: Clock) -> dict[str, Any]:
-    """`budgetdesk deadlines`."""
+def clock(answer: Clock, whole: EvictionClock) -> dict[str, Any]:
+    """`budgetdesk deadlines`: the four days of the law, and the whole way to an eviction."""
     return {
         "last_timely_payment": _deadline(answer.last_timely_payment),
         "earliest_paakrav": _deadline(answer.earliest_paakrav),
         "pay_by": _deadline(answer.pay_by),
         "earliest_ophaevelse": _deadline(answer.earliest_ophaevelse),
-        "warnings": answer.warnings,
+        "warnings": whole.warnings,
+        "stops_by_right_until": whole.by_right_until if whole.paakrav else None,
+        "court_filing": _step(whole, StepKey.COURT_FILING),
+        "court_meeting": _step(whole, StepKey.COURT_MEETING),
+        "eviction": _step(whole, StepKey.EVICTION),
+        "steps": [_step(whole, step.key) for step in whole.steps],
+    }
+
+
+def _step(whole: EvictionClock, key: StepKey) -> dict[str, Any] | None:
+    """One step: `date` to `to`, the same where it is one day; `basis` says what it rests on."""
+    step = whole.step(key)
+    if step is None:
+        return None
+    return {
+        "key": step.key,
+        "title": eviction_words.title(step),
+        "date": step.first,
+        "to": step.last,
+        "in_practice": step.in_practice,
+        "basis": step.basis,
+        "why": step.why,
+        "vejledende": step.vejledende,
     }
 
 

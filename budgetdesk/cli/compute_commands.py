@@ -12,6 +12,7 @@ from typing import Any
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import month_with_lenses
 from budgetdesk.casework.clock import clock
+from budgetdesk.casework.eviction import Letters, eviction_clock
 from budgetdesk.cli import answers, texts
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.errors import ReceiptError, StatementError
@@ -27,6 +28,7 @@ from budgetdesk.readers.policy import load_policy
 from budgetdesk.readers.receipt_lines_kept import kept_receipt
 from budgetdesk.readers.receipts import is_json, read_receipts
 from budgetdesk.readers.statements import is_statement, read_statement
+from budgetdesk.readers.usual_times import load_usual_times
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF", b"II*\0", b"MM\0*", b"GIF8", b"BM")
 """How pictures begin; the reader says more about those it does not take."""
@@ -57,9 +59,17 @@ def plan(args: argparse.Namespace, output: Output) -> int:
 
 
 def deadlines(args: argparse.Namespace, output: Output) -> int:
-    """The eviction clock from a due day and the day the påkrav arrived."""
+    """The eviction clock from a due day and the days that stand in the letters."""
     found = clock(args.rent_due, paakrav_arrived=args.paakrav_arrived, kind=args.kind)
-    output.answer(answers.clock(found), texts.clock(found))
+    told = Letters(
+        paakrav=args.paakrav_arrived,
+        ophaevelse=args.ophaevelse_arrived,
+        municipality_notified=args.municipality_notified,
+        court_meeting=args.court_meeting,
+        eviction=args.eviction,
+    )
+    whole = eviction_clock(args.rent_due, told, load_usual_times(), kind=args.kind)
+    output.answer(answers.clock(found, whole), texts.clock(whole))
     return DONE
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from budgetdesk import formats
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.budget.month import MonthBudget, MonthRow
-from budgetdesk.casework.deadlines import Clock
+from budgetdesk.casework.eviction import EvictionClock
 from budgetdesk.documents.verify import Verification
 from budgetdesk.ledger.spending import ProofStatus, Receipt
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.planning.plan import PlanTest
-from budgetdesk.wording import deadlines as deadline_words
+from budgetdesk.wording import eviction as eviction_words
 from budgetdesk.wording import plan as plan_words
 from budgetdesk.wording import steps as step_words
 
@@ -56,15 +56,9 @@ def plan(test: PlanTest) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def clock(answer: Clock) -> str:
-    """The days of the eviction clock, each with its reason."""
-    days = (
-        (label, getattr(answer, key))
-        for key, label in deadline_words.LABELS.items()
-        if getattr(answer, key) is not None
-    )
-    lines = [f"{label}: {formats.weekday_and_day(found.day)}\n  {found.why}" for label, found in days]
-    return "\n".join([*lines, *answer.warnings])
+def clock(whole: EvictionClock) -> str:
+    """The days of the eviction clock, each with its reason and what it rests on."""
+    return eviction_words.as_text(whole)
 
 
 def statement(read: StatementRead) -> str:

@@ -1,0 +1,93 @@
+"""The eviction clock in words: what each step is called, its day or days, and what they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from budgetdesk.casework.eviction import Basis, ClockStep, EvictionClock, StepKey
+from budgetdesk.formats import day, weekday_and_day
+from budgetdesk.wording.days import NEAR
+
+TITLES = {
+    StepKey.LAST_TIMELY: "Sidste dag at betale til tiden",
+    StepKey.PAAKRAV: "Påkrav",
+    StepKey.PAY_BY: "Sidste dag at betale",
+    StepKey.OPHAEVELSE: "Ophævelse",
+    StepKey.COURT_FILING: "Sagen sendes til fogedretten",
+    StepKey.COURT_MEETING: "Møde i fogedretten",
+    StepKey.EVICTION: "Udsættelse",
+}
+EARLIEST = {
+    StepKey.PAAKRAV: "Tidligste påkrav",
+    StepKey.OPHAEVELSE: "Tidligste ophævelse",
+}
+"""Where the law sets the first day and nothing has arrived."""
+SHORT = {
+    StepKey.LAST_TIMELY: "Husleje",
+    StepKey.PAAKRAV: "Påkrav",
+    StepKey.PAY_BY: "Sidste dag at betale",
+    StepKey.OPHAEVELSE: "Ophævelse",
+    StepKey.COURT_FILING: "Til fogedretten",
+    StepKey.COURT_MEETING: "Fogedretten",
+    StepKey.EVICTION: "Udsættelse",
+}
+"""For a mark with little room."""
+BASIS = {Basis.RULE: "efter loven", Basis.LETTER: "efter brevet", Basis.ESTIMATE: "et skøn"}
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One step in words."""
+
+    title: str
+    day: str
+    basis: str
+    why: str
+
+
+def title(step: ClockStep) -> str:
+    """`Møde i fogedretten`, `Tidligste ophævelse`."""
+    return TITLES[step.key] if step.basis is Basis.LETTER else EARLIEST.get(step.key, TITLES[step.key])
+
+
+def days(step: ClockStep, on: date) -> str:
+    """`1. december`, `mellem 9. og 16. december`, `lørdag den 5., i praksis mandag den 7. december`."""
+    if step.is_range:
+        return between(step.first, step.last, on)
+    if step.in_practice is None:
+        return near_day(step.first, on)
+    return f"{near_day(step.first, on)}, i praksis {near_day(step.in_practice, on)}"
+
+
+def near_day(value: date, on: date) -> str:
+    """`1. december` for a day of the months around today, else with its year."""
+    written = day(value)
+    return written.rsplit(" ", 1)[0] if abs(value - on) < NEAR else written
+
+
+def between(first: date, last: date, on: date) -> str:
+    """`1. december`, `mellem 9. og 16. december`, `mellem 29. december og 5. januar`."""
+    if first == last:
+        return near_day(first, on)
+    start, end = near_day(first, on), near_day(last, on)
+    same = (first.year, first.month) == (last.year, last.month)
+    return f"mellem {first.day}. og {end}" if same else f"mellem {start} og {end}"
+
+
+def lines(clock: EvictionClock, on: date) -> tuple[StepLine, ...]:
+    """Every step, in the order of the law."""
+    return tuple(StepLine(title(step), days(step, on), BASIS[step.basis], step.why) for step in clock.steps)
+
+
+def as_text(clock: EvictionClock) -> str:
+    """The whole clock for a terminal, with the reasons."""
+    told = [f"{title(step)}: {_exact(step)} ({BASIS[step.basis]})\n  {step.why}" for step in clock.steps]
+    return "\n".join([*told, *clock.warnings])
+
+
+def _exact(step: ClockStep) -> str:
+    first = weekday_and_day(step.first)
+    if step.is_range:
+        return f"{first} til {weekday_and_day(step.last)}"
+    return f"{first}, i praksis {weekday_and_day(step.in_practice)}" if step.in_practice else first

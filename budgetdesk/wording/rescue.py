@@ -1,0 +1,153 @@
+"""The rescue time line in words: what everything is held against, and of each help when, how much and what to do.
+
+Nothing is promised: what is still to be decided is "kan være relevant, søg". Short sentences: tenants read them too.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from budgetdesk.casework.eviction import StepKey
+from budgetdesk.casework.municipality import Duty
+from budgetdesk.casework.rescue import Chance, Rescue, RescueLine, State, Stops
+from budgetdesk.formats import kroner, weekday_and_day
+from budgetdesk.wording.eviction import between, near_day
+
+HEADING = "Kommer hjælpen i tide?"
+EMPTY = "Når der er en restance, kan I her se, hvilken hjælp der kommer i tide."
+OVER = "Udsættelsen er sket. Tal med kommunen om et sted at bo."
+IN_TIME, SETTLED = "I tide", "På plads"
+UNKNOWN = "Tiden kendes ikke"
+_UP_TO = {"plan": "Hvis udlejer siger ja"}
+"""Whose word it waits for, where no time can be known."""
+_LATE = {
+    Stops.BY_RIGHT: "Efter fristen",
+    Stops.AT_ONCE: "Efter fristen",
+    Stops.GOODWILL: "Efter mødet",
+}
+_NOTES = {
+    "konto": "Skal også række til mad og regninger.",
+    "loen": "Skal også række til husleje og mad.",
+    "feriepenge": "Se efter på borger.dk. Kun til ferie, der snart holdes, eller når et job er slut.",
+    "skat": "Kommer af sig selv efter årsopgørelsen.",
+    "skat_gaeld": "Kan gå til gæld til det offentlige.",
+    "netvaerk": "Kan nogen låne penge ud? Fast hjælp kan ændre kontanthjælp.",
+    "paragraf_81_a": "Kan være relevant. Søg i dag, og bed udlejer vente på svaret.",
+    "paragraf_81": "Kan være relevant. Søg i dag, sammen med § 81 a.",
+    "huslejehjaelp_2026": "Kan være relevant. Skriv til kommunen i dag. Puljen kan være tom.",
+    "boligstoette": "Kan være relevant. Søg på borger.dk.",
+    "paragraf_34": "Kan være relevant for gamle måneder. Skriv til kommunen.",
+    "plan": "Gælder først, når udlejer har sagt ja. Ring i dag.",
+    "plan_ja": "Udlejer har sagt ja. Betal rate og husleje til tiden.",
+    "plan_brister": "Ingen plan holder med tallene i dag. Spørg udlejer om mere tid.",
+}
+_STATES = {
+    State.NOT_YET: "Kan søges, når der er kommet et påkrav.",
+    State.ASKED: "Er søgt. Ring, og spørg, hvornår svaret kommer.",
+    State.AGREED: "Er bevilget. Spørg, hvilken dag pengene kommer.",
+    State.REFUSED: "Der er sagt nej. En klage kan være relevant.",
+    State.TRIED: "Er spurgt. Spørg igen, hvis noget er ændret.",
+}
+WAIT = "Bed udlejer vente."
+_NEEDS_WAIT = frozenset({"paragraf_81", "boligstoette", "feriepenge"})
+"""Applied for, and worth asking the landlord to wait for; § 81 a says so already."""
+
+
+def heading(rescue: Rescue) -> str:
+    """What everything is held against, as one sentence."""
+    target = rescue.target
+    if target is None:
+        return OVER
+    day = weekday_and_day(target.day)
+    if target.stops is Stops.AT_ONCE:
+        return "Fristen er gået. Betal alt i dag, før en ophævelse kommer."
+    if target.stops is Stops.GOODWILL:
+        what = "Fogedretten kan holde møde fra" if target.estimate else "Næste dag hos fogedretten er"
+        return f"{what} {day}. Nu stopper det kun, hvis udlejer siger ja."
+    if target.estimate:
+        return f"Der er intet påkrav endnu. Kommer det først, er sidste dag at betale tidligst {day}."
+    return f"Betal alt senest {day}. Så er der ikke grund til at ophæve."
+
+
+def chance(line: RescueLine, rescue: Rescue) -> str:
+    """`I tide`, `I tide, hvis der søges senest 24. november`, `Efter fristen`, `Kendes ikke`."""
+    if line.chance is Chance.IF_APPLIED and line.apply_by is not None:
+        if line.apply_by == rescue.on:
+            return f"{IN_TIME}, hvis der søges i dag"
+        return f"{IN_TIME}, hvis der søges senest {near_day(line.apply_by, rescue.on)}"
+    if line.state is State.AGREED:
+        return SETTLED
+    if line.chance is Chance.TOO_LATE and rescue.target is not None:
+        return _late(rescue)
+    return IN_TIME if line.chance is Chance.IN_TIME else _UP_TO.get(line.key, UNKNOWN)
+
+
+def _late(rescue: Rescue) -> str:
+    out = rescue.clock.step(StepKey.EVICTION)
+    target = rescue.target
+    if target is None or (target.estimate and target.stops is Stops.BY_RIGHT):
+        return "Efter den dag"
+    if target.stops is Stops.GOODWILL and out is not None and out.first == target.day:
+        return "Efter udsættelsen"
+    return _LATE[target.stops]
+
+
+def when(line: RescueLine, on: date) -> str:
+    """`i dag`, `30. november`, `mellem 11. og 18. december, hvis der søges i dag`; "" where nobody knows."""
+    if line.first is None or line.last is None:
+        return ""
+    if line.first == line.last == on:
+        return "i dag" if line.state is State.THERE else "en af dagene"
+    told = between(line.first, line.last, on)
+    return (
+        f"{told}, hvis der søges i dag" if line.state is State.OPEN and line.chance is not Chance.IF_APPLIED else told
+    )
+
+
+def amount(line: RescueLine) -> str:
+    """`7.526 kr.`, `4.201 kr. om måneden, vejledende`; "" where nothing is known."""
+    if line.amount is None:
+        return ""
+    told = kroner(line.amount, oere=False) + (" om måneden" if line.per_month else "")
+    return told + (" før skat" if line.before_tax else "") + (", vejledende" if line.vejledende else "")
+
+
+def advice(line: RescueLine) -> str:
+    """What to do about it, and what to mind."""
+    told = _STATES.get(line.state, "")
+    if line.state is State.AGREED and line.note == "plan_ja":
+        told = ""
+    told = told or _NOTES.get(line.note, "")
+    late = line.chance is Chance.TOO_LATE and line.state in (State.OPEN, State.ASKED)
+    return f"{told} {WAIT}" if late and line.key in _NEEDS_WAIT else told
+
+
+def facts(line: RescueLine, on: date) -> str:
+    """When and how much, in one line: `30. november · 15.304 kr.`"""
+    return " · ".join(part for part in (when(line, on), amount(line)) if part)
+
+
+def spoken(line: RescueLine, rescue: Rescue) -> str:
+    """Everything about one help, for who cannot see the picture."""
+    parts = (line.title, chance(line, rescue), when(line, rescue.on), amount(line))
+    return f"{'. '.join(part for part in parts if part)}. {advice(line)}".replace("kr..", "kr.")
+
+
+def duty(one: Duty, on: date) -> str:
+    """`Kommunen: Tager straks stilling ...`"""
+    day = f" {near_day(one.day, on)[:1].upper()}{near_day(one.day, on)[1:]}." if one.day and one.day >= on else ""
+    return f"{one.who}: {one.what}{day}"
+
+
+def court_fee(rescue: Rescue) -> str:
+    """What the court's fee may add; "" where it is not known."""
+    if rescue.court_fee is None:
+        return ""
+    sure = "" if rescue.court_fee.confidence == "primary" else ", vejledende"
+    amount_ = kroner(rescue.court_fee.value)
+    return f"Kommer sagen i fogedretten, lægges der udgifter oveni, fx en retsafgift ({amount_}{sure})."
+
+
+def source(line: RescueLine) -> str:
+    """Where the usual time is from; "" where the day is a fact."""
+    return f"Sædvanlig tid: {line.source}." if line.source else ""
