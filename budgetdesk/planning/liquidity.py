@@ -6,12 +6,13 @@ bank days, so that the lowest day is one. An overdraft is never used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import accumulate
 
+from budgetdesk.benefits.rates import Rates
 from budgetdesk.budget.chart import Chart
 from budgetdesk.dates import bank_day_on_or_after, bank_day_on_or_before
 from budgetdesk.household.agreement import Instalment
@@ -64,15 +65,24 @@ def opening(case: Case) -> Decimal:
 
 
 def flow(
-    case: Case, chart: Chart, policy: Policy, *, start: date, end: date, adjustments: Adjustments = NO_CHANGE
+    case: Case,
+    chart: Chart,
+    policy: Policy,
+    *,
+    start: date,
+    end: date,
+    adjustments: Adjustments = NO_CHANGE,
+    rates: Rates | None = None,
 ) -> Flow:
     """The running economy without any instalment on the arrears."""
-    found = moves(case, chart, policy, start, end, with_applied=adjustments.with_applied)
+    found = moves(case, chart, policy, start, end, with_applied=adjustments.with_applied, rates=rates)
     return adjust(Flow(start, end, oere(opening(case)), found), adjustments)
 
 
 def adjust(base: Flow, change: Adjustments) -> Flow:
     """The same economy with the changes made (`with_applied` is decided in `flow`)."""
+    if change == NO_CHANGE:
+        return base
     changed = [_adjusted(move, change) for move in base.moves]
     if change.late_path:
         changed = _delay_first(changed, change.late_path, change.late_days)
@@ -94,6 +104,28 @@ def balances(of: Flow) -> list[int]:
     return list(accumulate(change))
 
 
+def changed(of: Flow, days: Sequence[int], change: Adjustments) -> list[int]:
+    """`balances(adjust(of, change))`, from the balances there are: only what the change touches is looked at."""
+    more = [0] * len(days)
+    for day, amount in _effects(of, change):
+        at = of.index(day)
+        if at < len(more):
+            more[at] += amount
+    return [before + extra for before, extra in zip(days, accumulate(more), strict=True)]
+
+
+def _effects(of: Flow, change: Adjustments) -> Iterator[tuple[date, int]]:
+    """The days on which there is another amount than before, and how much more, øre."""
+    kinds = set()
+    kinds |= {MoveKind.RENT} if change.rent_percent else set()
+    kinds |= {MoveKind.BOLIGSTOETTE} if change.boligstoette_less else set()
+    kinds |= {MoveKind.WAGE} if change.wage_late else set()
+    before = [m for m in of.moves if m.kind in kinds or (change.late_path and m.path == change.late_path)]
+    after = adjust(replace(of, moves=tuple(before)), change).moves
+    yield from ((move.day, -move.oere) for move in before)
+    yield from ((move.day, move.oere) for move in after)
+
+
 def pay(of: Flow, instalments: Iterable[Instalment]) -> Flow:
     """With the instalments that fall after the start, on the bank day that is still in time."""
     paid = tuple(
@@ -113,12 +145,14 @@ def curve(
     instalments: Sequence[Instalment],
     policy: Policy,
     adjustments: Adjustments = NO_CHANGE,
+    rates: Rates | None = None,
 ) -> tuple[DayBalance, ...]:
     """The balance of all accounts together at the end of every day from `start` to `end`, kr, and what moved.
 
     `start` has today's balance: what moves on that day has already moved.
     """
-    return show(pay(flow(case, chart, policy, start=start, end=end, adjustments=adjustments), instalments))
+    running = flow(case, chart, policy, start=start, end=end, adjustments=adjustments, rates=rates)
+    return show(pay(running, instalments))
 
 
 def show(of: Flow) -> tuple[DayBalance, ...]:

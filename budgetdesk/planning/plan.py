@@ -53,6 +53,57 @@ class BreakPoint:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StressRow:
+    """One thing that goes wrong, and whether the plan stands it.
+
+    `kind`: rent_rises_percent, boligstoette_falls, bill, wage_late, benefit_late, decision_late.
+    """
+
+    kind: str
+    size: Decimal
+    """Per cent, kr, bank days or weeks, by its kind."""
+    holds: bool
+    breaks_on: date | None = None
+    """The first day below zero."""
+    missing: Decimal = Decimal(0)
+    """How much is missing that day, kr."""
+    limit: Decimal | None = None
+    """The largest whole step that holds, in the unit of `size`; None where nothing tested breaks it, or not asked."""
+    lowest: DayBalance | None = None
+    title: str = ""
+    """What is late, where the kind does not say it: `Børne- og ungeydelse`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closing:
+    """What would close the gap where no plan holds: tried, not guessed. With this change alone `option` holds.
+
+    `kind`: spared (lines that can be done without), pause (instalments on other debts), benefit (in process),
+    one_off (one sum on the next bank day).
+    """
+
+    kind: str
+    titles: tuple[str, ...]
+    amounts: tuple[Decimal, ...]
+    """Beside each title, kr/month; for `one_off` the sum, kr."""
+    paths: tuple[str, ...]
+    option: PlanOption
+
+    @property
+    def amount(self) -> Decimal:
+        """All of it together, kr/month or kr once."""
+        return sum(self.amounts, Decimal(0))
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something known that changes on the way: money that ends, a child that grows up."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Premise:
     """One premise on which the verdict stands; the same list for every tenant."""
 
@@ -67,11 +118,17 @@ class PlanOption:
     """One possible plan and how it stands the test."""
 
     name: str
-    """`shortest`, `gentlest` or `chosen`."""
+    """`shortest`, `gentlest`, `with_one_off` or `chosen`."""
     instalments: tuple[Instalment, ...]
     verdict: PlanVerdict
     lowest: DayBalance
     luft_per_month: Decimal
+    approver: str = ""
+    """Who may approve a plan of so many months under the policy; "" where it says nothing."""
+    one_off: Instalment | None = None
+    """The extra payment among the instalments, the bank day after one-off money comes."""
+    one_off_title: str = ""
+    """What that money is: `Feriepenge`."""
 
 
 @dataclass(frozen=True)
@@ -112,3 +169,18 @@ class PlanTest:
     late_days: int = 7
     """How many days after its due day an instalment counts as broken (policy)."""
     missing_facts: tuple[str, ...] = ()
+    outlook: tuple[DayBalance, ...] = ()
+    """The days of `curve` and on to two years from today, the plan paid."""
+    changes: tuple[Change, ...] = ()
+    """What changes in those two years."""
+    assumed: tuple[str, ...] = ()
+    """What was taken for granted (Danish sentences), such as next year's benefits at this year's figures."""
+    stress: tuple[StressRow, ...] = ()
+    """The plan under strain; empty where it breaks without."""
+    closes_when: tuple[Closing, ...] = ()
+    """Where no plan holds on granted money: what would close the gap, each tried."""
+
+    @property
+    def first_below(self) -> DayBalance | None:
+        """The first day below zero within two years; None where there is none."""
+        return next((day for day in (self.outlook or self.curve) if day.balance < 0), None)

@@ -12,7 +12,7 @@ people at a desk would agree on; where those do not hold, the most equal one is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -113,6 +113,31 @@ def gentlest(balances: Sequence[int], options: Sequence[Run], total: int, limits
     return None if best is None else _found(balances, best, total, limits, best_room)
 
 
+def any_holds(balances: Sequence[int], options: Sequence[Run], total: int, least: int) -> bool:
+    """Whether any plan of these runs holds, whatever its amounts from `least` up: the proof alone, far quicker than
+    finding the plan. The runs share their due days, as `runs` makes them."""
+    if not options:
+        return False
+    dues = options[-1].dues
+    if min(balances[: dues[0]]) < 0:
+        return False
+    lows = [min(balances[due:until]) for due, until in pairwise(dues)]
+    return any(_one_holds(balances, run, lows, total, least) for run in options)
+
+
+def _one_holds(balances: Sequence[int], run: Run, lows: Sequence[int], total: int, least: int) -> bool:
+    """`lows` are the lowest balances from each due day to the day before the next."""
+    count = len(run.dues)
+    low = min(balances[run.dues[-1] : run.end + 1])
+    if low < total or (count > 1 and least * count > total):
+        return False
+    for number in range(count - 1, 0, -1):
+        low = min(low, lows[number - 1])
+        if low < least * number:
+            return False
+    return True
+
+
 def lowest_with(balances: Sequence[int], run: Run, amounts: Sequence[int]) -> int:
     """The lowest balance of the run once the amounts are paid on its due days, øre."""
     paid, low = 0, min(balances[: run.dues[0]])
@@ -173,3 +198,15 @@ def _hull(total: int, bounds: Sequence[int]) -> list[tuple[int, int]]:
 
 def _turns_down(a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> bool:
     return (b[0] - a[0]) * (c[1] - a[1]) <= (b[1] - a[1]) * (c[0] - a[0])
+
+
+def least_that(holds: Callable[[int], bool], high: int) -> int | None:
+    """The least whole number from 0 to `high` that holds, by halving; None where not even `high` does. What holds for a
+    number must hold for every larger one."""
+    if not holds(high):
+        return None
+    low = 0
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if holds(middle) else (middle + 1, high)
+    return low
