@@ -5,9 +5,12 @@
     │   ├── BadAmountError     an amount
     │   ├── BadDateError       a date
     │   ├── CaseFileError      a case file (names the key)
+    │   ├── LoansFileError     a file of loan offers (names the key)
+    │   ├── ArrearsListError   a landlord's list of arrears
     │   ├── StatementError     a bank statement
     │   │   └── UnknownLayoutError  columns we do not know: a mapping made by hand helps
     │   ├── ReceiptError       a receipt
+    │   ├── PolicyError        the organisation's policy (names the value)
     │   └── SettingsError      the file of settings
     ├── RatesError
     │   ├── NoRateError        the day lies outside what we know
@@ -50,6 +53,14 @@ class CaseFileError(BadInputError):
     """A case file that breaks the contract; the sentence names the key."""
 
 
+class LoansFileError(BadInputError):
+    """A file of loan offers that breaks the format; the sentence names the key."""
+
+
+class ArrearsListError(BadInputError):
+    """A file that is not a landlord's list of arrears we can read."""
+
+
 class StatementError(BadInputError):
     """A file that is not a bank statement we can read."""
 
@@ -60,6 +71,14 @@ class UnknownLayoutError(StatementError):
 
 class ReceiptError(BadInputError):
     """A receipt that cannot be read."""
+
+
+class PolicyError(BadInputError):
+    """A policy that cannot be used. `field` says where: `max_months`, `wordings.breach`, `by`, ...; "" = the whole."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class SettingsError(BadInputError):

@@ -94,6 +94,10 @@ def _module(family: str) -> ModuleType:
         from budgetdesk.cli import document_commands  # noqa: PLC0415 - the libraries that make and seal PDFs
 
         return document_commands
+    if family == "loan_commands":
+        from budgetdesk.cli import loan_commands  # noqa: PLC0415 - must start fast
+
+        return loan_commands
     if family == "rate_commands":
         from budgetdesk.cli import rate_commands  # noqa: PLC0415 - the store and its libraries
 
@@ -152,6 +156,10 @@ def _add_computing(add: Adder, today: date) -> None:
     read.add_argument("files", nargs="+", metavar="FIL")
     read.add_argument("--account", default="", metavar="NAVN")
     read.set_defaults(run=_of("compute_commands", "read"))
+    loans = add("loans", _("sammenlign lånetilbud: ÅOP, omkostninger og lovens loft"))
+    loans.add_argument("files", nargs="+", metavar="FIL.json")
+    loans.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen, loftet gælder"))
+    loans.set_defaults(run=_of("loan_commands", "loans"))
     schema = add("schema", _("JSON-skemaet for et svar eller for sagsfilen"))
     schema.add_argument("name", nargs="?", metavar="NAVN")
     schema.set_defaults(run=_of("compute_commands", "schema"))

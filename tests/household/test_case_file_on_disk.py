@@ -19,7 +19,7 @@ def test_the_published_schema_of_the_case_is_the_one_the_reader_obeys():
     assert load_schema("case") == case_schema()
 
 
-@pytest.mark.parametrize("name", ["case", "budget", "benefits", "plan", "deadlines", "read", "verify", "demo"])
+@pytest.mark.parametrize("name", ["case", "budget", "benefits", "plan", "deadlines", "read", "verify", "demo", "loans"])
 def test_every_schema_of_the_contract_is_published_and_sound(name: str):
     assert name in schema_names()
     jsonschema.Draft202012Validator.check_schema(load_schema(name))
