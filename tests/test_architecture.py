@@ -44,8 +44,11 @@ NO_FIGURES_OF_LAW = {
     ("planning/finder.py", 50_000): "end of a search, not an amount",
     ("planning/liquidity.py", 100): "øre in a krone",
     ("planning/moves.py", 100): "øre in a krone",
+    ("planning/policy_fields.py", 200): "characters of a line of words",
+    ("planning/policy_fields.py", 1_000_000): "a larger amount in a policy is a slip of the finger",
     ("planning/search.py", 100): "øre in a krone",
     ("planning/stress.py", 100): "per cent",
+    ("planning/wordings.py", 1_000): "characters of one wording",
 }
 """Numbers of three figures or more that a calculating package may hold, and why they are no figures of law."""
 

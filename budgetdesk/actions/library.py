@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from budgetdesk.benefits.rate_edits import RateEdit
@@ -18,6 +19,16 @@ from budgetdesk.readers.policy import load_policy
 from budgetdesk.readers.rates import load_rates
 from budgetdesk.readers.rules import load_rules
 from budgetdesk.readers.subscriptions import load_subscriptions
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicyUse:
+    """One policy that the organisation has taken into use: from which day, by whom, and why."""
+
+    policy: Policy
+    on: date
+    by: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +49,18 @@ class Library:
     """Everything the organisation has entered, withdrawn or not, the oldest first."""
     rate_problems: tuple[str, ...] = ()
     """Entered figures that could not be used, a sentence each."""
+
+    program_policy: Policy | None = None
+    """The policy as the program came with it, where `policy` is the organisation's own (`actions.policies`)."""
+    policy_uses: tuple[PolicyUse, ...] = ()
+    """Every policy the organisation has taken into use, the oldest first."""
+    policy_problem: str = ""
+    """A saved policy that could not be used, in a sentence."""
+
+    @property
+    def shipped_policy(self) -> Policy:
+        """The policy as the program came with it: an example, not the organisation's."""
+        return self.policy if self.program_policy is None else self.program_policy
 
     @property
     def shipped_rates(self) -> Rates:

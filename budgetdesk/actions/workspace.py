@@ -18,6 +18,7 @@ from typing import Self
 from budgetdesk.actions.desk import Clock, Desk, utc_clock
 from budgetdesk.actions.learning import with_learned
 from budgetdesk.actions.library import Library, load_library
+from budgetdesk.actions.policies import with_own_policy
 from budgetdesk.actions.rates import with_own_rates
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import StoreError
@@ -121,7 +122,7 @@ class Workspace:
             keyring=keyring,
             library=load_library() if library is None else library,
         )
-        begun.library = with_own_rates(begun, with_learned(begun, begun.library))
+        begun.library = with_own_policy(begun, with_own_rates(begun, with_learned(begun, begun.library)))
         return begun
 
     def __enter__(self) -> Self:

@@ -11,7 +11,11 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 from typing import Any
 
+from budgetdesk.planning.policy import Policy
+
 MOST_KRONER = 1_000_000
+MOST_MONTHS = 36
+MONTHS_A_YEAR = 12
 
 
 class Kind(Enum):
@@ -41,13 +45,13 @@ def _of(section: str, kind: Kind, *keys: str, lowest: int = 0, highest: int = MO
 
 
 FIELDS: tuple[PolicyField, ...] = (
-    *_of("plan", Kind.COUNT, "max_months", lowest=1, highest=36),
+    *_of("plan", Kind.COUNT, "max_months", lowest=1, highest=MOST_MONTHS),
     *_of("plan", Kind.COUNT, "day_of_month", lowest=1, highest=28),
     *_of("plan", Kind.AMOUNT, "least_instalment"),
     *_of("plan", Kind.PART, "least_share", highest=1),
     *_of("plan", Kind.PART, "most_of_luft", highest=10),
     *_of("plan", Kind.COUNT, "start_within_months", highest=6),
-    *_of("plan", Kind.COUNTS, "pause_months", lowest=1, highest=12),
+    *_of("plan", Kind.COUNTS, "pause_months", lowest=1, highest=MONTHS_A_YEAR),
     *_of("plan", Kind.COUNT, "late_days", highest=60),
     *_of("plan", Kind.YES_NO, "one_off_payments"),
     PolicyField(key="most_one_off", section="plan", kind=Kind.AMOUNT, optional=True),
@@ -65,7 +69,7 @@ FIELDS: tuple[PolicyField, ...] = (
     *_of("agreement", Kind.TEXT, "interest", highest=200),
     *_of("follow_up", Kind.COUNT, "signal_days", highest=60),
     *_of("follow_up", Kind.AMOUNT, "signal_kroner"),
-    *_of("follow_up", Kind.COUNTS, "follow_up_months", lowest=1, highest=36),
+    *_of("follow_up", Kind.COUNTS, "follow_up_months", lowest=1, highest=MOST_MONTHS),
 )
 """In the order in which they are read and shown."""
 
@@ -77,6 +81,21 @@ def checked(field: PolicyField, value: Any) -> Any:
     if value is None and field.optional:
         return None
     return _CHECKS[field.kind](field, value)
+
+
+def problems(policy: Policy) -> dict[str, str]:
+    """What does not fit together: the value's key -> the end of a sentence, as in `checked`."""
+    found: dict[str, str] = {}
+    if len(policy.pause_months) == MONTHS_A_YEAR:
+        found["pause_months"] = "skal lade mindst én måned være med en rate"
+    if policy.signal_days > policy.late_days:
+        found["signal_days"] = f"skal være højst {policy.late_days}, så der er tid til at ringe, før raten er brudt"
+    limits = [approval.up_to_months for approval in policy.approvals]
+    if len(set(limits)) < len(limits) or any(not 1 <= limit <= MOST_MONTHS for limit in limits):
+        found["approvals"] = f"skal have hver sit antal måneder fra 1 til {MOST_MONTHS}"
+    elif any(not approval.by for approval in policy.approvals):
+        found["approvals"] = "skal sige, hvem der godkender"
+    return found
 
 
 def sections() -> tuple[str, ...]:

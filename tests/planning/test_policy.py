@@ -131,8 +131,29 @@ def test_every_value_of_the_policy_can_stand_in_the_file():
 
 
 def test_own_wordings_are_read_and_months_put_in_order(tmp_path):
-    text = 'version = "1"\n[follow_up]\nfollow_up_months = [9, 1, 9]\n[wordings]\nbreach = " Ring til os. "'
+    text = 'version = "1"\n[follow_up]\nfollow_up_months = [9, 1, 9]\n'
+    text += '[wordings]\nbreach = " Efter {dage} dage ringer vi. "'
     policy = load_policy(written(tmp_path, text))
 
     assert policy.follow_up_months == (1, 9)
-    assert [(clause.id, clause.text) for clause in policy.wordings] == [("breach", "Ring til os.")]
+    assert [(clause.id, clause.text) for clause in policy.wordings] == [("breach", "Efter {dage} dage ringer vi.")]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "why"),
+    [
+        ("gebyr", "Vi tager gebyr.", "ikke kender"),
+        ("breach", "Vi ringer bare.", "{dage}"),
+        ("breach", "Efter {dage} dage og {gebyr}.", "{gebyr}"),
+        ("breach", "Efter {dage dage.", "krøllet"),
+        ("limitation", "Det sker der ikke noget ved.", "beskytter"),
+        ("enforcement", "Kan inddrives ved eksekution.", "beskytter"),
+        ("early", "x" * 1001, "for lang"),
+    ],
+)
+def test_a_wording_that_loses_a_field_invents_one_or_softens_a_warning_is_refused(tmp_path, key, text, why):
+    with pytest.raises(BadInputError) as error:
+        load_policy(written(tmp_path, f'version = "1"\n[wordings]\n{key} = "{text}"'))
+
+    assert why in str(error.value)
+    assert f"wordings.{key}" in str(error.value)
