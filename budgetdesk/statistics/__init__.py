@@ -1,0 +1,1 @@
+"""What many cases say together: counts, outcome, effect and savings. Never a name, never one case."""
