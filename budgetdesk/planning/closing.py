@@ -3,7 +3,8 @@
 * the fewest lines that the tenant can do without (never one that is locked, or that the tenant calls necessary);
 * a pause with instalments on other debts that are not a priority;
 * a benefit that is in process, once it is granted;
-* one sum on the next bank day, where it is no larger than the debt and the hole before the first pay day.
+* one sum on the next bank day, where it is no larger than the debt and the hole before the first pay day;
+* where none of these is enough alone: as few of them as do it together, what is dear to people left out first.
 """
 
 from __future__ import annotations
@@ -48,12 +49,10 @@ class Line:
 
 def closings(ask: Question, of: Flow, expected: Sequence[Expected] = ()) -> tuple[Closing, ...]:
     """What would close the gap of an economy on which no plan holds, the help that costs nothing first."""
-    return (
-        *_benefits(ask, of, expected),
-        *_once(ask, of),
-        *_pauses(ask, of),
-        *_spared(ask, of),
-    )
+    alone = (*_benefits(ask, of, expected), *_once(ask, of), *_pauses(ask, of), *_spared(ask, of))
+    if any(one.kind != "one_off" for one in alone):
+        return alone
+    return (*alone, *_together(ask, expected))
 
 
 def can_be_spared(row: Expense, need: Need | None) -> bool:
@@ -163,21 +162,23 @@ def _without(ask: Question, of: Flow, days: Sequence[int], chosen: Sequence[Line
 
 
 def _lines(ask: Question, of: Flow) -> list[Line]:
-    found = []
-    days = balances(of)
-    for row in ask.case.expenses:
-        line = ask.chart.lines.get(row.line)
-        if row.amount is None or not counts_here(line) or (line is not None and line.minus):
-            continue
-        each = per_month(row.amount, row.rhythm)
-        if not each or not can_be_spared(row, line.need if line else None):
-            continue
+    found, days = [], balances(of)
+    for row, title, each in _nice(ask):
         without = balances(ask.of(_left_out(ask.case, {row.id})).economy())
         saved = tuple(w - b for w, b in zip(without, days, strict=True))
         if any(saved):
-            title = row.label or (line.title if line else row.line)
             found.append(Line(title, each, f"case.expenses[{row.id}].amount", row.id, saved))
     return sorted(found, key=lambda line: -line.amount)[:MOST_LINES]
+
+
+def _nice(ask: Question) -> Iterator[tuple[Expense, str, Decimal]]:
+    """Each row that may be named, what it is called, and kr/month."""
+    for row in ask.case.expenses:
+        line = ask.chart.lines.get(row.line)
+        if row.amount and counts_here(line) and not (line and line.minus):
+            each = per_month(row.amount, row.rhythm)
+            if each and can_be_spared(row, line.need if line else None):
+                yield row, row.label or (line.title if line else row.line), each
 
 
 def _at_best(lines: Sequence[Line], count: int, length: int) -> list[int]:
@@ -219,6 +220,68 @@ def _paused(ask: Question, debts: Sequence[Debt]) -> Closing | None:
         paths=tuple(f"case.debts[{debt.id}].instalment" for debt in debts),
         option=option,
     )
+
+
+# several at once
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that could help: its kind as in `Closing`, what it is called, kr/month, its fact, and its id."""
+
+    kind: str
+    title: str
+    amount: Decimal
+    path: str
+    id: str
+
+
+def _together(ask: Question, expected: Sequence[Expected]) -> Iterator[Closing]:
+    """All of it together; then without each in turn, the dearest to people first, as long as a plan still holds."""
+    parts = [*_parts(ask), *(Part("benefit", one.title, one.per_month, "", one.title) for one in expected)]
+    if len(parts) < 2 or _with_parts(ask, parts, expected) is None:
+        return
+    order = {"spared": 0, "pause": 1, "benefit": 2}
+    for part in sorted(parts, key=lambda part: (order[part.kind], -part.amount)):
+        fewer = [one for one in parts if one is not part]
+        if _with_parts(ask, fewer, expected) is not None:
+            parts = fewer
+    parts.sort(key=lambda part: -order[part.kind])
+    option = _with_parts(ask, parts, expected)
+    if option is not None:
+        yield Closing(
+            kind="together",
+            titles=tuple(part.title for part in parts),
+            amounts=tuple(part.amount for part in parts),
+            paths=tuple(part.path for part in parts),
+            option=option,
+        )
+
+
+def _parts(ask: Question) -> Iterator[Part]:
+    for row in ask.case.income:
+        amount = paid_out(row)
+        if row.status is not Status.GRANTED and amount and not belongs_to_another(row, ask.case):
+            line = ask.chart.incomes.get(row.kind)
+            each = per_month(amount, row.rhythm)
+            yield Part("benefit", line.title if line else row.kind, each, f"case.income[{row.id}].status", row.id)
+    for debt in ask.case.debts:
+        if debt.instalment and not debt.deducted_from_income and debt.priority is False:
+            each = per_month(debt.instalment, debt.rhythm)
+            yield Part("pause", debt.creditor or "anden gæld", each, f"case.debts[{debt.id}].instalment", debt.id)
+    for expense, title, each in _nice(ask):
+        yield Part("spared", title, each, f"case.expenses[{expense.id}].amount", expense.id)
+
+
+def _with_parts(ask: Question, parts: Sequence[Part], expected: Sequence[Expected]) -> PlanOption | None:
+    ids = {(part.kind, part.id) for part in parts}
+    granted = tuple(r for r in ask.case.income if r.status is Status.GRANTED or ("benefit", r.id) in ids)
+    debts = tuple(debt for debt in ask.case.debts if ("pause", debt.id) not in ids)
+    rows = tuple(row for row in ask.case.expenses if ("spared", row.id) not in ids)
+    changed = ask.of(replace(ask.case, income=granted, debts=debts, expenses=rows))
+    base = changed.economy(with_applied=True)
+    more = [one for one in expected if ("benefit", one.title) in ids]
+    return _option(changed, replace(base, moves=base.moves + expected_moves(more, ask.policy, ask.on, base.end)))
 
 
 def _option(ask: Question, of: Flow) -> PlanOption | None:

@@ -79,7 +79,7 @@ class Closing:
     """What would close the gap where no plan holds: tried, not guessed. With this change alone `option` holds.
 
     `kind`: spared (lines that can be done without), pause (instalments on other debts), benefit (in process),
-    one_off (one sum on the next bank day).
+    one_off (one sum on the next bank day), together (several of the first three).
     """
 
     kind: str

@@ -16,6 +16,7 @@ from budgetdesk.household.case import Case
 from budgetdesk.household.words import Status
 from budgetdesk.money import ZERO
 from budgetdesk.planning.expected import Expected, expected_moves
+from budgetdesk.planning.family import FOR_CHILDREN
 from budgetdesk.planning.liquidity import Adjustments, Flow, balances, changed, kroner_of, pay
 from budgetdesk.planning.moves import Move, MoveKind
 from budgetdesk.planning.options import Question, Tried
@@ -42,7 +43,7 @@ def stress_table(
     flow = replace(main.flow, end=main.end)
     run = Run(flow, balances(flow))
     limits = {point.kind: point for point in points}
-    rows = [*_rent(run, limits), *_support(run, limits), *_bills(run), *_pay_day(run, limits), *_benefit(run)]
+    rows = [*_rent(run, limits), *_support(run, limits), *_bills(run), *_pay_day(run, limits), *_benefit(ask, run)]
     return (*rows, *_decision(ask, main, expected)) if waits else tuple(rows)
 
 
@@ -88,18 +89,14 @@ def _a_bank_day_later(move: Move) -> Move:
     return replace(move, day=bank_day_on_or_after(move.day + ONE_DAY))
 
 
-def _benefit(run: Run) -> Iterator[StressRow]:
-    """The next payment of a benefit six weeks late: the one that hurts most."""
-    paths = sorted({m.path for m in run.of.moves if m.kind is MoveKind.BENEFIT and m.path})
+def _benefit(ask: Question, run: Run) -> Iterator[StressRow]:
+    """The next payment for the children six weeks late: the one that hurts most."""
+    ours = {f"income[{row.id}]" for row in ask.case.income if row.kind in FOR_CHILDREN}
+    paths = sorted({m.path for m in run.of.moves if m.path in ours})
+    weeks = Decimal(WEEKS_LATE)
     late = [
-        _row(
-            run,
-            "benefit_late",
-            Decimal(WEEKS_LATE),
-            Adjustments(late_path=path, late_days=WEEKS_LATE * 7),
-            title=_title(run.of, path),
-        )
-        for path in paths
+        _row(run, "benefit_late", weeks, Adjustments(late_path=p, late_days=WEEKS_LATE * 7), title=_title(run.of, p))
+        for p in paths
     ]
     if late:
         yield min(
