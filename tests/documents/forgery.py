@@ -11,6 +11,18 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject
 from sealed import hole, sealed
 
+Attack = Callable[[], bytes]
+PAID = b"BT /F1 18 Tf 72 400 Td (Alt er betalt) Tj ET"
+"""What the forger would like to see on the page."""
+
+ATTACKS: dict[str, Attack] = {}
+"""Name -> the attacked file, which must be told as changed or not valid."""
+
+
+def attack(make: Attack) -> Attack:
+    ATTACKS[make.__name__] = cache(make)
+    return make
+
 
 @cache
 def numbers() -> dict[str, int]:

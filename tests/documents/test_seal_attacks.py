@@ -10,14 +10,18 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import seal_attacks
+import seal_forgeries
+from forgery import ATTACKS
 from pdf_reading import needs_nss, run
-from seal_attacks import ATTACKS
 from sealed import AT, hole, key, sealed, unsealed
 
 from budgetdesk.documents import certificate
 from budgetdesk.documents.seal import seal
 from budgetdesk.documents.verify import verify
 
+BUILT = (seal_attacks, seal_forgeries)
+"""Importing them is what builds the attacks."""
 FLIPS = int(os.environ.get("BUDGETDESK_FLIPS", "60"))
 GOOD = int(os.environ.get("BUDGETDESK_GOOD_SEALS", "6"))
 """How many changed bytes and how many good files are tried; `make attacks` tries a thousand and a hundred."""
