@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Boolean, Connection, Date, Table, insert
 
 from budgetdesk.storage.types import AnyText, Oere
 
@@ -30,4 +30,9 @@ def _stored(connection: Connection, table: Table, name: str, values: Sequence[An
     if isinstance(kind, AnyText | Oere):
         return kind.many(values)
     convert: Callable[[Any], Any] | None = kind.dialect_impl(dialect).bind_processor(dialect)
-    return values if convert is None else [convert(value) for value in values]
+    if convert is None:
+        return values
+    if isinstance(kind, Date | Boolean):  # of these the same few come again and again
+        kept = {value: convert(value) for value in set(values)}
+        return list(map(kept.__getitem__, values))
+    return [convert(value) for value in values]

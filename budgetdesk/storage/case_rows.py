@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,13 +28,14 @@ def write_all(connection: Connection, case_id: str, record: Record) -> None:
     """Write every row of a case that has none yet."""
     for part in PARTS:
         found = values(record, part)
-        _insert(connection, case_id, part, list(zip(range(1, len(found) + 1), found, strict=True)))
+        _insert(connection, case_id, part, range(1, len(found) + 1), found)
 
 
 def write(connection: Connection, case_id: str, difference: Difference) -> None:
     """Write what changed, and only that."""
+    by_table = difference.by_table
     for part in PARTS:
-        touched = [t for t in difference.touched if t.table == part.table]
+        touched = by_table.get(part.table, [])
         moved = next((m for m in difference.moved if m.table == part.table), None)
         if touched or moved:
             _write_part(connection, case_id, part, touched, moved)
@@ -44,8 +45,8 @@ def _write_part(connection: Connection, case_id: str, part: Part, touched: list[
     _delete(connection, case_id, part, [t.id for t in touched if t.before is not None and t.after is None])
     _update(connection, case_id, part, [t.after for t in touched if t.before is not None and t.after is not None])
     places = _places(connection, case_id, part, moved) if moved else {}
-    added = [t.after for t in touched if t.before is None and t.after is not None]
-    _insert(connection, case_id, part, [(places.get(id_of(part, value), 1), value) for value in added])
+    added = [t for t in touched if t.before is None and t.after is not None]
+    _insert(connection, case_id, part, [places.get(t.id, 1) for t in added], [t.after for t in added])
 
 
 def _places(connection: Connection, case_id: str, part: Part, moved: Moved) -> dict[str, int]:
@@ -54,6 +55,8 @@ def _places(connection: Connection, case_id: str, part: Part, moved: Moved) -> d
     table = part_tables[part.table]
     rows = connection.execute(select(table.c.id, table.c.position).where(table.c.case_id == case_id))
     present: dict[str, int] = {row.id: row.position for row in rows}
+    if not present:
+        return {key: place for place, key in enumerate(moved.after, start=1)}
     places: dict[str, int] = {}
     last = 0
     for key in moved.after:
@@ -89,14 +92,13 @@ def _children(connection: Connection, case_id: str, part: Part, name: str) -> di
     return found
 
 
-def _insert(connection: Connection, case_id: str, part: Part, placed: list[tuple[int, Any]]) -> None:
-    if not placed:
+def _insert(connection: Connection, case_id: str, part: Part, places: Sequence[int], found: Sequence[Any]) -> None:
+    if not found:
         return
-    found = [value for _, value in placed]
     columns = to_columns(part.kind, found, without=(*part.apart, *part.children))
     columns["case_id"] = [case_id] * len(found)
     if part.many:
-        columns["position"] = [place for place, _ in placed]
+        columns["position"] = places
     insert_columns(connection, part_tables[part.table], columns)
     _insert_children(connection, case_id, part, found)
 
@@ -125,7 +127,7 @@ def _delete(connection: Connection, case_id: str, part: Part, keys: list[str]) -
     _delete_children(connection, case_id, part, keys)
 
 
-def _insert_children(connection: Connection, case_id: str, part: Part, parents: list[Any]) -> None:
+def _insert_children(connection: Connection, case_id: str, part: Part, parents: Sequence[Any]) -> None:
     for name, (table_name, kind) in part.children.items():
         rows = [
             {"case_id": case_id, "parent": id_of(part, value), "position": place, **to_row(kind, child)}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
@@ -16,8 +17,7 @@ MANY = 200
 """So many values added in one step, and the journal names them instead of repeating them."""
 
 
-@dataclass(frozen=True)
-class Touched:
+class Touched(NamedTuple):
     """One value that was added (no `before`), changed or removed (no `after`)."""
 
     table: str
@@ -45,9 +45,17 @@ class Difference:
     @property
     def backwards(self) -> Difference:
         return Difference(
-            tuple(Touched(t.table, t.id, t.after, t.before) for t in self.touched),
+            tuple([Touched(table, key, after, before) for table, key, before, after in self.touched]),
             tuple(Moved(m.table, m.after, m.before) for m in self.moved),
         )
+
+    @property
+    def by_table(self) -> Mapping[str, list[Touched]]:
+        """The values that were touched, table by table."""
+        found: defaultdict[str, list[Touched]] = defaultdict(list)
+        for change in self.touched:
+            found[change.table].append(change)
+        return found
 
 
 def between(before: Record, after: Record) -> Difference:
@@ -59,10 +67,11 @@ def between(before: Record, after: Record) -> Difference:
             continue
         old, new = _by_id(part, before), _by_id(part, after)
         touched += [
-            Touched(part.table, key, old.get(key), new.get(key))
-            for key in {**old, **new}
-            if old.get(key) is not new.get(key) and old.get(key) != new.get(key)
+            Touched(part.table, key, was, new.get(key))
+            for key, was in old.items()
+            if was is not new.get(key) and was != new.get(key)
         ]
+        touched += [Touched(part.table, key, None, value) for key, value in new.items() if key not in old]
         if part.many and list(old) != list(new):
             moved.append(Moved(part.table, tuple(old), tuple(new)))
     return Difference(tuple(touched), tuple(moved))
@@ -70,8 +79,9 @@ def between(before: Record, after: Record) -> Difference:
 
 def apply(record: Record, difference: Difference) -> Record:
     """The record with the difference carried out. Raises KeyError when it does not belong to this record."""
+    by_table = difference.by_table
     for part in PARTS:
-        touched = {t.id: t.after for t in difference.touched if t.table == part.table}
+        touched = {t.id: t.after for t in by_table.get(part.table, ())}
         order = next((m.after for m in difference.moved if m.table == part.table), None)
         if not touched and order is None:
             continue
@@ -90,7 +100,10 @@ def to_json(difference: Difference, *, in_tables: bool = False) -> str:
     kept = _kept(difference) if in_tables else {}
     touched = tuple(t for t in difference.touched if t.before is not None or t.table not in kept)
     moved = [{"table": m.table, "before": m.before, "after": m.after} for m in difference.moved]
-    data = {"touched": [to_plain(t) for t in touched], "moved": moved, **({"kept": kept} if kept else {})}
+    changed = [
+        {"table": t.table, "id": t.id, "before": to_plain(t.before), "after": to_plain(t.after)} for t in touched
+    ]
+    data = {"touched": changed, "moved": moved, **({"kept": kept} if kept else {})}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -114,10 +127,7 @@ def from_json(text: str, after: Record | None = None) -> Difference:
 
 
 def _kept(difference: Difference) -> dict[str, list[str]]:
-    added: dict[str, list[str]] = {}
-    for change in difference.touched:
-        if change.before is None:
-            added.setdefault(change.table, []).append(change.id)
+    added = {table: [t.id for t in touched if t.before is None] for table, touched in difference.by_table.items()}
     return {table: ids for table, ids in added.items() if len(ids) >= MANY}
 
 
@@ -133,7 +143,7 @@ def _value(table: str, data: Any) -> Any:
 
 def _by_id(part: Part, record: Record) -> dict[str, Any]:
     found = values(record, part)
-    by_id = {id_of(part, value): value for value in found}
+    by_id = {value.id: value for value in found} if part.many else {id_of(part, value): value for value in found}
     if len(by_id) != len(found):
         raise ValueError(f"two values of {part.path} share an id")
     return by_id

@@ -120,9 +120,9 @@ def to_row(kind: Any, value: Any, *, without: tuple[str, ...] = ()) -> dict[str,
     return row
 
 
-def to_columns(kind: Any, values: Sequence[Any], *, without: tuple[str, ...] = ()) -> dict[str, list[Any]]:
+def to_columns(kind: Any, values: Sequence[Any], *, without: tuple[str, ...] = ()) -> dict[str, Sequence[Any]]:
     """Column -> what is kept of each of many values, in order: `to_row` for all of them at once."""
-    columns: dict[str, list[Any]] = {}
+    columns: dict[str, Sequence[Any]] = {}
     for field in _fields(kind, without):
         facts = list(map(attrgetter(field.name), values))
         if field.inside:

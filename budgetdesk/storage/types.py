@@ -12,6 +12,7 @@ from sqlalchemy import BigInteger, DateTime, Dialect, MetaData, String, Text, Ty
 
 from budgetdesk.dates import Month
 
+_HUNDRED = Decimal(100)
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(column_0_label)s",
@@ -43,7 +44,7 @@ class Oere(TypeDecorator[Decimal]):
 
     def many(self, values: Sequence[Any]) -> Sequence[Any]:
         """A whole column as it is kept."""
-        oere = [None if value is None else value * 100 for value in values]
+        oere = [None if value is None else value * _HUNDRED for value in values]
         whole = [None if value is None else int(value) for value in oere]
         if whole != oere:
             raise ValueError("an amount is not a whole number of øre")
