@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from budgetdesk.actions.library import Library
+from budgetdesk.actions.policies import policy_for
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.benefits.catalogue import assess_all
 from budgetdesk.benefits.findings import Findings, find_all
@@ -23,8 +24,10 @@ from budgetdesk.casework.rescue import Rescue, rescue_of
 from budgetdesk.household.case import Case
 from budgetdesk.household.plausible import Doubt, doubts
 from budgetdesk.planning.expected import expected_of
-from budgetdesk.planning.finder import test_plan
-from budgetdesk.planning.plan import PlanTest
+from budgetdesk.planning.finder import along, test_plan
+from budgetdesk.planning.plan import PlanTest, PlanVerdict
+from budgetdesk.planning.policy import Policy
+from budgetdesk.planning.waterfall import Waterfall, waterfall
 from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.lenses import load_yardsticks
 from budgetdesk.readers.letters import load_letters
@@ -55,6 +58,12 @@ class Overview:
     """What is known about each benefit in general, for the papers."""
     questions: Questions = field(default_factory=dict)
     """How each fact is asked for, in plain Danish."""
+    waterfall: Waterfall | None = None
+    """What is left for creditors, and who is offered how much."""
+    typed: Case | None = None
+    """The facts as they are being typed, where the slow answers are still those of the facts before."""
+    policy: Policy | None = None
+    """The policy the chosen agreement was made under; without one, the policy that counts."""
 
 
 def look(record: Record, day: date, library: Library) -> Overview:
@@ -62,7 +71,7 @@ def look(record: Record, day: date, library: Library) -> Overview:
     case = record.case
     assessments = assess_all(case, day, library.rates)
     expected = expected_of(assessments, case)
-    plan = test_plan(case, library.chart, library.policy, on=day, expected=expected)
+    plan = test_plan(case, library.chart, library.policy, on=day, expected=expected, rates=library.rates)
     return Overview(
         on=day,
         month=month_with_lenses(case, day, library),
@@ -77,7 +86,16 @@ def look(record: Record, day: date, library: Library) -> Overview:
         doubts=doubts(case, day),
         guides=load_guides(),
         questions=load_questions(),
+        waterfall=waterfall_of(case, day, library, plan),
+        policy=policy_for(library, case.agreement),
     )
+
+
+def waterfall_of(case: Case, day: date, library: Library, plan: PlanTest | None) -> Waterfall:
+    """What is left for creditors, the rent arrears paid by the plan there is."""
+    holds = plan is not None and plan.verdict is not PlanVerdict.BREAKS
+    rent = max((one.amount for one in plan.instalments), default=None) if plan is not None and holds else None
+    return waterfall(case, library.chart, library.policy, on=day, rent_per_month=rent)
 
 
 def _rescue(
@@ -103,6 +121,17 @@ def glance(previous: Overview, record: Record, day: date, library: Library) -> O
         clock=clock_of(record.case),
         missing=missing(record, on=day, chart=library.chart),
         doubts=doubts(record.case, day),
+        typed=record.case,
+    )
+
+
+def plan_along(seen: Overview, library: Library) -> PlanTest | None:
+    """The plan of an overview, its days counted anew on what is being typed: quick, for the page that shows them."""
+    if seen.plan is None or seen.typed is None:
+        return seen.plan
+    expected = expected_of(seen.assessments, seen.typed)
+    return along(
+        seen.plan, seen.typed, library.chart, library.policy, on=seen.on, expected=expected, rates=library.rates
     )
 
 

@@ -7,11 +7,13 @@ from typing import Any
 from budgetdesk.budget.month import LensLine, MonthBudget, MonthRow
 from budgetdesk.casework.deadlines import Clock, Deadline
 from budgetdesk.casework.eviction import EvictionClock, StepKey
+from budgetdesk.cli import plan_answers
 from budgetdesk.documents.verify import Verification
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.ledger.spending import Problem, Proof, Receipt, Transaction
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest
+from budgetdesk.planning.waterfall import Waterfall
 from budgetdesk.wording import eviction as eviction_words
 
 
@@ -73,7 +75,7 @@ def _row(row: MonthRow) -> dict[str, Any]:
     }
 
 
-def plan(test: PlanTest) -> dict[str, Any]:
+def plan(test: PlanTest, creditors: Waterfall) -> dict[str, Any]:
     """`budgetdesk plan`."""
     return {
         "on": test.on,
@@ -90,6 +92,7 @@ def plan(test: PlanTest) -> dict[str, Any]:
         "ways_out": test.ways_out,
         "missing_facts": test.missing_facts,
         "policy_version": test.policy_version,
+        **plan_answers.more(test, creditors),
     }
 
 
@@ -112,6 +115,8 @@ def _option(option: PlanOption) -> dict[str, Any]:
         "verdict": option.verdict,
         "lowest": _lowest(option.lowest),
         "luft_per_month": option.luft_per_month,
+        "approver": option.approver or None,
+        "one_off": _instalments((option.one_off,))[0] | {"title": option.one_off_title} if option.one_off else None,
     }
 
 

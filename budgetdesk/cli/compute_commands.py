@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from budgetdesk.actions.library import load_library
-from budgetdesk.actions.overview import month_with_lenses
+from budgetdesk.actions.overview import month_with_lenses, waterfall_of
+from budgetdesk.benefits.catalogue import assess_all
 from budgetdesk.casework.clock import clock
 from budgetdesk.casework.eviction import Letters, eviction_clock
 from budgetdesk.cli import answers, texts
@@ -20,6 +21,7 @@ from budgetdesk.household.case import Case
 from budgetdesk.household.case_file import ReadCase
 from budgetdesk.ledger.sorting import sort_spending
 from budgetdesk.ledger.spending import Receipt, Spending
+from budgetdesk.planning.expected import expected_of
 from budgetdesk.planning.finder import test_plan
 from budgetdesk.readers.case_file import load_case, load_schema, schema_names
 from budgetdesk.readers.incoming import read_incoming
@@ -48,12 +50,15 @@ def budget(args: argparse.Namespace, output: Output) -> int:
 
 
 def plan(args: argparse.Namespace, output: Output) -> int:
-    """The repayment plan of each case, and whether it holds."""
-    policy = load_policy(args.policy) if args.policy else load_library().policy
+    """The repayment plan of each case, and whether it holds: the same answer as the page Aftale gives."""
+    library = load_library()
+    if args.policy:
+        library = replace(library, policy=load_policy(args.policy))
 
     def tested(case: Case) -> Answer:
-        found = test_plan(case, load_library().chart, policy, on=args.on)
-        return answers.plan(found), texts.plan(found)
+        expected = expected_of(assess_all(case, args.on, library.rates), case)
+        found = test_plan(case, library.chart, library.policy, on=args.on, expected=expected, rates=library.rates)
+        return answers.plan(found, waterfall_of(case, args.on, library, found)), texts.plan(found)
 
     return _each_case(args, output, tested)
 

@@ -13,6 +13,7 @@ from budgetdesk.planning.plan import PlanTest
 from budgetdesk.wording import eviction as eviction_words
 from budgetdesk.wording import plan as plan_words
 from budgetdesk.wording import steps as step_words
+from budgetdesk.wording import stress as stress_words
 
 _WIDTH = 44
 
@@ -51,6 +52,12 @@ def plan(test: PlanTest) -> str:
     if holds:
         lines += ["Den holder, indtil:", *(f"  {line}" for line in holds)]
     lines += [f"  {option}" for option in map(plan_words.alternative, test.alternatives)]
+    if test.stress:
+        lines += [f"{stress_words.HEADING}:"]
+    for one in (stress_words.line(row, test.on) for row in test.stress):
+        lines.append(f"  {one.what}: {one.then}")
+    lines += [f"  {stress_words.closing(one)}" for one in test.closes_when] or [stress_words.none_closes(test)]
+    lines += [f"  {stress_words.change(one, test.on)}" for one in test.changes]
     for premise in map(plan_words.premise, test.premises):
         lines.append(f"  {premise.title}: {premise.answer}{f' ({premise.note})' if premise.note else ''}")
     return "\n".join(line for line in lines if line)

@@ -35,7 +35,7 @@ from budgetdesk.planning.stress_table import stress_table
 from budgetdesk.planning.unknowns import unknowns
 from budgetdesk.planning.ways_out import ways_out
 
-__all__ = ["calendar", "months_after", "test_plan"]
+__all__ = ["along", "calendar", "months_after", "test_plan"]
 
 LARGEST_GAP = 50_000
 """Above this much a month (kr) we no longer look for how much is missing."""
@@ -67,6 +67,40 @@ def test_plan(
     main, main_waits = _main(ask, granted, more, found, waits)
     options = (*found, extra) if extra else found
     return _answer(ask, main, main_waits, options, granted, expected)
+
+
+def along(
+    plan: PlanTest,
+    case: Case,
+    chart: Chart,
+    policy: Policy,
+    *,
+    on: date,
+    expected: Sequence[Expected] = (),
+    rates: Rates | None = None,
+) -> PlanTest:
+    """The same plan on facts that have just been typed: its days and how it stands, anew; nothing is looked for. Quick
+    enough for every keystroke (below 16 ms)."""
+    ask = question(case, chart, policy, on=on, rates=rates)
+    granted = ask.economy()
+    shown = ask.chosen or tuple(i for i in plan.instalments if i.due > on)
+    end = end_of(policy, shown, ask.after, on) if shown else plan.curve[-1].day if plan.curve else ask.horizon
+    main = tried(ask, "chosen", shown, granted, end)
+    if main.option.verdict is PlanVerdict.BREAKS and plan.verdict is PlanVerdict.HOLDS_IF:
+        main, _ = _either(ask, "chosen", shown, granted, _with_more(ask, granted, expected), end)
+    verdict = main.option.verdict
+    if plan.verdict is PlanVerdict.HOLDS_IF and verdict is not PlanVerdict.BREAKS:
+        verdict = PlanVerdict.HOLDS_IF
+    outlook = show(main.flow)
+    return replace(
+        plan,
+        verdict=verdict,
+        instalments=shown,
+        lowest=main.option.lowest,
+        curve=outlook[: main.flow.index(end) + 1],
+        outlook=outlook,
+        luft_per_month=main.option.luft_per_month,
+    )
 
 
 def _with_more(ask: Question, granted: Flow, expected: Sequence[Expected]) -> Flow:

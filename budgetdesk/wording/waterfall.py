@@ -1,0 +1,67 @@
+"""What is left for creditors, in words: for window, paper and command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from budgetdesk.formats import kroner
+from budgetdesk.planning.waterfall import Band, Offer, Share, Waterfall
+
+HEADING = "Penge til afdrag"
+LEAD = "Hvad der er til rådighed om måneden, og hvem der bliver tilbudt hvad. Huslejen kommer først."
+_BANDS = {
+    Band.PLUS: "Der er luft, når alle har fået.",
+    Band.BALANCE: "Budgettet er i balance.",
+    Band.MINUS: "Budgettet mangler penge.",
+}
+_SHARES = {
+    Share.RENT: "først, for hjemmets skyld",
+    Share.PRIORITY: "før de andre",
+    Share.FULL: "det aftalte",
+    Share.PRO_RATA: "en del efter, hvad der skyldes",
+    Share.SYMBOLIC: "et symbolsk beløb",
+    Share.NOTHING: "intet lige nu",
+}
+
+
+@dataclass(frozen=True)
+class AmountLine:
+    """A name, a few words about it and an amount, kr/month."""
+
+    title: str
+    amount: str
+    why: str = ""
+
+
+def band(of: Waterfall) -> str:
+    """Whether the month comes out, in one sentence with the amount."""
+    if of.band is Band.BALANCE:
+        return f"{_BANDS[of.band]} ({kroner(of.left)}, højst {kroner(of.width)} til hver side.)"
+    amount = f"{kroner(of.left)} tilbage" if of.band is Band.PLUS else f"{kroner(-of.left)} for lidt"
+    return f"{_BANDS[of.band]} {amount} om måneden."
+
+
+def down(of: Waterfall) -> tuple[AmountLine, ...]:
+    """From income down to what is available; what is 0 is left out."""
+    rows = [AmountLine(row.title, kroner(row.amount)) for row in of.rows if row.amount or row.key == "income"]
+    return (*rows, AmountLine("Til rådighed til afdrag", kroner(of.available)))
+
+
+def offers(of: Waterfall) -> tuple[AmountLine, ...]:
+    """Who is offered what, and why."""
+    return tuple(AmountLine(one.title, kroner(one.amount), why(one)) for one in of.offers)
+
+
+def why(offer: Offer) -> str:
+    """`først, for hjemmets skyld`; of a debt with more owed than offered how much it asks for."""
+    said = _SHARES[offer.share]
+    if offer.share in (Share.PRO_RATA, Share.SYMBOLIC, Share.NOTHING) or offer.amount < offer.asked:
+        return f"{said}; beder om {kroner(offer.asked)}"
+    return said
+
+
+def working(offer: Offer) -> tuple[str, ...]:
+    """The steps of an offer, each with its amount."""
+    return tuple(
+        step.text if step.amount is None else f"{step.text}: {kroner(step.amount)}" for step in offer.steps if step.text
+    )
