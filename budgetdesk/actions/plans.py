@@ -10,28 +10,44 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from budgetdesk.actions.follow_up import kept_beside
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month, bank_day_on_or_after
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.agreement import Agreement, Instalment
 from budgetdesk.money import ZERO, divide
 from budgetdesk.planning.finder import calendar
+from budgetdesk.planning.owed import plan_differs, still_owed
 from budgetdesk.planning.policy import Policy
 
 MOST = 60
 """Five years: the longest plan that can be tested."""
 
 
-def choose(record: Record, instalments: Sequence[Instalment], policy: Policy) -> Record:
-    """Take a plan as the chosen one, made under the present policy. Who approved an earlier one is forgotten."""
+def choose(record: Record, instalments: Sequence[Instalment], policy: Policy, *, on: date | None = None) -> Record:
+    """Take a plan as the chosen one, made under the present policy. Who approved an earlier one is forgotten.
+
+    One that was in force (made, accepted or paid on) is kept beside it with its payments, as changed `on` a day.
+    """
+    record = kept_beside(record, on=on)
     before = record.case.agreement or Agreement()
     chosen = replace(before, instalments=tuple(instalments), policy_version=policy.version, approved_by="")
     return _with(record, chosen)
 
 
-def let_go(record: Record) -> Record:
-    """No plan is chosen any more: the program shows its own proposal again."""
-    return _with(record, None)
+def let_go(record: Record, *, on: date | None = None) -> Record:
+    """No plan is chosen any more: the program shows its own proposal again. One that was in force stays in the case."""
+    return _with(kept_beside(record, on=on), None)
+
+
+def owed(record: Record) -> Decimal:
+    """What a new plan has to pay: the arrears less what was paid on any plan since they were stated, kr."""
+    return max(still_owed(record.case), ZERO)
+
+
+def to_share(record: Record) -> Decimal:
+    """What the instalments of the chosen plan have to come to: what is owed, and what was paid on the plan itself."""
+    return sum((one.amount for one in instalments(record)), ZERO) + difference(record)
 
 
 def first_day(policy: Policy, on: date) -> date:
@@ -101,7 +117,7 @@ def instalments(record: Record) -> tuple[Instalment, ...]:
 
 def difference(record: Record) -> Decimal:
     """What the chosen plan leaves unpaid of the arrears; below zero where it is too much."""
-    return record.case.arrears.total - sum((one.amount for one in instalments(record)), ZERO)
+    return plan_differs(record.case)
 
 
 def rests(plan: Sequence[Instalment], total: Decimal) -> tuple[Decimal, ...]:

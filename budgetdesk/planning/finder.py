@@ -17,7 +17,7 @@ from budgetdesk.dates import ONE_DAY, Month, bank_day_on_or_before
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Status
-from budgetdesk.money import ZERO, divide
+from budgetdesk.money import divide
 from budgetdesk.planning import search
 from budgetdesk.planning.ahead import assumptions, changes_ahead
 from budgetdesk.planning.closing import closings
@@ -27,6 +27,7 @@ from budgetdesk.planning.expected import Expected, conditions_of, expected_moves
 from budgetdesk.planning.liquidity import Flow, balances, show
 from budgetdesk.planning.one_off import with_one_off
 from budgetdesk.planning.options import Question, Tried, alternatives, can_hold, end_of, question, tried
+from budgetdesk.planning.owed import plan_differs
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.premises import premises
@@ -194,7 +195,7 @@ def _sum_differs(ask: Question) -> list[str]:
     plan = ask.case.agreement.instalments if ask.case.agreement else ()
     if not ask.chosen or len(plan) != len(ask.chosen):
         return []
-    difference = ask.total - sum((i.amount for i in plan), ZERO)
+    difference = plan_differs(ask.case)
     if not difference:
         return []
     return ["Raterne betaler ikke hele restancen." if difference > 0 else "Raterne er mere end restancen."]

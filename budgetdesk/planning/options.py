@@ -25,6 +25,7 @@ from budgetdesk.planning import search
 from budgetdesk.planning.due_days import LONGEST_RUN, calendar, end_of_run, months_after, months_between
 from budgetdesk.planning.liquidity import Adjustments, Flow, balances, flow, kroner_of, pay
 from budgetdesk.planning.moves import oere
+from budgetdesk.planning.owed import still_owed, still_to_pay
 from budgetdesk.planning.plan import DayBalance, PlanOption, PlanVerdict
 from budgetdesk.planning.policy import Policy, approver
 
@@ -55,10 +56,11 @@ class Question:
     after: int
     """How many months a run lasts from its last instalment."""
     total: Decimal
+    """What is still owed: the arrears less what was paid on a plan since they were stated, kr."""
     luft: Decimal
     """What is left in an ordinary month before any instalment, kr."""
     chosen: tuple[Instalment, ...]
-    """The instalments of the chosen plan that are still to come."""
+    """The instalments of the chosen plan that are still to come, less what was paid on them ahead."""
     horizon: date
     """The last day of every economy that is looked at."""
 
@@ -77,14 +79,14 @@ class Question:
 
     def of(self, case: Case) -> Question:
         """The same question with other facts, on the same due days."""
-        return replace(self, case=case, luft=_luft(case, self.chart, self.on), total=case.arrears.total)
+        return replace(self, case=case, luft=_luft(case, self.chart, self.on), total=still_owed(case))
 
 
 def question(case: Case, chart: Chart, policy: Policy, *, on: date, rates: Rates | None = None) -> Question:
     """Everything that is needed to look for plans."""
     after = months_after(case)
     dues, ends = calendar(policy, on, after)
-    chosen = tuple(i for i in case.agreement.instalments if i.due > on) if case.agreement else ()
+    chosen = still_to_pay(case.agreement, on) if case.agreement else ()
     two_years = Month.of(on).plus(OUTLOOK_MONTHS).day(on.day)
     last = end_of(policy, chosen, after, on) if chosen else on
     return Question(
@@ -96,7 +98,7 @@ def question(case: Case, chart: Chart, policy: Policy, *, on: date, rates: Rates
         dues=dues,
         ends=ends,
         after=after,
-        total=case.arrears.total,
+        total=still_owed(case),
         luft=_luft(case, chart, on),
         chosen=chosen,
         horizon=max([two_years, *ends, last]),

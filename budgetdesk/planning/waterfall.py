@@ -24,6 +24,7 @@ from budgetdesk.household.case import Case
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import per_month
 from budgetdesk.money import KRONE, ZERO, to_oere
+from budgetdesk.planning.owed import still_owed
 from budgetdesk.planning.policy import Policy, least_per_week
 
 WEEKS_A_YEAR, MONTHS = Decimal(52), Decimal(12)
@@ -129,7 +130,7 @@ def waterfall(
     offers = []
     claims = [*_rent(case, policy, rent_per_month), *(_claim(debt, policy) for debt in first)]
     for number, claim in enumerate(claims):
-        share = Share.RENT if number == 0 and case.arrears.total > 0 else Share.PRIORITY
+        share = Share.RENT if number == 0 and still_owed(case) > 0 else Share.PRIORITY
         offers.append(_first(claim, left, share))
         left -= offers[-1].amount
     offers += _rest([_claim(d, policy) for d in debts if d.id not in ranks], left, policy)
@@ -196,7 +197,7 @@ def _is_open(debt: Debt) -> bool:
 
 
 def _rent(case: Case, policy: Policy, rent_per_month: Decimal | None) -> Iterator[_Claim]:
-    total = case.arrears.total
+    total = still_owed(case)
     if total <= 0:
         return
     if rent_per_month:

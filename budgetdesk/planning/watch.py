@@ -1,0 +1,61 @@
+"""A plan and everything seen about it on a day: how it goes, what is worth a call, what the bank rows propose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from budgetdesk.household.case import Case
+from budgetdesk.ledger.spending import Spending
+from budgetdesk.planning.bank_matches import BankMatch, bank_matches, seen_in_bank
+from budgetdesk.planning.follow_up import Progress, Stage, progress
+from budgetdesk.planning.plan import DayBalance
+from budgetdesk.planning.policy import Policy
+from budgetdesk.planning.signals import Signals, signals
+
+NO_SPENDING = Spending()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watched:
+    """What the page Opfølgning shows."""
+
+    progress: Progress
+    signals: Signals
+    matches: tuple[BankMatch, ...] = ()
+    look_on: date | None = None
+    """The next day on which the two look at it together; today or later."""
+    look_due: date | None = None
+    """The last such day that has passed without anything ticked since."""
+
+
+def watch(
+    case: Case,
+    policy: Policy,
+    *,
+    on: date,
+    spending: Spending = NO_SPENDING,
+    curve: Sequence[DayBalance] = (),
+    pay_by: date | None = None,
+) -> Watched:
+    """How the chosen plan of a case goes. `curve`: the accounts with the plan paid; `pay_by`: the last day to pay of
+    the letter in force. Neither the curve nor the bank rows are needed: without them their signals are not seen."""
+    goes = progress(case, policy, on=on)
+    others = seen_in_bank(case, spending, goes, policy)
+    running = goes.stage in (Stage.RUNNING, Stage.PROPOSED)
+    days = sorted(case.agreement.follow_up) if case.agreement else []
+    return Watched(
+        progress=goes,
+        signals=signals(case, goes, curve=curve, pay_by=pay_by, others=others),
+        matches=bank_matches(case, spending, goes, policy) if running else (),
+        look_on=next((day for day in days if day >= on), None) if running else None,
+        look_due=_look_due(case, days, on) if running else None,
+    )
+
+
+def _look_due(case: Case, days: Sequence[date], on: date) -> date | None:
+    """A day on which nobody looked: nothing was ticked on it or later."""
+    passed = [day for day in days if day <= on]
+    ticked = [one.paid_on for one in case.agreement.payments if one.paid_on] if case.agreement else []
+    return passed[-1] if passed and not any(day >= passed[-1] for day in ticked) else None
