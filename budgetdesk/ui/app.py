@@ -27,6 +27,7 @@ from budgetdesk.ui import background, theme
 from budgetdesk.ui.main_window import LEAST_HEIGHT, LEAST_WIDTH, MainWindow
 from budgetdesk.ui.messages import catch_our_mistakes, show_error
 from budgetdesk.ui.opening_page import OpeningPage
+from budgetdesk.ui.tidy import Tidy, set_program_aside
 
 if TYPE_CHECKING:
     from budgetdesk.ui.session import Session
@@ -41,6 +42,8 @@ SLOW_IMPORTS = (
 )
 """What the window needs a moment later. None of it knows Qt, so a thread may import it."""
 SCALE = "QT_SCALE_FACTOR"
+SWITCH_SECONDS = 0.001
+"""How long a thread may hold the others up. Each call into Qt may have to wait so long while another one works."""
 
 
 def make_app(arguments: Sequence[str] = (), *, look: theme.Look = theme.Look.SYSTEM) -> QApplication:
@@ -56,7 +59,15 @@ def make_app(arguments: Sequence[str] = (), *, look: theme.Look = theme.Look.SYS
     _speak_danish(app)
     theme.load_fonts()
     theme.apply(app, look)
+    _keep_responsive(app)
     return app
+
+
+def _keep_responsive(app: QApplication) -> None:
+    """Threads that calculate give way soon, and nothing is freed in them that only the window's thread may free."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    if app.findChild(Tidy) is None:
+        Tidy(app)
 
 
 def _speak_danish(app: QApplication) -> None:
@@ -81,6 +92,7 @@ def main() -> int:
     page = OpeningPage()
 
     def begin_session(_none: None) -> None:
+        set_program_aside()
         app.aboutToQuit.connect(_begin(window, folder, settings).end)
 
     page.shown.connect(lambda: background.run(window, _import_the_rest, begin_session))

@@ -12,12 +12,13 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from budgetdesk.ui.messages import show_error
 
 T = TypeVar("T")
+HELD_MS = 500
 
 
 class _Bridge(QObject):
@@ -49,6 +50,7 @@ def run(
 
     def deliver(future: Future[T]) -> None:
         _under_way.remove(future)
+        _hold(future, owner, work, done, failed)
         if not isValid(owner):
             return
         error = future.exception()
@@ -62,6 +64,11 @@ def run(
     begun = _pool.submit(work)
     _under_way.append(begun)
     begun.add_done_callback(lambda future: _bridge.call.emit(lambda: deliver(future)))
+
+
+def _hold(*used: object) -> None:
+    """Keep a job for a moment more, so that the last to let go of a widget is never the thread that did the work."""
+    QTimer.singleShot(HELD_MS, _bridge, lambda: used and None)
 
 
 def tell(owner: QObject, function: Callable[[], object]) -> None:

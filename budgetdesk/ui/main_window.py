@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
+from budgetdesk.collecting import search_all
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.ui import enter, tab_order, theme
 from budgetdesk.ui.menus import Menus
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, LEAST_HEIGHT = 840, 520
 """A screen of 1280 x 800 at 150 % has room for 853 x 533."""
+
+TIDY_MS = 1000
+"""How long after a case was left its memory is looked through."""
 
 
 def _nothing(*_: object) -> None:
@@ -106,6 +110,7 @@ class MainWindow(QMainWindow):
             view.close_case()
             self._stack.removeWidget(view)
             view.deleteLater()
+            QTimer.singleShot(TIDY_MS, self, search_all)
         self.menus.show_case_open(self.case_view is not None)
 
     def close_dialogs(self) -> None:
