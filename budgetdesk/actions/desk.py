@@ -5,6 +5,7 @@ A page makes a new Record and hands it to `Desk.change`; it is safe on the disk 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
@@ -12,7 +13,7 @@ from budgetdesk.actions import overview
 from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
-from budgetdesk.errors import CaseBusyError
+from budgetdesk.errors import CaseBusyError, UserCancelled
 from budgetdesk.storage.kept import CaseStore, Kept
 from budgetdesk.storage.memory import MemoryStore
 
@@ -139,6 +140,12 @@ class Desk:
         self._long = LongChange(self, self._store, self._clock)
         return self._long
 
+    def close(self) -> None:
+        """Nobody will change the case from this desk any more. A long change that is being saved is waited for, one
+        that is not saved yet never will be: whoever opens the case afterwards sees all of it, or nothing."""
+        if self._long is not None:
+            self._long.close()
+
     def _must_be_free(self) -> None:
         if self._long is not None:
             raise CaseBusyError("Der bliver gemt noget stort i sagen lige nu. Vent, til det er færdigt, og prøv igen.")
@@ -177,20 +184,34 @@ class LongChange:
         """The record that the change starts from; it stays so until `end`."""
         self._desk, self._store, self._clock = desk, store, clock
         self._kept: Kept | None = None
+        self._saving = threading.Lock()
+        self._closed = False
 
     def save(self, label: str, record: Record) -> None:
         """Save `record` as one step, in any thread. Raises StoreError; nothing has then changed. A record that is the
         one before is no step."""
         if record is not self.before:
-            self._kept = self._store.change(label, self.before, record, merge="", at=self._clock())
+            self._do(lambda: self._store.change(label, self.before, record, merge="", at=self._clock()))
 
     def undo(self) -> None:
         """Take the last step back, in any thread."""
-        self._kept = self._store.undo(self.before, at=self._clock())
+        self._do(lambda: self._store.undo(self.before, at=self._clock()))
 
     def redo(self) -> None:
         """Do the step again that was taken back last, in any thread."""
-        self._kept = self._store.redo(self.before, at=self._clock())
+        self._do(lambda: self._store.redo(self.before, at=self._clock()))
+
+    def close(self) -> None:
+        """From now on nothing is saved; what is being saved is waited for. In the thread of the desk."""
+        with self._saving:
+            self._closed = True
+
+    def _do(self, step: Callable[[], Kept]) -> None:
+        """Raises UserCancelled when the case was closed meanwhile."""
+        with self._saving:
+            if self._closed:
+                raise UserCancelled
+            self._kept = step()
 
     def end(self) -> None:
         """Let the desk go on, with what was saved, if anything. Once, in the thread of the desk."""

@@ -99,6 +99,7 @@ class CaseView(QWidget):
     def close_case(self) -> None:
         """Save what is not saved, and let go of the desk."""
         self.binder.close()
+        self.desk.close()
         self._stop()
 
     # going places

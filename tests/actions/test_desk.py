@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, date, datetime
 
 import pytest
 
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.casework.record import Record
-from budgetdesk.errors import CaseBusyError
+from budgetdesk.errors import CaseBusyError, UserCancelled
 from budgetdesk.household import paths
+from budgetdesk.storage.kept import Kept
+from budgetdesk.storage.memory import MemoryStore
 
 TODAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+class SlowStore(MemoryStore):
+    """Saves when it is let go."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__(record)
+        self.begun, self.let_go = threading.Event(), threading.Event()
+
+    def change(self, label: str, before: Record, after: Record, *, merge: str, at: datetime) -> Kept:
+        self.begun.set()
+        assert self.let_go.wait(10)
+        return super().change(label, before, after, merge=merge, at=at)
 
 
 def a_desk() -> Desk:
@@ -146,3 +162,31 @@ def test_a_long_change_takes_a_step_back_and_does_it_again() -> None:
     again.redo()
     again.end()
     assert landlord(desk) == "Lærkely"
+
+
+def test_a_desk_that_is_closed_saves_no_long_change_afterwards() -> None:
+    desk = a_desk()
+    change = desk.begin_long()
+    desk.close()
+    with pytest.raises(UserCancelled):
+        change.save("udlejer", with_landlord(desk, "Lærkely"))
+    change.end()
+    assert (landlord(desk), desk.can_undo) == ("", None)
+
+
+def test_closing_waits_for_a_long_change_that_is_being_saved() -> None:
+    store = SlowStore(Record())
+    desk = Desk("1", store, today=TODAY, library=a_desk().library)
+    change = desk.begin_long()
+    saving = threading.Thread(target=change.save, args=("udlejer", with_landlord(desk, "Lærkely")))
+    saving.start()
+    assert store.begun.wait(10)
+    closing = threading.Thread(target=desk.close)
+    closing.start()
+    closing.join(0.1)
+    assert closing.is_alive()
+
+    store.let_go.set()
+    closing.join(10)
+    assert store.load().record.case.tenancy.landlord == "Lærkely"
+    saving.join()
