@@ -95,13 +95,12 @@ class PaperDialog(QDialog):
 
 def print_pages(printer: QPrinter, pages: Sequence[bytes]) -> None:
     """Draw page pictures on a printer, each filling the sheet."""
-    painter = QPainter(printer)
-    for number, page in enumerate(pages):
-        if number:
-            printer.newPage()
-        sheet = printer.pageLayout().fullRectPixels(printer.resolution())
-        painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), QImage.fromData(page))
-    painter.end()
+    with QPainter(printer) as painter:
+        for number, page in enumerate(pages):
+            if number:
+                printer.newPage()
+            sheet = printer.pageLayout().fullRectPixels(printer.resolution())
+            painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), QImage.fromData(page))
 
 
 def _picture(page: bytes, number: int, title: str) -> QLabel:

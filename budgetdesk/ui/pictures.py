@@ -58,9 +58,8 @@ def grab_pages(
 def _grab(widget: QWidget, scale: float) -> QImage:
     image = QImage(widget.size() * scale, QImage.Format.Format_ARGB32)
     image.setDevicePixelRatio(scale)
-    painter = QPainter(image)
-    widget.render(painter, QPoint())
-    painter.end()
+    with QPainter(image) as painter:
+        widget.render(painter, QPoint())
     return image
 
 

@@ -51,12 +51,12 @@ class FittingLine(QWidget):
         return QSize(self._width(self._parts[0]) + 2 if self._parts else 0, theme.SMALL + 6)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        font = theme.base_font()
-        font.setPixelSize(theme.SMALL)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.tokens().muted))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.shown())
+        with QPainter(self) as painter:
+            font = theme.base_font()
+            font.setPixelSize(theme.SMALL)
+            painter.setFont(font)
+            painter.setPen(QColor(theme.tokens().muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.shown())
 
 
 class ClockBadge(QFrame):

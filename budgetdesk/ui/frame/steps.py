@@ -58,17 +58,17 @@ class StepButton(QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        left = (self.width() - _CIRCLE) / 2 if self.compact else _SIDE
-        self._paint_circle(painter, QRectF(left, (self.height() - _CIRCLE) / 2, _CIRCLE, _CIRCLE))
-        if self.compact:
-            self._paint_dot(painter)
-            return
-        self._paint_word(painter)
-        if self.state.badge:
-            self._paint_badge(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            left = (self.width() - _CIRCLE) / 2 if self.compact else _SIDE
+            self._paint_circle(painter, QRectF(left, (self.height() - _CIRCLE) / 2, _CIRCLE, _CIRCLE))
+            if self.compact:
+                self._paint_dot(painter)
+                return
+            self._paint_word(painter)
+            if self.state.badge:
+                self._paint_badge(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
         colours = theme.tokens()

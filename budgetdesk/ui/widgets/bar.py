@@ -52,20 +52,20 @@ class Bar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.tokens()
         filled = {"violet": colours.bar_violet, "amber": colours.bar_amber}.get(self._tone, colours.bar)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        ground = QRectF(0, 1, self.width(), HEIGHT)
-        painter.setBrush(QColor(colours.bar_ground))
-        painter.drawRoundedRect(ground, HEIGHT / 2, HEIGHT / 2)
-        if self._part > 0:
-            painter.setBrush(QColor(filled))
-            painter.drawRoundedRect(
-                QRectF(0, 1, max(HEIGHT, self.width() * min(self._part, 1.0)), HEIGHT), HEIGHT / 2, HEIGHT / 2
-            )
-        if self._part > 1:
-            painter.setBrush(QColor(colours.card))
-            painter.drawPolygon(self._gap())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            ground = QRectF(0, 1, self.width(), HEIGHT)
+            painter.setBrush(QColor(colours.bar_ground))
+            painter.drawRoundedRect(ground, HEIGHT / 2, HEIGHT / 2)
+            if self._part > 0:
+                painter.setBrush(QColor(filled))
+                painter.drawRoundedRect(
+                    QRectF(0, 1, max(HEIGHT, self.width() * min(self._part, 1.0)), HEIGHT), HEIGHT / 2, HEIGHT / 2
+                )
+            if self._part > 1:
+                painter.setBrush(QColor(colours.card))
+                painter.drawPolygon(self._gap())
 
     def _gap(self) -> QPolygonF:
         """A slanted cut a little before the end."""

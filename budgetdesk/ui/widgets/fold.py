@@ -36,18 +36,18 @@ class FoldButton(LinkButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(QColor(colours.accent))
-            painter.setBrush(QColor(colours.accent_soft))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 3, 3)
-        painter.setPen(QColor(colours.muted))
-        painter.setBrush(QColor(colours.muted))
-        painter.drawPolygon(self._triangle())
-        painter.setFont(self._font)
-        painter.setPen(QColor(colours.accent_text if self.underMouse() else colours.text))
-        painter.drawText(self.rect().adjusted(MARK, _PAD, -_PAD, -_PAD), _WRAP, self.text())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(QColor(colours.accent))
+                painter.setBrush(QColor(colours.accent_soft))
+                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 3, 3)
+            painter.setPen(QColor(colours.muted))
+            painter.setBrush(QColor(colours.muted))
+            painter.drawPolygon(self._triangle())
+            painter.setFont(self._font)
+            painter.setPen(QColor(colours.accent_text if self.underMouse() else colours.text))
+            painter.drawText(self.rect().adjusted(MARK, _PAD, -_PAD, -_PAD), _WRAP, self.text())
 
     def _triangle(self) -> QPolygonF:
         middle = _PAD + QFontMetrics(self._font).height() / 2

@@ -91,20 +91,20 @@ class InkPad(QWidget):
     # showing
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.tokens().edge), 1))
-        painter.setBrush(QColor("white"))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
-        line = round(self.height() * BASE_LINE)
-        painter.setPen(QPen(QColor("#b9beba"), 1))
-        painter.drawLine(18, line, self.width() - 18, line)
-        painter.setPen(
-            QPen(QColor(INK), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        )
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for stroke in self._strokes:
-            painter.drawPath(_path(stroke))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.tokens().edge), 1))
+            painter.setBrush(QColor("white"))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+            line = round(self.height() * BASE_LINE)
+            painter.setPen(QPen(QColor("#b9beba"), 1))
+            painter.drawLine(18, line, self.width() - 18, line)
+            painter.setPen(
+                QPen(QColor(INK), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            )
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for stroke in self._strokes:
+                painter.drawPath(_path(stroke))
 
 
 def _path(stroke: list[Point]) -> QPainterPath:

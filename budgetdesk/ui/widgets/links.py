@@ -51,17 +51,17 @@ class LinkButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(QColor(colours.accent))
-            painter.setBrush(QColor(colours.accent_soft))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)
-        font = QFont(self._font)
-        font.setUnderline(True)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.accent if self.underMouse() else colours.accent_text))
-        painter.drawText(self.rect().adjusted(0, _PAD, -_PAD, -_PAD), _WRAP, self.text())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(QColor(colours.accent))
+                painter.setBrush(QColor(colours.accent_soft))
+                painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)
+            font = QFont(self._font)
+            font.setUnderline(True)
+            painter.setFont(font)
+            painter.setPen(QColor(colours.accent if self.underMouse() else colours.accent_text))
+            painter.drawText(self.rect().adjusted(0, _PAD, -_PAD, -_PAD), _WRAP, self.text())
 
 
 def set_link(link: LinkButton, text: str) -> None:

@@ -103,9 +103,9 @@ class PictureView(QScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(QColor(theme.tokens().accent), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QPen(QColor(theme.tokens().accent), 2))
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _zoom_to(self, zoom: float) -> None:
         self._fits = False
@@ -155,20 +155,20 @@ class _Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.image.isNull():
-            painter.setPen(QColor(colours.muted))
-            painter.drawText(self.rect(), int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter), self._said)
-            return
-        self._paint_picture(painter, event.rect())
-        painter.setPen(QPen(QColor(colours.accent), 2))
-        fill = QColor(colours.accent)
-        fill.setAlpha(40)
-        painter.setBrush(fill)
-        for place in self.places:
-            at = QRect(place.topLeft() * self.zoom, place.size() * self.zoom)
-            painter.drawRoundedRect(at.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND), _ROUND, _ROUND)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.image.isNull():
+                painter.setPen(QColor(colours.muted))
+                painter.drawText(self.rect(), int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter), self._said)
+                return
+            self._paint_picture(painter, event.rect())
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            fill = QColor(colours.accent)
+            fill.setAlpha(40)
+            painter.setBrush(fill)
+            for place in self.places:
+                at = QRect(place.topLeft() * self.zoom, place.size() * self.zoom)
+                painter.drawRoundedRect(at.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND), _ROUND, _ROUND)
 
     def _paint_picture(self, painter: QPainter, seen: QRect) -> None:
         """Smaller than it is: from a copy made once. Larger: only what is seen, so that no huge copy is made."""

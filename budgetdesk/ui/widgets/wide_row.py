@@ -139,18 +139,18 @@ class QuietTitles(QWidget):
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        font = QFont(theme.base_font())
-        font.setPixelSize(theme.SMALL)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.tokens().muted))
-        left = 0
-        for title, width in self._titles:
-            edge = PLAIN_EDGE if title.startswith(" ") else 0
-            side = Qt.AlignmentFlag.AlignRight if title.startswith(">") else Qt.AlignmentFlag.AlignLeft
-            room = QRect(left + edge, 0, width - edge, self.height())
-            painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), title.strip("> "))
-            left += width + SPACE
+        with QPainter(self) as painter:
+            font = QFont(theme.base_font())
+            font.setPixelSize(theme.SMALL)
+            painter.setFont(font)
+            painter.setPen(QColor(theme.tokens().muted))
+            left = 0
+            for title, width in self._titles:
+                edge = PLAIN_EDGE if title.startswith(" ") else 0
+                side = Qt.AlignmentFlag.AlignRight if title.startswith(">") else Qt.AlignmentFlag.AlignLeft
+                room = QRect(left + edge, 0, width - edge, self.height())
+                painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), title.strip("> "))
+                left += width + SPACE
 
 
 def _cells(cells: Sequence[tuple[QWidget, int]]) -> QHBoxLayout:

@@ -48,16 +48,18 @@ class Sheet(QWidget):
         return round(width * A4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        if not self._picture.isNull():
-            scale = self.devicePixelRatioF()
-            shown = self._picture.scaledToWidth(round(self.width() * scale), Qt.TransformationMode.SmoothTransformation)
-            shown.setDevicePixelRatio(scale)
-            painter.drawPixmap(0, 0, shown)
-        painter.setPen(Qt.GlobalColor.lightGray)
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.fillRect(self.rect(), Qt.GlobalColor.white)
+            if not self._picture.isNull():
+                scale = self.devicePixelRatioF()
+                shown = self._picture.scaledToWidth(
+                    round(self.width() * scale), Qt.TransformationMode.SmoothTransformation
+                )
+                shown.setDevicePixelRatio(scale)
+                painter.drawPixmap(0, 0, shown)
+            painter.setPen(Qt.GlobalColor.lightGray)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class PaperCard(Card):
