@@ -16,6 +16,10 @@ from budgetdesk.storage.plain import from_plain, to_plain
 MANY = 200
 """So many values added in one step, and the journal names them instead of repeating them."""
 
+_HEAD = '{"touched":['
+_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_decode = json.JSONDecoder().raw_decode
+
 
 class Touched(NamedTuple):
     """One value that was added (no `before`), changed or removed (no `after`)."""
@@ -100,11 +104,9 @@ def to_json(difference: Difference, *, in_tables: bool = False) -> str:
     kept = _kept(difference) if in_tables else {}
     touched = tuple(t for t in difference.touched if t.before is not None or t.table not in kept)
     moved = [{"table": m.table, "before": m.before, "after": m.after} for m in difference.moved]
-    changed = [
-        {"table": t.table, "id": t.id, "before": to_plain(t.before), "after": to_plain(t.after)} for t in touched
-    ]
-    data = {"touched": changed, "moved": moved, **({"kept": kept} if kept else {})}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    head = ",".join(_text({**t._asdict(), "before": to_plain(t.before), "after": to_plain(t.after)}) for t in touched)
+    named = f',"kept":{_text(kept)}' if kept else ""
+    return f'{_HEAD}{head}],"moved":{_text(moved)}{named}}}'
 
 
 def from_json(text: str, after: Record | None = None) -> Difference:
@@ -113,17 +115,27 @@ def from_json(text: str, after: Record | None = None) -> Difference:
     `after` is the record as the step left it: values that were named only are taken from there; without it they are
     None.
     """
-    data = json.loads(text)
+    touched, rest = _parts(text)
+    found = [
+        Touched(t["table"], t["id"], _value(t["table"], t["before"]), _value(t["table"], t["after"])) for t in touched
+    ]
     return Difference(
-        (
-            *(
-                Touched(t["table"], t["id"], _value(t["table"], t["before"]), _value(t["table"], t["after"]))
-                for t in data["touched"]
-            ),
-            *_named(data.get("kept", {}), after),
-        ),
-        tuple(Moved(m["table"], tuple(m["before"]), tuple(m["after"])) for m in data["moved"]),
+        (*found, *_named(rest.get("kept", {}), after)),
+        tuple(Moved(m["table"], tuple(m["before"]), tuple(m["after"])) for m in rest["moved"]),
     )
+
+
+def _parts(text: str) -> tuple[list[Any], dict[str, Any]]:
+    """The values that were touched, and the rest. Value by value: a hundred thousand in one call would hold up every
+    other thread, and with them the window."""
+    if not text.startswith(_HEAD):
+        data = json.loads(text)
+        return data["touched"], data
+    touched, at = [], len(_HEAD)
+    while text[at] != "]":
+        value, at = _decode(text, at + 1 if text[at] == "," else at)
+        touched.append(value)
+    return touched, json.loads(f"{_HEAD}{text[at:]}")
 
 
 def _kept(difference: Difference) -> dict[str, list[str]]:
