@@ -27,6 +27,7 @@ from budgetdesk.planning.expected import expected_of
 from budgetdesk.planning.finder import along, test_plan
 from budgetdesk.planning.plan import PlanTest, PlanVerdict
 from budgetdesk.planning.policy import Policy
+from budgetdesk.planning.watch import Watched, watch
 from budgetdesk.planning.waterfall import Waterfall, waterfall
 from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.lenses import load_yardsticks
@@ -64,6 +65,8 @@ class Overview:
     """The facts as they are being typed, where the slow answers are still those of the facts before."""
     policy: Policy | None = None
     """The policy the chosen agreement was made under; without one, the policy that counts."""
+    watched: Watched | None = None
+    """How the chosen plan goes, and what is worth a call."""
 
 
 def look(record: Record, day: date, library: Library) -> Overview:
@@ -72,10 +75,11 @@ def look(record: Record, day: date, library: Library) -> Overview:
     assessments = assess_all(case, day, library.rates)
     expected = expected_of(assessments, case)
     plan = test_plan(case, library.chart, library.policy, on=day, expected=expected, rates=library.rates)
+    policy, clock = policy_for(library, case.agreement), clock_of(case)
     return Overview(
         on=day,
         month=month_with_lenses(case, day, library),
-        clock=clock_of(case),
+        clock=clock,
         missing=missing(record, on=day, chart=library.chart),
         assessments=assessments,
         plan=plan,
@@ -87,8 +91,15 @@ def look(record: Record, day: date, library: Library) -> Overview:
         guides=load_guides(),
         questions=load_questions(),
         waterfall=waterfall_of(case, day, library, plan),
-        policy=policy_for(library, case.agreement),
+        policy=policy,
+        watched=_watched(record, day, policy, clock, plan),
     )
+
+
+def _watched(record: Record, day: date, policy: Policy, clock: Clock | None, plan: PlanTest | None) -> Watched:
+    pay_by = clock.pay_by.day if clock is not None and clock.pay_by is not None else None
+    curve = plan.curve if plan is not None else ()
+    return watch(record.case, policy, on=day, spending=record.spending, curve=curve, pay_by=pay_by)
 
 
 def waterfall_of(case: Case, day: date, library: Library, plan: PlanTest | None) -> Waterfall:
@@ -115,10 +126,12 @@ def _rescue(
 
 def glance(previous: Overview, record: Record, day: date, library: Library) -> Overview:
     """As `look`, but only the quick parts anew (month, days, what is missing); the slow ones stay as in `previous`."""
+    clock, policy = clock_of(record.case), policy_for(library, record.case.agreement)
     return replace(
         previous,
         month=month_with_lenses(record.case, day, library),
-        clock=clock_of(record.case),
+        clock=clock,
+        watched=_watched(record, day, policy, clock, previous.plan),
         missing=missing(record, on=day, chart=library.chart),
         doubts=doubts(record.case, day),
         typed=record.case,

@@ -12,11 +12,14 @@ from budgetdesk.budget.month import MonthBudget
 from budgetdesk.casework.deadlines import Clock
 from budgetdesk.casework.emergency import Emergency
 from budgetdesk.casework.missing import Missing
+from budgetdesk.casework.rescue import Rescue
 from budgetdesk.documents.ink import Role
 from budgetdesk.documents.parties import Party
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role as HouseholdRole
 from budgetdesk.planning.plan import PlanTest
+from budgetdesk.planning.policy import Policy
+from budgetdesk.planning.watch import Watched
 
 
 class Answers(Protocol):
@@ -37,11 +40,17 @@ class Answers(Protocol):
     @property
     def emergency(self) -> Emergency | None: ...
     @property
+    def rescue(self) -> Rescue | None: ...
+    @property
     def findings(self) -> Findings | None: ...
     @property
     def guides(self) -> Guides: ...
     @property
     def questions(self) -> Questions: ...
+    @property
+    def policy(self) -> Policy | None: ...
+    @property
+    def watched(self) -> Watched | None: ...
 
 
 def parties(case: Case, *, only_lease: bool = False) -> list[Party]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from budgetdesk.household.case import Case
 from budgetdesk.ledger.spending import Spending
-from budgetdesk.planning.bank_matches import BankMatch, bank_matches, seen_in_bank
-from budgetdesk.planning.follow_up import Progress, Stage, progress
+from budgetdesk.planning.bank_matches import BEFORE, BankMatch, bank_matches, seen_in_bank
+from budgetdesk.planning.follow_up import Progress, Stage, begins, progress
 from budgetdesk.planning.plan import DayBalance
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.signals import Signals, signals
@@ -41,7 +41,7 @@ def watch(
 ) -> Watched:
     """How the chosen plan of a case goes. `curve`: the accounts with the plan paid; `pay_by`: the last day to pay of
     the letter in force. Neither the curve nor the bank rows are needed: without them their signals are not seen."""
-    goes = progress(case, policy, on=on)
+    goes, spending = progress(case, policy, on=on), _since(case, spending)
     others = seen_in_bank(case, spending, goes, policy)
     running = goes.stage in (Stage.RUNNING, Stage.PROPOSED)
     days = sorted(case.agreement.follow_up) if case.agreement else []
@@ -52,6 +52,15 @@ def watch(
         look_on=next((day for day in days if day >= on), None) if running else None,
         look_due=_look_due(case, days, on) if running else None,
     )
+
+
+def _since(case: Case, spending: Spending) -> Spending:
+    """The rows since the plan began: years of a statement are gone through once, on every keystroke."""
+    start = begins(case)
+    if start is None:
+        return NO_SPENDING
+    earliest = start - BEFORE
+    return replace(spending, transactions=tuple(row for row in spending.transactions if row.date >= earliest))
 
 
 def _look_due(case: Case, days: Sequence[date], on: date) -> date | None:

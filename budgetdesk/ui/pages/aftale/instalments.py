@@ -71,7 +71,7 @@ class InstalmentsCard(Card):
         self.table.show_rows([] if chosen else _lines(plan.instalments, plan.total))
         self.head.setVisible(bool(chosen))
         self.rows.show_items(range(len(chosen)))
-        for number, left in enumerate(plans.rests(chosen, record.case.arrears.total)):
+        for number, left in enumerate(plans.rests(chosen, plans.to_share(record))):
             self._rest(number, left)
         self._sum(record)
         for widget in (self.more, self.drop):
@@ -80,7 +80,7 @@ class InstalmentsCard(Card):
 
     def _sum(self, record: Record) -> None:
         chosen, left = plans.instalments(record), plans.difference(record)
-        paid = formats.kroner(record.case.arrears.total - left)
+        paid = formats.kroner(plans.to_share(record) - left)
         if left > ZERO:
             said = f"I alt {paid} Der mangler {formats.kroner(left)} af restancen."
         elif left < ZERO:
@@ -116,8 +116,8 @@ class InstalmentsCard(Card):
             self.more.setFocus()
 
     def _edit(self) -> None:
-        policy = self._page.desk.library.policy
-        self._page.change("Vælg plan", plans.choose(self._page.record, self._proposed, policy))
+        desk = self._page.desk
+        self._page.change("Vælg plan", plans.choose(desk.record, self._proposed, desk.library.policy, on=desk.today))
         if 0 in self.rows.rows:
             self.rows.rows[0].cells[2].setFocus()
 
@@ -140,7 +140,7 @@ class InstalmentsCard(Card):
             show_error(self, error)
 
     def _drop(self) -> None:
-        self._page.change("Slip den valgte plan", plans.let_go(self._page.record))
+        self._page.change("Slip den valgte plan", plans.let_go(self._page.record, on=self._page.desk.today))
 
 
 def _lines(plan: Sequence[Instalment], total: Decimal) -> list[tuple[str, ...]]:
@@ -220,7 +220,7 @@ class OwnPlanCard(Card):
     def _use(self) -> None:
         page, policy, on = self._page, self._page.desk.library.policy, self._page.desk.today
         page.place.binder.flush()
-        total = page.record.case.arrears.total
+        total = plans.owed(page.record)
         try:
             first = self.first.value() or plans.first_day(policy, on)
             if self.how.value() == "count":
@@ -231,4 +231,4 @@ class OwnPlanCard(Card):
             self.problem.say(str(error))
             return
         self.problem.say("")
-        page.change("Vælg egen plan", plans.choose(page.record, plan, policy))
+        page.change("Vælg egen plan", plans.choose(page.record, plan, policy, on=on))
