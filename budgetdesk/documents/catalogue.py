@@ -8,9 +8,13 @@ from datetime import date
 from functools import partial
 
 from budgetdesk.benefits.catalogue import CATALOGUE
+from budgetdesk.casework.letter_writing import WrittenLetter
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.answers import Answers, for_the_tenant, parties
 from budgetdesk.documents.ink import Ink
+from budgetdesk.documents.letter_catalogue import LETTERS, is_letter
+from budgetdesk.documents.letter_catalogue import signers as letter_signers
+from budgetdesk.documents.letter_catalogue import split as split_letter
 from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
@@ -83,6 +87,12 @@ def _application_helper() -> Maker:
     return application_helper_pdf
 
 
+def _letter() -> Maker:
+    from budgetdesk.documents.letter_pdf import letter_pdf  # noqa: PLC0415
+
+    return letter_pdf
+
+
 def _helper_for(benefit: str) -> Maker:
     from budgetdesk.documents.application_helper_pdf import one_benefit  # noqa: PLC0415
 
@@ -111,13 +121,15 @@ HELPER = "ansoegning_hjaelp_"
 
 
 def document(name: str) -> Document:
-    """The document of a name. Raises DocumentError."""
+    """The document of a name; a letter that goes with repayment also with its recipient. Raises DocumentError."""
     if name in DOCUMENTS:
         return DOCUMENTS[name]
+    if is_letter(name):
+        return Document(name, LETTERS[split_letter(name)[0]].title, True, _letter)
     benefit = name.removeprefix(HELPER)
     if name.startswith(HELPER) and benefit in {one.name for one in CATALOGUE}:
         return Document(name, "Hjælp til ansøgningen", False, partial(_helper_for, benefit))
-    raise DocumentError(f"Dokumentet “{name}” findes ikke. Vælg et af: {', '.join(DOCUMENTS)}.")
+    raise DocumentError(f"Dokumentet “{name}” findes ikke. Vælg et af: {', '.join((*DOCUMENTS, *LETTERS))}.")
 
 
 _LETTERS = frozenset({"brev_udlejer", "ansoegning_81"})
@@ -125,11 +137,25 @@ _LETTERS = frozenset({"brev_udlejer", "ansoegning_81"})
 
 def signers(name: str, case: Case) -> tuple[Party, ...]:
     """Who signs a document at the desk: a letter the tenant (or the guardian), the others the adviser too."""
+    if is_letter(name):
+        return letter_signers(name, case)
     if name in _LETTERS:
         return tuple(for_the_tenant(case))
     return tuple(parties(case, only_lease=name == "aftale"))
 
 
-def make(name: str, record: Record, overview: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
-    """One document as PDF bytes; without `ink` it is the copy to sign with a pen. Raises DocumentError."""
-    return document(name).load()(record.case, overview, on=on, ink=ink)
+def make(
+    name: str,
+    record: Record,
+    overview: Answers,
+    *,
+    on: date,
+    ink: Sequence[Ink] = (),
+    letter: WrittenLetter | None = None,
+) -> bytes:
+    """One document as PDF bytes; without `ink` it is the copy to sign with a pen. `letter`: the text of a letter that
+    goes with repayment (`actions.letters.written`). Raises DocumentError."""
+    maker = document(name).load()
+    if is_letter(name):
+        return maker(record.case, overview, on=on, ink=ink, letter=letter)
+    return maker(record.case, overview, on=on, ink=ink)

@@ -1,0 +1,131 @@
+"""The letters that go with repayment: written from the facts, changed by hand, kept, and made into a paper.
+
+What is typed lies among the drafts of the case (encrypted, nothing is lost), one per letter and recipient. A consent is
+a fact: one step, which can be undone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.library import Library
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework import letter_consent, letter_edits
+from budgetdesk.casework.letter_edits import Edits
+from budgetdesk.casework.letter_facts import LetterRoom
+from budgetdesk.casework.letter_recipients import Recipient, recipient_of, recipients
+from budgetdesk.casework.letter_texts import LetterText, LetterTexts
+from budgetdesk.casework.letter_writing import WrittenLetter, write
+from budgetdesk.casework.record import Record
+from budgetdesk.documents import catalogue
+from budgetdesk.documents.letter_catalogue import is_letter, joined, split
+from budgetdesk.errors import DocumentError
+from budgetdesk.household.case import Case
+from budgetdesk.readers.repayment_letters import load_repayment_letters
+
+_DEBT = re.compile(r"(?:case\.)?debts\[([^\]]*)\]")
+
+
+def texts() -> LetterTexts:
+    """Every letter there is, in order."""
+    return load_repayment_letters()
+
+
+def text_of(document: str) -> LetterText:
+    """The text of a letter by its name, with or without its recipient. Raises DocumentError."""
+    name, _ = split(document)
+    found = texts().get(name)
+    if found is None:
+        raise DocumentError(f"Brevet “{name}” findes ikke. Vælg et af: {', '.join(texts())}.")
+    return found
+
+
+def offered(case: Case, name: str) -> tuple[Recipient, ...]:
+    """To whom this letter can go."""
+    return recipients(case, text_of(name).about)
+
+
+def whole_name(case: Case, document: str) -> str:
+    """The name with its recipient, also where none was named: `brev_henstand` as `brev_henstand:d1`."""
+    name, about = split(document)
+    return joined(name, recipient_of(case, text_of(name).about, about).id)
+
+
+def title_of(case: Case, document: str) -> str:
+    """`Bed om en pause: Klarna`."""
+    name, about = split(document)
+    text = text_of(name)
+    return f"{text.title}: {recipient_of(case, text.about, about).label}"
+
+
+def written(
+    document: str, record: Record, overview: Overview, library: Library, drafts: Mapping[str, str] | None = None
+) -> WrittenLetter:
+    """The letter as it stands: the facts, and what was changed. Raises DocumentError for a name that is none."""
+    text = text_of(document)
+    whole = whole_name(record.case, document)
+    edits = edits_of(whole, drafts or {})
+    return write(text, record.case, split(whole)[1], room=room_of(overview, library), edits=edits)
+
+
+def letter_for(
+    document: str, record: Record, overview: Overview, library: Library, drafts: Mapping[str, str]
+) -> WrittenLetter | None:
+    """As `written`, for any document: None for one that is no letter."""
+    return written(document, record, overview, library, drafts) if is_letter(document) else None
+
+
+def paper(
+    document: str,
+    record: Record,
+    overview: Overview,
+    library: Library,
+    drafts: Mapping[str, str] | None = None,
+    **more: Any,
+) -> bytes:
+    """A document as PDF bytes, a letter with what was changed in it. Raises DocumentError."""
+    letter = letter_for(document, record, overview, library, drafts or {})
+    return catalogue.make(document, record, overview, on=overview.on, letter=letter, **more)
+
+
+def room_of(overview: Overview, library: Library) -> LetterRoom:
+    """What the letters draw on beside the case."""
+    return LetterRoom(
+        on=overview.on, month=overview.month, plan=overview.plan, rates=library.rates, offers=_offers(overview)
+    )
+
+
+def edits_of(document: str, drafts: Mapping[str, str]) -> Edits:
+    """What was changed in a letter."""
+    return letter_edits.from_text(drafts.get(letter_edits.draft_path(document), ""))
+
+
+def keep_edits(desk: Desk, document: str, edits: Edits) -> None:
+    """Keep what was changed, at once; a letter as the facts give it has no draft. Raises StoreError."""
+    path = letter_edits.draft_path(whole_name(desk.record.case, document))
+    if edits.empty:
+        desk.clear_draft(path)
+    else:
+        desk.set_draft(path, letter_edits.to_text(edits))
+
+
+def with_consent(record: Record, letter: WrittenLetter, *, on: date, written_down: bool) -> Record:
+    """The tenant agrees to share what this letter tells with its receiver, for a year."""
+    how = letter_consent.WRITTEN if written_down else letter_consent.ORAL
+    return letter_consent.with_consent(record, letter.consent, letter.recipient_name, on=on, how=how)
+
+
+def _offers(overview: Overview) -> dict[str, Decimal]:
+    """What each creditor is offered, kr/month, by the id of the debt; what is nothing is no offer."""
+    falls = getattr(overview, "waterfall", None)
+    found = {}
+    for offer in getattr(falls, "offers", ()):
+        debt = _DEBT.match(offer.path)
+        if debt and offer.amount > 0:
+            found[debt[1]] = offer.amount
+    return found

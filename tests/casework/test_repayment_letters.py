@@ -1,0 +1,443 @@
+"""The letters that go with repayment: what they say, what they leave out, and what they never say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import letter_cases as cases
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from letter_cases import ON, TEXTS, agreed, applied, letter, owing, said, sample
+
+from budgetdesk.casework import letter_consent
+from budgetdesk.casework.letter_edits import Changed, Edits, from_text, to_text, with_part
+from budgetdesk.casework.letter_guard import acknowledging
+from budgetdesk.casework.letter_recipients import recipients
+from budgetdesk.casework.record import Record
+from budgetdesk.household.case import Case, Consent, Income, Person
+from budgetdesk.household.words import DebtBasis, Letter, Role
+from budgetdesk.readers.case_file import load_case
+
+ALL = pytest.mark.parametrize("name", list(TEXTS))
+SHARING = [name for name, text in TEXTS.items() if text.consent]
+OBJECTIONS = [name for name, text in TEXTS.items() if text.objection]
+ACKNOWLEDGES = ("jeg skylder", "vi skylder", "min gæld", "jeg anerkender kravet", "jeg erkender", "jeg vedkender")
+"""Words of our own, not the program's: what a lawyer would read as a yes to the claim."""
+
+
+def test_the_ten_letters_are_there_in_the_order_in_which_they_are_offered() -> None:
+    assert list(TEXTS)[:2] == ["brev_henstand", "brev_lavere_ydelse"]
+    assert len(TEXTS) == 10
+
+
+@ALL
+def test_every_letter_tells_its_sources_and_when_to_use_it(name: str) -> None:
+    text = TEXTS[name]
+
+    assert text.purpose
+    assert text.sources
+    assert text.then or text.objection
+
+
+@ALL
+@pytest.mark.parametrize("case", cases.households(), ids=lambda case: case.info.number or "tom")
+def test_whatever_is_known_no_letter_has_a_field_or_a_none_or_a_cpr_number_in_it(name: str, case: Case) -> None:
+    for to in recipients(case, TEXTS[name].about):
+        text = said(letter(name, case, to.id))
+
+        assert not re.search(r"[{}]|None|\.\.|\d{6}-?\d{4}\b|  ", text), text
+
+
+@ALL
+@pytest.mark.parametrize("case", cases.households(), ids=lambda case: case.info.number or "tom")
+def test_every_line_left_open_is_asked_by_hand_or_named_as_a_gap(name: str, case: Case) -> None:
+    """A line stands for what only a person can tell (`: ____`, an amount), or its fact is among the gaps."""
+    written = letter(name, case)
+    by_hand = {piece.id for piece in TEXTS[name].paragraphs if "________" in piece.text}
+    open_ones = [part for part in written.parts if "________" in part.text and part.id not in by_hand]
+
+    assert not open_ones or written.gaps
+
+
+@pytest.mark.parametrize("name", OBJECTIONS)
+@pytest.mark.parametrize("case", [sample(), owing(), owing(basis=DebtBasis.JUDGMENT), owing(basis=DebtBasis.PUBLIC)])
+def test_an_objection_never_acknowledges_the_claim(name: str, case: Case) -> None:
+    for to in recipients(case, TEXTS[name].about):
+        text = said(letter(name, case, to.id)).lower()
+
+        assert not [words for words in ACKNOWLEDGES if words in text]
+        assert "jeg anerkender ikke kravet" in text
+        assert not re.search(r"jeg (vil|kan) betale", text)
+
+
+@pytest.mark.parametrize("name", [n for n in TEXTS if n not in ("brev_basal_konto", "brev_foged_ny_dato")])
+def test_every_letter_about_a_claim_says_that_it_acknowledges_nothing(name: str) -> None:
+    text = said(letter(name, owing()))
+
+    assert "anerkender ikke" in text
+    assert not [words for words in ACKNOWLEDGES if words in text.lower()]
+    assert not acknowledging(text)
+
+
+def test_no_amount_that_is_owed_stands_in_a_letter_that_asks_for_time() -> None:
+    for name in ("brev_henstand", "brev_lavere_ydelse", "brev_foraeldelse"):
+        assert "2.400" not in said(letter(name, owing()))
+
+
+@pytest.mark.parametrize("name", ["brev_henstand", "brev_lavere_ydelse", "brev_gaeldsstyrelsen"])
+def test_where_a_letter_may_let_the_time_begin_anew_the_adviser_is_told(name: str) -> None:
+    assert any("anerkendelse" in warning for warning in letter(name, sample()).warnings)
+
+
+def test_a_claim_that_is_too_old_is_not_asked_time_for() -> None:
+    first = letter("brev_henstand", owing()).warnings[0]
+
+    assert "forældet den 1. marts 2025" in first
+    assert "Send ikke dette brev" in first
+
+
+def test_the_objection_to_an_old_claim_tells_the_day_and_warns_where_the_day_is_still_to_come() -> None:
+    old = letter("brev_foraeldelse", owing())
+    ahead = letter("brev_foraeldelse", owing(limitation_date=date(2027, 3, 1)))
+
+    assert "gik fristen den 1. marts 2025" in said(old)
+    assert "tre år" in said(old)
+    assert "gik fristen" not in said(ahead)
+    assert "passer kun, hvis den dag er forkert" in ahead.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("basis", "told", "not_told"),
+    [
+        (DebtBasis.JUDGMENT, "ti år", "almindelige frist"),
+        (DebtBasis.BANK_LOAN, "ti år", "almindelige frist"),
+        (DebtBasis.PUBLIC, "§ 18 a", "almindelige frist"),
+        (DebtBasis.INVOICE, "forældelseslovens § 3", "ti år"),
+        (None, "forældelseslovens § 3", "ti år"),
+    ],
+)
+def test_the_period_follows_from_what_the_claim_rests_on(basis: DebtBasis | None, told: str, not_told: str) -> None:
+    text = said(letter("brev_foraeldelse", owing(basis=basis)))
+
+    assert told in text
+    assert not_told not in text
+
+
+def test_fees_and_interest_are_held_against_the_law_of_their_day() -> None:
+    """Five reminders for 500 kr.; renteloven § 9 b: three of 100 kr. Interest from 1 February 2026: 1,75 + 8 = 9,75."""
+    text = said(letter("brev_gebyr_rente", owing()))
+
+    assert "5 rykkere og taget 500 kr." in text
+    assert "højst 3 gebyrer" in text
+    assert "Det er 200 kr. for meget" in text
+    assert "24 % i rente fra den 1. februar 2026" in text
+    assert "9,75 % om året" in text
+
+
+def test_a_figure_nobody_knows_is_not_told_but_asked_for() -> None:
+    text = said(letter("brev_gebyr_rente", owing(late_from=date(2019, 2, 1))))
+
+    assert "hvilken regel eller aftale" in text
+    assert "om året" not in text
+
+
+def test_without_fees_typed_in_the_adviser_is_asked_for_them() -> None:
+    bare = owing(late_rate=None, reminder_fees=None, collection_fees=None, reminders=None)
+
+    assert "Skriv dem først" in letter("brev_gebyr_rente", bare).warnings[0]
+
+
+# the recipient
+
+
+def test_a_debt_that_was_handed_on_is_written_about_to_the_collector_with_their_number() -> None:
+    written = letter("brev_henstand", owing())
+
+    assert written.to.text == "Nordisk Inkasso\nHavnegade 4\n1058 København K"
+    assert written.reference.text == "NI-77120"
+    assert "det krav, I har for Modehuset" in said(written)
+
+
+def test_what_is_missing_of_the_recipient_is_named_by_its_path() -> None:
+    written = letter("brev_henstand", owing(reference="", address="", creditor="", collector=""))
+
+    assert written.gaps[:3] == ("case.debts[d9].creditor", "case.debts[d9].address", "case.debts[d9].reference")
+    assert written.to.text == "________"
+    assert written.recipient_name == ""
+
+
+def test_each_letter_offers_its_own_recipients_and_always_one() -> None:
+    empty, full = Case(), sample()
+
+    assert all(recipients(empty, text.about) for text in TEXTS.values())
+    assert [to.id for to in recipients(full, TEXTS["brev_henstand"].about)] == ["d2", "d3", "d1", "anden"]
+    assert recipients(empty, TEXTS["brev_gaeldsstyrelsen"].about)[0].name == "Gældsstyrelsen"
+    assert recipients(full, TEXTS["brev_stop_modregning"].about)[0].name == "Danske Bank"
+    assert recipients(full, TEXTS["brev_basal_konto"].about)[0].name == ""
+
+
+def test_who_owes_writes_and_both_write_where_both_stand_on_the_lease() -> None:
+    partner = Person(id="p9", role=Role.PARTNER, name="Jonas Holm", on_lease=True)
+    both = replace(owing(owner="p9"), persons=(*sample().persons, partner))
+
+    assert [p.name for p in letter("brev_henstand", both).senders] == ["Jonas Holm"]
+    assert [p.name for p in letter("brev_udlejer_vent", both).senders] == ["Nadia Skovgaard", "Jonas Holm"]
+
+
+def test_where_nobody_said_whose_debt_it_is_and_there_is_a_partner_the_adviser_is_asked() -> None:
+    partner = Person(id="p9", role=Role.PARTNER, name="Jonas Holm")
+    case = replace(owing(owner=""), persons=(*sample().persons, partner))
+
+    assert any("Hæfter partneren" in warning for warning in letter("brev_henstand", case).warnings)
+    assert not any("Hæfter partneren" in w for w in letter("brev_henstand", owing(owner="p1")).warnings)
+
+
+def test_a_protected_address_stands_on_no_letter_and_the_adviser_is_told() -> None:
+    case = replace(owing(), info=replace(sample().info, protected_address=True))
+    written = letter("brev_henstand", case)
+
+    assert written.sender_address == ""
+    assert "Lærkevej" not in said(written)
+    assert "beskyttet" in written.warnings[0]
+
+
+# the economy and the consent
+
+
+@pytest.mark.parametrize("name", SHARING)
+def test_without_a_consent_no_figure_of_the_household_is_told(name: str) -> None:
+    case = replace(
+        owing(), income=(*sample().income, Income(id="i9", kind="kontanthjaelp_grundsats", amount=Decimal(1)))
+    )
+    for to in recipients(case, TEXTS[name].about):
+        written = letter(name, case, to.id)
+
+        assert not any(part.economy for part in written.parts)
+        assert "budget for en måned" not in said(written)
+        assert "børne- og ungeydelse" not in said(written)
+        assert not written.consent_given
+
+
+@pytest.mark.parametrize("name", SHARING)
+def test_with_a_consent_for_this_purpose_and_recipient_the_economy_stands_in_the_letter(name: str) -> None:
+    case = owing(kind="gaeldsstyrelsen") if name == "brev_gaeldsstyrelsen" else owing()
+    to = letter(name, case).recipient_name
+    written = letter(name, agreed(case, TEXTS[name].consent, to))
+
+    assert written.consent_given
+    assert any(part.economy for part in written.parts)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"recipient": "Klarna"},
+        {"purpose": "Aftale om restancen"},
+        {"given": ON + timedelta(days=1)},
+        {"given": None},
+        {"until": ON - timedelta(days=1)},
+        {"withdrawn": ON},
+        {"withdrawn": ON - timedelta(days=5)},
+    ],
+    ids=["another recipient", "another purpose", "not yet", "never given", "run out", "taken back today", "taken back"],
+)
+def test_a_consent_counts_only_for_its_purpose_its_recipient_and_its_days(facts: dict[str, object]) -> None:
+    text = TEXTS["brev_lavere_ydelse"]
+    given = {"purpose": text.consent, "recipient": "Nordisk Inkasso"} | facts
+    case = agreed(owing(), given.pop("purpose"), given.pop("recipient"), **given)  # type: ignore[arg-type]
+
+    assert not letter("brev_lavere_ydelse", case).consent_given
+
+
+@pytest.mark.parametrize("facts", [{"until": ON}, {"until": None}, {"withdrawn": ON + timedelta(days=1)}])
+def test_a_consent_counts_on_its_last_day_and_until_it_is_taken_back(facts: dict[str, object]) -> None:
+    case = agreed(owing(), TEXTS["brev_lavere_ydelse"].consent, " nordisk  INKASSO ", **facts)
+
+    assert letter("brev_lavere_ydelse", case).consent_given
+
+
+def test_one_button_notes_a_consent_for_a_year_and_it_then_counts() -> None:
+    before = Record(case=owing())
+    purpose = TEXTS["brev_lavere_ydelse"].consent
+    after = letter_consent.with_consent(before, purpose, "Nordisk Inkasso", on=ON, how=letter_consent.WRITTEN)
+    given = after.case.conversation.consents[-1]
+
+    assert (given.given, given.until, given.how) == (ON, date(2027, 11, 20), "skriftligt")
+    assert letter("brev_lavere_ydelse", after.case).consent_given
+    assert letter_consent.with_consent(before, "x", "y", on=date(2028, 2, 29), how="").case.conversation.consents[
+        -1
+    ].until == date(2029, 2, 28)
+
+
+def test_a_consent_for_nobody_counts_for_nobody() -> None:
+    nameless = agreed(owing(creditor="", collector=""), TEXTS["brev_lavere_ydelse"].consent, "")
+
+    assert not letter("brev_lavere_ydelse", nameless).consent_given
+
+
+def test_only_the_money_that_comes_in_is_named_as_protected() -> None:
+    text = TEXTS["brev_stop_modregning"]
+    told = said(letter("brev_stop_modregning", agreed(owing(), text.consent, "Danske Bank"), "b1"))
+
+    assert "§ 11 i loven om børne- og ungeydelse" in told  # the sample has it
+    assert "pensionslovens" not in told
+    assert "boligstøttelovens" not in told
+
+
+def test_what_no_source_confirms_about_set_off_is_said_as_an_opinion() -> None:
+    told = said(letter("brev_stop_modregning", sample()))
+
+    assert "Jeg mener, at det samme må gælde, når en bank modregner." in told
+    assert "ankenævn" not in told.lower()
+
+
+# the landlord and the court
+
+
+def test_a_landlord_is_asked_to_wait_for_what_was_applied_for_and_when_it_is_expected() -> None:
+    told = said(letter("brev_udlejer_vent", applied(sample())))
+
+    assert "søgt om hjælp: boligstøtte den 20. november 2026" in told
+    assert "svar omkring den 4. januar 2027" in told
+    assert "ophæve lejemålet til den 18. januar 2027" in told
+    assert "fristen den 1. december 2026 gælder, hvis I siger nej" in told
+
+
+@pytest.mark.parametrize(
+    ("in_hand", "asked"), [(Letter.NONE, "sende et påkrav"), (Letter.FOGED, "vente med fogedretten")]
+)
+def test_what_the_landlord_is_asked_for_follows_the_letter_in_hand(in_hand: Letter, asked: str) -> None:
+    rows = tuple(replace(row, paakrav_arrived=None) for row in sample().arrears.rows)
+    case = replace(sample(), arrears=replace(sample().arrears, rows=rows, letter=in_hand, letter_arrived=None))
+
+    assert asked in said(letter("brev_udlejer_vent", case))
+
+
+def test_nothing_applied_for_is_a_gap_that_leads_to_the_benefits() -> None:
+    written = letter("brev_udlejer_vent", sample())
+
+    assert "case.applications" in written.gaps
+    assert any("Søg først" in warning for warning in written.warnings)
+
+
+def test_the_court_is_told_that_the_meeting_stands_until_it_answers() -> None:
+    case = replace(
+        sample(), arrears=replace(sample().arrears, court_meeting=date(2026, 12, 8), court="Retten i Glostrup")
+    )
+    written = letter("brev_foged_ny_dato", case)
+
+    assert "møde i fogedretten den 8. december 2026" in said(written)
+    assert "mødet gælder, indtil I har svaret" in said(written)
+    assert written.to.text == "Retten i Glostrup"
+
+
+def test_a_meeting_that_was_held_gets_no_new_date_but_a_warning() -> None:
+    case = replace(sample(), arrears=replace(sample().arrears, court_meeting=date(2026, 11, 10)))
+
+    assert "blev holdt den 10. november 2026" in letter("brev_foged_ny_dato", case).warnings[0]
+
+
+def test_a_bank_has_ten_working_days_and_christmas_is_none() -> None:
+    """Handed in on 18 December 2026: 21, 22, 23, 28, 29, 30 December, 4, 5, 6, 7 January."""
+    told = letter("brev_basal_konto", sample(), on=date(2026, 12, 18))
+
+    assert "10 arbejdsdage" in said(told)
+    assert "senest den 7. januar 2027" in said(told)
+
+
+def test_nothing_about_other_accounts_is_signed_unless_somebody_chose_it() -> None:
+    untold = said(letter("brev_basal_konto", sample()))
+    closed = said(letter("brev_basal_konto", sample(), edits=Edits(chosen=("lukket",))))
+
+    assert "lukket" not in untold
+    assert "ikke en anden konto" not in untold
+    assert "min konto i Danske Bank og Nordea bliver lukket" in closed
+
+
+def test_what_is_asked_of_gaeldsstyrelsen_is_what_was_chosen() -> None:
+    usual = said(letter("brev_gaeldsstyrelsen", sample()))
+    two = said(letter("brev_gaeldsstyrelsen", sample(), edits=Edits(chosen=("henstand", "eftergivelse", "ukendt"))))
+
+    assert "§ 11, stk. 6" in usual
+    assert "henstand (§ 12" in two
+    assert "eftergivelse (§ 13" in two
+    assert "§ 11, stk. 6" not in two
+
+
+def test_an_offer_is_told_in_whole_kroner_never_more_than_was_reckoned() -> None:
+    told = said(letter("brev_lavere_ydelse", owing(), offers={"d9": Decimal("62.98")}))
+
+    assert "Jeg kan betale 62 kr. om måneden" in told
+    assert "________ kr. om måneden" in said(letter("brev_lavere_ydelse", owing()))
+
+
+# changed by hand
+
+
+def test_a_changed_part_stands_as_it_was_written_and_the_others_follow_the_facts() -> None:
+    edits = with_part(Edits(), "ask", "Jeg beder om en pause på én måned.", "gammel tekst")
+    written = letter("brev_henstand", owing(), edits=edits)
+
+    assert "Jeg beder om en pause på én måned." in written.paragraphs
+    assert "pause til og med" not in said(written)
+    assert written.reference.text == "NI-77120"
+    assert next(part for part in written.parts if part.id == "ask").stale
+
+
+def test_an_emptied_part_is_left_out_and_one_of_ones_own_comes_before_the_end() -> None:
+    edits = Edits(parts={"after": Changed(""), "own": Changed("Jeg har lige fået arbejde.")})
+    written = letter("brev_henstand", owing(), edits=edits)
+
+    assert "Når pausen slutter" not in said(written)
+    assert "Jeg har lige fået arbejde." in written.paragraphs
+    assert written.paragraphs.index("Jeg har lige fået arbejde.") < len(written.paragraphs) - 1
+
+
+def test_writing_what_the_facts_give_is_no_change() -> None:
+    facts = letter("brev_henstand", owing()).parts[0]
+
+    assert with_part(Edits(), facts.id, facts.text + " ", facts.facts).empty
+
+
+@pytest.mark.parametrize("words", ["Jeg skylder jer 2.400 kr.", "Jeg anerkender kravet.", "Jeg vil betale min gæld."])
+def test_words_that_may_acknowledge_are_shown_to_the_adviser_before_anybody_signs(words: str) -> None:
+    edits = with_part(Edits(), "own", words, "")
+
+    assert "anerkende kravet" in letter("brev_foraeldelse", owing(), edits=edits).warnings[0]
+
+
+@pytest.mark.parametrize(
+    "words", ["Jeg anerkender ikke kravet.", "Det er ikke en anerkendelse af, at jeg skylder noget.", "I siger noget."]
+)
+def test_a_denial_is_no_acknowledgement(words: str) -> None:
+    assert acknowledging(words) == ()
+
+
+@given(
+    st.dictionaries(st.text(max_size=12), st.text(max_size=60), max_size=4), st.none() | st.lists(st.text(max_size=8))
+)
+def test_what_was_changed_is_kept_to_the_letter(parts: dict[str, str], chosen: list[str] | None) -> None:
+    edits = Edits(
+        parts={name: Changed(text, "før") for name, text in parts.items()},
+        chosen=None if chosen is None else tuple(chosen),
+    )
+
+    assert from_text(to_text(edits)) == edits
+
+
+@given(st.text(max_size=80))
+def test_a_draft_that_is_not_ours_is_no_error(text: str) -> None:
+    assert isinstance(from_text(text), Edits)
+
+
+def test_consents_are_never_found_by_a_blank() -> None:
+    assert letter_consent.consent_for(Case(), "x", " ", ON) is None
+    assert not letter_consent.valid(Consent(id="s1"), ON)
+
+
+def test_the_case_files_of_the_other_tests_are_read() -> None:
+    assert all(load_case(file, today=ON).case.persons for file in cases.HOUSEHOLDS)
