@@ -33,10 +33,10 @@ from budgetdesk.household.words import Outcome
 from budgetdesk.planning.expected import BOLIGSTOETTE, expected_of
 from budgetdesk.planning.plan import PlanVerdict, Standing
 
-RESCUE_81_A = "paragraf_81_a"
+RESCUE_81_A, RESCUE_81 = "paragraf_81_a", "paragraf_81"
 _DISCRETION = {
     RESCUE_81_A: ("§ 81 a", "case.circumstances.conditions_accepted"),
-    "paragraf_81": ("§ 81", "case.circumstances.single_expense"),
+    RESCUE_81: ("§ 81", "case.circumstances.single_expense"),
     "huslejehjaelp_2026": ("", "case.circumstances.socially_exposed"),
 }
 """What the municipality decides: the paragraph, and a fact that only this benefit asks for."""
@@ -76,8 +76,8 @@ def _discretion(known: Known, key: str) -> Iterator[RescueLine]:
     if answer is None or answer.verdict is Verdict.NO:
         return
     asked = _application(known, key)
-    state = _state(asked)
-    if state is State.OPEN and key == RESCUE_81_A and not threat(known.case, known.on).urgent:
+    state, urgent = _state(asked), threat(known.case, known.on).urgent
+    if state is State.OPEN and key == RESCUE_81_A and not urgent:
         state = State.NOT_YET
     usual = known.usual.rescues.get(key)
     timing = UNTIMED
@@ -99,7 +99,7 @@ def _discretion(known: Known, key: str) -> Iterator[RescueLine]:
         confidence=usual.confidence if usual and timing.span else None,
         page="ydelser",
         path=path,
-        note=key,
+        note=key if urgent or key != RESCUE_81 else f"{key}_alene",
     )
 
 

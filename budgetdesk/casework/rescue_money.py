@@ -63,8 +63,8 @@ def _accounts(known: Known) -> Iterator[RescueLine]:
     total = sum(balances, Decimal(0))
     if balances and total <= 0:
         return
-    timing = fixed(known.on, known.target) if balances else UNTIMED
-    made = _line(known, "konto", "Penge på kontoen i dag", timing, where=("akut", "case.bank"), note="konto")
+    timing, note = (fixed(known.on, known.target), "konto") if balances else (UNTIMED, "konto_mangler")
+    made = _line(known, "konto", "Penge på kontoen i dag", timing, where=("akut", "case.bank"), note=note)
     yield replace(made, amount=total if balances else None)
 
 

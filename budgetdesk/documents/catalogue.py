@@ -69,6 +69,18 @@ def _ansoegning_81() -> Maker:
     return application_81_pdf
 
 
+def _redning() -> Maker:
+    from budgetdesk.documents.rescue_pdf import rescue_pdf  # noqa: PLC0415
+
+    return rescue_pdf
+
+
+def _redning_udlejer() -> Maker:
+    from budgetdesk.documents.rescue_pdf import rescue_landlord_pdf  # noqa: PLC0415
+
+    return rescue_landlord_pdf
+
+
 def _ydelser() -> Maker:
     from budgetdesk.documents.benefits_pdf import benefits_pdf  # noqa: PLC0415
 
@@ -108,6 +120,8 @@ DOCUMENTS: Mapping[str, Document] = {
         Document("akut_opkald", "Opkald til udlejer", False, _akut_opkald),
         Document("brev_udlejer", "Brev til udlejer", True, _brev_udlejer),
         Document("ansoegning_81", "Ansøgning efter §§ 81 og 81 a", True, _ansoegning_81),
+        Document("redning", "Redningstidslinje", False, _redning),
+        Document("redning_udlejer", "Redningstidslinje til udlejer", False, _redning_udlejer),
         Document("ydelser", "Ydelser", False, _ydelser),
         Document("ansoegning_hjaelp", "Hjælp til ansøgningerne", False, _application_helper),
         Document("beregninger", "Ydelser: sådan er det regnet", False, _beregninger),

@@ -15,10 +15,11 @@ from budgetdesk.wording.eviction import between, near_day
 
 HEADING = "Kommer hjælpen i tide?"
 EMPTY = "Når der er en restance, kan I her se, hvilken hjælp der kommer i tide."
+AGREED = "Udlejer har sagt ja til afdrag. Få det på skrift, at sagen er sat i bero."
 OVER = "Udsættelsen er sket. Tal med kommunen om et sted at bo."
 IN_TIME, SETTLED = "I tide", "På plads"
-UNKNOWN = "Tiden kendes ikke"
-_UP_TO = {"plan": "Hvis udlejer siger ja"}
+UNKNOWN, PERHAPS = "Tiden kendes ikke", "Måske i tide"
+_UP_TO = {"plan": "Hvis udlejer siger ja", "konto": "Saldoen mangler"}
 """Whose word it waits for, where no time can be known."""
 _LATE = {
     Stops.BY_RIGHT: "Efter fristen",
@@ -27,6 +28,7 @@ _LATE = {
 }
 _NOTES = {
     "konto": "Skal også række til mad og regninger.",
+    "konto_mangler": "Se i netbanken, hvad der står på kontoen.",
     "loen": "Skal også række til husleje og mad.",
     "feriepenge": "Se efter på borger.dk. Kun til ferie, der snart holdes, eller når et job er slut.",
     "skat": "Kommer af sig selv efter årsopgørelsen.",
@@ -34,6 +36,7 @@ _NOTES = {
     "netvaerk": "Kan nogen låne penge ud? Fast hjælp kan ændre kontanthjælp.",
     "paragraf_81_a": "Kan være relevant. Søg i dag, og bed udlejer vente på svaret.",
     "paragraf_81": "Kan være relevant. Søg i dag, sammen med § 81 a.",
+    "paragraf_81_alene": "Kan være relevant ved en uventet regning. Søg, før den er betalt.",
     "huslejehjaelp_2026": "Kan være relevant. Skriv til kommunen i dag. Puljen kan være tom.",
     "boligstoette": "Kan være relevant. Søg på borger.dk.",
     "paragraf_34": "Kan være relevant for gamle måneder. Skriv til kommunen.",
@@ -58,6 +61,8 @@ def heading(rescue: Rescue) -> str:
     target = rescue.target
     if target is None:
         return OVER
+    if any(line.key == "plan" and line.state is State.AGREED for line in rescue.lines):
+        return f"{AGREED} Ellers gælder dagene her."
     day = weekday_and_day(target.day)
     if target.stops is Stops.AT_ONCE:
         return "Fristen er gået. Betal alt i dag, før en ophævelse kommer."
@@ -79,7 +84,9 @@ def chance(line: RescueLine, rescue: Rescue) -> str:
         return SETTLED
     if line.chance is Chance.TOO_LATE and rescue.target is not None:
         return _late(rescue)
-    return IN_TIME if line.chance is Chance.IN_TIME else _UP_TO.get(line.key, UNKNOWN)
+    if line.chance is Chance.IN_TIME:
+        return IN_TIME
+    return PERHAPS if line.first is not None and rescue.target else _UP_TO.get(line.key, UNKNOWN)
 
 
 def _late(rescue: Rescue) -> str:
@@ -119,7 +126,7 @@ def advice(line: RescueLine) -> str:
         told = ""
     told = told or _NOTES.get(line.note, "")
     late = line.chance is Chance.TOO_LATE and line.state in (State.OPEN, State.ASKED)
-    return f"{told} {WAIT}" if late and line.key in _NEEDS_WAIT else told
+    return f"{told} {WAIT}" if late and line.note in _NEEDS_WAIT else told
 
 
 def facts(line: RescueLine, on: date) -> str:

@@ -16,14 +16,19 @@ from budgetdesk.casework.deadlines import Clock, Deadline
 from budgetdesk.casework.emergency import Emergency, emergency
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.record import Record
+from budgetdesk.casework.rescue import Rescue, rescue_of
 from budgetdesk.dates import Month
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Arrears, ArrearsRow, Case, CaseInfo, Conversation, Person, Tenancy
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import ArrearsKind, Custody, Evidence, Letter, Need, Role
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest, PlanVerdict, Premise, Standing
+from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.letters import load_letters
+from budgetdesk.readers.policy import load_policy
+from budgetdesk.readers.rates import load_rates
+from budgetdesk.readers.usual_times import load_usual_times
 
 TODAY = date(2026, 11, 20)
 D = Decimal
@@ -38,6 +43,7 @@ class Answered:
     assessments: tuple[Assessment, ...] = ()
     plan: PlanTest | None = None
     emergency: Emergency | None = None
+    rescue: Rescue | None = None
     findings: Findings | None = None
     guides: Guides = field(default_factory=load_guides)
     questions: Questions = field(default_factory=load_questions)
@@ -215,6 +221,19 @@ def emergency_on(of: Record, on: date) -> Emergency:
     return emergency(of, on=on, templates=load_letters(), plan=plan())
 
 
+def rescue_on(of: Record, on: date, chosen: PlanTest | None) -> Rescue | None:
+    return rescue_of(
+        of.case,
+        on=on,
+        usual=load_usual_times(),
+        chart=load_chart(),
+        policy=load_policy(),
+        rates=load_rates(),
+        assessments=ASSESSMENTS,
+        plan=chosen,
+    )
+
+
 def _in_places(case: Case, assessments: object) -> Findings:
     return find_all(case, TODAY, {}, assessments=assessments, narrow=False)  # type: ignore[arg-type]
 
@@ -229,5 +248,6 @@ def answers(of: Record | None = None, **changes: object) -> Answered:
         "emergency": akut(of or record(), plan()),
         **changes,
     }
+    facts.setdefault("rescue", rescue_on(of or record(), facts["on"], facts["plan"]))  # type: ignore[arg-type]
     facts.setdefault("findings", _in_places((of or record()).case, facts["assessments"]))
     return Answered(**facts)  # type: ignore[arg-type]
