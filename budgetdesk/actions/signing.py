@@ -16,6 +16,8 @@ from budgetdesk.documents import catalogue
 from budgetdesk.documents.ink import Ink
 from budgetdesk.errors import SealError
 
+AGREEMENT, ANNEX = "aftale", "aftale_bilag"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Signed:
@@ -63,11 +65,22 @@ def sign(
     info = facts.record.case.info
     pdf = catalogue.make(document, facts.record, facts.overview, on=facts.on, ink=ink)
     sealed = sealing.seal(workspace, pdf, when=when, adviser=info.adviser, organisation=info.organisation)
+    if document == AGREEMENT:
+        _keep_annex(workspace, desk, facts, when)
     title = catalogue.DOCUMENTS[document].title
     kept = workspace.save_document(
         desk.case_id, kind=document, title=title, pdf=sealed, sealed=True, rates=figures_of(facts.overview)
     )
     return Signed(id=kept, title=title, file_name=file_name(document, desk.case_id, desk.today), pdf=sealed)
+
+
+def _keep_annex(workspace: Workspace, desk: Desk, facts: Facts, when: datetime) -> None:
+    """The premises as they stood when the agreement was made, sealed: a paper of the tenant's, apart from the other."""
+    info = facts.record.case.info
+    pdf = catalogue.make(ANNEX, facts.record, facts.overview, on=facts.on)
+    sealed = sealing.seal(workspace, pdf, when=when, adviser=info.adviser, organisation=info.organisation)
+    title = catalogue.DOCUMENTS[ANNEX].title
+    workspace.save_document(desk.case_id, kind=ANNEX, title=title, pdf=sealed, sealed=True)
 
 
 def figures_of(overview: Overview) -> tuple[RateOnPaper, ...]:
@@ -83,12 +96,14 @@ def figures_of(overview: Overview) -> tuple[RateOnPaper, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class KeptPaper:
-    """One signed paper of a case, without its bytes."""
+    """One sealed paper of a case, without its bytes."""
 
     id: int
     title: str
     made_on: date
     file_name: str
+    signed: bool = True
+    """False for the annex: nobody signs that."""
 
 
 @dataclass
@@ -114,6 +129,7 @@ class Vault:
                     title=kept.title,
                     made_on=kept.made_on,
                     file_name=file_name(kept.kind, self.desk.case_id, kept.made_on),
+                    signed=kept.kind != ANNEX,
                 )
                 for kept in self.workspace.documents(self.desk.case_id)
                 if kept.sealed

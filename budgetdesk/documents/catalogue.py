@@ -45,6 +45,12 @@ def _aftale() -> Maker:
     return agreement_pdf
 
 
+def _aftale_bilag() -> Maker:
+    from budgetdesk.documents.agreement_annex_pdf import agreement_annex_pdf  # noqa: PLC0415
+
+    return agreement_annex_pdf
+
+
 def _naeste_skridt() -> Maker:
     from budgetdesk.documents.letters import next_steps_pdf  # noqa: PLC0415
 
@@ -116,6 +122,7 @@ DOCUMENTS: Mapping[str, Document] = {
     for document in (
         Document("budget", "Budget", True, _budget),
         Document("aftale", "Aftale om afdrag", True, _aftale),
+        Document("aftale_bilag", "Bilag til aftalen: kan den holde?", False, _aftale_bilag),
         Document("naeste_skridt", "Næste skridt", True, _naeste_skridt),
         Document("akut_opkald", "Opkald til udlejer", False, _akut_opkald),
         Document("brev_udlejer", "Brev til udlejer", True, _brev_udlejer),

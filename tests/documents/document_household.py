@@ -23,6 +23,7 @@ from budgetdesk.household.case import Arrears, ArrearsRow, Case, CaseInfo, Conve
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import ArrearsKind, Custody, Evidence, Letter, Need, Role
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest, PlanVerdict, Premise, Standing
+from budgetdesk.planning.policy import Policy
 from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.letters import load_letters
@@ -47,6 +48,7 @@ class Answered:
     findings: Findings | None = None
     guides: Guides = field(default_factory=load_guides)
     questions: Questions = field(default_factory=load_questions)
+    policy: Policy | None = None
 
 
 def row(code: str, title: str, group: str, amount: str, need: Need = Need.NEED, **more: object) -> MonthRow:

@@ -1,4 +1,4 @@
-"""*Aftale om afdrag*: nothing promised that does not hold, nothing left out that protects the tenant."""
+"""*Aftale om afdrag* and its annex: nothing promised that does not hold, nothing left out that protects the tenant."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from document_household import D
 from pdf_reading import one_line, page_texts
 
 from budgetdesk.documents import ink
+from budgetdesk.documents.agreement_annex_pdf import agreement_annex_pdf
 from budgetdesk.documents.agreement_pdf import agreement_pdf
 from budgetdesk.documents.ink import Role
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.agreement import Agreement, Instalment, LandlordAccepted
 from budgetdesk.household.case import Person
-from budgetdesk.household.words import AgreementForm
 from budgetdesk.household.words import Role as HouseholdRole
 from budgetdesk.planning.plan import BreakPoint, PlanVerdict, Standing
 
@@ -38,6 +38,11 @@ def text_of(plan: object = None, **changes: object) -> str:
     return one_line(agreement_pdf(sample.record(**changes).case, answers, on=sample.TODAY))
 
 
+def annex(plan: object = None) -> str:
+    answers = sample.answers(plan=plan or sample.plan())
+    return one_line(agreement_annex_pdf(sample.record().case, answers, on=sample.TODAY))
+
+
 def accepted() -> dict[str, object]:
     arrears = replace(
         sample.record().case.arrears,
@@ -49,7 +54,7 @@ def accepted() -> dict[str, object]:
 def test_a_proposal_says_so_on_every_page() -> None:
     pages = page_texts(agreement_pdf(sample.record().case, sample.answers(), on=sample.TODAY))
 
-    assert len(pages) == 3
+    assert len(pages) == 2
     assert all(PROPOSAL in page for page in pages)
 
 
@@ -106,13 +111,6 @@ def test_a_plain_plan_has_no_enforcement_clause() -> None:
     assert "ikke et frivilligt forlig" in text
 
 
-def test_a_settlement_has_its_clause_only_when_the_landlord_has_accepted() -> None:
-    settlement = Agreement(form=AgreementForm.FRIVILLIGT_FORLIG)
-
-    assert CLAUSE not in text_of(agreement=settlement)
-    assert CLAUSE in text_of(agreement=settlement, **accepted())
-
-
 def test_an_ophaevelse_that_has_arrived_is_named_and_not_said_to_be_gone() -> None:
     arrears = replace(sample.record().case.arrears, ophaevelse_arrived=date(2026, 11, 19))
     text = text_of(arrears=arrears)
@@ -121,7 +119,7 @@ def test_an_ophaevelse_that_has_arrived_is_named_and_not_said_to_be_gone() -> No
 
 
 def test_the_verdict_the_lowest_day_and_what_would_break_it_stand_there() -> None:
-    text = text_of()
+    text = annex()
 
     assert "Laveste dag: mandag den 30. november 2026. Da er der 612,35 kr." in text
     assert "Boligstøtten falder 250 kr. om måneden 28. februar 2027" in text
@@ -131,7 +129,7 @@ def test_the_verdict_the_lowest_day_and_what_would_break_it_stand_there() -> Non
 def test_what_cannot_be_borne_at_all_is_said_in_words() -> None:
     point = BreakPoint(kind="wage_late", limit=D(0), breaks_on=date(2026, 12, 1), holds=False)
 
-    assert "Lønnen kommer for sent kan ikke tåles" in text_of(replace(sample.plan(), breaks_when=(point,)))
+    assert "Lønnen kommer for sent kan ikke tåles" in annex(replace(sample.plan(), breaks_when=(point,)))
 
 
 @pytest.mark.parametrize(
@@ -144,11 +142,11 @@ def test_what_cannot_be_borne_at_all_is_said_in_words() -> None:
     ],
 )
 def test_the_verdict_is_in_words(verdict: PlanVerdict, words: str) -> None:
-    assert words in text_of(sample.plan(verdict=verdict))
+    assert words in annex(sample.plan(verdict=verdict))
 
 
 def test_every_premise_stands_there_with_its_answer() -> None:
-    text = text_of()
+    text = annex()
 
     for premise in sample.plan().premises:
         assert premise.title in text

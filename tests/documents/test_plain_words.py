@@ -12,6 +12,7 @@ from readability import PLAIN, lix
 
 from budgetdesk.documents import texts
 from budgetdesk.documents.next_step_texts import for_tenant
+from budgetdesk.readers.wordings import load_wordings
 
 FOR_TENANTS = ["budget", "aftale", "naeste_skridt", "akut_opkald", "underskrift"]
 ABOUT_THE_LAW = {"small", "clause", "no_clause_yet"}
@@ -41,6 +42,14 @@ def test_the_texts_for_tenants_are_easy_to_read(name: str) -> None:
     prose = " ".join(sentences(texts.load(name)))
 
     assert lix(prose) <= PLAIN, prose
+
+
+def test_the_wordings_of_the_agreement_are_easy_to_read() -> None:
+    own = [wording for wording in load_wordings().values() if wording.key != "enforcement"]
+    prose = " ".join(wording.text.replace("**", "") for wording in own)
+
+    assert lix(prose) <= PLAIN, prose
+    assert "opsig" not in prose.lower()
 
 
 def test_the_next_steps_of_the_sample_are_easy_to_read() -> None:

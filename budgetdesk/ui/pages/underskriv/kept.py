@@ -49,6 +49,10 @@ class KeptCard(Card):
         holder = QWidget()
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 6, 0, 6)
-        across.addLayout(two_lines(paper.title, f"Underskrevet og forseglet {formats.day(paper.made_on)}"), 1)
+        across.addLayout(two_lines(paper.title, f"{_what(paper)} {formats.day(paper.made_on)}"), 1)
         across.addWidget(button("Vis", partial(self.open_paper, paper_id), name=f"Vis {paper.title}"))
         return holder
+
+
+def _what(paper: KeptPaper) -> str:
+    return "Underskrevet og forseglet" if paper.signed else "Til lejeren selv. Forseglet"

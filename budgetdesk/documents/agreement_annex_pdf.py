@@ -1,0 +1,25 @@
+"""*Bilag til aftalen*: the tenant's own paper. Can the agreement hold, what would break it, and on which premises.
+
+A paper of its own: the agreement is given to the landlord, this one only with the tenant's consent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from budgetdesk.documents import agreement_verdict, page, texts
+from budgetdesk.documents.answers import Answers
+from budgetdesk.documents.head import head
+from budgetdesk.documents.ink import Ink
+from budgetdesk.errors import DocumentError
+from budgetdesk.household.case import Case
+
+
+def agreement_annex_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
+    """The annex; nobody signs it. Raises DocumentError where there is no plan to say anything about."""
+    plan = answers.plan
+    if plan is None or not plan.instalments:
+        raise DocumentError("Der er ingen plan at skrive om endnu. Find en plan på siden Aftale.")
+    words = texts.load("aftale")
+    return page.build(lambda: agreement_verdict.annex(plan, words), head(case, words["annex"]["heading"], on=on))
