@@ -122,7 +122,11 @@ class Workspace:
             keyring=keyring,
             library=load_library() if library is None else library,
         )
-        begun.library = with_own_policy(begun, with_own_rates(begun, with_learned(begun, begun.library)))
+        try:
+            begun.library = with_own_policy(begun, with_own_rates(begun, with_learned(begun, begun.library)))
+        except BaseException:
+            begun.close()  # else a damaged setting would keep the store locked after it was mended
+            raise
         return begun
 
     def __enter__(self) -> Self:
