@@ -15,10 +15,12 @@ from functools import cached_property
 from budgetdesk.dates import Month
 from budgetdesk.household.agreement import Agreement, EarlierPlan, FormerAgreement, LandlordAccepted
 from budgetdesk.household.circumstances import AdultFacts, Application, ChildFacts, Circumstances
+from budgetdesk.household.course import Check, Contact, ContactPerson, Course, JournalNote
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import (
     ArrearsKind,
+    ConsentKind,
     Custody,
     Evidence,
     Heating,
@@ -46,6 +48,8 @@ class CaseInfo:
     guardian: str = ""
     adviser: str = ""
     organisation: str = ""
+    earlier_case: str = ""
+    """The number of the same tenant's case before this one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,9 +238,10 @@ class BankAccount:
 
 @dataclass(frozen=True, kw_only=True)
 class Consent:
-    """What the tenant has agreed may be shared, with whom, until when."""
+    """What the tenant has agreed may be shared, with whom, until when; or who may speak for them, and about what."""
 
     id: str
+    kind: ConsentKind = ConsentKind.SAMTYKKE
     purpose: str = ""
     recipient: str = ""
     given: date | None = None
@@ -302,6 +307,11 @@ class Case:
     circumstances: Circumstances = field(default_factory=Circumstances)
     applications: tuple[Application, ...] = ()
     conversation: Conversation = field(default_factory=Conversation)
+    course: Course = field(default_factory=Course)
+    contacts: tuple[Contact, ...] = ()
+    contact_persons: tuple[ContactPerson, ...] = ()
+    notes: tuple[JournalNote, ...] = ()
+    checks: tuple[Check, ...] = ()
 
     @cached_property
     def tenant(self) -> Person | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from budgetdesk.household import case as facts
 from budgetdesk.household.case_file_circumstances import ADULT_FACTS, APPLICATION, CHILD_FACTS, CIRCUMSTANCES
+from budgetdesk.household.case_file_course import CHECK, CONTACT, CONTACT_PERSON, COURSE, JOURNAL_NOTE
 from budgetdesk.household.case_file_repayment import (
     AGREEMENT,
     DEBT,
@@ -38,6 +39,7 @@ from budgetdesk.household.words import (
     INCOME_BASES,
     INCOME_KINDS,
     ArrearsKind,
+    ConsentKind,
     Custody,
     Evidence,
     Heating,
@@ -86,6 +88,7 @@ INFO = object_of(
         Key("guardian", TEXT),
         Key("adviser", TEXT),
         Key("organisation", TEXT),
+        Key("earlier_case", TEXT),
     ),
 )
 
@@ -259,6 +262,7 @@ CONSENT = object_of(
     facts.Consent,
     (
         Key("id", ID),
+        Key("kind", word(ConsentKind)),
         Key("purpose", TEXT),
         Key("recipient", TEXT),
         Key("given", DAY),
@@ -305,6 +309,11 @@ CASE = object_of(
         Key("circumstances", CIRCUMSTANCES),
         Key("applications", list_of(APPLICATION, "a")),
         Key("conversation", CONVERSATION),
+        Key("course", COURSE),
+        Key("contacts", list_of(CONTACT, "k")),
+        Key("contact_persons", list_of(CONTACT_PERSON, "n")),
+        Key("notes", list_of(JOURNAL_NOTE, "j")),
+        Key("checks", list_of(CHECK, "h")),
     ),
     elsewhere=("format", "version"),
 )

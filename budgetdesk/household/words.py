@@ -175,6 +175,75 @@ class PlanOutcome(StrEnum):
     BROKEN = "broken"
 
 
+class ContactKind(StrEnum):
+    """How somebody was reached for."""
+
+    PHONE = "phone"
+    SMS = "sms"
+    EMAIL = "email"
+    LETTER = "letter"
+    POSTCARD = "postcard"
+    VISIT = "visit"
+    MEETING = "meeting"
+    OTHER = "other"
+
+
+class ContactOutcome(StrEnum):
+    """What came of it."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no_answer"
+    MESSAGE_LEFT = "message_left"
+    NOT_HOME = "not_home"
+    RETURNED = "returned"
+    DECLINED = "declined"
+
+
+class Initiative(StrEnum):
+    """Who began a contact."""
+
+    US = "us"
+    TENANT = "tenant"
+    OTHER = "other"
+
+
+class ThreatOutcome(StrEnum):
+    """How a threatened tenancy went on."""
+
+    WITHDRAWN = "withdrawn"
+    PLAN = "plan"
+    MOVED = "moved"
+    EVICTED = "evicted"
+    RUNNING = "running"
+
+
+class EvictionKind(StrEnum):
+    """The two kinds of eviction that are counted (SBi 2015:10, annex 1)."""
+
+    BAILIFF = "bailiff"
+    MOVED_AFTER_OPHAEVELSE = "moved_after_ophaevelse"
+
+
+class HomeStatus(StrEnum):
+    """Where somebody lives when asked again."""
+
+    OWN_HOME = "own_home"
+    OTHER_HOME = "other_home"
+    NO_HOME = "no_home"
+    MOVED_AWAY = "moved_away"
+    DEAD = "dead"
+    UNKNOWN = "unknown"
+
+
+class ConsentKind(StrEnum):
+    """What the tenant has given: leave to share, or somebody to speak for them."""
+
+    SAMTYKKE = "samtykke"
+    FULDMAGT = "fuldmagt"
+    BISIDDER = "bisidder"
+    PARTSREPRAESENTANT = "partsrepraesentant"
+
+
 class Childcare(StrEnum):
     """Where a child is looked after by day."""
 

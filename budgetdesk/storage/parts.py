@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from budgetdesk.casework.record import Record
-from budgetdesk.household import agreement, circumstances, paths
+from budgetdesk.household import agreement, circumstances, course, paths
 from budgetdesk.household import case as facts
 from budgetdesk.household.debt import Debt
 from budgetdesk.ledger import spending
@@ -59,6 +59,11 @@ PARTS = (
     Part(table="conversations", path="case.conversation", kind=facts.Conversation, apart=("consents", "next_steps")),
     Part(table="consents", path="case.conversation.consents", kind=facts.Consent, many=True),
     Part(table="todos", path="case.conversation.next_steps", kind=facts.Todo, many=True),
+    Part(table="courses", path="case.course", kind=course.Course),
+    Part(table="contacts", path="case.contacts", kind=course.Contact, many=True),
+    Part(table="contact_persons", path="case.contact_persons", kind=course.ContactPerson, many=True),
+    Part(table="notes", path="case.notes", kind=course.JournalNote, many=True),
+    Part(table="checks", path="case.checks", kind=course.Check, many=True),
     Part(table="batches", path="spending.batches", kind=spending.Batch, many=True),
     Part(table="transactions", path="spending.transactions", kind=spending.Transaction, many=True),
     Part(

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from budgetdesk.dates import Month
-from budgetdesk.household import agreement, case_file_circumstances, circumstances, debt
+from budgetdesk.household import agreement, case_file_circumstances, case_file_course, circumstances, course, debt
 from budgetdesk.household import case as facts
 from budgetdesk.household import case_file_keys as keys
 from budgetdesk.household import case_file_repayment as repayment
@@ -35,10 +35,12 @@ from budgetdesk.household.words import (
     INCOME_KINDS,
     AgreementForm,
     ArrearsKind,
+    ContactKind,
     Custody,
     DebtBasis,
     Evidence,
     Heating,
+    HomeStatus,
     Letter,
     MaintenanceDuty,
     Marital,
@@ -50,6 +52,7 @@ from budgetdesk.household.words import (
     Role,
     Status,
     Tax,
+    ThreatOutcome,
 )
 
 TODAY = date(2026, 11, 20)
@@ -285,6 +288,7 @@ cases = st.builds(
         guardian=text,
         adviser=text,
         organisation=text,
+        earlier_case=text,
     ),
     persons=persons,
     tenancy=tenancies,
@@ -297,6 +301,20 @@ cases = st.builds(
     agreement=st.none() | agreements,
     former_agreements=former_agreements,
     conversation=conversations,
+    course=st.builds(
+        course.Course,
+        more_types=st.lists(text, max_size=2).map(tuple),
+        causes=st.lists(text, max_size=2).map(tuple),
+        began=maybe_day,
+        outcome=st.none() | st.sampled_from(ThreatOutcome),
+        arrears_at_leaving=maybe_money,
+        temporary=flag,
+        keep_until=maybe_day,
+    ),
+    contacts=numbered("k", course.Contact, on=maybe_day, kind=st.none() | st.sampled_from(ContactKind), note=text),
+    contact_persons=numbered("n", course.ContactPerson, side=text, name=text, checked_on=maybe_day),
+    notes=numbered("j", course.JournalNote, on=maybe_day, text=text, own=flag, closed_on=maybe_day),
+    checks=numbered("h", course.Check, after_end=flag, done=maybe_day, home=st.none() | st.sampled_from(HomeStatus)),
 )
 
 
@@ -321,7 +339,13 @@ def test_writing_twice_gives_the_same_text(case: facts.Case):
 
 def _codecs() -> list[tuple[str, Any, Any]]:
     """Every value of a case with the object of the case file that carries it."""
-    homes = ((facts, keys), (debt, repayment), (agreement, repayment), (circumstances, case_file_circumstances))
+    homes = (
+        (facts, keys),
+        (course, case_file_course),
+        (debt, repayment),
+        (agreement, repayment),
+        (circumstances, case_file_circumstances),
+    )
     return [
         (value.__name__, value, getattr(codecs, _constant(value.__name__)))
         for home, codecs in homes
