@@ -45,6 +45,15 @@ def lowest_label(low: DayBalance, on: date) -> str:
     return f"Laveste dag: {near_day(low.day, on)}, {f'der mangler {amount}' if low.balance < ZERO else amount}"
 
 
+def mark(curve: Sequence[DayBalance], lowest: DayBalance | None, on: date) -> tuple[DayBalance | None, str]:
+    """The day to point out, and its label: the first day below zero, else the lowest. Of a plan that breaks, nobody
+    needs to know how deep it would fall."""
+    below = next((day for day in curve if day.balance < ZERO), None)
+    if below is not None:
+        return below, f"Første dag under nul: {near_day(below.day, on)}"
+    return lowest, lowest_label(lowest, on) if lowest else ""
+
+
 def summary(curve: Sequence[DayBalance], lowest: DayBalance | None, on: date) -> str:
     """The whole curve in a few sentences."""
     if not curve:

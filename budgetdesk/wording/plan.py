@@ -15,7 +15,12 @@ from budgetdesk.wording.days import count, near_day
 
 PROPOSAL = "Forslag, gælder først når udlejer har sagt ja"
 ACCEPTED = "Udlejer har sagt ja"
-OPTION_NAMES = {"shortest": "kortest", "gentlest": "lempeligst", "chosen": "valgt"}
+OPTION_NAMES = {
+    "shortest": "kortest",
+    "gentlest": "lempeligst",
+    "with_one_off": "med engangsbeløb",
+    "chosen": "valgt",
+}
 _HEADLINES = {
     PlanVerdict.HOLDS: "Økonomien holder",
     PlanVerdict.HOLDS_IF: "Økonomien holder, hvis ...",
@@ -40,7 +45,7 @@ def summary(test: PlanTest) -> tuple[str, ...]:
     """The answer in a few sentences: what is paid, how it stands, the lowest day, what it waits for."""
     lines = [instalments(test.instalments, test.on)] if test.instalments else []
     lines.append(_explained(test))
-    if test.lowest is not None:
+    if test.lowest is not None and test.verdict is not PlanVerdict.BREAKS:
         lines.append(lowest(test.lowest, test.on))
     if test.instalments and test.standing is Standing.PROPOSAL:
         lines.append(f"{PROPOSAL}.")
@@ -111,6 +116,82 @@ def alternative(option: PlanOption) -> str:
     number = len(option.instalments)
     name = OPTION_NAMES.get(option.name, option.name)
     return f"{name}: {number} {'rate' if number == 1 else 'rater'}, {kroner(option.luft_per_month)} luft"
+
+
+def beside(test: PlanTest, chosen: Sequence[Instalment]) -> dict[str, PlanOption]:
+    """The plans to show side by side, each once, by name; the chosen one as well where it is none of the others."""
+    found: dict[str, PlanOption] = {}
+    for option in test.alternatives:
+        if all(option.instalments != other.instalments for other in found.values()):
+            found[option.name] = option
+    if chosen and all(tuple(chosen) != option.instalments for option in found.values()) and test.lowest is not None:
+        found["chosen"] = PlanOption(
+            name="chosen",
+            instalments=tuple(chosen),
+            verdict=test.verdict,
+            lowest=test.lowest,
+            luft_per_month=test.luft_per_month or ZERO,
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class Side:
+    """One plan in a narrow column: its name, its size, and six lines (some may be empty)."""
+
+    title: str
+    size: str
+    lines: tuple[str, str, str, str, str, str]
+
+
+def side(option: PlanOption, test: PlanTest, *, both: bool = False) -> Side:
+    """One plan among others; `both`: the shortest is the gentlest as well."""
+    plan, number = option.instalments, len(option.instalments)
+    name = "Kortest og lempeligst" if both else _SIDES.get(option.name, option.name)
+    extra = option.one_off
+    usual = [i.amount for i in plan if extra is None or i.due != extra.due]
+    return Side(
+        title=name,
+        size=f"{number} {'rate' if number == 1 else 'rater'}",
+        lines=(
+            _amounts(usual),
+            f"+ {kroner(extra.amount)} af {option.one_off_title.lower()} {near_day(extra.due, test.on)}"
+            if extra
+            else "",
+            _span(plan, test.on),
+            lowest(option.lowest, test.on),
+            luft(option) if option.verdict is not PlanVerdict.BREAKS else "Holder ikke.",
+            f"Godkendes af {option.approver}." if option.approver else "",
+        ),
+    )
+
+
+_SIDES = {
+    "shortest": "Kortest",
+    "gentlest": "Lempeligst",
+    "with_one_off": "Med engangsbeløb",
+    "chosen": "Jeres egen",
+}
+
+
+def _extra(option: PlanOption, on: date) -> str:
+    if option.one_off is None:
+        return ""
+    return f"+ {kroner(option.one_off.amount)} af {option.one_off_title.lower()} {near_day(option.one_off.due, on)}"
+
+
+def _amounts(amounts: Sequence[Decimal]) -> str:
+    if not amounts:
+        return ""
+    low, high = min(amounts), max(amounts)
+    if len(amounts) > 1 and high - low < Decimal(1):
+        return f"{kroner(low)} om måneden"
+    return kroner(low) if low == high else f"fra {kroner(low)} til {kroner(high)}"
+
+
+def _span(plan: Sequence[Instalment], on: date) -> str:
+    first, last = near_day(plan[0].due, on), near_day(plan[-1].due, on)
+    return first if first == last else f"{first} – {last}"
 
 
 def holds_until(points: Sequence[BreakPoint], on: date) -> tuple[str, ...]:

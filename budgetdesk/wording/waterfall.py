@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from budgetdesk.budget.month import MonthBudget
 from budgetdesk.formats import kroner
 from budgetdesk.planning.waterfall import Band, Offer, Share, Waterfall
 
 HEADING = "Penge til afdrag"
 LEAD = "Hvad der er til rådighed om måneden, og hvem der bliver tilbudt hvad. Huslejen kommer først."
-_BANDS = {
-    Band.PLUS: "Der er luft, når alle har fået.",
-    Band.BALANCE: "Budgettet er i balance.",
-    Band.MINUS: "Budgettet mangler penge.",
-}
+OFFICIAL = ("gaeldssanering", "gaeldsstyrelsen", "tabeltraek")
+"""The keys of the official scales among the lenses of the month."""
+_COMES_OUT = {Band.PLUS: "Der er luft, når alle har fået.", Band.BALANCE: "Budgettet er i balance."}
+_MISSES = {Band.MINUS: "Budgettet går ikke op.", Band.BALANCE: "Budgettet er næsten i balance."}
 _SHARES = {
     Share.RENT: "først, for hjemmets skyld",
     Share.PRIORITY: "før de andre",
@@ -34,11 +34,10 @@ class AmountLine:
 
 
 def band(of: Waterfall) -> str:
-    """Whether the month comes out, in one sentence with the amount."""
-    if of.band is Band.BALANCE:
-        return f"{_BANDS[of.band]} ({kroner(of.left)}, højst {kroner(of.width)} til hver side.)"
-    amount = f"{kroner(of.left)} tilbage" if of.band is Band.PLUS else f"{kroner(-of.left)} for lidt"
-    return f"{_BANDS[of.band]} {amount} om måneden."
+    """Whether the month comes out, in a sentence or two."""
+    if of.left < 0:
+        return f"{_MISSES[of.band]} Der mangler {kroner(-of.left)} om måneden."
+    return f"{_COMES_OUT[of.band]} Der er {kroner(of.left)} tilbage om måneden."
 
 
 def down(of: Waterfall) -> tuple[AmountLine, ...]:
@@ -65,3 +64,18 @@ def working(offer: Offer) -> tuple[str, ...]:
     return tuple(
         step.text if step.amount is None else f"{step.text}: {kroner(step.amount)}" for step in offer.steps if step.text
     )
+
+
+def workings(of: Waterfall) -> tuple[str, ...]:
+    """How each offer was reckoned, one line each."""
+    return tuple(f"{one.title}: {'; '.join(working(one))}." for one in of.offers)
+
+
+def scales(month: MonthBudget) -> str:
+    """How the official scales count, for comparison; "" where none of them has an answer."""
+    known = [
+        f"{lens.title} {kroner(lens.amount_per_month)}"
+        for lens in month.lenses
+        if lens.key in OFFICIAL and lens.amount_per_month is not None
+    ]
+    return f"Sådan regner andre (bestemmer ikke her): {', '.join(known)} om måneden." if known else ""

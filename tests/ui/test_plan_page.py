@@ -147,12 +147,12 @@ def test_the_gentlest_plan_is_chosen_with_one_press_and_undone_with_one(aftale: 
     plan = aftale.desk.overview.plan
     assert plan is not None
     gentlest = next(option for option in plan.alternatives if option.name == "gentlest")
-    button = aftale.options.rows.rows["gentlest"].choose
+    button = aftale.options.panels["gentlest"].choose
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
 
     assert plans.instalments(aftale.record) == gentlest.instalments
-    assert aftale.options.rows.rows["gentlest"].chosen.isVisible()
+    assert aftale.options.panels["gentlest"].chosen.isVisible()
     aftale.desk.undo()
     assert aftale.record.case.agreement is None
 
@@ -278,8 +278,8 @@ def test_where_the_shortest_plan_is_also_the_gentlest_it_stands_once(aftale: Pla
     one = plan.alternatives[0]
     aftale.options.show_plan(replace(plan, alternatives=(one, replace(one, name="gentlest"))))
 
-    assert list(aftale.options.rows.rows) == ["shortest"]
-    assert aftale.options.rows.rows["shortest"].title.text().startswith("Kortest og lempeligst:")
+    assert [name for name, panel in aftale.options.panels.items() if not panel.isHidden()] == ["shortest"]
+    assert aftale.options.panels["shortest"].title.text() == "Kortest og lempeligst"
 
 
 def test_enter_in_the_amount_of_an_instalment_goes_on_to_the_next(aftale: PlanPage) -> None:

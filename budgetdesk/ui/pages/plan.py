@@ -5,16 +5,20 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import plans
-from budgetdesk.actions.overview import Overview
+from budgetdesk.actions.overview import Overview, plan_along
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
 from budgetdesk.planning.plan import PlanTest, PlanVerdict
 from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.pages.aftale.closing import ClosingCard
 from budgetdesk.ui.pages.aftale.curve_card import CurveCard
 from budgetdesk.ui.pages.aftale.instalments import InstalmentsCard, OwnPlanCard
 from budgetdesk.ui.pages.aftale.landlord import EarlierCard, LandlordCard, OwedCard
 from budgetdesk.ui.pages.aftale.premises import PremisesCard
-from budgetdesk.ui.pages.aftale.verdict import OptionsCard, StrengthCard, VerdictCard, WaysCard
+from budgetdesk.ui.pages.aftale.side_by_side import OptionsCard
+from budgetdesk.ui.pages.aftale.strain import StrainCard
+from budgetdesk.ui.pages.aftale.verdict import StrengthCard, VerdictCard, WaysCard
+from budgetdesk.ui.pages.aftale.waterfall import WaterfallCard
 from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.pages.fact_list import FactList
 from budgetdesk.ui.widgets.cards import Card, columns
@@ -41,44 +45,64 @@ class PlanPage(Page):
         self.curve = CurveCard(self.desk.today)
         self.own = OwnPlanCard(self)
         self.verdict, self.strength = VerdictCard(self), StrengthCard()
-        self.options = OptionsCard(self, self._to_own)
+        self.waterfall, self.strain = WaterfallCard(), StrainCard()
+        self.options, self.closing = OptionsCard(self, self._to_own), ClosingCard(self)
         self.ways = WaysCard(self)
         self.instalments = InstalmentsCard(self)
         self.landlord, self.owed, self.earlier = LandlordCard(self), OwedCard(self), EarlierCard(self)
         self.premises = PremisesCard(self)
-        self.answer = columns(self.verdict, self.strength, self.options, even=True)
+        self.answer = columns(self.verdict, self.strength, self.waterfall, even=True)
         self.details = columns(
             _stack(self.instalments, self.earlier), _stack(self.own, self.landlord, self.owed), stretch=(1, 1)
         )
-        self.add(self.empty, self.unsure, self.curve, self.answer, self.ways, self.details, self.premises)
+        self.add(self.empty, self.unsure, self.curve, self.answer, self.closing, self.options, self.strain)
+        self.add(self.ways, self.details, self.premises)
 
     def refresh(self, overview: Overview) -> None:
         if self._shown is not None and self._shown[0] is overview.plan and self._shown[1] is self.record.case:
-            return  # nothing is saved and nothing computed anew: one is typing
+            self._follow_typing(overview)  # nothing is saved and nothing computed anew
+            return
         self._shown = (overview.plan, self.record.case)
         plan, arrears = overview.plan, self.record.case.arrears
         begun = bool(arrears.rows) or bool(plans.instalments(self.record))
         self.empty.setVisible(not begun)
-        for part in (self.answer, self.details, self.premises):
+        for part in (self.answer, self.options, self.details, self.premises):
             part.setVisible(begun and plan is not None)
         self.curve.setVisible(plan is not None and self._can_draw())
         self.set_title(self.title, self._said(plan) if begun and plan else SUBTITLE)
         if plan is None:
-            self.unsure.hide()
-            self.ways.hide()
+            for card in (self.unsure, self.ways, self.closing, self.strain):
+                card.hide()
             return
         self.curve.show_plan(plan)
         self._show_unsure(plan, overview, begun=begun)
         self.ways.show_plan(plan)
         self.ways.setVisible(begun and bool(plan.ways))
-        for card in (self.verdict, self.strength, self.options, self.instalments, self.premises):
-            card.show_plan(plan)
+        for shows in (self.verdict, self.strength, self.options, self.instalments, self.premises):
+            shows.show_plan(plan)
+        self._show_more(plan, overview, begun=begun)
         self.owed.refresh()
         self.earlier.refresh()
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
         return StepState(done=bool(plans.instalments(record)) and super().state(record, overview).done)
+
+    def _show_more(self, plan: PlanTest, overview: Overview, *, begun: bool) -> None:
+        for shows in (self.closing, self.strain):
+            shows.show_plan(plan)
+            shows.setVisible(begun and not shows.isHidden())
+        if overview.waterfall is not None:
+            self.waterfall.show_waterfall(overview.waterfall, overview.month)
+
+    def _follow_typing(self, overview: Overview) -> None:
+        """The curve moves with every key; what takes longer follows when the field is left."""
+        if overview.typed is None or overview.typed is self.record.case or not self._can_draw():
+            return
+        plan = plan_along(overview, self.desk.library)
+        if plan is not None:
+            self.curve.show_plan(plan)
+            self.verdict.headline.setText(words.headline(plan))
 
     def _can_draw(self) -> bool:
         """Without income or a balance a curve would only mislead."""

@@ -7,7 +7,9 @@ curve, where nothing can be in its way.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -31,11 +33,13 @@ from budgetdesk.planning.plan import DayBalance
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.curve_scale import Scale, lines_across, month_marks
 
-_NAMES, _LABEL = 26, 30
+_NAMES, _LABEL = 28, 40
 """Room for the names of the months, and for the name of the lowest day (px)."""
-_LEAST, _MOST, _SHARE = 216, 330, 0.27
+_LEAST, _MOST, _SHARE = 240, 380, 0.31
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 UNDER = "under nul"
+_LINE = 2.5
+"""How thick the curve is: it is read across a desk (px)."""
 
 
 class BalanceCurve(QWidget):
@@ -49,6 +53,7 @@ class BalanceCurve(QWidget):
         self._days: Sequence[DayBalance] = ()
         self._lowest: DayBalance | None = None
         self._label = ""
+        self._marks: Sequence[date] = ()
         self._at: int | None = None
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,9 +63,18 @@ class BalanceCurve(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_days(self, days: Sequence[DayBalance], lowest: DayBalance | None, label: str, spoken: str) -> None:
-        """Show a curve. `label` names the lowest day; `spoken` says all of it to who cannot see it."""
+    def show_days(
+        self,
+        days: Sequence[DayBalance],
+        lowest: DayBalance | None,
+        label: str,
+        spoken: str,
+        marks: Sequence[date] = (),
+    ) -> None:
+        """Show a curve. `label` names the lowest day; `spoken` says all of it to who cannot see it; `marks` are days on
+        which something changes."""
         self._days, self._lowest, self._label = days, lowest, label
+        self._marks = marks
         self._at = min(self._at, len(days) - 1) if self._at is not None and days else None
         self.setAccessibleDescription(spoken)
         self._tell()
@@ -155,7 +169,7 @@ class BalanceCurve(QWidget):
         return [(amount, formats.amount(Decimal(amount))) for amount in lines_across(low, high, most)]
 
     def _scale(self) -> Scale:
-        metrics = QFontMetricsF(self._font(theme.SMALL))
+        metrics = QFontMetricsF(self._font(theme.BODY))
         words = [text for _, text in self._amounts()]
         balances = [float(day.balance) for day in self._days]
         low, high = min(0.0, *balances), max(100.0, *balances)
@@ -166,23 +180,24 @@ class BalanceCurve(QWidget):
         return Scale(plot, len(self._days), low, high)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = theme.tokens()
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        if not self._days:
-            return
-        scale = self._scale()
-        self._paint_amounts(painter, scale, colours)
-        self._paint_curve(painter, scale, colours)
-        self._paint_months(painter, scale, colours)
-        self._paint_lowest(painter, scale, colours)
-        self._paint_pointer(painter, scale, colours)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colours = theme.tokens()
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(colours.accent), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            if not self._days:
+                return
+            scale = self._scale()
+            self._paint_amounts(painter, scale, colours)
+            self._paint_curve(painter, scale, colours)
+            self._paint_months(painter, scale, colours)
+            self._paint_marks(painter, scale, colours)
+            self._paint_lowest(painter, scale, colours)
+            self._paint_pointer(painter, scale, colours)
 
     def _paint_amounts(self, painter: QPainter, scale: Scale, colours: theme.Tokens) -> None:
-        font = self._font(theme.SMALL)
+        font = self._font(theme.BODY)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         for amount, text in self._amounts():
@@ -192,13 +207,19 @@ class BalanceCurve(QWidget):
                 painter.drawLine(QPointF(scale.plot.left(), y), QPointF(scale.plot.right(), y))
             painter.setPen(QColor(colours.muted))
             self._beside(painter, metrics, scale, y, text)
-        lowest_line = scale.y(float(self._amounts()[0][0]))
-        if scale.low < 0 and scale.plot.bottom() - scale.y(0) > 2 * metrics.height():
+        if scale.low < 0 and (place := self._under(scale, metrics.height())) is not None:
             painter.setPen(QColor(colours.amber_text))
-            below = (scale.y(0) + scale.plot.bottom()) / 2
-            if abs(below - lowest_line) < metrics.height():
-                below = lowest_line - metrics.height()
-            self._beside(painter, metrics, scale, below, UNDER)
+            self._beside(painter, metrics, scale, place, UNDER)
+
+    def _under(self, scale: Scale, height: float) -> float | None:
+        """Where “under nul” can stand without touching an amount, px; None where there is no room."""
+        lines = [scale.y(float(amount)) for amount, _ in self._amounts()]
+        bottom = scale.plot.bottom() + height / 2
+        edges = sorted({scale.y(0), *(y for y in lines if y > scale.y(0)), bottom + height / 2})
+        for above, below in pairwise(edges):
+            if below - above >= 2 * height:
+                return (above + below) / 2
+        return None
 
     def _beside(self, painter: QPainter, metrics: QFontMetricsF, scale: Scale, y: float, text: str) -> None:
         x = scale.plot.left() - 8 - metrics.horizontalAdvance(text)
@@ -234,7 +255,7 @@ class BalanceCurve(QWidget):
             painter.save()
             painter.setClipRect(part.adjusted(0, -1, 0, 1))
             painter.setPen(
-                QPen(QColor(line), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+                QPen(QColor(line), _LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
             )
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolyline(steps)
@@ -243,7 +264,7 @@ class BalanceCurve(QWidget):
         painter.drawLine(QPointF(scale.plot.left(), zero), QPointF(scale.plot.right(), zero))
 
     def _paint_months(self, painter: QPainter, scale: Scale, colours: theme.Tokens) -> None:
-        font = self._font(theme.SMALL)
+        font = self._font(theme.BODY)
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
         metrics = QFontMetricsF(font)
@@ -253,10 +274,25 @@ class BalanceCurve(QWidget):
             painter.drawLine(QPointF(x, scale.plot.bottom() + _LABEL - 2), QPointF(x, scale.plot.bottom() + _LABEL + 3))
             painter.drawText(QPointF(x, foot), text)
 
+    def _paint_marks(self, painter: QPainter, scale: Scale, colours: theme.Tokens) -> None:
+        """A small triangle over each day on which something changes."""
+        if not self._days:
+            return
+        first, top = self._days[0].day, scale.plot.top() - 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.violet_text))
+        for day in self._marks:
+            number = (day - first).days
+            if 0 <= number < len(self._days):
+                x = scale.x(number + 0.5)
+                points = [QPointF(x - 4, top - 7), QPointF(x + 4, top - 7), QPointF(x, top)]
+                painter.drawPolygon(QPolygonF(points))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
     def _paint_lowest(self, painter: QPainter, scale: Scale, colours: theme.Tokens) -> None:
         if self._lowest is None:
             return
-        font = self._font(theme.BODY, QFont.Weight.DemiBold)
+        font = self._font(theme.TITLE, QFont.Weight.DemiBold)
         painter.setFont(font)
         width = QFontMetricsF(font).horizontalAdvance(self._label)
         place = QPointF(scale.x(self._lowest_at() + 0.5), scale.y(float(self._lowest.balance)))
@@ -264,7 +300,7 @@ class BalanceCurve(QWidget):
         painter.setPen(QPen(QColor(colours.text), 1))
         painter.drawLine(place, QPointF(place.x(), scale.plot.bottom() + 7))
         self._dot(painter, place, colours)
-        painter.drawText(QPointF(left, scale.plot.bottom() + 21), self._label)
+        painter.drawText(QPointF(left, scale.plot.bottom() + 28), self._label)
 
     def _paint_pointer(self, painter: QPainter, scale: Scale, colours: theme.Tokens) -> None:
         day = self.day()

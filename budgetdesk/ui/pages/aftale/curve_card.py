@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -11,8 +12,9 @@ from budgetdesk.planning.plan import DayBalance, PlanTest
 from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.curve import BalanceCurve
 from budgetdesk.ui.widgets.figures import FigureTable
-from budgetdesk.ui.widgets.words import Words, button
+from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording import curve as words
+from budgetdesk.wording import stress
 
 HINT = "Peg på en dag med musen eller piletasterne. Så står dagen her."
 _LINES = 32
@@ -26,12 +28,15 @@ class CurveCard(Card):
         super().__init__("Penge på kontoen, dag for dag")
         self._today = today
         self._plan: PlanTest | None = None
+        self._two_years = False
         self.said = Words("", "strong")
         self.moved = Words(HINT, "small")
         self.moved.setMinimumHeight(_LINES)
         self.moved.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.curve = BalanceCurve("Penge på kontoen, dag for dag")
         self.curve.pointed.connect(self._pointed)
+        self.later = Words("", "small", tone="amber")
+        self.wide = button("Vis to år", self._widen, role="quiet")
         self.more = button("Vis som tabel", self._toggle, role="quiet")
         self.table = FigureTable(("Måned", "Laveste dag", ">Sidst i måneden"))
         self.table.hide()
@@ -41,8 +46,9 @@ class CurveCard(Card):
         told.addWidget(self.said)
         told.addWidget(self.moved)
         foot.addLayout(told, 1)
+        foot.addWidget(self.wide, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        self.add(self.curve, foot, self.table)
+        self.add(self.curve, foot, self.later, self.table)
 
     def show_plan(self, plan: PlanTest) -> None:
         """Show the days of a plan."""
@@ -51,16 +57,36 @@ class CurveCard(Card):
         if plan is self._plan:
             return
         self._plan = plan
-        label = words.lowest_label(plan.lowest, plan.on) if plan.lowest else ""
-        self.curve.show_days(plan.curve, plan.lowest, label, words.summary(plan.curve, plan.lowest, plan.on))
+        self._draw(plan)
+
+    def _draw(self, plan: PlanTest) -> None:
+        days = self._days(plan)
+        low = min(days, key=lambda day: day.balance, default=plan.lowest) if self._two_years else plan.lowest
+        shown, label = words.mark(days, low, plan.on)
+        marks = tuple(one.day for one in plan.changes)
+        self.curve.show_days(days, shown, label, words.summary(days, low, plan.on), marks)
+        self.later.setText(stress.later_below(plan))
+        set_shown(self.later, bool(self.later.text()))
         if not self.table.isHidden():
             self._fill()
+
+    def _days(self, plan: PlanTest) -> Sequence[DayBalance]:
+        return plan.outlook if self._two_years and plan.outlook else plan.curve
+
+    def _widen(self) -> None:
+        """The run of the plan, or two years from today."""
+        self._two_years = not self._two_years
+        self.wide.setText("Vis planens tid" if self._two_years else "Vis to år")
+        if self._plan is not None:
+            self._draw(self._plan)
 
     def _pointed(self, day: DayBalance | None) -> None:
         if day is None:
             said, moved = (words.day_line(self._plan.curve[0], self._today) if self._plan else ""), HINT
         else:
             said, moved = words.day_line(day, self._today), words.moves_line(day)
+            changes = [one.text for one in self._plan.changes if one.day == day.day] if self._plan else []
+            moved = " ".join([*changes, moved])
             self.curve.say(f"{said}. {moved}")
         self.said.setText(said)
         self.moved.setText(moved)
@@ -74,5 +100,5 @@ class CurveCard(Card):
             self.table.hide()
 
     def _fill(self) -> None:
-        months = words.months(self._plan.curve, self._today) if self._plan else ()
+        months = words.months(self._days(self._plan), self._today) if self._plan else ()
         self.table.show_rows([(m.title, m.lowest, m.end) for m in months])

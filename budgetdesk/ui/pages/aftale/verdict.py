@@ -1,22 +1,21 @@
-"""The answer in three cards: does it hold, until when, and what else could be agreed."""
+"""The answer: does it hold, until when, and where there is more to be found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import plans
 from budgetdesk.money import ZERO
-from budgetdesk.planning.plan import PlanOption, PlanTest, PlanVerdict, WayOut
+from budgetdesk.planning.plan import PlanTest, PlanVerdict, WayOut
 from budgetdesk.ui import phrases
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.papers import show_paper
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.links import LinkButton
-from budgetdesk.ui.widgets.words import Chip, KeyFigure, Points, Words, button
+from budgetdesk.ui.widgets.words import KeyFigure, Points, Words, button
 from budgetdesk.wording import plan as words
 
 LEAST = 236
@@ -93,65 +92,6 @@ class StrengthCard(Card):
         self.until.show_points(until)
         self.never.setText(" ".join(never) or ("" if breaks or until else "Intet af det, vi har prøvet, vælter den."))
         self.never.setVisible(bool(self.never.text()))
-
-
-class OptionsCard(Card):
-    """The shortest and the gentlest, each to be chosen with one press."""
-
-    def __init__(self, page: Page, own: Callable[[], object]) -> None:
-        super().__init__("Andre forslag")
-        self._page = page
-        self.setMinimumWidth(LEAST)
-        self._options: dict[str, PlanOption] = {}
-        self.none = Words("Ingen plan inden for politikken holder endnu.", "muted")
-        self.rows: Rows[str, _Option] = Rows(self._row, space=6)
-        self.own = button("Lav jeres egen plan", own)
-        self.add(self.none, self.rows)
-        self.box.addStretch(1)
-        self.add(row(self.own))
-
-    def show_plan(self, plan: PlanTest) -> None:
-        """Show the alternatives to a plan; the one that is chosen says so."""
-        different = {option.instalments: option for option in reversed(plan.alternatives)}
-        self._options = {o.name: o for o in plan.alternatives if different[o.instalments] is o}
-        self.none.setVisible(not self._options)
-        self.rows.show_items(self._options)
-        chosen = plans.instalments(self._page.record)
-        for name, option in self._options.items():
-            both = len(self._options) < len(plan.alternatives)
-            self.rows.rows[name].show_option(option, plan, chosen=chosen == option.instalments, both=both)
-
-    def _row(self, name: str) -> _Option:
-        return _Option(partial(self._choose, name))
-
-    def _choose(self, name: str) -> None:
-        page, option = self._page, self._options[name]
-        page.change("Vælg plan", plans.choose(page.record, option.instalments, page.desk.library.policy))
-
-
-class _Option(QWidget):
-    def __init__(self, choose: Callable[[], object]) -> None:
-        super().__init__()
-        self.title = Words("", "strong")
-        self.lowest = Words("", "small")
-        self.choose = button("Vælg", choose)
-        self.chosen = Chip("valgt", "accent")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 2, 0, 6)
-        box.setSpacing(3)
-        box.addWidget(self.title)
-        box.addWidget(self.lowest)
-        box.addLayout(row(self.choose, self.chosen))
-
-    def show_option(self, option: PlanOption, plan: PlanTest, *, chosen: bool, both: bool) -> None:
-        said = (
-            f"kortest og {words.alternative(replace(option, name='gentlest'))}" if both else words.alternative(option)
-        )
-        self.title.setText(said[0].upper() + said[1:])
-        self.lowest.setText(words.lowest(option.lowest, plan.on))
-        self.choose.setVisible(not chosen)
-        self.choose.setAccessibleName(f"Vælg {said}")
-        self.chosen.setVisible(chosen)
 
 
 _WHERE = {
