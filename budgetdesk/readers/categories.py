@@ -40,7 +40,8 @@ def _words(raw: Any, name: str, file: str) -> dict[str, str]:
 
 def _ages(raw: Any, file: str) -> tuple[int, ...]:
     ages = raw.get("from") if isinstance(raw, dict) else None
-    whole = isinstance(ages, list) and ages and all(type(age) is int for age in ages)
-    if not whole or ages != sorted(set(ages)) or ages[0] != 0:
+    if not isinstance(ages, list) or not ages or not all(type(age) is int for age in ages):
+        ages = [-1]
+    if ages != sorted(set(ages)) or ages[0] != 0:
         raise BadInputError(f"{file}: “age_groups.from” skal være stigende hele tal fra 0. Ret dem.")
     return tuple(ages)
