@@ -38,6 +38,7 @@ MOST: Mapping[str, int] = {
     "m2": 1_000,
     "km": 10_000,
     "trin": 100,
+    "gange": 100,
     "børn": 30,
     "personer": 30,
     "timer": 10_000,
@@ -47,7 +48,7 @@ MOST: Mapping[str, int] = {
     "år": 120,
 }
 """Every unit a figure may have, and the most that makes sense in it: more is a slip of the finger or a wrong unit."""
-COUNTED = frozenset({"trin", "børn", "personer", "dage", "uger", "måneder"})
+COUNTED = frozenset({"trin", "gange", "børn", "personer", "dage", "uger", "måneder"})
 """Units that are counted in whole numbers."""
 _ONE_DAY = timedelta(days=1)
 _LAW_KEYS = {"law", "eli", "repealed"}
