@@ -23,12 +23,15 @@ from budgetdesk.casework.record import Record
 from budgetdesk.casework.rescue import Rescue, rescue_of
 from budgetdesk.household.case import Case
 from budgetdesk.household.plausible import Doubt, doubts
+from budgetdesk.planning.debt_book import DebtBook, debt_book
+from budgetdesk.planning.debt_priority import priorities
 from budgetdesk.planning.expected import expected_of
 from budgetdesk.planning.finder import along, test_plan
 from budgetdesk.planning.plan import PlanTest, PlanVerdict
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.watch import Watched, watch
 from budgetdesk.planning.waterfall import Waterfall, waterfall
+from budgetdesk.readers.debts import load_debt_rules
 from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.lenses import load_yardsticks
 from budgetdesk.readers.letters import load_letters
@@ -61,6 +64,8 @@ class Overview:
     """How each fact is asked for, in plain Danish."""
     waterfall: Waterfall | None = None
     """What is left for creditors, and who is offered how much."""
+    debts: DebtBook | None = None
+    """All debts in the order in which they are paid, each with what follows from its facts."""
     typed: Case | None = None
     """The facts as they are being typed, where the slow answers are still those of the facts before."""
     policy: Policy | None = None
@@ -91,6 +96,7 @@ def look(record: Record, day: date, library: Library) -> Overview:
         guides=load_guides(),
         questions=load_questions(),
         waterfall=waterfall_of(case, day, library, plan),
+        debts=debts_of(case, day, library),
         policy=policy,
         watched=_watched(record, day, policy, clock, plan),
     )
@@ -106,7 +112,13 @@ def waterfall_of(case: Case, day: date, library: Library, plan: PlanTest | None)
     """What is left for creditors, the rent arrears paid by the plan there is."""
     holds = plan is not None and plan.verdict is not PlanVerdict.BREAKS
     rent = max((one.amount for one in plan.instalments), default=None) if plan is not None and holds else None
-    return waterfall(case, library.chart, library.policy, on=day, rent_per_month=rent)
+    ranks = priorities(case, load_debt_rules())
+    return waterfall(case, library.chart, library.policy, on=day, priorities=ranks, rent_per_month=rent)
+
+
+def debts_of(case: Case, day: date, library: Library) -> DebtBook:
+    """All debts of a case on a day. Quick enough for every keystroke."""
+    return debt_book(case, load_debt_rules(), library.rates, on=day)
 
 
 def _rescue(
@@ -134,6 +146,7 @@ def glance(previous: Overview, record: Record, day: date, library: Library) -> O
         watched=_watched(record, day, policy, clock, previous.plan),
         missing=missing(record, on=day, chart=library.chart),
         doubts=doubts(record.case, day),
+        debts=debts_of(record.case, day, library),
         typed=record.case,
     )
 

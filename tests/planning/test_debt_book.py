@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from debt_examples import RATES, RULES, TODAY, a_debt, behind
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,6 @@ from budgetdesk.planning.debt_interest import interest_per_month
 from budgetdesk.planning.debt_priority import LOWERED, RAISED, priorities, priority_of
 from budgetdesk.planning.debt_rules import Enforceable
 from budgetdesk.planning.enforcement import enforcement
-from tests.planning.debt_examples import RATES, RULES, TODAY, a_debt, behind
 
 
 def book(*debts: Debt) -> DebtBook:

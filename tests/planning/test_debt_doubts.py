@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from debt_examples import RATES, RULES, TODAY, a_debt, doubted
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,6 @@ from budgetdesk.household.words import DebtBasis
 from budgetdesk.planning.debt_doubt import Level
 from budgetdesk.planning.debt_doubts import doubts_of, other_steps
 from budgetdesk.planning.limitation import Limitation
-from tests.planning.debt_examples import RATES, RULES, TODAY, a_debt, doubted
 
 # fees (renteloven § 9 b: 100 kr each, at most three; 100 kr once for collection)
 

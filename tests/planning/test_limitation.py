@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from debt_examples import RULES, TODAY, a_debt, lasts
 from hypothesis import given
 from hypothesis import strategies as st
 
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.words import DebtBasis
 from budgetdesk.planning.limitation import lapses_on, years_after
-from tests.planning.debt_examples import RULES, TODAY, a_debt, lasts
 
 DUE = date(2024, 3, 1)
 

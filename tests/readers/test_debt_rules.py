@@ -13,7 +13,6 @@ from budgetdesk.planning.debt_rules import HOME_ARREARS, CreditorType, DebtRules
 from budgetdesk.readers import resources
 from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.debts import load_debt_rules
-from tests.documents.readability import lix
 
 RULES = load_debt_rules()
 LETTERS = {
@@ -63,14 +62,6 @@ def test_every_letter_that_is_named_is_one_of_those_we_write() -> None:
     named = {guide.letter for guide in RULES.guides.values()} | {step.letter for step in RULES.steps.values()}
 
     assert named <= LETTERS
-
-
-def test_the_words_are_plain() -> None:
-    for guide in RULES.guides.values():
-        said = " ".join([guide.question, guide.reason, guide.ask_where])
-        assert lix(said) <= 36, (guide.kind, said)
-    for step in RULES.steps.values():
-        assert lix(f"{step.text} {step.todo}") <= 40, step.key
 
 
 def broken(tmp_path: Path, name: str, old: str, new: str) -> DebtRules:
