@@ -73,14 +73,15 @@ def _pictures(app: QApplication, desk: Desk, look: Look, size: QSize, key: str, 
 
 
 def _paper(desk: Desk, file: Path) -> None:
-    try:
-        pdf = catalogue.make("aftale", desk.record, desk.overview, on=DAY)
-    except BudgetDeskError as error:
-        sys.stderr.write(f"{file.stem}: {error}\n")
-        return
-    file.write_bytes(pdf)
-    for number, page in enumerate(preview.pages(pdf, dpi=80), 1):
-        file.with_name(f"{file.stem}_aftale_{number}.png").write_bytes(page)
+    for name in ("aftale", "aftale_bilag"):
+        try:
+            pdf = catalogue.make(name, desk.record, desk.overview, on=DAY)
+        except BudgetDeskError as error:
+            sys.stderr.write(f"{file.stem}: {error}\n")
+            continue
+        file.with_name(f"{file.stem}_{name}.pdf").write_bytes(pdf)
+        for number, page in enumerate(preview.pages(pdf, dpi=80), 1):
+            file.with_name(f"{file.stem}_{name}_{number}.png").write_bytes(page)
 
 
 def _picture(widget: QWidget) -> QImage:

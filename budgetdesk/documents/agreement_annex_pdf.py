@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from budgetdesk.documents import agreement_verdict, page, texts
 from budgetdesk.documents.answers import Answers
@@ -22,4 +23,5 @@ def agreement_annex_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence
     if plan is None or not plan.instalments:
         raise DocumentError("Der er ingen plan at skrive om endnu. Find en plan på siden Aftale.")
     words = texts.load("aftale")
-    return page.build(lambda: agreement_verdict.annex(plan, words), head(case, words["annex"]["heading"], on=on))
+    story = partial(agreement_verdict.annex, plan, words, answers.waterfall)
+    return page.build(story, head(case, words["annex"]["heading"], on=on))

@@ -9,17 +9,26 @@ from budgetdesk.documents import page
 from budgetdesk.documents.blocks import gap, section, steps, table, text
 from budgetdesk.documents.fonts import rich
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanTest, PlanVerdict
+from budgetdesk.planning.waterfall import Waterfall
 from budgetdesk.wording import plan as plan_words
+from budgetdesk.wording import stress as stress_words
+from budgetdesk.wording import waterfall as waterfall_words
 
 # isort: split
 from reportlab.lib.units import mm
 
 
-def annex(plan: PlanTest, words: Any) -> list[Any]:
-    """The tenant's own page: the verdict, what would break the plan, and the premises."""
+def annex(plan: PlanTest, words: Any, creditors: Waterfall | None = None) -> list[Any]:
+    """The tenant's own page: the verdict, what would break the plan, what is left for creditors, and the premises."""
     told = words["annex"]
-    return [text(told["heading"], page.H1), text(told["lead"], page.LEAD), *_verdict(plan, words["verdict"]),
-            *premises(plan, words["premises"])]  # fmt: skip
+    return [
+        text(told["heading"], page.H1),
+        text(told["lead"], page.LEAD),
+        *_verdict(plan, words["verdict"]),
+        *_strain(plan, words["strain"]),
+        *_creditors(creditors, words["creditors"]),
+        *premises(plan, words["premises"]),
+    ]
 
 
 def _verdict(plan: PlanTest, words: Any) -> list[Any]:
@@ -37,6 +46,31 @@ def _verdict(plan: PlanTest, words: Any) -> list[Any]:
         return told
     widths = [68 * mm, 46 * mm, page.WIDTH - 114 * mm]
     return [*told, gap(2), table(words["breaks_columns"], rows, widths)]
+
+
+def _strain(plan: PlanTest, words: Any) -> list[Any]:
+    """What was tried, and what then; of a plan that breaks: what would be enough."""
+    closings = [rich(stress_words.closing(one)) for one in plan.closes_when]
+    told = section(words["enough"], *steps(closings, mark="•")) if closings else []
+    lines = [stress_words.line(row, plan.on) for row in plan.stress]
+    if not lines:
+        return told
+    rows = [[rich(one.what), f"{one.then[:1].upper()}{one.then[1:]}"] for one in lines]
+    tried = table(words["columns"], rows, [84 * mm, page.WIDTH - 84 * mm])
+    small = [rich(line) for line in plan.assumed]
+    return [*told, *section(words["heading"], tried, *(text(line, page.SMALL) for line in small))]
+
+
+def _creditors(of: Waterfall | None, words: Any) -> list[Any]:
+    """From the income down to what is available, and who is offered how much."""
+    if of is None:
+        return []
+    rows = [[rich(line.title), line.amount] for line in waterfall_words.down(of)]
+    offers = [[f"{rich(line.title)}: {line.why}", line.amount] for line in waterfall_words.offers(of)]
+    widths = [page.WIDTH - 36 * mm, 36 * mm]
+    down = table(words["columns"], rows, widths, figures=[1], total=True)
+    more = [table(words["offers"], offers, widths, figures=[1])] if offers else []
+    return section(words["heading"], down, text(waterfall_words.band(of)), *more)
 
 
 def _first_break(plan: PlanTest) -> str:

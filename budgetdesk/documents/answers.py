@@ -20,6 +20,7 @@ from budgetdesk.household.words import Role as HouseholdRole
 from budgetdesk.planning.plan import PlanTest
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.watch import Watched
+from budgetdesk.planning.waterfall import Waterfall
 
 
 class Answers(Protocol):
@@ -37,6 +38,8 @@ class Answers(Protocol):
     def assessments(self) -> tuple[Assessment, ...]: ...
     @property
     def plan(self) -> PlanTest | None: ...
+    @property
+    def waterfall(self) -> Waterfall | None: ...
     @property
     def emergency(self) -> Emergency | None: ...
     @property

@@ -24,6 +24,7 @@ from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import ArrearsKind, Custody, Evidence, Letter, Need, Role
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest, PlanVerdict, Premise, Standing
 from budgetdesk.planning.policy import Policy
+from budgetdesk.planning.waterfall import Waterfall
 from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.letters import load_letters
@@ -45,6 +46,7 @@ class Answered:
     plan: PlanTest | None = None
     emergency: Emergency | None = None
     rescue: Rescue | None = None
+    waterfall: Waterfall | None = None
     findings: Findings | None = None
     guides: Guides = field(default_factory=load_guides)
     questions: Questions = field(default_factory=load_questions)
