@@ -22,6 +22,7 @@ from budgetdesk.actions.policies import with_own_policy
 from budgetdesk.actions.rates import with_own_rates
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import StoreError
+from budgetdesk.household.case import Case
 from budgetdesk.household.case_file import ReadCase
 from budgetdesk.readers.case_file import dump_case, load_case
 from budgetdesk.storage import keys, profile
@@ -183,6 +184,10 @@ class Workspace:
     def cases(self, *, binned: bool = False) -> tuple[CaseSummary, ...]:
         """All cases by number; with `binned` those that were deleted and can be taken back."""
         return self._store.cases(binned=binned)
+
+    def cases_with_plans(self) -> dict[str, Case]:
+        """Case number -> the facts that following its repayment plan needs, and only those; all cases at once."""
+        return self._store.cases_with_plans()
 
     def new_case(self, record: Record | None = None, *, number: str | None = None) -> Desk:
         """Open a new case on the desk, with the next number of the year, such as 2026-0001, or `number` when free."""

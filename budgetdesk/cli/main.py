@@ -98,6 +98,10 @@ def _module(family: str) -> ModuleType:
         from budgetdesk.cli import loan_commands  # noqa: PLC0415 - must start fast
 
         return loan_commands
+    if family == "plan_list_commands":
+        from budgetdesk.cli import plan_list_commands  # noqa: PLC0415 - the store and its libraries
+
+        return plan_list_commands
     if family == "rate_commands":
         from budgetdesk.cli import rate_commands  # noqa: PLC0415 - the store and its libraries
 
@@ -126,6 +130,12 @@ def _add_case(add: Adder, today: date) -> None:
     rates.add_argument("--out", type=Path, metavar="FIL", help=_("filen, der skrives"))
     rates.add_argument("--by", default="", metavar="NAVN", help=_("hvem der henter filen"))
     rates.set_defaults(run=_of("rate_commands", "rates_command"))
+    plans = add("plans", _("alle aftaler: hvor mange er holdt, og hvem skal ringes op"))
+    plans.add_argument("--calls", action="store_true", help=_("ringelisten i stedet for tallene"))
+    plans.add_argument("--from", dest="start", type=_day(today), metavar="DATO", help=_("lavet fra og med"))
+    plans.add_argument("--to", dest="end", type=_day(today), metavar="DATO", help=_("lavet til og med"))
+    plans.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen der ses fra"))
+    plans.set_defaults(run=_of("plan_list_commands", "plans"))
     check = add("check", _("gennemgå lageret: krypteret, helt og uden fejl"))
     check.set_defaults(run=_of("case_commands", "check"))
 

@@ -13,10 +13,12 @@ from hashlib import sha256
 from sqlalchemy import Connection, delete, insert, select, text, update
 
 from budgetdesk.casework.record import Record
+from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StoreError
 from budgetdesk.household import paths
+from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role
-from budgetdesk.storage import case_rows, pictures
+from budgetdesk.storage import case_rows, pictures, plan_cases
 from budgetdesk.storage.case_store import Database, SqlCaseStore
 from budgetdesk.storage.plain import from_plain, to_plain
 from budgetdesk.storage.tables import cases, documents, part_tables, settings
@@ -99,6 +101,11 @@ class Store:
                 )
                 for row in connection.execute(query)
             )
+
+    def cases_with_plans(self) -> dict[str, Case]:
+        """Case number -> what following its repayment plan needs (`plan_cases`)."""
+        with not_collecting(), self.database.transaction() as connection:
+            return plan_cases.load(connection)
 
     def add_case(self, case_id: str | None, record: Record, *, year: int, at: datetime) -> str:
         """Keep a new case under `case_id`, or under the next free number of the year (2026-0001) where that is None

@@ -1,0 +1,163 @@
+"""Words about a plan under way: neutral, short, and always with what to do. Shared by window, paper and command line.
+
+What we cannot see may still have been paid: "Vi kan ikke se raten fra 1. marts". Nobody is scored.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from budgetdesk.dates import Month
+from budgetdesk.formats import day as full_day
+from budgetdesk.formats import kroner
+from budgetdesk.formats import month as month_name
+from budgetdesk.household.agreement import Silenced
+from budgetdesk.household.words import PaymentFor, PlanOutcome
+from budgetdesk.planning.bank_matches import BankMatch, Clue
+from budgetdesk.planning.follow_up import ExpectedPayment, Followed, PaymentState, Progress, Stage
+from budgetdesk.planning.signals import Signal, SignalKind
+from budgetdesk.wording.days import near_day
+
+STATES = {
+    PaymentState.PAID: "betalt",
+    PaymentState.LATE: "betalt, men for sent",
+    PaymentState.SHORT: "betalt for lidt",
+    PaymentState.MISSING: "kan ikke ses",
+    PaymentState.DOUBLE: "betalt dobbelt",
+    PaymentState.AWAITED: "ventes",
+    PaymentState.NOT_DUE: "ikke forfalden",
+}
+OUTCOMES = {PlanOutcome.KEPT: "holdt", PlanOutcome.CHANGED: "lavet om", PlanOutcome.BROKEN: "ikke holdt"}
+_CLUES = {
+    Clue.REFERENCE: "betalingsreferencen står i teksten",
+    Clue.LANDLORD: "udlejers navn står i teksten",
+    Clue.WORD: "teksten handler om husleje eller afdrag",
+    Clue.AMOUNT: "kun beløbet passer",
+}
+
+
+def _short(value: date) -> str:
+    """`1. marts`: the year goes without saying where the month does."""
+    return full_day(value).rsplit(" ", 1)[0]
+
+
+def name(expected: ExpectedPayment) -> str:
+    """`Raten 1. marts`, `Huslejen for marts`."""
+    if expected.what is PaymentFor.RENT:
+        return f"Huslejen for {month_name(expected.month).split()[0]}"
+    return f"Raten {_short(expected.due)}"
+
+
+def title(expected: ExpectedPayment) -> str:
+    """`Rate`, `Husleje, marts`."""
+    if expected.what is PaymentFor.RENT:
+        return f"Husleje, {month_name(expected.month).split()[0]}"
+    return "Rate på restancen"
+
+
+def state(line: Followed, on: date) -> str:
+    """How one line stands, in a few words: `betalt 1. marts`, `ventes senest 4. januar`."""
+    if line.state is PaymentState.PAID and line.paid_on:
+        return f"betalt {near_day(line.paid_on, on)}"
+    if line.state is PaymentState.LATE and line.paid_on:
+        return f"betalt {near_day(line.paid_on, on)}, efter fristen"
+    if line.state is PaymentState.SHORT:
+        return f"der mangler {kroner(line.left)}"
+    if line.state is PaymentState.MISSING:
+        return "ikke betalt" if line.asked else "kan ikke ses endnu"
+    if line.state is PaymentState.NOT_DUE:
+        return f"{kroner(line.paid)} er betalt" if line.paid else "ikke forfalden"
+    return STATES[line.state]
+
+
+def signal(one: Signal, on: date) -> str:
+    """What is seen, in one sentence."""
+    due = near_day(one.day, on)
+    month = month_name(Month.of(one.day)).split()[0]
+    texts = {
+        SignalKind.OPHAEVELSE: f"Der er kommet en ophævelse {due}, efter at aftalen blev lavet.",
+        SignalKind.SECOND_PAAKRAV: _second(one, on),
+        SignalKind.RENT_MISSING: (
+            f"Raten for {month} er kommet, men vi kan ikke se huslejen for {month}."
+            if one.instalment_came
+            else f"Vi kan ikke se huslejen for {month}."
+        ),
+        SignalKind.MISSING: f"Vi kan ikke se raten fra {due}.",
+        SignalKind.BALANCE: f"Den {due} mangler der {kroner(one.amount)} på kontoen, hvis alt går som nu.",
+        SignalKind.BOLIGSTOETTE: f"Vi kan ikke se boligstøtten for {month} på kontoen.",
+        SignalKind.WRONG_REFERENCE: f"Betalingen {due} på {kroner(one.amount)} har et andet nummer end det aftalte.",
+        SignalKind.RENT_SHORT: f"Huslejen for {month} er kommet, men der mangler {kroner(one.amount)}",
+        SignalKind.SHORT: f"Raten fra {due} er kommet, men der mangler {kroner(one.amount)}",
+        SignalKind.DOUBLE: f"Betalingen for {due} er kommet to gange: {kroner(one.amount)} for meget.",
+    }
+    return texts[one.kind].replace("kr..", "kr.")
+
+
+def _second(one: Signal, on: date) -> str:
+    said = f"Der er kommet et nyt påkrav {near_day(one.day, on)}."
+    if one.pay_by is None:
+        return said
+    if one.pay_by < on:
+        return f"{said} Fristen gik {near_day(one.pay_by, on)}."
+    return f"{said} Sidste dag at betale er {near_day(one.pay_by, on)}."
+
+
+_TO_DO = {
+    SignalKind.OPHAEVELSE: "Ring til udlejer i dag. Spørg, om de venter, hvis alt bliver betalt. Se siden Akut.",
+    SignalKind.SECOND_PAAKRAV: "Ring i dag. Betal påkravet før fristen, eller få udlejers ja. Se siden Akut.",
+    SignalKind.RENT_MISSING: "Ring og spørg. Huslejen går først: uden den kan der komme et nyt påkrav.",
+    SignalKind.MISSING: "Ring og spørg. Er den betalt, så find kvitteringen. Er den ikke, så lav aftalen om i tide.",
+    SignalKind.BALANCE: "Se på måneden sammen, før det sker: kan en regning flyttes, eller en rate gøres mindre?",
+    SignalKind.BOLIGSTOETTE: "Ring til Udbetaling Danmark, og spørg, hvad de mangler. Se også i Digital Post.",
+    SignalKind.WRONG_REFERENCE: "Ring til udlejer, og bed dem flytte betalingen. Ret nummeret i netbanken.",
+    SignalKind.RENT_SHORT: "Ring og spørg. Er huslejen steget, eller er boligstøtten faldet? Betal resten, hvis I kan.",
+    SignalKind.SHORT: "Ring og spørg, hvornår resten kommer. Passer raten ikke mere, så lav aftalen om.",
+    SignalKind.DOUBLE: "Spørg udlejer, om det tæller på næste rate, eller om pengene kommer tilbage.",
+}
+
+
+def to_do(one: Signal) -> str:
+    """What to do about it, in one or two short sentences."""
+    return _TO_DO[one.kind]
+
+
+def hushed(said: Silenced, on: date) -> str:
+    """`På pause til 10. januar (Karen): betaler den 2.`"""
+    until = near_day(said.until, on) if said.until else ""
+    return f"På pause til {until} ({said.by}): {said.why}"
+
+
+def headline(found: Progress) -> str:
+    """How far the plan has come, in one sentence."""
+    if found.stage is Stage.NONE:
+        return "Der er ingen aftale at følge endnu."
+    if found.stage is Stage.PROPOSED:
+        return "Planen er ikke aftalt endnu."
+    if found.stage is Stage.PAID:
+        return "Alt er betalt. Aftalen er holdt."
+    return f"Betalt {kroner(found.paid)} af {kroner(found.agreed)} Der er {kroner(found.left)} tilbage."
+
+
+def next_payments(found: Progress) -> str:
+    """What is expected next: `Næste: 1. marts, husleje 7.000 kr. og rate 2.000 kr.`"""
+    coming = [line for line in found.to_tick if line.state is PaymentState.NOT_DUE]
+    if not coming:
+        return ""
+    parts = []
+    for line in coming:
+        word = "husleje" if line.expected.what is PaymentFor.RENT else "rate"
+        parts.append(f"{word} {kroner(line.left)} {near_day(line.expected.due, found.on)}")
+    return f"Næste: {' og '.join(parts)}."
+
+
+def match(one: BankMatch, on: date) -> str:
+    """`9.000 kr. den 1. december ligner huslejen for december og raten 1. december (udlejers navn står i teksten).`"""
+    names = " og ".join(name(each)[0].lower() + name(each)[1:] for each in one.pays)
+    said = f"{kroner(one.amount)} den {near_day(one.row.date, on)} ligner {names}: {_CLUES[one.clue]}."
+    expected = sum((each.amount for each in one.pays), Decimal(0))
+    if one.amount < expected:
+        said += f" Der er {kroner(expected - one.amount)} for lidt."
+    if one.other_reference:
+        said += " Teksten har et andet nummer end det aftalte."
+    return said.replace("kr..", "kr.")
