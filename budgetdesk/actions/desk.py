@@ -212,6 +212,7 @@ class LongChange:
             if self._closed:
                 raise UserCancelled
             self._kept = step()
+            self._kept.record.spending.rows.look_up()
 
     def end(self) -> None:
         """Let the desk go on, with what was saved, if anything. Once, in the thread of the desk."""

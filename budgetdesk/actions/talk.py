@@ -52,7 +52,7 @@ class Topic:
 
 def topics(record: Record, month: Month, library: Library) -> tuple[Topic, ...]:
     """Everything still to be talked about in a month."""
-    rows = {row.id: row for row in record.spending.transactions}
+    rows = record.spending.rows.by_id
     found = [
         Topic(
             key=" ".join(question.rows) or question.text,

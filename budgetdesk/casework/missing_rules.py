@@ -166,7 +166,7 @@ def _amounts(case: Case, chart: Chart | None) -> Iterator[Missing]:
 
 
 def _unsorted(record: Record) -> Iterator[Missing]:
-    rows = [row for row in record.spending.transactions if not row.line and not row.pending]
+    rows = record.spending.rows.unsorted
     if rows:
         count = "1 linje" if len(rows) == 1 else f"{len(rows)} linjer"
         text = f"{count} fra kontoudtoget er ikke fordelt endnu"

@@ -55,7 +55,7 @@ OFFERED = {
 
 def questions(spending: Spending, month: Month, rules: Rules) -> tuple[Question, ...]:
     """The questions of a month, the largest amount first."""
-    rows = {row.id: row for row in spending.transactions}
+    rows = spending.rows.by_id
     amounts: dict[tuple[Asked, str], Decimal] = {}
     asked: dict[tuple[Asked, str], list[str]] = {}
     for share in shares(spending, month):

@@ -46,9 +46,8 @@ def counted(spending: Spending, month: Month) -> tuple[Transaction, ...]:
 
 
 def rows_of(spending: Spending, month: Month) -> tuple[Transaction, ...]:
-    """All bank rows of a month. A case may hold ten years of them, so no row is made anything of to be compared."""
-    first, last = month.first, month.last
-    return tuple([row for row in spending.transactions if first <= row.date <= last])
+    """All bank rows of a month."""
+    return spending.rows.by_month.get(month, ())
 
 
 def is_income(row: Transaction) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import cast
 
 from budgetdesk.household.words import Need
+from budgetdesk.ledger.rows import Rows
 
 
 class ProofStatus(StrEnum):
@@ -212,3 +214,12 @@ class Spending:
     transactions: tuple[Transaction, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     voices: tuple[Voice, ...] = ()
+
+    def __post_init__(self) -> None:
+        if type(self.transactions) is not Rows:
+            object.__setattr__(self, "transactions", Rows(self.transactions))
+
+    @property
+    def rows(self) -> Rows:
+        """The bank rows, by id and by month."""
+        return cast("Rows", self.transactions)

@@ -128,24 +128,20 @@ def summarise(spending: Spending, month: Month, chart: Chart, noise: Noise | Non
 
 def months(spending: Spending) -> tuple[Month, ...]:
     """The months that have bank rows or receipts, oldest first."""
-    days = {row.date for row in spending.transactions} | {r.date for r in spending.receipts if r.date}
-    found = {Month.of(day) for day in days}
-    return tuple(sorted(found))
+    return tuple(sorted({*spending.rows.by_month, *(Month.of(r.date) for r in spending.receipts if r.date)}))
 
 
 def whole_months(spending: Spending) -> tuple[Month, ...]:
     """The months that the statements cover wholly, oldest first."""
-    days: dict[Month, dict[str, None]] = {}
-    for day, batch in {(row.date, row.batch): None for row in spending.transactions}:
-        days.setdefault(Month.of(day), {})[batch] = None
+    batches = spending.rows.batches_of
     accounts = account_of(spending)
     stretches = {account: _stretches(spending, account, accounts) for account in set(accounts.values())}
     return tuple(
         month
-        for month in sorted(days)
+        for month in batches
         if any(
             covers_month(start, end, month)
-            for account in {accounts[batch] for batch in days[month]}
+            for account in {accounts[batch] for batch in batches[month]}
             for start, end in stretches[account]
         )
     )

@@ -23,7 +23,7 @@ def to_plain(value: Any) -> Any:
     kind: Any = type(value)
     if kind in _AS_THEY_ARE:
         return value
-    if kind is tuple:
+    if issubclass(kind, tuple):
         return [to_plain(item) for item in value]
     if is_value(kind):
         return {name: to_plain(getattr(value, name)) for name in hints_of(kind)}

@@ -16,6 +16,7 @@ from budgetdesk.actions.talk import topics
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.errors import StoreError
+from budgetdesk.ledger.rows import Rows
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.ledger.summary import months, whole_months
@@ -197,10 +198,9 @@ class SpendingPage(Page):
 
     def _turn_to(self, after: Record, read: StatementRead) -> None:
         """Show the last whole month that a statement covers once it is in."""
-        days = [each.date for each in read.rows]
-        seen = {Month.of(day) for day in days}
+        seen = Rows(read.rows).by_month
         covered = [month for month in whole_months(after.spending) if month in seen]
-        self.month = covered[-1] if covered else Month.of(max(days)) if days else None
+        self.month = covered[-1] if covered else max(seen, default=None)
 
     def undo_import(self, batch_id: str) -> None:
         """Take a batch out again, with its rows."""
@@ -273,7 +273,7 @@ class SpendingPage(Page):
         """Go through what there is to talk about, one thing at a time."""
         if self.month is None:
             return None
-        made = TalkDialog(self, self.month, self._do)
+        made = TalkDialog(self, self.month, self._do, self.into_budget)
         made.open()
         return made
 

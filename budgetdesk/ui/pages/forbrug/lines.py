@@ -15,6 +15,7 @@ from budgetdesk.actions import spending as actions
 from budgetdesk.actions.spending import Change
 from budgetdesk.budget.chart import Chart, Owner
 from budgetdesk.household.words import Need
+from budgetdesk.ledger.spending import Transaction
 from budgetdesk.ledger.summary import LineSummary, MonthSummary
 from budgetdesk.ui import phrases
 from budgetdesk.ui.pages.base import Page
@@ -65,7 +66,7 @@ class LinesCard(Card):
         for name in ("lines", "elsewhere"):
             self.parts[name].show_keys([c for c, part in sorted_in.items() if part == name])
         compared = [line for code, line in lines.items() if sorted_in[code] != "elsewhere"]
-        paid = {row.id: -row.amount for row in self._page.record.spending.transactions}
+        paid = self._page.record.spending.rows.by_id
         once = [line.amount for line in compared if _mostly_one(line, paid)]
         often = [line.amount for line in compared if not _mostly_one(line, paid)]
         whole = full_length([summary.unsorted, *often], once)
@@ -245,9 +246,9 @@ def _part(code: str, chart: Chart) -> str:
     return "lines" if line.owner is Owner.BUDGET else "elsewhere"
 
 
-def _mostly_one(line: LineSummary, paid: Mapping[str, Decimal]) -> bool:
+def _mostly_one(line: LineSummary, paid: Mapping[str, Transaction]) -> bool:
     """Whether one payment is more than half of the line."""
-    return 2 * max((paid[row] for row in line.rows), default=Decimal(0)) > line.amount
+    return 2 * max((-paid[row].amount for row in line.rows), default=Decimal(0)) > line.amount
 
 
 def _tone(line: LineSummary | None) -> Tone:

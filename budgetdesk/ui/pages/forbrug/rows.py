@@ -38,7 +38,7 @@ class Piece:
 
 def pieces(spending: Spending, month: Month, codes: Callable[[str], bool]) -> tuple[Piece, ...]:
     """Everything on the lines for which `codes` says yes, in order of day."""
-    rows = {row.id: row for row in spending.transactions}
+    rows = spending.rows.by_id
     receipts = {receipt.id: receipt for receipt in spending.receipts}
     items = {item.id: item for receipt in spending.receipts for item in receipt.items}
 
