@@ -22,6 +22,7 @@ from budgetdesk.casework.rescue_help import help_lines
 from budgetdesk.casework.rescue_lines import Chance, Known, RescueLine, State
 from budgetdesk.casework.rescue_money import money_lines
 from budgetdesk.casework.usual_times import UsualTimes
+from budgetdesk.dates import ONE_DAY, bank_day_on_or_before
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
 from budgetdesk.planning.plan import PlanTest
@@ -64,6 +65,11 @@ class Target:
     estimate: bool
     """True where no letter and no rule has set the day: no påkrav yet, or no meeting."""
 
+    @property
+    def money_by(self) -> date:
+        """The last day on which money is in time: before a meeting of the court, on the bank day before it."""
+        return bank_day_on_or_before(self.day - ONE_DAY) if self.stops is Stops.GOODWILL else self.day
+
 
 @dataclass(frozen=True, kw_only=True)
 class Rescue:
@@ -100,7 +106,7 @@ def rescue_of(
     known = Known(
         case=case,
         on=on,
-        target=target.day if target else None,
+        target=target.money_by if target else None,
         usual=usual,
         chart=chart,
         policy=policy,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from budgetdesk.benefits.rates import Confidence
+from budgetdesk.dates import bank_day_on_or_after
 
 COURT_FILING, COURT_MEETING, EVICTION = "court_filing", "court_meeting", "eviction"
 WAITS = (COURT_FILING, COURT_MEETING, EVICTION)
@@ -28,10 +29,12 @@ class UsualTime:
     season: tuple[tuple[int, int], tuple[int, int]] | None = None
 
     def after(self, day: date) -> Span:
-        """When it is there, counted from `day`; for a season the next one that has not ended."""
+        """When it is there, counted from `day`: bank days, for nobody answers or pays while all is closed. For a
+        season: the next one that has not ended."""
         if self.season is not None:
             return _next_season(day, *self.season)
-        return Span(day + timedelta(days=self.least_days or 0), day + timedelta(days=self.most_days or 0))
+        least, most = (day + timedelta(days=days or 0) for days in (self.least_days, self.most_days))
+        return Span(bank_day_on_or_after(least), bank_day_on_or_after(most))
 
 
 @dataclass(frozen=True)

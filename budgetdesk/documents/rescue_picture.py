@@ -57,7 +57,7 @@ class _Strip(Flowable):  # type: ignore[misc]  # reportlab has no types
         target = self.rescue.target
         if target is None or target.stops is Stops.AT_ONCE or not self.frame.shows(target.day):
             return -100.0
-        return self.at(self.frame.part(target.day, of_day=1 if target.stops is Stops.BY_RIGHT else 0))
+        return self.at(self.frame.part(target.day, of_day=1 if target.stops is Stops.BY_RIGHT else 0.5))
 
     def target_line(self, bottom: float, top: float) -> None:
         x, target = self.target_x(), self.rescue.target
@@ -90,7 +90,7 @@ class ClockFlowable(_Strip):
         return str(fonts.BOLD if self._is_target(mark) else fonts.REGULAR)
 
     def _x(self, mark: Mark) -> float:
-        return self.at(self.frame.part(mark.first, of_day=1 if self._is_target(mark) else 0.5))
+        return self.target_x() if self._is_target(mark) else self.at(self.frame.part(mark.first))
 
     def draw(self) -> None:
         self.canv.artifact()

@@ -101,7 +101,7 @@ def _late(rescue: Rescue) -> str:
 
 def when(line: RescueLine, on: date) -> str:
     """`i dag`, `30. november`, `mellem 11. og 18. december, hvis der søges i dag`; "" where nobody knows."""
-    if line.first is None or line.last is None:
+    if line.first is None or line.last is None or line.state is State.AGREED:
         return ""
     if line.first == line.last == on:
         return "i dag" if line.state is State.THERE else "en af dagene"

@@ -107,6 +107,12 @@ def test_when_the_eviction_has_been_carried_out_nothing_is_promised():
     assert over.lines == ()
 
 
+def test_money_that_comes_on_the_day_of_the_meeting_itself_is_too_late_for_it():
+    told = arrears(letter=Letter.FOGED, court_meeting=date(2026, 11, 30))
+
+    assert line("loen", told).chance is Chance.TOO_LATE
+
+
 def test_without_arrears_there_is_no_time_line():
     none = replace(SAMPLE, arrears=type(SAMPLE.arrears)())
 
@@ -216,11 +222,18 @@ def test_the_municipality_usually_answers_after_the_deadline_but_nothing_is_answ
 
 
 def test_with_time_enough_it_says_by_which_day_to_apply():
-    """Held against a meeting on 12 January 2027: four weeks before it is 15 December."""
+    """A meeting on Tuesday 12 January 2027: the money must be there on the 11th; four weeks before is 14 December."""
     told = arrears(letter=Letter.FOGED, court_meeting=date(2027, 1, 12))
     found = line("paragraf_81_a", told)
 
-    assert (found.chance, found.apply_by) == (Chance.IF_APPLIED, date(2026, 12, 15))
+    assert (found.chance, found.apply_by) == (Chance.IF_APPLIED, date(2026, 12, 14))
+
+
+def test_nobody_answers_while_all_is_closed_at_christmas():
+    """From 4 December three to four weeks is Christmas Day to New Year's Day: 28 December to 4 January."""
+    found = line("paragraf_81_a", on=date(2026, 12, 4))
+
+    assert (found.first, found.last) == (date(2026, 12, 28), date(2027, 1, 4))
 
 
 def test_between_the_shortest_and_the_longest_usual_time_nobody_knows():

@@ -91,7 +91,7 @@ def test_each_help_says_when_how_much_and_what_to_do():
 def test_the_last_day_to_apply_is_named():
     found = rescue(**STAGES["fogedret"])
 
-    assert words.chance(line("paragraf_81_a", found), found) == "I tide, hvis der søges senest 15. december"
+    assert words.chance(line("paragraf_81_a", found), found) == "I tide, hvis der søges senest 14. december"
 
 
 def test_late_is_late_for_what_is_next():

@@ -10,12 +10,13 @@ from budgetdesk.household.words import Letter
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.akut.answer import ClockCard, EarlyCard, PapersCard, StepsCard, StopCard
 from budgetdesk.ui.pages.akut.facts import LetterCard, MoneyCard
+from budgetdesk.ui.pages.akut.timeline import TimelineCard
 from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.widgets.cards import columns
 
 
 class EmergencyPage(Page):
-    """Facts to the left, the answer to the right, and below who does what."""
+    """Facts to the left, the answer to the right; below, what helps in time, and who does what."""
 
     key, step = "akut", "Akut"
     title = "Hvad haster?"
@@ -26,10 +27,11 @@ class EmergencyPage(Page):
         self.money = MoneyCard(self)
         self.clock = ClockCard()
         self.stops = StopCard()
+        self.timeline = TimelineCard(self)
         self.papers = PapersCard(self)
         self.steps = StepsCard(self)
         left, right = _stack(self.letter, self.money), _stack(self.clock, self.papers)
-        self.add(columns(left, right, stretch=(11, 10)), self.stops, self.steps, EarlyCard())
+        self.add(columns(left, right, stretch=(11, 10)), self.stops, self.timeline, self.steps, EarlyCard())
 
     def refresh(self, overview: Overview) -> None:
         self.letter.refresh()
@@ -37,6 +39,7 @@ class EmergencyPage(Page):
         case = self.record.case
         self.clock.refresh(case, overview)
         self.stops.refresh(overview.emergency)
+        self.timeline.refresh(overview)
         self.steps.refresh()
 
     @classmethod

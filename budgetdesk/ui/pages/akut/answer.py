@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -51,7 +52,7 @@ class ClockCard(Card):
         last = clock.pay_by if clock and not is_terminated(case) else None
         self.set_tone("amber" if last or is_terminated(case) else "")
         if is_terminated(case):
-            said = _terminated(case)
+            said = _terminated(case, overview.on)
         elif clock and last:
             said = _running(last, clock)
         else:
@@ -72,9 +73,14 @@ def _running(last: Deadline, clock: Clock) -> _Said:
     return caption, phrases.weekday(last.day).capitalize(), pay + last.why, after
 
 
-def _terminated(case: Case) -> _Said:
-    meeting = case.arrears.court_meeting
-    day = f"Møde i fogedretten {phrases.weekday(meeting)}" if meeting else "Ring til udlejer i dag"
+def _terminated(case: Case, today: date) -> _Said:
+    meeting, out = case.arrears.court_meeting, case.arrears.eviction
+    if out and out < today:
+        return "Udsættelsen er sket", "Ring til kommunen i dag", "Spørg om et sted at bo (servicelovens § 80).", ""
+    if meeting and meeting >= today:
+        day = f"Møde i fogedretten {phrases.weekday(meeting)}"
+    else:
+        day = f"Udsættelse {phrases.weekday(out)}" if out else "Ring til udlejer i dag"
     return "Lejemålet er ophævet", day, "Der er ingen dag mere, hvor betaling alene stopper sagen.", ""
 
 
