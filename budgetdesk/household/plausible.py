@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from budgetdesk.dates import age_on
 from budgetdesk.household.case import Case, Income, Person
+from budgetdesk.household.plausible_debts import debt_doubts
 from budgetdesk.household.rhythm import per_month
 from budgetdesk.household.words import Role
 
@@ -37,7 +38,14 @@ class Doubt:
 
 def doubts(case: Case, day: date) -> tuple[Doubt, ...]:
     """Everything in the case that can hardly be true on `day`, in the order of the case."""
-    found = (*_persons(case, day), *_home(case, day), *_incomes(case, day), *_arrears(case, day), *_plans(case))
+    found = (
+        *_persons(case, day),
+        *_home(case, day),
+        *_incomes(case, day),
+        *debt_doubts(case.debts, day),
+        *_arrears(case, day),
+        *_plans(case),
+    )
     return tuple(Doubt(path, text) for path, text in found)
 
 

@@ -58,6 +58,7 @@ def _lapsed(limitation: Limitation) -> Iterator[DebtDoubt]:
         source=used[0].source if used else "Dagen er skrevet af jer selv",
         confidence=Confidence.DERIVED,
         todo=WARNING,
+        letter="brev_foraeldelse",
     )
 
 

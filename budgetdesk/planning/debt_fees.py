@@ -106,7 +106,7 @@ def _doubt(
         source=tariff.source if tariff else used[0].source,
         confidence=weakest(*marks),
         todo=todo,
-        letter="brev_henstand",
+        letter="brev_gebyr_rente",
         figure=figures[0],
         limit=figures[1],
         unit="kr",

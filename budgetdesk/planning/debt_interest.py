@@ -75,7 +75,7 @@ def late_doubts(debt: Debt, rules: DebtRules, rates: Rates, *, on: date) -> Iter
         source=over[-1].source,
         confidence=weakest(*(rate.confidence for rate in over)),
         todo="Bed dem regne renten ud igen. Spørg, om en højere rente var aftalt fra starten (§ 6).",
-        letter="brev_henstand",
+        letter="brev_gebyr_rente",
         figure=claimed,
         limit=limit,
         unit="pct",
