@@ -24,6 +24,7 @@ from budgetdesk.planning.closing import closings
 from budgetdesk.planning.due_days import LONGEST_RUN, calendar, due_day, months_after
 from budgetdesk.planning.everyday import PARTS
 from budgetdesk.planning.expected import Expected, conditions_of, expected_moves
+from budgetdesk.planning.forlig import accepted
 from budgetdesk.planning.liquidity import Flow, balances, show
 from budgetdesk.planning.one_off import with_one_off
 from budgetdesk.planning.options import Question, Tried, alternatives, can_hold, end_of, question, tried
@@ -160,7 +161,7 @@ def _answer(
     return PlanTest(
         on=on,
         verdict=verdict,
-        standing=standing_of(case),
+        standing=standing_of(case, on),
         total=ask.total,
         instalments=main.option.instalments,
         conditions=tuple(conditions),
@@ -184,10 +185,9 @@ def _answer(
     )
 
 
-def standing_of(case: Case) -> Standing:
-    """A proposal until the landlord has said yes: somebody, or on some day."""
-    yes = case.arrears.landlord_accepted
-    return Standing.ACCEPTED if yes is not None and (yes.by or yes.on) else Standing.PROPOSAL
+def standing_of(case: Case, on: date) -> Standing:
+    """A proposal until the landlord has said yes: somebody, or on some day that is not in the future."""
+    return Standing.ACCEPTED if accepted(case, on) else Standing.PROPOSAL
 
 
 def _sum_differs(ask: Question) -> list[str]:

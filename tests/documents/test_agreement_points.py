@@ -60,7 +60,7 @@ def test_a_plain_agreement_has_every_point() -> None:
         "1. tirsdag den 1. december 2026 1.587 kr. 6.348 kr.",  # 4
         "Betal til: reg. 1234 konto 5678901234.",
         "+71<000123456789012+",
-        "fast betaling i banken",
+        "Sæt raterne op i banken på forhånd",
         "Huslejen på 7.600 kr. skal også betales til tiden",  # 5
         "Der er ingen rente og ingen gebyrer.",  # 6
         "Der er sendt et påkrav.",  # 7

@@ -10,6 +10,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
 from budgetdesk.planning.plan import PlanTest, PlanVerdict
 from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.pages.aftale.agreement import AgreementCard
 from budgetdesk.ui.pages.aftale.closing import ClosingCard
 from budgetdesk.ui.pages.aftale.curve_card import CurveCard
 from budgetdesk.ui.pages.aftale.instalments import InstalmentsCard, OwnPlanCard
@@ -50,13 +51,14 @@ class PlanPage(Page):
         self.ways = WaysCard(self)
         self.instalments = InstalmentsCard(self)
         self.landlord, self.owed, self.earlier = LandlordCard(self), OwedCard(self), EarlierCard(self)
+        self.agreement = AgreementCard(self)
         self.premises = PremisesCard(self)
         self.answer = columns(self.verdict, self.strength, self.waterfall, even=True)
         self.details = columns(
             _stack(self.instalments, self.earlier), _stack(self.own, self.landlord, self.owed), stretch=(1, 1)
         )
         self.add(self.empty, self.unsure, self.curve, self.answer, self.closing, self.options, self.strain)
-        self.add(self.ways, self.details, self.premises)
+        self.add(self.ways, self.details, self.agreement, self.premises)
 
     def refresh(self, overview: Overview) -> None:
         if self._shown is not None and self._shown[0] is overview.plan and self._shown[1] is self.record.case:
@@ -66,7 +68,7 @@ class PlanPage(Page):
         plan, arrears = overview.plan, self.record.case.arrears
         begun = bool(arrears.rows) or bool(plans.instalments(self.record))
         self.empty.setVisible(not begun)
-        for part in (self.answer, self.options, self.details, self.premises):
+        for part in (self.answer, self.options, self.details, self.agreement, self.premises):
             part.setVisible(begun and plan is not None)
         self.curve.setVisible(plan is not None and self._can_draw())
         self.set_title(self.title, self._said(plan) if begun and plan else SUBTITLE)
@@ -81,6 +83,8 @@ class PlanPage(Page):
         for shows in (self.verdict, self.strength, self.options, self.instalments, self.premises):
             shows.show_plan(plan)
         self._show_more(plan, overview, begun=begun)
+        self.agreement.refresh(overview)
+        self.landlord.refresh()
         self.owed.refresh()
         self.earlier.refresh()
 

@@ -8,11 +8,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from budgetdesk import formats
+from budgetdesk.actions import agreements
 from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
 from budgetdesk.household.agreement import EarlierPlan, LandlordAccepted
 from budgetdesk.ui import answers
 from budgetdesk.ui.binding import Get, Put
+from budgetdesk.ui.pages.aftale.hardly_right import say
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row
 from budgetdesk.ui.widgets.choices import ListChoice
@@ -46,6 +48,12 @@ class LandlordCard(Card):
         self.how = self._field("how", "Hvordan?", LineEdit("Fx på mail", offers=_HOW))
         self.add(form_grid([self.by, self.on, self.how], 3, least=150))
         page.place.binder.anchor(_YES, self.by.editor)
+
+    def refresh(self) -> None:
+        """Say it where the yes is dated in the future."""
+        desk = self._page.desk
+        said = {one.path: one.text for one in agreements.says(desk.record, desk.library.policy, desk.today)}
+        say(self.on.editor, said.get(f"{_YES}.on", ""))
 
     def _field(self, name: str, label: str, editor: Editor) -> Labelled:
         made = Labelled(label, editor)
