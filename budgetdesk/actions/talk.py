@@ -23,7 +23,7 @@ from budgetdesk.ledger import by_hand
 from budgetdesk.ledger.asking import Asked, Question
 from budgetdesk.ledger.by_hand import Part
 from budgetdesk.ledger.sorting import sort_spending, text_key
-from budgetdesk.ledger.summary import LineSummary
+from budgetdesk.ledger.summary import LineSummary, MonthSummary
 from budgetdesk.money import ZERO
 
 ASK_GROUP = "ufordelt"
@@ -50,8 +50,8 @@ class Topic:
     """True once somebody has said: ask later."""
 
 
-def topics(record: Record, month: Month, library: Library) -> tuple[Topic, ...]:
-    """Everything still to be talked about in a month."""
+def topics(record: Record, month: Month, library: Library, *, summary: MonthSummary | None = None) -> tuple[Topic, ...]:
+    """Everything still to be talked about in a month; `summary` is that of the month, where it is known already."""
     rows = record.spending.rows.by_id
     found = [
         Topic(
@@ -63,7 +63,7 @@ def topics(record: Record, month: Month, library: Library) -> tuple[Topic, ...]:
         for question in conversation.month_questions(record, month, library)
         if question.rows
     ]
-    summary = month_summary(record, month, library)
+    summary = summary or month_summary(record, month, library)
     lines = [line for line in summary.lines if _open(line, library.chart)]
     bills = [line for line in lines if _is_ordinary_bill(line, library.chart)]
     if len(bills) >= FEWEST_BILLS:

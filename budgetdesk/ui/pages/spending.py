@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from budgetdesk import formats
 from budgetdesk.actions import receipts as receipt_actions
 from budgetdesk.actions import spending as actions
+from budgetdesk.actions.month_view import MonthView, month_view
 from budgetdesk.actions.overview import Overview
 from budgetdesk.actions.spending import Change
-from budgetdesk.actions.talk import topics
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.errors import StoreError
@@ -20,7 +20,6 @@ from budgetdesk.ledger.rows import Rows
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.ledger.summary import months, whole_months
-from budgetdesk.ledger.to_budget import bills_not_seen
 from budgetdesk.readers.incoming import Source
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.messages import show_error
@@ -67,6 +66,7 @@ class SpendingPage(Page):
 
     def build(self) -> None:
         self.month: Month | None = None
+        self._view: MonthView | None = None
         self._offered: tuple[Month, ...] = ()
         self.arrivals = Arrivals(self, do=self._do, say=self.say, covers=self._turn_to)
         self._counted: Spending | None = None
@@ -196,11 +196,18 @@ class SpendingPage(Page):
         self.take_in(incoming.pasted(event.mimeData()))
         event.acceptProposedAction()
 
-    def _turn_to(self, after: Record, read: StatementRead) -> None:
-        """Show the last whole month that a statement covers once it is in."""
+    def _turn_to(self, after: Record, read: StatementRead) -> Callable[[], None]:
+        """In any thread: find the last whole month that a statement covers, and what the page will say of it.
+        What is handed back turns the page there, in the window's thread, just before the statement is in."""
         seen = Rows(read.rows).by_month
         covered = [month for month in whole_months(after.spending) if month in seen]
-        self.month = covered[-1] if covered else max(seen, default=None)
+        month = covered[-1] if covered else max(seen, default=None)
+        view = month_view(after, month, self.desk.library) if month is not None else None
+
+        def turn() -> None:
+            self.month, self._view = month, view
+
+        return turn
 
     def undo_import(self, batch_id: str) -> None:
         """Take a batch out again, with its rows."""
@@ -296,7 +303,7 @@ class SpendingPage(Page):
         """The month as a whole."""
         if self.month is None:
             return plain("Vi ser på, hvad pengene går til.")
-        summary = actions.month_summary(self.record, self.month, self.desk.library)
+        summary = self._of(self.month).summary
         return tenant_screen.spending(phrases.kroner(summary.spent), formats.month(self.month))
 
     def say(self, sentence: str) -> None:
@@ -310,17 +317,23 @@ class SpendingPage(Page):
         self.said.setVisible(bool(change.said))
 
     def _show(self, month: Month) -> None:
-        library, record = self.desk.library, self.record
-        summary = actions.month_summary(record, month, library)
+        record, view = self.record, self._of(month)
+        summary = view.summary
         name = formats.month(month).split()[0]
         self.set_title(f"Hvad gik pengene til i {name}?", wording.month_line(record.spending, summary))
         self.lines.refresh(summary)
-        self.talk_card.refresh(len(topics(record, month, library)))
+        self.talk_card.refresh(view.topics)
         self.nice.refresh(summary)
         self.budget.refresh(summary)
         self.income.refresh(summary.income)
-        self.bills.refresh(bills_not_seen(record.case, record.spending, month, library.chart))
+        self.bills.refresh(view.bills)
         self.files.refresh(record.spending.batches, record.spending.receipts)
+
+    def _of(self, month: Month) -> MonthView:
+        """What there is to say of a month, found out once for each state of the case."""
+        if self._view is None or not self._view.is_of(self.record, month, self.desk.library):
+            self._view = month_view(self.record, month, self.desk.library)
+        return self._view
 
     def _side(self) -> QWidget:
         self.talk_card = TalkCard(self.talk)

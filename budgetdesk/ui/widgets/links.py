@@ -22,6 +22,7 @@ class LinkButton(QAbstractButton):
         font = QFont(theme.base_font())
         font.setPixelSize(theme.SMALL if small else theme.BODY)
         self._font = font
+        self._heights: dict[tuple[str, int], int] = {}
         self.setText(text)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,7 +40,11 @@ class LinkButton(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._rect(width).height() + 2 * _PAD
+        # A layout asks a hundred times for the same few widths.
+        height = self._heights.get((self.text(), width))
+        if height is None:
+            height = self._heights[self.text(), width] = self._rect(width).height() + 2 * _PAD
+        return height
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self._font).horizontalAdvance(self.text()) + 2 * _PAD + 2

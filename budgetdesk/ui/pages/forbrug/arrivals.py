@@ -41,14 +41,15 @@ class _Taken:
     """A statement that was saved."""
 
     change: Change
-    read: StatementRead
+    turn: Callable[[], object]
+    """Turns the page to what it covers."""
 
 
 class Arrivals(QObject):
     """`take_in` files; `look_at` receipts beside their pictures.
 
-    `do` saves a change and says what it did; `say` only says; `covers(record, statement)` turns the page to what has
-    come in.
+    `do` saves a change and says what it did; `say` only says; `covers(record, statement)`, in any thread, finds
+    out how to turn the page to what has come in.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class Arrivals(QObject):
         *,
         do: Callable[[Change], object],
         say: Callable[[str], object],
-        covers: Callable[[Record, StatementRead], object],
+        covers: Callable[[Record, StatementRead], Callable[[], object]],
     ) -> None:
         super().__init__(page)
         self._page, self._do, self._say, self._covers = page, do, say, covers
@@ -151,7 +152,7 @@ class Arrivals(QObject):
         page = self._page
         if len(read.rows) + len(page.record.spending.transactions) <= MANY_ROWS:
             change = actions.import_statement(page.record, read, page.desk.library)
-            self._covers(change.record, read)
+            self._covers(change.record, read)()
             self._do(change)
             return
         do_apart(
@@ -159,14 +160,14 @@ class Arrivals(QObject):
             "Posteringerne bliver lagt ind.",
             partial(self._import_apart, read),
             lambda taken: self._say(taken.change.said),
-            ready=lambda taken: self._covers(taken.change.record, taken.read),
+            ready=lambda taken: taken.turn(),
         )
 
     def _import_apart(self, read: StatementRead, under: Under) -> _Taken:
         change = actions.import_statement(under.change.before, read, self._page.desk.library)
         under.saving()
         under.change.save(change.label, change.record)
-        return _Taken(change, read)
+        return _Taken(change, self._covers(change.record, read))
 
     # receipts
 
