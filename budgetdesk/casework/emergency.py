@@ -15,6 +15,7 @@ from budgetdesk.benefits.rates import Rates, RateUsed
 from budgetdesk.casework.clock import KINDS, clock_of, is_terminated, letter_in_force, paakrav_arrived
 from budgetdesk.casework.deadlines import Clock
 from budgetdesk.casework.emergency_steps import todos
+from budgetdesk.casework.eviction import disorder_of
 from budgetdesk.casework.letter_meanings import MEANINGS
 from budgetdesk.casework.letters import FilledLetter, LetterTemplate, fill, has_money, row_name
 from budgetdesk.casework.record import Record
@@ -102,7 +103,7 @@ def emergency(
         fee=_fee(case, rates),
         by_right=_by_right(meaning.by_right, case, bank, on),
         by_goodwill=meaning.by_goodwill,
-        todos=todos(case, letter, on=on, bank_day=bank, plan=plan),
+        todos=todos(case, letter, on=on, bank_day=bank, plan=plan, rates=rates),
         call_script=letters[CALL_SCRIPT],
         landlord_letter=letters[LANDLORD_LETTER],
         application=letters[APPLICATION],
@@ -137,7 +138,7 @@ def _by_right(sentences: tuple[str, ...], case: Case, bank: date | None, on: dat
 
 
 def _warnings(case: Case, letter: Letter, running: Clock | None, last: date | None, on: date) -> tuple[str, ...]:
-    found = [*_careful(case), *(running.warnings if running and last else ())]
+    found = [*_careful(case), *(running.warnings if running and last else ()), *disorder_of(case)]
     if case.tenancy.kind not in KINDS:
         found.append(f"Vi kender ikke fristerne for lejemål af typen “{case.tenancy.kind}”. Spørg en jurist i dag.")
     if last and on > last:

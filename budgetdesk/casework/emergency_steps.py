@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from budgetdesk.benefits.rates import Rates
+from budgetdesk.casework.municipality import CHECK, ask_on
 from budgetdesk.dates import ONE_DAY, Month, age_on, bank_day_on_or_after
 from budgetdesk.formats import kroner, month
 from budgetdesk.household.case import Case, Todo
@@ -17,15 +19,23 @@ TENANT = "Lejer"
 ADVISER = "Rådgiver"
 BOTH = "Rådgiver og lejer"
 RYKKER_DAYS = timedelta(days=7)
-ANSWER_DAYS = timedelta(days=14)
-"""Retssikkerhedsloven § 5 a, stk. 2 (act of 6 June 2007; the wording in force could not be read)."""
 
 
 def todos(
-    case: Case, letter: Letter, *, on: date, bank_day: date | None, plan: PlanTest | None = None
+    case: Case,
+    letter: Letter,
+    *,
+    on: date,
+    bank_day: date | None,
+    plan: PlanTest | None = None,
+    rates: Rates | None = None,
 ) -> tuple[Todo, ...]:
-    """The list for the letter in force, by day. Ids are `a1`, `a2` ... in the order shown."""
-    found = sorted(_steps(case, letter, on, bank_day, plan), key=lambda step: step[0])
+    """The list for the letter in force, by day. Ids are `a1`, `a2` ... in the order shown.
+
+    `rates` tells on which day to ask the municipality for its decision.
+    """
+    steps = (*_steps(case, letter, on, bank_day, plan), *_ask_municipality(case, letter, on, rates))
+    found = sorted(steps, key=lambda step: step[0])
     return tuple(Todo(id=f"a{n}", who=who, what=what, by=by) for n, (by, who, what) in enumerate(found, 1))
 
 
@@ -81,16 +91,22 @@ def _urgent(case: Case, letter: Letter, on: date) -> Iterator[Step]:
         yield on, ADVISER, "Få påkrav og ophævelse set efter af en jurist: dage, beløb og advarsel."
         if any(p.born is None or age_on(p.born, on) < 18 for p in case.children):
             yield tomorrow, ADVISER, "Spørg kommunen, hvad den gør for børnene i hjemmet."
-    yield from _court(case, letter, on)
+    yield from _court(case, on)
 
 
-def _court(case: Case, letter: Letter, on: date) -> Iterator[Step]:
-    meeting, told = case.arrears.court_meeting, case.arrears.municipality_notified
+def _court(case: Case, on: date) -> Iterator[Step]:
+    meeting = case.arrears.court_meeting
     if meeting and meeting >= on:
         yield meeting, BOTH, "Mød op i fogedretten. Tag alle breve og kvitteringer med."
-    if letter is Letter.FOGED and told and told + ANSWER_DAYS >= on:
-        what = "Har kommunen svaret på skrift? (retssikkerhedslovens § 5 a; kontrollér gældende ordlyd)"
-        yield told + ANSWER_DAYS, ADVISER, what
+
+
+def _ask_municipality(case: Case, letter: Letter, on: date, rates: Rates | None) -> Iterator[Step]:
+    """A question, not a duty that is told as one: see `municipality`."""
+    told = case.arrears.municipality_notified
+    asked = ask_on(told, rates) if told and rates else None
+    if letter is Letter.FOGED and asked and asked >= on:
+        what = f"Har kommunen svaret på skrift? (retssikkerhedslovens § 5 a; {CHECK})"
+        yield asked, ADVISER, what
 
 
 def _next_rent(case: Case, on: date) -> Iterator[Step]:

@@ -115,6 +115,17 @@ def eviction_clock_of(case: Case, usual: UsualTimes, *, on: date) -> EvictionClo
     return eviction_clock(due or on, letters_of(case), usual, kind=case.tenancy.kind, on=on, due_known=due is not None)
 
 
+def disorder_of(case: Case) -> tuple[str, ...]:
+    """What cannot be right about the days of the letters, as sentences: an impossible order, or an ophævelse that came
+    while the deadline still ran."""
+    due = rent_in_question(case)
+    if case.tenancy.kind not in KINDS:
+        return ()
+    letters = letters_of(case)
+    base = clock(due, paakrav_arrived=letters.paakrav, kind=case.tenancy.kind) if due else None
+    return tuple(_disorder(letters, base.pay_by.day if base and base.pay_by else None))
+
+
 def letters_of(case: Case) -> Letters:
     """The days that stand in the real letters, as far as the case has them."""
     arrears = case.arrears
@@ -153,7 +164,7 @@ def eviction_clock(
         by_right_until=bank_day_on_or_before(pay_by.first) if pay_by and not terminated else None,
         terminated=terminated,
         paakrav=letters.paakrav,
-        warnings=(*(base.warnings if due_known else ()), *_disorder(letters, base)),
+        warnings=(*(base.warnings if due_known else ()), *_disorder(letters, base.pay_by.day if base.pay_by else None)),
     )
 
 
@@ -275,7 +286,7 @@ def _span_not_before(span: Span, on: date | None) -> Span:
     return Span(first, last)
 
 
-def _disorder(letters: Letters, base: Clock) -> Iterator[str]:
+def _disorder(letters: Letters, pay_by: date | None) -> Iterator[str]:
     """Days that cannot be in that order, and an ophævelse that came while the deadline still ran."""
     told = (
         ("Påkravet", letters.paakrav),
@@ -290,9 +301,9 @@ def _disorder(letters: Letters, base: Clock) -> Iterator[str]:
                 f"Dagene passer ikke: {later[0].lower()}{later[1:]} ({weekday_and_day(then)}) ligger før "
                 f"{name[0].lower()}{name[1:]} ({weekday_and_day(day)}). Se på brevene, og ret den forkerte dag."
             )
-    ended, pay_by = letters.ophaevelse, base.pay_by
-    if ended and pay_by and letters.paakrav and letters.paakrav <= ended <= pay_by.day:
+    ended = letters.ophaevelse
+    if ended and pay_by and letters.paakrav and letters.paakrav <= ended <= pay_by:
         yield (
-            f"Ophævelsen kom {weekday_and_day(ended)}, før fristen {weekday_and_day(pay_by.day)} var gået. Den kan "
+            f"Ophævelsen kom {weekday_and_day(ended)}, før fristen {weekday_and_day(pay_by)} var gået. Den kan "
             "være ugyldig. Få brevene set efter af en jurist i dag."
         )

@@ -55,7 +55,7 @@ def _municipality(case: Case, clock: EvictionClock, rates: Rates, on: date) -> I
         what = "Tager straks stilling til hjælp, når fogedretten har givet besked, og der bor børn i hjemmet"
         yield Duty("Kommunen", f"{what} (retssikkerhedsloven § 5 a; {CHECK}).", vejledende=True)
     told = case.arrears.municipality_notified
-    asked = _ask_on(told, rates) if told else None
+    asked = ask_on(told, rates) if told else None
     if asked:
         what = f"Har kommunen truffet en skriftlig afgørelse? (retssikkerhedsloven § 5 a; {CHECK})"
         yield Duty("Spørg kommunen", what, asked, vejledende=True)
@@ -64,7 +64,7 @@ def _municipality(case: Case, clock: EvictionClock, rates: Rates, on: date) -> I
         yield Duty("Kommunen", what)
 
 
-def _ask_on(told: date, rates: Rates) -> date | None:
+def ask_on(told: date, rates: Rates) -> date | None:
     """The day to ask whether there is a decision; None where the number of days is not known for that day."""
     if "retssikkerhedsloven" not in rates:
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -128,10 +128,11 @@ def to_apply(arrives: Arrives, on: date, target: date | None) -> Timing:
     chance = _chance(span, target, Chance.IF_APPLIED)
     if chance is not Chance.IF_APPLIED or target is None:
         return Timing(chance, span)
-    day = on
-    while day < target and arrives(day + ONE_DAY).last <= target:
-        day += ONE_DAY
-    return Timing(chance, span, day)
+    first, last = on, target  # a later application is never answered sooner: halve the days that are left
+    while first < last:
+        middle = last - timedelta(days=(last - first).days // 2)
+        first, last = (middle, last) if arrives(middle).last <= target else (first, middle - ONE_DAY)
+    return Timing(chance, span, first)
 
 
 def _chance(span: Span, target: date | None, good: Chance) -> Chance:

@@ -10,18 +10,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budgetdesk.casework.clock import DAYS_TO_PAY, HVERDAGE, clock
+from budgetdesk.casework.emergency import emergency
 from budgetdesk.casework.eviction import (
     Basis,
     EvictionClock,
     Letters,
     StepKey,
+    disorder_of,
     eviction_clock,
     eviction_clock_of,
 )
 from budgetdesk.casework.municipality import duties
+from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month, is_bank_day, is_public_holiday
 from budgetdesk.household.case import Arrears, ArrearsRow, Case, Person, Tenancy
 from budgetdesk.household.words import Letter, Role
+from budgetdesk.readers.letters import load_letters
 from budgetdesk.readers.rates import load_rates
 from budgetdesk.readers.usual_times import load_usual_times
 
@@ -237,6 +241,16 @@ def test_letters_in_an_impossible_order_get_a_sentence_that_names_both_days(told
     warnings = eviction_clock(date(2026, 11, 1), told, USUAL).warnings
 
     assert any("Dagene passer ikke" in w and said in w for w in warnings)
+
+
+def test_the_page_akut_warns_about_an_ophaevelse_that_came_too_early():
+    early = case(letter=Letter.OPHAEVELSE, ophaevelse_arrived=date(2026, 11, 30))
+
+    page = emergency(Record(case=early), on=TODAY, templates=load_letters())
+
+    assert "før fristen tirsdag den 1. december 2026 var gået" in disorder_of(early)[0]
+    assert set(disorder_of(early)) <= set(page.warnings)
+    assert disorder_of(case(letter=Letter.OPHAEVELSE, ophaevelse_arrived=date(2026, 12, 2))) == ()
 
 
 # A case

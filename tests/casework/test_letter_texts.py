@@ -30,6 +30,7 @@ from budgetdesk.household.case import (
 from budgetdesk.household.words import ArrearsKind, Letter, Role
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 from budgetdesk.readers.letters import load_letters
+from budgetdesk.readers.rates import load_rates
 
 TODAY = date(2026, 11, 20)
 TEMPLATES = load_letters()
@@ -186,7 +187,8 @@ def test_guardian_interpreter_and_protected_address_are_warned_about_first() -> 
 
 
 def test_two_weeks_after_the_notice_somebody_asks_for_the_municipalitys_answer() -> None:
-    answer = page(case(Letter.FOGED, municipality_notified=date(2026, 11, 18)))
+    told = Record(case=case(Letter.FOGED, municipality_notified=date(2026, 11, 18)))
+    answer = emergency(told, on=TODAY, templates=TEMPLATES, rates=load_rates())
 
     asked = [t for t in answer.todos if "§ 5 a" in t.what]
     assert [t.by for t in asked] == [date(2026, 12, 2)]

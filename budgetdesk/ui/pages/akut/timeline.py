@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.rescue import Chance, Rescue, RescueLine
 from budgetdesk.ui import theme
-from budgetdesk.ui.pages.akut.strips import ClockStrip, HelpStrip
+from budgetdesk.ui.pages.akut.clock_strip import ClockStrip
+from budgetdesk.ui.pages.akut.strips import HelpStrip
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.papers import show_paper
 from budgetdesk.ui.widgets.cards import Card, Rows, row
