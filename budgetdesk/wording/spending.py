@@ -99,7 +99,7 @@ def talked_through(left: int) -> str:
     """How the talk about a month ended. `left` topics are still open."""
     if not left:
         return "I har talt om det hele. Læg nu måneden i budgettet."
-    return f"{_many(left, 'ting er', 'ting er')} gemt til senere. Resten kan lægges i budgettet."
+    return f"{_many(left, 'ting er', 'ting er')} ikke afgjort endnu. Resten kan lægges i budgettet."
 
 
 def ways_said(missing: Decimal, ways: Sequence[Alternative]) -> str:

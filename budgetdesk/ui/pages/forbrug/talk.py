@@ -28,7 +28,7 @@ from budgetdesk.ui.pages.forbrug.voices import said_by_adviser, said_by_tenant
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.search_list import SearchList
-from budgetdesk.ui.widgets.words import Words, button
+from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording import spending as wording
 from budgetdesk.wording import tenant_screen
 from budgetdesk.wording.tenant_screen import Screen
@@ -39,14 +39,16 @@ _ON = (Qt.Key.Key_PageDown,)
 
 
 class TalkDialog(QDialog):
-    """Goes through the topics of a month. `do` saves a change as one step."""
+    """Goes through the topics of a month. `do` saves a change as one step; `into_budget` is what comes after."""
 
-    def __init__(self, page: Page, month: Month, do: Callable[[Change], object]) -> None:
+    def __init__(
+        self, page: Page, month: Month, do: Callable[[Change], object], into_budget: Callable[[], object]
+    ) -> None:
         super().__init__(page)
         self.setWindowTitle("Tal om pengene")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 560)
-        self._page, self._month, self._do = page, month, do
+        self._page, self._month, self._do, self._into_budget = page, month, do, into_budget
         self.topics = list(talk.topics(page.record, month, page.desk.library))
         self._at = 0
         self._lay_out()
@@ -61,9 +63,10 @@ class TalkDialog(QDialog):
         return self.topics[self._at] if self._at < len(self.topics) else None
 
     def go_on(self) -> None:
-        """The next thing; after the last one: what was reached. From there: close."""
+        """The next thing; after the last one: what was reached. From there: into the budget."""
         if self.topic is None:
             self.accept()
+            self._into_budget()
             return
         self._at += 1
         self._show()
@@ -177,7 +180,8 @@ class TalkDialog(QDialog):
     def _show(self) -> None:
         topic = self.topic
         self.back.setVisible(self._at > 0)
-        self.next.setText("Luk" if topic is None else "Næste")
+        self.next.setText("Læg måneden i budgettet ..." if topic is None else "Næste")
+        set_shown(self.close_button, topic is None)
         self.next.setAccessibleName(self.next.text())
         if topic is None:
             self._show_end()
@@ -226,6 +230,7 @@ class TalkDialog(QDialog):
         self.answers.addWidget(self.bills)
         self.back = button("Forrige", self.go_back)
         self.next = button("Næste", self.go_on, role="primary")
+        self.close_button = button("Luk", self.accept)
         card = Card()
         card.box.setSpacing(theme.GAP)
         card.add(self.count, self.figure, self.question, self.quiet, self.answers)
@@ -235,7 +240,7 @@ class TalkDialog(QDialog):
         box.setSpacing(theme.INNER)
         box.addWidget(Words(f"Pengene i {formats.month(self._month).split()[0]}", "section"))
         box.addWidget(card, 1)
-        box.addLayout(row(Words(_KEYS, "small", wrap=False), None, self.back, self.next))
+        box.addLayout(row(Words(_KEYS, "small", wrap=False), None, self.back, self.close_button, self.next))
 
 
 def _quiet(topic: Topic) -> str:

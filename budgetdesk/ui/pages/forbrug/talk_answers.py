@@ -49,11 +49,14 @@ class Voices(QWidget):
         box.setContentsMargins(0, theme.INNER, 0, 0)
         box.setSpacing(theme.INNER)
         self.both = [
-            button(f"{key}  {_WORDS[value].capitalize()}", partial(both, value), name=f"Begge siger: {_WORDS[value]}")
+            button(f"{key}  {_WORDS[value]}", partial(both, value), name=f"Begge siger: {_WORDS[value]}")
             for key, value in BOTH.items()
         ]
-        box.addWidget(Words("Begge siger", "small"))
-        box.addLayout(row(*self.both))
+        both_say = QVBoxLayout()
+        both_say.setSpacing(4)
+        both_say.addWidget(Words("Begge siger", "small"))
+        both_say.addLayout(row(*self.both))
+        box.addLayout(both_say)
         box.addWidget(Labelled("Lejeren siger", self.tenant))
         box.addWidget(self._adviser_field)
         box.addWidget(self.locked)
@@ -81,7 +84,7 @@ class Bills(QWidget):
     def __init__(self, needed: Callable[[], object], apart: Callable[[], object]) -> None:
         super().__init__()
         self._keys = {"5": needed, "E": apart}
-        self.table = FigureTable(("", ">", "", ">"), stretch=(1, 0, 1, 0))
+        self.table = FigureTable(("", ">", ".", "", ">"), stretch=(1, 0, 0, 1, 0))
         self.needed = button("5  Ja, begge siger nødvendigt", needed)
         self.apart = button("E  Tag dem én for én", apart)
         box = QVBoxLayout(self)
@@ -96,7 +99,7 @@ class Bills(QWidget):
         cells = [(bill.title, phrases.kroner(bill.amount)) for bill in bills]
         half = (len(cells) + 1) // 2
         beside = [*cells[half:], ("", "")]
-        self.table.show_rows([(*left, *right) for left, right in zip(cells[:half], beside, strict=False)])
+        self.table.show_rows([(*left, "", *right) for left, right in zip(cells[:half], beside, strict=False)])
 
     def press(self, key: str) -> bool:
         """Answer by a key; False for a key that answers nothing."""
