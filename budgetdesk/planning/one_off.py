@@ -85,8 +85,8 @@ def fewest(
         return WithExtra(extra, total, (), (), end)
     for run in options:
         longer = replace(run, end=max(run.end, end))
-        if search.capacities(days, longer)[-1] < total:
-            continue
+        if min(days[max(run.dues[-1], extra.day) : longer.end + 1]) < total:
+            continue  # once all is paid, all must be there
         for amount in amounts(extra.most, total):
             paid = [b - amount if day >= extra.day else b for day, b in enumerate(days)]
             found = search.shortest(paid, (longer,), total - amount, wanted(ask))
