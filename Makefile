@@ -6,6 +6,7 @@
 # make receipts-bench  measures how well receipts are read from pictures: 200 synthetic ones, REAL=folder for others
 # make fuzz         looks for inputs that break a parser, MINUTES=60 for an hour (10 if not said)
 # make crash        kills the window fifty times in the middle of typing, and looks what is lost
+# make journey      a month of a statement and 25 receipts to a sorted budget, by keys; PICTURES=folder keeps each stage
 # make measure-sorting DATA=FOLDER   how often the rules for sorting agree with labels by others
 # make attacks     changes a thousand bytes of a sealed file one by one, and seals a hundred: all must be told right
 # make benefits-campaign  tries the laws of all benefits on 10,000 households nobody would think of
@@ -65,6 +66,12 @@ fuzz:
 crash:
 	@$(SETUP) --dev
 	@BUDGETDESK_KILLS=50 QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest -q -s tests/journey/test_window_crash.py
+
+journey:
+	@$(SETUP) --dev
+	@$(if $(PICTURES),mkdir -p "$(PICTURES)")
+	@BUDGETDESK_JOURNEY=all BUDGETDESK_JOURNEY_PICTURES="$(abspath $(PICTURES))" QT_QPA_PLATFORM=offscreen \
+		$(VENV_PYTHON) -m pytest -q -s tests/journey/test_five_minutes.py
 
 benefits-campaign:
 	@$(SETUP) --dev

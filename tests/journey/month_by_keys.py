@@ -15,6 +15,7 @@ import pytest
 from keyboard import CTRL, SHIFT, Key, Keyboard, said, seen
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QTreeView
+from shiboken6 import isValid
 
 from budgetdesk.readers import resources
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
@@ -175,4 +176,4 @@ def put_into_budget(kb: Keyboard, clock: Clock) -> None:
 
 
 def _everything() -> str:
-    return "\n".join(seen(w) for w in QApplication.topLevelWidgets() if w.isVisible())
+    return "\n".join(seen(w) for w in QApplication.topLevelWidgets() if isValid(w) and w.isVisible())
