@@ -6,9 +6,10 @@ The same statement and the same conversions as SQLAlchemy's own insert, on both 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Date, Table, insert
+from sqlalchemy import Boolean, Connection, Date, Table, bindparam, delete, insert
 
 from budgetdesk.storage.types import AnyText, Oere
 
@@ -22,6 +23,16 @@ def insert_columns(connection: Connection, table: Table, columns: Mapping[str, S
     given = list(rows) if connection.dialect.positional else [dict(zip(names, row, strict=True)) for row in rows]
     if given:
         connection.exec_driver_sql(str(statement), given)
+
+
+def delete_rows(connection: Connection, table: Table, case_id: str, keys: Sequence[str]) -> None:
+    """Delete the rows of a case with these ids."""
+    row = (table.c.case_id == bindparam("of")) & (table.c.id == bindparam("key"))
+    statement = delete(table).where(row).compile(dialect=connection.dialect)
+    if connection.dialect.positional:
+        connection.exec_driver_sql(str(statement), list(zip(repeat(case_id), keys, strict=False)))
+    else:
+        connection.exec_driver_sql(str(statement), [{"of": case_id, "key": key} for key in keys])
 
 
 def _stored(connection: Connection, table: Table, name: str, values: Sequence[Any]) -> Sequence[Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from budgetdesk.casework.record import Record
-from budgetdesk.storage.bulk import insert_columns
+from budgetdesk.storage.bulk import delete_rows, insert_columns
 from budgetdesk.storage.difference import Difference, Moved, Touched
 from budgetdesk.storage.parts import PARTS, Part, id_of, put_values, values
 from budgetdesk.storage.tables import child_tables, from_row, part_tables, to_columns, to_row
@@ -120,10 +120,10 @@ def _delete(connection: Connection, case_id: str, part: Part, keys: list[str]) -
     if not keys:
         return
     table = part_tables[part.table]
-    gone = delete(table).where(table.c.case_id == bindparam("of"))
     if part.many:
-        gone = gone.where(table.c.id == bindparam("key"))
-    connection.execute(gone, [{"of": case_id, "key": key} for key in keys])
+        delete_rows(connection, table, case_id, keys)
+    else:
+        connection.execute(delete(table).where(table.c.case_id == case_id))
     _delete_children(connection, case_id, part, keys)
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
+from budgetdesk.storage.packed import pack, unpack
 from budgetdesk.storage.parts import BY_TABLE, PARTS, Part, id_of, put_values, values
 from budgetdesk.storage.plain import from_plain, to_plain
 
@@ -99,14 +100,16 @@ def to_json(difference: Difference, *, in_tables: bool = False) -> str:
     """The difference as the journal keeps it.
 
     With `in_tables`, values that were added by the hundred are named only: they stand in their tables, just as this
-    step left them, until it is undone. So a year of bank rows is not written twice.
+    step left them, until it is undone. So a year of bank rows is not written twice. Without it, bank rows by the
+    hundred are packed (`packed`).
     """
     kept = _kept(difference) if in_tables else {}
-    touched = tuple(t for t in difference.touched if t.before is not None or t.table not in kept)
+    packed = {} if in_tables else _packed(difference)
+    touched = [t for t in difference.touched if t.before is not None or t.table not in {*kept, *packed}]
     moved = [{"table": m.table, "before": m.before, "after": m.after} for m in difference.moved]
     head = ",".join(_text({**t._asdict(), "before": to_plain(t.before), "after": to_plain(t.after)}) for t in touched)
-    named = f',"kept":{_text(kept)}' if kept else ""
-    return f'{_HEAD}{head}],"moved":{_text(moved)}{named}}}'
+    more = "".join(f',"{name}":{_text(many)}' for name, many in (("kept", kept), ("packed", packed)) if many)
+    return f'{_HEAD}{head}],"moved":{_text(moved)}{more}}}'
 
 
 def from_json(text: str, after: Record | None = None) -> Difference:
@@ -120,7 +123,7 @@ def from_json(text: str, after: Record | None = None) -> Difference:
         Touched(t["table"], t["id"], _value(t["table"], t["before"]), _value(t["table"], t["after"])) for t in touched
     ]
     return Difference(
-        (*found, *_named(rest.get("kept", {}), after)),
+        (*found, *_named(rest.get("kept", {}), after), *_unpacked(rest.get("packed", {}))),
         tuple(Moved(m["table"], tuple(m["before"]), tuple(m["after"])) for m in rest["moved"]),
     )
 
@@ -141,6 +144,22 @@ def _parts(text: str) -> tuple[list[Any], dict[str, Any]]:
 def _kept(difference: Difference) -> dict[str, list[str]]:
     added = {table: [t.id for t in touched if t.before is None] for table, touched in difference.by_table.items()}
     return {table: ids for table, ids in added.items() if len(ids) >= MANY}
+
+
+def _packed(difference: Difference) -> dict[str, str]:
+    """Table -> the values that were added there by the hundred, where nothing looks for anything in their text."""
+    added = {
+        table: [t.after for t in touched if t.before is None]
+        for table, touched in difference.by_table.items()
+        if BY_TABLE[table].bulky
+    }
+    return {table: pack(BY_TABLE[table].kind, values) for table, values in added.items() if len(values) >= MANY}
+
+
+def _unpacked(packed: Mapping[str, str]) -> Iterator[Touched]:
+    for table, text in packed.items():
+        part = BY_TABLE[table]
+        yield from (Touched(table, id_of(part, value), None, value) for value in unpack(part.kind, text, part.together))
 
 
 def _named(kept: Mapping[str, list[str]], after: Record | None) -> Iterator[Touched]:

@@ -5,7 +5,7 @@ A part is one value (the tenancy) or a list of values with ids (the persons). Jo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,6 +30,10 @@ class Part:
     """True for a single value that may be None."""
     apart: tuple[str, ...] = ()
     """Fields that are parts of their own."""
+    together: Callable[[Iterable[Any]], list[Any]] | None = None
+    """Makes many at once, each from all fields in their order."""
+    bulky: bool = False
+    """True where there may be tens of thousands, and none of them names a picture."""
     children: Mapping[str, tuple[str, type[Any]]] = field(default_factory=dict)
     """Field -> (table, type) of a list that is kept in rows of its own but changes together with this value."""
 
@@ -65,7 +69,14 @@ PARTS = (
     Part(table="notes", path="case.notes", kind=course.JournalNote, many=True),
     Part(table="checks", path="case.checks", kind=course.Check, many=True),
     Part(table="batches", path="spending.batches", kind=spending.Batch, many=True),
-    Part(table="transactions", path="spending.transactions", kind=spending.Transaction, many=True),
+    Part(
+        table="transactions",
+        path="spending.transactions",
+        kind=spending.Transaction,
+        many=True,
+        bulky=True,
+        together=spending.bank_rows,
+    ),
     Part(
         table="receipts",
         path="spending.receipts",
