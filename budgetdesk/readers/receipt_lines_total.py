@@ -135,7 +135,7 @@ def _tax(rows: Sequence[Row], amount: Decimal) -> int:
 
 
 def _stands_on(row: Row) -> tuple[Decimal, ...]:
-    wanted = row.role is Role.TOTAL or row.paid is not PaidBy.UNKNOWN or not row.has_name
+    wanted = row.role in (Role.TOTAL, Role.SUBTOTAL) or row.paid is not PaidBy.UNKNOWN or not row.has_name
     return (*row.all_amounts, *row.maybe) if wanted else ()
 
 

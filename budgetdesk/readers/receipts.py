@@ -35,6 +35,9 @@ _TEXT = ("text", "name", "description")
 _AMOUNT = ("amount", "price")
 _WHAT_TO_DO = "Skriv kvitteringen ind i hånden, eller vælg en anden fil."
 
+_LONGEST_NAME, _LONGEST_QUOTE, _LONGEST_READ = 120, 40, 2000
+"""Signs of a shop or an item that are kept, of what a sentence quotes, and that are looked at."""
+
 
 @dataclass(frozen=True)
 class ReceiptsRead:
@@ -99,10 +102,10 @@ def _looks_like_receipt(entry: Mapping[str, Any]) -> bool:
 
 def _receipt(entry: Mapping[str, Any], receipt_id: str, name: str) -> tuple[Receipt, list[Problem]]:
     if str(entry.get("currency") or "DKK").upper() != "DKK":
-        raise ReceiptError(f"Kvitteringen i “{name}” er i {entry['currency']} og ikke i kroner. {_WHAT_TO_DO}")
+        raise ReceiptError(f"Kvitteringen i “{name}” er i {_quoted(entry['currency'])} og ikke i kroner. {_WHAT_TO_DO}")
     total = _amount(entry.get("totalAmountMinor"), minor=True) or _amount(_first(entry, _TOTAL))
     if total is None:
-        raise ReceiptError(f"Totalen i “{name}” kan ikke læses ({_first(entry, _TOTAL)}). {_WHAT_TO_DO}")
+        raise ReceiptError(f"Totalen i “{name}” kan ikke læses ({_quoted(_first(entry, _TOTAL))}). {_WHAT_TO_DO}")
     lines, problems = _lines(_first(entry, _LINES))
     read = ReadReceipt(
         shop=_shop(entry),
@@ -134,7 +137,7 @@ def _lines(rows: list[Any]) -> tuple[list[Line], list[Problem]]:
             said = "Linjen er ikke talt med og står som rest. Skriv den ind i hånden."
             problems.append(Problem(row=number, text=f"Varelinje {number} har intet beløb, der kan læses. {said}"))
         else:
-            lines.append((" ".join(clean_text(text).split()), amount))
+            lines.append((_name(text), amount))
     return lines, problems
 
 
@@ -147,7 +150,18 @@ def _shop(entry: Mapping[str, Any]) -> str:
     shop = _first(entry, _SHOP)
     if isinstance(shop, dict):
         shop = shop.get("name")
-    return " ".join(clean_text(shop).split()) if isinstance(shop, str) else ""
+    return _name(shop) if isinstance(shop, str) else ""
+
+
+def _name(text: str) -> str:
+    """A name on one line, no longer than any printed one."""
+    return " ".join(clean_text(text[:_LONGEST_READ]).split())[:_LONGEST_NAME]
+
+
+def _quoted(value: Any) -> str:
+    """What stands in the file, short enough for a sentence."""
+    text = " ".join(clean_text(str(value)[:_LONGEST_READ]).split())
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]} …"
 
 
 def _day(value: Any, name: str) -> date | None:
@@ -156,7 +170,7 @@ def _day(value: Any, name: str) -> date | None:
     try:
         return date.fromisoformat(str(value)[:10])
     except ValueError:
-        raise ReceiptError(f"Datoen “{value}” på kvitteringen i “{name}” findes ikke. {_WHAT_TO_DO}") from None
+        raise ReceiptError(f"Datoen “{_quoted(value)}” på kvitteringen i “{name}” findes ikke. {_WHAT_TO_DO}") from None
 
 
 def _amount(value: Any, *, minor: bool = False) -> Decimal | None:

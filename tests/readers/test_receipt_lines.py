@@ -81,6 +81,12 @@ def test_the_total_is_the_amount_for_which_most_speaks(foot):
     assert read(f"OST  40,00\nMÆLK  20,00\n{foot}").total == D("60.00")
 
 
+def test_a_receipt_torn_off_below_its_subtotal_shows_where_the_total_was_read():
+    receipt = read("OST  40,00\nMÆLK  20,00\nSUBTOTAL  60,00")
+
+    assert (receipt.total, receipt.total_lines) == (D("60.00"), (4,))
+
+
 def test_a_figure_with_letters_in_it_counts_only_when_the_sum_says_so():
     right, wrong = read("OST  1O,95\nMÆLK 20,00\nTOTAL 30,95"), read("OST  1O,95\nMÆLK 20,00\nTOTAL 50,00")
 

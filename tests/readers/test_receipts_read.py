@@ -149,3 +149,21 @@ def test_the_sample_receipts_are_as_they_should_be():
 
     assert len(receipts) == 5
     assert [r.shop for r in receipts if r.rest] == ["Føtex Hvidovre"]
+
+
+@pytest.mark.parametrize("key", ["date", "total", "currency"])
+def test_what_a_sentence_quotes_is_short_however_long_it_is(key):
+    entry = {"format": "budgetdesk/receipt", "shop": "Lidl", "date": "2026-10-03", "total": "10.00", "lines": []}
+    with pytest.raises(ReceiptError) as refused:
+        read_receipts(("lidl.json", json.dumps(entry | {key: "9x" * 2000}).encode()))
+
+    assert len(str(refused.value)) < 250
+
+
+def test_a_shop_and_an_item_of_a_book_are_cut_to_a_line():
+    line = {"text": "Ost " * 900, "amount": "10.00"}
+    entry = {"format": "budgetdesk/receipt", "shop": "Lidl " * 900, "total": "10.00", "lines": [line]}
+    receipt = read_receipts(("lidl.json", json.dumps(entry).encode())).receipts[0]
+
+    assert len(receipt.shop) <= 120
+    assert len(receipt.items[0].text) <= 120
