@@ -16,12 +16,17 @@ from budgetdesk.household import paths
 from budgetdesk.household.agreement import Agreement, FormerAgreement, PlanPayment, Silenced
 from budgetdesk.household.words import AgreementForm, PaymentSource, PlanOutcome
 from budgetdesk.money import LARGEST, ZERO
-from budgetdesk.planning.bank_matches import ID, BankMatch
-from budgetdesk.planning.follow_up import ExpectedPayment
+from budgetdesk.planning.bank_matches import ID, REFUSED, BankMatch
+from budgetdesk.planning.follow_up import ExpectedPayment, Followed
 from budgetdesk.planning.owed import in_force
 
 LONGEST_SILENCE = timedelta(days=92)
 """A signal comes back after three months at the latest: nobody remembers longer why it was silenced."""
+
+
+def last_payment(line: Followed) -> PlanPayment | None:
+    """The payment of an expected one that was noted last, so that it can be taken away."""
+    return line.payments[-1] if line.payments else None
 
 
 def agree(record: Record, on: date) -> Record:
@@ -88,6 +93,12 @@ def take_from_bank(record: Record, match: BankMatch) -> Record:
             )
         )
     return _put(record, replace(plan, payments=(*payments, *made)))
+
+
+def refuse_from_bank(record: Record, match: BankMatch, *, by: str, on: date) -> Record:
+    """The row is no such payment: it is not proposed again for three months."""
+    why = "Det er ikke en betaling på aftalen."
+    return silence(record, REFUSED + match.row.id, until=on + LONGEST_SILENCE, by=by or "ved bordet", why=why, on=on)
 
 
 def silence(record: Record, key: str, *, until: date, by: str, why: str, on: date) -> Record:

@@ -31,6 +31,8 @@ SUPPORT_DAYS = timedelta(days=5)
 """How many days after the first bank day boligstøtte is looked for."""
 ID = "bank-"
 """Before the id of the row, in the id of a payment taken from it."""
+REFUSED = "bank:"
+"""Before the id of the row, in what is silenced."""
 _LEAST_SHARE = Decimal("0.25")
 """A smaller payment to the landlord is not taken for a part of what was expected."""
 _WORDS = ("husleje", "afdrag", "restance", "leje", "boligafgift")
@@ -67,7 +69,7 @@ def bank_matches(case: Case, spending: Spending, progress: Progress, policy: Pol
     """Rows that may be payments nobody has ticked, the oldest first. Each row once."""
     if case.agreement is None or progress.stage is Stage.NONE:
         return ()
-    used = used_rows(case.agreement)
+    used = used_rows(case.agreement) | refused_rows(case.agreement, progress.on)
     rows = [row for row in _to_landlord(case, spending) if row.id not in used]
     found: list[BankMatch] = []
     for exact in (True, False):  # what fits the amount goes first, so that no row is taken for a part of another
@@ -85,6 +87,12 @@ def used_rows(agreement: Agreement) -> set[str]:
     """The ids of bank rows that payments were taken from."""
     ids = (payment.id for payment in agreement.payments if payment.id.startswith(ID))
     return {one.removeprefix(ID).rpartition(".")[0] for one in ids}
+
+
+def refused_rows(agreement: Agreement, on: date) -> set[str]:
+    """The ids of bank rows that somebody has said are no such payment; kept as the signals are that are silenced."""
+    said = (one for one in agreement.silenced if one.id.startswith(REFUSED) and one.until is not None)
+    return {one.id.removeprefix(REFUSED) for one in said if one.until is not None and on <= one.until}
 
 
 def seen_in_bank(case: Case, spending: Spending, progress: Progress, policy: Policy) -> tuple[Signal, ...]:

@@ -47,11 +47,16 @@ def watch(
     days = sorted(case.agreement.follow_up) if case.agreement else []
     return Watched(
         progress=goes,
-        signals=signals(case, goes, curve=curve, pay_by=pay_by, others=others),
+        signals=signals(case, goes, curve=curve if _can_see_ahead(case) else (), pay_by=pay_by, others=others),
         matches=bank_matches(case, spending, goes, policy) if running else (),
         look_on=next((day for day in days if day >= on), None) if running else None,
         look_due=_look_due(case, days, on) if running else None,
     )
+
+
+def _can_see_ahead(case: Case) -> bool:
+    """Without income or a balance the accounts of the days to come would only mislead."""
+    return bool(case.income) and any(account.balance is not None for account in case.bank)
 
 
 def _since(case: Case, spending: Spending) -> Spending:

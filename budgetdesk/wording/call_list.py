@@ -7,7 +7,6 @@ from datetime import date
 from budgetdesk.formats import kroner
 from budgetdesk.planning.call_list import Call, PlanCounts, Reason
 from budgetdesk.wording import follow_up as words
-from budgetdesk.wording.days import near_day
 
 _REASONS = {
     Reason.LOOK: "Det er tid til at se på aftalen sammen.",
@@ -39,7 +38,7 @@ def coming(call: Call, on: date) -> str:
     """`Næste: 1. marts, 2.000 kr.`"""
     if call.coming is None:
         return ""
-    return f"Næste: {near_day(call.coming.expected.due, on)}, {kroner(call.coming.left)}"
+    return f"Næste: {words.near(call.coming.expected.due, on)}, {kroner(call.coming.left)}"
 
 
 def counts(found: PlanCounts) -> str:

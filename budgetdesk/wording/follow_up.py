@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from budgetdesk.dates import Month
 from budgetdesk.formats import day as full_day
@@ -17,7 +18,7 @@ from budgetdesk.household.words import PaymentFor, PlanOutcome
 from budgetdesk.planning.bank_matches import BankMatch, Clue
 from budgetdesk.planning.follow_up import ExpectedPayment, Followed, PaymentState, Progress, Stage
 from budgetdesk.planning.signals import Signal, SignalKind
-from budgetdesk.wording.days import near_day
+from budgetdesk.wording.days import NEAR
 
 STATES = {
     PaymentState.PAID: "betalt",
@@ -42,6 +43,11 @@ def _short(value: date) -> str:
     return full_day(value).rsplit(" ", 1)[0]
 
 
+def near(value: date, on: date) -> str:
+    """As `days.near_day`, also for the months behind: what is followed lies on both sides of today."""
+    return _short(value) if abs(value - on) < NEAR else full_day(value)
+
+
 def name(expected: ExpectedPayment) -> str:
     """`Raten 1. marts`, `Huslejen for marts`."""
     if expected.what is PaymentFor.RENT:
@@ -59,9 +65,9 @@ def title(expected: ExpectedPayment) -> str:
 def state(line: Followed, on: date) -> str:
     """How one line stands, in a few words: `betalt 1. marts`, `ventes senest 4. januar`."""
     if line.state is PaymentState.PAID and line.paid_on:
-        return f"betalt {near_day(line.paid_on, on)}"
+        return f"betalt {near(line.paid_on, on)}"
     if line.state is PaymentState.LATE and line.paid_on:
-        return f"betalt {near_day(line.paid_on, on)}, efter fristen"
+        return f"betalt {near(line.paid_on, on)}, efter fristen"
     if line.state is PaymentState.SHORT:
         return f"der mangler {kroner(line.left)}"
     if line.state is PaymentState.MISSING:
@@ -73,7 +79,7 @@ def state(line: Followed, on: date) -> str:
 
 def signal(one: Signal, on: date) -> str:
     """What is seen, in one sentence."""
-    due = near_day(one.day, on)
+    due = near(one.day, on)
     month = month_name(Month.of(one.day)).split()[0]
     texts = {
         SignalKind.OPHAEVELSE: f"Der er kommet en ophævelse {due}, efter at aftalen blev lavet.",
@@ -95,12 +101,12 @@ def signal(one: Signal, on: date) -> str:
 
 
 def _second(one: Signal, on: date) -> str:
-    said = f"Der er kommet et nyt påkrav {near_day(one.day, on)}."
+    said = f"Der er kommet et nyt påkrav {near(one.day, on)}."
     if one.pay_by is None:
         return said
     if one.pay_by < on:
-        return f"{said} Fristen gik {near_day(one.pay_by, on)}."
-    return f"{said} Sidste dag at betale er {near_day(one.pay_by, on)}."
+        return f"{said} Fristen gik {near(one.pay_by, on)}."
+    return f"{said} Sidste dag at betale er {near(one.pay_by, on)}."
 
 
 _TO_DO = {
@@ -124,7 +130,7 @@ def to_do(one: Signal) -> str:
 
 def hushed(said: Silenced, on: date) -> str:
     """`På pause til 10. januar (Karen): betaler den 2.`"""
-    until = near_day(said.until, on) if said.until else ""
+    until = near(said.until, on) if said.until else ""
     return f"På pause til {until} ({said.by}): {said.why}"
 
 
@@ -140,21 +146,22 @@ def headline(found: Progress) -> str:
 
 
 def next_payments(found: Progress) -> str:
-    """What is expected next: `Næste: 1. marts, husleje 7.000 kr. og rate 2.000 kr.`"""
+    """What is expected next: `Næste 1. marts: husleje 7.000 kr. og rate 2.000 kr.`"""
     coming = [line for line in found.to_tick if line.state is PaymentState.NOT_DUE]
-    if not coming:
-        return ""
-    parts = []
-    for line in coming:
-        word = "husleje" if line.expected.what is PaymentFor.RENT else "rate"
-        parts.append(f"{word} {kroner(line.left)} {near_day(line.expected.due, found.on)}")
-    return f"Næste: {' og '.join(parts)}."
+    days = []
+    for due, lines in groupby(coming, key=lambda line: line.expected.due):
+        said = (f"{_WORDS[line.expected.what]} {kroner(line.left)}" for line in lines)
+        days.append(f"{near(due, found.on)}: {' og '.join(said)}")
+    return f"Næste {', '.join(days)}" if days else ""
+
+
+_WORDS = {PaymentFor.RENT: "husleje", PaymentFor.INSTALMENT: "rate"}
 
 
 def match(one: BankMatch, on: date) -> str:
     """`9.000 kr. den 1. december ligner huslejen for december og raten 1. december (udlejers navn står i teksten).`"""
     names = " og ".join(name(each)[0].lower() + name(each)[1:] for each in one.pays)
-    said = f"{kroner(one.amount)} den {near_day(one.row.date, on)} ligner {names}: {_CLUES[one.clue]}."
+    said = f"{kroner(one.amount)} den {near(one.row.date, on)} ligner {names}: {_CLUES[one.clue]}."
     expected = sum((each.amount for each in one.pays), Decimal(0))
     if one.amount < expected:
         said += f" Der er {kroner(expected - one.amount)} for lidt."

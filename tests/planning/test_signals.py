@@ -10,7 +10,7 @@ from plan_under_way import DAYS, POLICY, RATE, RENT, bank, kr, paid, plan_case, 
 
 from budgetdesk.dates import Month
 from budgetdesk.household.agreement import Silenced
-from budgetdesk.household.case import ArrearsRow, Case
+from budgetdesk.household.case import ArrearsRow, BankAccount, Case, Income
 from budgetdesk.household.words import Letter, PaidTo
 from budgetdesk.planning.plan import DayBalance
 from budgetdesk.planning.signals import SignalKind
@@ -20,6 +20,12 @@ FIRST = DAYS[0]
 DEC = Month(2026, 12)
 ALL_DECEMBER = (rate(1, FIRST), rent(DEC, FIRST))
 AFTER = date(2026, 12, 20)
+KNOWN = replace(
+    plan_case(*ALL_DECEMBER),
+    income=(Income(id="i1", amount=kr(15000)),),
+    bank=(BankAccount(id="k1", balance=kr(100), on=AFTER),),
+)
+"""Income and a balance are known: the accounts can be looked at ahead."""
 
 
 def kinds(case: Case, on: date, **more: object) -> list[SignalKind]:
@@ -77,15 +83,23 @@ def test_the_paakrav_that_the_plan_was_made_about_is_no_second_one() -> None:
 
 def test_the_first_day_below_zero_ahead_is_one_signal() -> None:
     curve = [DayBalance(AFTER + timedelta(days=n), kr(100 - 50 * n)) for n in range(12)]
-    found = watch(plan_case(*ALL_DECEMBER), POLICY, on=AFTER, curve=curve).signals.loud
+    found = watch(KNOWN, POLICY, on=AFTER, curve=curve).signals.loud
 
     assert [(s.kind, s.key, s.day, s.amount) for s in found] == [
         (SignalKind.BALANCE, "balance", AFTER + timedelta(days=3), 50)
     ]
 
 
+def test_without_income_or_a_balance_nobody_can_see_ahead() -> None:
+    curve = [DayBalance(AFTER, kr(-1))]
+
+    assert kinds(replace(KNOWN, income=()), AFTER, curve=curve) == []
+    assert kinds(replace(KNOWN, bank=(BankAccount(id="k1"),)), AFTER, curve=curve) == []
+    assert kinds(KNOWN, AFTER, curve=curve) == [SignalKind.BALANCE]
+
+
 def test_a_balance_below_zero_after_the_last_instalment_is_not_about_the_plan() -> None:
-    assert kinds(plan_case(*ALL_DECEMBER), AFTER, curve=[DayBalance(DAYS[3] + timedelta(days=1), kr(-5))]) == []
+    assert kinds(KNOWN, AFTER, curve=[DayBalance(DAYS[3] + timedelta(days=1), kr(-5))]) == []
 
 
 @pytest.mark.parametrize(("day", "silent"), [(AFTER, True), (date(2027, 1, 2), True), (date(2027, 1, 3), False)])

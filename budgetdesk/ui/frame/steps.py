@@ -12,6 +12,8 @@ from budgetdesk.ui import theme
 from budgetdesk.ui.pages.base import Page, StepState
 
 _HEIGHT, _CIRCLE, _SIDE = 42, 22, 12
+_COMPACT_HEIGHT = 34
+"""Nine steps and what is missing beside each other on a screen of 1280 x 800 at 150 %."""
 
 
 class StepButton(QAbstractButton):
@@ -48,7 +50,7 @@ class StepButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         if self.compact:
-            return QSize(_SIDE + _CIRCLE + _SIDE, _HEIGHT)
+            return QSize(_SIDE + _CIRCLE + _SIDE, _COMPACT_HEIGHT)
         width = _SIDE + _CIRCLE + 10 + QFontMetrics(_font(600)).horizontalAdvance(self.word) + _SIDE
         if self.state.badge:
             width += 12 + _badge_width(self.state.badge)

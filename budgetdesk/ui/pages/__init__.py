@@ -5,7 +5,9 @@ from __future__ import annotations
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.benefits import BenefitsPage
 from budgetdesk.ui.pages.budget import BudgetPage
+from budgetdesk.ui.pages.debts import DebtsPage
 from budgetdesk.ui.pages.emergency import EmergencyPage
+from budgetdesk.ui.pages.follow_up import FollowUpPage
 from budgetdesk.ui.pages.household import HouseholdPage
 from budgetdesk.ui.pages.plan import PlanPage
 from budgetdesk.ui.pages.sign import SignPage
@@ -17,6 +19,8 @@ PAGES: tuple[type[Page], ...] = (
     BudgetPage,
     SpendingPage,
     BenefitsPage,
+    DebtsPage,
     PlanPage,
     SignPage,
+    FollowUpPage,
 )
