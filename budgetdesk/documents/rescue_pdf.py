@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from enum import Enum
 from functools import partial
 from typing import Any
 
 from budgetdesk import formats
 from budgetdesk.casework.letters import rows_text
-from budgetdesk.casework.rescue import Rescue, RescueLine, Stops
+from budgetdesk.casework.rescue import Rescue, RescueLine, State, Stops
 from budgetdesk.casework.sharing import answer_expected
 from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers, landlord
@@ -33,10 +34,19 @@ from budgetdesk.wording import rescue as words
 # isort: split
 from reportlab.lib.units import mm
 
+_TO_DO = frozenset({State.OPEN, State.NOT_YET, State.ASKED, State.REFUSED})
 LEFT, PICTURE, RIGHT = 52 * mm, 58 * mm, 60 * mm
 """Widths of the columns: name, picture, words."""
 
 Story = Callable[[], list[Any]]
+
+
+class Length(Enum):
+    """How much is told, so that it stays one page."""
+
+    WHOLE = "whole"
+    TO_DO = "to do"
+    BARE = "bare"
 
 
 def rescue_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
@@ -46,11 +56,11 @@ def rescue_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = (
     title = told["title_for"] if plain(name) else told["title"]
     edge = head(case, title.format(name=plain(name)), on=on)
 
-    def story(*, short: bool) -> list[Any]:
+    def story(*, length: Length) -> list[Any]:
         body: list[Any] = [text(title.format(name=rich(name)), page.H1)]
         if answers.rescue is None:
             return [*body, text(told["none"], page.LEAD)]
-        return [*body, *_for_tenant(case, answers.rescue, answers, told, short=short)]
+        return [*body, *_for_tenant(case, answers.rescue, answers, told, length=length)]
 
     return page.build(_that_fits(story, edge), edge)
 
@@ -60,28 +70,33 @@ def rescue_landlord_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence
     told = texts.load("redning")
     edge = head(case, told["landlord"]["title"], on=on)
 
-    def story(*, short: bool) -> list[Any]:
-        return _for_landlord(case, answers, told, short=short)
+    def story(*, length: Length) -> list[Any]:
+        return _for_landlord(case, answers, told, length=length)
 
     return page.build(_that_fits(story, edge), edge)
 
 
 def _that_fits(story: Callable[..., list[Any]], edge: page.Head) -> Story:
-    """The whole story where it takes one page, else the short one."""
-    whole = partial(story, short=False)
-    return whole if page.count_pages(whole, edge) == 1 else partial(story, short=True)
+    """The longest story that takes one page: whole, with advice only on what is to be done, or without advice."""
+    for length in (Length.WHOLE, Length.TO_DO):
+        told = partial(story, length=length)
+        if page.count_pages(told, edge) == 1:
+            return told
+    return partial(story, length=Length.BARE)
 
 
 # The tenant's
 
 
-def _for_tenant(case: Case, rescue: Rescue, answers: Answers, told: Any, *, short: bool) -> list[Any]:
+def _for_tenant(case: Case, rescue: Rescue, answers: Answers, told: Any, *, length: Length) -> list[Any]:
     body: list[Any] = [_day_to_remember(case, rescue, next_instalment(case, answers), told["box"])]
     if rescue.lines:
         part = told["help"]
-        body += section(part["heading"], _with_days(rescue), _helps(rescue, part, short=short))
+        body += section(part["heading"], _with_days(rescue), _helps(rescue, part, length=length))
         body.append(text(part["key"], page.SMALL))
-    return [*body, *_steps(rescue, told["steps"]["heading"], "" if short else told["steps"]["lead"])]
+    if rescue.target is None:
+        return body
+    return [*body, *_steps(rescue, told["steps"]["heading"], told["steps"]["lead"] if length is Length.WHOLE else "")]
 
 
 def _day_to_remember(case: Case, rescue: Rescue, following: Instalment | None, told: Any) -> Grid:
@@ -117,11 +132,11 @@ def _beside(clock: ClockFlowable) -> Grid:
     return Grid([["", clock, ""]], colWidths=[LEFT, PICTURE, RIGHT], style=style, hAlign="LEFT")
 
 
-def _helps(rescue: Rescue, told: Any, *, short: bool) -> Rows:
+def _helps(rescue: Rescue, told: Any, *, length: Length) -> Rows:
     """One row per help: its name and amount, the picture, whether it is in time and what to do."""
     data: list[list[Any]] = [[text(one, page.HEADING_CELL) for one in told["columns"]]]
     for line in rescue.lines:
-        data.append([_name(line), HelpFlowable(line, rescue, PICTURE), _said(line, rescue, short=short)])
+        data.append([_name(line), HelpFlowable(line, rescue, PICTURE), _said(line, rescue, length=length)])
     style: list[Any] = [
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (1, -1), 0),
@@ -141,11 +156,12 @@ def _name(line: RescueLine) -> list[Any]:
     return [name, text(rich(amount), page.DENSE)] if amount else [name]
 
 
-def _said(line: RescueLine, rescue: Rescue, *, short: bool) -> list[Any]:
+def _said(line: RescueLine, rescue: Rescue, *, length: Length) -> list[Any]:
     when = words.when(line, rescue.on)
     chance = rich(words.chance(line, rescue))
     first = f"<b>{chance}</b>" + (f": {rich(when)}" if when else "")
-    return [text(first, page.DENSE)] if short else [text(first, page.DENSE), text(rich(words.advice(line)), page.DENSE)]
+    advised = length is Length.WHOLE or (length is Length.TO_DO and line.state in _TO_DO)
+    return [text(first, page.DENSE), *([text(rich(words.advice(line)), page.DENSE)] if advised else [])]
 
 
 def _steps(rescue: Rescue, heading: str, lead: str) -> list[Any]:
@@ -161,7 +177,7 @@ def _steps(rescue: Rescue, heading: str, lead: str) -> list[Any]:
 # The landlord's
 
 
-def _for_landlord(case: Case, answers: Answers, told: Any, *, short: bool) -> list[Any]:
+def _for_landlord(case: Case, answers: Answers, told: Any, *, length: Length) -> list[Any]:
     own, rescue = told["landlord"], answers.rescue
     lead = own["lead"].format(landlord=rich(landlord(case)))
     body: list[Any] = [text(own["title"], page.H1), text(lead, page.LEAD)]
@@ -169,7 +185,7 @@ def _for_landlord(case: Case, answers: Answers, told: Any, *, short: bool) -> li
         body += section(own["facts_heading"], facts(known), text(own["not_sure"], page.SMALL))
     if rescue is None:
         return [*body, text(told["none"])]
-    if rescue.target is not None and not short:
+    if rescue.target is not None and length is Length.WHOLE:
         clock = ClockFlowable(rescue, page.WIDTH * 0.8, page.WIDTH)
         body += section(own["steps_heading"], clock, gap(4), _days_as_rows(rescue))
     else:
