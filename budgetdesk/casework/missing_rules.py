@@ -161,8 +161,12 @@ def _amounts(case: Case, chart: Chart | None) -> Iterator[Missing]:
         if row.amount is None:
             yield _fact(f"expenses[{row.id}].amount", f"{_expense_title(row, chart)}: beløbet", "budget")
     for debt in case.debts:
+        kind = chart.debts.get(debt.kind) if chart else None
+        name = debt.creditor.strip() or (kind.title if kind else "Gæld")
+        if not debt.creditor.strip():
+            yield _fact(f"debts[{debt.id}].creditor", f"{name}: hvem der skyldes til", "gaeld")
         if debt.balance is None and debt.instalment is None:
-            yield _fact(f"debts[{debt.id}].balance", f"Gæld til {debt.creditor or 'ukendt'}: beløbet", "sag")
+            yield _fact(f"debts[{debt.id}].balance", f"Gæld, {name}: beløbet", "gaeld")
 
 
 def _unsorted(record: Record) -> Iterator[Missing]:

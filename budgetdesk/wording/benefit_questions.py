@@ -12,7 +12,7 @@ from budgetdesk.benefits.guide import ROW, Guide, Question, Questions, expand
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case
 
-LISTS = {"income": "budget", "debts": "sag", "arrears.rows": "sag", "persons": "sag"}
+LISTS = {"income": "budget", "debts": "gaeld", "arrears.rows": "sag", "persons": "sag"}
 """Facts that are lists: answered on a page of their own, whose key stands here."""
 _PERSON = re.compile(r"persons\[([^\]]+)\]")
 

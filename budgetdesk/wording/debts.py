@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from budgetdesk.benefits.rates import Confidence
 from budgetdesk.formats import day, kroner, percent
 from budgetdesk.planning.debt_book import DebtBook, DebtRow, HomeArrears
 from budgetdesk.planning.debt_doubt import DebtDoubt, Level, OverPart
@@ -16,10 +17,16 @@ HOME = "home"
 """Stands for the landlord's arrears in the list."""
 FIRST, LATER = "Betales først", "Kan vente"
 LEVELS = {Level.DOUBTFUL: "Tvivlsomt", Level.ASK: "Spørg"}
+CONFIDENCE = {
+    Confidence.PRIMARY: "læst i loven",
+    Confidence.SECONDARY: "god kilde",
+    Confidence.DERIVED: "udledt",
+    Confidence.UNVERIFIED: "ikke bekræftet",
+}
 _ENFORCEABLE = {
-    Enforceable.YES: "Kan sendes til fogedretten",
-    Enforceable.NO: "Kan ikke sendes til fogedretten endnu",
-    Enforceable.DEPENDS: "Måske. Det står i papiret",
+    Enforceable.YES: "Ja",
+    Enforceable.NO: "Ikke endnu",
+    Enforceable.DEPENDS: "Måske",
     None: "Ved ikke endnu",
 }
 _FACTS = {
@@ -43,7 +50,7 @@ def lines(book: DebtBook) -> tuple[ListLine, ...]:
     """The landlord's arrears first, then every debt in the order in which it is paid."""
     made = []
     if book.home is not None:
-        made.append(ListLine(HOME, home_title(book.home), f"{kroner(book.home.owed)}. Hjemmet.", FIRST))
+        made.append(ListLine(HOME, home_title(book.home), f"{kroner(book.home.owed)} · hjemmet", FIRST))
     made += [ListLine(row.debt.id, title(row), _line(row), group(row.priority)) for row in book.rows]
     return tuple(made)
 
@@ -66,11 +73,11 @@ def home_title(home: HomeArrears) -> str:
 def _line(row: DebtRow) -> str:
     balance = "Beløb mangler" if row.debt.balance is None else kroner(row.debt.balance)
     parts = [balance]
-    if row.debt.creditor.strip():
+    if title(row) != row.guide.title:
         parts.append(row.guide.title)
     if row.doubts:
         parts.append(doubts_count(len(row.doubts)))
-    return ". ".join(parts)
+    return " · ".join(parts)
 
 
 def doubts_count(number: int) -> str:
@@ -95,11 +102,17 @@ def interest_note(book: DebtBook) -> str:
 
 
 def enforceable(row: DebtRow) -> str:
-    """Whether it can go to fogedretten, in a few words."""
+    """Whether the creditor can have things or money taken through fogedretten, in a few words."""
     found = row.enforcement
     if found.from_day is not None and found.answer is not Enforceable.NO:
         return f"{_ENFORCEABLE[found.answer]}, tidligst {day(found.from_day)}"
     return _ENFORCEABLE[found.answer]
+
+
+def fogedret(row: DebtRow) -> str:
+    """As `enforceable`, with the reason."""
+    found = row.enforcement
+    return f"{enforceable(row)}. {found.text}" if found.answer is not None else found.text
 
 
 def costs(row: DebtRow) -> str:
@@ -123,7 +136,7 @@ def limitation(of: Limitation) -> str:
         return f"I har skrevet, at den forælder efter {_day(of.last_day)}."
     if of.latest != of.last_day:
         return f"Den kan tidligst være forældet efter {_day(of.last_day)}, måske først efter {_day(of.latest)}."
-    return f"Den kan kræves til og med {_day(of.last_day)}, som det ser ud nu."
+    return f"Den kan kræves til og med {_day(of.last_day)}, som det ser ud nu (vejledende)."
 
 
 def limitation_steps(of: Limitation) -> tuple[tuple[str, str, str], ...]:
@@ -142,7 +155,17 @@ def limitation_notes(of: Limitation) -> tuple[str, ...]:
 def doubt(one: DebtDoubt) -> str:
     """What is doubtful, the paragraph, and whether it is only guidance."""
     mark = " Vejledende." if one.vejledende else ""
-    return f"{one.text} {one.paragraph}.{mark}"
+    return whole(f"{one.text} {one.paragraph}.{mark}")
+
+
+def restarts(of: Limitation) -> tuple[str, ...]:
+    """What would let the time begin anew."""
+    return tuple(whole(sentence) for sentence in of.restarts)
+
+
+def whole(text: str) -> str:
+    """Keep a paragraph sign and its number on one line."""
+    return text.replace("§ ", "§\u00a0")
 
 
 def part(one: OverPart) -> tuple[str, str, str]:
@@ -150,10 +173,21 @@ def part(one: OverPart) -> tuple[str, str, str]:
     return f"{_short(one.start)} til {_short(one.end)}", percent(one.claimed, 2), percent(one.limit, 2)
 
 
+def source(one: Told) -> tuple[str, str, str, str]:
+    """A rule with where it stands, where we have it from, and how sure we are."""
+    return one.text, one.paragraph, one.source, CONFIDENCE[one.confidence]
+
+
+def sources(row: DebtRow) -> str:
+    """Where the figures of the limitation come from, and that the day is guidance only."""
+    used = [f"{rate.title}: {rate.source} ({CONFIDENCE[rate.confidence]})." for rate in row.limitation.rates_used]
+    return " ".join([*used, "Dagen er vejledende: programmet kender ikke alle breve og betalinger."])
+
+
 def told(one: Told) -> str:
     """A rule as it is shown: the sentence, with the paragraph and whether it is guidance only."""
     mark = ", vejledende" if one.vejledende else ""
-    return f"{one.text} ({one.paragraph}{mark})"
+    return whole(f"{one.text} ({one.paragraph}{mark})")
 
 
 def asked_of(answered: int, whole: int) -> str:

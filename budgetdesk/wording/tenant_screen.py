@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from budgetdesk.budget.month import MonthBudget
@@ -12,6 +13,7 @@ from budgetdesk.dates import Month
 from budgetdesk.formats import day, kroner
 from budgetdesk.formats import month as month_name
 from budgetdesk.ledger.asking import Question
+from budgetdesk.ledger.spending import ReceiptItem
 from budgetdesk.ledger.summary import LineSummary
 from budgetdesk.planning.plan import PlanTest
 from budgetdesk.wording.key_figures import left_over
@@ -65,6 +67,16 @@ def bills(lines: Sequence[LineSummary], month: Month) -> Screen:
     )
 
 
+def receipt(title: str, bought: date | None, items: Sequence[ReceiptItem], amount: Decimal) -> Screen:
+    """One receipt while both look at it: what of it belongs to the line, kr, and when it was bought. No shop, which
+    may be a person's name."""
+    lines = [f"{item.text}: {kroner(item.amount)}" for item in items[:SHOWN_BILLS]]
+    if len(items) > SHOWN_BILLS:
+        lines.append(f"og {len(items) - SHOWN_BILLS} til")
+    heading = f"Kvittering fra {day(bought)}" if bought else "Kvittering"
+    return Screen(heading=heading, figures=((kroner(amount), title),), lines=tuple(lines))
+
+
 def budget(month: MonthBudget) -> Screen:
     """In, out and left; and what there is to live on in a week."""
     return Screen(
@@ -102,6 +114,7 @@ _SAID = {
     "sag": "Vi skriver op, hvem I er, og hvor I bor.",
     "forbrug": "Vi ser på, hvad pengene går til.",
     "ydelser": "Vi ser efter penge, I måske kan søge om.",
+    "gaeld": "Vi skriver al gæld op. Så ser vi, hvad der skal betales først.",
     "underskriv": "Læs det hele igennem. Spørg, hvis noget er uklart.",
 }
 

@@ -29,7 +29,7 @@ Key = tuple[str, str]
 
 _LEADS = (
     ("tenancy.", "sag", "Skrives under Sag"),
-    ("debts[", "sag", "Skrives under Sag"),
+    ("debts[", "gaeld", "Skrives under Gæld"),
     ("income[", "budget", "Skrives under Indtægter"),
     ("agreement", "aftale", "Kommer fra Aftale"),
 )

@@ -1,8 +1,9 @@
-"""What is owed to the landlord, row by row as on the letter, and the other debts."""
+"""What is owed to the landlord, row by row as on the letter, and the way to the other debts."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,19 +11,17 @@ from budgetdesk import formats
 from budgetdesk.dates import Month
 from budgetdesk.household import paths
 from budgetdesk.household.case import ArrearsRow
-from budgetdesk.household.debt import Debt
 from budgetdesk.ui import answers, phrases
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row
 from budgetdesk.ui.widgets.choices import ListChoice, Options
 from budgetdesk.ui.widgets.fields import AmountEdit, DateEdit, LineEdit
+from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.table import TableRow, table_head
-from budgetdesk.ui.widgets.words import Words, button, hairline
+from budgetdesk.ui.widgets.words import Words, button
 
 _TITLES = ("Måned", "Hvad", "Beløb", "")
 _WIDTHS = (190, -1, 120, 70)
-_DEBT_TITLES = ("Hvem skyldes der til?", "Slags", "Restgæld", "Afdrag", "")
-_DEBT_WIDTHS = (-1, 216, 120, 120, 60)
 
 
 class ArrearsCard(Card):
@@ -80,44 +79,18 @@ class ArrearsCard(Card):
 
 
 class DebtsCard(Card):
-    """All other debts in one view, with what is paid off each month."""
+    """Where all other debts are: they are entered on their own page."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(
-            "Anden gæld", "Lån, kort, overtræk, det offentlige. Afdragene kommer med i budgettet af sig selv."
-        )
+        super().__init__("Anden gæld")
         self._page = page
-        self._kinds: Options = [(kind.kind, kind.title) for kind in page.desk.library.chart.debts.values()]
-        self.rows: Rows[str, TableRow] = Rows(self._row)
-        self.head = table_head(_DEBT_TITLES, _DEBT_WIDTHS)
-        add = button("Tilføj gæld", self._add)
-        self.add(self.head, self.rows, hairline(), row(add))
-        page.place.binder.anchor("case.debts", add)
+        self.count = Words("", "muted")
+        self.add(self.count, row(LinkButton("Gå til siden Gæld", partial(page.place.go, "gaeld", "case.debts"))))
 
     def refresh(self) -> None:
-        debts = self._page.record.case.debts
-        self.head.setVisible(bool(debts))
-        self.rows.show_items(d.id for d in debts)
-
-    def _row(self, debt_id: str) -> TableRow:
-        page, path = self._page, f"case.debts[{debt_id}]"
-        cells = [
-            page.bind(f"{path}.creditor", LineEdit("Kreditor"), "Hvem der skyldes til"),
-            page.bind(f"{path}.kind", ListChoice(self._kinds), "Gældens slags"),
-            page.bind(f"{path}.balance", AmountEdit(), "Restgæld"),
-            page.bind(f"{path}.instalment", AmountEdit(), "Afdrag pr. måned"),
-            button("Fjern", lambda: self._remove(path), role="quiet", name="Fjern gælden"),
-        ]
-        return TableRow(cells, _DEBT_WIDTHS)
-
-    def _add(self) -> None:
-        record = self._page.record
-        new = Debt(id=paths.next_id(record.case.debts, "d"))
-        self._page.change("Tilføj gæld", paths.add(record, "case.debts", new))
-        self.rows.rows[new.id].cells[0].setFocus()
-
-    def _remove(self, path: str) -> None:
-        self._page.change("Fjern gæld", paths.remove(self._page.record, path))
+        number = len(self._page.record.case.debts)
+        said = f"Der er skrevet {phrases.count(number, 'gæld', 'gældsposter')} op." if number else ""
+        self.count.setText(f"{said} Lån, kort, overtræk og gæld til det offentlige skrives på siden Gæld.".strip())
 
 
 def _months(today: date) -> Options:
