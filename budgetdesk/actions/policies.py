@@ -18,7 +18,9 @@ from budgetdesk.household.agreement import Agreement
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.policy_fields import BY_KEY, checked, problems
 from budgetdesk.readers.policy import dump_policy, load_policy, read_policy
+from budgetdesk.readers.wordings import load_wordings
 from budgetdesk.storage.files import replace_file
+from budgetdesk.wording import policy as words
 
 SETTING = "policies"
 _STANDARD = ""
@@ -150,6 +152,11 @@ def versions(library: Library) -> tuple[Policy, ...]:
     return tuple(found.values())
 
 
+def changes(before: Policy, after: Policy) -> tuple[str, ...]:
+    """What differs between two policies, in words."""
+    return words.changes(before, after, {key: wording.title for key, wording in load_wordings().items()})
+
+
 def is_standard(library: Library) -> bool:
     """Whether the program's example counts, not a policy of the organisation's."""
     return library.policy == library.shipped_policy
@@ -204,3 +211,18 @@ def _at_field(why: str) -> str:
 
 def _sentence(error: Exception) -> str:
     return str(error) if isinstance(error, PolicyError) else "Den er skrevet af en anden udgave af BudgetDesk."
+
+
+DRAFTS = "policy_drafts"
+
+
+def drafts(store: Settings) -> dict[str, str]:
+    """What was typed and not saved as a policy yet: the value's key (or `wordings.KEY`) -> the text."""
+    kept = store.setting(DRAFTS)
+    return {str(key): str(text) for key, text in kept.items()} if isinstance(kept, dict) else {}
+
+
+def keep_drafts(store: PolicyStore, texts: dict[str, str]) -> None:
+    """Keep what is typed, so that a crash cannot take it; {} forgets it all."""
+    if texts != drafts(store):
+        store.save_setting(DRAFTS, texts or None)

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self.change_passphrase: Callable[[], object] = _nothing
         self.show_settings: Callable[[], object] = _nothing
         self.show_rates: Callable[[], object] = _nothing
+        self.show_policy: Callable[[], object] = _nothing
         self.tenant_screen_name = ""
         """The screen on which the tenant's window was last seen."""
         self.tenant: TenantWindow | None = None
@@ -204,6 +205,7 @@ class MainWindow(QMainWindow):
         menus.add(menus.edit, "Alt, hvad programmet kan", self.show_palette, "Ctrl+K", listed=False)
         menus.add(menus.edit, "Indstillinger …", partial(self._of_session, "show_settings"), "Ctrl+,")
         menus.add(menus.edit, "Satser …", partial(self._of_session, "show_rates"))
+        menus.add(menus.edit, "Politik …", partial(self._of_session, "show_policy"))
         menus.add_looks(self.set_look, self.look)
         menus.add(menus.view, "Lejerens skærm", self.toggle_tenant, "F9", of_case=True)
         menus.view.addSeparator()

@@ -37,6 +37,13 @@ def show_rates(window: MainWindow, workspace: Workspace, open_case: Callable[[st
     RatesWindow(window, workspace, changed=partial(_changed, window, workspace), open_case=open_case).open()
 
 
+def show_policy(window: MainWindow, workspace: Workspace) -> None:
+    """The window of the policy over this one. Another policy counts at once, also in the case that is open."""
+    from budgetdesk.ui.policy.window import PolicyWindow  # noqa: PLC0415 - seldom needed, and the window comes first
+
+    PolicyWindow(window, workspace, changed=partial(_changed, window, workspace)).open()
+
+
 def _close(window: MainWindow, workspace: Workspace) -> None:
     rate_notice.close_for_today(workspace)
     show_notice(window, workspace)

@@ -33,7 +33,7 @@ from budgetdesk.ui.lock_page import FirstStartPage, NoPassphrasePage, UnlockPage
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.opening_page import SLOW, OpeningPage
-from budgetdesk.ui.rates_notice import show_notice, show_rates
+from budgetdesk.ui.rates_notice import show_notice, show_policy, show_rates
 from budgetdesk.ui.start_page import StartActions, StartPage
 
 _ACTIVITY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
@@ -58,6 +58,7 @@ class Session(QObject):
         window.check_paper = partial(check_paper, window, folder, today)
         window.show_settings = self.show_settings
         window.show_rates = self.show_rates
+        window.show_policy = self.show_policy
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(settings.lock_after * 60_000)
@@ -227,6 +228,11 @@ class Session(QObject):
         """The organisation's own figures; nothing while the store is locked."""
         if self.workspace is not None and not self.workspace.locked:
             show_rates(self.window, self.workspace, self.open_case)
+
+    def show_policy(self) -> None:
+        """The organisation's policy for plans and agreements; nothing while the store is locked."""
+        if self.workspace is not None and not self.workspace.locked:
+            show_policy(self.window, self.workspace)
 
     # cases
 

@@ -107,8 +107,9 @@ def approvals(rows: tuple[Approval, ...]) -> str:
     return " ".join(said) or "Ingen er sat til at godkende."
 
 
-def changes(before: Policy, after: Policy) -> tuple[str, ...]:
-    """What differs, one line each: `Højst så mange måneder: 12 måneder → 6 måneder`. Nothing of the version itself."""
+def changes(before: Policy, after: Policy, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """What differs, one line each: `Højst så mange måneder: 12 måneder → 6 måneder`. Nothing of the version itself.
+    `titles`: what the wordings are called, by their keys."""
     lines = [
         f"{TITLES[field.key]}: {shown(field.key, old)} → {shown(field.key, new)}"
         for field in FIELDS
@@ -118,9 +119,16 @@ def changes(before: Policy, after: Policy) -> tuple[str, ...]:
         lines.append(f"Organisation: {before.organisation or '–'} → {after.organisation or '–'}")
     if before.approvals != after.approvals:
         lines.append(f"Godkendelse: {approvals(before.approvals)} → {approvals(after.approvals)}")
-    if before.wordings != after.wordings:
-        lines.append(f"Egne ord i aftalen: {len(before.wordings)} → {len(after.wordings)}")
-    return tuple(lines)
+    return (*lines, *_reworded(before, after, titles or {}))
+
+
+def _reworded(before: Policy, after: Policy, titles: Mapping[str, str]) -> tuple[str, ...]:
+    old = {clause.id: clause.text for clause in before.wordings}
+    new = {clause.id: clause.text for clause in after.wordings}
+    differs = [key for key in dict.fromkeys((*old, *new)) if old.get(key) != new.get(key)]
+    return tuple(
+        f"Ordene “{titles.get(key, key)}”: {'jeres egne' if key in new else 'programmets igen'}" for key in differs
+    )
 
 
 def older(made_under: str, now: str) -> str:

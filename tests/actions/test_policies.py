@@ -189,11 +189,12 @@ def test_an_agreement_keeps_the_policy_it_was_made_under():
 def test_what_was_changed_is_told_in_words():
     after = replace(SHIPPED, max_months=6, forlig=True, wordings=(Clause(id="early", text="Gerne."),))
 
-    assert words.changes(SHIPPED, after) == (
+    assert words.changes(SHIPPED, after, {"early": "Betale før tid"}) == (
         "Højst så mange måneder: 12 måneder → 6 måneder",
         "Frivilligt forlig må bruges: nej → ja",
-        "Egne ord i aftalen: 0 → 1",
+        "Ordene “Betale før tid”: jeres egne",
     )
+    assert words.changes(after, SHIPPED)[-1] == "Ordene “early”: programmets igen"
 
 
 def test_every_value_has_a_name():
