@@ -15,6 +15,7 @@ from budgetdesk.ui.pages.aftale.closing import ClosingCard
 from budgetdesk.ui.pages.aftale.curve_card import CurveCard
 from budgetdesk.ui.pages.aftale.instalments import InstalmentsCard, OwnPlanCard
 from budgetdesk.ui.pages.aftale.landlord import EarlierCard, LandlordCard, OwedCard
+from budgetdesk.ui.pages.aftale.month_behind import MonthBehindCard
 from budgetdesk.ui.pages.aftale.premises import PremisesCard
 from budgetdesk.ui.pages.aftale.side_by_side import OptionsCard
 from budgetdesk.ui.pages.aftale.strain import StrainCard
@@ -52,10 +53,12 @@ class PlanPage(Page):
         self.instalments = InstalmentsCard(self)
         self.landlord, self.owed, self.earlier = LandlordCard(self), OwedCard(self), EarlierCard(self)
         self.agreement = AgreementCard(self)
-        self.premises = PremisesCard(self)
+        self.premises, self.month_behind = PremisesCard(self), MonthBehindCard(self)
         self.answer = columns(self.verdict, self.strength, self.waterfall, even=True)
         self.details = columns(
-            _stack(self.instalments, self.earlier), _stack(self.own, self.landlord, self.owed), stretch=(1, 1)
+            _stack(self.instalments, self.earlier, self.month_behind),
+            _stack(self.own, self.landlord, self.owed),
+            stretch=(1, 1),
         )
         self.add(self.empty, self.unsure, self.curve, self.answer, self.closing, self.options, self.strain)
         self.add(self.ways, self.details, self.agreement, self.premises)
@@ -86,6 +89,7 @@ class PlanPage(Page):
         self.agreement.refresh(overview)
         self.landlord.refresh()
         self.owed.refresh()
+        self.month_behind.refresh()
         self.earlier.refresh()
 
     @classmethod
