@@ -93,6 +93,11 @@ def paper(
     return catalogue.make(document, record, overview, on=overview.on, letter=letter, **more)
 
 
+def drawn(document: str, record: Record, overview: Overview, letter: WrittenLetter) -> bytes:
+    """A letter that is written, as PDF bytes to sign with a pen."""
+    return catalogue.make(document, record, overview, on=letter.dated, letter=letter)
+
+
 def room_of(overview: Overview, library: Library) -> LetterRoom:
     """What the letters draw on beside the case."""
     return LetterRoom(

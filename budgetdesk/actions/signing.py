@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from budgetdesk.actions import sealing
+from budgetdesk.actions import letters, sealing
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview, look
 from budgetdesk.actions.workspace import RateOnPaper, Workspace
 from budgetdesk.benefits.assessment import Verdict
+from budgetdesk.casework.letter_writing import WrittenLetter
 from budgetdesk.casework.record import Record
 from budgetdesk.documents import catalogue
 from budgetdesk.documents.ink import Ink
+from budgetdesk.documents.letter_catalogue import is_letter
+from budgetdesk.documents.letter_catalogue import split as split_letter
 from budgetdesk.errors import SealError
+from budgetdesk.household.case import Case
 
 AGREEMENT, ANNEX = "aftale", "aftale_bilag"
 
@@ -37,12 +41,26 @@ class Facts:
     record: Record
     overview: Overview
     on: date
+    letter: WrittenLetter | None = None
+    """The text of a letter that goes with repayment, with what was changed in it."""
 
 
-def facts_of(desk: Desk) -> Facts:
+def facts_of(desk: Desk, document: str = "") -> Facts:
     """The facts as they stand on the desk, with all that follows from them. Takes a while: for a thread."""
-    record = desk.record
-    return Facts(record=record, overview=look(record, desk.today, desk.library), on=desk.today)
+    record, drafts = desk.record, dict(desk.drafts)
+    overview = look(record, desk.today, desk.library)
+    letter = letters.letter_for(document, record, overview, desk.library, drafts)
+    return Facts(record=record, overview=overview, on=desk.today, letter=letter)
+
+
+def drawn(document: str, facts: Facts, ink: Sequence[Ink] = ()) -> bytes:
+    """The paper of these facts as PDF bytes. Raises DocumentError."""
+    return catalogue.make(document, facts.record, facts.overview, on=facts.on, ink=ink, letter=facts.letter)
+
+
+def title_of(document: str, case: Case) -> str:
+    """What a paper is called; a letter with whom it is for."""
+    return letters.title_of(case, document) if is_letter(document) else catalogue.document(document).title
 
 
 def sign(
@@ -61,16 +79,15 @@ def sign(
     """
     if not ink:
         raise SealError("Der er ingen underskrift endnu. Skriv under, før dokumentet bliver forseglet.")
-    facts = facts_of(desk) if shown is None else shown
+    facts = facts_of(desk, document) if shown is None else shown
     info = facts.record.case.info
-    pdf = catalogue.make(document, facts.record, facts.overview, on=facts.on, ink=ink)
+    pdf = drawn(document, facts, ink)
     sealed = sealing.seal(workspace, pdf, when=when, adviser=info.adviser, organisation=info.organisation)
     if document == AGREEMENT:
         _keep_annex(workspace, desk, facts, when)
-    title = catalogue.DOCUMENTS[document].title
-    kept = workspace.save_document(
-        desk.case_id, kind=document, title=title, pdf=sealed, sealed=True, rates=figures_of(facts.overview)
-    )
+    title = title_of(document, facts.record.case)
+    rates = () if is_letter(document) else figures_of(facts.overview)
+    kept = workspace.save_document(desk.case_id, kind=document, title=title, pdf=sealed, sealed=True, rates=rates)
     return Signed(id=kept, title=title, file_name=file_name(document, desk.case_id, desk.today), pdf=sealed)
 
 
@@ -143,9 +160,9 @@ class Vault:
 
 def unsigned(desk: Desk, document: str) -> bytes:
     """The copy to sign with a pen. Raises DocumentError."""
-    return catalogue.make(document, desk.record, desk.overview, on=desk.today)
+    return letters.paper(document, desk.record, desk.overview, desk.library, desk.drafts)
 
 
 def file_name(document: str, case_id: str, day: date) -> str:
-    """`aftale_2026-0001_2026-11-20.pdf`: no name of a person in the name of a file."""
-    return f"{document}_{case_id}_{day.isoformat()}.pdf"
+    """`aftale_2026-0001_2026-11-20.pdf`: no name of a person in the name of a file, nor whom a letter is for."""
+    return f"{split_letter(document)[0]}_{case_id}_{day.isoformat()}.pdf"

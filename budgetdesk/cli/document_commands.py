@@ -6,16 +6,17 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from budgetdesk.actions import sealing
+from budgetdesk.actions import letters, sealing
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
 from budgetdesk.casework.record import Record
 from budgetdesk.cli import answers, texts
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.cli.profile import open_workspace
-from budgetdesk.documents import catalogue
+from budgetdesk.documents.letter_catalogue import is_letter, joined
 from budgetdesk.documents.verify import verify as verify_pdf
 from budgetdesk.errors import DocumentError
+from budgetdesk.household.case import Case
 from budgetdesk.i18n import _
 from budgetdesk.readers.case_file import load_case
 from budgetdesk.settings import profile_folder
@@ -25,13 +26,26 @@ def pdf(args: argparse.Namespace, output: Output) -> int:
     """One document, not sealed, with lines for pen signatures."""
 
     def one(name: str) -> int:
-        record = Record(case=load_case(Path(name), today=args.on).case)
-        overview = look(record, args.on, load_library())
-        _write(args.out, catalogue.make(args.document, record, overview, on=args.on))
+        record, library = Record(case=load_case(Path(name), today=args.on).case), load_library()
+        document = _document(args, record.case)
+        overview = look(record, args.on, library)
+        _write(args.out, letters.paper(document, record, overview, library))
         output.answer({"input": name, "file": str(args.out)}, _("Skrevet: {file}").format(file=args.out))
         return DONE
 
     return output.each([args.case], one)
+
+
+def _document(args: argparse.Namespace, case: Case) -> str:
+    """The name, a letter with whom it is about. Raises DocumentError where that is nobody in the case."""
+    if not args.debt:
+        return str(args.document)
+    if not is_letter(args.document):
+        raise DocumentError(f"“{args.document}” handler ikke om en bestemt gæld. Udelad --debt.")
+    offered = [one.id for one in letters.offered(case, args.document)]
+    if args.debt not in offered:
+        raise DocumentError(f"“{args.debt}” er ikke i sagen. Brevet kan handle om: {', '.join(offered)}.")
+    return joined(args.document, args.debt)
 
 
 def seal(args: argparse.Namespace, output: Output) -> int:

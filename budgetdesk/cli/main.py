@@ -179,6 +179,7 @@ def _add_documents(add: Adder, today: date) -> None:
     pdf = add("pdf", _("ét dokument som PDF, til underskrift med kuglepen"))
     pdf.add_argument("case", metavar="SAG.json")
     pdf.add_argument("--document", required=True, metavar="NAVN", help=_("fx budget eller aftale"))
+    pdf.add_argument("--debt", default="", metavar="ID", help=_("hvem et brev handler om, fx d1"))
     pdf.add_argument("--out", type=Path, required=True, metavar="FIL")
     pdf.add_argument("--language", choices=("da",), default="da")
     pdf.add_argument("--on", type=_day(today), default=today, metavar="DATO")

@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
     def _build_case_menus(self) -> None:
         """Pages and papers, when the first case is opened."""
         from budgetdesk.documents.catalogue import DOCUMENTS  # noqa: PLC0415 - as in open_desk
+        from budgetdesk.documents.letter_catalogue import LETTERS  # noqa: PLC0415
         from budgetdesk.ui.pages import PAGES  # noqa: PLC0415
 
         if not self.menus.papers.isEmpty():
@@ -229,6 +230,10 @@ class MainWindow(QMainWindow):
                 menus.add(menu, each.text, partial(self._do_on_page, page.key, each.act), *keys, of_case=True)
         for document in DOCUMENTS.values():
             menus.add(menus.papers, f"{document.title} …", partial(self._show_paper, document.name), of_case=True)
+        of_payment = menus.add_below(menus.papers, "Breve om betaling")
+        for name, letter in LETTERS.items():
+            keys = ["Ctrl+B"] if name == next(iter(LETTERS)) else []
+            menus.add(of_payment, f"Brev: {letter.title} …", partial(self._open_letter, name), *keys, of_case=True)
 
     def _do_on_page(self, key: str, act: str) -> None:
         """Show a page and let it do one of its commands."""
@@ -261,6 +266,13 @@ class MainWindow(QMainWindow):
         if self.case_view is not None:
             self.case_view.binder.flush()
             show_paper(self, self.case_view.desk, name)
+
+    def _open_letter(self, name: str) -> None:
+        """The window in which a letter about payment is written."""
+        from budgetdesk.ui.letters import open_letter  # noqa: PLC0415 - as in open_desk
+
+        if self.case_view is not None:
+            open_letter(self.case_view.pages[self.case_view.current], name)
 
     def _show_case_page(self, key: str) -> None:
         if self.case_view is not None:

@@ -69,6 +69,10 @@ class Menus:
         self._window.menuBar().insertMenu(self.papers.menuAction(), made)
         return made
 
+    def add_below(self, menu: QMenu, word: str) -> QMenu:
+        """A menu of its own at the end of another."""
+        return menu.addMenu(word)
+
     def show_case_open(self, there: bool) -> None:
         """What is of a case can be chosen only while one is open."""
         self._case_open = there

@@ -11,9 +11,10 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from budgetdesk.actions import files
+from budgetdesk.actions import files, letters
 from budgetdesk.actions.desk import Desk
 from budgetdesk.documents import catalogue, preview
+from budgetdesk.documents.letter_catalogue import split
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.messages import show_error
@@ -25,13 +26,13 @@ SCREEN_DPI, PRINT_DPI = 110, 200
 
 def show_paper(owner: QWidget, desk: Desk, name: str) -> None:
     """Make the document called `name` (`documents.catalogue`) from the case as it stands, and show it."""
-    record, overview, today = desk.record, desk.overview, desk.today
+    record, overview, library, drafts = desk.record, desk.overview, desk.library, dict(desk.drafts)
 
     def make() -> bytes:
-        return catalogue.make(name, record, overview, on=today)
+        return letters.paper(name, record, overview, library, drafts)
 
-    title = catalogue.document(name).title
-    background.run(owner, make, lambda pdf: show_pdf(owner, title, pdf, file_name=f"{name}-{today}.pdf"))
+    title, file_name = catalogue.document(name).title, f"{split(name)[0]}-{desk.today}.pdf"
+    background.run(owner, make, lambda pdf: show_pdf(owner, title, pdf, file_name=file_name))
 
 
 def show_pdf(owner: QWidget, title: str, pdf: bytes, *, file_name: str) -> None:

@@ -12,6 +12,7 @@ from budgetdesk.actions.signing import Signed
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.catalogue import DOCUMENTS, signers
 from budgetdesk.documents.ink import Ink
+from budgetdesk.documents.letter_catalogue import LETTERS, is_letter
 from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
 from budgetdesk.ui import background, theme
@@ -20,6 +21,8 @@ from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page, Place, StepState
 from budgetdesk.ui.pages.underskriv.kept import KeptCard
 from budgetdesk.ui.pages.underskriv.landlord import LandlordPresent
+from budgetdesk.ui.pages.underskriv.letter import LETTER, LetterToSign
+from budgetdesk.ui.pages.underskriv.letter import SHORT as LETTERS_SHORT
 from budgetdesk.ui.pages.underskriv.paper import PaperCard
 from budgetdesk.ui.pages.underskriv.signer import SignerCard
 from budgetdesk.ui.papers import show_pdf
@@ -65,13 +68,15 @@ class SignPage(Page):
     """The clock of the signatures; a demonstration has a fixed day."""
 
     def build(self) -> None:
-        self._facts: Record | None = None
+        self._facts: tuple[Record, str] | None = None
         self._sealing = False
-        self.what = Choice([(name, SHORT[name]) for name, d in DOCUMENTS.items() if d.signed], role="tab")
+        papers = [(name, SHORT[name]) for name, d in DOCUMENTS.items() if d.signed]
+        self.what = Choice([*papers, (LETTER, LETTERS_SHORT)], role="tab")
+        self.letter = LetterToSign(self, self._other_paper)
         self.what.name("Hvad skriver I under på?")
         self.what.show_value("budget")
         self.what.edited.connect(self._other_paper)
-        for name in SHORT:
+        for name in (*SHORT, *LETTERS):
             self.place.binder.anchor(f"{PAPERS}.{name}", self.what)
         self.paper = PaperCard(self, self._begun)
         self.people: Rows[Party, SignerCard] = Rows(self._signer, space=theme.BETWEEN, lines=False)
@@ -82,15 +87,18 @@ class SignPage(Page):
         self.seal = button(SEAL, self._seal, role="primary")
         self.done = Announced("strong", tone="accent")
         self.kept = KeptCard(self)
-        self.add(self.what, columns(self.paper, self._signing(), stretch=(10, 11)))
+        self.add(self.what, self.letter, columns(self.paper, self._signing(), stretch=(10, 11)))
         self._other_paper()
 
     def reveal(self, path: str) -> None:
-        """`go("underskriv", "papers.aftale")` opens the page with that paper."""
-        name = path.rpartition(".")[2]
-        if path == full(f"{PAPERS}.{name}") and name != self.document:
-            self.what.show_value(name)
-            self._other_paper()
+        """`go("underskriv", "papers.aftale")` opens the page with that paper, a letter with its recipient."""
+        name = path.removeprefix(full(f"{PAPERS}."))
+        if name in (path, self.document):
+            return
+        if is_letter(name):
+            self.letter.take(name)
+        self.what.show_value(LETTER if is_letter(name) else name)
+        self._other_paper()
 
     def refresh(self, overview: Overview) -> None:
         document = self.document
@@ -102,8 +110,10 @@ class SignPage(Page):
         self.landlord.refresh(self.record)
         here = self.landlord.party() if document == "aftale" else ()
         self.people.show_items([*signers(document, self.record.case), *here])
-        if self.record is not self._facts and self.isVisible():
-            self._facts = self.record
+        self.letter.refresh(self.what.value())
+        facts = (self.record, self.letter.kept_text() if is_letter(document) else "")
+        if self.isVisible() and (self._facts is None or self._facts[0] is not facts[0] or self._facts[1] != facts[1]):
+            self._facts = facts
             self.paper.show_document(document)
         self._begun()
 
@@ -111,7 +121,7 @@ class SignPage(Page):
     def document(self) -> str:
         """The name of the chosen paper (`documents.catalogue`)."""
         chosen: str = self.what.value()
-        return chosen
+        return self.letter.document if chosen == LETTER else chosen
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
@@ -187,7 +197,7 @@ class SignPage(Page):
     def _hold(self, sealing: bool) -> None:
         """While it is being sealed nobody signs, and nobody turns to another paper."""
         self._sealing = sealing
-        for part in (self.what, self.people, self.landlord):
+        for part in (self.what, self.letter, self.people, self.landlord):
             part.setEnabled(not sealing)
         self._begun()
 

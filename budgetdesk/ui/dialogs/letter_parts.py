@@ -1,0 +1,91 @@
+"""The parts of a letter as fields: each paragraph in its own, with the way back to what the case gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from budgetdesk.casework.letter_edits import OWN
+from budgetdesk.casework.letter_writing import Part
+from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.fields import TextEdit
+from budgetdesk.ui.widgets.words import Words, button, set_shown
+
+MOST_LINES = 12
+"""A field grows with its text up to here, and is then scrolled."""
+AROUND = 22
+"""Room around the text of a field, px."""
+CHANGED = "Rettet her."
+STALE = "Rettet her. Sagen siger nu noget andet: {facts}"
+LEFT_OUT = "Afsnittet er tomt og kommer ikke med."
+OWN_TEXT = "Skriv et afsnit selv, hvis der mangler noget"
+
+Write = Callable[[str, str, str], object]
+"""write(part, text, what the facts give)"""
+
+
+class PartField(QWidget):
+    """One paragraph. `write` is told on every keystroke, `back` when the facts' text is wanted again."""
+
+    def __init__(self, part: str, name: str, write: Write, back: Callable[[str], object]) -> None:
+        super().__init__()
+        self.part = part
+        self._facts = ""
+        self._write = write
+        self.editor = TextEdit(OWN_TEXT if part == OWN else "", lines=1)
+        self.editor.name(name)
+        self.editor.edited.connect(self._edited)
+        self.note = Words("", "small")
+        self.back = button("Brug sagens tekst", lambda: back(part), role="quiet", name=f"Brug sagens tekst: {name}")
+        self._below = QWidget()
+        self._below.setLayout(row(self.back))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 3, 0, 3)
+        box.setSpacing(2)
+        for each in (self.editor, self.note, self._below):
+            box.addWidget(each)
+        self.note.hide()
+        self._below.hide()
+
+    def show_part(self, part: Part) -> None:
+        """The part as it stands; what is just being typed stays as it is."""
+        self._facts = part.facts
+        if not self.editor.area.hasFocus() or self.editor.text().rstrip() != part.text.rstrip():
+            self.editor.show_text(part.text)
+        self._grow()
+        said = _note(part)
+        self.note.setText(said)
+        set_shown(self.note, bool(said))
+        set_shown(self._below, part.changed and part.id != OWN)
+
+    def _edited(self) -> None:
+        self._grow()
+        self._write(self.part, self.editor.text(), self._facts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower fields are higher."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """As high as the text is when it is wrapped. The field's own layout knows only what it has painted."""
+        area = self.editor.area
+        metrics, room = area.fontMetrics(), area.viewport().width() - round(2 * area.document().documentMargin())
+        wrapped = QRect(0, 0, max(room, 1), 1)
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+        heights = [metrics.boundingRect(wrapped, flags, row or " ").height() for row in self.editor.text().split("\n")]
+        lines = sum(max(1, round(height / metrics.lineSpacing())) for height in heights)
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        area.setVerticalScrollBarPolicy(shown)
+        area.setFixedHeight(AROUND + metrics.lineSpacing() * min(lines, MOST_LINES))
+
+
+def _note(part: Part) -> str:
+    if not part.changed or part.id == OWN:
+        return ""
+    if not part.text.strip():
+        return LEFT_OUT
+    return STALE.format(facts=part.facts) if part.stale else CHANGED

@@ -1,0 +1,56 @@
+"""Which of the letters about payment is signed here, and the way to choose another or change its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from budgetdesk.actions import letters
+from budgetdesk.casework.letter_edits import draft_path
+from budgetdesk.documents.letter_catalogue import LETTERS, joined, split
+from budgetdesk.ui.letters import open_letter
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.widgets.cards import Card, row
+from budgetdesk.ui.widgets.words import button, set_shown
+
+LETTER = "brev"
+"""The tab of all these letters; which one it is stands below."""
+SHORT = "Brev om betaling"
+
+
+class LetterToSign(Card):
+    """The letter that is on the table. `changed` is told when its text may be another."""
+
+    def __init__(self, page: Page, changed: Callable[[], object]) -> None:
+        super().__init__("", "Vælg, hvad brevet skal sige, og til hvem. Ret i teksten, før I skriver under.")
+        self._page = page
+        self._changed = changed
+        self._document = ""
+        self.change = button("Vælg eller ret brevet …", self._open)
+        self.add(row(self.change))
+
+    @property
+    def document(self) -> str:
+        """`brev_henstand:d1`, with the recipient as the case stands."""
+        return letters.whole_name(self._page.record.case, self._document or next(iter(LETTERS)))
+
+    def take(self, document: str) -> None:
+        """This letter is to be signed."""
+        self._document = document
+
+    def kept_text(self) -> str:
+        """What was changed in it: another text is another paper to read."""
+        return self._page.desk.drafts.get(draft_path(self.document), "")
+
+    def refresh(self, chosen: str) -> None:
+        set_shown(self, chosen == LETTER)
+        if chosen == LETTER:
+            self.set_heading(letters.title_of(self._page.record.case, self.document), self.quiet.text())
+
+    def _open(self) -> None:
+        name, about = split(self.document)
+        dialog = open_letter(self._page, name, about)
+        dialog.finished.connect(lambda _result: self._closed(dialog.work.document))
+
+    def _closed(self, document: str) -> None:
+        self.take(joined(*split(document)))
+        self._changed()
