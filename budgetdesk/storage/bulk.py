@@ -5,13 +5,17 @@ The same statement and the same conversions as SQLAlchemy's own insert, on both 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Date, Table, bindparam, delete, insert
+from sqlalchemy import Boolean, Compiled, Connection, Date, Select, Table, bindparam, delete, insert
+from sqlalchemy.types import TypeEngine
 
 from budgetdesk.storage.types import AnyText, Oere
+
+FETCHED = 2000
+"""Rows that are read in one go."""
 
 
 def insert_columns(connection: Connection, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
@@ -23,6 +27,40 @@ def insert_columns(connection: Connection, table: Table, columns: Mapping[str, S
     given = list(rows) if connection.dialect.positional else [dict(zip(names, row, strict=True)) for row in rows]
     if given:
         connection.exec_driver_sql(str(statement), given)
+
+
+def read_rows(connection: Connection, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query without parameters but those it holds, as SQLAlchemy would read them, at a third of its
+    price. Texts that are equal are one text: a case of 100,000 rows has a few hundred reasons."""
+    compiled = query.compile(dialect=connection.dialect)
+    result = connection.exec_driver_sql(str(compiled), _given(compiled))
+    cursor, kinds = result.cursor, [column.type for column in query.selected_columns]
+    kept: list[dict[Any, Any]] = [{} for _ in kinds]
+    while cursor is not None and (rows := cursor.fetchmany(FETCHED)):
+        columns = zip(*rows, strict=True)
+        read = (_read(connection, *each) for each in zip(kinds, columns, kept, strict=True))
+        yield from zip(*read, strict=True)
+    result.close()
+
+
+def _given(compiled: Compiled) -> Any:
+    parameters = compiled.params
+    names = getattr(compiled, "positiontup", None)
+    return parameters if names is None else tuple(parameters[name] for name in names)
+
+
+def _read(connection: Connection, kind: TypeEngine[Any], values: Sequence[Any], kept: dict[Any, Any]) -> Iterable[Any]:
+    if isinstance(kind, Oere):
+        return kind.many_back(values)
+    if isinstance(kind, AnyText):
+        return [kept.setdefault(value, value) for value in values]
+    process = kind.dialect_impl(connection.dialect).result_processor(connection.dialect, None)
+    if process is None:
+        return values
+    for value in set(values):
+        if value not in kept:
+            kept[value] = process(value)
+    return map(kept.__getitem__, values)
 
 
 def delete_rows(connection: Connection, table: Table, case_id: str, keys: Sequence[str]) -> None:

@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from budgetdesk.casework.record import Record
-from budgetdesk.storage.bulk import delete_rows, insert_columns
+from budgetdesk.storage.bulk import delete_rows, insert_columns, read_rows
 from budgetdesk.storage.difference import Difference, Moved, Touched
 from budgetdesk.storage.parts import PARTS, Part, id_of, put_values, values
+from budgetdesk.storage.plain import hints_of
 from budgetdesk.storage.tables import child_tables, from_row, part_tables, to_columns, to_row
 
 
@@ -70,6 +71,15 @@ def _places(connection: Connection, case_id: str, part: Part, moved: Moved) -> d
 
 
 def _values(connection: Connection, case_id: str, part: Part) -> Iterable[Any]:
+    table = part_tables[part.table]
+    if part.together is not None:
+        kind: Any = part.kind
+        columns = select(*(table.c[name] for name in hints_of(kind))).where(table.c.case_id == case_id)
+        return part.together(read_rows(connection, columns.order_by(table.c.position)))
+    return _one_by_one(connection, case_id, part)
+
+
+def _one_by_one(connection: Connection, case_id: str, part: Part) -> Iterable[Any]:
     table = part_tables[part.table]
     query = select(table).where(table.c.case_id == case_id)
     rows = connection.execute(query.order_by(table.c.position) if part.many else query).mappings().all()

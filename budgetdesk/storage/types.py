@@ -42,6 +42,10 @@ class Oere(TypeDecorator[Decimal]):
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(value).scaleb(-2)
 
+    def many_back(self, values: Sequence[Any]) -> Sequence[Decimal | None]:
+        """A whole column as it was."""
+        return [None if value is None else Decimal(value).scaleb(-2) for value in values]
+
     def many(self, values: Sequence[Any]) -> Sequence[Any]:
         """A whole column as it is kept."""
         oere = [None if value is None else value * _HUNDRED for value in values]
