@@ -80,7 +80,7 @@ def look(record: Record, day: date, library: Library) -> Overview:
     assessments = assess_all(case, day, library.rates)
     expected = expected_of(assessments, case)
     plan = test_plan(case, library.chart, library.policy, on=day, expected=expected, rates=library.rates)
-    policy, clock = policy_for(library, case.agreement), clock_of(case)
+    clock = clock_of(case)
     return Overview(
         on=day,
         month=month_with_lenses(case, day, library),
@@ -97,15 +97,24 @@ def look(record: Record, day: date, library: Library) -> Overview:
         questions=load_questions(),
         waterfall=waterfall_of(case, day, library, plan),
         debts=debts_of(case, day, library),
-        policy=policy,
-        watched=_watched(record, day, policy, clock, plan),
+        policy=policy_for(library, case.agreement),
+        watched=_watched(record, day, library, clock, plan),
     )
 
 
-def _watched(record: Record, day: date, policy: Policy, clock: Clock | None, plan: PlanTest | None) -> Watched:
+def _watched(record: Record, day: date, library: Library, clock: Clock | None, plan: PlanTest | None) -> Watched:
+    policy = policy_for(library, record.case.agreement)
     pay_by = clock.pay_by.day if clock is not None and clock.pay_by is not None else None
     curve = plan.curve if plan is not None else ()
-    return watch(record.case, policy, on=day, spending=record.spending, curve=curve, pay_by=pay_by)
+    return watch(
+        record.case,
+        policy,
+        on=day,
+        spending=record.spending,
+        curve=curve,
+        pay_by=pay_by,
+        rates=library.rates,
+    )
 
 
 def waterfall_of(case: Case, day: date, library: Library, plan: PlanTest | None) -> Waterfall:
@@ -138,12 +147,12 @@ def _rescue(
 
 def glance(previous: Overview, record: Record, day: date, library: Library) -> Overview:
     """As `look`, but only the quick parts anew (month, days, what is missing); the slow ones stay as in `previous`."""
-    clock, policy = clock_of(record.case), policy_for(library, record.case.agreement)
+    clock = clock_of(record.case)
     return replace(
         previous,
         month=month_with_lenses(record.case, day, library),
         clock=clock,
-        watched=_watched(record, day, policy, clock, previous.plan),
+        watched=_watched(record, day, library, clock, previous.plan),
         missing=missing(record, on=day, chart=library.chart),
         doubts=doubts(record.case, day),
         debts=debts_of(record.case, day, library),

@@ -111,6 +111,12 @@ def _letter() -> Maker:
     return letter_pdf
 
 
+def _opfoelgning() -> Maker:
+    from budgetdesk.documents.follow_up_pdf import follow_up_pdf  # noqa: PLC0415
+
+    return follow_up_pdf
+
+
 def _helper_for(benefit: str) -> Maker:
     from budgetdesk.documents.application_helper_pdf import one_benefit  # noqa: PLC0415
 
@@ -123,6 +129,7 @@ DOCUMENTS: Mapping[str, Document] = {
         Document("budget", "Budget", True, _budget),
         Document("aftale", "Aftale om afdrag", True, _aftale),
         Document("aftale_bilag", "Bilag til aftalen: kan den holde?", False, _aftale_bilag),
+        Document("opfoelgning", "Sådan går det med aftalen", False, _opfoelgning),
         Document("naeste_skridt", "Næste skridt", True, _naeste_skridt),
         Document("akut_opkald", "Opkald til udlejer", False, _akut_opkald),
         Document("brev_udlejer", "Brev til udlejer", True, _brev_udlejer),

@@ -130,6 +130,7 @@ def _made_within(former: FormerAgreement, start: date | None, end: date | None) 
 def _call(case_id: str, case: Case, seen: Watched, policy: Policy) -> Call:
     loud = seen.signals.loud
     first = loud[0] if loud else None
+    running = seen.progress.stage is Stage.RUNNING
     coming = next((line for line in seen.progress.to_tick if line.state is PaymentState.NOT_DUE), None)
     tenant = case.tenant
     return Call(
@@ -141,7 +142,7 @@ def _call(case_id: str, case: Case, seen: Watched, policy: Policy) -> Call:
         more=max(len(loud) - 1, 0),
         hushed=len(seen.signals.hushed),
         look_on=seen.look_due or seen.look_on,
-        coming=coming,
+        coming=coming if running else None,
         left=seen.progress.left,
         act_by=_act_by(first, policy),
     )

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from budgetdesk.benefits.rates import Rates
 from budgetdesk.household.case import Case
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.planning.bank_matches import BEFORE, BankMatch, bank_matches, seen_in_bank
 from budgetdesk.planning.follow_up import Progress, Stage, begins, progress
+from budgetdesk.planning.month_behind import MonthBehind, month_behind
 from budgetdesk.planning.plan import DayBalance
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.signals import Signals, signals
@@ -28,6 +30,8 @@ class Watched:
     """The next day on which the two look at it together; today or later."""
     look_due: date | None = None
     """The last such day that has passed without anything ticked since."""
+    behind: MonthBehind | None = None
+    """What it costs to be behind with the rent; None where no rent is missing, or the figures are not known."""
 
 
 def watch(
@@ -38,9 +42,10 @@ def watch(
     spending: Spending = NO_SPENDING,
     curve: Sequence[DayBalance] = (),
     pay_by: date | None = None,
+    rates: Rates | None = None,
 ) -> Watched:
     """How the chosen plan of a case goes. `curve`: the accounts with the plan paid; `pay_by`: the last day to pay of
-    the letter in force. Neither the curve nor the bank rows are needed: without them their signals are not seen."""
+    the letter in force. Neither the curve, the bank rows nor the rates are needed: without them less is seen."""
     goes, spending = progress(case, policy, on=on), _since(case, spending)
     others = seen_in_bank(case, spending, goes, policy)
     running = goes.stage in (Stage.RUNNING, Stage.PROPOSED)
@@ -51,6 +56,7 @@ def watch(
         matches=bank_matches(case, spending, goes, policy) if running else (),
         look_on=next((day for day in days if day >= on), None) if running else None,
         look_due=_look_due(case, days, on) if running else None,
+        behind=month_behind(case, rates, on=on) if rates is not None else None,
     )
 
 

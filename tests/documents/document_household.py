@@ -24,6 +24,7 @@ from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import ArrearsKind, Custody, Evidence, Letter, Need, Role
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest, PlanVerdict, Premise, Standing
 from budgetdesk.planning.policy import Policy
+from budgetdesk.planning.watch import Watched
 from budgetdesk.planning.waterfall import Waterfall
 from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.guides import load_guides, load_questions
@@ -51,6 +52,7 @@ class Answered:
     guides: Guides = field(default_factory=load_guides)
     questions: Questions = field(default_factory=load_questions)
     policy: Policy | None = None
+    watched: Watched | None = None
 
 
 def row(code: str, title: str, group: str, amount: str, need: Need = Need.NEED, **more: object) -> MonthRow:

@@ -1,0 +1,117 @@
+"""*Sådan går det med aftalen*: for the tenant. What is paid, what comes next, what we cannot see. Not signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from budgetdesk import formats
+from budgetdesk.documents import page, texts
+from budgetdesk.documents.answers import Answers, landlord
+from budgetdesk.documents.blocks import box, section, steps, table, text
+from budgetdesk.documents.fonts import rich
+from budgetdesk.documents.head import head
+from budgetdesk.documents.ink import Ink
+from budgetdesk.household.case import Case
+from budgetdesk.household.words import PaymentFor
+from budgetdesk.planning.follow_up import Followed, PaymentState, Progress, Stage
+from budgetdesk.planning.month_behind import MonthBehind
+
+# isort: split
+from reportlab.lib.units import mm
+
+MOST_COMING = 6
+"""Rows of what comes next: three months of rent and instalment."""
+
+
+def follow_up_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
+    """How the plan goes, on one page."""
+    words = texts.load("opfoelgning")
+    seen = answers.watched
+    progress = seen.progress if seen is not None else None
+
+    def story() -> list[Any]:
+        parts: list[Any] = [text(words["title"], page.H1)]
+        if progress is None or progress.stage not in (Stage.RUNNING, Stage.PAID):
+            return [*parts, text(words["none"], page.LEAD)]
+        return [
+            *parts,
+            text(words["lead"], page.LEAD),
+            _paid(progress, words["paid"]),
+            *_missing(progress, words["missing"]),
+            *_next(case, progress, words["next"]),
+            *_behind(seen.behind if seen else None, progress, words["behind"]),
+            *_call(case, words["call"]),
+        ]
+
+    return page.build(story, head(case, words["title"], on=on))
+
+
+def _paid(progress: Progress, words: Any) -> Any:
+    if progress.stage is Stage.PAID:
+        return box([text(words["heading"], page.CELL_QUIET), text(words["done"], page.KEY)])
+    known = {name: formats.kroner(getattr(progress, name)) for name in ("paid", "agreed", "left")}
+    return box([text(words["heading"], page.CELL_QUIET), text(words["text"].format(**known), page.KEY)])
+
+
+def _missing(progress: Progress, words: Any) -> list[Any]:
+    """Only what is late beyond the margin; what was asked about and not paid is no news to the tenant."""
+    late = [line for line in progress.lines if line.state in (PaymentState.MISSING, PaymentState.SHORT)]
+    if not late:
+        return []
+    said = steps([_cannot_see(line, words) for line in late], mark="•")
+    return section(words["heading"], said, text(words["todo"]))
+
+
+def _cannot_see(line: Followed, words: Any) -> str:
+    rent = line.expected.what is PaymentFor.RENT
+    month = formats.month(line.expected.month).split()[0]
+    if line.state is PaymentState.SHORT:
+        what = f"huslejen for {month}" if rent else f"raten fra {_day(line)}"
+        return str(words["short"].format(amount=formats.kroner(line.left), what=what))
+    if rent:
+        return str(words["rent"].format(month=month))
+    return str(words["instalment"].format(day=_day(line)))
+
+
+def _day(line: Followed) -> str:
+    return formats.day(line.expected.due).rsplit(" ", 1)[0]
+
+
+def _next(case: Case, progress: Progress, words: Any) -> list[Any]:
+    coming = [line for line in progress.lines if line.state in (PaymentState.NOT_DUE, PaymentState.AWAITED)]
+    if not coming or progress.stage is Stage.PAID:
+        return []
+    rows = [
+        [
+            formats.day(line.expected.due),
+            words["rent"] if line.expected.what is PaymentFor.RENT else words["instalment"],
+            formats.kroner(line.left),
+        ]
+        for line in coming[:MOST_COMING]
+    ]
+    widths = [58 * mm, page.WIDTH - 98 * mm, 40 * mm]
+    parts: list[Any] = [table(words["columns"], rows, widths, figures=(2,))]
+    if case.arrears.payment_reference:
+        known = {"reference": rich(case.arrears.payment_reference), "landlord": rich(landlord(case))}
+        parts.append(text(words["how"].format(**known)))
+    return section(words["heading"], *parts, text(words["rent_first"]))
+
+
+def _behind(found: MonthBehind | None, progress: Progress, words: Any) -> list[Any]:
+    if found is None or progress.stage is Stage.PAID:
+        return []
+    known = {"fee": formats.kroner(found.fee.value), "year": formats.kroner(found.fees_a_year)}
+    said = words["text"].format(**known)
+    if found.vejledende:
+        said += " Tallet er vejledende."
+    level = words["level"].format(owed=formats.kroner(progress.left))
+    return section(words["heading"], text(said.replace("kr..", "kr.")), text(level))
+
+
+def _call(case: Case, words: Any) -> list[Any]:
+    parts = [text(words["text"])]
+    if case.info.adviser:
+        parts.append(text(words["who"].format(adviser=rich(case.info.adviser))))
+    return section(words["heading"], *parts)
