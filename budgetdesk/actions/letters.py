@@ -26,6 +26,7 @@ from budgetdesk.documents import catalogue
 from budgetdesk.documents.letter_catalogue import is_letter, joined, split
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
+from budgetdesk.money import ZERO
 from budgetdesk.readers.repayment_letters import load_repayment_letters
 
 _DEBT = re.compile(r"(?:case\.)?debts\[([^\]]*)\]")
@@ -101,7 +102,12 @@ def drawn(document: str, record: Record, overview: Overview, letter: WrittenLett
 def room_of(overview: Overview, library: Library) -> LetterRoom:
     """What the letters draw on beside the case."""
     return LetterRoom(
-        on=overview.on, month=overview.month, plan=overview.plan, rates=library.rates, offers=_offers(overview)
+        on=overview.on,
+        month=overview.month,
+        plan=overview.plan,
+        rates=library.rates,
+        offers=_offers(overview),
+        limits=_limits(overview),
     )
 
 
@@ -127,10 +133,13 @@ def with_consent(record: Record, letter: WrittenLetter, *, on: date, written_dow
 
 def _offers(overview: Overview) -> dict[str, Decimal]:
     """What each creditor is offered, kr/month, by the id of the debt; what is nothing is no offer."""
-    falls = getattr(overview, "waterfall", None)
-    found = {}
-    for offer in getattr(falls, "offers", ()):
-        debt = _DEBT.match(offer.path)
-        if debt and offer.amount > 0:
-            found[debt[1]] = offer.amount
-    return found
+    offers = overview.waterfall.offers if overview.waterfall is not None else ()
+    named = ((_DEBT.match(offer.path), offer.amount) for offer in offers)
+    return {debt[1]: amount for debt, amount in named if debt is not None and amount > ZERO}
+
+
+def _limits(overview: Overview) -> dict[str, date]:
+    """The last day on which each claim can be made, as far as the facts say: the later one where it is in doubt."""
+    rows = overview.debts.rows if overview.debts is not None else ()
+    latest = {row.debt.id: row.limitation.latest or row.limitation.last_day for row in rows}
+    return {debt: day for debt, day in latest.items() if day is not None}

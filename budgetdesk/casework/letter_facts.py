@@ -15,14 +15,14 @@ from budgetdesk.benefits.rates import Rates
 from budgetdesk.budget.month import MonthBudget
 from budgetdesk.casework.clock import clock_of
 from budgetdesk.casework.letter_claim import claim_fields
-from budgetdesk.casework.letter_recipients import PUBLIC_KIND, Recipient, court_day, terminated
+from budgetdesk.casework.letter_recipients import COLLECTED, Recipient, court_day, terminated
 from budgetdesk.casework.letters import children_text, plan_text, rows_text
 from budgetdesk.dates import Month, is_bank_day
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.case import Case
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Outcome, PaidTo, Role, Status
-from budgetdesk.money import ZERO
+from budgetdesk.money import ZERO, to_krone
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 
 ANSWER_DAYS = timedelta(days=14)
@@ -112,8 +112,8 @@ def _recipient(case: Case, to: Recipient, room: LetterRoom) -> dict[str, str]:
         "creditor": debt.creditor if debt and debt.collector else "",
         "landlord": case.tenancy.landlord,
         "own_banks": _listed([a.name.partition(",")[0].strip() for a in case.bank if a.name.strip()]),
-        "public_debt": "ja" if debt and debt.kind == PUBLIC_KIND else "",
-        "private_debt": "" if debt and debt.kind == PUBLIC_KIND else "ja",
+        "public_debt": "ja" if debt and debt.kind in COLLECTED else "",
+        "private_debt": "" if debt and debt.kind in COLLECTED else "ja",
         "instalment": f"{kroner(instalment)} {_RHYTHMS[debt.rhythm]}" if debt and instalment else "",
         "offer": f"{kroner(offer.to_integral_value(ROUND_FLOOR))} om måneden" if offer and offer >= 1 else "",
     }
@@ -132,13 +132,15 @@ def _month(month: MonthBudget | None) -> dict[str, str]:
     """The household's economy. Only paragraphs that need a consent may use it."""
     if month is None or not month.income:
         return dict.fromkeys(("income", "fixed", "living", "left", "short"), "")
-    left = month.luft
+    income, fixed = to_krone(month.income_per_month), to_krone(month.fixed_per_month)
+    living = to_krone(month.expenses_per_month - month.fixed_per_month)
+    left = income - fixed - living  # of the figures as they are told, so that they add up
     return {
-        "income": kroner(month.income_per_month, oere=False),
-        "fixed": kroner(month.fixed_per_month, oere=False),
-        "living": kroner(month.expenses_per_month - month.fixed_per_month, oere=False),
-        "left": kroner(left, oere=False) if left >= ZERO else "",
-        "short": kroner(-left, oere=False) if left < ZERO else "",
+        "income": kroner(income),
+        "fixed": kroner(fixed),
+        "living": kroner(living),
+        "left": kroner(left) if left >= ZERO else "",
+        "short": kroner(-left) if left < ZERO else "",
     }
 
 

@@ -18,7 +18,8 @@ from budgetdesk.household.words import Role
 
 GAELDSSTYRELSEN = "Gældsstyrelsen"
 AUTHORITY, COURT, LANDLORD, OTHER = "gaeldsstyrelsen", "foged", "udlejer", "anden"
-PUBLIC_KIND = "gaeldsstyrelsen"
+COLLECTED = ("gaeldsstyrelsen", "boeder", "boernebidrag")
+"""Kinds of debt that Gældsstyrelsen collects."""
 BANK_KINDS = ("banklaan", "overtraek")
 FOGED = "Fogedretten"
 
@@ -68,13 +69,21 @@ def _to_court(case: Case) -> Iterator[Recipient]:
 
 
 def _to_authority(case: Case) -> Iterator[Recipient]:
-    public = [_of_debt(case, debt) for debt in case.debts if debt.kind == PUBLIC_KIND]
-    yield from public or [_named(case, AUTHORITY, GAELDSSTYRELSEN)]
+    yield from (_collected(case, debt) for debt in case.debts if debt.kind in COLLECTED)
+    if not any(debt.kind in COLLECTED for debt in case.debts):
+        yield _named(case, AUTHORITY, GAELDSSTYRELSEN)
+
+
+def _collected(case: Case, debt: Debt) -> Recipient:
+    """A fine or a child support debt is owed to others; the letter goes to who collects it."""
+    owed = _of_debt(case, debt)
+    known = debt.collector or (debt.creditor if debt.kind == AUTHORITY else "")
+    return replace(owed, name=known or GAELDSSTYRELSEN, label=owed.label if debt.creditor else GAELDSSTYRELSEN)
 
 
 def _to_creditor(case: Case) -> Iterator[Recipient]:
     """Gældsstyrelsen has a letter of its own, so it stands last."""
-    yield from (_of_debt(case, debt) for debt in sorted(case.debts, key=lambda one: one.kind == PUBLIC_KIND))
+    yield from (_of_debt(case, debt) for debt in sorted(case.debts, key=lambda one: one.kind in COLLECTED))
     yield _named(case, OTHER, "")
 
 

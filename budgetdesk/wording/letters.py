@@ -9,7 +9,7 @@ from budgetdesk.benefits.rates import Confidence
 from budgetdesk.casework.letter_texts import LetterSource
 from budgetdesk.wording.facts import FactLink
 
-DEBTS_PAGE = "sag"
+DEBTS_PAGE = "gaeld"
 _NAMES = {
     "case.tenancy.address": ("Lejerens adresse", "sag"),
     "case.tenancy.landlord": ("Udlejers navn", "sag"),

@@ -180,6 +180,21 @@ def test_each_letter_offers_its_own_recipients_and_always_one() -> None:
     assert recipients(full, TEXTS["brev_basal_konto"].about)[0].name == ""
 
 
+def test_a_fine_is_written_about_to_who_collects_it() -> None:
+    fine = owing(kind="boeder", creditor="Politiet", collector="", address="")
+
+    assert letter("brev_gaeldsstyrelsen", fine).to.text == "Gældsstyrelsen"
+    assert recipients(fine, TEXTS["brev_gaeldsstyrelsen"].about)[0].label == "Politiet"
+
+
+def test_the_figures_of_the_budget_add_up_as_they_are_told() -> None:
+    case = agreed(owing(), TEXTS["brev_lavere_ydelse"].consent, "Nordisk Inkasso")
+    told = next(part.text for part in letter("brev_lavere_ydelse", case).parts if part.economy)
+    income, fixed, living, rest = (int(one.replace(".", "")) for one in re.findall(r"([\d.]+)\u00a0kr", told))
+
+    assert income - fixed - living == (rest if "Tilbage" in told else -rest)
+
+
 def test_who_owes_writes_and_both_write_where_both_stand_on_the_lease() -> None:
     partner = Person(id="p9", role=Role.PARTNER, name="Jonas Holm", on_lease=True)
     both = replace(owing(owner="p9"), persons=(*sample().persons, partner))
