@@ -187,6 +187,11 @@ class LongChange:
         self._saving = threading.Lock()
         self._closed = False
 
+    @property
+    def after(self) -> Record:
+        """The record as it was saved; the one before while nothing was."""
+        return self.before if self._kept is None else self._kept.record
+
     def save(self, label: str, record: Record) -> None:
         """Save `record` as one step, in any thread. Raises StoreError; nothing has then changed. A record that is the
         one before is no step."""

@@ -223,11 +223,14 @@ class CaseView(QWidget):
     def _apart(self, said: str, step: Callable[[LongChange], None]) -> None:
         """A step with tens of thousands of rows is made in a thread."""
 
-        def work(under: Under) -> None:
+        page = self.pages[self.current]
+
+        def work(under: Under) -> Callable[[], object]:
             under.saving()
             step(under.change)
+            return page.foresee(under.change.after)
 
-        do_apart(self.pages[self.current], said, work, lambda _none: None)
+        do_apart(page, said, work, lambda _turn: None, ready=lambda turn: turn())
 
     def _try(self, step: Callable[[], object]) -> None:
         try:

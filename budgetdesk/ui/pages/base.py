@@ -118,6 +118,12 @@ class Page(QScrollArea):
     def refresh(self, overview: Overview) -> None:
         """Show what follows from the facts. Must be quick (below 10 ms): it runs on every keystroke."""
 
+    def foresee(self, record: Record) -> Callable[[], object]:
+        """In any thread, so without touching a widget: find out what takes long to say of a record that is coming.
+        What is handed back is called in the window's thread just before the page follows."""
+        del record
+        return lambda: None
+
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
         """How the step looks in the list; asked also before the page is built."""
