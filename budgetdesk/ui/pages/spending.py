@@ -104,10 +104,8 @@ class SpendingPage(Page):
             self.place.binder.anchor(path, self.fetch)
 
     def refresh(self, overview: Overview) -> None:
-        spending = self.record.spending
-        known = months(spending)
-        if self.month not in known:
-            self.month = next(iter(reversed(whole_months(spending) or known)), None)
+        known = months(self.record.spending)
+        self.month = self._month_in(self.record.spending)
         self.said.setVisible(bool(self.said.text()))
         self._show_doubtful()
         self.empty.setVisible(self.month is None)
@@ -121,6 +119,21 @@ class SpendingPage(Page):
             self.chooser.set_options([(month, formats.month(month).capitalize()) for month in reversed(known)])
         self.chooser.show_value(self.month)
         self._show(self.month)
+
+    def foresee(self, record: Record) -> Callable[[], object]:
+        month, library = self._month_in(record.spending), self.desk.library
+        return self._turning(month, month_view(record, month, library) if month is not None else None)
+
+    def _turning(self, month: Month | None, view: MonthView | None) -> Callable[[], object]:
+        def turn() -> None:
+            self.month, self._view = month, view
+
+        return turn
+
+    def _month_in(self, spending: Spending) -> Month | None:
+        """The month that is shown; the last whole one where that is not there."""
+        known = months(spending)
+        return self.month if self.month in known else next(iter(reversed(whole_months(spending) or known)), None)
 
     def _doubtful_card(self) -> Card:
         """How many receipts wait to be looked at, and the way to them."""
@@ -196,18 +209,13 @@ class SpendingPage(Page):
         self.take_in(incoming.pasted(event.mimeData()))
         event.acceptProposedAction()
 
-    def _turn_to(self, after: Record, read: StatementRead) -> Callable[[], None]:
+    def _turn_to(self, after: Record, read: StatementRead) -> Callable[[], object]:
         """In any thread: find the last whole month that a statement covers, and what the page will say of it.
         What is handed back turns the page there, in the window's thread, just before the statement is in."""
         seen = Rows(read.rows).by_month
         covered = [month for month in whole_months(after.spending) if month in seen]
         month = covered[-1] if covered else max(seen, default=None)
-        view = month_view(after, month, self.desk.library) if month is not None else None
-
-        def turn() -> None:
-            self.month, self._view = month, view
-
-        return turn
+        return self._turning(month, month_view(after, month, self.desk.library) if month is not None else None)
 
     def undo_import(self, batch_id: str) -> None:
         """Take a batch out again, with its rows."""
