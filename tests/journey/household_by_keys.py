@@ -11,7 +11,7 @@ from budgetdesk.readers import resources
 NAME = "Zebulon Kvistgård-Æbeløe"
 CPR = "120489-9995"
 ADVISER = "Karen Mølgaard"
-AKUT, SAG, BUDGET, FORBRUG, YDELSER, AFTALE, UNDERSKRIV = range(1, 8)
+AKUT, SAG, BUDGET, FORBRUG, YDELSER, GAELD, AFTALE, UNDERSKRIV = range(1, 9)
 STATEMENT = resources.path("sample", "danske_bank_oktober.csv")
 
 
@@ -156,6 +156,22 @@ def put_into_budget(kb: Keyboard) -> None:
     kb.wait(lambda: kb.in_dialog() and "Luft pr. måned:" in seen())
     kb.enter()
     kb.wait(lambda: not kb.in_dialog())
+    kb.rest()
+
+
+def debts(kb: Keyboard) -> None:
+    """Every kind is asked about with one key each: a card for the shops, and nothing else."""
+    kb.page(GAELD)
+    kb.push("Spørg om al gæld")
+    kb.wait(lambda: kb.in_dialog() and "1 af 19" in seen())
+    while "I er igennem" not in seen():
+        kb.press(Key.Key_J if "kreditkort" in seen() else Key.Key_N)
+    kb.enter()
+    kb.wait(lambda: not kb.in_dialog())
+    kb.rest()
+    kb.wait(lambda: said(kb.here()) == "Hvem skyldes der til?")
+    kb.type("Kortbanken")
+    kb.write("Restgæld", "2.000")
     kb.rest()
 
 

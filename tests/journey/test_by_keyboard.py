@@ -110,6 +110,8 @@ def _talk_through(kb: Keyboard, pdf: Path) -> dict[str, str]:
     kb.page(by_keys.YDELSER)
     kb.rest()
     pages["ydelser"] = seen()
+    by_keys.debts(kb)
+    pages["gaeld"] = seen()
     by_keys.choose_plan(kb)
     pages["aftale"] = seen()
     by_keys.sign_the_agreement(kb)
@@ -147,6 +149,14 @@ def test_the_month_stands_in_the_budget(conversation: Conversation) -> None:
 def test_ydelser_answers_boligstoette_with_an_amount(conversation: Conversation) -> None:
     assert "Boligstøtte" in conversation.seen["ydelser"]
     assert "kan være relevant" in conversation.seen["ydelser"].casefold()
+
+
+def test_every_kind_of_debt_is_asked_about_with_one_key_each(conversation: Conversation) -> None:
+    case = conversation.record.case
+
+    assert len(case.conversation.debts_asked) == 19
+    assert [(d.kind, d.creditor, d.balance) for d in case.debts] == [("kreditkort", "Kortbanken", Decimal(2000))]
+    assert "I har talt om alle slags gæld" in conversation.seen["gaeld"]
 
 
 def test_the_chosen_plan_pays_all_that_is_owed(conversation: Conversation) -> None:

@@ -76,19 +76,28 @@ class DebtsPage(Page):
     # what one can do
 
     def walk(self) -> DebtWalk:
-        """Ask about every kind of debt, one at a time."""
+        """Ask about every kind of debt, one at a time; then on to the first row that nobody has written in."""
         self.place.binder.flush()
         made = DebtWalk(self)
+        made.finished.connect(lambda _result: self._begin_writing())
         made.open()
         return made
+
+    def _begin_writing(self) -> None:
+        bare = next((debt for debt in self.record.case.debts if not debt.creditor), None)
+        if bare is not None:
+            self._write_in(bare.id)
+
+    def _write_in(self, debt_id: str) -> None:
+        self.choose(debt_id)
+        if isinstance(self.detail, DebtDetail):
+            self.detail.facts.begin()
 
     def add_debt(self) -> None:
         """One more row, chosen and ready to be written in."""
         change = debts.add(self.record)
         self.change(change.label, change.record)
-        self.choose(debts.newest(self.record))
-        if isinstance(self.detail, DebtDetail):
-            self.detail.facts.begin()
+        self._write_in(debts.newest(self.record))
 
     def remove(self, debt_id: str) -> None:
         """Take a row away; the next one is shown."""
