@@ -106,7 +106,7 @@ def rescue_of(
     known = Known(
         case=case,
         on=on,
-        target=target.money_by if target else None,
+        target=max(target.money_by, on) if target else None,  # on the day itself what is there is still there
         usual=usual,
         chart=chart,
         policy=policy,

@@ -1,20 +1,16 @@
-"""The rescue time line: each help against the clock, what it is held against, and laws of time that always hold."""
+"""The rescue time line: each help against the clock, what it is held against."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from budgetdesk.actions.library import load_library
 from budgetdesk.benefits.catalogue import assess_all
 from budgetdesk.casework.rescue import Chance, Rescue, RescueLine, State, Stops, rescue_of
-from budgetdesk.casework.rescue_lines import fixed, to_apply, waiting
-from budgetdesk.casework.usual_times import Span
 from budgetdesk.dates import Month
 from budgetdesk.household.agreement import Instalment, LandlordAccepted
 from budgetdesk.household.case import ArrearsRow, BankAccount, BoligstoetteNow, Case, Income
@@ -110,6 +106,24 @@ def test_when_the_eviction_has_been_carried_out_nothing_is_promised():
 def test_money_that_comes_on_the_day_of_the_meeting_itself_is_too_late_for_it():
     told = arrears(letter=Letter.FOGED, court_meeting=date(2026, 11, 30))
 
+    assert line("loen", told).chance is Chance.TOO_LATE
+
+
+def test_on_the_last_day_itself_the_deadline_still_runs():
+    target = look(on=date(2026, 12, 1)).target
+
+    assert target
+    assert (target.day, target.stops) == (date(2026, 12, 1), Stops.BY_RIGHT)
+
+
+def test_on_the_day_of_the_eviction_money_that_is_there_is_still_in_time():
+    """Some landlords withdraw at the door."""
+    told = arrears(letter=Letter.FOGED, eviction=ON)
+    today = look(told)
+
+    assert today.target
+    assert (today.target.day, today.target.stops) == (ON, Stops.GOODWILL)
+    assert line("konto", told).chance is Chance.IN_TIME
     assert line("loen", told).chance is Chance.TOO_LATE
 
 
@@ -342,54 +356,3 @@ def test_the_court_fee_is_known_only_for_the_days_of_its_rate():
     assert fee
     assert fee.value == 750
     assert look(on=date(2027, 3, 1)).court_fee is None
-
-
-# Laws of time
-
-SPANS = st.builds(lambda a, b: (min(a, b), max(a, b)), st.integers(0, 90), st.integers(0, 90))
-TARGETS = st.integers(0, 120).map(lambda days: ON + timedelta(days=days))
-RANK = {Chance.IN_TIME: 3, Chance.IF_APPLIED: 3, Chance.UNKNOWN: 2, Chance.TOO_LATE: 1}
-
-
-def after(least: int, most: int):
-    return lambda day: Span(day + timedelta(days=least), day + timedelta(days=most))
-
-
-@given(SPANS, TARGETS, st.integers(0, 30))
-def test_a_longer_usual_time_never_gives_a_better_chance(span, target, more):
-    least, most = span
-    quick = to_apply(after(least, most), ON, target)
-    slow = to_apply(after(least + more, most + more), ON, target)
-
-    assert RANK[slow.chance] <= RANK[quick.chance]
-    assert not (quick.apply_by and slow.apply_by and slow.apply_by > quick.apply_by)
-
-
-@given(SPANS, TARGETS, st.integers(0, 30))
-def test_a_later_day_to_be_in_time_for_never_gives_a_worse_chance(span, target, more):
-    near = to_apply(after(*span), ON, target)
-    far = to_apply(after(*span), ON, target + timedelta(days=more))
-
-    assert RANK[near.chance] <= RANK[far.chance]
-
-
-@given(SPANS, TARGETS)
-def test_the_last_day_to_apply_is_the_last_one_that_is_in_time(span, target):
-    found = to_apply(after(*span), ON, target)
-
-    if found.apply_by:
-        assert ON <= found.apply_by <= target
-        assert found.apply_by + timedelta(days=span[1]) == target or found.apply_by == target
-    else:
-        assert ON + timedelta(days=span[1]) > target
-
-
-@given(TARGETS, TARGETS)
-def test_money_on_a_known_day_is_in_time_or_too_late_and_nothing_between(day, target):
-    assert fixed(day, target).chance is (Chance.IN_TIME if day <= target else Chance.TOO_LATE)
-    assert waiting(Span(day, day), target).chance is fixed(day, target).chance
-
-
-def test_where_nothing_can_be_in_time_for_anything_nobody_knows():
-    assert fixed(ON, None).chance is Chance.UNKNOWN
-    assert to_apply(after(1, 2), ON, None).chance is Chance.UNKNOWN

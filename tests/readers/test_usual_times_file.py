@@ -82,4 +82,5 @@ def test_a_season_is_the_next_one_that_has_not_ended():
 
     assert season.after(date(2026, 11, 20)).first == date(2027, 4, 5)
     assert season.after(date(2027, 4, 10)).first == date(2027, 4, 10)
+    assert season.after(date(2027, 4, 20)).last == date(2027, 4, 20)
     assert season.after(date(2027, 4, 21)).last == date(2028, 4, 20)

@@ -94,6 +94,13 @@ def test_the_last_day_to_apply_is_named():
     assert words.chance(line("paragraf_81_a", found), found) == "I tide, hvis der søges senest 14. december"
 
 
+def test_the_last_day_to_apply_can_be_today():
+    found = rescue(**STAGES["fogedret"])
+    today = replace(line("paragraf_81_a", found), apply_by=ON)
+
+    assert words.chance(today, found) == "I tide, hvis der søges i dag"
+
+
 def test_late_is_late_for_what_is_next():
     late = replace(line("loen", rescue()), chance=Chance.TOO_LATE)
 
