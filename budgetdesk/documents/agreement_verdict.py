@@ -102,5 +102,5 @@ def premises(plan: PlanTest, words: Any) -> list[Any]:
         return []
     lines = [plan_words.premise(one) for one in plan.premises]
     rows = [[rich(line.title), line.answer.capitalize(), rich(line.note)] for line in lines]
-    widths = [76 * mm, 20 * mm, page.WIDTH - 96 * mm]
+    widths = [76 * mm, 23 * mm, page.WIDTH - 99 * mm]
     return section(words["heading"], table(words["columns"], rows, widths))

@@ -168,7 +168,7 @@ def _answer(
         lowest=main.option.lowest,
         curve=outlook[: main.flow.index(main.end) + 1],
         breaks_when=points,
-        premises=premises(case, ask.chart, policy, verdict=verdict, instalments=main.option.instalments, on=on),
+        premises=premises(case, ask.chart, policy, verdict=verdict, option=main.option, on=on),
         alternatives=tuple(t.option for t in found),
         missing_per_month=None if holds or found else _missing(ask, granted),
         ways_out=tuple(way.text for way in ways),

@@ -1,74 +1,86 @@
 """The premises of the verdict: one fixed list, the same for every tenant.
 
-Ability is computed; facts are noted; will to pay is never scored.
+Ability is computed; facts are noted; will to pay is never scored. What the figures answer, nobody overrules: a note
+says what people know beside it. Where the figures have no answer yet, the answer that was noted counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from budgetdesk.budget.chart import Chart
 from budgetdesk.dates import Month
-from budgetdesk.formats import kroner
-from budgetdesk.household.agreement import Instalment
+from budgetdesk.formats import day, kroner
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Evidence, Status
+from budgetdesk.planning.forlig import accepted
 from budgetdesk.planning.moves import counts_here
-from budgetdesk.planning.plan import PlanVerdict, Premise
+from budgetdesk.planning.plan import PlanOption, PlanVerdict, Premise
 from budgetdesk.planning.policy import Policy, approver, least_per_week
 
+LANDLORD = "udlejer"
+"""How a policy names the landlord as the one who approves."""
 WAYS = {
-    "benefit": "Er ydelser søgt?",
+    "benefit": "Er der søgt om de ydelser, der kan være relevante?",
     "network": "Er familie og venner spurgt?",
     "bank": "Er banken spurgt?",
     "municipality": "Er kommunen spurgt om hjælp?",
-    "sale": "Er der noget, der kan sælges?",
+    "sale": "Er der set på, om noget kan sælges?",
 }
 """Other ways to be tried before a plan: the ids of `conversation.ways_tried`, and what to ask."""
 
 
 def premises(
-    case: Case,
-    chart: Chart,
-    policy: Policy,
-    *,
-    verdict: PlanVerdict,
-    instalments: Sequence[Instalment],
-    on: date,
+    case: Case, chart: Chart, policy: Policy, *, verdict: PlanVerdict, option: PlanOption, on: date
 ) -> tuple[Premise, ...]:
     """The list, always complete and in the same order. `answer` None = not known yet."""
-    return (
-        _ability(verdict),
+    found = (
+        _ability(verdict, option),
         _least(case, policy, on),
         _granted(case, verdict),
         _seen(case, chart),
         _earlier(case),
         *(_way(case, key) for key in WAYS),
-        _mandate(policy, instalments),
-        _landlord(case),
+        _mandate(policy, option),
+        _approved(case, policy, option, on),
+        _landlord(case, on),
     )
+    return tuple(_noted(case, one) for one in found)
 
 
-def _ability(verdict: PlanVerdict) -> Premise:
+def noted(case: Case, key: str) -> str:
+    """What was noted at a premise."""
+    return next((one.note for one in case.conversation.premises_noted if one.id == key), "")
+
+
+def _noted(case: Case, premise: Premise) -> Premise:
+    said = next((one for one in case.conversation.premises_noted if one.id == premise.key), None)
+    if said is None:
+        return premise
+    note = " ".join(part for part in (premise.note, said.note) if part)
+    return replace(premise, note=note, answer=said.answer if premise.answer is None else premise.answer)
+
+
+def _ability(verdict: PlanVerdict, option: PlanOption) -> Premise:
     known = {PlanVerdict.HOLDS: True, PlanVerdict.TIGHT: True, PlanVerdict.BREAKS: False}
-    note = "Holder, men en dag kommer tæt på nul." if verdict is PlanVerdict.TIGHT else ""
-    title = "Kan økonomien bære raten ved siden af huslejen?"
+    lowest = f"Laveste dag {day(option.lowest.day)}: {kroner(option.lowest.balance)}"
+    left = f"Tilbage om måneden efter raten: {kroner(option.luft_per_month)}"
+    note = f"{lowest} {left}" if option.instalments else ""
+    title = "Er der penge til raten, når husleje og regninger er betalt?"
     return Premise(key="ability", title=title, answer=known.get(verdict), note=note)
 
 
 def _least(case: Case, policy: Policy, on: date) -> Premise:
-    note = f"Mindst {kroner(least_per_week(policy, case, on))} om ugen, efter politik {policy.version}."
-    return Premise(
-        key="least_to_live_on", title="Er der sat mindst det aftalte af til at leve for?", answer=True, note=note
-    )
+    note = f"Mindst {kroner(least_per_week(policy, case, on))} om ugen. Det står i politik {policy.version}."
+    return Premise(key="least_to_live_on", title="Er der sat nok af til mad og hverdag?", answer=True, note=note)
 
 
 def _granted(case: Case, verdict: PlanVerdict) -> Premise:
     left_out = sum(1 for row in case.income if row.status is not Status.GRANTED)
     note = f"Ikke bevilget, ikke regnet med: {left_out}." if left_out else ""
     answer = None if verdict is PlanVerdict.HOLDS_IF and left_out else True
-    return Premise(key="only_granted", title="Bæres planen kun af bevilgede penge?", answer=answer, note=note)
+    return Premise(key="only_granted", title="Er der kun regnet med penge, der er bevilget?", answer=answer, note=note)
 
 
 def _seen(case: Case, chart: Chart) -> Premise:
@@ -76,17 +88,17 @@ def _seen(case: Case, chart: Chart) -> Premise:
     rows = [row.evidence for row in case.income]
     rows += [row.evidence for row in case.expenses if counts_here(chart.lines.get(row.line))]
     seen = sum(1 for evidence in rows if evidence in (Evidence.SEEN, Evidence.COPY))
-    note = f"{seen} af {len(rows)} linjer er set eller kopi." if rows else ""
+    note = f"{seen} af {len(rows)} tal er set eller kopieret." if rows else ""
     answer = None if not rows else seen == len(rows)
-    return Premise(key="documented", title="Er indtægter og udgifter set på papir?", answer=answer, note=note)
+    return Premise(key="documented", title="Er tallene set på papir?", answer=answer, note=note)
 
 
 def _earlier(case: Case) -> Premise:
     plans = case.arrears.earlier_plans
     known = [plan.kept for plan in plans if plan.kept is not None]
     answer = None if len(known) < len(plans) or not plans else all(known)
-    note = f"{len(plans)} tidligere, {sum(known)} overholdt." if plans else "Ingen tidligere aftaler er skrevet ind."
-    return Premise(key="earlier_plans", title="Er tidligere aftaler overholdt?", answer=answer, note=note)
+    note = f"{len(plans)} tidligere, {sum(known)} holdt." if plans else "Ingen tidligere aftaler er skrevet ind."
+    return Premise(key="earlier_plans", title="Er tidligere aftaler holdt?", answer=answer, note=note)
 
 
 def _way(case: Case, key: str) -> Premise:
@@ -97,23 +109,42 @@ def _way(case: Case, key: str) -> Premise:
     return Premise(key=key, title=WAYS[key], answer=answer, note=note)
 
 
-def _mandate(policy: Policy, instalments: Sequence[Instalment]) -> Premise:
-    title = "Er planen inden for politikken, og hvem godkender den?"
-    if not instalments:
+def months_of(option: PlanOption) -> int:
+    """How many months a plan runs, the first and the last included; 0 for none."""
+    if not option.instalments:
+        return 0
+    first, last = Month.of(option.instalments[0].due), Month.of(max(i.due for i in option.instalments))
+    return (last.year - first.year) * 12 + last.number - first.number + 1
+
+
+def _mandate(policy: Policy, option: PlanOption) -> Premise:
+    title, months = "Er planen inden for jeres politik?", months_of(option)
+    if not months:
         return Premise(key="mandate", title=title, answer=None)
-    first, last = Month.of(instalments[0].due), Month.of(max(i.due for i in instalments))
-    months = (last.year - first.year) * 12 + last.number - first.number + 1
-    by = approver(policy, months)
     if months > policy.max_months:
-        return Premise(key="mandate", title=title, answer=False, note=f"Loftet er {policy.max_months} måneder.")
+        return Premise(key="mandate", title=title, answer=False, note=f"Højst {policy.max_months} måneder.")
+    by = approver(policy, months)
     if by is None:
         return Premise(key="mandate", title=title, answer=None, note="Politikken siger ikke, hvem der godkender.")
-    return Premise(key="mandate", title=title, answer=True, note=f"{months} måneder godkendes af {by}.")
+    length = "1 måned" if months == 1 else f"{months} måneder"
+    return Premise(key="mandate", title=title, answer=True, note=f"{length} godkendes af {by}.")
 
 
-def _landlord(case: Case) -> Premise:
+def _approved(case: Case, policy: Policy, option: PlanOption, on: date) -> Premise:
+    """Whether somebody has approved the plan; the landlord's yes is an approval where the landlord approves."""
+    title, agreement = "Er planen godkendt?", case.agreement
+    if agreement is not None and agreement.approved_by and (agreement.approved_on or on) <= on:
+        when = f" {day(agreement.approved_on)}" if agreement.approved_on else ""
+        return Premise(key="approved", title=title, answer=True, note=f"{agreement.approved_by}{when}.")
+    by = approver(policy, months_of(option)) if option.instalments else None
+    if by == LANDLORD and accepted(case, on):
+        return Premise(key="approved", title=title, answer=True, note="Af udlejer.")
+    return Premise(key="approved", title=title, answer=None, note=f"Venter på {by}." if by else "")
+
+
+def _landlord(case: Case, on: date) -> Premise:
     title = "Har udlejer sagt ja?"
     yes = case.arrears.landlord_accepted
-    if yes is None or not (yes.by or yes.on):
+    if yes is None or not accepted(case, on):
         return Premise(key="landlord", title=title, answer=None, note="Forslag, gælder først når udlejer har sagt ja.")
     return Premise(key="landlord", title=title, answer=True, note=", ".join(part for part in (yes.by, yes.how) if part))

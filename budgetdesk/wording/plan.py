@@ -239,6 +239,6 @@ class PremiseLine:
 
 
 def premise(of: Premise) -> PremiseLine:
-    """Question, `ja`, `nej` or `ved ikke`, and the note."""
-    answer = "ved ikke" if of.answer is None else "ja" if of.answer else "nej"
+    """Question, `ja`, `nej` or `ikke endnu`, and the note."""
+    answer = "ikke endnu" if of.answer is None else "ja" if of.answer else "nej"
     return PremiseLine(of.title, answer, of.note)

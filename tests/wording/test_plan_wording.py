@@ -147,10 +147,10 @@ def test_alternatives_and_luft_are_one_line_each():
     assert plain(plan.luft(replace(option, luft_per_month=kr(-50)))).startswith("50 kr. for lidt")
 
 
-def test_premises_answer_yes_no_or_do_not_know():
+def test_premises_answer_yes_no_or_not_yet():
     answers = [plan.premise(Premise(key="x", title="?", answer=a)).answer for a in (True, False, None)]
 
-    assert answers == ["ja", "nej", "ved ikke"]
+    assert answers == ["ja", "nej", "ikke endnu"]
 
 
 def test_the_clock_says_how_many_days_are_left():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import WayTried
 from budgetdesk.planning.plan import PlanTest, Premise
-from budgetdesk.planning.premises import WAYS
+from budgetdesk.planning.premises import WAYS, noted
 from budgetdesk.ui.binding import Get, Put
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, Rows, columns
@@ -22,7 +22,9 @@ from budgetdesk.ui.widgets.words import Chip, Tone, Words
 from budgetdesk.wording import plan as words
 
 _TRIED = "case.conversation.ways_tried"
+_NOTED = "case.conversation.premises_noted"
 _WHERE = {
+    "approved": ("Skriv, hvem der har godkendt", "aftale", "case.agreement.approved_by"),
     "least_to_live_on": ("Se budgettet", "budget", ""),
     "only_granted": ("Se indtægterne", "budget", "case.income"),
     "documented": ("Se linjerne", "budget", "case.expenses"),
@@ -76,12 +78,15 @@ class _Answered(QWidget):
         left.setSpacing(2)
         left.addWidget(self.title)
         left.addWidget(self.note)
+        self.said = LineEdit("Note")
+        page.place.binder.bind_with(f"{_NOTED}[{key}].note", self.said, "Note til forudsætningen", *_noted_at(key))
         if key in _WHERE:
             text, there, path = _WHERE[key]
             link = QHBoxLayout()
             link.addWidget(LinkButton(text, partial(page.place.go, there, path), small=True))
             link.addStretch(1)
             left.addLayout(link)
+        left.addWidget(self.said)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 8, 0, 8)
         across.addLayout(left, 1)
@@ -89,9 +94,12 @@ class _Answered(QWidget):
 
     def show_premise(self, premise: Premise) -> None:
         line = words.premise(premise)
+        typed = self.said.text().strip()
+        known = line.note.removesuffix(typed).strip() if typed else line.note
         self.title.setText(line.title)
-        self.note.setText(line.note)
-        self.note.setVisible(bool(line.note))
+        self.said.name(f"Note: {line.title}")
+        self.note.setText(known)
+        self.note.setVisible(bool(known))
         self.answer.show_word(line.answer, _TONES[premise.answer])
 
 
@@ -114,6 +122,23 @@ class _Way(QWidget):
         across.addWidget(answer)
         across.addWidget(note, 1)
         box.addLayout(across)
+
+
+def _noted_at(key: str) -> tuple[Get, Put]:
+    """What people noted at a premise beside the figures; an empty note is not kept."""
+
+    def get(record: Record) -> Any:
+        return noted(record.case, key)
+
+    def put(record: Record, value: Any) -> Record:
+        talk = record.case.conversation
+        others = tuple(one for one in talk.premises_noted if one.id != key)
+        before = next((one for one in talk.premises_noted if one.id == key), WayTried(id=key))
+        kept = replace(before, note=value)
+        kept_all = others if kept == WayTried(id=key) else (*others, kept)
+        return replace(record, case=replace(record.case, conversation=replace(talk, premises_noted=kept_all)))
+
+    return get, put
 
 
 def _tried(key: str, name: str) -> tuple[Get, Put]:
