@@ -44,6 +44,18 @@ def test_the_lowest_amount_follows_the_third_birthday_from_the_next_quarter():
     assert paid[date(2027, 4, 20)] == kr(4251)
 
 
+def test_two_parents_here_are_paid_half_each_and_both_halves_are_the_households():
+    """Half of 21.480 is 10.740 a year, 2.685 a quarter (borger.dk 2026); two of them."""
+    case = with_children("2685", date(2024, 3, 21))
+    other = Income(id="i3", person="p2", kind="boerneydelse", amount=kr(2685), rhythm=Rhythm.QUARTERLY)
+    parents = (case.persons[0], Person(id="p2", role=Role.PARTNER))
+    children = (replace(case.persons[1], parents=("p1", "p2")),)
+    paid = payments(replace(case, persons=(*parents, *children), income=(*case.income, other)))
+
+    assert paid[date(2027, 1, 20)] == kr(5370)
+    assert paid[date(2027, 4, 20)] == kr(4248)  # 17.004 / 2 = 8.502, rounded down to a multiple of 12: 8.496
+
+
 def test_at_seven_it_falls_once_more():
     """13.380 kr. a year from 7: 3.345 kr. a quarter."""
     paid = payments(with_children("4251", date(2020, 5, 2)))

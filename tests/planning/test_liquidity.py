@@ -244,6 +244,12 @@ def test_the_buffer_costs_nothing_here_the_cushion_stands_for_it():
     assert not moved(run(Case(expenses=(buffer,))), "Buffer")
 
 
+def test_an_instalment_due_while_banks_are_closed_leaves_the_bank_day_before():
+    days = run(Case(), instalments=[Instalment(due=date(2026, 12, 25), amount=kr(500))], policy=BARE)
+
+    assert moved(days, "Afdrag på restance") == {date(2026, 12, 23): kr(-500)}
+
+
 def test_what_falls_today_has_moved_already():
     days = run(Case(), instalments=[Instalment(due=TODAY, amount=kr(500))], policy=BARE)
 

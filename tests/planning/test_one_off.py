@@ -76,6 +76,17 @@ def test_money_that_is_not_granted_is_never_promised(status):
     assert extra_plan(with_holiday_money(status=status)) is None
 
 
+def test_a_plan_that_waits_for_one_benefit_promises_no_other_money_in_process():
+    waits = Income(id="i9", kind="boernebidrag", amount=kr(3000), status=Status.APPLIED)
+    holiday = with_holiday_money(status=Status.APPLIED).income[-1]
+    case = household(wage="11000", owed="9000", balance="6000")
+    case = replace(case, income=(*case.income, holiday, waits))
+    test = finder.test_plan(case, CHART, LETS, on=TODAY)
+
+    assert test.verdict == "holds_if"
+    assert extra_plan(case) is None
+
+
 def test_money_that_comes_after_the_last_due_day_is_too_late():
     assert extra_plan(with_holiday_money(day=date(2027, 12, 20))) is None
 

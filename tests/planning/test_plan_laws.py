@@ -22,7 +22,8 @@ from budgetdesk.planning.policy import least_per_week
 
 END = TODAY + timedelta(days=150)
 AMOUNT = st.integers(0, 2_500_000).map(lambda oere: Decimal(oere).scaleb(-2))
-DAY = st.dates(TODAY + timedelta(days=1), END)
+DAY = st.dates(TODAY + timedelta(days=3), END)
+"""From Monday 23 November: what comes on the Saturday before has come on Friday, today, and is in today's balance."""
 RHYTHM = st.sampled_from([Rhythm.MONTHLY, Rhythm.BIWEEKLY, Rhythm.QUARTERLY])
 ONE_OFF = replace(POLICY, one_off_payments=True)
 
@@ -33,16 +34,16 @@ def households(draw: st.DrawFn) -> Case:
     case = household(
         owed=str(draw(st.integers(1, 30_000))),
         balance=str(draw(st.integers(0, 15_000))),
-        wage=str(draw(st.integers(11_000, 22_000))),
+        wage=str(draw(st.integers(10_500, 17_000))),
     )
     once = Income(id="i8", kind="feriepenge", amount=draw(AMOUNT), rhythm=Rhythm.ONCE, pays_on=f"date:{draw(DAY)}")
     waits = Income(
         id="i9", kind="boernebidrag", amount=draw(AMOUNT), status=draw(st.sampled_from([Status.APPLIED, Status.HOPED]))
     )
-    return replace(case, income=(*case.income, once, waits)[: draw(st.integers(2, 4))])
+    return replace(case, income=(*case.income, *((once,) if draw(st.booleans()) else ()), waits))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(case=households())
 def test_instalments_add_up_to_the_arrears_to_the_oere_and_fall_on_bank_days(case: Case) -> None:
     test = finder.test_plan(case, CHART, ONE_OFF, on=TODAY)
@@ -53,7 +54,7 @@ def test_instalments_add_up_to_the_arrears_to_the_oere_and_fall_on_bank_days(cas
         assert [i.due for i in plan] == sorted({i.due for i in plan})
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(case=households())
 def test_no_plan_that_holds_has_a_day_below_zero_or_rests_on_money_that_is_not_granted(case: Case) -> None:
     test = finder.test_plan(case, CHART, ONE_OFF, on=TODAY)
@@ -68,7 +69,7 @@ def test_no_plan_that_holds_has_a_day_below_zero_or_rests_on_money_that_is_not_g
         assert all(day.balance >= 0 for day in days)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(case=households(), food=st.integers(0, 2000))
 def test_no_week_of_a_plan_that_holds_is_below_the_floor(case: Case, food: int) -> None:
     rows = tuple(replace(row, amount=kr(food)) if row.line == "701" else row for row in case.expenses)
@@ -84,7 +85,7 @@ def test_no_week_of_a_plan_that_holds_is_below_the_floor(case: Case, food: int) 
     assert sum(spent, Decimal(0)) >= floor * len(spent) - floor * 4 / 7
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(case=households(), late=st.integers(1, 40), on=DAY, amount=AMOUNT)
 def test_postponing_a_dated_receipt_raises_no_days_balance(case: Case, late: int, on: date, amount: Decimal) -> None:
     def days(day: date) -> list[int]:
@@ -93,9 +94,11 @@ def test_postponing_a_dated_receipt_raises_no_days_balance(case: Case, late: int
         return balances(flow(more, CHART, POLICY, start=TODAY, end=END))
 
     assert all(after <= before for before, after in zip(days(on), days(on + timedelta(late)), strict=True))
+    came = balances(flow(case, CHART, POLICY, start=TODAY, end=END))[-1] + int(amount * 100)
+    assert days(on)[-1] == came
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(case=households(), late=st.integers(1, 40), on=DAY, amount=AMOUNT)
 def test_postponing_a_dated_payment_lowers_no_days_balance(case: Case, late: int, on: date, amount: Decimal) -> None:
     def days(day: date) -> list[int]:
@@ -104,9 +107,11 @@ def test_postponing_a_dated_payment_lowers_no_days_balance(case: Case, late: int
         return balances(flow(more, CHART, POLICY, start=TODAY, end=END))
 
     assert all(after >= before for before, after in zip(days(on), days(on + timedelta(late)), strict=True))
+    left = balances(flow(case, CHART, POLICY, start=TODAY, end=END))[-1] - int(amount * 100)
+    assert on > END - timedelta(7) or days(on)[-1] == left
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(case=households(), cut=st.integers(1, 149))
 def test_the_end_of_one_day_is_the_start_of_the_next(case: Case, cut: int) -> None:
     days = curve(case, CHART, start=TODAY, end=END, instalments=(), policy=POLICY)
@@ -138,7 +143,7 @@ def test_what_a_change_does_is_the_same_counted_anew_and_counted_from_what_was(c
     assert changed(base, balances(base), change) == balances(adjust(base, change))
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(case=households(), more=st.integers(1, 5000))
 def test_a_plan_counted_along_while_one_types_is_the_plan_counted_anew(case: Case, more: int) -> None:
     before = finder.test_plan(case, CHART, POLICY, on=TODAY)

@@ -8,7 +8,18 @@ from itertools import accumulate, product
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from budgetdesk.planning.search import Limits, equal, gentlest, lowest_with, most_equal, room, runs, shortest
+from budgetdesk.planning.search import (
+    Limits,
+    any_holds,
+    equal,
+    gentlest,
+    least_that,
+    lowest_with,
+    most_equal,
+    room,
+    runs,
+    shortest,
+)
 
 ROOMY = st.lists(st.integers(4, 12), min_size=9, max_size=9)
 BALANCES = st.lists(st.integers(-2, 9), min_size=9, max_size=9)
@@ -126,3 +137,17 @@ def test_a_debt_too_small_for_so_many_instalments_has_no_room():
 @given(BALANCES, st.lists(st.integers(0, 5), min_size=3, max_size=3))
 def test_the_lowest_day_is_that_of_the_plain_count(balances, amounts):
     assert lowest_with(balances, OPTIONS[2], amounts) == day_by_day(balances, OPTIONS[2], amounts)
+
+
+@given(BALANCES, st.integers(1, 9), st.integers(1, 2))
+def test_the_quick_proof_says_what_brute_force_says(balances, total, least):
+    by_force = any(
+        day_by_day(balances, run, plan) >= 0 for run in OPTIONS for plan in every_plan(run, total, Limits(least))
+    )
+
+    assert any_holds(balances, OPTIONS, total, least) == by_force
+
+
+@given(st.integers(0, 400), st.integers(0, 500))
+def test_halving_finds_the_least_that_holds_or_that_nothing_does(least, high):
+    assert least_that(lambda number: number >= least, high) == (least if least <= high else None)

@@ -156,3 +156,11 @@ def test_offers_are_exact_never_more_than_asked_and_never_more_than_there_is(deb
     assert of.offered <= max(Decimal(0), of.available)
     asked = sum((one.asked for one in of.offers), Decimal(0))
     assert of.offered == min(asked, max(Decimal(0), of.available))
+
+
+@given(owed=st.lists(st.integers(5_000, 5_000_000), min_size=2, max_size=7))
+def test_what_is_shared_is_shared_to_the_oere(owed):
+    rows = tuple(Debt(id=f"d{n}", balance=Decimal(o), instalment=kr(3000)) for n, o in enumerate(owed))
+    of = flow(with_debts(*rows, owed="0"))
+
+    assert of.offered == of.available == kr("4466.33")
