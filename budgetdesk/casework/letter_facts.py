@@ -20,9 +20,9 @@ from budgetdesk.casework.letters import children_text, plan_text, rows_text
 from budgetdesk.dates import Month, is_bank_day
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.case import Case
-from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.household.rhythm import Rhythm, per_month
 from budgetdesk.household.words import Outcome, PaidTo, Role, Status
-from budgetdesk.money import ZERO, to_krone
+from budgetdesk.money import KRONE, ZERO, to_krone
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 
 ANSWER_DAYS = timedelta(days=14)
@@ -104,8 +104,9 @@ def _people(case: Case, to: Recipient, on: date) -> dict[str, str]:
 
 def _recipient(case: Case, to: Recipient, room: LetterRoom) -> dict[str, str]:
     debt = to.debt
-    offer = room.offers.get(debt.id) if debt else None
     instalment = debt.instalment if debt else None
+    offer = room.offers.get(debt.id) if debt else None
+    enough = bool(debt and instalment and offer and offer >= per_month(instalment, debt.rhythm))
     return {
         "recipient": to.name,
         "reference": to.reference,
@@ -115,7 +116,8 @@ def _recipient(case: Case, to: Recipient, room: LetterRoom) -> dict[str, str]:
         "public_debt": "ja" if debt and debt.kind in COLLECTED else "",
         "private_debt": "" if debt and debt.kind in COLLECTED else "ja",
         "instalment": f"{kroner(instalment)} {_RHYTHMS[debt.rhythm]}" if debt and instalment else "",
-        "offer": f"{kroner(offer.to_integral_value(ROUND_FLOOR))} om måneden" if offer and offer >= 1 else "",
+        "offer": "" if enough or offer is None or offer < KRONE else f"{kroner(_floor(offer))} om måneden",
+        "offer_full": "ja" if enough else "",
     }
 
 
@@ -202,6 +204,11 @@ def _working_days_after(start: date, count: int) -> date:
         found += timedelta(days=1)
         count -= is_bank_day(found)
     return found
+
+
+def _floor(offer: Decimal) -> Decimal:
+    """Whole kroner, never more than was reckoned."""
+    return offer.to_integral_value(ROUND_FLOOR)
 
 
 def _lower(title: str) -> str:

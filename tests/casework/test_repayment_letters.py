@@ -390,6 +390,13 @@ def test_an_offer_is_told_in_whole_kroner_never_more_than_was_reckoned() -> None
     assert "________ kr. om måneden" in said(letter("brev_lavere_ydelse", owing()))
 
 
+def test_nobody_is_offered_the_instalment_that_is_too_high() -> None:
+    written = letter("brev_lavere_ydelse", owing(), offers={"d9": Decimal(300)})
+
+    assert "________ kr. om måneden" in said(written)
+    assert any("penge til hele ydelsen" in warning for warning in written.warnings)
+
+
 # changed by hand
 
 

@@ -23,7 +23,7 @@ from budgetdesk.readers.repayment_letters import load_repayment_letters
 ON = date(2026, 11, 20)
 D = Decimal
 TEXTS = load_repayment_letters()
-HOUSEHOLDS = sorted((Path(__file__).parent.parent / "planning" / "households").glob("*.json"))
+HOUSEHOLDS = sorted((Path(__file__).parent / "planning" / "households").glob("*.json"))
 
 
 def sample() -> Case:
