@@ -59,6 +59,7 @@ class Session(QObject):
         window.show_settings = self.show_settings
         window.show_rates = self.show_rates
         window.show_policy = self.show_policy
+        window.show_calls = self.show_calls
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(settings.lock_after * 60_000)
@@ -234,6 +235,22 @@ class Session(QObject):
         if self.workspace is not None and not self.workspace.locked:
             show_policy(self.window, self.workspace)
 
+    # all cases
+
+    def show_calls(self) -> None:
+        """Who to call, across all cases; nothing while the store is locked."""
+        from budgetdesk.ui.dialogs.call_list import CallListDialog  # noqa: PLC0415 - not before it is wanted
+
+        if self.workspace is not None and not self.workspace.locked:
+            if self.window.case_view is not None:
+                self.window.case_view.binder.flush()
+            CallListDialog(self.window, self.workspace, self._open_to_follow).open()
+
+    def _open_to_follow(self, case_id: str) -> None:
+        """Open a case on the page where its plan is followed."""
+        self.settings = replace(self.settings, last_page="opfoelgning")
+        self.open_case(case_id)
+
     # cases
 
     def show_start(self) -> None:
@@ -242,7 +259,13 @@ class Session(QObject):
         if self.workspace is None or self.workspace.locked:
             return
         page = StartPage(
-            StartActions(new=self.new_case, open=self.open_case, sample=self.open_sample, read_file=self._read_file)
+            StartActions(
+                new=self.new_case,
+                open=self.open_case,
+                sample=self.open_sample,
+                read_file=self._read_file,
+                calls=self.show_calls,
+            )
         )
         page.show_cases(self.workspace.cases())
         self.window.show_page(page)

@@ -24,6 +24,8 @@ class StartActions:
     open: Callable[[str], object]
     sample: Callable[[], object]
     read_file: Callable[[], object]
+    calls: Callable[[], object] | None = None
+    """Who to call, across all cases; None where there is no store."""
 
 
 class StartPage(QScrollArea):
@@ -47,7 +49,7 @@ class StartPage(QScrollArea):
             "Begynd med en ny sag. Eller se programmet igennem med en opdigtet lejer først; det tager et minut.",
         )
         self.not_found = Words("Ingen sager passer til det, der er skrevet.", "muted")
-        self._lay_out()
+        self._lay_out(actions)
 
     def show_cases(self, cases: Sequence[CaseSummary]) -> None:
         """The newest first."""
@@ -63,8 +65,9 @@ class StartPage(QScrollArea):
         self.nothing.setVisible(not self._cases)
         self.not_found.setVisible(bool(self._cases) and not found)
         self.search.setVisible(bool(self._cases))
+        self.calls.setVisible(bool(self._cases) and self._actions.calls is not None)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, actions: StartActions) -> None:
         column = QWidget()
         column.setMaximumWidth(860)
         box = QVBoxLayout(column)
@@ -74,7 +77,9 @@ class StartPage(QScrollArea):
         new = button("Ny sag", self._actions.new, role="primary")
         sample = button("Prøv med eksempel", self._actions.sample, name="Åbn en opdigtet lejer som ny sag")
         read = button("Hent sag fra fil …", self._actions.read_file, name="Hent sag fra fil")
-        box.addLayout(row(new, sample, read))
+        self.calls = button("Ringeliste …", actions.calls, name="Ringeliste: hvem skal ringes op")
+        self.calls.hide()
+        box.addLayout(row(new, sample, read, self.calls))
         box.addWidget(self.rates_banner)
         card = Card()
         card.add(self.search, self.rows, self.nothing, self.not_found)

@@ -1,0 +1,206 @@
+"""Ringeliste: who to call this month, across all cases, and how plans went. Over the window, case or not.
+
+Read in a thread; a thousand plans take about a second. Nothing is changed here: a case is opened to be changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from budgetdesk.actions.plans_in_all import AllPlans, all_plans
+from budgetdesk.actions.workspace import Workspace
+from budgetdesk.errors import BudgetDeskError
+from budgetdesk.planning.call_list import Call, Reason
+from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui.messages import show_error
+from budgetdesk.ui.papers import show_pdf
+from budgetdesk.ui.widgets.cards import Card, Rows, row
+from budgetdesk.ui.widgets.fields import DateEdit
+from budgetdesk.ui.widgets.figures import FigureTable
+from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.words import Chip, EmptyState, InlineError, Words, button, set_shown
+from budgetdesk.wording import call_list as words
+
+AT_ONCE = 40
+"""So many rows are made at a time: a long list is there at once."""
+WIDTH, HEIGHT = 980, 760
+_MARKS = {
+    Reason.SIGNAL: "ring",
+    Reason.LOOK: "se på den",
+    Reason.FINISHED: "betalt",
+    Reason.WAITING: "venter",
+    Reason.ON_TRACK: "som aftalt",
+}
+
+
+class CallListDialog(QDialog):
+    """The list, and the counts of a period below it."""
+
+    def __init__(self, parent: QWidget, workspace: Workspace, open_case: Callable[[str], object]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Ringeliste")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._workspace, self._open = workspace, open_case
+        self._found: AllPlans | None = None
+        self._calls: dict[str, Call] = {}
+        self._shown = AT_ONCE
+        self.busy = Words("Læser aftalerne …", "muted")
+        self.nothing = EmptyState(
+            "Der er ingen at ringe til", "Når en sag har en plan på siden Aftale, står den her, til planen er slut."
+        )
+        self.rows: Rows[str, CallRow] = Rows(self._row)
+        self.more = button("Vis flere", self._more)
+        self.page = button("Vis som side …", self._show_page)
+        self.counts, self.said = FigureTable(("", ">Antal")), Words("", "strong")
+        self.first, self.last = DateEdit(workspace.today), DateEdit(workspace.today)
+        self.problem = InlineError()
+        for field in (self.first, self.last):
+            field.left.connect(self.read)
+        self._body = QWidget()
+        self._inner = QVBoxLayout(self._body)
+        self._lay_out()
+        room = parent.window().size()
+        self.resize(min(WIDTH, room.width() - 40), min(HEIGHT, room.height() - 40))
+        self.read()
+
+    def read(self) -> None:
+        """Read all plans anew, in a thread."""
+        try:
+            start, end = self.first.value(), self.last.value()
+        except BudgetDeskError as error:
+            self.problem.say(str(error))
+            return
+        workspace, today = self._workspace, self._workspace.today
+        set_shown(self.busy, self._found is None)
+        background.run(self, lambda: all_plans(workspace, on=today, start=start, end=end), self._show, self._not_read)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab in reading order, as in the window."""
+        return tab_order.move(self, forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what is in focus; Esc closes."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not enter.pressed(event) and not is_enter:
+            super().keyPressEvent(event)
+
+    def _show(self, found: AllPlans) -> None:
+        first = self._found is None
+        self._found = found
+        self._calls = {call.case_id: call for call in found.calls}
+        self.problem.say("")
+        set_shown(self.busy, False)
+        set_shown(self.nothing, not found.calls)
+        set_shown(self.page, bool(found.calls))
+        self._body.hide()
+        self._fill()
+        self.counts.show_rows(words.count_rows(found.counts))
+        self.said.setText(words.counts(found.counts))
+        self._body.show()
+        if first:
+            QTimer.singleShot(0, self, lambda: tab_order.focus_first(self))
+
+    def _not_read(self, error: Exception) -> None:
+        set_shown(self.busy, False)
+        if isinstance(error, BudgetDeskError):
+            self.problem.say(str(error))
+        else:
+            show_error(self, error)
+
+    def _fill(self) -> None:
+        self.rows.show_items(list(self._calls)[: self._shown])
+        left = len(self._calls) - self._shown
+        self.more.setText(f"Vis flere ({left})")
+        set_shown(self.more, left > 0)
+
+    def _more(self) -> None:
+        self._shown += AT_ONCE
+        self._body.hide()
+        self._fill()
+        self._body.show()
+
+    def _row(self, case_id: str) -> CallRow:
+        return CallRow(self._calls[case_id], self._workspace.today, partial(self._open_case, case_id))
+
+    def _open_case(self, case_id: str) -> None:
+        self.accept()
+        self._open(case_id)
+
+    def _show_page(self) -> None:
+        """The list as a page, to print and take along."""
+        found = self._found
+        if found is None:
+            return
+        organisation = self._workspace.library.policy.organisation
+
+        def make() -> bytes:
+            from budgetdesk.documents.call_list_pdf import call_list_pdf  # noqa: PLC0415 - ReportLab is slow to import
+
+            return call_list_pdf(found.calls, found.counts, on=found.on, organisation=organisation)
+
+        name = f"ringeliste-{found.on}.pdf"
+        background.run(self, make, lambda pdf: show_pdf(self, "Ringeliste", pdf, file_name=name))
+
+    def _lay_out(self) -> None:
+        calls = Card()
+        calls.add(self.nothing, self.rows, row(self.more))
+        numbers = Card("Aftalerne i tal", "Uden navne. En tom dag betyder alle.")
+        period = row(Labelled("Lavet fra", self.first), Labelled("Lavet til", self.last))
+        numbers.add(self.said, period, self.problem, self.counts)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(28, 22, 28, 18)
+        box.setSpacing(theme.INNER)
+        box.addWidget(Words("Ringeliste", "title"))
+        box.addWidget(Words("Den mest pressende står først. Rækkefølgen følger de samme regler for alle.", "muted"))
+        box.addWidget(self.busy)
+        self._inner.setContentsMargins(0, 0, 10, 0)
+        self._inner.setSpacing(theme.BETWEEN)
+        for card in (calls, numbers):
+            self._inner.addWidget(card)
+        self._inner.addStretch(1)
+        self._body.hide()  # until it is filled: rows that are made in sight are laid out one by one
+        box.addWidget(_scrolled(self._body), 1)
+        box.addLayout(row(self.page, None, button("Luk", self.accept)))
+        for widget in (self.nothing, self.more, self.page, self.counts):
+            widget.hide()
+
+
+class CallRow(QWidget):
+    """Who, why, what to do, and the way into the case."""
+
+    def __init__(self, call: Call, on: date, open_case: Callable[[], object]) -> None:
+        super().__init__()
+        who = call.tenant or "Uden navn endnu"
+        about = " · ".join(part for part in (f"Sag {call.case_id}", call.phone, words.coming(call, on)) if part)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(Words(who, "strong"))
+        texts.addWidget(Words(words.reason(call, on)))
+        if words.to_do(call):
+            texts.addWidget(Words(words.to_do(call), "muted"))
+        texts.addWidget(Words(about, "small"))
+        top = Qt.AlignmentFlag.AlignTop
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 10, 0, 10)
+        across.setSpacing(12)
+        across.addLayout(texts, 1)
+        across.addWidget(Chip(_MARKS[call.reason], "amber" if call.reason is Reason.SIGNAL else ""), 0, top)
+        across.addWidget(button("Åbn", open_case, name=f"Åbn sag {call.case_id}, {who}"), 0, top)
+
+
+def _scrolled(body: QWidget) -> QScrollArea:
+    body.setObjectName("page_body")
+    area = QScrollArea()
+    area.setObjectName("page")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(body)
+    return area

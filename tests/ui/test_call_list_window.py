@@ -1,0 +1,111 @@
+"""The call list over the window: read in a thread, opened by keys, one press away from the case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import nadia
+from fits import misfits
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from test_follow_up_page import with_plan
+
+from budgetdesk.actions.workspace import Workspace
+from budgetdesk.settings import Settings
+from budgetdesk.ui import background
+from budgetdesk.ui.dialogs.call_list import CallListDialog
+from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.session import Session
+from budgetdesk.ui.theme import Look
+
+TODAY = date(2026, 12, 20)
+
+
+@pytest.fixture
+def session(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Session:
+    window = MainWindow(look=Look.LIGHT, day_is_fixed=True)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    made = Session(window, tmp_path, TODAY, Settings())
+    made.workspace = Workspace.create(tmp_path, passphrase="en lang prøve uden mening", today=TODAY, remember=False)
+    made.workspace.new_case(nadia(), number="uden-plan")
+    made.workspace.new_case(with_plan(), number="med-plan")
+    made.show_start()
+    return made
+
+
+def opened(session: Session, qtbot: QtBot) -> CallListDialog:
+    session.show_calls()
+    qtbot.waitUntil(lambda: not background.busy())
+    qtbot.wait(20)
+    return next(d for d in session.window.findChildren(CallListDialog) if d.isVisible())
+
+
+def test_the_list_names_who_to_call_and_why_and_leaves_out_cases_without_a_plan(session: Session, qtbot: QtBot) -> None:
+    dialog = opened(session, qtbot)
+
+    assert list(dialog.rows.rows) == ["med-plan"]
+    assert dialog.said.text() == "Ingen er slut endnu. 0 er lavet om undervejs, og 1 løber."
+    assert misfits(dialog) == []
+
+
+def test_enter_opens_the_case_where_its_plan_is_followed(session: Session, qtbot: QtBot) -> None:
+    dialog = opened(session, qtbot)
+    focus = QApplication.focusWidget() or dialog
+    assert focus.accessibleName().startswith("Åbn sag med-plan")
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+
+    view = session.window.case_view
+    assert view is not None
+    assert (view.desk.case_id, view.current) == ("med-plan", "opfoelgning")
+
+
+def test_a_period_is_counted_and_a_wrong_one_told_beside_its_days(session: Session, qtbot: QtBot) -> None:
+    dialog = opened(session, qtbot)
+    dialog.first.show_text("1.12.2026")
+    dialog.read()
+    qtbot.waitUntil(lambda: not background.busy())
+    assert dialog.said.text() == "Der er ingen aftaler i perioden."
+    dialog.last.show_text("1.1.2026")
+    dialog.read()
+    qtbot.waitUntil(lambda: not background.busy())
+
+    assert "før den begynder" in dialog.problem.text()
+
+
+def test_without_any_plan_it_says_what_will_stand_here(session: Session, qtbot: QtBot) -> None:
+    assert session.workspace is not None
+    session.workspace.delete_case("med-plan")
+    dialog = opened(session, qtbot)
+
+    assert dialog.nothing.isVisible()
+    assert not dialog.page.isVisible()
+
+
+def test_the_start_page_offers_the_list_once_there_are_cases(session: Session) -> None:
+    from budgetdesk.ui.start_page import StartPage
+
+    page = session.window.findChildren(StartPage)[-1]
+    assert page.calls.isVisible()
+    page.show_cases([])
+
+    assert not page.calls.isVisible()
+
+
+def test_a_long_list_is_shown_piece_by_piece(session: Session, qtbot: QtBot) -> None:
+    dialog = opened(session, qtbot)
+    found = dialog._found
+    assert found is not None
+    calls = tuple(replace(found.calls[0], case_id=f"sag-{number:02d}") for number in range(46))
+    dialog._show(replace(found, calls=calls))
+    assert len(dialog.rows.rows) == 40
+    dialog.more.click()
+
+    assert len(dialog.rows.rows) == 46
+    assert not dialog.more.isVisible()
