@@ -26,6 +26,9 @@ from budgetdesk.wording.agreement import Line, Parts
 # isort: split
 from reportlab.lib.units import mm
 
+LAST_ROWS = 3
+"""So many of the last instalments stay on one page: none stands alone at the top of the next."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
@@ -100,10 +103,12 @@ def payments(paper: Paper, words: Any) -> list[Any]:
     )
     differs = f" {words['differs']}" if paper.case.arrears.total and total != paper.case.arrears.total else ""
     interest = " ".join(marked(line) for line in paper.parts.interest)
+    listed = table(words["columns"], rows, widths, figures=[2, 3])
+    listed.setStyle([("NOSPLIT", (0, -min(LAST_ROWS, len(rows))), (-1, -1))])
     return section(
         words["heading"],
         text(f"{how} {interest}{differs}"),
-        table(words["columns"], rows, widths, figures=[2, 3]),
+        listed,
         points(paper.parts.paying),
     )
 

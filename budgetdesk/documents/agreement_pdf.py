@@ -64,8 +64,7 @@ def agreement_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] 
             *owed(paper, words["owed"]),
             *payments(paper, words["instalments"]),
             *section(words["fails"]["heading"], points(paper.parts.fails)),
-            together([*_know(paper, words), *_signing(paper, words, ink)]),
-            *_small(paper, words["small"]),
+            together([*_know(paper, words), *_signing(paper, words, ink), *_small(paper, words["small"])]),
         ]
 
     return page.build(story, head(case, title, on=on, signing=signing, ink=ink, proposal=paper.proposal))

@@ -14,6 +14,7 @@ from budgetdesk.dates import Month
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Evidence, Status
+from budgetdesk.money import ZERO
 from budgetdesk.planning.forlig import accepted
 from budgetdesk.planning.moves import counts_here
 from budgetdesk.planning.plan import PlanOption, PlanVerdict, Premise
@@ -63,12 +64,16 @@ def _noted(case: Case, premise: Premise) -> Premise:
 
 
 def _ability(verdict: PlanVerdict, option: PlanOption) -> Premise:
+    """In figures. Of a plan that breaks, how deep the hole gets helps nobody: what is missing a month does."""
     known = {PlanVerdict.HOLDS: True, PlanVerdict.TIGHT: True, PlanVerdict.BREAKS: False}
-    lowest = f"Laveste dag {day(option.lowest.day)}: {kroner(option.lowest.balance)}"
-    left = f"Tilbage om måneden efter raten: {kroner(option.luft_per_month)}"
-    note = f"{lowest} {left}" if option.instalments else ""
+    left = option.luft_per_month
+    if verdict is PlanVerdict.BREAKS:
+        note = f"Der mangler {kroner(-left)} om måneden." if left < ZERO else "Nogle dage er der ikke penge nok."
+    else:
+        lowest = f"Laveste dag {day(option.lowest.day)}: {kroner(option.lowest.balance)}"
+        note = f"{lowest} Tilbage om måneden efter raten: {kroner(left)}"
     title = "Er der penge til raten, når husleje og regninger er betalt?"
-    return Premise(key="ability", title=title, answer=known.get(verdict), note=note)
+    return Premise(key="ability", title=title, answer=known.get(verdict), note=note if option.instalments else "")
 
 
 def _least(case: Case, policy: Policy, on: date) -> Premise:

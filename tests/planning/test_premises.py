@@ -51,7 +51,14 @@ def test_ability_is_told_in_figures():
     assert listed(household())["ability"].note.replace("\u00a0", " ") == (
         "Laveste dag 30. november 2026: 612 kr. Tilbage om måneden efter raten: 240 kr."
     )
-    assert listed(household(), verdict=PlanVerdict.BREAKS)["ability"].answer is False
+
+
+def test_of_a_plan_that_breaks_what_is_missing_a_month_is_told_and_not_how_deep_the_hole_gets():
+    deep = replace(OPTION, lowest=DayBalance(date(2027, 11, 29), kr(-47598)), luft_per_month=kr(-1308))
+    told = premises(household(), CHART, POLICY, verdict=PlanVerdict.BREAKS, option=deep, on=TODAY)[0]
+
+    assert told.answer is False
+    assert told.note.replace("\u00a0", " ") == "Der mangler 1.308 kr. om måneden."
 
 
 def test_a_note_stands_beside_the_figures_and_does_not_overrule_them():

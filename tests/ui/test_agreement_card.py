@@ -147,3 +147,17 @@ def test_an_agreement_of_an_older_policy_says_so(open_window: Open) -> None:
     page.refresh(page.desk.overview)
 
     assert "lavet efter politik egen-1. Nu gælder egen-2." in page.agreement.older.text()
+
+
+def test_a_note_at_a_premise_is_folded_away_until_somebody_writes_one(aftale: PlanPage) -> None:
+    row = aftale.premises.answered.rows["documented"]
+    assert row.said.isHidden()
+    row.open.click()
+    write("Årsopgørelsen mangler.")
+    record = saved(aftale)
+
+    assert [(one.id, one.note) for one in record.case.conversation.premises_noted] == [
+        ("documented", "Årsopgørelsen mangler.")
+    ]
+    aftale.desk.undo()
+    assert aftale.record.case.conversation.premises_noted == ()

@@ -63,6 +63,9 @@ class PlanPage(Page):
         self.add(self.empty, self.unsure, self.curve, self.answer, self.closing, self.options, self.strain)
         self.add(self.ways, self.details, self.agreement, self.premises)
 
+    def reveal(self, path: str) -> None:
+        self.premises.reveal(path)
+
     def refresh(self, overview: Overview) -> None:
         if self._shown is not None and self._shown[0] is overview.plan and self._shown[1] is self.record.case:
             self._follow_typing(overview)  # nothing is saved and nothing computed anew

@@ -18,7 +18,7 @@ from budgetdesk.ui.widgets.cards import Card, Rows, columns
 from budgetdesk.ui.widgets.choices import YesNo
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.links import LinkButton
-from budgetdesk.ui.widgets.words import Chip, Tone, Words
+from budgetdesk.ui.widgets.words import Chip, Tone, Words, set_shown
 from budgetdesk.wording import plan as words
 
 _TRIED = "case.conversation.ways_tried"
@@ -56,6 +56,12 @@ class PremisesCard(Card):
             self.answered.rows[premise.key].show_premise(premise)
         self.policy.setText(f"Regnet efter politikken {plan.policy_version}.")
 
+    def reveal(self, path: str) -> None:
+        """Unfold the note that a path names."""
+        for key, made in self.answered.rows.items():
+            if path == f"{_NOTED}[{key}].note":
+                made.open_note()
+
 
 def _half(heading: str, rows: QWidget) -> QWidget:
     holder = QWidget()
@@ -80,24 +86,37 @@ class _Answered(QWidget):
         left.addWidget(self.note)
         self.said = LineEdit("Note")
         page.place.binder.bind_with(f"{_NOTED}[{key}].note", self.said, "Note til forudsætningen", *_noted_at(key))
+        links = QHBoxLayout()
         if key in _WHERE:
             text, there, path = _WHERE[key]
-            link = QHBoxLayout()
-            link.addWidget(LinkButton(text, partial(page.place.go, there, path), small=True))
-            link.addStretch(1)
-            left.addLayout(link)
+            links.addWidget(LinkButton(text, partial(page.place.go, there, path), small=True))
+        self.open = LinkButton("Skriv en note", self.open_note, small=True)
+        links.addWidget(self.open)
+        links.addStretch(1)
+        left.addLayout(links)
         left.addWidget(self.said)
+        self.said.hide()
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 8, 0, 8)
         across.addLayout(left, 1)
         across.addWidget(self.answer)
 
+    def open_note(self) -> None:
+        """A field for what people know beside the figures."""
+        self.open.hide()
+        self.said.show()
+        self.said.setFocus()
+
     def show_premise(self, premise: Premise) -> None:
         line = words.premise(premise)
         typed = self.said.text().strip()
+        if typed:
+            set_shown(self.open, False)
+            set_shown(self.said, True)
         known = line.note.removesuffix(typed).strip() if typed else line.note
         self.title.setText(line.title)
         self.said.name(f"Note: {line.title}")
+        self.open.setAccessibleName(f"Skriv en note: {line.title}")
         self.note.setText(known)
         self.note.setVisible(bool(known))
         self.answer.show_word(line.answer, _TONES[premise.answer])
