@@ -23,10 +23,7 @@ def insert_columns(connection: Connection, table: Table, columns: Mapping[str, S
     names = [name for name in table.c.keys() if name in columns]  # noqa: SIM118 - a collection of columns, not a dict
     statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
     stored = [_stored(connection, table, name, columns[name]) for name in names]
-    rows = zip(*stored, strict=True)
-    given = list(rows) if connection.dialect.positional else [dict(zip(names, row, strict=True)) for row in rows]
-    if given:
-        connection.exec_driver_sql(str(statement), given)
+    _many(connection, str(statement), names, zip(*stored, strict=True))
 
 
 def read_rows(connection: Connection, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
@@ -67,10 +64,19 @@ def delete_rows(connection: Connection, table: Table, case_id: str, keys: Sequen
     """Delete the rows of a case with these ids."""
     row = (table.c.case_id == bindparam("of")) & (table.c.id == bindparam("key"))
     statement = delete(table).where(row).compile(dialect=connection.dialect)
-    if connection.dialect.positional:
-        connection.exec_driver_sql(str(statement), list(zip(repeat(case_id), keys, strict=False)))
-    else:
-        connection.exec_driver_sql(str(statement), [{"of": case_id, "key": key} for key in keys])
+    _many(connection, str(statement), ("of", "key"), zip(repeat(case_id), keys, strict=False))
+
+
+def _many(connection: Connection, statement: str, names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Carry a statement out for each of the rows, in the transaction of the connection, without holding them all."""
+    cursor = connection.connection.cursor()
+    try:
+        if connection.dialect.positional:
+            cursor.executemany(statement, rows)  # type: ignore[arg-type]  # any iterable will do for SQLite
+        else:
+            cursor.executemany(statement, [dict(zip(names, row, strict=True)) for row in rows])
+    finally:
+        cursor.close()
 
 
 def _stored(connection: Connection, table: Table, name: str, values: Sequence[Any]) -> Sequence[Any]:
