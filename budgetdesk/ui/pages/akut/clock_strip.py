@@ -131,20 +131,20 @@ class ClockStrip(Strip):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.rescue is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lanes = self._lanes()
-        top = (1 + max((lane for lane, _ in lanes), default=0)) * LANE + 4
-        self.paint_ground(painter, top, self.height())
-        self._paint_axis(painter, top + BAND)
-        for mark, (lane, left) in zip(self._marks, lanes, strict=True):
-            self._paint_mark(painter, mark, lane, left, top)
-        self._paint_zones(painter, top)
-        self.paint_target(painter, top, self.height())
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.tokens().accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            lanes = self._lanes()
+            top = (1 + max((lane for lane, _ in lanes), default=0)) * LANE + 4
+            self.paint_ground(painter, top, self.height())
+            self._paint_axis(painter, top + BAND)
+            for mark, (lane, left) in zip(self._marks, lanes, strict=True):
+                self._paint_mark(painter, mark, lane, left, top)
+            self._paint_zones(painter, top)
+            self.paint_target(painter, top, self.height())
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(theme.tokens().accent), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _paint_zones(self, painter: QPainter, top: float) -> None:
         """What the two times mean, where there is room to say it."""

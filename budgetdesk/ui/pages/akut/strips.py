@@ -95,15 +95,15 @@ class HelpStrip(Strip):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.rescue is None or self.line is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_ground(painter, 0, self.height())
-        self.paint_target(painter, 0, self.height())
-        middle = self.height() / 2
-        if self.line.first is None or self.line.last is None:
-            self._paint_unknown(painter, middle)
-        else:
-            self._paint_bar(painter, self.line, middle)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_ground(painter, 0, self.height())
+            self.paint_target(painter, 0, self.height())
+            middle = self.height() / 2
+            if self.line.first is None or self.line.last is None:
+                self._paint_unknown(painter, middle)
+            else:
+                self._paint_bar(painter, self.line, middle)
 
     def _paint_unknown(self, painter: QPainter, middle: float) -> None:
         """Nobody knows the day: a dashed line with no end; whole where it is settled."""
