@@ -20,7 +20,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.errors import CaseBusyError
 from budgetdesk.household import paths
 from budgetdesk.readers.case_file import sample_case
-from budgetdesk.ui import case_view
+from budgetdesk.ui import background, case_view
 from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.forbrug import arrivals, preview
@@ -174,3 +174,17 @@ def test_undo_and_redo_of_a_long_statement_are_made_in_a_thread(
     assert not page.record.spending.transactions
     qtbot.waitUntil(lambda: bool(page.record.spending.transactions), timeout=10_000)
     assert page.desk.can_undo == "kontoudtog læst ind"
+
+
+def test_a_case_that_is_left_meanwhile_is_saved_wholly_or_not_at_all(
+    page: SpendingPage, slow: Slow, qtbot: QtBot
+) -> None:
+    """Whoever opens it again at once must not see rows that a thread is about to change."""
+    window, store = page.window(), page.desk._store
+    before = store.load()
+    assert isinstance(window, MainWindow)
+    window.close_case()
+    slow.let_go.set()
+    qtbot.waitUntil(lambda: not background.busy(), timeout=10_000)
+
+    assert store.load() == before
