@@ -12,7 +12,7 @@ from budgetdesk.formats import kroner, month
 from budgetdesk.ledger.asking import Question
 from budgetdesk.ledger.batches import AddReport
 from budgetdesk.ledger.shares import counted
-from budgetdesk.ledger.spending import Batch, Proof, ProofStatus, Spending
+from budgetdesk.ledger.spending import Batch, Proof, ProofStatus, ReceiptItem, Spending
 from budgetdesk.ledger.summary import LineSummary, MonthSummary
 
 
@@ -67,6 +67,20 @@ def purchases(line: LineSummary) -> str:
     if line.items:
         parts.append(_many(line.items, "vare på kvittering", "varer på kvitteringer"))
     return " · ".join(parts)
+
+
+def items_of(items: Sequence[ReceiptItem], most: int) -> list[str]:
+    """What of a receipt belongs to a line, item by item: `Cola 1,5 L: 15,95 kr.`; the rest in a number."""
+    if not items:
+        return ["Kun beløbet i alt. Varerne kan læses på billedet."]
+    said = [f"{item.text}: {kroner(item.amount, oere=True)}" for item in items[:most]]
+    left = len(items) - most
+    return [*said, f"og {_many(left, 'vare', 'varer')} til"] if left > 0 else said
+
+
+def see_receipts(number: int) -> str:
+    """The way to the pictures of receipts."""
+    return "Se kvitteringen" if number == 1 else f"Se kvitteringerne ({number})"
 
 
 def batch_title(batch: Batch) -> str:

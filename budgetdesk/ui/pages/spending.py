@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from budgetdesk.actions import receipts as receipt_actions
 from budgetdesk.actions import spending as actions
 from budgetdesk.actions.month_view import MonthView, month_view
 from budgetdesk.actions.overview import Overview
+from budgetdesk.actions.pictured import pictured
 from budgetdesk.actions.spending import Change
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
@@ -30,6 +31,7 @@ from budgetdesk.ui.pages.forbrug.arrivals import Arrivals
 from budgetdesk.ui.pages.forbrug.half_typed import HalfTyped
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
 from budgetdesk.ui.pages.forbrug.lines import UNSORTED, LinesCard
+from budgetdesk.ui.pages.forbrug.pictures import PicturesDialog
 from budgetdesk.ui.pages.forbrug.receipt import ReceiptDialog, Typed
 from budgetdesk.ui.pages.forbrug.scanner import ScannerCard
 from budgetdesk.ui.pages.forbrug.side import BillsCard, BudgetCard, FilesCard, IncomeCard
@@ -256,6 +258,16 @@ class SpendingPage(Page):
         """Show one receipt beside its picture."""
         self.arrivals.look_at([receipt_id])
 
+    def see_receipts(self, title: str, lines: Collection[str]) -> PicturesDialog | None:
+        """Show the pictures of all receipts of the month that say what went to these lines (codes)."""
+        found = pictured(self.record, self.month, lines=lines) if self.month is not None else ()
+        if not found:
+            self.say("Der er ingen billeder af kvitteringer her.")
+            return None
+        made = PicturesDialog(title, found, self.arrivals.pictures, self)
+        made.open()
+        return made
+
     def look_at_doubtful(self) -> None:
         """Show the receipts that could not be read for sure, one at a time."""
         self.arrivals.look_at_doubtful()
@@ -288,7 +300,7 @@ class SpendingPage(Page):
         """Go through what there is to talk about, one thing at a time."""
         if self.month is None:
             return None
-        made = TalkDialog(self, self.month, self._do, self.into_budget)
+        made = TalkDialog(self, self.month, self._do, self.into_budget, self.arrivals.pictures)
         made.open()
         return made
 
@@ -345,7 +357,7 @@ class SpendingPage(Page):
 
     def _side(self) -> QWidget:
         self.talk_card = TalkCard(self.talk)
-        self.nice = NiceCard(self.what_gives)
+        self.nice = NiceCard(self.what_gives, self.see_receipts)
         self.budget = BudgetCard(self.lines.open_unsorted, self.into_budget, self.against_budget)
         self.income = IncomeCard()
         self.bills = BillsCard(self)

@@ -25,6 +25,7 @@ from budgetdesk.ui.pages.forbrug.voices import VoiceChip, from_budget, said_by_a
 from budgetdesk.ui.widgets.bar import Bar, full_length
 from budgetdesk.ui.widgets.cards import Card, Rows
 from budgetdesk.ui.widgets.fold import MARK, FoldButton
+from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.search_list import SearchList
 from budgetdesk.ui.widgets.sticky import StickyHead
 from budgetdesk.ui.widgets.table import TableRow, table_head
@@ -164,9 +165,13 @@ class LineRow(TableRow):
         self.title.show_opened(opened)
         if opened and self.pieces is None:
             self.pieces = PieceList(self._move, getattr(self._page, "show_receipt", None))
+            self.see = LinkButton("", self._see_receipts, small=True)
+            self.see.setContentsMargins(MARK, 0, 0, 0)
+            self.box.addWidget(self.see, 0, Qt.AlignmentFlag.AlignLeft)
             self.box.addWidget(self.pieces)
         if self.pieces is not None:
             self.pieces.setVisible(opened)
+            set_shown(self.see, opened and bool(self.see.text()))
         if opened:
             self._fill()
             self._page.follow(self._page.desk.overview)
@@ -182,6 +187,15 @@ class LineRow(TableRow):
                 lambda line: line == here if here else line not in known,
             )
             self.pieces.show_pieces(found)
+            number = len({piece.pictured for piece in found if piece.pictured})
+            self.see.setText(wording.see_receipts(number) if number and here else "")
+            self.see.setAccessibleName(f"{self.see.text()}: {self.title.text()}")
+            set_shown(self.see, bool(self.see.text()))
+
+    def _see_receipts(self) -> None:
+        """The pictures behind the line, one after the other."""
+        see: Callable[[str, list[str]], object] = getattr(self._page, "see_receipts", lambda _title, _lines: None)
+        see(self.title.text(), [self.code])
 
     def _move(self, piece: Piece) -> SearchList:
         """Pick another line for a row or an item; it stays there whatever the rules say."""

@@ -1,7 +1,8 @@
 """The conversation: one thing at a time, in large quiet figures; two voices answer by keys.
 
 Keys: 1-4 the tenant, 5-6 both at once, 7-9 the adviser, Enter goes on, Backspace goes back. The next thing comes by
-itself where all has been said: what both say, and the number of a line where it is asked what money went to.
+itself where all has been said: what both say, and the number of a line where it is asked what money went to. K shows
+the receipts.
 """
 
 from __future__ import annotations
@@ -15,18 +16,22 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout
 
 from budgetdesk import formats
 from budgetdesk.actions import talk
+from budgetdesk.actions.pictured import Pictured, pictured
+from budgetdesk.actions.receipt_pile import Pictures
 from budgetdesk.actions.spending import Change
 from budgetdesk.actions.talk import Topic
 from budgetdesk.dates import Month
 from budgetdesk.household.words import Need
 from budgetdesk.ui import enter, phrases, tab_order, theme
 from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.forbrug.pictures import PicturesDialog
 from budgetdesk.ui.pages.forbrug.rows import places
 from budgetdesk.ui.pages.forbrug.split import SplitDialog
 from budgetdesk.ui.pages.forbrug.talk_answers import Bills, Lines, Voices
 from budgetdesk.ui.pages.forbrug.voices import said_by_adviser, said_by_tenant
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, row
+from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.search_list import SearchList
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording import spending as wording
@@ -39,10 +44,16 @@ _ON = (Qt.Key.Key_PageDown,)
 
 
 class TalkDialog(QDialog):
-    """Goes through the topics of a month. `do` saves a change as one step; `into_budget` is what comes after."""
+    """Goes through the topics of a month. `do` saves a change as one step; `into_budget` is what comes after;
+    `pictures` are those of the receipts."""
 
     def __init__(
-        self, page: Page, month: Month, do: Callable[[Change], object], into_budget: Callable[[], object]
+        self,
+        page: Page,
+        month: Month,
+        do: Callable[[Change], object],
+        into_budget: Callable[[], object],
+        pictures: Pictures,
     ) -> None:
         super().__init__(page)
         self.setWindowTitle("Tal om pengene")
@@ -50,6 +61,7 @@ class TalkDialog(QDialog):
         self.resize(760, 560)
         self._page, self._month, self._do, self._into_budget = page, month, do, into_budget
         self.topics = list(talk.topics(page.record, month, page.desk.library))
+        self._pictures = pictures
         self._at = 0
         self._lay_out()
         self.finished.connect(lambda _result: page.place.tell_tenant(None))
@@ -131,6 +143,17 @@ class TalkDialog(QDialog):
         made.open()
         return made
 
+    def see_receipts(self) -> PicturesDialog | None:
+        """The pictures of the receipts behind what is talked about; then back to it."""
+        topic, found = self.topic, self._receipts()
+        if topic is None or not found:
+            return None
+        title = topic.line.title if topic.line is not None else "Det, vi taler om"
+        made = PicturesDialog(title, found, self._pictures, self, partial(self._tell_receipt, title))
+        made.finished.connect(lambda _result: self._tell_topic())
+        made.open()
+        return made
+
     def later(self) -> None:
         """Nobody knows today."""
         topic = self.topic
@@ -160,6 +183,9 @@ class TalkDialog(QDialog):
         topic = self.topic
         if topic is None or not key:
             return False
+        if key == "K":
+            self.see_receipts()
+            return True
         shown = self.answers.currentWidget()
         return isinstance(shown, Voices | Lines | Bills) and shown.press(key)
 
@@ -205,7 +231,29 @@ class TalkDialog(QDialog):
             self.bills.show_bills(topic.bills)
             self.answers.setCurrentWidget(self.bills)
         self.answers.show()
-        self._page.place.tell_tenant(_for_tenant(topic, self._month))
+        self._show_way_to_receipts()
+        self._tell_topic()
+
+    def _receipts(self) -> tuple[Pictured, ...]:
+        topic = self.topic
+        if topic is None:
+            return ()
+        lines = [line.code for line in (topic.line, *topic.bills) if line is not None]
+        rows = topic.question.rows if topic.question is not None else ()
+        return pictured(self._page.record, self._month, lines=lines, rows=rows)
+
+    def _show_way_to_receipts(self) -> None:
+        number = len(self._receipts())
+        set_shown(self.see, bool(number))
+        self.see.setText(f"K  {wording.see_receipts(number)}")
+        self.see.setAccessibleName(wording.see_receipts(number))
+
+    def _tell_topic(self) -> None:
+        if self.topic is not None:
+            self._page.place.tell_tenant(_for_tenant(self.topic, self._month))
+
+    def _tell_receipt(self, title: str, one: Pictured) -> None:
+        self._page.place.tell_tenant(tenant_screen.receipt(title, one.receipt.date, one.items, one.amount))
 
     def _show_end(self) -> None:
         left = talk.topics(self._page.record, self._month, self._page.desk.library)
@@ -213,6 +261,7 @@ class TalkDialog(QDialog):
         self.figure.setText("I er igennem" if self.topics else "Alt er talt igennem")
         self.question.say(wording.talked_through(len(left)))
         self.quiet.setText("")
+        set_shown(self.see, False)
         self.answers.hide()
         self._page.place.tell_tenant(None)
 
@@ -228,12 +277,14 @@ class TalkDialog(QDialog):
         self.answers.addWidget(self.voices)
         self.answers.addWidget(self.lines)
         self.answers.addWidget(self.bills)
+        self.see = LinkButton("", self.see_receipts, small=True)
+        self.see.hide()
         self.back = button("Forrige", self.go_back)
         self.next = button("Næste", self.go_on, role="primary")
         self.close_button = button("Luk", self.accept)
         card = Card()
         card.box.setSpacing(theme.GAP)
-        card.add(self.count, self.figure, self.question, self.quiet, self.answers)
+        card.add(self.count, self.figure, self.question, self.quiet, row(self.see, None), self.answers)
         card.box.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 18)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from budgetdesk.ledger.summary import MonthSummary
 from budgetdesk.money import ZERO
 from budgetdesk.ui import phrases
 from budgetdesk.ui.widgets.cards import Card, row
-from budgetdesk.ui.widgets.words import Words, button
+from budgetdesk.ui.widgets.links import LinkButton
+from budgetdesk.ui.widgets.words import Words, button, set_shown
+
+_BOTH = "Begge siger: kan undværes"
 
 
 class TalkCard(Card):
@@ -27,15 +30,21 @@ class TalkCard(Card):
 class NiceCard(Card):
     """What both say can be done without, in one figure; and where the money can come from."""
 
-    def __init__(self, what_gives: Callable[[], object]) -> None:
+    def __init__(
+        self, what_gives: Callable[[], object], see_receipts: Callable[[str, Collection[str]], object]
+    ) -> None:
         super().__init__()
+        self._lines: list[str] = []
+        self.see = LinkButton("Se kvitteringerne", lambda: see_receipts(_BOTH, self._lines))
         self.figure = Words("", "figure", wrap=False)
         self.text = Words("", "muted")
         self.find_money = button("Find pengene ...", what_gives, name="Hvor kan pengene komme fra?")
-        self.add(Words("Begge siger: kan undværes", "small"), self.figure, self.text, row(self.find_money))
+        self.add(Words(_BOTH, "small"), self.figure, self.text, self.see, row(self.find_money))
 
     def refresh(self, summary: MonthSummary) -> None:
         some = summary.both_say_nice > ZERO
+        self._lines = [line.code for line in summary.lines if line.both_say_nice]
+        set_shown(self.see, any(line.items for line in summary.lines if line.both_say_nice))
         self.figure.setText(phrases.kroner(summary.both_say_nice))
         self.text.setText(
             "kan frigives pr. måned. Det, lejeren har låst, røres ikke."
