@@ -59,7 +59,7 @@ def rescue_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = (
     def story(*, length: Length) -> list[Any]:
         body: list[Any] = [text(title.format(name=rich(name)), page.H1)]
         if answers.rescue is None:
-            return [*body, text(told["none"], page.LEAD)]
+            return [*body, text(words.empty(case), page.LEAD)]
         return [*body, *_for_tenant(case, answers.rescue, answers, told, length=length)]
 
     return page.build(_that_fits(story, edge), edge)
@@ -184,7 +184,7 @@ def _for_landlord(case: Case, answers: Answers, told: Any, *, length: Length) ->
     if known := _facts(case, own):
         body += section(own["facts_heading"], facts(known), text(own["not_sure"], page.SMALL))
     if rescue is None:
-        return [*body, text(told["none"])]
+        return [*body, text(words.empty(case))]
     if rescue.target is not None and length is Length.WHOLE:
         clock = ClockFlowable(rescue, page.WIDTH * 0.8, page.WIDTH)
         body += section(own["steps_heading"], clock, gap(4), _days_as_rows(rescue))

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from budgetdesk.casework.clock import KINDS
 from budgetdesk.casework.eviction import StepKey
 from budgetdesk.casework.municipality import Duty
 from budgetdesk.casework.rescue import Chance, Rescue, RescueLine, State, Stops
 from budgetdesk.formats import kroner, weekday_and_day
+from budgetdesk.household.case import Case
+from budgetdesk.household.words import Letter
 from budgetdesk.wording.eviction import between, near_day
 
 HEADING = "Kommer hjælpen i tide?"
 EMPTY = "Når der er en restance, kan I her se, hvilken hjælp der kommer i tide."
+NO_DAY = "Skriv, hvad der skyldes, og hvornår brevet kom. Så kan I se, hvilken hjælp der kommer i tide."
+OTHER_KIND = "Vi kender ikke fristerne for den type lejemål. Spørg en jurist i dag."
 AGREED = "Udlejer har sagt ja til afdrag. Få det på skrift, at sagen er sat i bero."
 OVER = "Udsættelsen er sket. Tal med kommunen om et sted at bo."
 IN_TIME, SETTLED = "I tide", "På plads"
@@ -54,6 +59,14 @@ _STATES = {
 WAIT = "Bed udlejer vente."
 _NEEDS_WAIT = frozenset({"paragraf_81", "boligstoette", "feriepenge"})
 """Applied for, and worth asking the landlord to wait for; § 81 a says so already."""
+
+
+def empty(case: Case) -> str:
+    """Why there is no time line, and what to do about it."""
+    arrears = case.arrears
+    if arrears.letter is Letter.NONE and not arrears.rows:
+        return EMPTY
+    return NO_DAY if case.tenancy.kind in KINDS else OTHER_KIND
 
 
 def heading(rescue: Rescue) -> str:

@@ -133,6 +133,15 @@ def test_the_days_of_the_clock_leave_out_the_year_when_it_is_near():
     assert told[-1].basis == "et skøn"
 
 
+def test_where_there_is_no_time_line_it_says_why():
+    nothing = replace(SAMPLE, arrears=Arrears())
+    undated = replace(SAMPLE, arrears=Arrears(letter=Letter.PAAKRAV))
+    lodging = replace(SAMPLE, tenancy=replace(SAMPLE.tenancy, kind="fremleje"))
+
+    assert [words.empty(one) for one in (nothing, undated, lodging)] == [words.EMPTY, words.NO_DAY, words.OTHER_KIND]
+    assert all(look(Record(case=one), ON, load_library()).rescue is None for one in (nothing, undated, lodging))
+
+
 def test_nothing_behind_gives_nothing_to_show():
     case = replace(SAMPLE, arrears=Arrears())
 

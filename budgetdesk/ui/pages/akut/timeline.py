@@ -81,7 +81,7 @@ class TimelineCard(Card):
             return
         self._shown = rescue
         alive = rescue is not None and rescue.target is not None
-        self.set_heading(words.HEADING, words.heading(rescue) if rescue else words.EMPTY)
+        self.set_heading(words.HEADING, words.heading(rescue) if rescue else words.empty(self._page.record.case))
         for part in (self.head, self.step, self.rows, self.key_line, self.papers):
             set_shown(part, alive)
         set_shown(self.fold, rescue is not None)
