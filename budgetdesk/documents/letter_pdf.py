@@ -35,6 +35,8 @@ WINDOW_END = 80 * mm
 """Below the windows: the day and the rest."""
 SENDER = 62 * mm
 """The sender's column; it begins where the windows have ended."""
+LINE_BY_HAND = "_" * 34
+"""Where nobody is named: room to write the address."""
 NOT_WRITTEN = "Brevet er ikke skrevet endnu. Åbn det under Breve, og prøv igen."
 
 
@@ -59,7 +61,8 @@ def letter_pdf(
 
 def _address_and_sender(case: Case, letter: WrittenLetter) -> Grid:
     """The receiver in the window, the sender to the right of it; as high as the window is."""
-    receiver = "<br/>".join(rich(line) for line in letter.to.text.splitlines() if plain(line))
+    known = [line for line in letter.to.text.splitlines() if plain(line) and plain(line) != BY_HAND]
+    receiver = "<br/>".join(rich(line) for line in known or [LINE_BY_HAND] * 3)
     names = [person.name for person in letter.senders if plain(person.name)] or [BY_HAND]
     phones = [person.phone for person in letter.senders[:1] if plain(person.phone)]
     lines = [*names, *address_lines(letter.sender_address), *phones]
@@ -70,7 +73,7 @@ def _address_and_sender(case: Case, letter: WrittenLetter) -> Grid:
         ("TOPPADDING", (0, 0), (-1, -1), WINDOW - page.TOP),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
     ]
-    row = [text(receiver or BY_HAND, page.CELL), text(sender, page.CELL)]
+    row = [text(receiver, page.CELL), text(sender, page.CELL)]
     block = Grid([row], colWidths=[page.WIDTH - SENDER, SENDER], style=style, hAlign="LEFT")
     _, high = block.wrap(page.WIDTH, page.HEIGHT)
     block.spaceAfter = max(6.0, WINDOW_END - page.TOP - high)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions import letters
@@ -39,6 +39,8 @@ from budgetdesk.wording.letters import gap_links
 KEEP_MS, DRAW_MS, DPI = 500, 250, 110
 SIZE = (1240, 900)
 LEFT, RIGHT = 11, 9
+BESIDE = 1000
+"""Narrower than this there is no room for the paper beside the text, px."""
 SAID = "Ret i teksten, som I vil. Det, I skriver, bliver gemt i sagen."
 ASK_AGAIN = "Alt, der er rettet i brevet, bliver taget ud. Det kan fortrydes med Ctrl+Z."
 NOT_DRAWN = "Papiret kan ikke vises lige nu. Teksten er gemt."
@@ -77,6 +79,7 @@ class LetterDialog(QDialog):
         self.purpose.setText(self.work.text.purpose)
         self.behind.show_letter(self.work.text)
         self._show(letter)
+        self.draw()
 
     def _show(self, letter: WrittenLetter | None = None) -> None:
         """The letter as it stands, in its fields and beside them."""
@@ -187,6 +190,7 @@ class LetterDialog(QDialog):
 
     def draw(self) -> None:
         """Draw the paper in the background; only the last one asked for is shown."""
+        self._draw_soon.stop()
         self._wanted += 1
         wanted, make = self._wanted, self.work.maker()
 
@@ -229,6 +233,11 @@ class LetterDialog(QDialog):
         self.keep()
         super().closeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the text has all the room; the paper is one button away."""
+        super().resizeEvent(event)
+        set_shown(self._paper, self.width() >= BESIDE)
+
     # laying out
 
     def _make_fields(self) -> None:
@@ -261,7 +270,8 @@ class LetterDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self._writing(), LEFT)
-        columns.addWidget(self._beside(), RIGHT)
+        self._paper = _scrolled([self.page_count, self.sheet])
+        columns.addWidget(self._paper, RIGHT)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 12)
         whole.setSpacing(8)
@@ -278,9 +288,6 @@ class LetterDialog(QDialog):
         reference = Labelled("Modtagerens nummer på sagen", self.reference)
         below = [fields[0], reference, fields[1], Words("Teksten", "section"), self.paragraphs, hairline(), self.behind]
         return _scrolled([*above, *beside, hairline(), *below])
-
-    def _beside(self) -> QScrollArea:
-        return _scrolled([self.page_count, self.sheet])
 
     def _timer(self, milliseconds: int, action: object) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.clock import is_terminated
@@ -18,6 +18,7 @@ from budgetdesk.household import paths
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import Letter
 from budgetdesk.ui import phrases
+from budgetdesk.ui.letters import open_letter
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.papers import show_paper
 from budgetdesk.ui.widgets.cards import Card, Rows, columns, row, two_lines
@@ -31,6 +32,10 @@ _PAPERS = (
     ("ansoegning_81", "Søg kommunen om hjælp", "§ 81 og § 81 a. Aflever i dag, og gem kvitteringen."),
     ("brev_udlejer", "Skriv til udlejer", "Bed om ro på sagen, og om svar på skrift."),
     ("naeste_skridt", "Stop her med næste skridt", "Én side at skrive under på. I fortsætter en anden dag."),
+)
+_OTHER_LETTERS = (
+    "Skriv et andet brev",
+    "Bed udlejer vente på svar, foreslå en plan, eller bed om en ny dato i retten.",
 )
 _TODO_TITLES = ("Hvem", "Hvad", "Senest", "Gjort", "")
 _TODO_WIDTHS = (150, -1, 130, 60, 70)
@@ -146,6 +151,15 @@ class PapersCard(Card):
             if number:
                 self.line()
             self.add(_PaperRow(title, sentence, partial(self._show, name), DOCUMENTS[name].title))
+        self.line()
+        self.others = button("Skriv et brev …", self._write, name="Skriv et andet brev om betaling")
+        self.add(_with_button(*_OTHER_LETTERS, self.others))
+
+    def _write(self) -> None:
+        """The letter that comes next: for a new day in court, else that the landlord waits for an answer."""
+        case = self._page.record.case
+        called = case.arrears.court_meeting is not None and case.arrears.court_meeting >= self._page.desk.today
+        open_letter(self._page, "brev_foged_ny_dato" if called else "brev_udlejer_vent")
 
     def _show(self, name: str) -> None:
         self._page.place.binder.flush()
@@ -155,11 +169,21 @@ class PapersCard(Card):
 class _PaperRow(QWidget):
     def __init__(self, title: str, sentence: str, show: partial[None], paper: str) -> None:
         super().__init__()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 4, 0, 4)
-        across.setSpacing(12)
-        across.addLayout(two_lines(title, sentence), 1)
-        across.addWidget(button("Vis papiret", show, name=f"Vis papiret: {paper}"))
+        _beside(self, title, sentence, button("Vis papiret", show, name=f"Vis papiret: {paper}"))
+
+
+def _with_button(title: str, sentence: str, pressed: QPushButton) -> QWidget:
+    holder = QWidget()
+    _beside(holder, title, sentence, pressed)
+    return holder
+
+
+def _beside(holder: QWidget, title: str, sentence: str, pressed: QPushButton) -> None:
+    across = QHBoxLayout(holder)
+    across.setContentsMargins(0, 4, 0, 4)
+    across.setSpacing(12)
+    across.addLayout(two_lines(title, sentence), 1)
+    across.addWidget(pressed)
 
 
 class StepsCard(Card):

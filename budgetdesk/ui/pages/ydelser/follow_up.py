@@ -18,6 +18,7 @@ from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import Outcome
 from budgetdesk.money import ZERO
 from budgetdesk.ui import phrases
+from budgetdesk.ui.letters import open_letter
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.fields import AmountEdit, DateEdit
 from budgetdesk.ui.widgets.fitting import Flow
@@ -48,6 +49,7 @@ class FollowUp(QWidget):
         self.back = button("Ikke søgt alligevel", self._back)
         self.income = button("Læg ind som indtægt", self._income, role="primary")
         self.other = button("Se § 81 a", partial(choose, _PARAGRAF_81_A), role="primary")
+        self.wait = button("Bed udlejer vente på svaret …", lambda: open_letter(page, "brev_udlejer_vent"))
         self.answered = self._day_of_answer()
         self._lay_out()
 
@@ -67,9 +69,10 @@ class FollowUp(QWidget):
         for each in (self.granted, self.refused, self.back):
             set_shown(each, waits)
         set_shown(self.income, applications.can_be_income(self._page.record, self._benefit))
+        set_shown(self.wait, waits and self._page.record.case.arrears.total > ZERO)
         set_shown(self.other, refused and self._benefit == _PARAGRAF_81)
         set_shown(self.answered, found is not None and not waits)
-        buttons = (self.apply, self.granted, self.refused, self.back, self.income, self.other)
+        buttons = (self.apply, self.granted, self.refused, self.back, self.income, self.other, self.wait)
         set_shown(self._buttons, any(not each.isHidden() for each in buttons))
 
     def _show_words(self, found: Application | None) -> None:
@@ -147,7 +150,7 @@ class FollowUp(QWidget):
             box.addWidget(part)
         self._buttons = QWidget()
         flow = Flow(self._buttons, 8)
-        for each in (self.apply, self.other, self.granted, self.refused, self.back, self.income):
+        for each in (self.apply, self.other, self.granted, self.refused, self.back, self.income, self.wait):
             flow.addWidget(each)
             each.hide()
         box.addWidget(self._buttons)
