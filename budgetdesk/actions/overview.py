@@ -31,11 +31,13 @@ from budgetdesk.planning.plan import PlanTest, PlanVerdict
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.watch import Watched, watch
 from budgetdesk.planning.waterfall import Waterfall, waterfall
+from budgetdesk.planning.wordings import Wordings
 from budgetdesk.readers.debts import load_debt_rules
 from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.lenses import load_yardsticks
 from budgetdesk.readers.letters import load_letters
 from budgetdesk.readers.usual_times import load_usual_times
+from budgetdesk.readers.wordings import load_wordings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +72,8 @@ class Overview:
     """The facts as they are being typed, where the slow answers are still those of the facts before."""
     policy: Policy | None = None
     """The policy the chosen agreement was made under; without one, the policy that counts."""
+    wordings: Wordings = field(default_factory=dict)
+    """The program's wordings of an agreement, for the papers."""
     watched: Watched | None = None
     """How the chosen plan goes, and what is worth a call."""
 
@@ -98,6 +102,7 @@ def look(record: Record, day: date, library: Library) -> Overview:
         waterfall=waterfall_of(case, day, library, plan),
         debts=debts_of(case, day, library),
         policy=policy_for(library, case.agreement),
+        wordings=load_wordings(),
         watched=_watched(record, day, library, clock, plan),
     )
 

@@ -9,7 +9,6 @@ settlement (frivilligt forlig, retsplejeloven § 478, stk. 1, nr. 4) is written 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -40,8 +39,6 @@ from budgetdesk.planning.forlig import is_forlig, refusals
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.wordings import Whose
-from budgetdesk.readers.policy import load_policy
-from budgetdesk.readers.wordings import load_wordings
 from budgetdesk.wording import agreement as words_of
 from budgetdesk.wording.plan import PROPOSAL
 
@@ -88,7 +85,7 @@ def _paper(case: Case, answers: Answers, on: date) -> Paper:
         plan=plan,
         instalments=tuple(instalments),
         policy=policy,
-        parts=words_of.parts(case, policy, load_wordings(), total=total, on=on),
+        parts=words_of.parts(case, policy, answers.wordings, total=total, on=on),
         total=total,
         on=on,
         proposal=plan.standing is Standing.PROPOSAL,
@@ -97,8 +94,8 @@ def _paper(case: Case, answers: Answers, on: date) -> Paper:
 
 
 def _policy(answers: Answers, plan: PlanTest) -> Policy:
-    """The policy the agreement is made under; where nobody has said, the program's, with the days of the test."""
-    return answers.policy or replace(load_policy(), late_days=plan.late_days, version=plan.policy_version)
+    """The policy the agreement is made under; where nobody has said, what the test of the plan knows of it."""
+    return answers.policy or Policy(version=plan.policy_version, late_days=plan.late_days)
 
 
 def _instalments(case: Case, plan: PlanTest | None) -> tuple[Instalment, ...]:

@@ -17,10 +17,12 @@ from budgetdesk.documents.ink import Role
 from budgetdesk.documents.parties import Party
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role as HouseholdRole
+from budgetdesk.planning.debt_book import DebtBook
 from budgetdesk.planning.plan import PlanTest
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.watch import Watched
 from budgetdesk.planning.waterfall import Waterfall
+from budgetdesk.planning.wordings import Wordings
 
 
 class Answers(Protocol):
@@ -41,6 +43,8 @@ class Answers(Protocol):
     @property
     def waterfall(self) -> Waterfall | None: ...
     @property
+    def debts(self) -> DebtBook | None: ...
+    @property
     def emergency(self) -> Emergency | None: ...
     @property
     def rescue(self) -> Rescue | None: ...
@@ -52,6 +56,8 @@ class Answers(Protocol):
     def questions(self) -> Questions: ...
     @property
     def policy(self) -> Policy | None: ...
+    @property
+    def wordings(self) -> Wordings: ...
     @property
     def watched(self) -> Watched | None: ...
 

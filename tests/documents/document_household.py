@@ -24,11 +24,13 @@ from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import ArrearsKind, Custody, Evidence, Letter, Need, Role
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest, PlanVerdict, Premise, Standing
 from budgetdesk.planning.policy import Policy
+from budgetdesk.planning.wordings import Wordings
 from budgetdesk.planning.watch import Watched
 from budgetdesk.planning.waterfall import Waterfall
 from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.letters import load_letters
+from budgetdesk.readers.wordings import load_wordings
 from budgetdesk.readers.policy import load_policy
 from budgetdesk.readers.rates import load_rates
 from budgetdesk.readers.usual_times import load_usual_times
@@ -52,6 +54,7 @@ class Answered:
     guides: Guides = field(default_factory=load_guides)
     questions: Questions = field(default_factory=load_questions)
     policy: Policy | None = None
+    wordings: Wordings = field(default_factory=load_wordings)
     watched: Watched | None = None
 
 
