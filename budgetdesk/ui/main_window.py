@@ -157,6 +157,14 @@ class MainWindow(QMainWindow):
             except BudgetDeskError as error:
                 show_error(self, error)
 
+    def compare_loans(self) -> None:
+        """Loan offers beside each other, begun with the loans of the open case; nothing is stored."""
+        from budgetdesk.ui.dialogs.loans import open_loans  # noqa: PLC0415 - as in open_desk
+
+        if self.case_view is not None:
+            self.case_view.binder.flush()
+            open_loans(self, self.case_view.desk.record.case)
+
     # look
 
     def set_look(self, look: theme.Look) -> None:
@@ -196,6 +204,7 @@ class MainWindow(QMainWindow):
         menus.add(menus.case, "Alle sager", partial(self._of_session, "leave_case"), "Ctrl+W", of_case=True)
         menus.add(menus.case, "Gem sagen som fil …", self.export_case, of_case=True)
         menus.add(menus.case, "Ringeliste …", partial(self._of_session, "show_calls"))
+        menus.add(menus.case, "Sammenlign lån …", self.compare_loans, of_case=True)
         menus.add(menus.case, "Kontrollér en underskrevet PDF …", partial(self._of_session, "check_paper"))
         menus.case.addSeparator()
         menus.add(menus.case, "Lås", partial(self._of_session, "lock"), "Ctrl+L")
