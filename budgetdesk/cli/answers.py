@@ -129,14 +129,14 @@ def clock(answer: Clock, whole: EvictionClock) -> dict[str, Any]:
         "earliest_ophaevelse": _deadline(answer.earliest_ophaevelse),
         "warnings": whole.warnings,
         "stops_by_right_until": whole.by_right_until if whole.paakrav else None,
-        "court_filing": _step(whole, StepKey.COURT_FILING),
-        "court_meeting": _step(whole, StepKey.COURT_MEETING),
-        "eviction": _step(whole, StepKey.EVICTION),
-        "steps": [_step(whole, step.key) for step in whole.steps],
+        "court_filing": clock_step(whole, StepKey.COURT_FILING),
+        "court_meeting": clock_step(whole, StepKey.COURT_MEETING),
+        "eviction": clock_step(whole, StepKey.EVICTION),
+        "steps": [clock_step(whole, step.key) for step in whole.steps],
     }
 
 
-def _step(whole: EvictionClock, key: StepKey) -> dict[str, Any] | None:
+def clock_step(whole: EvictionClock, key: StepKey) -> dict[str, Any] | None:
     """One step: `date` to `to`, the same where it is one day; `basis` says what it rests on."""
     step = whole.step(key)
     if step is None:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from budgetdesk.actions.library import load_library
-from budgetdesk.actions.overview import month_with_lenses, waterfall_of
+from budgetdesk.actions.overview import look, month_with_lenses, waterfall_of
 from budgetdesk.benefits.catalogue import assess_all
 from budgetdesk.casework.clock import clock
 from budgetdesk.casework.eviction import Letters, eviction_clock
-from budgetdesk.cli import answers, texts
+from budgetdesk.casework.record import Record
+from budgetdesk.cli import answers, rescue_answers, texts
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.errors import ReceiptError, StatementError
 from budgetdesk.household.case import Case
@@ -76,6 +77,16 @@ def deadlines(args: argparse.Namespace, output: Output) -> int:
     whole = eviction_clock(args.rent_due, told, load_usual_times(), kind=args.kind)
     output.answer(answers.clock(found, whole), texts.clock(whole))
     return DONE
+
+
+def rescue(args: argparse.Namespace, output: Output) -> int:
+    """The rescue time line of each case: every help held against the eviction clock."""
+
+    def held(case: Case) -> Answer:
+        found = look(Record(case=case), args.on, load_library()).rescue
+        return {"on": args.on, **rescue_answers.answer(found, case)}, rescue_answers.text(found, case)
+
+    return _each_case(args, output, held)
 
 
 def read(args: argparse.Namespace, output: Output) -> int:
