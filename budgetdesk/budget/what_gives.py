@@ -1,4 +1,5 @@
-"""What has to give: an amount is missing each month, and the tenant has not locked everything. Three ways, to the øre.
+"""What has to give: an amount is missing each month, and the tenant has not locked everything. Three ways, in sums that
+people use.
 
 What can give comes in this order, and what comes later is touched only when all that comes before is not enough:
 
@@ -12,7 +13,8 @@ The three ways differ in which of these give how much:
 * **soonest**: as early as possible; then the fewest changes among what is free by then.
 
 No line gives more than it may, none that is locked gives anything. Where all together is not enough, the way says how
-much is still missing. Only ending an agreement can give more than what is missing. Amounts are kr/month in whole øre.
+much is still missing. A line gives whole tens of kroner, or all it may: that is up to 10 kr. more than is missing, and
+where an agreement ends it can be more. Amounts are kr/month in whole øre.
 """
 
 from __future__ import annotations
@@ -20,11 +22,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_UP, Decimal
 from enum import StrEnum
 
 from budgetdesk.household.words import Need
 from budgetdesk.money import OERE, ZERO
+
+TEN = Decimal(10)
+"""Kr: nobody saves 2,88 kr. a month."""
 
 
 class Way(StrEnum):
@@ -124,7 +129,15 @@ def _in_order(missing: Decimal, nice: Sequence[Limit], needed: Sequence[Limit], 
     most = _sum(nice)
     if most >= missing:
         return find(missing, nice)
-    return [*(Change(of=each, gives=limit) for each, limit in nice), *find(missing - most, needed)]
+    return [*(Change(of=each, gives=limit) for each, limit in nice), *_rather_in_tens(missing - most, needed, find)]
+
+
+def _rather_in_tens(missing: Decimal, needed: Sequence[Limit], find: Find) -> list[Change]:
+    """Where it takes no more changes, nobody has to save 41,50 kr. on food."""
+    exact = find(missing, needed)
+    in_tens = find(missing, [(each, _tens(limit, ROUND_DOWN)) for each, limit in needed])
+    enough = sum((change.gives for change in in_tens), ZERO) >= missing
+    return in_tens if enough and len(in_tens) <= len(exact) else exact
 
 
 def _fewest(missing: Decimal, limits: Iterable[Limit]) -> list[Change]:
@@ -141,7 +154,12 @@ def _fewest(missing: Decimal, limits: Iterable[Limit]) -> list[Change]:
 
 
 def _given(limit: Limit, left: Decimal) -> Decimal:
-    return limit[1] if limit[0].whole else min(limit[1], left)
+    return limit[1] if limit[0].whole else min(limit[1], _tens(left, ROUND_UP))
+
+
+def _tens(amount: Decimal, rounding: str) -> Decimal:
+    """Whole tens of kroner, up or down."""
+    return (amount / TEN).quantize(Decimal(1), rounding) * TEN
 
 
 def _gentlest(missing: Decimal, limits: Iterable[Limit]) -> list[Change]:
@@ -158,16 +176,22 @@ def _gentlest(missing: Decimal, limits: Iterable[Limit]) -> list[Change]:
 
 
 def _spread(amount: Decimal, limits: Sequence[Limit]) -> list[Change]:
-    """Divide an amount over the limits in proportion, to the øre; the øre left over go to the largest remainders."""
+    """Divide an amount over the limits in proportion, in whole tens; what a line gives too much, it keeps again as far
+    as the amount is still reached."""
     most = _sum(limits)
     if amount <= ZERO or not limits:
         return []
     exact = [amount * limit / most for _, limit in limits]
-    gives = [each.quantize(OERE, ROUND_DOWN) for each in exact]
-    over = int((amount - sum(gives, ZERO)) / OERE)
-    order = sorted(range(len(limits)), key=lambda place: (gives[place] - exact[place], limits[place][0].key))
-    for place in order[:over]:
-        gives[place] += OERE
+    gives = [min(limit, _tens(share, ROUND_UP)) for (_, limit), share in zip(limits, exact, strict=True)]
+    over = sum(gives, ZERO) - amount
+    while True:
+        lower = [_tens(given - OERE, ROUND_DOWN) if given else ZERO for given in gives]
+        may = [n for n, given in enumerate(gives) if ZERO < given - lower[n] <= over]
+        if not may:
+            break
+        most_over = max(may, key=lambda n: (gives[n] / exact[n], limits[n][0].key))
+        over -= gives[most_over] - lower[most_over]
+        gives[most_over] = lower[most_over]
     return [Change(of=each, gives=part) for (each, _), part in zip(limits, gives, strict=True) if part > ZERO]
 
 

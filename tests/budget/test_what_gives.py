@@ -51,7 +51,7 @@ def by_way(missing, household):
 
 @settings(max_examples=200)
 @given(OERE, households())
-def test_it_is_exact_to_the_oere_and_no_line_gives_more_than_it_may(missing, household):
+def test_no_line_gives_more_than_it_may_and_hardly_more_is_given_than_is_missing(missing, household):
     for found in by_way(missing, household).values():
         assert found.gives == sum(change.gives for change in found.changes)
         assert found.missing == max(Decimal(0), missing - found.gives)
@@ -59,8 +59,32 @@ def test_it_is_exact_to_the_oere_and_no_line_gives_more_than_it_may(missing, hou
         assert not any(change.of.locked for change in found.changes)
         assert all(change.ends for change in found.changes if change.of.whole)
         assert len({change.of.key for change in found.changes}) == len(found.changes)
-        if found.gives > missing:
+        if found.gives >= missing + 10:
             assert any(change.of.whole for change in found.changes)
+
+
+@settings(max_examples=200)
+@given(OERE, households())
+def test_a_line_gives_whole_tens_or_all_that_it_may(missing, household):
+    for found in by_way(missing, household).values():
+        odd = [change for change in found.changes if change.gives % 10 and change.gives != limit(change.of)]
+        assert odd == []
+
+
+def test_a_little_of_many_is_what_people_would_say_and_still_reaches():
+    household = [can_give("sweets", "14.40"), can_give("takeaway", "640"), can_give("cinema", "103.20")]
+
+    found = by_way(Decimal("151.20"), household)[Way.GENTLEST]
+
+    assert [(change.of.key, change.gives) for change in found.changes] == [("takeaway", 130), ("cinema", 30)]
+    assert (found.gives, found.missing) == (160, 0)
+
+
+def test_what_is_needed_shrinks_by_tens_unless_only_every_krone_is_enough():
+    food = [can_give("food", "3415", Need.NEED)]  # a fifth is 683 kr.
+
+    assert [f.changes[0].gives for f in what_gives(Decimal(675), food, share_of_need=SHARE)] == [680]
+    assert [f.changes[0].gives for f in what_gives(Decimal(681), food, share_of_need=SHARE)] == [683]
 
 
 @settings(max_examples=200)
@@ -121,7 +145,8 @@ def test_the_gentlest_takes_the_same_share_of_every_line(missing, amounts):
     found = [f for f in what_gives(missing, household, share_of_need=SHARE) if f.way is Way.GENTLEST]
     for alternative in found:
         share = alternative.gives / sum(amounts)
-        assert all(abs(change.gives - share * change.of.per_month) < Decimal("0.01") for change in alternative.changes)
+        given = {change.of.key: change.gives for change in alternative.changes}
+        assert all(abs(given.get(each.key, 0) - share * each.per_month) <= 20 for each in household)
 
 
 def test_three_ways_differ_where_the_household_does():
