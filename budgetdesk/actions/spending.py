@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from budgetdesk.actions.library import Library
 from budgetdesk.casework.record import Record
@@ -21,7 +22,7 @@ from budgetdesk.ledger.averages import Average
 from budgetdesk.ledger.batches import add_batch, undo_batch
 from budgetdesk.ledger.heard import heard, told
 from budgetdesk.ledger.saying import MONTHS
-from budgetdesk.ledger.sorting import sort_spending
+from budgetdesk.ledger.sorting import guesses, sort_receipts, sort_spending
 from budgetdesk.ledger.spending import Spending, Voice
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.ledger.summary import MonthSummary, summarise
@@ -50,12 +51,14 @@ def preview_statement(
     `mappings` are those made by hand. Raises StatementError; UnknownLayoutError where a mapping would help.
     """
     with not_collecting():
-        return _with_guesses(read_statement(source, account=account, today=today, mappings=mappings), library)
+        place = partial(guesses, rules=library.rules)
+        read = read_statement(source, account=account, today=today, mappings=mappings, place=place)
+        return _looked_at(read, library)
 
 
 def preview_mapped(mapping: Mapping, source: Source, library: Library, *, today: date) -> StatementRead:
     """Read a statement of a layout we do not know as a mapping made by hand says. Raises StatementError."""
-    return _with_guesses(read_with(mapping, source, today=today), library)
+    return _looked_at(read_with(mapping, source, today=today, place=partial(guesses, rules=library.rules)), library)
 
 
 def sample_of(source: Source) -> tuple[Sample, ...]:
@@ -89,7 +92,10 @@ def import_statement(record: Record, read: StatementRead, library: Library) -> C
     """Take a statement in as one batch; rows that are here already are not counted twice. Then sort."""
     with not_collecting():
         spending, report = add_batch(record.spending, read)
-        return _with(record, "kontoudtog læst ind", receipts.join(spending), library, said=report.text)
+        alone = not record.spending.transactions and read.sorted_by is library.rules
+        anew = sort_receipts if alone else sort_spending  # rows that nothing else bears on are sorted already
+        spending = anew(receipts.join(spending), library.rules)
+        return Change(label="kontoudtog læst ind", record=replace(record, spending=spending), said=report.text)
 
 
 def undo_import(record: Record, batch_id: str, library: Library) -> Change:
@@ -181,7 +187,10 @@ def put_into_budget(record: Record, month: Month, library: Library, *, chosen: C
     )
 
 
-def _with_guesses(read: StatementRead, library: Library) -> StatementRead:
+def _looked_at(read: StatementRead, library: Library) -> StatementRead:
+    """The statement with the moves between its accounts seen as well, where it has several."""
+    if not read.accounts:
+        return replace(read, sorted_by=library.rules)
     alone = Spending(batches=read.batches(), transactions=read.rows)
     return replace(read, rows=sort_spending(alone, library.rules).transactions)
 

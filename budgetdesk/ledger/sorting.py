@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import Protocol
 
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.batches import account_of
@@ -143,18 +144,39 @@ def sort_item(text: str, amount: Decimal | None, rules: Rules) -> Guess | None:
     return _best(text, None if amount is None else -amount, rules.products, rules.product_index, rules.noise)
 
 
+class Described(Protocol):
+    """What the rules look at in a row."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def amount(self) -> Decimal: ...
+    @property
+    def hint(self) -> str: ...
+
+
+def guesses(rows: Sequence[Described], rules: Rules) -> list[Guess]:
+    """Where each row belongs by the rules alone, before anybody has said anything."""
+    return list(map(_Guesses(rows, rules).of, rows))
+
+
 def sort_spending(spending: Spending, rules: Rules) -> Spending:
     """Every row and item sorted anew, but for those a person has placed. Sorting twice changes nothing more."""
     transfers = own_transfers(spending) if _several_accounts(spending) else {}
     said = _said_by_hand(spending.transactions, rules)
     rows = spending.transactions
-    guesses = _Guesses(rows, rules)
+    known = _Guesses(rows, rules)
     if transfers or said:
-        given = [None if row.by_hand else _guess(row, transfers, said, guesses) for row in rows]
+        given = [None if row.by_hand else _guess(row, transfers, said, known) for row in rows]
     else:
-        given = [None if row.by_hand else guesses.of(row) for row in rows]
+        given = [None if row.by_hand else known.of(row) for row in rows]
+    return sort_receipts(replace(spending, transactions=_placed(rows, given)), rules)
+
+
+def sort_receipts(spending: Spending, rules: Rules) -> Spending:
+    """Every item sorted anew, but for those a person has placed; the rows stay where they are."""
     receipts = tuple(replace(r, items=tuple(_sorted_item(item, rules) for item in r.items)) for r in spending.receipts)
-    return replace(spending, transactions=_placed(rows, given), receipts=receipts)
+    return replace(spending, receipts=receipts)
 
 
 def _several_accounts(spending: Spending) -> bool:
@@ -170,12 +192,12 @@ def shop_name(text: str, rules: Rules) -> str:
 class _Guesses:
     """The guesses of one sorting: the same shop is looked up once, whatever numbers stand behind its name."""
 
-    def __init__(self, rows: Iterable[Transaction], rules: Rules) -> None:
+    def __init__(self, rows: Iterable[Described], rules: Rules) -> None:
         self.rules = rules
         self._alike = rules.text_index.all_alike(row.text for row in rows)
         self._known: dict[tuple[str, str, bool, bool], Guess] = {}
 
-    def of(self, row: Transaction) -> Guess:
+    def of(self, row: Described) -> Guess:
         amount = row.amount
         key = self._alike[row.text], row.hint, amount > _NOTHING, amount < _NOTHING
         found = self._known.get(key)
@@ -185,20 +207,20 @@ class _Guesses:
 
 
 def _guess(
-    row: Transaction, transfers: Mapping[str, str], said: Mapping[str, tuple[str, Need]], guesses: _Guesses
+    row: Transaction, transfers: Mapping[str, str], said: Mapping[str, tuple[str, Need]], known: _Guesses
 ) -> Guess:
     if row.id in transfers:
         return Guess(line=OWN_TRANSFERS, need=Need.NEED, confidence=TRANSFER_SEEN, why=transfers[row.id])
-    if said and (key := text_key(row.text, row.amount, guesses.rules)) in said:
+    if said and (key := text_key(row.text, row.amount, known.rules)) in said:
         line, need = said[key]
         return Guess(line=line, need=need, confidence=AS_SAID_BEFORE, why="I har selv sat den samme tekst her før.")
-    return guesses.of(row)
+    return known.of(row)
 
 
-def _placed(rows: Sequence[Transaction], guesses: Sequence[Guess | None]) -> tuple[Transaction, ...]:
+def _placed(rows: Sequence[Transaction], given: Sequence[Guess | None]) -> tuple[Transaction, ...]:
     """The rows where the guesses say; those without one, and those that stand there already, as they are."""
     placed, moved = list(rows), []
-    for at, (row, guess) in enumerate(zip(rows, guesses, strict=True)):
+    for at, (row, guess) in enumerate(zip(rows, given, strict=True)):
         if guess is not None and (
             row.why != guess.why
             or row.line != guess.line
@@ -206,7 +228,7 @@ def _placed(rows: Sequence[Transaction], guesses: Sequence[Guess | None]) -> tup
             or row.confidence != guess.confidence
         ):
             moved.append(at)
-    facts = ((placed[at], guesses[at]) for at in moved)
+    facts = ((placed[at], given[at]) for at in moved)
     made = bank_rows(
         (
             r.id,

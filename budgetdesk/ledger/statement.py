@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from budgetdesk.dates import Month
@@ -44,6 +44,8 @@ class StatementRead:
     """What the file itself calls its one account, where it says so: a name to begin with."""
     currency: str = "DKK"
     """Of the whole file. Anything but DKK is shown and never taken in."""
+    sorted_by: object = field(default=None, compare=False, repr=False)
+    """The rules by which each row of its one account has its place; None where nothing or more was looked at."""
 
     @property
     def batch_id(self) -> str:

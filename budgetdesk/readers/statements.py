@@ -6,7 +6,7 @@ A row that cannot be read is a `Problem`; a file that cannot be read is a `State
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,7 @@ from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StatementError, UnknownLayoutError
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.proof import oldest_first, prove, prove_together
-from budgetdesk.ledger.spending import Problem, Proof, ProofStatus, Transaction, bank_rows
+from budgetdesk.ledger.spending import Guess, Problem, Proof, ProofStatus, Transaction, bank_rows
 from budgetdesk.ledger.statement import AccountRead, StatementRead, account_batch_id, batch_id, file_hash, row_id
 from budgetdesk.readers import camt, mt940, psd2
 from budgetdesk.readers.banks.catalogue import load_layouts
@@ -31,8 +31,9 @@ from budgetdesk.readers.mapping import Mapping, fingerprint, read_mapped
 from budgetdesk.readers.pdf_statements import pdf_rows
 from budgetdesk.readers.spreadsheets import workbook_sheets
 
-_NOT_AT_ALL = Decimal(0)
-"""How sure nobody is yet where a row belongs."""
+_UNSORTED = Guess(line="", need=Need.ASK, confidence=Decimal(0), why="")
+Placing = Callable[[Sequence[BankRow]], Sequence[Guess]]
+"""Where each of the rows belongs."""
 _BROKEN = re.compile(r"(?i)\b(bel[^a-zø;,\"]{1,4}b|bogf[^a-zø;,\"]{1,4}rt)")
 
 
@@ -46,25 +47,33 @@ class _Read:
 
 
 def read_statement(
-    source: Source, *, account: str = "", today: date, mappings: Sequence[Mapping] = ()
+    source: Source,
+    *,
+    account: str = "",
+    today: date,
+    mappings: Sequence[Mapping] = (),
+    place: Placing | None = None,
 ) -> StatementRead:
     """Read one export of a bank. `today` settles two-digit years and days that lie ahead.
 
     `mappings` are those the office has made by hand; one is used where the header of the file is the one it was made
-    for. Rows come oldest first. Raises StatementError with a sentence that says what, where and what to do;
-    UnknownLayoutError (one of them) where a mapping would help.
+    for. `place` says where rows belong; without it nothing is sorted. Rows come oldest first. Raises StatementError
+    with a sentence that says what, where and what to do; UnknownLayoutError (one of them) where a mapping would help.
     """
     name, data = read_incoming(source, StatementError)
     with not_collecting():
         found = _read(data, name, today=today, mappings=mappings)
-        return _statement(found, name, data, account=account, today=today)
+        return _statement(found, name, data, account, today=today, place=place)
 
 
-def read_with(mapping: Mapping, source: Source, *, account: str = "", today: date) -> StatementRead:
+def read_with(
+    mapping: Mapping, source: Source, *, account: str = "", today: date, place: Placing | None = None
+) -> StatementRead:
     """Read a file as a mapping made by hand says. Raises StatementError."""
     name, data = read_incoming(source, StatementError)
     rows = read_mapped(mapping, file_sheets(data, name), today=today)
-    return _statement(_Read(f"mapping:{mapping.fingerprint}", mapping.title, rows), name, data, account, today=today)
+    found = _Read(f"mapping:{mapping.fingerprint}", mapping.title, rows)
+    return _statement(found, name, data, account, today=today, place=place)
 
 
 def file_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
@@ -135,13 +144,15 @@ def _likely_header(split: tuple[Sheet, ...]) -> tuple[str, ...]:
     return ()
 
 
-def _statement(found: _Read, name: str, data: bytes, account: str, *, today: date) -> StatementRead:
+def _statement(
+    found: _Read, name: str, data: bytes, account: str, *, today: date, place: Placing | None
+) -> StatementRead:
     if not found.rows.rows and not found.rows.problems:
         raise StatementError(
             f"Filen “{name}” har en overskrift, men ingen posteringer. Vælg en længere periode, og hent den igen."
         )
     digest = file_hash(data)
-    parts = _by_account(found.rows.rows, digest, today)
+    parts = _by_account(found.rows.rows, digest, today, place or _nowhere)
     several = len(parts) > 1
     rows = tuple(row for _, part in parts for row in part)
     return StatementRead(
@@ -160,7 +171,9 @@ def _statement(found: _Read, name: str, data: bytes, account: str, *, today: dat
     )
 
 
-def _by_account(rows: Sequence[BankRow], digest: str, today: date) -> list[tuple[AccountRead, tuple[Transaction, ...]]]:
+def _by_account(
+    rows: Sequence[BankRow], digest: str, today: date, place: Placing
+) -> list[tuple[AccountRead, tuple[Transaction, ...]]]:
     """The rows account by account, in the order in which the file first names them; each oldest first."""
     names = tuple(dict.fromkeys(row.account for row in rows))
     newest = max((row.date for row in rows if row.date is not None and not row.pending), default=today)
@@ -168,7 +181,7 @@ def _by_account(rows: Sequence[BankRow], digest: str, today: date) -> list[tuple
     for name in names:
         batch = account_batch_id(digest, name) if len(names) > 1 else batch_id(digest)
         own = rows if len(names) == 1 else [row for row in rows if row.account == name]
-        ordered = oldest_first(_transactions(own, batch, newest))
+        ordered = oldest_first(_transactions(own, batch, newest, place(own)))
         proof = prove(ordered) if len(names) > 1 else Proof(status=ProofStatus.NOT_POSSIBLE)
         found.append((AccountRead(account=name, batch_id=batch, proof=proof), ordered))
     return found
@@ -181,13 +194,17 @@ def _of_the_file(rows: BankRows) -> tuple[Problem, ...]:
     return (Problem(row=1, text=text),)
 
 
-def _transactions(rows: Sequence[BankRow], batch: str, newest: date) -> list[Transaction]:
+def _transactions(rows: Sequence[BankRow], batch: str, newest: date, places: Sequence[Guess]) -> list[Transaction]:
     """The rows as the ledger has them, put together column by column."""
     ids = [row_id(batch, row.line) for row in rows]
     days = [row.date or newest for row in rows]  # a pending row of Nordea has no day of its own
-    rest = (map(attrgetter(name), rows) for name in ("text", "amount", "balance", "pending", "hint"))
-    unsorted = (repeat(""), repeat(Need.ASK), repeat(_NOT_AT_ALL), repeat(""), repeat(False))
-    return bank_rows(zip(ids, repeat(batch), days, *rest, *unsorted, strict=False))
+    said = (map(attrgetter(name), rows) for name in ("text", "amount", "balance", "pending", "hint"))
+    placed = (map(attrgetter(name), places) for name in ("line", "need", "confidence", "why"))
+    return bank_rows(zip(ids, repeat(batch), days, *said, *placed, repeat(False), strict=False))
+
+
+def _nowhere(rows: Sequence[BankRow]) -> Sequence[Guess]:
+    return [_UNSORTED] * len(rows)
 
 
 def with_account(read: StatementRead, account: str) -> StatementRead:

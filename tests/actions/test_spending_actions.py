@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +15,8 @@ from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.errors import StatementError
 from budgetdesk.household.words import Need
-from budgetdesk.ledger.spending import ProofStatus
+from budgetdesk.ledger.sorting import LearnedRule, name_key, sort_spending
+from budgetdesk.ledger.spending import ProofStatus, Spending
 from budgetdesk.readers import resources
 from budgetdesk.readers.case_file import sample_case
 
@@ -46,6 +48,39 @@ def test_a_preview_shows_rows_with_guesses_and_a_proof(library: Library) -> None
     assert read.proof.status is ProofStatus.HOLDS
     assert sum(1 for row in read.rows if row.line) > len(read.rows) / 2
     assert all(row.why for row in read.rows)
+
+
+def test_a_statement_is_sorted_as_it_would_be_sorted_anew(imported: Record, library: Library) -> None:
+    read = actions.preview_statement(STATEMENT, library, today=TODAY)
+
+    assert (
+        sort_spending(Spending(batches=read.batches(), transactions=read.rows), library.rules).transactions == read.rows
+    )
+    assert sort_spending(imported.spending, library.rules) == imported.spending
+
+
+def test_what_was_learned_since_the_preview_counts_when_it_is_taken_in(library: Library) -> None:
+    read = actions.preview_statement(STATEMENT, library, today=TODAY)
+    row = next(row for row in read.rows if "Netto" in row.text)
+    key = name_key(row.text, row.amount, library.rules)
+    learned = LearnedRule(key=key, name="Netto", line="806", need=Need.NICE)
+    wiser = replace(library, rules=replace(library.rules, learned=(learned,)))
+
+    found = actions.import_statement(Record(), read, wiser).record.spending.rows.by_id[row.id]
+    assert (row.line, found.line) == ("701", "806")
+
+
+def test_a_second_account_is_looked_at_together_with_the_first(imported: Record, library: Library) -> None:
+    """Money moved between the two is known by both of them only."""
+    out = next(row for row in imported.spending.transactions if row.amount < 0)
+    text = f"{out.date:%d.%m.%Y}".replace(".", "-")
+    amount = f"{-out.amount:.2f}".replace(".", ",")
+    csv = f'"Dato";"Tekst";"Beløb";"Saldo"\n"{text}";"Overførsel fra egen konto";"{amount}";"{amount}"\n'
+    read = actions.preview_statement(("opsparing.csv", csv.encode()), library, account="opsparing", today=TODAY)
+    spending = actions.import_statement(imported, read, library).record.spending
+
+    assert spending == sort_spending(spending, library.rules)
+    assert {row.line for row in spending.transactions if abs(row.amount) == -out.amount} == {"992"}
 
 
 def test_a_file_that_is_no_statement_is_refused(library: Library) -> None:
