@@ -127,7 +127,8 @@ def test_nothing_but_the_address_shows_in_the_window_of_an_envelope(name: str) -
     record = known()
     letter = letters.written(name, record, overview_of(record), load_library())
 
-    assert " ".join(text.split()) == " ".join(letter.to.text.split())
+    by_hand = letter.to.text == "________"
+    assert " ".join(text.split()) == (" ".join(["_" * 34] * 3) if by_hand else " ".join(letter.to.text.split()))
 
 
 @ALL
