@@ -75,6 +75,12 @@ def _ansoegning_81() -> Maker:
     return application_81_pdf
 
 
+def _gaeldsoversigt() -> Maker:
+    from budgetdesk.documents.debts_pdf import debts_pdf  # noqa: PLC0415
+
+    return debts_pdf
+
+
 def _redning() -> Maker:
     from budgetdesk.documents.rescue_pdf import rescue_pdf  # noqa: PLC0415
 
@@ -137,6 +143,7 @@ DOCUMENTS: Mapping[str, Document] = {
         Document("redning", "Redningstidslinje", False, _redning),
         Document("redning_udlejer", "Redningstidslinje til udlejer", False, _redning_udlejer),
         Document("ydelser", "Ydelser", False, _ydelser),
+        Document("gaeldsoversigt", "Gældsoversigt", False, _gaeldsoversigt),
         Document("ansoegning_hjaelp", "Hjælp til ansøgningerne", False, _application_helper),
         Document("beregninger", "Ydelser: sådan er det regnet", False, _beregninger),
     )

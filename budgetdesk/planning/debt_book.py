@@ -76,6 +76,8 @@ class DebtBook:
     """The interest that is known, kr/month."""
     without_rate: int
     """So many debts with a balance have no rate that we know."""
+    kinds: int
+    """So many kinds of debt there are to ask about."""
 
     @property
     def doubts(self) -> int:
@@ -103,6 +105,7 @@ def debt_book(case: Case, rules: DebtRules, rates: Rates, *, on: date) -> DebtBo
         per_month=sum((row.per_month for row in rows if row.per_month is not None), ZERO),
         interest_per_month=sum((row.interest_per_month for row in rows if row.interest_per_month is not None), ZERO),
         without_rate=sum(1 for row in rows if row.debt.balance and row.interest_per_month is None),
+        kinds=len(rules.asked),
     )
 
 

@@ -22,18 +22,20 @@ from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Arrears, ArrearsRow, Case, CaseInfo, Conversation, Person, Tenancy
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import ArrearsKind, Custody, Evidence, Letter, Need, Role
+from budgetdesk.planning.debt_book import DebtBook, debt_book
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest, PlanVerdict, Premise, Standing
 from budgetdesk.planning.policy import Policy
-from budgetdesk.planning.wordings import Wordings
 from budgetdesk.planning.watch import Watched
 from budgetdesk.planning.waterfall import Waterfall
+from budgetdesk.planning.wordings import Wordings
 from budgetdesk.readers.chart import load_chart
+from budgetdesk.readers.debts import load_debt_rules
 from budgetdesk.readers.guides import load_guides, load_questions
 from budgetdesk.readers.letters import load_letters
-from budgetdesk.readers.wordings import load_wordings
 from budgetdesk.readers.policy import load_policy
 from budgetdesk.readers.rates import load_rates
 from budgetdesk.readers.usual_times import load_usual_times
+from budgetdesk.readers.wordings import load_wordings
 
 TODAY = date(2026, 11, 20)
 D = Decimal
@@ -50,6 +52,7 @@ class Answered:
     emergency: Emergency | None = None
     rescue: Rescue | None = None
     waterfall: Waterfall | None = None
+    debts: DebtBook | None = None
     findings: Findings | None = None
     guides: Guides = field(default_factory=load_guides)
     questions: Questions = field(default_factory=load_questions)
@@ -257,6 +260,7 @@ def answers(of: Record | None = None, **changes: object) -> Answered:
         "emergency": akut(of or record(), plan()),
         **changes,
     }
+    facts.setdefault("debts", debt_book((of or record()).case, load_debt_rules(), load_rates(), on=TODAY))
     facts.setdefault("rescue", rescue_on(of or record(), facts["on"], facts["plan"]))  # type: ignore[arg-type]
     facts.setdefault("findings", _in_places((of or record()).case, facts["assessments"]))
     return Answered(**facts)  # type: ignore[arg-type]
