@@ -17,7 +17,7 @@ from budgetdesk.benefits.boerne_og_ungeydelse import LAW, Paid, paid_for
 from budgetdesk.benefits.boerne_og_ungeydelse_formula import part, payment
 from budgetdesk.benefits.children import GROWN_UP, birthday, pay_day, received
 from budgetdesk.benefits.figures import Figures
-from budgetdesk.benefits.rates import Rates
+from budgetdesk.benefits.rates import Law, Rates
 from budgetdesk.dates import Month
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Income, Person
@@ -28,6 +28,7 @@ CHILD_BENEFIT = "boerneydelse"
 FOR_CHILDREN = frozenset({CHILD_BENEFIT, "boernetilskud", "boernebidrag"})
 ROUNDING = "halvt_beloeb_afrundes_til"
 ONE = Decimal(1)
+MOST_REMEMBERED = 100
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,21 @@ def by_law(case: Case, rates: Rates, on: date, end: date) -> ByLaw | None:
         return None
     series = rates[LAW].series
     known_until = min(series[one.band].rates[-1].end for one in paid)
-    return ByLaw(rows, tuple(_payments(paid, rates, on, end)), known_until)
+    return ByLaw(rows, _remembered(paid, rates, on, end), known_until)
+
+
+_memory: dict[tuple[tuple[Paid, ...], date, date], tuple[Law, tuple[tuple[date, Decimal], ...]]] = {}
+
+
+def _remembered(paid: tuple[Paid, ...], rates: Rates, on: date, end: date) -> tuple[tuple[date, Decimal], ...]:
+    """The payments, kept for the next keystroke: they change only with the children and with the law's figures."""
+    key, law = (paid, on, end), rates[LAW]
+    known = _memory.get(key)
+    if known is None or known[0] is not law:
+        if len(_memory) > MOST_REMEMBERED:
+            _memory.clear()
+        _memory[key] = known = (law, tuple(_payments(paid, rates, on, end)))
+    return known[1]
 
 
 def _payments(paid: tuple[Paid, ...], rates: Rates, on: date, end: date) -> Iterator[tuple[date, Decimal]]:
@@ -80,10 +95,8 @@ def _share(one: Paid, month: Month, rates: Rates, day: date) -> Decimal:
 def _figure(rates: Rates, name: str, day: date) -> Decimal:
     """The figure on a day, or the last one known before it."""
     series = rates[LAW].series[name]
-    try:
-        return series.on(day).value
-    except NoRateError:
-        return max((rate for rate in series.rates if rate.end < day), key=lambda rate: rate.end).value
+    last = series.rates[-1]
+    return last.value if day > last.end else series.on(day).value
 
 
 def still_for(case: Case, row: Income, today: date, day: date) -> Decimal:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate
 
 from budgetdesk.benefits.rates import Rates
@@ -95,11 +96,12 @@ def adjust(base: Flow, change: Adjustments) -> Flow:
 
 def balances(of: Flow) -> list[int]:
     """The balance at the end of every day from `start` to `end`, whole øre."""
-    change = [0] * (of.index(of.end) + 1)
+    first, count = of.start.toordinal(), of.index(of.end) + 1
+    change = [0] * count
     change[0] = of.opening
     for move in of.moves:
-        at = of.index(move.day)
-        if at < len(change):
+        at = move.day.toordinal() - first
+        if at < count:
             change[at] += move.oere
     return list(accumulate(change))
 
@@ -157,16 +159,27 @@ def curve(
 
 def show(of: Flow) -> tuple[DayBalance, ...]:
     """The flow as values for people, kr."""
-    by_day: dict[date, list[tuple[str, Decimal]]] = {}
+    days, first = balances(of), of.start.toordinal()
+    by_day: list[list[tuple[str, Decimal]] | None] = [None] * len(days)
     for move in of.moves:
-        by_day.setdefault(move.day, []).append((move.title, kroner_of(move.oere)))
-    shown = []
-    for number, balance in enumerate(balances(of)):
-        day = of.start + timedelta(days=number)
-        shown.append(DayBalance(day, kroner_of(balance), tuple(by_day.get(day, ()))))
-    return tuple(shown)
+        at = move.day.toordinal() - first
+        if at < len(by_day):
+            moved = by_day[at]
+            if moved is None:
+                by_day[at] = moved = []
+            moved.append((move.title, kroner_of(move.oere)))
+    return tuple(
+        DayBalance(day, kroner_of(balance), tuple(moved) if moved else ())
+        for day, balance, moved in zip(_calendar(of.start, len(days)), days, by_day, strict=True)
+    )
 
 
+@lru_cache(maxsize=50)
+def _calendar(start: date, count: int) -> tuple[date, ...]:
+    return tuple(start + timedelta(days=number) for number in range(count))
+
+
+@lru_cache(maxsize=100_000)
 def kroner_of(whole: int) -> Decimal:
     """Whole øre as kr."""
     return Decimal(whole).scaleb(-2)

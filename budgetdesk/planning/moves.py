@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.budget.chart import Chart, ChartLine, LineType
@@ -104,7 +105,7 @@ def moves(
         found += _income(row, case, chart, first, end, with_applied=with_applied, answer_weeks=policy.answer_weeks)
     found += _by_law(by_law, chart)
     for expense in case.expenses:
-        found += _expense(expense, chart.lines.get(expense.line), first, end)
+        found += _moves_of(expense, chart.lines.get(expense.line), first, end)
     for debt in case.debts:
         found += _debt(debt, first, end)
     return tuple(sorted(found, key=lambda move: move.day))
@@ -118,6 +119,7 @@ def _by_law(found: family.ByLaw | None, chart: Chart) -> Iterator[Move]:
             yield Move(day, oere(amount), title, MoveKind.BENEFIT, f"income[{found.rows[0]}]")
 
 
+@lru_cache(maxsize=20_000)
 def oere(amount: Decimal) -> int:
     """Whole øre, half an øre away from zero."""
     return int(to_oere(amount).scaleb(2))
@@ -184,6 +186,12 @@ def _income_kind(kind: str) -> MoveKind:
     if kind in ("loen", "personlig_indkomst"):
         return MoveKind.WAGE
     return MoveKind.OTHER_IN if kind in NOT_BENEFITS else MoveKind.BENEFIT
+
+
+@lru_cache(maxsize=2_000)
+def _moves_of(row: Expense, line: ChartLine | None, start: date, end: date) -> tuple[Move, ...]:
+    """Remembered: while one types, all rows but one move as they did a keystroke ago."""
+    return tuple(_expense(row, line, start, end))
 
 
 def _expense(row: Expense, line: ChartLine | None, start: date, end: date) -> Iterator[Move]:
