@@ -90,10 +90,6 @@ def _module(family: str) -> ModuleType:
         from budgetdesk.cli import compute_commands  # noqa: PLC0415 - readers of statements and receipts
 
         return compute_commands
-    if family == "debt_commands":
-        from budgetdesk.cli import debt_commands  # noqa: PLC0415 - must start fast
-
-        return debt_commands
     if family == "document_commands":
         from budgetdesk.cli import document_commands  # noqa: PLC0415 - the libraries that make and seal PDFs
 
@@ -106,6 +102,14 @@ def _module(family: str) -> ModuleType:
         from budgetdesk.cli import plan_list_commands  # noqa: PLC0415 - the store and its libraries
 
         return plan_list_commands
+    if family == "policy_commands":
+        from budgetdesk.cli import policy_commands  # noqa: PLC0415 - the store and its libraries
+
+        return policy_commands
+    if family == "report_commands":
+        from budgetdesk.cli import report_commands  # noqa: PLC0415 - the store and the libraries that make PDFs
+
+        return report_commands
     if family == "rate_commands":
         from budgetdesk.cli import rate_commands  # noqa: PLC0415 - the store and its libraries
 
@@ -140,6 +144,17 @@ def _add_case(add: Adder, today: date) -> None:
     plans.add_argument("--to", dest="end", type=_day(today), metavar="DATO", help=_("lavet til og med"))
     plans.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen der ses fra"))
     plans.set_defaults(run=_of("plan_list_commands", "plans"))
+    policy = add("policy", _("organisationens politik: vis, skriv til fil, hent fra fil, gå tilbage"))
+    policy.add_argument("do", choices=("list", "export", "import", "use"))
+    policy.add_argument("what", nargs="?", metavar="FIL.toml|VERSION")
+    policy.add_argument("--out", type=Path, metavar="FIL", help=_("filen, der skrives"))
+    policy.add_argument("--by", default="", metavar="NAVN", help=_("hvem der ændrer politikken"))
+    policy.set_defaults(run=_of("policy_commands", "policy"))
+    report = add("report", _("rapport uden navne: blev ens husstande behandlet ens?"))
+    report.add_argument("what", choices=("premises",))
+    report.add_argument("--out", type=Path, metavar="FIL", help=_("rapporten som .pdf eller .csv"))
+    report.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen der regnes for"))
+    report.set_defaults(run=_of("report_commands", "report"))
     check = add("check", _("gennemgå lageret: krypteret, helt og uden fejl"))
     check.set_defaults(run=_of("case_commands", "check"))
 
@@ -159,9 +174,6 @@ def _add_computing(add: Adder, today: date) -> None:
     _cases_on_a_day(plan, today)
     plan.add_argument("--policy", type=Path, help=_("organisationens egen politik (TOML)"))
     plan.set_defaults(run=_of("compute_commands", "plan"))
-    debts = add("debts", _("al gæld: rækkefølge, forældelse, og hvad der kan være forkert"))
-    _cases_on_a_day(debts, today)
-    debts.set_defaults(run=_of("debt_commands", "debts"))
     deadlines = add("deadlines", _("fristerne fra huslejens forfald til udsættelsen"))
     deadlines.add_argument("--rent-due", type=_day(today), required=True, metavar="DATO")
     told = ("--paakrav-arrived", "--ophaevelse-arrived", "--municipality-notified", "--court-meeting", "--eviction")
