@@ -90,6 +90,10 @@ def _module(family: str) -> ModuleType:
         from budgetdesk.cli import compute_commands  # noqa: PLC0415 - readers of statements and receipts
 
         return compute_commands
+    if family == "debt_commands":
+        from budgetdesk.cli import debt_commands  # noqa: PLC0415 - must start fast
+
+        return debt_commands
     if family == "document_commands":
         from budgetdesk.cli import document_commands  # noqa: PLC0415 - the libraries that make and seal PDFs
 
@@ -98,6 +102,11 @@ def _module(family: str) -> ModuleType:
         from budgetdesk.cli import loan_commands  # noqa: PLC0415 - must start fast
 
         return loan_commands
+    return _module_of_store(family)
+
+
+def _module_of_store(family: str) -> ModuleType:
+    """Those that open the store."""
     if family == "plan_list_commands":
         from budgetdesk.cli import plan_list_commands  # noqa: PLC0415 - the store and its libraries
 
@@ -174,6 +183,9 @@ def _add_computing(add: Adder, today: date) -> None:
     _cases_on_a_day(plan, today)
     plan.add_argument("--policy", type=Path, help=_("organisationens egen politik (TOML)"))
     plan.set_defaults(run=_of("compute_commands", "plan"))
+    debts = add("debts", _("al gæld: rækkefølge, forældelse, og hvad der kan være forkert"))
+    _cases_on_a_day(debts, today)
+    debts.set_defaults(run=_of("debt_commands", "debts"))
     deadlines = add("deadlines", _("fristerne fra huslejens forfald til udsættelsen"))
     deadlines.add_argument("--rent-due", type=_day(today), required=True, metavar="DATO")
     told = ("--paakrav-arrived", "--ophaevelse-arrived", "--municipality-notified", "--court-meeting", "--eviction")

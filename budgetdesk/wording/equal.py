@@ -61,7 +61,7 @@ def difference(of: Difference, titles: Mapping[str, str]) -> str:
         case "living":
             return f"Der er sat fra {_kroner(first)} til {_kroner(last)} af pr. person. Er det efter politikken?"
         case "premise":
-            return f"Nogle er spurgt, andre ikke: {titles.get(of.of, of.of)}"
+            return f"Nogle har et svar, andre ikke: {titles.get(of.of, of.of)}"
         case "approval":
             return f"Planerne er godkendt af forskellige: {', '.join(of.values)}."
         case _:
