@@ -159,7 +159,7 @@ def _is_part(clue: Clue, amount: Decimal, wanted: Decimal) -> bool:
 def clue_of(case: Case, text: str) -> Clue:
     """What in the text of a row points to the landlord; `amount` where nothing does."""
     folded, figures = text.casefold(), _figures(text)
-    if any(number in figures for number in _references(case)):
+    if any(number in figures for number in references(case)):
         return Clue.REFERENCE
     names = re.findall(r"[^\W\d_]+", case.tenancy.landlord.casefold())
     told = [name for name in names if len(name) >= _LEAST_LETTERS and name not in _OF_NO_USE]
@@ -171,11 +171,11 @@ def clue_of(case: Case, text: str) -> Clue:
 def _other_reference(case: Case, text: str) -> bool:
     """Whether the text has a long number, and none that is ours."""
     long = [number for number in _numbers(text) if len(number) >= _LEAST_FIGURES]
-    ours = _references(case)
+    ours = references(case)
     return bool(ours and long) and not any(number in _figures(text) for number in ours)
 
 
-def _references(case: Case) -> list[str]:
+def references(case: Case) -> list[str]:
     """The numbers of the payment reference, without the kind of slip (`+71`)."""
     return [n for n in _numbers(re.sub(r"\+\d\d\b", " ", case.arrears.payment_reference)) if len(n) >= _LEAST_LETTERS]
 

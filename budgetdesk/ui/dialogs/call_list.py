@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions.plans_in_all import AllPlans, all_plans
 from budgetdesk.actions.workspace import Workspace
@@ -79,6 +80,14 @@ class CallListDialog(QDialog):
         workspace, today = self._workspace, self._workspace.today
         set_shown(self.busy, self._found is None)
         background.run(self, lambda: all_plans(workspace, on=today, start=start, end=end), self._show, self._not_read)
+
+    def fetch_list(self) -> None:
+        """A landlord's list of arrears, held against all plans: seen first."""
+        name, _ = QFileDialog.getOpenFileName(self, "Hent restanceliste", "", "Lister (*.csv *.txt *.xlsx)")
+        if name:
+            from budgetdesk.ui.dialogs.arrears_list import open_list  # noqa: PLC0415 - readers of files are slow to import
+
+            open_list(self, self._workspace, Path(name), self.read)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab in reading order, as in the window."""
@@ -166,7 +175,8 @@ class CallListDialog(QDialog):
         self._inner.addStretch(1)
         self._body.hide()  # until it is filled: rows that are made in sight are laid out one by one
         box.addWidget(_scrolled(self._body), 1)
-        box.addLayout(row(self.page, None, button("Luk", self.accept)))
+        fetch = button("Hent restanceliste …", self.fetch_list, name="Hent udlejers restanceliste fra fil")
+        box.addLayout(row(self.page, fetch, None, button("Luk", self.accept)))
         for widget in (self.nothing, self.more, self.page, self.counts):
             widget.hide()
 
