@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from budgetdesk.casework.record import Record
@@ -54,7 +55,7 @@ class Difference:
             tuple(Moved(m.table, m.after, m.before) for m in self.moved),
         )
 
-    @property
+    @cached_property
     def by_table(self) -> Mapping[str, list[Touched]]:
         """The values that were touched, table by table."""
         found: defaultdict[str, list[Touched]] = defaultdict(list)

@@ -125,7 +125,7 @@ class AnyText(TypeDecorator[str]):
 
     def many(self, values: Sequence[str | None]) -> Sequence[str | None]:
         """A whole column as it is kept."""
-        together = "".join(filter(None, values))
+        together = "".join(filter(None, set(values)))
         if storable(together) == together:
             return values
         return [None if value is None else storable(value) for value in values]
