@@ -76,7 +76,8 @@ class LetterDesk:
 
     def write(self, part: str, text: str, facts: str) -> None:
         """A part as it was typed; `facts` is what the case gives. One visit to a part is one step back."""
-        edits = with_part(self.edits, part, text, facts)
+        nobody = part == TO and not text.strip()
+        edits = with_part(self.edits, part, facts if nobody else text, facts)
         if edits == self.edits:
             return
         if self._at != part:

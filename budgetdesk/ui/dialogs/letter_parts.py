@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.casework.letter_edits import OWN
-from budgetdesk.casework.letter_writing import Part
+from budgetdesk.casework.letter_texts import BY_HAND
+from budgetdesk.casework.letter_writing import TO, Part
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.fields import TextEdit
 from budgetdesk.ui.widgets.words import Words, button, set_shown
@@ -21,7 +22,7 @@ AROUND = 22
 CHANGED = "Rettet her."
 STALE = "Rettet her. Sagen siger nu noget andet: {facts}"
 LEFT_OUT = "Afsnittet er tomt og kommer ikke med."
-OWN_TEXT = "Skriv et afsnit selv, hvis der mangler noget"
+_EMPTY = {OWN: "Skriv et afsnit selv, hvis der mangler noget", TO: "Navn, og adressen på linjerne under"}
 
 Write = Callable[[str, str, str], object]
 """write(part, text, what the facts give)"""
@@ -35,7 +36,7 @@ class PartField(QWidget):
         self.part = part
         self._facts = ""
         self._write = write
-        self.editor = TextEdit(OWN_TEXT if part == OWN else "", lines=1)
+        self.editor = TextEdit(_EMPTY.get(part, ""), lines=1)
         self.editor.name(name)
         self.editor.edited.connect(self._edited)
         self.note = Words("", "small")
@@ -53,8 +54,9 @@ class PartField(QWidget):
     def show_part(self, part: Part) -> None:
         """The part as it stands; what is just being typed stays as it is."""
         self._facts = part.facts
-        if not self.editor.area.hasFocus() or self.editor.text().rstrip() != part.text.rstrip():
-            self.editor.show_text(part.text)
+        text = "" if part.text == BY_HAND else part.text
+        if not self.editor.area.hasFocus() or self.editor.text().rstrip() != text.rstrip():
+            self.editor.show_text(text)
         self._grow()
         said = _note(part)
         self.note.setText(said)
