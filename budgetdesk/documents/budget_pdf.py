@@ -25,6 +25,8 @@ from budgetdesk.documents.next_step_texts import for_tenant
 from budgetdesk.documents.plain import plain
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Evidence, Need
+from budgetdesk.ledger.covered import evidence, last_month
+from budgetdesk.ledger.spending import Spending
 from budgetdesk.money import ZERO
 from budgetdesk.wording.key_figures import left_over
 
@@ -32,17 +34,20 @@ from budgetdesk.wording.key_figures import left_over
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
+_LONGEST_PROOF = 220
+"""Signs that are told of one account's statements."""
 _NEEDS = (Need.NEED, Need.ASK, Need.NICE)
 
 
 @dataclass(frozen=True)
 class _Room:
-    """How much is told: rows named per group, rows of income, next steps, letters of a name."""
+    """How much is told: rows named per group, rows of income, next steps, letters of a name, accounts."""
 
     details: int
     incomes: int
     steps: int
     letters: int
+    accounts: int = 4
 
 
 _ROOMS = (
@@ -53,14 +58,17 @@ _ROOMS = (
     _Room(2, 6, 4, 32),
     _Room(1, 6, 4, 32),
     _Room(0, 6, 4, 32),
-    _Room(0, 5, 3, 28),
-    _Room(0, 4, 2, 24),
-    _Room(0, 3, 1, 24),
+    _Room(0, 5, 3, 28, 2),
+    _Room(0, 4, 2, 24, 2),
+    _Room(0, 3, 1, 24, 1),
 )
 
 
-def budget_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
-    """The tenant's page, always exactly one. Amounts are kr/month rounded to whole kroner.
+def budget_pdf(
+    case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = (), spending: Spending | None = None
+) -> bytes:
+    """The tenant's page, always exactly one. Amounts are kr/month rounded to whole kroner. `spending`: whose
+    statements are the evidence.
 
     Raises DocumentError when not even the shortest form fits.
     """
@@ -68,12 +76,15 @@ def budget_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = (
     name = case.tenant.name if case.tenant else ""
     title = words["title"].format(name=plain(name)) if plain(name) else words["nobody"]
     edge = head(case, title, on=on, signing=parties(case), ink=ink)
-    stories = [_story(case, answers, words, room, ink) for room in _ROOMS]
+    proved = _statements(spending)
+    stories = [_story(case, answers, words, room, ink, proved) for room in _ROOMS]
     fitting = next((story for story in stories if page.count_pages(story, edge) == 1), stories[-1])
     return page.build(fitting, edge)
 
 
-def _story(case: Case, answers: Answers, words: Any, room: _Room, ink: Sequence[Ink]) -> page.Story:
+def _story(
+    case: Case, answers: Answers, words: Any, room: _Room, ink: Sequence[Ink], proved: tuple[str, Sequence[str]]
+) -> page.Story:
     name = case.tenant.name if case.tenant else ""
     title = words["title"].format(name=rich(_cut(name, room.letters))) if plain(name) else words["nobody"]
 
@@ -87,6 +98,7 @@ def _story(case: Case, answers: Answers, words: Any, room: _Room, ink: Sequence[
             *_in(answers.month, words["in"], room),
             *_next(case, answers, words["next"], room),
             *_proof(answers.month, words["proof"]),
+            *_covered(*proved, words["proof"], room),
             gap(8),
             *signatures.block(parties(case), ink, kind_of_signature=signing["kind"]),
         ]
@@ -240,6 +252,14 @@ def _next(case: Case, answers: Answers, words: Any, room: _Room) -> list[Any]:
     return [text(words["heading"], page.H2), *steps(for_tenant(case, answers)[: room.steps])]
 
 
+def _statements(spending: Spending | None) -> tuple[str, Sequence[str]]:
+    """The month of the bank statements, and what they cover of it, account by account; "" without any."""
+    month = last_month(spending) if spending is not None else None
+    if spending is None or month is None:
+        return "", ()
+    return formats.month(month), [_cut(said, _LONGEST_PROOF) for said in evidence(spending, month)]
+
+
 def _proof(month: MonthBudget, words: Any) -> list[Any]:
     rows = [row for row in (*month.income, *month.expenses) if row.counts and row.amount]
     missing = sum(row.evidence is Evidence.MISSING for row in rows)
@@ -248,6 +268,16 @@ def _proof(month: MonthBudget, words: Any) -> list[Any]:
         return []
     told = words["text"].format(seen=len(rows) - said - missing, said=said)
     return [text(told + (" " + words["missing"].format(missing=missing) if missing else ""), page.SMALL)]
+
+
+def _covered(month: str, accounts: Sequence[str], words: Any, room: _Room) -> list[Any]:
+    """`Kontoudtog, marts 2026. Lønkonto: dækker 1.-31. marts, hele måneden. Saldoen stemmer.`"""
+    if not accounts:
+        return []
+    left = len(accounts) - room.accounts
+    others = [words["accounts"].format(count=left)] if left > 0 else []
+    told = " ".join([words["statement"].format(month=month), *map(rich, accounts[: room.accounts]), *others])
+    return [text(told, page.SMALL)]
 
 
 def _cut(name: str, letters: int) -> str:

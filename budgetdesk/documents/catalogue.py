@@ -19,6 +19,7 @@ from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
 
+BUDGET = "budget"
 Maker = Callable[..., bytes]
 
 
@@ -132,7 +133,7 @@ def _helper_for(benefit: str) -> Maker:
 DOCUMENTS: Mapping[str, Document] = {
     document.name: document
     for document in (
-        Document("budget", "Budget", True, _budget),
+        Document(BUDGET, "Budget", True, _budget),
         Document("aftale", "Aftale om afdrag", True, _aftale),
         Document("aftale_bilag", "Bilag til aftalen: kan den holde?", False, _aftale_bilag),
         Document("opfoelgning", "Sådan går det med aftalen", False, _opfoelgning),
@@ -193,4 +194,6 @@ def make(
     maker = document(name).load()
     if is_letter(name):
         return maker(record.case, overview, on=on, ink=ink, letter=letter)
+    if name == BUDGET:
+        return maker(record.case, overview, on=on, ink=ink, spending=record.spending)
     return maker(record.case, overview, on=on, ink=ink)

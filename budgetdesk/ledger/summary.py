@@ -135,14 +135,14 @@ def whole_months(spending: Spending) -> tuple[Month, ...]:
     """The months that the statements cover wholly, oldest first."""
     batches = spending.rows.batches_of
     accounts = account_of(spending)
-    stretches = {account: _stretches(spending, account, accounts) for account in set(accounts.values())}
+    covered = {account: stretches(spending, account, accounts) for account in set(accounts.values())}
     return tuple(
         month
         for month in batches
         if any(
             covers_month(start, end, month)
             for account in {accounts[batch] for batch in batches[month]}
-            for start, end in stretches[account]
+            for start, end in covered[account]
         )
     )
 
@@ -215,7 +215,7 @@ def _income_title(kind: str, chart: Chart) -> str:
     return "Boligstøtte" if kind.isdigit() else kind
 
 
-def _stretches(spending: Spending, account: str, accounts: Mapping[str, str]) -> list[tuple[date, date]]:
+def stretches(spending: Spending, account: str, accounts: Mapping[str, str]) -> list[tuple[date, date]]:
     """The days that the batches of one account cover without a gap, put together.
 
     Two batches join when they overlap or follow each other, when the one opens with the balance the other closed
