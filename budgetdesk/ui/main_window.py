@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.show_settings: Callable[[], object] = _nothing
         self.show_rates: Callable[[], object] = _nothing
         self.show_policy: Callable[[], object] = _nothing
+        self.show_equal: Callable[[], object] = _nothing
         self.show_calls: Callable[[], object] = _nothing
         self.tenant_screen_name = ""
         """The screen on which the tenant's window was last seen."""
@@ -204,6 +205,7 @@ class MainWindow(QMainWindow):
         menus.add(menus.case, "Alle sager", partial(self._of_session, "leave_case"), "Ctrl+W", of_case=True)
         menus.add(menus.case, "Gem sagen som fil …", self.export_case, of_case=True)
         menus.add(menus.case, "Ringeliste …", partial(self._of_session, "show_calls"))
+        menus.add(menus.case, "Ens husstande, ens behandling …", partial(self._of_session, "show_equal"))
         menus.add(menus.case, "Sammenlign lån …", self.compare_loans, of_case=True)
         menus.add(menus.case, "Kontrollér en underskrevet PDF …", partial(self._of_session, "check_paper"))
         menus.case.addSeparator()

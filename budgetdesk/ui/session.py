@@ -59,6 +59,7 @@ class Session(QObject):
         window.show_settings = self.show_settings
         window.show_rates = self.show_rates
         window.show_policy = self.show_policy
+        window.show_equal = self.show_equal
         window.show_calls = self.show_calls
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -236,6 +237,15 @@ class Session(QObject):
             show_policy(self.window, self.workspace)
 
     # all cases
+
+    def show_equal(self) -> None:
+        """Whether like households were treated alike; nothing while the store is locked."""
+        from budgetdesk.ui.dialogs.equal_treatment import EqualTreatmentDialog  # noqa: PLC0415 - seldom wanted
+
+        if self.workspace is not None and not self.workspace.locked:
+            if self.window.case_view is not None:
+                self.window.case_view.binder.flush()
+            EqualTreatmentDialog(self.window, self.workspace).open()
 
     def show_calls(self) -> None:
         """Who to call, across all cases; nothing while the store is locked."""
