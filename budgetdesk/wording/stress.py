@@ -90,13 +90,14 @@ def closing(one: Closing) -> str:
     if one.kind == "one_off":
         return f"Kommer der {kroner(one.amount)} én gang nu, holder {plan}."
     parts = _listed(one)
+    if one.kind == "together":
+        return f"Tilsammen er det nok: {parts}. Så holder {plan}."
+    parts += "," if len(one.titles) > 1 else ""
     if one.kind == "spared":
         return f"Uden {parts} holder {plan}."
     if one.kind == "pause":
         return f"Med pause på {parts} holder {plan}."
-    if one.kind == "benefit":
-        return f"Bliver {parts} bevilget, holder {plan}."
-    return f"Tilsammen er det nok: {parts}. Så holder {plan}."
+    return f"Bliver {parts} bevilget, holder {plan}."
 
 
 def none_closes(test: PlanTest) -> str:

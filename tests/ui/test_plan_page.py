@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from budgetdesk.actions import plans
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.actions.library import load_library
+from budgetdesk.actions.overview import glance
 from budgetdesk.casework.record import Record
 from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import Standing
@@ -287,3 +288,57 @@ def test_enter_in_the_amount_of_an_instalment_goes_on_to_the_next(aftale: PlanPa
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
     assert QApplication.focusWidget().accessibleName() == "Rate 2, dag"
+
+
+def test_the_curve_follows_every_key_while_the_answer_waits_until_the_field_is_left(aftale: PlanPage) -> None:
+    press(aftale, "Ret raterne")
+    aftale.place.binder.flush()
+    seen = glance(aftale.desk.overview, _with_first(aftale, Decimal(4000)), DAY, aftale.desk.library)
+    before = aftale.curve.curve._days
+    aftale.refresh(seen)
+
+    assert aftale.curve.curve._days[12].balance < before[12].balance
+    assert aftale.verdict.headline.text() == "Økonomien holder ikke"
+
+
+def _with_first(page: PlanPage, amount: Decimal) -> Record:
+    return plans.with_amount(page.record, 0, amount)
+
+
+def test_two_years_are_shown_and_the_run_of_the_plan_again(aftale: PlanPage) -> None:
+    plan = aftale.desk.overview.plan
+    assert plan is not None
+    press(aftale, "Vis to år")
+    assert aftale.curve.curve._days == plan.outlook
+    press(aftale, "Vis planens tid")
+
+    assert aftale.curve.curve._days == plan.curve
+
+
+def test_the_table_of_strain_stands_on_the_page_and_not_where_a_plan_breaks(
+    aftale: PlanPage, open_window: Open
+) -> None:
+    rows = aftale.strain.table.rows()
+    assert any("bankdag for sent" in row[0] for row in rows)
+    assert all(row[1] == "Holder" or row[1].startswith("Bryder ") for row in rows)
+
+    assert opened(poor(), open_window).strain.table.rows() == []
+
+
+def test_where_no_plan_holds_what_would_be_enough_is_told(open_window: Open) -> None:
+    page = opened(poor(), open_window)
+    plan = page.desk.overview.plan
+    assert plan is not None
+
+    assert page.closing.isVisible()
+    assert len(page.closing.rows.rows) == len(plan.closes_when)
+
+
+def test_what_is_left_for_creditors_is_opened_into_who_is_offered_what(aftale: PlanPage) -> None:
+    assert aftale.waterfall.down.rows()[-1][0] == "Til rådighed til afdrag"
+    assert aftale.waterfall.offers.rows() == []
+
+    aftale.waterfall.fold.setFocus()
+    QTest.keyClick(aftale.waterfall.fold, Qt.Key.Key_Space)
+    assert aftale.waterfall.offers.rows()[0][0].startswith("Restance på husleje: først")
+    assert "Sådan regner andre" in aftale.waterfall.scales.text()

@@ -94,6 +94,7 @@ class PlanPage(Page):
         self.owed.refresh()
         self.month_behind.refresh()
         self.earlier.refresh()
+        self._follow_typing(overview)
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
