@@ -22,7 +22,7 @@ from budgetdesk.household.words import Need
 from budgetdesk.ledger import by_hand
 from budgetdesk.ledger.asking import Asked, Question
 from budgetdesk.ledger.by_hand import Part
-from budgetdesk.ledger.sorting import sort_spending, text_key
+from budgetdesk.ledger.sorting import sort_spending, text_key, text_keys
 from budgetdesk.ledger.summary import LineSummary, MonthSummary
 from budgetdesk.money import ZERO
 
@@ -125,12 +125,11 @@ def split(record: Record, row_id: str, parts: list[tuple[str, Decimal]], library
 def rows_like(record: Record, row_id: str, library: Library) -> tuple[str, ...]:
     """The other rows with the same text, which follow a row when it is moved; those placed by a person do not."""
     rows = record.spending.transactions
-    here = next(row for row in rows if row.id == row_id)
-    key = text_key(here.text, here.amount, library.rules)
+    here = record.spending.rows.by_id[row_id]
+    wanted = text_key(here.text, here.amount, library.rules)
+    keys = text_keys(rows, library.rules)
     return tuple(
-        row.id
-        for row in rows
-        if row.id != row_id and not row.by_hand and text_key(row.text, row.amount, library.rules) == key
+        row.id for row, key in zip(rows, keys, strict=True) if key == wanted and row.id != row_id and not row.by_hand
     )
 
 

@@ -36,6 +36,7 @@ TO_A_PERSON = Guess(
     why="Det ligner MobilePay til en person. Spørg, hvad pengene gik til.",
 )
 _NOTHING = Decimal(0)
+_DIGIT = re.compile("[0-9]")
 _MOBILE = re.compile(r"(?<![a-z])(mobile?[ .]?pay|mob[ .]?pay|mobp|vipps)(?![a-z])")
 
 
@@ -195,6 +196,7 @@ class _Guesses:
     def __init__(self, rows: Iterable[Described], rules: Rules) -> None:
         self.rules = rules
         self._alike = rules.text_index.all_alike(row.text for row in rows)
+        self._names: dict[str, str] = {}
         self._known: dict[tuple[str, str, bool, bool], Guess] = {}
 
     def of(self, row: Described) -> Guess:
@@ -205,13 +207,22 @@ class _Guesses:
             found = self._known[key] = sort_text(row.text, amount, row.hint, self.rules)
         return found
 
+    def text_key(self, row: Described) -> str:
+        """As `text_key`: texts that differ in nothing but numbers that are taken off are looked at once."""
+        alike = self._alike[row.text]
+        name = self._names.get(alike)
+        if name is None:
+            name = _folded_name(alike, self.rules)
+            name = self._names[alike] = "" if _DIGIT.search(name) else name
+        return f"{_way(row.amount)} {name or _folded_name(row.text, self.rules)}"
+
 
 def _guess(
     row: Transaction, transfers: Mapping[str, str], said: Mapping[str, tuple[str, Need]], known: _Guesses
 ) -> Guess:
     if row.id in transfers:
         return Guess(line=OWN_TRANSFERS, need=Need.NEED, confidence=TRANSFER_SEEN, why=transfers[row.id])
-    if said and (key := text_key(row.text, row.amount, known.rules)) in said:
+    if said and (key := known.text_key(row)) in said:
         line, need = said[key]
         return Guess(line=line, need=need, confidence=AS_SAID_BEFORE, why="I har selv sat den samme tekst her før.")
     return known.of(row)
@@ -276,8 +287,20 @@ def _said_by_hand(rows: Iterable[Transaction], rules: Rules) -> dict[str, tuple[
 
 def text_key(text: str, amount: Decimal | None, rules: Rules) -> str:
     """What makes two texts the same: the way the money goes, and the name without the bank's words and numbers."""
-    way = "in" if amount and amount > 0 else "out"
-    return f"{way} {fold(shop_name(text, rules))}"
+    return f"{_way(amount)} {_folded_name(text, rules)}"
+
+
+def text_keys(rows: Sequence[Described], rules: Rules) -> list[str]:
+    """`text_key` of each of many rows."""
+    return list(map(_Guesses(rows, rules).text_key, rows))
+
+
+def _way(amount: Decimal | None) -> str:
+    return "in" if amount and amount > 0 else "out"
+
+
+def _folded_name(text: str, rules: Rules) -> str:
+    return fold(shop_name(text, rules))
 
 
 def _to_a_person(text: str, rules: Rules) -> bool:
@@ -286,8 +309,7 @@ def _to_a_person(text: str, rules: Rules) -> bool:
 
 def name_key(text: str, amount: Decimal | None, rules: Rules) -> str:
     """As `text_key`, and without any number: all shops of a chain, all bills of a firm."""
-    way = "in" if amount and amount > 0 else "out"
-    return " ".join([way, *re.findall(r"[a-z]+", fold(shop_name(text, rules)))])
+    return " ".join([_way(amount), *re.findall(r"[a-z]+", fold(shop_name(text, rules)))])
 
 
 def _best(text: str, amount: Decimal | None, rules: Sequence[Rule], index: WordIndex, noise: Noise) -> Guess | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from shutil import copytree
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from budgetdesk.errors import RatesFileError
 from budgetdesk.household.words import INCOME_KINDS, Need
 from budgetdesk.ledger.by_hand import let_rules_decide, place_row
 from budgetdesk.ledger.receipts import type_in
-from budgetdesk.ledger.sorting import shop_name, sort_item, sort_spending, sort_text
+from budgetdesk.ledger.sorting import shop_name, sort_item, sort_spending, sort_text, text_key, text_keys
 from budgetdesk.ledger.words import Word, fold
 from budgetdesk.readers import resources
 from budgetdesk.readers.chart import load_chart
@@ -218,6 +219,12 @@ def test_numbers_that_are_no_part_of_a_name_change_nothing(text, amount):
 @given(st.lists(PARTS, max_size=6))
 def test_texts_made_alike_together_are_as_each_made_alike_alone(texts):
     assert RULES.text_index.all_alike(texts) == {text: RULES.text_index.alike(text) for text in texts}
+
+
+@given(st.lists(st.tuples(PARTS, st.sampled_from([OUT, IN, None])), max_size=6))
+def test_keys_of_texts_made_together_are_as_each_made_alone(rows):
+    made = [SimpleNamespace(text=text, amount=amount, hint="") for text, amount in rows]
+    assert text_keys(made, RULES) == [text_key(text, amount, RULES) for text, amount in rows]
 
 
 def test_a_text_of_several_lines_is_made_alike_as_well():
