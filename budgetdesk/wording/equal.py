@@ -70,7 +70,7 @@ def difference(of: Difference, titles: Mapping[str, str]) -> str:
 
 def summary(cases: int, alike: int, asked: int) -> str:
     """`42 sager. 30 ligner andre. 4 grupper har forskelle at spørge til.`"""
-    found = "1 gruppe har" if asked == 1 else f"{asked} grupper har"
+    found = "Ingen grupper har" if not asked else "1 gruppe har" if asked == 1 else f"{asked} grupper har"
     many = f"{cases} {'sag' if cases == 1 else 'sager'} med restance"
     return f"{many}. {alike} ligner andre. {found} forskelle at spørge til."
 
