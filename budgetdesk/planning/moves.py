@@ -8,7 +8,8 @@ What counts, and how:
   share every month;
 * everyday money evenly over the days (`everyday`); an everyday line with a day of its own leaves on that day;
 * children's benefits by the children's ages where the amount is the law's (`family`), else less as they turn 18;
-* reserves are set aside on the first bank day of the month (a reserve whose own days are known is a bill).
+* reserves are set aside on the first bank day of the month (a reserve whose own days are known is a bill), and what
+  the policy wants every plan to leave for savings.
 """
 
 from __future__ import annotations
@@ -108,6 +109,9 @@ def moves(
         found += _moves_of(expense, chart.lines.get(expense.line), first, end)
     for debt in case.debts:
         found += _debt(debt, first, end)
+    if policy.savings_per_month:
+        for day in pay_days(_FIRST_BANK_DAY, Rhythm.MONTHLY, Direction.OUT, first, end):
+            found.append(Move(day, -oere(policy.savings_per_month), "Opsparing efter politikken", MoveKind.RESERVE))
     return tuple(sorted(found, key=lambda move: move.day))
 
 

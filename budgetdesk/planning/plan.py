@@ -133,8 +133,8 @@ class PlanOption:
 
 @dataclass(frozen=True)
 class WayOut:
-    """One way out when money is short: its kind (`benefit`, `rescue`, `pause`, `spared`, `talk`), the Danish sentence,
-    and the fact it is about ("" where there is none yet)."""
+    """One way out when money is short: its kind (`benefit`, `rescue`, `one_off`, `pause`, `spared`, `talk`), the Danish
+    sentence, and the fact it is about ("" where there is none yet)."""
 
     kind: str
     text: str

@@ -9,19 +9,21 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from budgetdesk.budget.chart import Chart
+from budgetdesk.budget.income_rows import paid_out
+from budgetdesk.formats import day as day_text
 from budgetdesk.formats import kroner
 from budgetdesk.household.case import Case, Expense
-from budgetdesk.household.rhythm import per_month
-from budgetdesk.household.words import Letter, Need
+from budgetdesk.household.rhythm import Rhythm, per_month
+from budgetdesk.household.words import Letter, Need, Status
 from budgetdesk.money import ZERO
 from budgetdesk.planning.expected import Expected, waiting
-from budgetdesk.planning.moves import counts_here
 from budgetdesk.planning.plan import WayOut
+from budgetdesk.planning.rows import counts_here, rule_of
 
 
 def ways_out(case: Case, chart: Chart, expected: Sequence[Expected] = ()) -> tuple[WayOut, ...]:
     """Danish sentences, in the order in which to try them, each with what it is about."""
-    return (*_help(case, chart, expected), *_postponed(case), *_spared(case, chart))
+    return (*_help(case, chart, expected), *_once(case, chart), *_postponed(case), *_spared(case, chart))
 
 
 def _help(case: Case, chart: Chart, expected: Sequence[Expected]) -> Iterator[WayOut]:
@@ -30,6 +32,18 @@ def _help(case: Case, chart: Chart, expected: Sequence[Expected]) -> Iterator[Wa
     if case.arrears.letter not in (Letter.NONE, Letter.RYKKER):
         text = "Hjælp til restancen efter aktivlovens § 81 og § 81 a kan være relevant. Søg i dag."
         yield WayOut("rescue", text)
+
+
+def _once(case: Case, chart: Chart) -> Iterator[WayOut]:
+    """Granted one-off money with a day: nobody promises it to the landlord unasked, but it is worth a question."""
+    for row in case.income:
+        line = chart.incomes.get(row.kind)
+        rule = rule_of(row.pays_on, line.pays_on if line else "")
+        day, amount = (rule.anchor if rule else None) or row.start, paid_out(row)
+        if row.rhythm is Rhythm.ONCE and row.status is Status.GRANTED and day and amount:
+            title = line.title if line else row.kind
+            text = f"{title}, {kroner(amount)}, kommer {day_text(day)}. Spørg, om noget af det må gå til restancen."
+            yield WayOut("one_off", text, f"case.income[{row.id}].amount")
 
 
 def _postponed(case: Case) -> Iterator[WayOut]:

@@ -374,3 +374,13 @@ def test_a_chosen_plan_longer_than_the_policy_is_outside_the_mandate():
 
     assert mandate[3].answer is False
     assert mandate[4].answer is True
+
+
+def test_one_off_money_is_asked_about_though_the_policy_lets_no_plan_rest_on_it():
+    once = Income(id="i8", kind="feriepenge", amount=kr(4000), rhythm=Rhythm.ONCE, pays_on="date:2027-05-03")
+    case = household(wage="12500")
+    ways = answer(replace(case, income=(*case.income, once))).ways
+
+    assert [way.text.replace("\u00a0", " ") for way in ways if way.kind == "one_off"] == [
+        "Feriepenge, 4.000 kr., kommer 3. maj 2027. Spørg, om noget af det må gå til restancen."
+    ]

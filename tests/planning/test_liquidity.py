@@ -262,3 +262,14 @@ def test_boligstoette_cannot_fall_below_nothing_and_only_the_next_payment_of_a_b
     assert set(moved(run(case, boligstoette_less=kr(500)), "Boligstøtte").values()) == {kr(0)}
     late = moved(run(household(), end=date(2027, 6, 1), late_path="income[i2]", late_days=42), "Børne- og ungeydelse")
     assert set(late) == {date(2027, 3, 3), date(2027, 4, 20)}
+
+
+def test_what_the_policy_wants_saved_is_set_aside_on_the_first_bank_day():
+    days = run(Case(), policy=replace(BARE, savings_per_month=kr(200)))
+
+    assert moved(days, "Opsparing efter politikken") == {
+        date(2026, 12, 1): kr(-200),
+        date(2027, 1, 4): kr(-200),
+        date(2027, 2, 1): kr(-200),
+        date(2027, 3, 1): kr(-200),
+    }

@@ -97,6 +97,7 @@ class StrengthCard(Card):
 _WHERE = {
     "benefit": ("Se beregningen", "ydelser"),
     "rescue": ("Lav ansøgningen", "ydelser"),
+    "one_off": ("Se indtægten", "budget"),
     "pause": ("Se gælden", "sag"),
     "spared": ("Ret budgettet", "budget"),
     "talk": ("Ret budgettet", "budget"),
