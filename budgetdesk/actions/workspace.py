@@ -189,6 +189,10 @@ class Workspace:
         """Case number -> the facts that following its repayment plan needs, and only those; all cases at once."""
         return self._store.cases_with_plans()
 
+    def cases_to_count(self) -> dict[str, Case]:
+        """Case number -> the facts that statistics count, and only those; all cases at once, never an invented one."""
+        return self._store.cases_to_count()
+
     def new_case(self, record: Record | None = None, *, number: str | None = None) -> Desk:
         """Open a new case on the desk, with the next number of the year, such as 2026-0001, or `number` when free."""
         record = Record() if record is None else record

@@ -123,6 +123,10 @@ def _module_of_store(family: str) -> ModuleType:
         from budgetdesk.cli import rate_commands  # noqa: PLC0415 - the store and its libraries
 
         return rate_commands
+    if family == "statistics_commands":
+        from budgetdesk.cli import statistics_commands  # noqa: PLC0415 - the store and its libraries
+
+        return statistics_commands
     from budgetdesk.cli import case_commands  # noqa: PLC0415 - the store and its libraries
 
     return case_commands
@@ -153,6 +157,12 @@ def _add_case(add: Adder, today: date) -> None:
     plans.add_argument("--to", dest="end", type=_day(today), metavar="DATO", help=_("lavet til og med"))
     plans.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen der ses fra"))
     plans.set_defaults(run=_of("plan_list_commands", "plans"))
+    statistics = add("statistics", _("tal uden navne: hvem, hvorfor, hvad blev gjort, og hvordan gik det"))
+    statistics.add_argument("--from", dest="start", type=_day(today), metavar="DATO", help=_("fra og med"))
+    statistics.add_argument("--to", dest="end", type=_day(today), metavar="DATO", help=_("til og med"))
+    statistics.add_argument("--organisation", default="", metavar="NAVN", help=_("kun én organisation"))
+    statistics.add_argument("--area", default="", metavar="NAVN", help=_("kun ét område"))
+    statistics.set_defaults(run=_of("statistics_commands", "statistics_command"))
     policy = add("policy", _("organisationens politik: vis, skriv til fil, hent fra fil, gå tilbage"))
     policy.add_argument("do", choices=("list", "export", "import", "use"))
     policy.add_argument("what", nargs="?", metavar="FIL.toml|VERSION")

@@ -50,6 +50,8 @@ class CaseInfo:
     organisation: str = ""
     earlier_case: str = ""
     """The number of the same tenant's case before this one."""
+    invented: bool = False
+    """A household to try the program on: it never counts."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -89,6 +89,7 @@ INFO = object_of(
         Key("adviser", TEXT),
         Key("organisation", TEXT),
         Key("earlier_case", TEXT),
+        Key("invented", BOOLEAN),
     ),
 )
 

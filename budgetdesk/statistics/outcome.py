@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from budgetdesk.household.words import HomeStatus
+from budgetdesk.statistics import hiding
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,12 @@ class Kept:
     own_home: int
     dead: int
     moved_away: int
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether no number here is about few: each is 0 or at least `hiding.LEAST`."""
+        parts = (self.own_home, self.dead, self.moved_away, self.asked - self.own_home - self.dead - self.moved_away)
+        return all(hiding.of(part) is not None for part in parts)
 
     @property
     def share(self) -> Fraction | None:

@@ -33,6 +33,11 @@ class Selection:
             return self.first is None and self.last is None
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
+    def chosen(self, case: Counted) -> bool:
+        """Whether a case is of the organisation and the area that are asked about."""
+        ours = not self.organisation or case.organisation == self.organisation
+        return ours and (not self.area or case.area == self.area)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
@@ -62,7 +67,7 @@ def count(cases: Iterable[Counted], selection: Selection, categories: Categories
     found = {definition.name: Counter[str]() for definition in DEFINITIONS}
     known, unknown, undated = Counter[str](), Counter[str](), Counter[str]()
     for case in cases:
-        if _outside(case, selection):
+        if not selection.chosen(case):
             continue
         for one in DEFINITIONS:
             if not one.about(case):
@@ -78,12 +83,6 @@ def count(cases: Iterable[Counted], selection: Selection, categories: Categories
         one.name: _table(one, found[one.name], known[one.name], unknown[one.name], undated[one.name], categories)
         for one in DEFINITIONS
     }
-
-
-def _outside(case: Counted, selection: Selection) -> bool:
-    if selection.organisation and case.organisation != selection.organisation:
-        return True
-    return bool(selection.area) and case.area != selection.area
 
 
 def _table(

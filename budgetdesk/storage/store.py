@@ -18,7 +18,7 @@ from budgetdesk.errors import StoreError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role
-from budgetdesk.storage import case_rows, pictures, plan_cases
+from budgetdesk.storage import case_rows, counted_cases, pictures, plan_cases
 from budgetdesk.storage.case_store import Database, SqlCaseStore
 from budgetdesk.storage.plain import from_plain, to_plain
 from budgetdesk.storage.tables import cases, documents, part_tables, settings
@@ -106,6 +106,11 @@ class Store:
         """Case number -> what following its repayment plan needs (`plan_cases`)."""
         with not_collecting(), self.database.transaction() as connection:
             return plan_cases.load(connection)
+
+    def cases_to_count(self) -> dict[str, Case]:
+        """Case number -> what statistics count (`counted_cases`)."""
+        with not_collecting(), self.database.transaction() as connection:
+            return counted_cases.load(connection)
 
     def add_case(self, case_id: str | None, record: Record, *, year: int, at: datetime) -> str:
         """Keep a new case under `case_id`, or under the next free number of the year (2026-0001) where that is None

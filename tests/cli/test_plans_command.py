@@ -19,8 +19,8 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.agreement import Agreement, FormerAgreement, Instalment
-from budgetdesk.household.case import Arrears, ArrearsRow, Case
-from budgetdesk.household.words import PlanOutcome
+from budgetdesk.household.case import Arrears, ArrearsRow, Case, Person, Tenancy
+from budgetdesk.household.words import PlanOutcome, Role
 from budgetdesk.readers.case_file import load_schema, sample_case
 
 TODAY = date(2026, 12, 20)
@@ -31,8 +31,11 @@ def plan(made: date) -> Agreement:
 
 
 def case(number: int) -> Record:
-    """The sample household with a plan under way and one that was changed."""
-    made = sample_case(today=TODAY)
+    """A tenant with a plan under way and one that was changed."""
+    made = Case(
+        persons=(Person(id="p1", role=Role.TENANT, name="Nadia Skovgaard", phone="12 34 56 78"),),
+        tenancy=Tenancy(landlord="Lærkely", rent_per_month=Decimal(7600)),
+    )
     former = FormerAgreement(id="g1", outcome=PlanOutcome.CHANGED, agreement=plan(date(2026, 9, 1)))
     arrears = Arrears(rows=(ArrearsRow(id="r1", amount=Decimal(500 + number)),))
     return Record(case=replace(made, agreement=plan(date(2026, 11, 20)), arrears=arrears, former_agreements=(former,)))
@@ -45,6 +48,7 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with Workspace.create(tmp_path, today=TODAY, remember=False) as workspace:
         workspace.new_case(case(1))
         workspace.new_case(Record())
+        workspace.new_case(Record(case=replace(case(3).case, info=sample_case(today=TODAY).info)))  # invented
         binned = workspace.new_case(case(2))
         workspace.delete_case(binned.case_id)
     return tmp_path

@@ -289,6 +289,7 @@ cases = st.builds(
         adviser=text,
         organisation=text,
         earlier_case=text,
+        invented=flag,
     ),
     persons=persons,
     tenancy=tenancies,

@@ -1,0 +1,55 @@
+"""The statistics of the store: all tables of a period, an organisation or an area, counted in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from budgetdesk.errors import BadInputError
+from budgetdesk.household.case import Case
+from budgetdesk.readers.categories import load_categories
+from budgetdesk.statistics.categories import Categories
+from budgetdesk.statistics.counted import Counted, counted
+from budgetdesk.statistics.outcome import Kept, kept
+from budgetdesk.statistics.tables import Selection, Table, count
+
+
+class CountsOf(Protocol):
+    """What is needed of a workspace."""
+
+    def cases_to_count(self) -> dict[str, Case]:
+        """Case number -> the facts that statistics count."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statistics:
+    """Everything that is shown about many cases. Small numbers are hidden already."""
+
+    selection: Selection
+    tables: dict[str, Table]
+    kept_after_start: Kept
+    kept_after_end: Kept
+    categories: Categories
+
+
+def statistics(workspace: CountsOf, selection: Selection) -> Statistics:
+    """Read and count all cases. In a thread where a window waits. Raises BadInputError where the period ends before it
+    begins, and StoreError."""
+    if selection.first and selection.last and selection.last < selection.first:
+        raise BadInputError("Perioden slutter, før den begynder. Ret dagene.")
+    return statistics_of(map(counted, workspace.cases_to_count().values()), selection)
+
+
+def statistics_of(cases: Iterable[Counted], selection: Selection) -> Statistics:
+    """The same from cases that have been read already, such as when another period is chosen."""
+    every, categories = tuple(cases), load_categories()
+    begun = (one for one in every if selection.chosen(one) and selection.holds(one.began))
+    ended = (one for one in every if selection.chosen(one) and one.ended and selection.holds(one.ended))
+    return Statistics(
+        selection=selection,
+        tables=count(every, selection, categories),
+        kept_after_start=kept(one.a_year_after_start for one in begun),
+        kept_after_end=kept(one.a_year_after_end for one in ended),
+        categories=categories,
+    )

@@ -1,0 +1,111 @@
+"""The names of the tables and of their words, for window, paper and command line."""
+
+from __future__ import annotations
+
+from budgetdesk.household.words import ContactKind, EvictionKind, HomeStatus, Initiative, Marital, ThreatOutcome
+from budgetdesk.statistics.categories import Categories
+from budgetdesk.statistics.effect import per_cent
+from budgetdesk.statistics.hiding import Shown
+from budgetdesk.statistics.outcome import Kept
+from budgetdesk.statistics.tables import Table
+
+TITLES = {
+    "types": "Sagens type",
+    "situations": "Træk ved situationen",
+    "occasions": "Anledning",
+    "causes": "Bagvedliggende årsag",
+    "referred_by": "Hvem henviste",
+    "activities": "Det gjorde vi",
+    "advice": "Rådgivning i forløb, der er slut",
+    "help": "Praktisk hjælp i forløb, der er slut",
+    "age_groups": "Alder",
+    "children": "Antal børn",
+    "marital": "Civilstand",
+    "education": "Uddannelse",
+    "income_base": "Lever af",
+    "contact_kinds": "Kontaktformer",
+    "first_contact": "Første kontakt",
+    "first_by": "Hvem tog den første kontakt",
+    "evictions": "Udsættelser",
+    "evicted_house_rules": "Udsat: også en sag om husorden",
+    "evicted_reached": "Udsat: fik vi kontakt",
+    "evicted_outreach": "Udsat: var vi ved døren",
+    "evicted_causes": "Udsat: årsag",
+    "evicted_lived": "Udsat: boet i lejemålet",
+    "threat_outcome": "Truet af udsættelse: sådan endte det",
+    "threat_reached": "Truet af udsættelse: fik vi kontakt",
+    "threat_meeting": "Truet af udsættelse: ville gerne mødes",
+    "threat_covered": "Truet af udsættelse: restancen blev dækket",
+    "offer_kind": "Nye lejere: sådan fik de tilbuddet",
+    "offer_accepted": "Nye lejere: tog imod rådgivning",
+    "home_after_start": "Et år efter start",
+    "home_after_end": "Et år efter slut",
+}
+_WORDS: dict[str, str] = {
+    ContactKind.PHONE: "telefon",
+    ContactKind.SMS: "sms",
+    ContactKind.EMAIL: "mail",
+    ContactKind.LETTER: "brev",
+    ContactKind.POSTCARD: "postkort",
+    ContactKind.VISIT: "besøg",
+    ContactKind.MEETING: "møde",
+    Initiative.US: "os",
+    Initiative.TENANT: "lejeren",
+    EvictionKind.BAILIFF: "sat ud af fogeden",
+    EvictionKind.MOVED_AFTER_OPHAEVELSE: "flyttet efter ophævelse",
+    ThreatOutcome.WITHDRAWN: "ophævelsen trukket tilbage",
+    ThreatOutcome.PLAN: "afdragsordning",
+    ThreatOutcome.MOVED: "flyttet",
+    ThreatOutcome.EVICTED: "sat ud",
+    ThreatOutcome.RUNNING: "i gang endnu",
+    HomeStatus.OWN_HOME: "egen bolig",
+    HomeStatus.OTHER_HOME: "anden bolig",
+    HomeStatus.NO_HOME: "uden bolig",
+    HomeStatus.MOVED_AWAY: "flyttet fra kommunen",
+    HomeStatus.DEAD: "død",
+    HomeStatus.UNKNOWN: "ikke fundet",
+    Marital.SINGLE: "enlig",
+    Marital.COHABITING: "samlevende",
+    Marital.MARRIED: "gift",
+    "other": "andre",
+}
+HIDDEN = "under 5 eller skjult"
+NOT_KNOWN = "ikke oplyst"
+
+
+def word(table: str, key: str, categories: Categories) -> str:
+    """The name of a word of a table; the word itself where there is none."""
+    if table in categories.lists:
+        return categories.title(table, key)
+    if table == "evicted_causes":
+        return categories.title("causes", key)
+    return _WORDS.get(key, key.replace("_", " "))
+
+
+def number(cell: Shown) -> str:
+    """`12`, or that it is hidden."""
+    return HIDDEN if cell is None else str(cell)
+
+
+def lines(table: Table, categories: Categories) -> tuple[tuple[str, str], ...]:
+    """The rows of a table, then what is not known, then how many it is about."""
+    rows = [(word(table.name, row.word, categories), number(row.cases)) for row in table.rows]
+    if table.unknown != 0:
+        rows.append((NOT_KNOWN, number(table.unknown)))
+    rows.append(("sager i alt", number(table.cases)))
+    if table.without_day != 0:
+        rows.append(("uden dag, ikke talt med", number(table.without_day)))
+    return tuple(rows)
+
+
+def still_at_home(found: Kept) -> str:
+    """Whether the tenants still have a home of their own a year later; "" where nobody was asked."""
+    if not found.asked or found.share is None or found.share_with_moved is None:
+        return ""
+    if not found.may_be_shown:
+        return "For få er spurgt til at vise, hvor mange der har egen bolig."
+    own, with_moved = per_cent(found.share), per_cent(found.share_with_moved)
+    return (
+        f"{own} % af {found.asked} har egen bolig et år efter. {found.moved_away} er flyttet fra kommunen, og "
+        f"{found.dead} er døde. Regnes de flyttede med, er det {with_moved} %."
+    )

@@ -1,0 +1,132 @@
+"""`budgetdesk statistics`: the tables, without names, and never the invented household."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from budgetdesk.__main__ import main
+from budgetdesk.actions.statistics import statistics, statistics_of
+from budgetdesk.actions.workspace import Workspace
+from budgetdesk.casework.record import Record
+from budgetdesk.errors import BadInputError
+from budgetdesk.household.case import Case, CaseInfo, Person
+from budgetdesk.household.course import Check, Contact, Course
+from budgetdesk.household.words import ContactKind, ContactOutcome, EvictionKind, HomeStatus, Role
+from budgetdesk.readers.case_file import load_schema, sample_case
+from budgetdesk.statistics.counted import counted
+from budgetdesk.statistics.definitions import DEFINITIONS
+from budgetdesk.statistics.tables import Selection
+from budgetdesk.wording.statistics import TITLES
+
+TODAY = date(2026, 11, 20)
+NAME = "Ursula Hemmelig"
+
+
+def case(number: int) -> Case:
+    """One tenant who was put out in March and has a home a year after."""
+    return Case(
+        info=CaseInfo(type="udsaettelsestruet", organisation="Lærkely", opened=date(2026, 2, 1)),
+        persons=(Person(id="p1", role=Role.TENANT, name=f"{NAME} {number}", born=date(1980, 1, 1)),),
+        course=Course(
+            causes=("sprog",),
+            began=date(2026, 2, 1),
+            ended=date(2026, 3, 20),
+            eviction=EvictionKind.BAILIFF,
+            left_on=date(2026, 3, 9),
+            area="Nord" if number % 2 else "Syd",
+        ),
+        contacts=(Contact(id="k1", on=date(2026, 2, 3), kind=ContactKind.VISIT, outcome=ContactOutcome.REACHED),),
+        checks=(Check(id="h1", months=12, home=HomeStatus.OWN_HOME),),
+    )
+
+
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("profil")
+    with Workspace.create(folder, passphrase="en lang prøve uden mening", today=TODAY, remember=False) as workspace:
+        for number in range(12):
+            workspace.new_case(Record(case=case(number)))
+        workspace.new_case(Record(case=sample_case(today=TODAY)))
+        binned = workspace.new_case(Record(case=case(99)))
+        workspace.delete_case(binned.case_id)
+    return folder
+
+
+def run(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str
+) -> tuple[int, str]:
+    monkeypatch.setenv("BUDGETDESK_HOME", str(profile))
+    monkeypatch.setenv("BUDGETDESK_PASSPHRASE", "en lang prøve uden mening")
+    status = main(["statistics", *arguments])
+    return status, capsys.readouterr().out
+
+
+def test_the_answer_is_the_published_one_and_names_nobody(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out = run(profile, monkeypatch, capsys, "--json")
+    answer: dict[str, Any] = json.loads(out)
+
+    assert status == 0
+    jsonschema.validate(answer, load_schema("statistics"))
+    assert NAME not in out
+    assert "Skovgaard" not in out
+    assert answer["tables"]["evictions"]["rows"] == [{"word": "bailiff", "title": "sat ud af fogeden", "cases": 12}]
+    assert answer["kept_after_start"] == {"asked": 12, "own_home": 12, "dead": 0, "moved_away": 0}
+
+
+def test_a_period_an_organisation_and_an_area_can_be_asked_for(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out = run(profile, monkeypatch, capsys, "--json", "--from", "2026-03-01", "--to", "2026-03-31", "--area", "Nord")
+    tables = json.loads(out)["tables"]
+
+    assert tables["evictions"]["cases"] == 6
+    assert tables["types"]["cases"] == 0  # they began in February
+    _, out = run(profile, monkeypatch, capsys, "--json", "--organisation", "En anden")
+    assert json.loads(out)["tables"]["types"]["cases"] == 0
+
+
+def test_the_tables_are_read_as_text_too(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out = run(profile, monkeypatch, capsys)
+
+    assert "Bagvedliggende årsag" in out
+    assert "Svært ved dansk" in out
+    assert "100 % af 12 har egen bolig" in out
+
+
+def test_a_period_that_ends_before_it_begins_is_refused_in_a_sentence() -> None:
+    class Nothing:
+        def cases_to_count(self) -> dict[str, Case]:
+            return {}
+
+    with pytest.raises(BadInputError, match="Ret dagene"):
+        statistics(Nothing(), Selection(first=TODAY, last=date(2026, 1, 1)))
+
+
+def test_what_is_read_for_statistics_is_what_the_case_says(profile: Path) -> None:
+    with Workspace.open(profile, passphrase="en lang prøve uden mening", today=TODAY) as workspace:
+        read = workspace.cases_to_count()
+
+        assert len(read) == 12
+        for number, found in read.items():
+            assert counted(found) == counted(workspace.desk(number).record.case)
+
+
+def test_every_table_has_a_title() -> None:
+    assert {one.name for one in DEFINITIONS} == TITLES.keys()
+
+
+def test_so_few_that_one_could_know_them_are_not_shown_as_a_share() -> None:
+    few = [counted(replace(case(n), checks=(Check(id="h", months=12, home=HomeStatus.DEAD),))) for n in range(3)]
+
+    assert not statistics_of(few, Selection()).kept_after_start.may_be_shown
