@@ -17,7 +17,7 @@ from budgetdesk.wording import stress as words
 _WHERE = {
     "benefit": ("Se ydelserne", "ydelser"),
     "one_off": ("Se hjælp til restancen", "ydelser"),
-    "pause": ("Se gælden", "sag"),
+    "pause": ("Se gælden", "gaeld"),
     "spared": ("Ret budgettet", "budget"),
     "together": ("Ret budgettet", "budget"),
 }

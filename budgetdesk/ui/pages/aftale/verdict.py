@@ -98,7 +98,7 @@ _WHERE = {
     "benefit": ("Se beregningen", "ydelser"),
     "rescue": ("Lav ansøgningen", "ydelser"),
     "one_off": ("Se indtægten", "budget"),
-    "pause": ("Se gælden", "sag"),
+    "pause": ("Se gælden", "gaeld"),
     "spared": ("Ret budgettet", "budget"),
     "talk": ("Ret budgettet", "budget"),
 }
