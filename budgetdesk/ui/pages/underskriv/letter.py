@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from budgetdesk.actions import letters
 from budgetdesk.casework.letter_edits import draft_path
 from budgetdesk.documents.letter_catalogue import LETTERS, joined, split
 from budgetdesk.ui.letters import open_letter
 from budgetdesk.ui.pages.base import Page
-from budgetdesk.ui.widgets.cards import Card, row
-from budgetdesk.ui.widgets.words import button, set_shown
+from budgetdesk.ui.widgets.cards import Card
+from budgetdesk.ui.widgets.words import Words, button, set_shown
 
 LETTER = "brev"
 """The tab of all these letters; which one it is stands below."""
 SHORT = "Brev om betaling"
+SAID = "Vælg, hvad brevet skal sige, og til hvem. Ret i teksten, før I skriver under."
 
 
 class LetterToSign(Card):
     """The letter that is on the table. `changed` is told when its text may be another."""
 
     def __init__(self, page: Page, changed: Callable[[], object]) -> None:
-        super().__init__("", "Vælg, hvad brevet skal sige, og til hvem. Ret i teksten, før I skriver under.")
+        super().__init__()
         self._page = page
         self._changed = changed
         self._document = ""
         self.change = button("Vælg eller ret brevet …", self._open)
-        self.add(row(self.change))
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        across.addWidget(self.change)
+        across.addWidget(Words(SAID, "muted"), 1)
+        self.add(across)
 
     @property
     def document(self) -> str:
@@ -42,9 +49,8 @@ class LetterToSign(Card):
         return self._page.desk.drafts.get(draft_path(self.document), "")
 
     def refresh(self, chosen: str) -> None:
+        """Seen only while a letter is what is signed."""
         set_shown(self, chosen == LETTER)
-        if chosen == LETTER:
-            self.set_heading(letters.title_of(self._page.record.case, self.document), self.quiet.text())
 
     def _open(self) -> None:
         name, about = split(self.document)
