@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from conftest import DAY, nadia
+from fits import misfits
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -161,3 +162,16 @@ def test_a_note_at_a_premise_is_folded_away_until_somebody_writes_one(aftale: Pl
     ]
     aftale.desk.undo()
     assert aftale.record.case.conversation.premises_noted == ()
+
+
+@pytest.mark.parametrize("width", [860, 1280, 1900])
+def test_nothing_is_cut_off_with_everything_open(open_window: Open, width: int) -> None:
+    page = opened(open_window, with_arrears(ophaevelse_arrived=date(2026, 11, 19)), WITH_FORLIG)
+    card = page.agreement
+    page.window().resize(width, 900)
+    card.clauses.open_words()
+    card.days.edit.click()
+    page.premises.answered.rows["documented"].open_note()
+    QTest.qWait(30)
+
+    assert misfits(page.window()) == []

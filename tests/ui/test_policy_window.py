@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from fits import misfits
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions import policies
+from budgetdesk.actions.library import load_library
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import PolicyError
 from budgetdesk.planning.policy import Approval
@@ -30,11 +31,25 @@ from budgetdesk.ui.theme import Look
 DAY = date(2026, 11, 20)
 
 
+class InMemory:
+    """What the window needs of a workspace, in memory: making a store takes longer than the test."""
+
+    def __init__(self) -> None:
+        self.library = load_library()
+        self.today = DAY
+        self.locked = False
+        self.kept: dict[str, object] = {}
+
+    def setting(self, key: str) -> object:
+        return self.kept.get(key)
+
+    def save_setting(self, key: str, value: object) -> None:
+        self.kept[key] = value
+
+
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
-    with Workspace.create(tmp_path / "profil", passphrase="fire ord i rad", today=DAY, keyring=NO_KEYRING) as opened:
-        yield opened
+def workspace() -> Workspace:
+    return InMemory()  # type: ignore[return-value]  # see above
 
 
 @pytest.fixture
@@ -213,8 +228,10 @@ def test_a_file_with_an_unknown_key_is_refused_by_name_and_a_good_one_taken(
 
 
 def test_the_menu_opens_it_and_the_open_case_counts_with_the_new_policy_at_once(
-    qtbot: QtBot, qapp: QApplication, workspace: Workspace, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+    workspace = Workspace.create(tmp_path / "profil", passphrase="fire ord i rad", today=DAY, keyring=NO_KEYRING)
     window = MainWindow(look=Look.LIGHT, day_is_fixed=True)
     qtbot.addWidget(window)
     session = Session(window, tmp_path / "profil", DAY, Settings())
@@ -230,3 +247,18 @@ def test_the_menu_opens_it_and_the_open_case_counts_with_the_new_policy_at_once(
     assert workspace.new_case().library.policy.late_days == 14
     assert any(action.text() == "Politik …" for action in window.menus.commands)
     made.done(0)
+    workspace.close()
+
+
+@pytest.mark.parametrize("size", [(900, 640), (1080, 760), (1600, 980)])
+def test_nothing_is_cut_off_in_any_part(window: PolicyWindow, workspace: Workspace, size: tuple[int, int]) -> None:
+    long_name = "Boligrådgivningen i det almene boligselskab Nordvestsjællands Storkreds og omegn"
+    policies.save(workspace, replace(workspace.library.policy, organisation=long_name), by="Anne-Margrethe " * 3)
+    window.history.show_library(workspace.library)
+    window.values.editors["max_months"].say_problem("Højst så mange måneder skal være mellem 1 og 36. Ret tallet.")
+    window.resize(*size)
+    for part in ("values", "wordings", "history"):
+        window.show_part(part)
+        QTest.qWait(20)
+
+        assert misfits(window) == []
