@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,13 @@ def test_every_sentence_of_law_has_a_paragraph_a_source_and_a_mark() -> None:
     assert len({one.text for one in told}) > 40
     assert all(one.text and one.paragraph and one.source for one in told)
     assert {one.confidence for one in told} > {Confidence.SECONDARY, Confidence.UNVERIFIED}
+
+
+def test_no_rule_lies_unused() -> None:
+    written = tomllib.loads(resources.path("debts", "rules.toml").read_text("utf-8"))
+    used = {one.text for guide in RULES.guides.values() for one in (*guide.can, *guide.cannot, *guide.stops)}
+
+    assert {entry["text"] for entry in written.values()} == used
 
 
 def test_nobody_but_the_landlord_can_take_the_home_and_every_kind_says_what_it_cannot() -> None:

@@ -189,7 +189,7 @@ class RulesCard(Card):
         self._letter.setContentsMargins(0, 0, 0, 0)
         self.sources = Fold("Vis kilderne", "Skjul kilderne", self._make_sources, self._fill)
         for points in (self.can, self.cannot):
-            points.setMinimumWidth(220)
+            points.setMinimumWidth(250)
         below = QHBoxLayout()
         below.addWidget(self.ask, 1)
         below.addWidget(self.letter, 0, Qt.AlignmentFlag.AlignTop)
