@@ -23,6 +23,7 @@ from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui import background, case_view
 from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.pages import spending
 from budgetdesk.ui.pages.forbrug import arrivals, preview
 from budgetdesk.ui.pages.forbrug.apart import WorkingDialog
 from budgetdesk.ui.pages.forbrug.preview import StatementPreview
@@ -188,3 +189,19 @@ def test_a_case_that_is_left_meanwhile_is_saved_wholly_or_not_at_all(
     qtbot.waitUntil(lambda: not background.busy(), timeout=10_000)
 
     assert store.load() == before
+
+
+def test_after_a_long_statement_the_month_is_filled_and_then_shown(
+    page: SpendingPage, slow: Slow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spending, "MANY_ROWS", 10)
+    slow.let_go.set()
+    qtbot.waitUntil(lambda: page.body.isVisible(), timeout=10_000)
+    assert page.lines.all_rows()
+
+    page.desk.undo()
+    assert not page.body.isVisible()
+    page.desk.redo()
+    page.desk.undo()
+    qtbot.wait(5 * spending.SOON_MS)
+    assert not page.body.isVisible()

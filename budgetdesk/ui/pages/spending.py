@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +28,7 @@ from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Command, Page, StepState
 from budgetdesk.ui.pages.forbrug import half_typed, incoming
 from budgetdesk.ui.pages.forbrug.against import AgainstBudget
+from budgetdesk.ui.pages.forbrug.apart import MANY_ROWS
 from budgetdesk.ui.pages.forbrug.arrivals import Arrivals
 from budgetdesk.ui.pages.forbrug.half_typed import HalfTyped
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
@@ -45,6 +47,7 @@ from budgetdesk.wording import spending as wording
 from budgetdesk.wording import tenant_screen
 from budgetdesk.wording.tenant_screen import Screen, plain
 
+SOON_MS = 10
 _TITLE = "Hvad går pengene til?"
 _QUIET = "Hent et kontoudtog fra netbanken, og læg kvitteringerne ved."
 
@@ -111,7 +114,7 @@ class SpendingPage(Page):
         self.said.setVisible(bool(self.said.text()))
         self._show_doubtful()
         self.empty.setVisible(self.month is None)
-        self.body.setVisible(self.month is not None)
+        self._show_body()
         self.chooser.setVisible(bool(known))
         if self.month is None:
             self.set_title(_TITLE, _QUIET)
@@ -121,6 +124,14 @@ class SpendingPage(Page):
             self.chooser.set_options([(month, formats.month(month).capitalize()) for month in reversed(known)])
         self.chooser.show_value(self.month)
         self._show(self.month)
+
+    def _show_body(self) -> None:
+        """After a long statement the body is filled now and shown in a moment: both at once would stop the window."""
+        long = len(self.record.spending.transactions) > MANY_ROWS
+        if long and self.body.isHidden() and self.month is not None:
+            QTimer.singleShot(SOON_MS, self.body, lambda: self.body.setVisible(self.month is not None))
+        else:
+            self.body.setVisible(self.month is not None)
 
     def foresee(self, record: Record) -> Callable[[], object]:
         month, library = self._month_in(record.spending), self.desk.library
