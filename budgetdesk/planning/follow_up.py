@@ -195,7 +195,7 @@ def _state(
     expected: ExpectedPayment, paid: Sequence[PlanPayment], policy: Policy, on: date, *, asked: bool
 ) -> PaymentState:
     margin = expected.last_day + timedelta(days=policy.signal_days)
-    enough = max(expected.amount - policy.signal_kroner, Decimal("0.01"))
+    enough = expected.amount - min(policy.signal_kroner, expected.amount / 2)  # a small one is not paid by nothing
     sofar, whole_on = ZERO, None
     for payment in paid:
         sofar += payment.amount or ZERO

@@ -254,7 +254,13 @@ class Session(QObject):
         if self.workspace is not None and not self.workspace.locked:
             if self.window.case_view is not None:
                 self.window.case_view.binder.flush()
-            CallListDialog(self.window, self.workspace, self._open_to_follow).open()
+            CallListDialog(self.window, self.workspace, self._open_to_follow, self._read_case_again).open()
+
+    def _read_case_again(self) -> None:
+        """The open case was changed in the store: take it anew, or the next keystroke would write over the change."""
+        view = self.window.case_view
+        if view is not None:
+            self.open_case(view.desk.case_id)
 
     def _open_to_follow(self, case_id: str) -> None:
         """Open a case on the page where its plan is followed."""

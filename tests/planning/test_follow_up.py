@@ -26,7 +26,7 @@ from budgetdesk.planning.follow_up import (
 )
 from budgetdesk.planning.owed import plan_differs, still_owed
 
-FIRST = DAYS[0]
+FIRST, AFTER = DAYS[0], date(2026, 12, 20)
 DEC, JAN = Month(2026, 12), Month(2027, 1)
 
 
@@ -139,6 +139,10 @@ def test_an_instalment_smaller_than_the_margin_is_not_paid_by_nothing() -> None:
     small = ExpectedPayment(what=RATE, due=FIRST, amount=kr(5))
 
     assert followed(small, (), POLICY, on=FIRST + timedelta(days=9)).state is PaymentState.MISSING
+    assert [followed(small, (paid(1, RATE, FIRST, FIRST, n),), POLICY, on=AFTER).state for n in (1, 4)] == [
+        PaymentState.SHORT,
+        PaymentState.PAID,
+    ]
 
 
 def test_a_payment_without_a_day_of_its_own_goes_to_the_oldest_that_is_open() -> None:

@@ -107,6 +107,12 @@ def test_offers_come_cheapest_first() -> None:
     assert [one.name for one in compare([dear, cheap, same], CAPS)] == ["lille", "billig", "dyr"]
 
 
+def test_the_cheapest_is_the_one_with_the_lowest_aaop_even_where_it_costs_more_kroner() -> None:
+    short, long = loan(3000, (1, 3090), name="kort"), loan(10000, (60, 15000), name="lang")
+
+    assert [one.name for one in compare([short, long], CAPS)] == ["lang", "kort"]
+
+
 def test_the_caps_are_not_known_before_they_were_made_nor_after_their_last_day() -> None:
     for day in (date(2020, 6, 30), date(2030, 1, 1)):
         with pytest.raises(NoRateError):

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_follow_up_page import with_plan
 
+from budgetdesk.actions import follow_up
 from budgetdesk.actions.workspace import Workspace
+from budgetdesk.planning.follow_up import progress
 from budgetdesk.settings import Settings
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.call_list import CallListDialog
@@ -96,6 +98,21 @@ def test_the_start_page_offers_the_list_once_there_are_cases(session: Session) -
     page.show_cases([])
 
     assert not page.calls.isVisible()
+
+
+def test_a_case_that_is_open_is_taken_anew_when_a_list_has_changed_it(session: Session, qtbot: QtBot) -> None:
+    """Else what is typed next would be written over the ticks."""
+    assert session.workspace is not None
+    session.open_case("med-plan")
+    dialog = opened(session, qtbot)
+    other = session.workspace.desk("med-plan")
+    line = progress(other.record.case, other.library.policy, on=TODAY).to_tick[0]
+    other.change("betalt", follow_up.tick(other.record, line.expected, paid_on=TODAY))
+    dialog._list_taken()
+
+    view = session.window.case_view
+    assert view is not None
+    assert view.desk.record.case.agreement == other.record.case.agreement
 
 
 def test_a_long_list_is_shown_piece_by_piece(session: Session, qtbot: QtBot) -> None:

@@ -43,11 +43,18 @@ _MARKS = {
 class CallListDialog(QDialog):
     """The list, and the counts of a period below it."""
 
-    def __init__(self, parent: QWidget, workspace: Workspace, open_case: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        workspace: Workspace,
+        open_case: Callable[[str], object],
+        changed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`changed` is told when cases were changed behind the window, which may have one of them open."""
         super().__init__(parent)
         self.setWindowTitle("Ringeliste")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._workspace, self._open = workspace, open_case
+        self._workspace, self._open, self._changed = workspace, open_case, changed
         self._found: AllPlans | None = None
         self._calls: dict[str, Call] = {}
         self._shown = AT_ONCE
@@ -87,7 +94,11 @@ class CallListDialog(QDialog):
         if name:
             from budgetdesk.ui.dialogs.arrears_list import open_list  # noqa: PLC0415 - readers of files are slow to import
 
-            open_list(self, self._workspace, Path(name), self.read)
+            open_list(self, self._workspace, Path(name), self._list_taken)
+
+    def _list_taken(self) -> None:
+        self._changed()
+        self.read()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab in reading order, as in the window."""
