@@ -127,7 +127,7 @@ def costs(row: DebtRow) -> str:
 def limitation(of: Limitation) -> str:
     """Until when the debt can be claimed, in a sentence."""
     if of.missing:
-        return f"Det kan ikke siges endnu. Skriv {listed([_FACTS[name] for name in of.missing])}."
+        return f"Det kan ikke siges endnu. Skriv, {listed([_FACTS[name] for name in of.missing])}."
     if of.last_day is None:
         return of.note or "Det kan ikke siges endnu."
     if of.passed:

@@ -69,7 +69,14 @@ _VALUES = {
     "tenant": "lejer",
     "granted": "bevilget",
 }
-_PAGES = {"income": "budget", "expenses": "budget", "bank": "akut", "circumstances": "ydelser", "wealth": "ydelser"}
+_PAGES = {
+    "income": "budget",
+    "expenses": "budget",
+    "bank": "akut",
+    "circumstances": "ydelser",
+    "wealth": "ydelser",
+    "debts": "gaeld",
+}
 _ASKED_BY_BENEFITS = re.compile(r"case\.persons\[[^\]]+\]\.(adult|child)\.|.*\.(pension_granted|residence_years)$")
 """Facts about a person that only the page Ydelser asks for."""
 
