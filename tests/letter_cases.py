@@ -70,9 +70,15 @@ def applied(case: Case) -> Case:
 
 
 def letter(name: str, case: Case, about: str = "", edits: Edits | None = None, **room: object) -> WrittenLetter:
-    month = month_of(case, load_library().chart, on=ON)
-    facts = {"on": ON, "month": month, "rates": load_library().rates, **room}
-    return write(TEXTS[name], case, about, room=LetterRoom(**facts), edits=edits)  # type: ignore[arg-type]
+    return write(TEXTS[name], case, about, room=replace(_room(case), **room), edits=edits)  # type: ignore[arg-type]
+
+
+def room(case: Case) -> LetterRoom:
+    """What the letters draw on beside the case: the month and the law's figures."""
+    return LetterRoom(on=ON, month=month_of(case, load_library().chart, on=ON), rates=load_library().rates)
+
+
+_room = room  # where `room` is what a test changes in it
 
 
 def said(written: WrittenLetter) -> str:

@@ -98,7 +98,8 @@ def _people(case: Case, to: Recipient, on: date) -> dict[str, str]:
         "adviser": case.info.adviser,
         "organisation": case.info.organisation,
         "partner": "ja" if owner_unsaid else "",
-        "protected": "ja" if case.info.protected_address else "",
+        "guardian": case.info.guardian or ("værgen" if case.conversation.can_sign is False else ""),
+        "interpreter": "ja" if case.info.interpreter else "",
     }
 
 

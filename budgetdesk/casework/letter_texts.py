@@ -94,7 +94,7 @@ LetterTexts = Mapping[str, LetterText]
 FIELDS = frozenset(
     {
         # who writes
-        "sender", "phone", "address", "children", "adviser", "organisation", "partner", "protected",
+        "sender", "phone", "address", "children", "adviser", "organisation", "partner", "guardian", "interpreter",
         # to whom, about what
         "recipient", "reference", "creditor", "landlord", "own_banks", "public_debt", "private_debt",
         "instalment", "offer", "offer_full", "consent",

@@ -6,6 +6,7 @@ where a consent covers it. Warnings are for the adviser and stand on no paper.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,8 @@ from budgetdesk.household.words import Letter
 
 TO, REFERENCE, SUBJECT = "to", "reference", "subject"
 HEAD = (TO, REFERENCE, SUBJECT)
+_TWO_STOPS = re.compile(r"(\d\u00a0kr\.)\.")
+"""An amount at the end of a sentence carries its full stop already."""
 LAST = 3
 """So many paragraphs stay below one's own: who does not acknowledge what, the answer, and who helps."""
 ADDRESS_PROTECTED = "Adressen er beskyttet, så den står ikke på brevet. Skriv, hvordan svaret kan nå lejeren."
@@ -140,7 +143,8 @@ def _chosen(text: LetterText, edits: Edits) -> tuple[str, ...]:
 
 
 def _head(text: LetterText, to: Recipient, known: Mapping[str, str], edits: Edits) -> dict[str, Part]:
-    address = "\n".join(line for line in (to.name or BY_HAND, *address_lines(to.address)) if line)
+    name = " ".join(to.name.split())
+    address = "\n".join(line for line in (name or BY_HAND, *address_lines(to.address)) if line)
     facts = {TO: address, REFERENCE: to.reference, SUBJECT: _put(text.subject, known)}
     return {name: _part(name, fact, edits) for name, fact in facts.items()}
 
@@ -194,4 +198,4 @@ def _warnings(
 
 def _put(text: str, known: Mapping[str, str]) -> str:
     filled = FIELD.sub(lambda match: known.get(match[1]) or BY_HAND, text)
-    return filled.replace("kr..", "kr.")  # an amount at the end of a sentence
+    return _TWO_STOPS.sub(r"\1", filled)

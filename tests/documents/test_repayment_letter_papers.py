@@ -210,14 +210,17 @@ def test_markup_and_marks_that_turn_text_are_text(typed: str, name: str) -> None
 
 
 def _hostile(typed: str, name: str) -> None:
-    case = cases.owing()
+    case = cases.owing(creditor=typed, collector="", reference=typed)
     tenant = replace(case.persons[0], name=typed)
     info = CaseInfo(number="1", adviser=typed, organisation="Rådgivningen")
     record = Record(case=replace(case, persons=(tenant, *case.persons[1:]), info=info))
     text = one_line(letters.paper(name, record, overview_of(known()), load_library()))  # one month will do
 
     assert "\u202e" not in text
-    assert " ".join(plain(typed).split()) in text
+    letter = letters.written(name, record, overview_of(known()), load_library())
+    shown = [typed, letter.reference.text, *([] if "____" in letter.to.text else letter.to.text.splitlines())]
+    for one in shown:
+        assert " ".join(plain(one).split()) in text
 
 
 @ALL
