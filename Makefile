@@ -3,6 +3,7 @@
 # make fix   formats and repairs what it can    make docs   writes the generated pages anew
 # make messages     collects the texts to translate, and compiles the catalogues there are
 # make bench        measures how fast the window opens and the calculations are, on this machine
+# make statement-bench  a statement of 100,000 rows from its bytes to the store, and how long the window stands still meanwhile
 # make receipts-bench  measures how well receipts are read from pictures: 200 synthetic ones, REAL=folder for others
 # make fuzz         looks for inputs that break a parser, MINUTES=60 for an hour (10 if not said)
 # make crash        kills the window fifty times in the middle of typing, and looks what is lost
@@ -19,7 +20,7 @@ export MINUTES
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: attacks measure-sorting run test demo check fix docs messages bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz
+.PHONY: attacks measure-sorting run test demo check fix docs messages bench statement-bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz
 
 run:
 	@$(SETUP)
@@ -54,6 +55,11 @@ messages:
 bench:
 	@$(SETUP)
 	@$(VENV_PYTHON) tools/bench.py
+
+statement-bench:
+	@$(SETUP)
+	@$(VENV_PYTHON) tools/statement_bench.py
+	@QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) tools/window_bench.py
 
 receipts-bench:
 	@$(SETUP) --dev

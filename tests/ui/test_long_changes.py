@@ -196,7 +196,7 @@ def test_after_a_long_statement_the_month_is_filled_and_then_shown(
 ) -> None:
     monkeypatch.setattr(spending, "MANY_ROWS", 10)
     slow.let_go.set()
-    qtbot.waitUntil(lambda: page.body.isVisible(), timeout=10_000)
+    qtbot.waitUntil(page.body.isVisible, timeout=10_000)
     assert page.lines.all_rows()
 
     page.desk.undo()
