@@ -97,6 +97,10 @@ def test_days_that_can_hardly_be_right_are_said_at_their_fields():
     assert said(record()) == {}
 
 
+def test_a_day_of_looking_again_that_has_come_and_gone_is_no_mistake():
+    assert said(record(made_on=date(2026, 10, 1), follow_up=(date(2026, 11, 2),))) == {}
+
+
 def test_a_forlig_says_at_its_field_what_stands_in_its_way():
     texts = [one.text for one in agreements.says(record(form=AgreementForm.FRIVILLIGT_FORLIG), POLICY, TODAY)]
 

@@ -132,7 +132,8 @@ def test_a_forlig_has_the_statutes_words_and_the_warning_that_it_does_not_save_t
     assert "Forliget redder ikke boligen." in said
     assert "Forliget handler kun om gæld, der skulle have været betalt før i dag." in said
     assert "eksekution" not in said
-    assert "Udlejer" in said.split("Underskrifter")[1]
+    assert "· Udlejer" in said.split("Underskrifter")[1]
+    assert "· Udlejer" not in text(FORLIG).split("Underskrifter")[1]
 
 
 def test_without_the_organisations_word_there_is_no_forlig() -> None:
