@@ -13,7 +13,7 @@ from budgetdesk.budget.chart import Chart
 from budgetdesk.dates import Month
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.case import Case
-from budgetdesk.household.words import Evidence, Status
+from budgetdesk.household.words import Evidence, PlanOutcome, Status
 from budgetdesk.money import ZERO
 from budgetdesk.planning.forlig import accepted
 from budgetdesk.planning.moves import counts_here
@@ -99,8 +99,10 @@ def _seen(case: Case, chart: Chart) -> Premise:
 
 
 def _earlier(case: Case) -> Premise:
-    plans = case.arrears.earlier_plans
-    known = [plan.kept for plan in plans if plan.kept is not None]
+    """Those noted by hand, and those of this case that were kept or broken; one that was changed went on as another."""
+    ended = [one.outcome for one in case.former_agreements if one.outcome is not PlanOutcome.CHANGED]
+    plans = [*(plan.kept for plan in case.arrears.earlier_plans), *(one is PlanOutcome.KEPT for one in ended)]
+    known = [kept for kept in plans if kept is not None]
     answer = None if len(known) < len(plans) or not plans else all(known)
     note = f"{len(plans)} tidligere, {sum(known)} holdt." if plans else "Ingen tidligere aftaler er skrevet ind."
     return Premise(key="earlier_plans", title="Er tidligere aftaler holdt?", answer=answer, note=note)

@@ -13,7 +13,7 @@ from plan_under_way import DAYS, MADE, POLICY, RATE, RENT, kr, paid, plan_case, 
 from budgetdesk.dates import Month
 from budgetdesk.household.agreement import Agreement, FormerAgreement, Instalment
 from budgetdesk.household.case import ArrearsRow, Case, Income
-from budgetdesk.household.words import PaidTo, Status
+from budgetdesk.household.words import PaidTo, PlanOutcome, Status
 from budgetdesk.planning.follow_up import (
     OPEN,
     SETTLED,
@@ -25,6 +25,7 @@ from budgetdesk.planning.follow_up import (
     rent_to_pay,
 )
 from budgetdesk.planning.owed import plan_differs, still_owed
+from budgetdesk.planning.premises import _earlier
 
 FIRST, AFTER = DAYS[0], date(2026, 12, 20)
 DEC, JAN = Month(2026, 12), Month(2027, 1)
@@ -260,3 +261,14 @@ def test_time_alone_never_settles_a_payment_and_never_unsettles_one(payments: li
     assert {key for key, state in now.items() if state in SETTLED} == {
         key for key, state in then.items() if state in SETTLED
     }
+
+
+def test_a_plan_of_the_case_that_was_kept_or_broken_is_an_earlier_one_and_a_changed_one_is_not() -> None:
+    def premise(*outcomes: PlanOutcome) -> tuple[bool | None, str]:
+        former = tuple(FormerAgreement(id=f"g{n}", outcome=one) for n, one in enumerate(outcomes))
+        found = _earlier(replace(plan_case(), former_agreements=former))
+        return found.answer, found.note
+
+    assert premise(PlanOutcome.KEPT, PlanOutcome.CHANGED) == (True, "1 tidligere, 1 holdt.")
+    assert premise(PlanOutcome.KEPT, PlanOutcome.BROKEN) == (False, "2 tidligere, 1 holdt.")
+    assert premise(PlanOutcome.CHANGED)[0] is None

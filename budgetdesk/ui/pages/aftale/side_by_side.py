@@ -48,7 +48,8 @@ class OptionsCard(Card):
 
     def _choose(self, name: str) -> None:
         page, option = self._page, self._options[name]
-        page.change("Vælg plan", plans.choose(page.record, option.instalments, page.desk.library.policy))
+        policy, on = page.desk.library.policy, page.desk.today
+        page.change("Vælg plan", plans.choose(page.record, option.instalments, policy, on=on))
 
 
 class Panel(QWidget):

@@ -59,7 +59,7 @@ class VerdictCard(Card):
         page, plan = self._page, self._page.desk.overview.plan
         if plan and plan.instalments and not plans.instalments(page.record):
             policy = page.desk.library.policy
-            page.change("Vælg plan", plans.choose(page.record, plan.instalments, policy))
+            page.change("Vælg plan", plans.choose(page.record, plan.instalments, policy, on=page.desk.today))
         page.place.go("underskriv", "papers.aftale")
 
 
