@@ -144,6 +144,12 @@ def place_item(record: Record, item_id: str, line: str, need: Need, library: Lib
     return _with(record, "vare flyttet", by_hand.place_item(record.spending, item_id, line, need), library)
 
 
+def say_item(record: Record, item_id: str, line: str, need: Need | None, library: Library) -> Change:
+    """Say need or nice about one item of a receipt, which stays on its line; None: as its line again."""
+    said = library.chart.lines[line].need if need is None else need
+    return _with(record, "ord om en vare", by_hand.place_item(record.spending, item_id, line, said), library)
+
+
 def let_rules_decide(record: Record, row_id: str, library: Library) -> Change:
     """Give a bank row back to the rules."""
     return _with(record, "postering sorteret igen", by_hand.let_rules_decide(record.spending, row_id), library)

@@ -37,6 +37,8 @@ class Share:
     """Id of the bank row, if any."""
     receipt: str = ""
     item: str = ""
+    said: bool = False
+    """True for an item that a person has placed, or said a word about."""
 
 
 def counted(spending: Spending, month: Month) -> tuple[Transaction, ...]:
@@ -124,4 +126,5 @@ def _item(item: ReceiptItem, receipt: Receipt, line: str, need: Need, row: str) 
         row=row,
         receipt=receipt.id,
         item=item.id,
+        said=placed and item.by_hand,
     )

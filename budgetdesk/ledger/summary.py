@@ -49,6 +49,17 @@ class LineSummary:
     locked: bool
     rows: tuple[str, ...]
     """Ids of the bank rows."""
+    nice_apart: Decimal = ZERO
+    """Kr of single items that were called nice on a line that is not: a cola on a receipt of food."""
+    need_apart: Decimal = ZERO
+    """Kr of single items that were called needed on a line that is not."""
+
+    @property
+    def can_go(self) -> Decimal:
+        """Kr a month that can be done without: the line less what of it is needed, or its items that are nice."""
+        if self.locked:
+            return ZERO
+        return self.amount - self.need_apart if self.both_say_nice else self.nice_apart
 
     @property
     def both_say_nice(self) -> bool:
@@ -120,7 +131,7 @@ def summarise(spending: Spending, month: Month, chart: Chart, noise: Noise | Non
         own_transfers=tuple(row.id for row in in_month if row.line == OWN_TRANSFERS and not row.pending),
         receipts=len({share.receipt for share in all_shares if share.receipt and share.receipt not in split}),
         receipts_without_row=tuple(receipt.id for receipt in cash_receipts(spending, month)),
-        both_say_nice=sum((line.amount for line in lines if line.both_say_nice), ZERO),
+        both_say_nice=sum((line.can_go for line in lines), ZERO),
         covers_month=month in whole_months(spending),
         proof=_proof(batch_proofs(spending, rows)),
     )
@@ -178,7 +189,16 @@ def _line(
         adviser_says=said.adviser_says,
         locked=said.locked,
         rows=own,
+        nice_apart=_apart(parts, line.need, Need.NICE),
+        need_apart=_apart(parts, line.need, Need.NEED),
     )
+
+
+def _apart(parts: Sequence[Share], usual: Need, said: Need) -> Decimal:
+    """Kr of the items about which a person has said something else than what is usual for their line."""
+    if said is usual:
+        return ZERO
+    return sum((share.amount for share in parts if share.said and share.need is said), ZERO)
 
 
 def _may_name_a_person(row: Transaction) -> bool:

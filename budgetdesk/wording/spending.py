@@ -69,6 +69,15 @@ def purchases(line: LineSummary) -> str:
     return " · ".join(parts)
 
 
+def apart(line: LineSummary) -> str:
+    """` · 45 kr. kan undværes`: what single items of a line say against it; "" when nothing."""
+    if line.locked:
+        return ""
+    if line.both_say_nice:
+        return f" · {kroner(line.need_apart)} er nødvendigt" if line.need_apart else ""
+    return f" · {kroner(line.nice_apart)} kan undværes" if line.nice_apart else ""
+
+
 def items_of(items: Sequence[ReceiptItem], most: int) -> list[str]:
     """What of a receipt belongs to a line, item by item: `Cola 1,5 L: 15,95 kr.`; the rest in a number."""
     if not items:

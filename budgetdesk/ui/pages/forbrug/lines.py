@@ -20,7 +20,8 @@ from budgetdesk.ledger.summary import LineSummary, MonthSummary
 from budgetdesk.ui import phrases
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.forbrug.reach import CASE, EVERYWHERE, THIS, ReachDialog
-from budgetdesk.ui.pages.forbrug.rows import Piece, PieceList, pieces, places
+from budgetdesk.ui.pages.forbrug.rows import Acts, Piece, PieceList, pieces, places
+from budgetdesk.ui.pages.forbrug.split import SplitDialog
 from budgetdesk.ui.pages.forbrug.voices import VoiceChip, from_budget, said_by_adviser, said_by_tenant, tenant_chip
 from budgetdesk.ui.widgets.bar import Bar, full_length
 from budgetdesk.ui.widgets.cards import Card, Rows
@@ -164,7 +165,7 @@ class LineRow(TableRow):
         """Show or hide the bank rows and items behind the line."""
         self.title.show_opened(opened)
         if opened and self.pieces is None:
-            self.pieces = PieceList(self._move, getattr(self._page, "show_receipt", None))
+            self.pieces = PieceList(self._acts())
             self.see = LinkButton("", self._see_receipts, small=True)
             self.see.setContentsMargins(MARK, 0, 0, 0)
             self.box.addWidget(self.see, 0, Qt.AlignmentFlag.AlignLeft)
@@ -196,6 +197,29 @@ class LineRow(TableRow):
         """The pictures behind the line, one after the other."""
         see: Callable[[str, list[str]], object] = getattr(self._page, "see_receipts", lambda _title, _lines: None)
         see(self.title.text(), [self.code])
+
+    def _acts(self) -> Acts:
+        lines = self._page.desk.library.chart.lines
+        return Acts(
+            self._move,
+            self._split,
+            self._say_item,
+            lambda line: lines[line].need if line in lines else Need.ASK,
+            getattr(self._page, "show_receipt", None),
+        )
+
+    def _split(self, piece: Piece) -> SplitDialog:
+        """Share a bank row out on several lines; what is left over stays here."""
+        page = self._page
+        made = SplitDialog(page.desk, piece.row, lambda change: page.change(change.label, change.record), page)
+        made.open()
+        return made
+
+    def _say_item(self, piece: Piece, need: Need | None) -> None:
+        """Need or nice about a single item of a receipt."""
+        page = self._page
+        change = actions.say_item(page.record, piece.item, piece.line, need, page.desk.library)
+        page.change(change.label, change.record)
 
     def _move(self, piece: Piece) -> SearchList:
         """Pick another line for a row or an item; it stays there whatever the rules say."""
@@ -275,7 +299,7 @@ def _quiet(line: LineSummary | None, summary: MonthSummary) -> str:
     if line is None:
         return phrases.count(len(summary.unsorted_rows), "postering", "posteringer") + " uden linje"
     locked = "låst af lejeren · " if line.locked else ""
-    return f"{locked}{wording.purchases(line)}"
+    return f"{locked}{wording.purchases(line)}{wording.apart(line)}"
 
 
 def _notes(summary: MonthSummary, *, broken: bool) -> str:

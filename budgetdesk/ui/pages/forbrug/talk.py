@@ -297,7 +297,9 @@ class TalkDialog(QDialog):
 def _quiet(topic: Topic) -> str:
     if topic.question is not None:
         return topic.question.name
-    return wording.purchases(topic.line) if topic.line is not None else wording.ordinary_bills(len(topic.bills))
+    if topic.line is None:
+        return wording.ordinary_bills(len(topic.bills))
+    return wording.purchases(topic.line) + wording.apart(topic.line)
 
 
 def _for_tenant(topic: Topic, month: Month) -> Screen:
