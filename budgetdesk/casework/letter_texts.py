@@ -97,7 +97,7 @@ FIELDS = frozenset(
         "sender", "phone", "address", "children", "adviser", "organisation", "partner", "guardian", "interpreter",
         # to whom, about what
         "recipient", "reference", "creditor", "landlord", "own_banks", "public_debt", "private_debt",
-        "instalment", "offer", "offer_full", "consent",
+        "instalment", "offer", "offer_full", "consent", "consented_on",
         # days
         "answer_by", "pause_until", "bank_answers_by",
         # a claim that may be too old

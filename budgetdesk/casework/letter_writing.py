@@ -19,7 +19,8 @@ from budgetdesk.casework.letter_guard import acknowledging
 from budgetdesk.casework.letter_paths import path_of
 from budgetdesk.casework.letter_recipients import Recipient, recipient_of
 from budgetdesk.casework.letter_texts import BY_HAND, FIELD, LetterSource, LetterText, Piece
-from budgetdesk.household.case import Case, Person
+from budgetdesk.formats import day
+from budgetdesk.household.case import Case, Consent, Person
 from budgetdesk.household.words import Letter
 
 TO, REFERENCE, SUBJECT = "to", "reference", "subject"
@@ -89,8 +90,9 @@ def write(text: LetterText, case: Case, about: str, *, room: LetterRoom, edits: 
     known = fields_of(case, to, room, working_days=text.working_days)
     head = _head(text, to, known, changes)
     name = head[TO].text.strip().partition("\n")[0].strip()
-    given = bool(text.consent) and consent_for(case, text.consent, name, room.on) is not None
-    known["consent"] = "ja" if given else ""
+    consent = consent_for(case, text.consent, name, room.on) if text.consent else None
+    given = consent is not None
+    known |= {"consent": "ja" if consent else "", "consented_on": _given_on(consent)}
     wanted = _Wanted(known, letter_in_force(case), _chosen(text, changes), given)
     shown = [piece for piece in text.paragraphs if wanted.belongs(piece)]
     parts = _parts(shown, known, changes)
@@ -194,6 +196,10 @@ def _warnings(
         told.insert(0, ADDRESS_PROTECTED)
     said = [words for part in parts if part.changed for words in acknowledging(part.text)]
     return (*(SAYS_YES.format(words=words) for words in said), *told)
+
+
+def _given_on(consent: Consent | None) -> str:
+    return f"den {day(consent.given)}" if consent is not None and consent.given else ""
 
 
 def _put(text: str, known: Mapping[str, str]) -> str:

@@ -60,7 +60,10 @@ def test_whatever_is_known_no_letter_has_a_field_or_a_none_or_a_cpr_number_in_it
 def test_a_fact_that_is_missing_is_a_line_to_write_on_and_named_as_a_gap(name: str, case: Case) -> None:
     for to in recipients(case, TEXTS[name].about):
         written = letter(name, case, to.id)
-        known = fields_of(case, to, cases.room(case), working_days=TEXTS[name].working_days) | {"consent": "ja"}
+        known = fields_of(case, to, cases.room(case), working_days=TEXTS[name].working_days) | {
+            "consent": "ja",
+            "consented_on": "ja",
+        }
         shown = {part.id: part.text for part in written.parts}
         for piece in TEXTS[name].paragraphs:
             for field in FIELD.findall(piece.text) if piece.id in shown else ():
@@ -261,6 +264,7 @@ def test_with_a_consent_for_this_purpose_and_recipient_the_economy_stands_in_the
 
     assert written.consent_given
     assert any(part.economy for part in written.parts)
+    assert "har jeg sagt ja til den 20. november 2026" in said(written)
 
 
 @pytest.mark.parametrize(

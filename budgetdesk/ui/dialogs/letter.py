@@ -35,6 +35,7 @@ from budgetdesk.ui.widgets.sheet import Sheet
 from budgetdesk.ui.widgets.words import Points, Words, button, hairline, set_shown
 from budgetdesk.wording.facts import FactLink
 from budgetdesk.wording.letters import gap_links
+from budgetdesk.wording.readability import told
 
 KEEP_MS, DRAW_MS, DPI = 500, 250, 110
 SIZE = (1240, 900)
@@ -192,19 +193,20 @@ class LetterDialog(QDialog):
         """Draw the paper in the background; only the last one asked for is shown."""
         self._draw_soon.stop()
         self._wanted += 1
-        wanted, make = self._wanted, self.work.maker()
+        wanted, make, text = self._wanted, self.work.maker(), self.letter().paragraphs
 
         def pages() -> tuple[bytes, ...]:
             return preview.pages(make(), dpi=DPI)
 
         background.run(
-            self, pages, lambda drawn: self._drawn(wanted, drawn), lambda error: self._not_drawn(wanted, error)
+            self, pages, lambda drawn: self._drawn(wanted, drawn, text), lambda error: self._not_drawn(wanted, error)
         )
 
-    def _drawn(self, wanted: int, pages: tuple[bytes, ...]) -> None:
+    def _drawn(self, wanted: int, pages: tuple[bytes, ...], text: tuple[str, ...]) -> None:
         if wanted == self._wanted:
             self.sheet.show_page(pages[0], f"{self.work.title}, side 1")
-            self.page_count.setText("1 side" if len(pages) == 1 else f"Side 1 af {len(pages)}")
+            count = "1 side" if len(pages) == 1 else f"Side 1 af {len(pages)}"
+            self.page_count.setText(" · ".join(one for one in (count, told(" ".join(text))) if one))
             set_shown(self.sheet, True)
 
     def _not_drawn(self, wanted: int, error: Exception) -> None:
