@@ -31,7 +31,9 @@ def choose(record: Record, instalments: Sequence[Instalment], policy: Policy, *,
     """
     record = kept_beside(record, on=on)
     before = record.case.agreement or Agreement()
-    chosen = replace(before, instalments=tuple(instalments), policy_version=policy.version, approved_by="")
+    chosen = replace(
+        before, instalments=tuple(instalments), policy_version=policy.version, approved_by="", approved_on=None
+    )
     return _with(record, chosen)
 
 

@@ -71,7 +71,10 @@ def _ability(verdict: PlanVerdict, option: PlanOption) -> Premise:
         note = f"Der mangler {kroner(-left)} om måneden." if left < ZERO else "Nogle dage er der ikke penge nok."
     else:
         lowest = f"Laveste dag {day(option.lowest.day)}: {kroner(option.lowest.balance)}"
-        note = f"{lowest} Tilbage om måneden efter raten: {kroner(left)}"
+        after = f"Tilbage om måneden efter raten: {kroner(left)}"
+        if left < ZERO:
+            after = f"Hver måned går der {kroner(-left)} af det, der står på kontoen."
+        note = f"{lowest} {after}"
     title = "Er der penge til raten, når husleje og regninger er betalt?"
     return Premise(key="ability", title=title, answer=known.get(verdict), note=note if option.instalments else "")
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from budgetdesk.actions import agreements
+from budgetdesk.actions import agreements, plans
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.agreement import Agreement, Instalment, LandlordAccepted
@@ -107,3 +107,13 @@ def test_a_forlig_says_at_its_field_what_stands_in_its_way():
     assert "slået fra" in texts[0]
     assert any("Udlejer har ikke sagt ja" in text for text in texts)
     assert said(record(ophaevelse=OphaevelseStatus.SUSPENDED)) == {}
+
+
+def test_another_plan_is_not_approved_because_the_one_before_it_was():
+    approved = record(made_on=None, approved_by="Lis", approved_on=TODAY, account="1234 567")
+    other = plans.choose(approved, (Instalment(due=date(2027, 1, 4), amount=Decimal(7935)),), POLICY, on=TODAY)
+    chosen = agreements.agreement_of(other)
+
+    assert (chosen.approved_by, chosen.approved_on) == ("", None)
+    assert chosen.account == "1234 567"
+    assert chosen.policy_version == POLICY.version

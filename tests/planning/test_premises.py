@@ -53,6 +53,14 @@ def test_ability_is_told_in_figures():
     )
 
 
+def test_a_plan_that_lives_on_what_is_in_the_account_says_so():
+    eats = replace(OPTION, luft_per_month=kr(-71))
+    told = premises(household(), CHART, POLICY, verdict=PlanVerdict.TIGHT, option=eats, on=TODAY)[0]
+
+    assert told.answer is True
+    assert "Hver måned går der 71 kr. af det, der står på kontoen." in told.note.replace("\u00a0", " ")
+
+
 def test_of_a_plan_that_breaks_what_is_missing_a_month_is_told_and_not_how_deep_the_hole_gets():
     deep = replace(OPTION, lowest=DayBalance(date(2027, 11, 29), kr(-47598)), luft_per_month=kr(-1308))
     told = premises(household(), CHART, POLICY, verdict=PlanVerdict.BREAKS, option=deep, on=TODAY)[0]
