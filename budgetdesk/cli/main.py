@@ -98,6 +98,10 @@ def _module(family: str) -> ModuleType:
         from budgetdesk.cli import document_commands  # noqa: PLC0415 - the libraries that make and seal PDFs
 
         return document_commands
+    if family == "follow_commands":
+        from budgetdesk.cli import follow_commands  # noqa: PLC0415 - must start fast
+
+        return follow_commands
     if family == "loan_commands":
         from budgetdesk.cli import loan_commands  # noqa: PLC0415 - must start fast
 
@@ -210,6 +214,9 @@ def _add_computing(add: Adder, today: date) -> None:
     read.add_argument("files", nargs="+", metavar="FIL")
     read.add_argument("--account", default="", metavar="NAVN")
     read.set_defaults(run=_of("compute_commands", "read"))
+    follow = add("follow", _("hvordan aftalen går: hvad der er betalt, og hvad der er værd at spørge om"))
+    _cases_on_a_day(follow, today)
+    follow.set_defaults(run=_of("follow_commands", "follow"))
     loans = add("loans", _("sammenlign lånetilbud: ÅOP, omkostninger og lovens loft"))
     loans.add_argument("files", nargs="+", metavar="FIL.json")
     loans.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen, loftet gælder"))

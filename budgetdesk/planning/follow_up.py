@@ -144,7 +144,7 @@ def progress(case: Case, policy: Policy, *, on: date) -> Progress:
         for one, payments in _placed([e for e in expected if e.what is what], _of(agreement.payments, what))
     ]
     if done:  # paid ahead, or more at once: nothing of the plan is left to come
-        lines = [_settled(line) for line in lines]
+        lines = [_settled(line) for line in lines if not _rent_to_come(line)]
     stage = Stage.PAID if done else Stage.RUNNING if in_force(case) else Stage.PROPOSED
     return Progress(
         on=on,
@@ -212,6 +212,10 @@ def _state(
     if total:
         return PaymentState.AWAITED if on <= margin else PaymentState.SHORT
     return PaymentState.AWAITED if on <= margin and not asked else PaymentState.MISSING
+
+
+def _rent_to_come(line: Followed) -> bool:
+    return line.expected.what is PaymentFor.RENT and line.state is PaymentState.NOT_DUE
 
 
 def _settled(line: Followed) -> Followed:

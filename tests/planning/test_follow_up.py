@@ -172,6 +172,8 @@ def test_a_plan_is_paid_when_all_of_it_is_whatever_day_it_came() -> None:
 
     assert (found.stage, found.left, found.owed) == (Stage.PAID, 0, 0)
     assert {line.state for line in found.instalments} == {PaymentState.PAID}
+    assert found.rents == ()
+    assert len(progress(plan_case(rate(1, FIRST, 7935)), POLICY, on=AFTER).rents) == 1
 
 
 def test_a_plan_is_only_a_proposal_until_it_is_made_accepted_or_paid_on() -> None:

@@ -62,7 +62,7 @@ class FollowUpPage(Page):
             return
         for card in (self.signals, self.bank, self.ticks, self.lines, self.owed, self.end):
             card.show_watched(seen)
-        set_shown(self.ticks, stage is Stage.RUNNING)
+        set_shown(self.ticks, stage is Stage.RUNNING or bool(seen.progress.to_tick))
         self.set_title(self.title, self._said(seen))
 
     @classmethod
