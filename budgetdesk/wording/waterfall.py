@@ -9,7 +9,8 @@ from budgetdesk.formats import kroner
 from budgetdesk.planning.waterfall import Band, Offer, Share, Waterfall
 
 HEADING = "Penge til afdrag"
-LEAD = "Hvad der er til rådighed om måneden, og hvem der bliver tilbudt hvad. Huslejen kommer først."
+WHO = "Hvem bliver tilbudt hvad"
+LEAD = "Huslejen kommer først, så anden gæld, der haster. Resten deler det, der er tilbage."
 OFFICIAL = ("gaeldssanering", "gaeldsstyrelsen", "tabeltraek")
 """The keys of the official scales among the lenses of the month."""
 _COMES_OUT = {Band.PLUS: "Der er luft, når alle har fået.", Band.BALANCE: "Budgettet er i balance."}
@@ -66,9 +67,9 @@ def working(offer: Offer) -> tuple[str, ...]:
     )
 
 
-def workings(of: Waterfall) -> tuple[str, ...]:
-    """How each offer was reckoned, one line each."""
-    return tuple(f"{one.title}: {'; '.join(working(one))}." for one in of.offers)
+def sum_of(offer: Offer) -> str:
+    """How an offer was reckoned, on one line, without its result."""
+    return "; ".join(working(offer)[:-1])
 
 
 def scales(month: MonthBudget) -> str:

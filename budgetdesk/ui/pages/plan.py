@@ -60,7 +60,16 @@ class PlanPage(Page):
             _stack(self.own, self.landlord, self.owed),
             stretch=(1, 1),
         )
-        self.add(self.empty, self.unsure, self.curve, self.answer, self.closing, self.options, self.strain)
+        self.add(
+            self.empty,
+            self.unsure,
+            self.curve,
+            self.answer,
+            self.waterfall.below,
+            self.closing,
+            self.options,
+            self.strain,
+        )
         self.add(self.ways, self.details, self.agreement, self.premises)
 
     def reveal(self, path: str) -> None:
@@ -104,8 +113,7 @@ class PlanPage(Page):
         for shows in (self.closing, self.strain):
             shows.show_plan(plan)
             shows.setVisible(begun and not shows.isHidden())
-        if overview.waterfall is not None:
-            self.waterfall.show_waterfall(overview.waterfall, overview.month)
+        self.waterfall.show_waterfall(overview.waterfall if begun else None, overview.month)
 
     def _follow_typing(self, overview: Overview) -> None:
         """The curve moves with every key; what takes longer follows when the field is left."""

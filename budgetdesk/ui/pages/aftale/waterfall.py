@@ -1,4 +1,4 @@
-"""What is left for creditors: down from the income, and who is offered how much, each with its working."""
+"""What is left for creditors: down from the income in a small card; who is offered how much in a wide one below it."""
 
 from __future__ import annotations
 
@@ -11,50 +11,55 @@ from budgetdesk.ui.widgets.words import Words, set_shown
 from budgetdesk.wording import waterfall as words
 
 LEAST = 236
+"""The narrowest that the small card may be, px."""
 
 
 class WaterfallCard(Card):
-    """Compact: the lines down to what is available, whether it comes out, and the offers folded away."""
+    """Compact: the lines down to what is available, whether it comes out, and a fold for the offers."""
 
     def __init__(self) -> None:
         super().__init__(words.HEADING)
         self.setMinimumWidth(LEAST)
-        self._shown: Waterfall | None = None
         self._open = False
         self.down = FigureTable(("", ">"), total=True, small=True)
         self.band = Words("", "strong")
-        self.fold = FoldButton("Hvem bliver tilbudt hvad", self._toggle)
-        self.offers = FigureTable(("", ">"), total=False)
-        self.working = Words("", "small")
-        self.scales = Words("", "small")
         self.notes = Words("", "small")
-        self.add(self.down, self.band, self.notes, self.fold, self.offers, self.working, self.scales)
+        self.fold = FoldButton(words.WHO, self._toggle)
+        self.below = OffersCard()
+        self.add(self.down, self.band, self.notes, self.fold)
         self.fold.show_opened(False)
         self.box.addStretch(1)
 
-    def show_waterfall(self, of: Waterfall, month: MonthBudget) -> None:
-        """Show the amounts of a month, and how others count beside them."""
-        self._shown = of
-        self.down.show_rows([(line.title, line.amount) for line in words.down(of)])
-        self.band.setText(words.band(of))
-        self.notes.setText(" ".join(of.notes))
-        self.scales.setText(words.scales(month))
-        self._fill()
+    def show_waterfall(self, of: Waterfall | None, month: MonthBudget) -> None:
+        """Show the amounts of a month; the offers while they are unfolded."""
+        if of is not None:
+            self.down.show_rows([(line.title, line.amount) for line in words.down(of)])
+            self.band.setText(words.band(of))
+            self.notes.setText(" ".join(of.notes))
+            set_shown(self.notes, bool(of.notes))
+            set_shown(self.fold, bool(of.offers))
+            self.below.show_offers(of, month)
+        set_shown(self.below, self._open and of is not None and bool(of.offers))
 
     def _toggle(self) -> None:
         self._open = not self._open
         self.fold.show_opened(self._open)
-        self._fill()
+        set_shown(self.below, self._open)
 
-    def _fill(self) -> None:
-        of = self._shown
-        if of is None:
-            return
-        set_shown(self.notes, bool(of.notes))
-        set_shown(self.fold, bool(of.offers))
-        shown = self._open and bool(of.offers)
-        lines = [(f"{line.title}: {line.why}", line.amount) for line in words.offers(of)] if shown else []
-        self.offers.show_rows(lines)
-        self.working.setText("\n".join(words.workings(of)))
-        set_shown(self.working, shown)
-        set_shown(self.scales, shown and bool(self.scales.text()))
+
+class OffersCard(Card):
+    """Who is offered how much, why, and how it was reckoned; beside it how the official scales count."""
+
+    def __init__(self) -> None:
+        super().__init__(words.WHO, words.LEAD)
+        self.table = FigureTable(("Hvem", "Sådan er det regnet", ">Om måneden"), stretch=(4, 6, 0))
+        self.scales = Words("", "small")
+        self.add(self.table, self.scales)
+        self.hide()
+
+    def show_offers(self, of: Waterfall, month: MonthBudget) -> None:
+        """Show the offers of a month."""
+        lines = zip(words.offers(of), of.offers, strict=True)
+        self.table.show_rows([(f"{line.title}: {line.why}", words.sum_of(one), line.amount) for line, one in lines])
+        self.scales.setText(words.scales(month))
+        set_shown(self.scales, bool(self.scales.text()))
