@@ -32,6 +32,7 @@ from budgetdesk.ui.pages.forbrug.apart import MANY_ROWS
 from budgetdesk.ui.pages.forbrug.arrivals import Arrivals
 from budgetdesk.ui.pages.forbrug.half_typed import HalfTyped
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
+from budgetdesk.ui.pages.forbrug.learned import LearnedDialog
 from budgetdesk.ui.pages.forbrug.lines import UNSORTED, LinesCard
 from budgetdesk.ui.pages.forbrug.pictures import PicturesDialog
 from budgetdesk.ui.pages.forbrug.receipt import ReceiptDialog, Typed
@@ -67,6 +68,7 @@ class SpendingPage(Page):
         Command("Tal om pengene …", "talk", "Ctrl+T"),
         Command("Hvor kan pengene komme fra? …", "what_gives"),
         Command("Budget og virkelighed …", "against_budget"),
+        Command("Det har programmet lært …", "learned"),
     )
 
     def build(self) -> None:
@@ -327,6 +329,13 @@ class SpendingPage(Page):
         if self.month is None:
             return None
         made = AgainstBudget(self.desk, self.month, self)
+        made.open()
+        return made
+
+    def learned(self) -> LearnedDialog:
+        """What was learned from corrections, and how to forget it."""
+        self.place.binder.flush()
+        made = LearnedDialog(self)
         made.open()
         return made
 
