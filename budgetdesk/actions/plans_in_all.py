@@ -7,9 +7,11 @@ from datetime import date
 from typing import Protocol
 
 from budgetdesk.actions.library import Library
+from budgetdesk.casework.clock import clock_of
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case
 from budgetdesk.planning.call_list import Call, PlanCounts, call_list, plan_counts
+from budgetdesk.planning.follow_up import begins
 
 
 class PlansOf(Protocol):
@@ -40,8 +42,18 @@ def all_plans(workspace: PlansOf, *, on: date, start: date | None = None, end: d
     cases = workspace.cases_with_plans()
     return AllPlans(
         on=on,
-        calls=call_list(cases, workspace.library.policy, on=on),
+        calls=call_list(cases, workspace.library.policy, on=on, pay_by=_pay_by),
         counts=plan_counts(cases.values(), start=start, end=end),
         start=start,
         end=end,
     )
+
+
+def _pay_by(case: Case) -> date | None:
+    """The last day to pay of a letter that came after the plan, by the eviction clock; most cases have none."""
+    start, arrears = begins(case), case.arrears
+    letters = (arrears.letter_arrived, *(row.paakrav_arrived for row in arrears.rows))
+    if start is None or not any(day is not None and day > start for day in letters):
+        return None
+    clock = clock_of(case)
+    return clock.pay_by.day if clock is not None and clock.pay_by is not None else None

@@ -7,7 +7,7 @@ still be done; where that day has passed, the most recent first. Nobody is score
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -77,9 +77,20 @@ class PlanCounts:
         return self.kept + self.broken
 
 
-def call_list(cases: Mapping[str, Case], policy: Policy, *, on: date) -> tuple[Call, ...]:
-    """Everybody with a plan that has not ended, in the order in which to call."""
-    calls = [_call(case_id, case, watch(case, policy, on=on), policy) for case_id, case in cases.items() if _has(case)]
+def _unknown(_case: Case) -> date | None:
+    return None
+
+
+def call_list(
+    cases: Mapping[str, Case], policy: Policy, *, on: date, pay_by: Callable[[Case], date | None] = _unknown
+) -> tuple[Call, ...]:
+    """Everybody with a plan that has not ended, in the order in which to call. `pay_by` tells the last day to pay of
+    the letter in force (the eviction clock does)."""
+    calls = [
+        _call(case_id, case, watch(case, policy, on=on, pay_by=pay_by(case)), policy)
+        for case_id, case in cases.items()
+        if _has(case)
+    ]
     return tuple(sorted(calls, key=lambda call: _place(call, on)))
 
 

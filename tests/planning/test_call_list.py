@@ -51,6 +51,17 @@ def test_where_something_can_still_be_done_comes_before_where_the_day_has_passed
     assert order({"a": old, "b": new}, on) == ["b", "a"]
 
 
+def test_a_letter_that_can_still_be_paid_comes_before_one_whose_day_passed_yesterday() -> None:
+    days = {"passed": date(2026, 12, 19), "far": date(2026, 12, 29), "near": date(2026, 12, 22)}
+    cases = {name: second_paakrav(date(2026, 12, 5)) for name in days}
+    by_case = {id(case): days[name] for name, case in cases.items()}
+    found = call_list(cases, POLICY, on=AFTER, pay_by=lambda case: by_case[id(case)])
+
+    assert [call.case_id for call in found] == ["near", "far", "passed"]
+    assert words.reason(found[0], AFTER).endswith("Sidste dag at betale er 22. december.")
+    assert words.reason(found[2], AFTER).endswith("Fristen gik 19. december.")
+
+
 def test_a_silenced_signal_does_not_move_anybody_up_and_comes_back_after() -> None:
     said = Silenced(id="missing:instalment:2026-12-01", until=date(2026, 12, 31), by="Karen", why="Aftalt")
     case = plan_case(rent(DEC, FIRST), silenced=(said,))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from plan_under_way import DAYS, POLICY, RATE, RENT, bank, kr, paid, plan_case, rate, rent, with_arrears
+from plan_under_way import DAYS, MADE, POLICY, RATE, RENT, bank, kr, paid, plan_case, rate, rent, with_arrears
 
 from budgetdesk.dates import Month
 from budgetdesk.household.agreement import Silenced
@@ -77,6 +77,7 @@ def test_the_paakrav_that_the_plan_was_made_about_is_no_second_one() -> None:
     case = with_arrears(plan_case(*ALL_DECEMBER), letter=Letter.PAAKRAV, letter_arrived=date(2026, 11, 17))
 
     assert kinds(case, AFTER) == []
+    assert kinds(with_arrears(case, letter_arrived=MADE), AFTER) == []
     assert kinds(with_arrears(case, letter_arrived=date(2026, 12, 2)), AFTER) == [SignalKind.SECOND_PAAKRAV]
     assert kinds(with_arrears(case, ophaevelse_arrived=AFTER), AFTER) == [SignalKind.OPHAEVELSE]
 
