@@ -46,6 +46,13 @@ def test_the_ways_to_being_level_pay_all_of_it_and_no_oere_too_little() -> None:
     ]
 
 
+def test_a_sum_that_cannot_be_shared_out_evenly_is_told_by_its_largest_part() -> None:
+    found = month_behind(with_arrears(CASE, rows=(replace(CASE.arrears.rows[0], amount=kr(1000)),)), RATES, on=MADE)
+
+    assert found is not None
+    assert found.ways[1].per_month == kr("333.34")
+
+
 def test_what_was_paid_is_taken_off() -> None:
     found = month_behind(plan_case(rate(1, MADE)), RATES, on=MADE)
 
