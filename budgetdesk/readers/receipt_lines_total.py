@@ -62,7 +62,12 @@ def choose_total(rows: Sequence[Row]) -> ChosenTotal:
         total=best.total,
         drafts=best.fit.drafts,
         fits=best.fit.changes is not None and bool(best.fit.drafts),
-        lines=tuple(row.number for row in rows if best.total in _stands_on(row)),
+        # Where its label cannot be read, it stands on the line with which the items end.
+        lines=tuple(
+            row.number
+            for row in rows
+            if best.total in _stands_on(row) or (row.number == best.end and row.amount == best.total)
+        ),
         end=best.end,
         rivals=tuple(dict.fromkeys(amount for amount, _, sure in labelled if sure and amount != best.total)),
     )

@@ -87,6 +87,12 @@ def test_a_receipt_torn_off_below_its_subtotal_shows_where_the_total_was_read():
     assert (receipt.total, receipt.total_lines) == (D("60.00"), (4,))
 
 
+def test_a_total_whose_label_cannot_be_read_shows_where_it_stands():
+    receipt = read("OST  40,00\nMÆLK  20,00\n----\nSUO TBALT  60,00")
+
+    assert (receipt.total, receipt.total_lines, receipt.adds_up) == (D("60.00"), (5,), True)
+
+
 def test_a_figure_with_letters_in_it_counts_only_when_the_sum_says_so():
     right, wrong = read("OST  1O,95\nMÆLK 20,00\nTOTAL 30,95"), read("OST  1O,95\nMÆLK 20,00\nTOTAL 50,00")
 

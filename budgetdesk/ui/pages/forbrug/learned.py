@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions import learning
 from budgetdesk.actions.learning import CaseLesson
@@ -157,6 +157,7 @@ class Entry(QWidget):
         words.setSpacing(1)
         words.addWidget(Words(name, "strong"))
         words.addWidget(Words(where, "small"))
-        across = row(self.forget)
-        across.insertLayout(0, words, 1)
-        self.setLayout(across)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addLayout(words, 1)
+        across.addWidget(self.forget)
