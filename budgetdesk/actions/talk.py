@@ -100,9 +100,7 @@ def answer(record: Record, question: Question, line: str, library: Library) -> C
     """Put all rows of a question on a line (or kind of income); rules never move them again."""
     known = library.chart.lines.get(line)
     need = known.need if known is not None else Need.NEED
-    spending = record.spending
-    for row in question.rows:
-        spending = by_hand.place_row(spending, row, line, need)
+    spending = by_hand.place_rows(record.spending, dict.fromkeys(question.rows, (line, need)))
     return Change(label="svar om penge", record=replace(record, spending=sort_spending(spending, library.rules)))
 
 
@@ -110,9 +108,8 @@ def keep_for_later(record: Record, question: Question, library: Library) -> Chan
     """Keep a question; None where the rows wait on a line of their own already (cash, MobilePay)."""
     if question.kind in (Asked.CASH, Asked.PERSON):
         return None
-    for row in question.rows:
-        record = conversation.ask_later(record, row, library).record
-    return Change(label="spørgsmål gemt til senere", record=record)
+    spending = sort_spending(by_hand.ask_all_later(record.spending, question.rows), library.rules)
+    return Change(label="spørgsmål gemt til senere", record=replace(record, spending=spending))
 
 
 def split(record: Record, row_id: str, parts: list[tuple[str, Decimal]], library: Library) -> Change:
@@ -135,10 +132,9 @@ def rows_like(record: Record, row_id: str, library: Library) -> tuple[str, ...]:
 
 def place_this_only(record: Record, row_id: str, line: str, need: Need, library: Library) -> Change:
     """Put one row on a line, and hold the others with the same text where they are."""
-    rows = {row.id: row for row in record.spending.transactions}
-    spending = by_hand.place_row(record.spending, row_id, line, need)
-    for other in rows_like(record, row_id, library):
-        spending = by_hand.place_row(spending, other, rows[other].line, rows[other].need)
+    others = [record.spending.rows.by_id[other] for other in rows_like(record, row_id, library)]
+    held = {other.id: (other.line, other.need) for other in others}
+    spending = by_hand.place_rows(record.spending, {**held, row_id: (line, need)})
     return Change(label="én postering flyttet", record=replace(record, spending=sort_spending(spending, library.rules)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -29,11 +29,18 @@ class Part:
 
 def place_row(spending: Spending, row_id: str, line: str, need: Need) -> Spending:
     """Put a bank row on a line. Rules never move it again."""
-    rows = tuple(
-        replace(row, line=line, need=need, why=SAID, by_hand=True) if row.id == row_id else row
+    return place_rows(spending, {row_id: (line, need)})
+
+
+def place_rows(spending: Spending, places: Mapping[str, tuple[str, Need]]) -> Spending:
+    """Put bank rows (by id) each on a line, all in one go. Rules never move them again."""
+    rows = [
+        replace(row, line=places[row.id][0], need=places[row.id][1], why=SAID, by_hand=True)
+        if row.id in places
+        else row
         for row in spending.transactions
-    )
-    return replace(spending, transactions=rows)
+    ]
+    return replace(spending, transactions=tuple(rows))
 
 
 def place_item(spending: Spending, item_id: str, line: str, need: Need) -> Spending:
@@ -53,11 +60,17 @@ def place_item(spending: Spending, item_id: str, line: str, need: Need) -> Spend
 
 def ask_later(spending: Spending, row_id: str) -> Spending:
     """Keep a row as a question: nobody knows today. It counts as not sorted, and rules never move it."""
-    rows = tuple(
-        replace(row, line="", need=Need.ASK, why=ASK_LATER, by_hand=True) if row.id == row_id else row
+    return ask_all_later(spending, {row_id})
+
+
+def ask_all_later(spending: Spending, row_ids: Collection[str]) -> Spending:
+    """Keep rows as questions, all in one go (`ask_later`)."""
+    wanted = frozenset(row_ids)
+    rows = [
+        replace(row, line="", need=Need.ASK, why=ASK_LATER, by_hand=True) if row.id in wanted else row
         for row in spending.transactions
-    )
-    return replace(spending, transactions=rows)
+    ]
+    return replace(spending, transactions=tuple(rows))
 
 
 def split_row(spending: Spending, row_id: str, parts: Sequence[Part]) -> Spending:
