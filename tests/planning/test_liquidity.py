@@ -273,3 +273,13 @@ def test_what_the_policy_wants_saved_is_set_aside_on_the_first_bank_day():
         date(2027, 2, 1): kr(-200),
         date(2027, 3, 1): kr(-200),
     }
+
+
+def test_what_lies_in_the_past_has_happened_and_moves_nothing():
+    once = Income(id="i1", kind="feriepenge", amount=kr(900), rhythm=Rhythm.ONCE, pays_on="date:2026-05-04")
+    ended = Income(id="i2", amount=kr(9000), end=date(2026, 10, 31))
+    bill = Expense(id="e1", line="106", amount=kr(500), rhythm=Rhythm.ONCE, pays_on="date:2026-11-02")
+    old = Instalment(due=date(2026, 11, 2), amount=kr(700))
+    days = run(Case(income=(once, ended), expenses=(bill,)), instalments=[old], policy=BARE)
+
+    assert {day.balance for day in days} == {kr(0)}
