@@ -16,6 +16,7 @@ from budgetdesk.errors import BadInputError
 from budgetdesk.household.agreement import Agreement, Clause
 from budgetdesk.planning import wordings
 from budgetdesk.planning.forlig import is_forlig, refusals
+from budgetdesk.planning.owed import owed_at_agreement
 from budgetdesk.planning.policy import Policy
 from budgetdesk.readers.wordings import load_wordings
 from budgetdesk.wording.agreement import Line, follow_up_days, parts
@@ -42,7 +43,7 @@ def with_part(record: Record, **changes: Any) -> Record:
 
 def lines(record: Record, policy: Policy, on: date) -> tuple[Line, ...]:
     """The wordings that the agreement has on paper, filled in."""
-    found = parts(record.case, policy, load_wordings(), total=record.case.arrears.total, on=on)
+    found = parts(record.case, policy, load_wordings(), total=owed_at_agreement(record.case), on=on)
     return found.lines
 
 

@@ -17,7 +17,7 @@ from budgetdesk.errors import BadInputError
 from budgetdesk.household.agreement import Agreement, Instalment
 from budgetdesk.money import ZERO, divide
 from budgetdesk.planning.finder import calendar
-from budgetdesk.planning.owed import plan_differs, still_owed
+from budgetdesk.planning.owed import owed_at_agreement, plan_differs, still_owed
 from budgetdesk.planning.policy import Policy
 
 MOST = 60
@@ -49,7 +49,7 @@ def owed(record: Record) -> Decimal:
 
 def to_share(record: Record) -> Decimal:
     """What the instalments of the chosen plan have to come to: what is owed, and what was paid on the plan itself."""
-    return sum((one.amount for one in instalments(record)), ZERO) + difference(record)
+    return owed_at_agreement(record.case)
 
 
 def first_day(policy: Policy, on: date) -> date:

@@ -84,6 +84,9 @@ def owed(paper: Paper, words: Any) -> list[Any]:
         for row in paper.case.arrears.rows
         if row.amount is not None
     ]
+    before = paper.total - paper.case.arrears.total
+    if before and paper.case.arrears.total:  # paid on an agreement that this one replaces
+        rows.append([words["paid_before"], "", formats.kroner(before)])
     rows.append([words["total"], "", formats.kroner(paper.total)])
     widths = [50 * mm, page.WIDTH - 90 * mm, 40 * mm]
     listed = table(words["columns"], rows, widths, figures=[2], total=True)
@@ -101,7 +104,7 @@ def payments(paper: Paper, words: Any) -> list[Any]:
     how = words["sum" if len(paper.instalments) > 1 else "sum_one"].format(
         count=len(paper.instalments), total=formats.kroner(total)
     )
-    differs = f" {words['differs']}" if paper.case.arrears.total and total != paper.case.arrears.total else ""
+    differs = f" {words['differs']}" if paper.case.arrears.total and total != paper.total else ""
     interest = " ".join(marked(line) for line in paper.parts.interest)
     listed = table(words["columns"], rows, widths, figures=[2, 3])
     listed.setStyle([("NOSPLIT", (0, -min(LAST_ROWS, len(rows))), (-1, -1))])

@@ -36,6 +36,7 @@ from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Case
 from budgetdesk.money import ZERO
 from budgetdesk.planning.forlig import is_forlig, refusals
+from budgetdesk.planning.owed import owed_at_agreement
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.wordings import Whose
@@ -79,7 +80,7 @@ def _paper(case: Case, answers: Answers, on: date) -> Paper:
     stopped = refusals(case, policy, instalments, on) if forlig else ()
     if stopped:
         raise DocumentError(f"Det kan ikke blive et frivilligt forlig. {stopped[0].text}")
-    total = case.arrears.total or plan.total
+    total = owed_at_agreement(case) or plan.total
     return Paper(
         case=case,
         plan=plan,

@@ -16,6 +16,7 @@ from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import ArrearsRow, Case
 from budgetdesk.household.words import AgreementForm, ArrearsKind
 from budgetdesk.money import ZERO
+from budgetdesk.planning.owed import owed_at_agreement
 from budgetdesk.planning.policy import Policy
 
 LAST_DUE_DAY = 28
@@ -54,10 +55,10 @@ def _found(case: Case, policy: Policy, instalments: Sequence[Instalment], on: da
     if case.info.guardian or case.conversation.can_sign is False:
         text = "Lejeren kan ikke alene binde sig til et forlig. Lav en afdragsordning, og tal med værgen."
         yield Refusal("case.info.guardian", text)
-    if not case.arrears.rows or case.arrears.total <= ZERO:
+    if not case.arrears.rows or owed_at_agreement(case) <= ZERO:
         yield Refusal("case.arrears.rows", "Der er ingen gæld at lave forlig om. Skriv restancen på siden Sag.")
     yield from _not_due(case, on)
-    if sum((one.amount for one in instalments), ZERO) > case.arrears.total:
+    if sum((one.amount for one in instalments), ZERO) > owed_at_agreement(case):
         text = "Raterne er mere end gælden. Et forlig må kun handle om det, der skyldes. Ret raterne."
         yield Refusal("case.agreement.instalments", text)
 

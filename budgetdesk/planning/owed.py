@@ -53,6 +53,11 @@ def still_to_pay(agreement: Agreement, on: date) -> tuple[Instalment, ...]:
     return tuple(one for one in left if one.amount > ZERO)
 
 
+def owed_at_agreement(case: Case) -> Decimal:
+    """What the chosen plan is about: what was owed before anything was paid on it. An agreement acknowledges this."""
+    return still_owed(case) + (paid_on(case.agreement) if case.agreement is not None else ZERO)
+
+
 def in_force(case: Case) -> bool:
     """Whether the chosen plan is more than a proposal: made on a day, accepted by the landlord, or paid on."""
     agreement, yes = case.agreement, case.arrears.landlord_accepted

@@ -15,8 +15,9 @@ from readability import PLAIN, lix
 from budgetdesk.casework.record import Record
 from budgetdesk.documents import catalogue, texts
 from budgetdesk.documents.call_list_pdf import call_list_pdf
-from budgetdesk.household.agreement import Agreement, Instalment, PlanPayment
+from budgetdesk.household.agreement import Agreement, FormerAgreement, Instalment, PlanPayment
 from budgetdesk.planning.call_list import PlanCounts, call_list
+from budgetdesk.planning.owed import owed_at_agreement
 from budgetdesk.planning.watch import watch
 from budgetdesk.readers.policy import load_policy
 from budgetdesk.readers.rates import load_rates
@@ -109,3 +110,17 @@ def test_an_empty_list_and_a_long_one_are_pages_too(count: int) -> None:
 
     assert ("Der er ingen aftaler at ringe om." in one_line(pdf)) is (count == 0)
     assert pdf == call_list_pdf(call_list(cases, POLICY, on=TODAY), PlanCounts(), on=TODAY)
+
+
+def test_a_new_agreement_acknowledges_only_what_is_left_and_says_what_was_paid_before() -> None:
+    """The rows stay the landlord's words; what was paid on the agreement before stands beside them."""
+    old = record(paid(4000)).case.agreement
+    assert old is not None
+    new = Agreement(instalments=(Instalment(due=date(2027, 2, 1), amount=Decimal(3935)),))
+    of = record()
+    former = (FormerAgreement(id="g1", agreement=old),)
+    of = replace(of, case=replace(of.case, agreement=new, former_agreements=former))
+    said = one_line(catalogue.make("aftale", of, sample.answers(of), on=sample.TODAY))
+
+    assert "Betalt på en tidligere aftale −4.000 kr. I alt 3.935 kr." in said
+    assert owed_at_agreement(of.case) == 3935
