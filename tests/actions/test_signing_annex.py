@@ -36,7 +36,7 @@ def test_sealing_the_agreement_keeps_the_premises_of_that_day_apart_from_it(
         kept = text_of(vault.read(annex.id))
 
     assert (annex.signed, agreement.signed) == (False, True)
-    assert annex.file_name == "aftale_bilag_2026-0143_2026-11-20.pdf"
+    assert annex.file_name == "aftale_bilag_2026-0001_2026-11-20.pdf"
     assert "Laveste dag" in kept
     assert "Er tallene set på papir?" in kept
     assert "Laveste dag" not in text_of(signed.pdf)
