@@ -74,7 +74,7 @@ class EndCard(Card):
         """Show what can be done at this stage."""
         done = seen.progress.stage is Stage.PAID
         self.said.setText(
-            "Alt er betalt. Afslut aftalen, så står den som holdt."
+            "Alt er betalt. Afslut aftalen, så står den som holdt. Er udlejer enig, så fjern restancen på siden Sag."
             if done
             else "En ny plan lægger den gamle til side. Det, der er betalt, bliver stående."
         )
