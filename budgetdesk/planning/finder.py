@@ -34,7 +34,7 @@ from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.premises import premises
 from budgetdesk.planning.stress import break_points
 from budgetdesk.planning.stress_table import stress_table
-from budgetdesk.planning.unknowns import unknowns
+from budgetdesk.planning.unknowns import Unknown, unknowns
 from budgetdesk.planning.ways_out import ways_out
 
 __all__ = ["along", "calendar", "months_after", "test_plan"]
@@ -144,12 +144,7 @@ def _answer(
 ) -> PlanTest:
     case, policy, on = ask.case, ask.policy, ask.on
     unknown = unknowns(case, ask.chart, policy, on=on)
-    conditions = [
-        *(conditions_of(case, ask.chart, expected) if waits else ()),
-        *_sum_differs(ask),
-        *_too_late(ask),
-    ]
-    conditions += [u.condition for u in unknown if u.condition]
+    conditions = _conditions(ask, waits, expected, unknown)
     verdict = main.option.verdict
     if conditions and verdict is not PlanVerdict.BREAKS:
         verdict = PlanVerdict.HOLDS_IF
@@ -183,6 +178,12 @@ def _answer(
         stress=stress_table(ask, main, points, waits=waits, expected=expected) if holds else (),
         closes_when=closings(ask, granted, expected) if none_holds else (),
     )
+
+
+def _conditions(ask: Question, waits: bool, expected: Sequence[Expected], unknown: Sequence[Unknown]) -> list[str]:
+    """What a verdict waits for, and what must be known before it can be trusted."""
+    told = [*(conditions_of(ask.case, ask.chart, expected) if waits else ()), *_sum_differs(ask), *_too_late(ask)]
+    return told + [one.condition for one in unknown if one.condition]
 
 
 def standing_of(case: Case, on: date) -> Standing:
