@@ -35,6 +35,8 @@ from budgetdesk.storage.store import CaseSummary, DocumentSummary, RateOnPaper, 
 
 __all__ = ["CaseSummary", "DocumentSummary", "ProfileState", "RateOnPaper", "Step", "Workspace", "profile_state"]
 
+LONG_ROWS = 5000
+
 
 def profile_state(folder: Path) -> ProfileState:
     """Whether a folder holds a store already: first start (NEW) or unlock (MADE). Raises StoreError."""
@@ -202,6 +204,10 @@ class Workspace:
         """Open a case on the desk. Raises StoreError when there is none with that number."""
         store = self._store.case(case_id)
         return Desk(case_id, store, today=self.today, library=self.library, clock=self._clock)
+
+    def is_long(self, case_id: str) -> bool:
+        """Whether a case has so many bank rows that it takes a moment to open: do it in a thread."""
+        return self._store.has_more_rows(case_id, LONG_ROWS)
 
     def import_case(self, source: Path) -> tuple[Desk, ReadCase]:
         """Take a case file in as a new case, under its own number where that is free. Returns what was read as well,

@@ -73,6 +73,13 @@ class Store:
         """The keeper of one case."""
         return SqlCaseStore(self.database, case_id)
 
+    def has_more_rows(self, case_id: str, than: int) -> bool:
+        """Whether a case has more bank rows than so many."""
+        rows = part_tables["transactions"].c
+        further = select(rows.id).where(rows.case_id == case_id).offset(than).limit(1)
+        with self.database.transaction() as connection:
+            return connection.execute(further).first() is not None
+
     def cases(self, *, binned: bool = False) -> tuple[CaseSummary, ...]:
         """All cases by number, or those in the bin."""
         persons, tenancies = part_tables["persons"].c, part_tables["tenancies"].c

@@ -298,7 +298,33 @@ class Session(QObject):
         self._open_case = ""
         if self.workspace is not None:
             workspace, page = self.workspace, self.settings.last_page
-            self._try(lambda: self._open(workspace, workspace.desk(case_id), page))
+            self._try(lambda: self._open_short_or_long(workspace, case_id, page))
+
+    def _open_short_or_long(self, workspace: Workspace, case_id: str, page: str) -> None:
+        """A case with ten years of bank rows is read in a thread."""
+        if not workspace.is_long(case_id):
+            self._open(workspace, workspace.desk(case_id), page)
+            return
+
+        def read() -> Desk:
+            desk = workspace.desk(case_id)
+            desk.record.spending.rows.look_up()
+            _ = desk.overview
+            return desk
+
+        def opened(desk: Desk) -> None:
+            if not workspace.locked:
+                self._open(workspace, desk, page)
+
+        def failed(error: Exception) -> None:
+            if not workspace.locked:
+                self.show_start()
+                show_error(self.window, error)
+
+        self.window.close_case()
+        waiting = OpeningPage("Åbner sagen …")
+        self.window.show_page(waiting)
+        background.run(waiting, read, opened, failed)  # not at all once somebody has gone elsewhere
 
     def _open(self, workspace: Workspace, desk: Desk, page: str = "") -> None:
         view = self.window.open_desk(desk, Vault(workspace, desk))

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from budgetdesk.actions import workspace
 from budgetdesk.actions.workspace import Workspace
+from budgetdesk.casework.record import Record
 from budgetdesk.errors import NoKeyError
+from budgetdesk.ledger.spending import Spending, Transaction
 from budgetdesk.settings import Settings
 from budgetdesk.settings import load as load_settings
 from budgetdesk.storage import keys
@@ -306,3 +310,37 @@ def test_where_only_the_keyring_has_the_key_the_user_is_asked_expressly(
 
     assert isinstance(shown(session), StartPage)
     assert not session.workspace.locked
+
+
+def a_long_case(session: Session, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A case with three bank rows, which are very many here."""
+    monkeypatch.setattr(workspace, "LONG_ROWS", 2)
+    choose_passphrase(session)
+    assert session.workspace is not None
+    rows = tuple(Transaction(id=f"b-{n}", batch="b", date=DAY, text="Netto", amount=Decimal(-n)) for n in range(1, 4))
+    return session.workspace.new_case(Record(spending=Spending(transactions=rows))).case_id
+
+
+def test_a_case_with_very_many_rows_is_opened_in_a_thread(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = a_long_case(session, monkeypatch)
+    session.open_case(case_id)
+    assert isinstance(shown(session), OpeningPage)
+
+    qtbot.waitUntil(lambda: session.window.case_view is not None, timeout=20_000)
+    view = session.window.case_view
+    assert view is not None
+    assert len(view.desk.record.spending.transactions) == 3
+
+
+def test_a_case_that_was_being_opened_when_the_store_was_locked_is_not_shown(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = a_long_case(session, monkeypatch)
+    session.open_case(case_id)
+    session.lock()
+    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+
+    assert session.window.case_view is None
+    assert isinstance(shown(session), UnlockPage)
