@@ -164,6 +164,7 @@ def test_the_bank_is_written_to_about_the_account() -> None:
 def test_a_private_debt_taken_from_the_wage_is_doubted_without_being_told_so() -> None:
     assert "tager_loen" in doubted(a_debt(deducted_from_income=True))
     assert not doubted(a_debt(kind="gaeldsstyrelsen", deducted_from_income=True))
+    assert not doubted(a_debt(kind="udbetaling_danmark", deducted_from_income=True))
 
 
 def test_a_step_that_nobody_knows_is_passed_over() -> None:
