@@ -10,6 +10,8 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from hashlib import sha256
 from typing import Protocol
 
 from budgetdesk.actions.desk import LongChange
@@ -20,8 +22,11 @@ from budgetdesk.errors import StoreError, UserCancelled
 from budgetdesk.ledger.spending import Box
 from budgetdesk.readers.ocr.pool import OcrPool, PoolAnswer
 from budgetdesk.readers.ocr.receipts import PictureReceipt
+from budgetdesk.readers.receipt_lines import ReadReceipt
 from budgetdesk.readers.receipt_lines_kept import kept_receipt
+from budgetdesk.readers.receipt_text import TextLine
 
+TYPE_IT = "Billedet kan ikke læses. Skriv det, der står på det: butik, dato, beløb og varer."
 File = tuple[str, bytes]
 """Name and bytes."""
 
@@ -81,6 +86,8 @@ class Pile:
     """What was read: answers in the order of the files."""
 
     answers: tuple[PoolAnswer, ...] = ()
+    by_hand: tuple[File, ...] = ()
+    """Pictures (JPEG, as they are kept) that no engine could read, and that somebody will type from."""
 
     @property
     def read(self) -> tuple[PictureReceipt, ...]:
@@ -130,10 +137,17 @@ def take_in_pile(change: LongChange, pile: Pile, pictures: Pictures, library: Li
         )
         for one in pile.read
     ]
+    ready += [_to_be_typed(picture, pictures) for _, picture in pile.by_hand]
     made = take_in_receipts(change.before, ready, library)
     if made.new:
         change.save(made.label, made.record)
     return made
+
+
+def _to_be_typed(picture: bytes, pictures: Pictures) -> ReadyReceipt:
+    """An empty receipt with its picture. It waits with the doubtful ones, and counts for nothing until it is typed."""
+    known = TextLine(text=sha256(picture).hexdigest(), confidence=Decimal(0))  # the same picture is taken in once
+    return ReadyReceipt(receipt=ReadReceipt(doubts=(TYPE_IT,)), lines=(known,), picture=pictures.keep(picture))
 
 
 def _until_stopped(answers: Iterator[PoolAnswer]) -> Iterator[PoolAnswer]:

@@ -7,12 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QImageReader,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from budgetdesk.ui import theme
 
+MOST_BYTES = 190_000
+"""Of a picture that is kept."""
 STEP, LEAST, MOST = 1.25, 0.1, 4.0
 _ROUND = 4
 _AROUND = 3
@@ -22,6 +35,28 @@ _AROUND = 3
 def decode(data: bytes) -> QImage:
     """The picture of these bytes; a null image where they are none. For a thread: it takes a while."""
     return QImage.fromData(data)
+
+
+def to_keep(data: bytes, most: int = MOST_BYTES) -> bytes:
+    """The picture as JPEG in grey, upright and of at most so many bytes; b"" where it is none. For a thread."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    image = reader.read()
+    if image.isNull():
+        return b""
+    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    for side, quality in ((1600, 60), (1200, 50), (900, 40), (600, 30)):
+        if max(image.width(), image.height()) > side:
+            ratio, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            image = image.scaled(side, side, ratio, smooth)
+        out = QBuffer()
+        out.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(out, "JPEG", quality)  # type: ignore[call-overload]  # the stubs know only file names
+        if out.size() <= most:
+            return bytes(out.data().data())
+    return b""
 
 
 class PictureView(QScrollArea):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -15,10 +16,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
 
 from budgetdesk.actions.receipt_pile import File, Pile, read_pile
+from budgetdesk.errors import ReceiptError
+from budgetdesk.readers.ocr.headers import look_at
 from budgetdesk.readers.ocr.pool import PoolAnswer
 from budgetdesk.ui import background, phrases, tab_order, theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.picture import to_keep
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 
 Reads = Callable[..., Pile]
@@ -70,8 +74,22 @@ class ReadingDialog(QDialog):
         """Take in what was read."""
         pile = self._pile
         self.accept()
-        if pile is not None and pile.read:
+        if pile is not None and (pile.read or pile.by_hand):
             self._done(pile)
+
+    def type_them(self) -> None:
+        """Take in what was read, and type the others beside their pictures."""
+        self.type_button.setEnabled(False)
+        background.run(self, partial(_showable, self._not_read()), self._will_be_typed)
+
+    def _will_be_typed(self, pictures: tuple[File, ...]) -> None:
+        if self._pile is not None:
+            self._pile = replace(self._pile, by_hand=pictures)
+        self.go_on()
+
+    def _not_read(self) -> list[File]:
+        answers = self._pile.answers if self._pile is not None else ()
+        return [self._files[answer.number] for answer in answers if answer.read is None]
 
     def _told(self, answer: PoolAnswer) -> None:
         self.bar.setValue(answer.done)
@@ -105,6 +123,17 @@ class ReadingDialog(QDialog):
         self.go_button.setAccessibleName(self.go_button.text())
         self.close_button.setText("Luk")
         (self.go_button if number else self.close_button).setFocus()
+        background.run(self, partial(_showable, self._not_read()), self._offer_typing)
+
+    def _offer_typing(self, pictures: tuple[File, ...]) -> None:
+        """Where a picture can be seen, somebody can type from it."""
+        number = len(pictures)
+        set_shown(self.type_button, bool(number))
+        words = "Skriv den af efter billedet" if number == 1 else f"Skriv {number} af efter billedet"
+        self.type_button.setText(words)
+        self.type_button.setAccessibleName(words)
+        if number and self.go_button.isHidden():
+            self.type_button.setFocus()
 
     def _failed(self, error: Exception) -> None:
         self.reject()
@@ -127,6 +156,8 @@ class ReadingDialog(QDialog):
         self.go_button = button("Tag dem med", self.go_on, role="primary")
         self.go_button.setDefault(True)
         self.go_button.hide()
+        self.type_button = button("", self.type_them)
+        self.type_button.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, theme.INNER)
         box.setSpacing(10)
@@ -134,7 +165,21 @@ class ReadingDialog(QDialog):
         box.addWidget(self.bar)
         box.addWidget(self.list, 1)
         box.addWidget(Words("Kun denne computer læser billederne. De bliver ikke sendt nogen steder hen.", "small"))
-        box.addLayout(row(None, self.close_button, self.stop_button, self.go_button))
+        box.addLayout(row(None, self.close_button, self.stop_button, self.type_button, self.go_button))
+
+
+def _showable(files: Sequence[File]) -> tuple[File, ...]:
+    """The files that are pictures a window can show, as they are kept; in a thread."""
+    found = []
+    for name, data in files:
+        try:
+            shown = look_at(data).kind != "pdf"
+        except ReceiptError:
+            shown = False  # refused before it was opened: a bomb, or no picture at all
+        kept = to_keep(data) if shown else b""
+        if kept:
+            found.append((name, kept))
+    return tuple(found)
 
 
 def _what(answer: PoolAnswer) -> str:

@@ -60,7 +60,7 @@ class ReceiptFields(QWidget):
         self._receipt, self._places = receipt, places
         self.shop.show_value(receipt.shop)
         self.day.show_value(receipt.date)
-        self.total.show_text(as_printed(receipt.total))
+        self.total.show_text(as_printed(receipt.total) if receipt.total or receipt.items else "")
         for field in (self.shop, self.day, self.total):
             field.say_problem("")
         self._drop_rows()
