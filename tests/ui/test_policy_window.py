@@ -27,6 +27,8 @@ from budgetdesk.ui.policy.window import PolicyWindow
 from budgetdesk.ui.policy.wordings_part import OwnWords
 from budgetdesk.ui.session import Session
 from budgetdesk.ui.theme import Look
+from budgetdesk.ui.widgets.editor import Editor
+from budgetdesk.ui.widgets.fields import LineEdit
 
 DAY = date(2026, 11, 20)
 
@@ -262,3 +264,20 @@ def test_nothing_is_cut_off_in_any_part(window: PolicyWindow, workspace: Workspa
         QTest.qWait(20)
 
         assert misfits(window) == []
+
+
+def test_every_value_is_reached_with_tab_in_reading_order(window: PolicyWindow) -> None:
+    window.name.setFocus()
+    visited: list[QWidget] = []
+    for _ in range(90):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+    order = [visited.index(editor.targets()[0]) for editor in window.values.editors.values() if _is_line(editor)]
+
+    assert len(order) >= 25
+    assert order == sorted(order)
+    assert visited.index(window.save) > max(order)
+
+
+def _is_line(editor: Editor) -> bool:
+    return isinstance(editor, LineEdit)
