@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -133,10 +134,17 @@ def as_csv(report: EqualReport) -> bytes:
     keys = list(report.titles)
     out = io.StringIO()
     table = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    table.writerow(["Husstand", *words.COLUMNS[:5], "Politik", *(report.titles[key] for key in keys)])
+    titles = ["Husstand", *words.COLUMNS[:5], "Politik", *(report.titles[key] for key in keys)]
+    table.writerow(map(_as_text, titles))
     for group, row in _all_rows(report.groups):
-        table.writerow(words.csv_row(group.like, row, report.bands, keys))
+        table.writerow(map(_as_text, words.csv_row(group.like, row, report.bands, keys)))
     return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _as_text(cell: str) -> str:
+    """A cell that a spreadsheet would take for a formula stands as text; a negative number stays one."""
+    formula = cell.startswith(("=", "+", "-", "@", "\t", "\r")) and not re.fullmatch(r"-[\d.]+(,\d+)?( kr\.)?", cell)
+    return f"'{cell}" if formula else cell
 
 
 def _all_rows(found: Iterable[Group]) -> Iterable[tuple[Group, Treated]]:
