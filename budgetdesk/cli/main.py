@@ -65,6 +65,7 @@ def _parsers(today: date) -> tuple[argparse.ArgumentParser, dict[str, argparse.A
     add_demo(add)
     _add_case(add, today)
     _add_computing(add, today)
+    _add_days_and_files(add, today)
     _add_documents(add, today)
     return top, dict(commands.choices)
 
@@ -200,6 +201,16 @@ def _add_computing(add: Adder, today: date) -> None:
     debts = add("debts", _("al gæld: rækkefølge, forældelse, og hvad der kan være forkert"))
     _cases_on_a_day(debts, today)
     debts.set_defaults(run=_of("debt_commands", "debts"))
+    follow = add("follow", _("hvordan aftalen går: hvad der er betalt, og hvad der er værd at spørge om"))
+    _cases_on_a_day(follow, today)
+    follow.set_defaults(run=_of("follow_commands", "follow"))
+    loans = add("loans", _("sammenlign lånetilbud: ÅOP, omkostninger og lovens loft"))
+    loans.add_argument("files", nargs="+", metavar="FIL.json")
+    loans.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen, loftet gælder"))
+    loans.set_defaults(run=_of("loan_commands", "loans"))
+
+
+def _add_days_and_files(add: Adder, today: date) -> None:
     deadlines = add("deadlines", _("fristerne fra huslejens forfald til udsættelsen"))
     deadlines.add_argument("--rent-due", type=_day(today), required=True, metavar="DATO")
     told = ("--paakrav-arrived", "--ophaevelse-arrived", "--municipality-notified", "--court-meeting", "--eviction")
@@ -214,13 +225,6 @@ def _add_computing(add: Adder, today: date) -> None:
     read.add_argument("files", nargs="+", metavar="FIL")
     read.add_argument("--account", default="", metavar="NAVN")
     read.set_defaults(run=_of("compute_commands", "read"))
-    follow = add("follow", _("hvordan aftalen går: hvad der er betalt, og hvad der er værd at spørge om"))
-    _cases_on_a_day(follow, today)
-    follow.set_defaults(run=_of("follow_commands", "follow"))
-    loans = add("loans", _("sammenlign lånetilbud: ÅOP, omkostninger og lovens loft"))
-    loans.add_argument("files", nargs="+", metavar="FIL.json")
-    loans.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen, loftet gælder"))
-    loans.set_defaults(run=_of("loan_commands", "loans"))
     schema = add("schema", _("JSON-skemaet for et svar eller for sagsfilen"))
     schema.add_argument("name", nargs="?", metavar="NAVN")
     schema.set_defaults(run=_of("compute_commands", "schema"))
