@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import cast
 
+from budgetdesk.dates import Month
 from budgetdesk.household.words import Need
-from budgetdesk.ledger.rows import Rows
 
 
 class ProofStatus(StrEnum):
@@ -98,6 +99,46 @@ def bank_rows(facts: Iterable[RowFacts]) -> list[Transaction]:
         kept["by_hand"] = by_hand
         made.append(row)
     return made
+
+
+class Rows(tuple[Transaction, ...]):
+    """A tuple of bank rows like any other, that remembers where they are.
+
+    A case may hold ten years of rows, and a page asks for one month of them many times. So what is looked up is worked
+    out once for each tuple of rows, when it is first asked for; a thread that has made many rows asks for it at once
+    (`look_up`), so that the window never has to.
+    """
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Transaction]:
+        """Each row by its id."""
+        return {row.id: row for row in self}
+
+    @cached_property
+    def by_month(self) -> Mapping[Month, tuple[Transaction, ...]]:
+        """The rows of each month, in the order in which they stand; the oldest month first."""
+        months: dict[Month, list[Transaction]] = {}
+        of_day: dict[date, list[Transaction]] = {}
+        for row in self:
+            here = of_day.get(row.date)
+            if here is None:
+                here = of_day[row.date] = months.setdefault(Month.of(row.date), [])
+            here.append(row)
+        return {month: tuple(months[month]) for month in sorted(months)}
+
+    @cached_property
+    def batches_of(self) -> Mapping[Month, frozenset[str]]:
+        """The ids of the batches that each month's rows came with."""
+        return {month: frozenset({row.batch for row in rows}) for month, rows in self.by_month.items()}
+
+    @cached_property
+    def unsorted(self) -> tuple[Transaction, ...]:
+        """The booked rows that have no line yet."""
+        return tuple([row for row in self if not row.line and not row.pending])
+
+    def look_up(self) -> None:
+        """Work everything out now, in this thread."""
+        _ = self.by_id, self.batches_of, self.unsorted
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budgetdesk.dates import Month
-from budgetdesk.ledger.rows import Rows
-from budgetdesk.ledger.spending import Spending, Transaction, Voice
+from budgetdesk.ledger.spending import Rows, Spending, Transaction, Voice
 
 DAYS = st.lists(st.dates(date(2025, 11, 1), date(2026, 2, 28)), max_size=30)
 

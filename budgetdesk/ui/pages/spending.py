@@ -18,8 +18,7 @@ from budgetdesk.actions.spending import Change
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.errors import StoreError
-from budgetdesk.ledger.rows import Rows
-from budgetdesk.ledger.spending import Spending
+from budgetdesk.ledger.spending import Rows, Spending
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.ledger.summary import months, whole_months
 from budgetdesk.readers.incoming import Source
