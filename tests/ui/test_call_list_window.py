@@ -59,8 +59,10 @@ def test_the_list_names_who_to_call_and_why_and_leaves_out_cases_without_a_plan(
 
 def test_enter_opens_the_case_where_its_plan_is_followed(session: Session, qtbot: QtBot) -> None:
     dialog = opened(session, qtbot)
-    focus = QApplication.focusWidget() or dialog
-    assert focus.accessibleName().startswith("Åbn sag med-plan")
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: (dialog.focusWidget() or dialog).accessibleName().startswith("Åbn sag med-plan"))
+    focus = dialog.focusWidget()
+    focus.setFocus()
     QTest.keyClick(focus, Qt.Key.Key_Return)
 
     view = session.window.case_view
