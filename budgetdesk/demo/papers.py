@@ -7,7 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from budgetdesk.actions import signing
+from budgetdesk.actions import follow_up, signing
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.demo.household import DAY
@@ -17,10 +17,15 @@ from budgetdesk.documents.ink import Ink, Role, Stroke, drawn, typed
 SIGNED_AT = datetime.combine(DAY, time(10, 42), ZoneInfo("Europe/Copenhagen"))
 
 
+FOLLOWED = "opfoelgning"
+
+
 def make_papers(workspace: Workspace, desk: Desk, folder: Path) -> list[Path]:
     """Every document in `folder`. The tenant signs by hand; the adviser types the name and confirms it."""
     files = []
-    for name, document in DOCUMENTS.items():
+    for name, document in sorted(DOCUMENTS.items(), key=lambda one: one[0] == FOLLOWED):
+        if name == FOLLOWED:  # all is signed: from now on the plan is followed
+            desk.change("Følg planen", follow_up.agree(desk.record, DAY))
         if document.signed:
             pdf = signing.sign(workspace, desk, name, ink=_ink(desk), when=SIGNED_AT).pdf
         else:
