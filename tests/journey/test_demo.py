@@ -17,6 +17,9 @@ from budgetdesk.documents.verify import verify
 from budgetdesk.ui.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
+LONGEST = 300
+"""Seconds: the whole demonstration on a busy machine."""
+pytestmark = pytest.mark.timeout(LONGEST)
 SIGNED = [name for name, document in DOCUMENTS.items() if document.signed]
 ANOTHER_YEAR = """
 import datetime, time
@@ -52,7 +55,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     command = [sys.executable, "-m", "budgetdesk", "demo", "--out", str(folder / "ud"), "--json"]
     done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=False, cwd=folder, timeout=110
+        command, env=environment, capture_output=True, text=True, check=False, cwd=folder, timeout=LONGEST - 20
     )
     assert done.returncode == 0, done.stderr[-2000:]
     (folder / "svar.json").write_text(done.stdout)

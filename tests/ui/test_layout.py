@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).resolve().parents[2]
+LONGEST = 300
+"""Seconds: every page of three households, on a busy machine."""
+pytestmark = pytest.mark.timeout(LONGEST)
 FITS = Path(__file__).with_name("fits.py")
 SCREENS = [
     pytest.param(1280, 800, "1", "light", id="1280x800 light"),
@@ -27,7 +30,7 @@ def test_every_page_fits_its_screen(width: int, height: int, scale: str, look: s
     """In a program of its own, because the scale is fixed when Qt starts."""
     environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, str(FITS), str(width), str(height), look]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=100)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=LONGEST - 20)
 
     assert done.returncode == 0, done.stdout + done.stderr[-2000:]
 
