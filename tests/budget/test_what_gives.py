@@ -130,7 +130,8 @@ def test_no_earlier_day_would_do(missing, household):
     alternatives = by_way(missing, household)
     if not alternatives:
         return
-    found = alternatives.get(Way.SOONEST, next(iter(alternatives.values())))
+    # The same changes are shown once: where no way is called the soonest, one of the others is it.
+    found = alternatives.get(Way.SOONEST) or min(alternatives.values(), key=lambda each: each.free_from or date.max)
     nice = [each for each in household if each.need is Need.NICE]
     pool = nice if sum(map(limit, nice)) >= missing else household
     earlier = [each for each in pool if found.free_from and each.free_from < found.free_from]
