@@ -21,6 +21,7 @@ from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import (
     ArrearsKind,
     ConsentKind,
+    ConsentParty,
     Custody,
     Evidence,
     Heating,
@@ -250,6 +251,37 @@ class Consent:
     until: date | None = None
     how: str = "mundtligt"
     withdrawn: date | None = None
+    party: ConsentParty | None = None
+    """What kind of body the recipient is (for somebody who speaks: before whom); None where nobody said."""
+    covers: tuple[str, ...] = ()
+    """`ShareTopic`s. Nothing: what is free anyway, and the one letter whose purpose this is."""
+    both_ways: bool = False
+    """The recipient may answer as well: what they know may be asked for."""
+    heard_by: str = ""
+    """Who heard an oral consent."""
+    may: tuple[str, ...] = ()
+    """`MayDo`: what the one who speaks may do."""
+    towards: str = ""
+    """Before whom somebody speaks, as typed: `Hvidovre Kommune`. `recipient` is then the one who speaks."""
+    contact: str = ""
+    """Telephone, mail or address of the one who speaks."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shared:
+    """One paper or message that was given to somebody: who asks later can be told what went where."""
+
+    id: str
+    on: date | None = None
+    what: str = ""
+    """The paper's title, or what was said."""
+    recipient: str = ""
+    party: ConsentParty | None = None
+    topics: tuple[str, ...] = ()
+    """`ShareTopic`s that it told."""
+    consent: str = ""
+    """The id of the consent it rests on; "" where none is needed."""
+    by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -289,6 +321,11 @@ class Conversation:
     premises_noted: tuple[WayTried, ...] = ()
     """What was noted at a premise of the plan, by its key (the id)."""
     note: str = ""
+    informed_on: date | None = None
+    """When the tenant got the page about what is written down, why, and for how long."""
+    bases_noted: tuple[WayTried, ...] = ()
+    """On which basis sensitive facts are kept, by the kind of fact (the id); the note is the basis' key."""
+    shared: tuple[Shared, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

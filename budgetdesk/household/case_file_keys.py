@@ -40,20 +40,24 @@ from budgetdesk.household.words import (
     INCOME_KINDS,
     ArrearsKind,
     ConsentKind,
+    ConsentParty,
     Custody,
     Evidence,
     Heating,
     Letter,
     MaintenanceDuty,
     Marital,
+    MayDo,
     Need,
     PaidTo,
     Role,
+    ShareTopic,
     Status,
     Tax,
 )
 
 RHYTHM, EVIDENCE, NEED = word(Rhythm), word(Evidence), word(Need)
+SHARE_TOPICS, MAY_DO = tuple(map(str, ShareTopic)), tuple(map(str, MayDo))
 _NOT_INCOME = {
     "boligstoette": "Boligstøtte står i tenancy.boligstoette, så den ikke tælles to gange",
     "husleje": "Huslejen står i tenancy.rent_per_month",
@@ -270,6 +274,27 @@ CONSENT = object_of(
         Key("until", DAY),
         Key("how", TEXT),
         Key("withdrawn", DAY),
+        Key("party", word(ConsentParty)),
+        Key("covers", texts(one_of(SHARE_TOPICS))),
+        Key("both_ways", BOOLEAN),
+        Key("heard_by", TEXT),
+        Key("may", texts(one_of(MAY_DO))),
+        Key("towards", TEXT),
+        Key("contact", TEXT),
+    ),
+)
+
+SHARED = object_of(
+    facts.Shared,
+    (
+        Key("id", ID),
+        Key("on", DAY),
+        Key("what", TEXT),
+        Key("recipient", TEXT),
+        Key("party", word(ConsentParty)),
+        Key("topics", texts(one_of(SHARE_TOPICS))),
+        Key("consent", TEXT),
+        Key("by", TEXT),
     ),
 )
 
@@ -290,6 +315,9 @@ CONVERSATION = object_of(
         Key("debts_asked", list_of(WAY_TRIED)),
         Key("premises_noted", list_of(WAY_TRIED)),
         Key("note", TEXT),
+        Key("informed_on", DAY),
+        Key("bases_noted", list_of(WAY_TRIED)),
+        Key("shared", list_of(SHARED, "v")),
     ),
 )
 

@@ -244,6 +244,60 @@ class ConsentKind(StrEnum):
     PARTSREPRAESENTANT = "partsrepraesentant"
 
 
+class ConsentParty(StrEnum):
+    """What kind of body is told, or hears the one who speaks for the tenant."""
+
+    LANDLORD = "landlord"
+    MUNICIPALITY = "municipality"
+    UDBETALING_DANMARK = "udbetaling_danmark"
+    BANK = "bank"
+    CREDITOR = "creditor"
+    COURT = "court"
+    NETWORK = "network"
+    STATISTICS = "statistics"
+    OTHER = "other"
+
+
+class ShareTopic(StrEnum):
+    """What can be told about a household, piece by piece: a consent covers some of it, a paper tells some of it."""
+
+    HOME = "home"
+    """Name, address, tenancy."""
+    ARREARS = "arrears"
+    """What is owed to the landlord, and the letters and days about it."""
+    AGREEMENT = "agreement"
+    """The repayment agreement, and whether it is kept."""
+    CONTACT = "contact"
+    """Telephone and mail."""
+    HELP_AWAITED = "help_awaited"
+    """That help was applied for, and when the answer usually comes."""
+    HELP = "help"
+    """Which help, and what was answered."""
+    ECONOMY = "economy"
+    """Income, expenses, what is left."""
+    DEBTS = "debts"
+    FAMILY = "family"
+    """Who lives in the home."""
+    CAUSE = "cause"
+    """Why the rent was not paid."""
+    HEALTH = "health"
+    CPR = "cpr"
+    COURSE = "course"
+    """Meetings, what was agreed, next steps."""
+    COUNTED = "counted"
+    """That the case is counted without a name."""
+
+
+class MayDo(StrEnum):
+    """What somebody with a fuldmagt, or a partsrepræsentant, may do. New debt is never among it."""
+
+    ASK = "ask"
+    RECEIVE = "receive"
+    SPEAK = "speak"
+    APPLY = "apply"
+    AGREE = "agree"
+
+
 class Childcare(StrEnum):
     """Where a child is looked after by day."""
 

@@ -12,7 +12,7 @@ from budgetdesk.errors import StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0010"
+HEAD = "0011"
 """The step this version of the program stands at (a test keeps it true)."""
 
 
