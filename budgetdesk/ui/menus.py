@@ -18,6 +18,11 @@ LOOKS = (
 )
 
 
+def page_key(number: int) -> str:
+    """The keys that show the page with this number, from 1 (`Alt+0` is the tenth); "" where the digits are used up."""
+    return f"Alt+{number % 10}" if 1 <= number <= 10 else ""
+
+
 class Menus:
     """Sag, Rediger, Vis, what a page can do from anywhere, Papirer. Every command is offered in Ctrl+K as well, unless
     it is listed there already."""
@@ -60,7 +65,8 @@ class Menus:
     def add_pages(self, steps: Iterable[tuple[str, str]], show: Callable[[str], object]) -> None:
         """The pages (key, word) of a case, above the colours."""
         for number, (key, word) in enumerate(steps, 1):
-            action = self._action(word, partial(show, key), [f"Alt+{number}"], of_case=True, listed=False)
+            keys = [page_key(number)] if page_key(number) else []
+            action = self._action(word, partial(show, key), keys, of_case=True, listed=False)
             self.view.insertAction(self._above_looks, action)
 
     def add_page_menu(self, word: str) -> QMenu:

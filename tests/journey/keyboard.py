@@ -75,8 +75,8 @@ class Keyboard:
         self.press(Key.Key_Space)
 
     def page(self, number: int) -> None:
-        """Alt+1 .. Alt+7."""
-        self.press(Qt.Key(Key.Key_0 + number), ALT)
+        """Alt+1 .. Alt+9, Alt+0 for the tenth."""
+        self.press(Qt.Key(Key.Key_0 + number % 10), ALT)
         self.rest()
 
     def tab_to(self, name: str, *, back: bool = False, most: int = LONGEST_WALK) -> QWidget:

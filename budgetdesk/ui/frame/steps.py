@@ -9,11 +9,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.ui import theme
+from budgetdesk.ui.menus import page_key
 from budgetdesk.ui.pages.base import Page, StepState
 
 _HEIGHT, _CIRCLE, _SIDE = 42, 22, 12
-_COMPACT_HEIGHT = 34
-"""Nine steps and what is missing beside each other on a screen of 1280 x 800 at 150 %."""
+_COMPACT_HEIGHT = 26
+_SPACE, _COMPACT_SPACE = 4, 2
+"""Eleven steps and what is missing beside each other on a screen of 1280 x 800 at 150 %."""
 
 
 class StepButton(QAbstractButton):
@@ -31,7 +33,8 @@ class StepButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(f"{word} (Alt+{number})")
+        keys = page_key(number)
+        self.setToolTip(f"{word} ({keys})" if keys else word)
         self.show_state(self.state)
 
     def show_state(self, state: StepState) -> None:
@@ -135,9 +138,9 @@ class Steps(QWidget):
     def __init__(self, pages: Sequence[type[Page]], go: Callable[[str], None]) -> None:
         super().__init__()
         self.buttons: dict[str, StepButton] = {}
-        box = QVBoxLayout(self)
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
+        box.setSpacing(_SPACE)
         for number, page in enumerate(pages, 1):
             made = StepButton(number, page.step)
             made.clicked.connect(lambda _checked=False, key=page.key: go(key))
@@ -145,6 +148,7 @@ class Steps(QWidget):
             box.addWidget(made)
 
     def set_compact(self, compact: bool) -> None:
+        self._box.setSpacing(_COMPACT_SPACE if compact else _SPACE)
         for button in self.buttons.values():
             button.set_compact(compact)
 

@@ -9,6 +9,7 @@ from budgetdesk.ui.pages.debts import DebtsPage
 from budgetdesk.ui.pages.emergency import EmergencyPage
 from budgetdesk.ui.pages.follow_up import FollowUpPage
 from budgetdesk.ui.pages.household import HouseholdPage
+from budgetdesk.ui.pages.journal.page import JournalPage
 from budgetdesk.ui.pages.plan import PlanPage
 from budgetdesk.ui.pages.sign import SignPage
 from budgetdesk.ui.pages.spending import SpendingPage
@@ -23,4 +24,5 @@ PAGES: tuple[type[Page], ...] = (
     PlanPage,
     SignPage,
     FollowUpPage,
+    JournalPage,
 )

@@ -1,0 +1,81 @@
+"""The page Journal: contact, tasks, notes and people, one part at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.record import Record
+from budgetdesk.ui.pages.base import Page, StepState
+from budgetdesk.ui.pages.journal.contacts import ContactsPart
+from budgetdesk.ui.pages.journal.notes import NotesPart
+from budgetdesk.ui.pages.journal.part import Part
+from budgetdesk.ui.pages.journal.people import PeoplePart
+from budgetdesk.ui.pages.journal.tasks import TasksPart
+from budgetdesk.ui.widgets.choices import Choice
+from budgetdesk.ui.widgets.words import set_shown
+from budgetdesk.wording.tenant_screen import Screen
+
+PARTS: tuple[type[Part], ...] = (TasksPart, ContactsPart, NotesPart, PeoplePart)
+
+
+class JournalPage(Page):
+    """What happened, what is to happen, and who is there."""
+
+    key, step = "journal", "Journal"
+    title = "Journal"
+    subtitle = "Hvad skete der, hvad skal der ske, og hvem er med?"
+
+    def build(self) -> None:
+        self.parts: dict[str, Part] = {}
+        self._overview: Overview | None = None
+        self.tabs = Choice([(part.key, part.word) for part in PARTS], role="tab")
+        self.tabs.name("Hvad vil du se")
+        self.tabs.show_value(PARTS[0].key)
+        self.tabs.edited.connect(self._turned)
+        self.room = QVBoxLayout()
+        self.add(self.tabs, self.room)
+
+    def refresh(self, overview: Overview) -> None:
+        self._overview = overview
+        part = self.part(self.tabs.value())
+        for each in self.parts.values():
+            set_shown(each, each is part)
+        part.refresh(overview)
+
+    def part(self, key: str) -> Part:
+        """A part, made when it is first wanted."""
+        if key not in self.parts:
+            made = self.parts[key] = next(each for each in PARTS if each.key == key)(self)
+            self.room.addWidget(made)
+        return self.parts[key]
+
+    def show_part(self, key: str) -> Part:
+        """Turn to a part."""
+        self.tabs.show_value(key)
+        if self._overview is not None:
+            self.refresh(self._overview)
+        return self.part(key)
+
+    def reveal(self, path: str) -> None:
+        for part in PARTS:
+            if path.startswith(part.paths):
+                self.show_part(part.key).reveal(path)
+
+    def ensureWidgetVisible(self, child: QWidget, xmargin: int = 50, ymargin: int = 50) -> None:
+        """Scroll to a field; first turn to the part it stands in."""
+        for key, part in self.parts.items():
+            if part.isAncestorOf(child) and part.isHidden():
+                self.show_part(key)
+        super().ensureWidgetVisible(child, xmargin, ymargin)
+
+    @classmethod
+    def state(cls, record: Record, overview: Overview) -> StepState:
+        """Never done: a journal goes on."""
+        return StepState()
+
+    def for_tenant(self, overview: Overview) -> Screen:
+        return Screen(question="Vi skriver op, hvad vi aftaler.")
+
+    def _turned(self) -> None:
+        self.show_part(self.tabs.value())
