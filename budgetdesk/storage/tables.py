@@ -92,6 +92,27 @@ documents = Table(
     Column("rates", AnyText),
 )
 
+
+def _kept_beside(name: str) -> Table:
+    """What is made anew of a case by every save, so that ten thousand cases are read at once (`beside`)."""
+    return Table(
+        name,
+        metadata,
+        Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
+        Column("version", String(20), nullable=False),
+        Column("content", AnyText, nullable=False),
+    )
+
+
+case_summaries = _kept_beside("case_summaries")
+"""What the list of cases and the search need of each case."""
+
+case_counts = _kept_beside("case_counts")
+"""What statistics count about each case."""
+
+case_plans = _kept_beside("case_plans")
+"""What following its repayment plans needs; only of cases that have one, or had."""
+
 settings = Table(
     "settings",
     metadata,
