@@ -20,6 +20,7 @@ from budgetdesk.household.words import (
     ThreatOutcome,
 )
 from budgetdesk.money import ZERO
+from budgetdesk.statistics.amounts import NO_MONEY, Money, PlanEnd, ended_plans, money_of
 
 YEAR = 12
 """Months after which the outcome is counted."""
@@ -96,6 +97,11 @@ class Counted:
     """Benefits granted during the course, kr/month."""
     a_year_after_start: HomeStatus | None = None
     a_year_after_end: HomeStatus | None = None
+    may_be_counted: bool | None = None
+    """What the tenant has said to being counted where consent is needed; None where nobody has asked."""
+    money: Money = NO_MONEY
+    ended_plans: tuple[PlanEnd, ...] = ()
+    """The plans of `plans`, each with the day it ended."""
 
 
 def counted(case: Case) -> Counted:
@@ -127,6 +133,9 @@ def counted(case: Case) -> Counted:
         gained=sum(granted, ZERO),
         a_year_after_start=_home(case, after_end=False),
         a_year_after_end=_home(case, after_end=True),
+        may_be_counted=course.may_be_counted,
+        money=money_of(case),
+        ended_plans=ended_plans(case),
     )
 
 
