@@ -15,6 +15,7 @@ from budgetdesk.errors import StoreError
 from budgetdesk.storage import schema
 from budgetdesk.storage.case_store import Database
 from budgetdesk.storage.engine import open_engine
+from budgetdesk.storage.erasing import APART
 from budgetdesk.storage.tables import cases
 
 KEY = bytes(32)
@@ -82,7 +83,7 @@ def test_the_journal_and_all_rows_of_a_case_go_with_it(database: Database) -> No
         free = [
             name
             for name in inspector.get_table_names()
-            if name not in ("cases", "settings", "alembic_version")
+            if name not in (*APART, "alembic_version")
             and not any(key["options"].get("ondelete") == "CASCADE" for key in inspector.get_foreign_keys(name))
         ]
 

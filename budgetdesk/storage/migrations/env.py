@@ -7,7 +7,8 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import TypeDecorator
 
-from budgetdesk.storage.pictures import pictures
+from budgetdesk.storage import oversight, pictures  # noqa: F401 -- with them every table is known
+from budgetdesk.storage.types import metadata
 
 
 def _plain_type(kind: str, item: Any, _: Any) -> str | Literal[False]:
@@ -19,7 +20,7 @@ def _plain_type(kind: str, item: Any, _: Any) -> str | Literal[False]:
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=pictures.metadata,
+    target_metadata=metadata,
     render_as_batch=True,
     render_item=_plain_type,
     transactional_ddl=True,
