@@ -292,7 +292,13 @@ class Todo:
     who: str = ""
     what: str = ""
     by: date | None = None
+    time: str = ""
+    """`14.30`, for a meeting; "" where the day is all."""
+    meeting: bool = False
+    """Two people meet: it goes into the calendar with its time."""
     done: date | None = None
+    source: str = ""
+    """What it was taken from, such as `clock:pay_by`, so that it does not stand there twice; "" where it was written."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,6 +28,8 @@ CONTACT = object_of(
         Key("minutes", whole(0, 10_000)),
         Key("next_step", TEXT),
         Key("next_on", DAY),
+        Key("next_time", TEXT),
+        Key("next_kind", word(ContactKind)),
         Key("note", TEXT),
     ),
 )

@@ -298,7 +298,19 @@ SHARED = object_of(
     ),
 )
 
-TODO = object_of(facts.Todo, (Key("id", ID), Key("who", TEXT), Key("what", TEXT), Key("by", DAY), Key("done", DAY)))
+TODO = object_of(
+    facts.Todo,
+    (
+        Key("id", ID),
+        Key("who", TEXT),
+        Key("what", TEXT),
+        Key("by", DAY),
+        Key("time", TEXT),
+        Key("meeting", BOOLEAN),
+        Key("done", DAY),
+        Key("source", TEXT),
+    ),
+)
 
 WAY_TRIED = object_of(facts.WayTried, (Key("id", ID, required=True), Key("answer", BOOLEAN), Key("note", TEXT)))
 

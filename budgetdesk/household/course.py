@@ -36,7 +36,12 @@ class Contact:
     outcome: ContactOutcome | None = None
     minutes: int | None = None
     next_step: str = ""
+    """What to do next, in words, where something was agreed or thought of."""
     next_on: date | None = None
+    next_time: str = ""
+    """`17.00`; "" where no time of the day was named."""
+    next_kind: ContactKind | None = None
+    """How to try again; None where nobody said, and it is tried the same way."""
     note: str = ""
 
 
