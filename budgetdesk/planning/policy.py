@@ -86,6 +86,10 @@ class Policy:
     """A payment that is so much short is taken as paid in full: what is lost by rounding to whole kroner."""
     follow_up_months: tuple[int, ...] = (1, 3, 9, 12)
     """When to look at it together: months after the agreement."""
+    consent_months: int = 12
+    """How long a consent lasts that says nothing else."""
+    consent_soon_days: int = 30
+    """A consent that runs out within so many days is asked about again."""
     wordings: tuple[Clause, ...] = ()
     """Wordings of the agreement that the organisation has changed; the others are the program's."""
 

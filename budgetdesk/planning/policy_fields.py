@@ -70,6 +70,8 @@ FIELDS: tuple[PolicyField, ...] = (
     *_of("follow_up", Kind.COUNT, "signal_days", highest=60),
     *_of("follow_up", Kind.AMOUNT, "signal_kroner"),
     *_of("follow_up", Kind.COUNTS, "follow_up_months", lowest=1, highest=MOST_MONTHS),
+    *_of("consent", Kind.COUNT, "consent_months", lowest=1, highest=MOST_MONTHS),
+    *_of("consent", Kind.COUNT, "consent_soon_days", highest=90),
 )
 """In the order in which they are read and shown."""
 

@@ -39,6 +39,8 @@ TITLES: Mapping[str, str] = {
     "signal_days": "Spørg til en rate efter så mange dage",
     "signal_kroner": "Så meget må en rate mangle",
     "follow_up_months": "Se på aftalen sammen efter så mange måneder",
+    "consent_months": "Et samtykke gælder så mange måneder",
+    "consent_soon_days": "Spørg igen så mange dage før",
 }
 """What each value is called, in the window and in the file."""
 
@@ -61,6 +63,7 @@ MEANINGS: Mapping[str, str] = {
     "signal_days": "Før raten er brudt, så der er tid til at ringe.",
     "signal_kroner": "Regnes for betalt: det, der forsvinder ved afrunding.",
     "follow_up_months": "Fx 1, 3, 9, 12.",
+    "consent_months": "Kan gøres kortere for hvert samtykke.",
 }
 
 UNITS: Mapping[str, str] = {
@@ -71,6 +74,8 @@ UNITS: Mapping[str, str] = {
     "max_months": "måneder",
     "start_within_months": "måneder",
     "answer_weeks": "uger",
+    "consent_months": "måneder",
+    "consent_soon_days": "dage",
     **dict.fromkeys(("late_days", "notice_days", "signal_days", "balance_days"), "dage"),
 }
 
@@ -82,6 +87,7 @@ SECTIONS: Mapping[str, str] = {
     "test": "Prøven",
     "agreement": "Aftalen",
     "follow_up": "Opfølgning",
+    "consent": "Samtykke",
 }
 
 STANDARD = "Det er programmets eksempel. Det er ikke jeres politik, før I har gemt jeres egen."
