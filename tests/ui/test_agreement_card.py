@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from waiting import let_run
 
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.actions.library import load_library
@@ -172,6 +173,6 @@ def test_nothing_is_cut_off_with_everything_open(open_window: Open, width: int) 
     card.clauses.open_words()
     card.days.edit.click()
     page.premises.answered.rows["documented"].open_note()
-    QTest.qWait(30)
+    let_run(30)
 
     assert misfits(page.window()) == []

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from conftest import nadia
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from waiting import let_run
 
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.settings import Settings
@@ -48,8 +48,8 @@ def opened(session: Session) -> EqualTreatmentDialog:
     until = time.monotonic() + 60
     while background.busy():
         assert time.monotonic() < until
-        QTest.qWait(5)
-    QTest.qWait(5)
+        let_run(5)
+    let_run(5)
     return next(w for w in session.window.findChildren(EqualTreatmentDialog))
 
 
@@ -85,7 +85,7 @@ def test_closing_it_stops_the_reading(session: Session, workspace: Workspace) ->
     until = time.monotonic() + 60
     while background.busy():
         assert time.monotonic() < until
-        QTest.qWait(5)
+        let_run(5)
 
 
 def test_the_menu_has_it(session: Session) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from waiting import let_run
 
 from budgetdesk.actions import letters
 from budgetdesk.actions.desk import Desk, memory_desk
@@ -53,7 +54,7 @@ def opened(window: MainWindow) -> Open:
 def at_rest() -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until:
-        QTest.qWait(60)
+        let_run(60)
         if not background.busy():
             return
     raise AssertionError("still busy")
@@ -88,7 +89,7 @@ def test_the_paper_beside_the_text_is_drawn_with_what_is_typed(opened: Open) -> 
     dialog = opened("brev_henstand")
     before = dialog.sheet._picture.toImage()
     type_into(dialog, "after", "Jeg skriver igen i marts.")
-    QTest.qWait(400)
+    let_run(400)
     at_rest()
 
     assert not before.isNull()

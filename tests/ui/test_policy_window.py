@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from waiting import let_run
 
 from budgetdesk.actions import policies
 from budgetdesk.actions.library import load_library
@@ -261,7 +262,7 @@ def test_nothing_is_cut_off_in_any_part(window: PolicyWindow, workspace: Workspa
     window.resize(*size)
     for part in ("values", "wordings", "history"):
         window.show_part(part)
-        QTest.qWait(20)
+        let_run(20)
 
         assert misfits(window) == []
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from waiting import let_run
 
 from budgetdesk.actions import rate_drafts, rates
 from budgetdesk.actions.sample import sample_record
@@ -40,8 +41,8 @@ def at_rest() -> None:
     until = time.monotonic() + 60
     while background.busy():
         assert time.monotonic() < until, "still busy"
-        QTest.qWait(5)
-    QTest.qWait(5)
+        let_run(5)
+    let_run(5)
 
 
 @pytest.fixture
@@ -188,7 +189,7 @@ def test_what_was_typed_is_there_again_when_the_window_was_closed(session: Sessi
     QTest.keyClicks(first.field.line, "60")
     QTest.keyClick(first.field.line, Qt.Key.Key_Down)
     dialog.close()
-    QTest.qWait(1)
+    let_run(1)
     _, again = entering(session)
 
     assert next(iter(again.rows.rows.values())).field.text() == "60"

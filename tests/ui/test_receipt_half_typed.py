@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from spending_steps import DAY, shown
+from waiting import let_run
 
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.actions.workspace import Workspace
@@ -44,7 +45,7 @@ def type_half(page: SpendingPage) -> None:
     dialog = page.type_receipt()
     for _ in range(100):
         dialog.activateWindow()
-        QTest.qWait(20)
+        let_run(20)
         if dialog.isActiveWindow() and dialog.isAncestorOf(QApplication.focusWidget() or page):
             break
     assert dialog.isAncestorOf(QApplication.focusWidget() or page), QApplication.focusWidget()
@@ -130,7 +131,7 @@ def _type_and_die(folder: Path, case: str) -> None:
     window.activateWindow()
     app.processEvents()
     type_half(shown(window))
-    QTest.qWait(SECOND)
+    let_run(SECOND)
     os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from receipt_pile_steps import NETTO, NO_DAY, WRONG, png, reads, was_read
 from spending_steps import DAY, keys, press, shown
+from waiting import let_run
 
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.actions.receipt_pile import Pile
@@ -346,7 +347,7 @@ def test_everything_in_the_queue_fits(wrong: tuple[SpendingPage, ReceiptsQueue],
     dialog.skip()
     for width, height in ((1160, 760), (820, 490)):
         dialog.resize(width, height)
-        QTest.qWait(50)
+        let_run(50)
         assert misfits(dialog) == []
     qtbot.waitUntil(lambda: dialog.picture.zoom > 0)
 

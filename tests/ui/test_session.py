@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from waiting import let_run
 
 from budgetdesk.actions import workspace
 from budgetdesk.actions.workspace import Workspace
@@ -91,8 +92,8 @@ def at_rest() -> None:
     until = time.monotonic() + 60
     while background.busy():
         assert time.monotonic() < until, "still busy"
-        QTest.qWait(5)
-    QTest.qWait(5)
+        let_run(5)
+    let_run(5)
 
 
 def test_the_first_start_asks_for_a_passphrase_and_leads_to_the_cases(session: Session) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from waiting import let_run
 
 from budgetdesk.actions import signing
 from budgetdesk.actions.desk import Desk, memory_desk
@@ -74,7 +75,7 @@ def at_rest() -> None:
     """What was begun in a thread has been delivered."""
     until = time.monotonic() + 60
     while time.monotonic() < until:
-        QTest.qWait(80)
+        let_run(80)
         if not background.busy():
             return
     raise AssertionError("still busy")
