@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from budgetdesk.dates import age_on
 from budgetdesk.household.case import Case, Income, Person
+from budgetdesk.household.plausible_course import course_doubts, is_new_tenant
 from budgetdesk.household.plausible_debts import debt_doubts
 from budgetdesk.household.rhythm import per_month
 from budgetdesk.household.words import Role
@@ -45,6 +46,7 @@ def doubts(case: Case, day: date) -> tuple[Doubt, ...]:
         *debt_doubts(case.debts, day),
         *_arrears(case, day),
         *_plans(case),
+        *course_doubts(case, day),
     )
     return tuple(Doubt(path, text) for path, text in found)
 
@@ -110,7 +112,7 @@ def _home(case: Case, day: date) -> Said:
     yield from _area("tenancy.area_m2", home.area_m2)
     yield from _rent("circumstances.new_rent", case.circumstances.new_rent)
     yield from _area("circumstances.new_area_m2", case.circumstances.new_area_m2)
-    if home.moved_in is not None and home.moved_in > day:
+    if home.moved_in is not None and home.moved_in > day and not is_new_tenant(case):
         yield "tenancy.moved_in", "Indflytningen ligger ude i fremtiden. Ret dagen, hvis I bor der nu."
     if home.area_m2 is not None and home.lodger_area_m2 > home.area_m2:
         yield "tenancy.lodger_area_m2", "Logerendes areal er større end hele boligen. Ret et af tallene."
