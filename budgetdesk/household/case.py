@@ -298,7 +298,7 @@ class Todo:
     """Two people meet: it goes into the calendar with its time."""
     done: date | None = None
     source: str = ""
-    """What it was taken from, such as `clock:pay_by`, so that it does not stand there twice; "" where it was written."""
+    """What it was taken from (`clock:pay_by`), so that it does not stand there twice; "" where it was written."""
 
 
 @dataclass(frozen=True, kw_only=True)
