@@ -61,6 +61,7 @@ JOURNAL_NOTE = object_of(
         Key("contact", TEXT),
         Key("closed_on", DAY),
         Key("closed_by", TEXT),
+        Key("corrects", TEXT),
     ),
 )
 

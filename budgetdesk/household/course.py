@@ -75,6 +75,8 @@ class JournalNote:
     """The contact it tells about."""
     closed_on: date | None = None
     closed_by: str = ""
+    corrects: str = ""
+    """The id of the closed note that this one corrects; "" where it corrects none."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -64,6 +64,17 @@ drafts = Table(
     Column("text", AnyText, nullable=False),
 )
 
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
+    Column("begun_on", Date, nullable=False),
+    Column("begun_at", UtcDateTime, nullable=False),
+    Column("start", AnyText, nullable=False),
+    Column("edits", AnyText, nullable=False),
+)
+"""How a case stood when a meeting began; only while its note is not closed."""
+
 journal = Table(
     "journal",
     metadata,
