@@ -13,6 +13,8 @@ YES, NO = "ja", "nej"
 LIVED = ((YEAR, "under 1 år"), (2 * YEAR, "1-2 år"), (5 * YEAR, "2-5 år"), (10 * YEAR, "5-10 år"))
 LONGER = "10 år og mere"
 MOST_CHILDREN = 4
+SENSITIVE = ("situations", "occasions", "causes")
+"""Lists whose words may tell about health, abuse or conduct."""
 
 Words = Callable[[Counted, Categories], Collection[str]]
 Day = Callable[[Counted], date | None]
@@ -20,13 +22,18 @@ Day = Callable[[Counted], date | None]
 
 @dataclass(frozen=True, kw_only=True)
 class Definition:
-    """One table. `several`: a case may have several of its words."""
+    """One table."""
 
     name: str
     day: Day
     words: Words
     several: bool = False
+    """Whether a case may have several of its words."""
     about: Callable[[Counted], bool] = lambda _: True
+    consent: bool = False
+    """Whether a case is counted only where the tenant has said yes to it: illness, abuse, conduct (GDPR article 9)."""
+    within: str = ""
+    """A table that has every case of this one in it, by the same words: one must not be subtracted from the other."""
 
 
 def _began(case: Counted) -> date | None:
@@ -97,7 +104,7 @@ def _has_ended(case: Counted) -> bool:
 
 DEFINITIONS: tuple[Definition, ...] = (
     *(
-        Definition(name=name, day=_began, words=_listed(name), several=True)
+        Definition(name=name, day=_began, words=_listed(name), several=True, consent=name in SENSITIVE)
         for name in ("types", "situations", "occasions", "causes", "referred_by", "activities")
     ),
     *(
@@ -122,7 +129,15 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         name="evicted_outreach", day=_left, words=lambda case, _: _yes_no(case.reaching.outreach), about=_is_evicted
     ),
-    Definition(name="evicted_causes", day=_left, words=_listed("causes"), several=True, about=_is_evicted),
+    Definition(
+        name="evicted_causes",
+        day=_left,
+        words=_listed("causes"),
+        several=True,
+        about=_is_evicted,
+        consent=True,
+        within="causes",
+    ),
     Definition(name="evicted_lived", day=_left, words=_lived, about=_is_evicted),
     Definition(
         name="threat_outcome", day=_threatened, words=lambda case, _: _one(case.threat.outcome), about=_is_threatened
@@ -153,3 +168,9 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(name="home_after_end", day=_ended, words=lambda case, _: _one(case.a_year_after_end), about=_has_ended),
 )
 """Every table, in the order in which it is shown."""
+BY_NAME = {one.name: one for one in DEFINITIONS}
+
+
+def counts_for(one: Definition, case: Counted) -> bool:
+    """Whether a case that a table is about is counted in it; not where consent is needed and was not given."""
+    return not one.consent or case.may_be_counted is True

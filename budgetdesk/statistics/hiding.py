@@ -7,7 +7,7 @@ while they can be: that nobody is there tells about nobody. Nothing here knows w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 LEAST = 5
 """Cells below this are hidden; and so many different numbers a hidden cell must be able to be."""
@@ -16,13 +16,24 @@ Shown = int | None
 """A cell as it is shown: its number, or None where it is hidden."""
 
 
-def hide(cells: Sequence[int], *, adds_up: bool) -> tuple[Shown, ...]:
+def hide(cells: Sequence[int], *, adds_up: bool, forced: Collection[int] = ()) -> tuple[Shown, ...]:
     """The cells of one table as they may be shown. `adds_up`: their total is known as well, such as where every case is
     counted in exactly one cell. Where hiding some cannot help, all are hidden: then the total may not be shown either
-    (`total_may_be_shown`)."""
-    hidden = {place for place, cell in enumerate(cells) if 0 < cell < LEAST}
+    (`total_may_be_shown`). `forced`: places that are hidden in any case."""
+    hidden = {place for place, cell in enumerate(cells) if 0 < cell < LEAST or place in forced}
     if adds_up:
         hidden = _enough(cells, hidden)
+    return tuple(None if place in hidden else cell for place, cell in enumerate(cells))
+
+
+def hide_several(cells: Sequence[int], known: int, *, forced: Collection[int] = ()) -> tuple[Shown, ...]:
+    """The cells of a table where a case may stand in several, as they may be shown. `known`: how many cases stand in at
+    least one. Those who are in no cell that is shown must be in a hidden one; so further cells are hidden, the smallest
+    first, until that says no more of the hidden cells than that somebody is in them. `forced`: hidden in any case."""
+    hidden = {place for place, cell in enumerate(cells) if 0 < cell < LEAST or place in forced}
+    rest = sorted((place for place in range(len(cells)) if place not in hidden), key=lambda place: cells[place])
+    while hidden and rest and known - sum(cells[place] for place in rest) > len(hidden):
+        hidden.add(rest.pop(0))
     return tuple(None if place in hidden else cell for place, cell in enumerate(cells))
 
 

@@ -1,20 +1,21 @@
 """The tables that funders and leaders ask for, counted in one pass over the cases.
 
 Every table counts by the day the thing happened (begun, ended, threatened, left, offered), never by the day it was
-written down. What is not known is counted as not known. Small numbers are hidden (`hiding`).
+written down. What is not known is counted as not known. Small numbers are hidden (`hiding`), so that nothing can be
+worked out by subtraction within a table, between tables of the same cases, or between a table and a part of it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from budgetdesk.statistics import hiding
 from budgetdesk.statistics.categories import Categories
 from budgetdesk.statistics.counted import Counted
-from budgetdesk.statistics.definitions import DEFINITIONS, Definition
+from budgetdesk.statistics.definitions import BY_NAME, DEFINITIONS, Definition, counts_for
 from budgetdesk.statistics.hiding import Shown
 
 
@@ -60,55 +61,108 @@ class Table:
     several: bool
     without_day: Shown = 0
     """Cases left out because the day that the period asks about is not known."""
+    without_consent: Shown = 0
+    """Cases left out because nobody has said yes to being counted here."""
+    too_few: bool = False
+    """Whether there are so few that not even the words are shown."""
+
+
+@dataclass
+class _Found:
+    """What one table has found so far."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    known: int = 0
+    unknown: int = 0
+    undated: int = 0
+    without_consent: int = 0
 
 
 def count(cases: Iterable[Counted], selection: Selection, categories: Categories) -> dict[str, Table]:
     """All tables, in one pass. `cases` are those that may be counted: never the sample household."""
-    found = {definition.name: Counter[str]() for definition in DEFINITIONS}
-    known, unknown, undated = Counter[str](), Counter[str](), Counter[str]()
+    found = {definition.name: _Found() for definition in DEFINITIONS}
     for case in cases:
-        if not selection.chosen(case):
-            continue
-        for one in DEFINITIONS:
-            if not one.about(case):
-                continue
-            day = one.day(case)
-            if not selection.holds(day):
-                undated[one.name] += day is None
-                continue
-            words = one.words(case, categories)
-            found[one.name].update(set(words))
-            (known if words else unknown)[one.name] += 1
-    return {
-        one.name: _table(one, found[one.name], known[one.name], unknown[one.name], undated[one.name], categories)
-        for one in DEFINITIONS
+        if selection.chosen(case):
+            for one in DEFINITIONS:
+                if one.about(case):
+                    _add(found[one.name], one, case, selection, categories)
+    tables = {one.name: _table(one, found[one.name], categories) for one in DEFINITIONS}
+    return tables | {
+        one.name: _not_subtracted(one, found, tables, categories) for one in DEFINITIONS if one.within in BY_NAME
     }
 
 
-def _table(
-    one: Definition, found: Counter[str], known: int, unknown: int, undated: int, categories: Categories
-) -> Table:
+def words_of(one: Definition, case: Counted, selection: Selection, categories: Categories) -> frozenset[str] | None:
+    """The words under which a table counts a case (none: not known); None where it does not count it."""
+    if not (selection.chosen(case) and one.about(case) and selection.holds(one.day(case)) and counts_for(one, case)):
+        return None
+    return frozenset(one.words(case, categories))
+
+
+def _add(into: _Found, one: Definition, case: Counted, selection: Selection, categories: Categories) -> None:
+    day = one.day(case)
+    if not selection.holds(day):
+        into.undated += day is None
+    elif not counts_for(one, case):
+        into.without_consent += 1
+    else:
+        words = set(one.words(case, categories))
+        into.words.update(words)
+        into.known += bool(words)
+        into.unknown += not words
+
+
+def _table(one: Definition, found: _Found, categories: Categories, forced: Iterable[str] = ()) -> Table:
+    """`forced`: words that are hidden in any case."""
     order = list(categories.lists.get(one.name, ()))
-    words = sorted(found, key=lambda word: (order.index(word) if word in order else len(order), word))
+    words = sorted(found.words, key=lambda word: (order.index(word) if word in order else len(order), word))
     if one.several:
-        shown = tuple(hiding.of(found[word]) for word in words)
-        cases, not_known = hiding.hide([known, unknown], adds_up=True)
-        whole = hiding.of(known + unknown) if None not in (cases, not_known) or not unknown else None
-        return _made(one, words, shown, not_known, whole, undated)
-    cells = [*(found[word] for word in words), unknown]
-    *rows, not_known = hiding.hide(cells, adds_up=True)
-    whole = sum(cells) if hiding.total_may_be_shown(cells, [*rows, not_known]) else None
-    return _made(one, words, tuple(rows), not_known, whole, undated)
+        return _several(one, found, words, {place for place, word in enumerate(words) if word in set(forced)})
+    # Those without consent are told of as well: one more cell of what all tables of these cases come to together.
+    cells = [*(found.words[word] for word in words), found.unknown, found.without_consent]
+    *rows, unknown, without = hiding.hide(cells, adds_up=True)
+    if not hiding.total_may_be_shown(cells, [*rows, unknown, without]):
+        return _too_few(one, found, sum(cells))
+    whole = None if without is None else sum(cells) - without
+    made = tuple(Row(word=word, cases=cell) for word, cell in zip(words, rows, strict=True))
+    return _made(one, found, made, unknown, whole, without)
 
 
-def _made(
-    one: Definition, words: list[str], rows: tuple[Shown, ...], unknown: Shown, whole: Shown, undated: int
-) -> Table:
+def _several(one: Definition, found: _Found, words: list[str], forced: set[int]) -> Table:
+    parts = [found.known, found.unknown, found.without_consent]
+    shown = hiding.hide(parts, adds_up=True)
+    _, unknown, without = shown
+    cells = hiding.hide_several([found.words[word] for word in words], found.known, forced=forced)
+    safe = hiding.total_may_be_shown(parts, shown)
+    whole = sum(parts) - without if safe and without is not None else None
+    rows = tuple(Row(word=word, cases=cell) for word, cell in zip(words, cells, strict=True))
+    return _made(one, found, rows, unknown, whole, without)
+
+
+def _too_few(one: Definition, found: _Found, total: int) -> Table:
+    """Not even the words: each of them would say that somebody is there, and other tables tell how many in all."""
+    without = hiding.of(found.without_consent)
+    cases = hiding.of(total) if found.without_consent == 0 else None
+    return replace(_made(one, found, (), None if total else 0, cases, without), too_few=total > 0)
+
+
+def _made(one: Definition, found: _Found, rows: tuple[Row, ...], unknown: Shown, whole: Shown, without: Shown) -> Table:
     return Table(
         name=one.name,
-        rows=tuple(Row(word=word, cases=cell) for word, cell in zip(words, rows, strict=True)),
+        rows=rows,
         unknown=unknown,
         cases=whole,
         several=one.several,
-        without_day=hiding.of(undated),
+        without_day=hiding.of(found.undated),
+        without_consent=without,
     )
+
+
+def _not_subtracted(
+    one: Definition, found: dict[str, _Found], tables: dict[str, Table], categories: Categories
+) -> Table:
+    """A table that is a part of another, without the cells that would tell of the few who are only in the other."""
+    whole = {row.word: row.cases for row in tables[one.within].rows}
+    part = found[one.name].words
+    forced = [word for word, cases in whole.items() if cases is not None and 0 < cases - part[word] < hiding.LEAST]
+    return _table(one, found[one.name], categories, forced)

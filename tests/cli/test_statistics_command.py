@@ -41,6 +41,7 @@ def case(number: int) -> Case:
             eviction=EvictionKind.BAILIFF,
             left_on=date(2026, 3, 9),
             area="Nord" if number % 2 else "Syd",
+            may_be_counted=True,
         ),
         contacts=(Contact(id="k1", on=date(2026, 2, 3), kind=ContactKind.VISIT, outcome=ContactOutcome.REACHED),),
         checks=(Check(id="h1", months=12, home=HomeStatus.OWN_HOME),),

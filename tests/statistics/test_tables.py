@@ -41,7 +41,7 @@ def rows(table: Table) -> dict[str, int | None]:
 
 
 def test_a_case_with_several_words_counts_once_under_each_and_once_in_all() -> None:
-    case = Counted(words={"causes": ("sprog", "misbrug")})
+    case = Counted(words={"causes": ("sprog", "misbrug")}, may_be_counted=True)
     table = tables(*[case] * 6)["causes"]
 
     assert rows(table) == {"misbrug": 6, "sprog": 6}
@@ -50,7 +50,8 @@ def test_a_case_with_several_words_counts_once_under_each_and_once_in_all() -> N
 
 
 def test_words_stand_in_the_order_of_their_list() -> None:
-    cases = [Counted(words={"causes": (word,)}) for word in ("sprog", "misbrug", "psykisk_sygdom") for _ in range(5)]
+    words = ("sprog", "misbrug", "psykisk_sygdom")
+    cases = [Counted(words={"causes": (word,)}, may_be_counted=True) for word in words for _ in range(5)]
 
     assert list(rows(tables(*cases)["causes"])) == ["psykisk_sygdom", "misbrug", "sprog"]
 
@@ -184,6 +185,7 @@ any_counted = st.builds(
         since=st.none() | st.dates(date(2026, 1, 1), date(2026, 6, 30)),
         outcome=st.none() | st.sampled_from(ThreatOutcome),
     ),
+    may_be_counted=st.none() | st.booleans(),
     offer=st.builds(Offer, on=st.none() | st.dates(date(2026, 1, 1), date(2026, 6, 30))),
 )
 
