@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
 from budgetdesk.benefits.rate_edits import RateEdit
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.budget.chart import Chart
+from budgetdesk.casework.consent_data import ConsentData
+from budgetdesk.casework.house import House
 from budgetdesk.ledger.missing_bills import Bill
 from budgetdesk.ledger.sorting import Rules
 from budgetdesk.ledger.subscriptions import Service
 from budgetdesk.planning.policy import Policy
 from budgetdesk.readers.chart import load_chart
+from budgetdesk.readers.consents import load_consents
 from budgetdesk.readers.missing_bills import load_missing_bills
 from budgetdesk.readers.policy import load_policy
 from budgetdesk.readers.rates import load_rates
@@ -57,6 +60,11 @@ class Library:
     policy_problem: str = ""
     """A saved policy that could not be used, in a sentence."""
 
+    house: House = field(default_factory=House)
+    """The organisation's own data and words (`actions.house`)."""
+    consents: ConsentData = field(default_factory=ConsentData)
+    """What is usually asked for, and on what sensitive facts may rest."""
+
     @property
     def shipped_policy(self) -> Policy:
         """The policy as the program came with it: an example, not the organisation's."""
@@ -78,4 +86,5 @@ def load_library() -> Library:
         rules=load_rules(),
         services=load_subscriptions(),
         bills=load_missing_bills(),
+        consents=load_consents(),
     )

@@ -17,10 +17,12 @@ from budgetdesk.casework.benefit_days import BenefitDay, benefit_days
 from budgetdesk.casework.clock import clock_of
 from budgetdesk.casework.deadlines import Clock
 from budgetdesk.casework.emergency import Emergency, emergency
+from budgetdesk.casework.house import House
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.missing_rules import missing
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.rescue import Rescue, rescue_of
+from budgetdesk.casework.sensitive import Found, sensitive_facts
 from budgetdesk.household.case import Case
 from budgetdesk.household.plausible import Doubt, doubts
 from budgetdesk.planning.debt_book import DebtBook, debt_book
@@ -76,6 +78,10 @@ class Overview:
     """The program's wordings of an agreement, for the papers."""
     watched: Watched | None = None
     """How the chosen plan goes, and what is worth a call."""
+    house: House = field(default_factory=House)
+    """The organisation's own data and words, for the papers."""
+    sensitive: tuple[Found, ...] = ()
+    """Which sensitive facts stand in the case, and on what they rest."""
 
 
 def look(record: Record, day: date, library: Library) -> Overview:
@@ -104,6 +110,8 @@ def look(record: Record, day: date, library: Library) -> Overview:
         policy=policy_for(library, case.agreement),
         wordings=load_wordings(),
         watched=_watched(record, day, library, clock, plan),
+        house=library.house,
+        sensitive=sensitive_facts(case, library.consents),
     )
 
 
@@ -161,6 +169,8 @@ def glance(previous: Overview, record: Record, day: date, library: Library) -> O
         missing=missing(record, on=day, chart=library.chart),
         doubts=doubts(record.case, day),
         debts=debts_of(record.case, day, library),
+        house=library.house,
+        sensitive=sensitive_facts(record.case, library.consents),
         typed=record.case,
     )
 

@@ -11,8 +11,10 @@ from budgetdesk.benefits.guide import Guides, Questions
 from budgetdesk.budget.month import MonthBudget
 from budgetdesk.casework.deadlines import Clock
 from budgetdesk.casework.emergency import Emergency
+from budgetdesk.casework.house import House
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.rescue import Rescue
+from budgetdesk.casework.sensitive import Found
 from budgetdesk.documents.ink import Role
 from budgetdesk.documents.parties import Party
 from budgetdesk.household.case import Case
@@ -60,6 +62,10 @@ class Answers(Protocol):
     def wordings(self) -> Wordings: ...
     @property
     def watched(self) -> Watched | None: ...
+    @property
+    def house(self) -> House: ...
+    @property
+    def sensitive(self) -> tuple[Found, ...]: ...
 
 
 def parties(case: Case, *, only_lease: bool = False) -> list[Party]:

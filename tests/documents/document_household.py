@@ -14,9 +14,11 @@ from budgetdesk.budget.chart import LineType
 from budgetdesk.budget.month import MonthBudget, MonthRow
 from budgetdesk.casework.deadlines import Clock, Deadline
 from budgetdesk.casework.emergency import Emergency, emergency
+from budgetdesk.casework.house import House
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.rescue import Rescue, rescue_of
+from budgetdesk.casework.sensitive import Found
 from budgetdesk.dates import Month
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Arrears, ArrearsRow, Case, CaseInfo, Conversation, Person, Tenancy
@@ -59,6 +61,8 @@ class Answered:
     policy: Policy | None = None
     wordings: Wordings = field(default_factory=load_wordings)
     watched: Watched | None = None
+    house: House = field(default_factory=House)
+    sensitive: tuple[Found, ...] = ()
 
 
 def row(code: str, title: str, group: str, amount: str, need: Need = Need.NEED, **more: object) -> MonthRow:

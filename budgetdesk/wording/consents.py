@@ -1,0 +1,243 @@
+"""Consents in words: what each covers in one sentence, how it stands, what a paper would tell, who may speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from budgetdesk.casework.consents import SPEAKING, WRITTEN, Standing, speaking, standing
+from budgetdesk.casework.sharing import FREE, NEVER, Decision, may_share, named, party_of, topics_of
+from budgetdesk.formats import day
+from budgetdesk.household.case import Case, Consent, Shared
+from budgetdesk.household.words import ConsentKind, ConsentParty, MayDo, ShareTopic
+
+P, T = ConsentParty, ShareTopic
+
+PARTIES: Mapping[ConsentParty, str] = {
+    P.LANDLORD: "Udlejer",
+    P.MUNICIPALITY: "Kommunen",
+    P.UDBETALING_DANMARK: "Udbetaling Danmark",
+    P.BANK: "Bank",
+    P.CREDITOR: "Kreditor",
+    P.COURT: "Fogedretten",
+    P.NETWORK: "Familie og venner",
+    P.STATISTICS: "Statistik",
+    P.OTHER: "Andre",
+}
+TOPICS: Mapping[ShareTopic, str] = {
+    T.HOME: "navn, adresse og lejemål",
+    T.ARREARS: "restancen og brevene om den",
+    T.AGREEMENT: "aftalen om afdrag, og om den bliver holdt",
+    T.CONTACT: "telefon og mail",
+    T.HELP_AWAITED: "at der er søgt hjælp, og hvornår svaret ventes",
+    T.HELP: "hvilken hjælp der er søgt, og hvad svaret blev",
+    T.ECONOMY: "budgettet: hvad der kommer ind og går ud",
+    T.DEBTS: "anden gæld",
+    T.FAMILY: "hvem der bor i hjemmet",
+    T.CAUSE: "hvorfor restancen er opstået",
+    T.HEALTH: "helbred",
+    T.CPR: "CPR-nummer",
+    T.COURSE: "møder, aftaler og næste skridt",
+    T.COUNTED: "at sagen tælles med, uden navn",
+}
+"""Each piece as it stands in a sentence: `udlejer må få at vide: ...`."""
+TASKS: Mapping[MayDo, str] = {
+    MayDo.ASK: "spørge om min sag og få svar",
+    MayDo.RECEIVE: "få breve om min sag",
+    MayDo.SPEAK: "tale for mig",
+    MayDo.APPLY: "søge hjælp for mig og sende papirer",
+    MayDo.AGREE: "lave en aftale om afdrag, når jeg har set den",
+}
+KINDS: Mapping[ConsentKind, str] = {
+    ConsentKind.SAMTYKKE: "Samtykke",
+    ConsentKind.FULDMAGT: "Fuldmagt",
+    ConsentKind.BISIDDER: "Bisidder",
+    ConsentKind.PARTSREPRAESENTANT: "Partsrepræsentant",
+}
+WHAT_IT_IS: Mapping[ConsentKind, str] = {
+    ConsentKind.SAMTYKKE: "Lejeren siger ja til, at noget må deles.",
+    ConsentKind.FULDMAGT: "Må handle for lejeren, så langt papiret siger. Aldrig stifte ny gæld.",
+    ConsentKind.BISIDDER: "Sidder med ved møder. Må ikke handle for lejeren.",
+    ConsentKind.PARTSREPRAESENTANT: "Taler for lejeren over for en myndighed (forvaltningsloven § 8).",
+}
+NOBODY = "nogen, der ikke er skrevet på endnu"
+FREE_WORD, NEVER_WORD, ASK_WORD = "ja, uden samtykke", "nej", "kun med samtykke"
+
+
+def sentence(consent: Consent, case: Case) -> str:
+    """What it covers, in one sentence, and for how long."""
+    if consent.kind in SPEAKING:
+        return _speaks(consent)
+    told = listed([TOPICS[topic] for topic in ShareTopic if topic in topics_of(consent, case)])
+    who = name_of(consent, case)
+    said = f"{_big(who)} må få at vide: {told}." if told else f"{_big(who)} må få det at vide, som formålet siger."
+    if party_of(consent, case) is P.STATISTICS:
+        said = "Sagen må tælles med i statistik. Ingen kan se, hvem det er."
+    parts = [said]
+    if consent.both_ways:
+        parts.append("De må også svare os.")
+    if consent.purpose.strip() and party_of(consent, case) is not P.STATISTICS:
+        parts.append(f"Formål: {_small(consent.purpose.strip())}.")
+    return " ".join(parts)
+
+
+def _speaks(consent: Consent) -> str:
+    who = consent.recipient.strip() or _big(NOBODY)
+    before = f" over for {consent.towards.strip()}" if consent.towards.strip() else ""
+    about = f" Det handler om: {_small(consent.purpose.strip())}." if consent.purpose.strip() else ""
+    if consent.kind is ConsentKind.BISIDDER:
+        return f"{who} må sidde med ved møder{before}.{about}"
+    tasks = listed([_others(TASKS[task]) for task in MayDo if task in consent.may])
+    if consent.kind is ConsentKind.PARTSREPRAESENTANT:
+        return f"{who} er partsrepræsentant{before}" + (f" og må {tasks}.{about}" if tasks else f".{about}")
+    return (f"{who} må {tasks}{before}." if tasks else f"{who} har fuldmagt{before}.") + about
+
+
+def how_given(consent: Consent) -> str:
+    """`Mundtligt 20. november 2026, hørt af Karen Mølgaard`; "" where nobody has said yes."""
+    if consent.given is None:
+        return ""
+    if consent.how == WRITTEN:
+        return f"Skriftligt {day(consent.given)}"
+    heard = f", hørt af {consent.heard_by.strip()}" if consent.heard_by.strip() else ""
+    return f"{_big(consent.how or 'mundtligt')} {day(consent.given)}{heard}"
+
+
+def how_it_stands(consent: Consent, on: date, *, soon_days: int = 30) -> str:
+    """A few words for the mark beside it."""
+    found = standing(consent, on, soon_days=soon_days)
+    if found is Standing.WITHDRAWN and consent.withdrawn is not None:
+        return f"trukket tilbage {day(consent.withdrawn)}"
+    if found is Standing.OVER and consent.until is not None:
+        return f"udløb {day(consent.until)}"
+    if found is Standing.SOON and consent.until is not None:
+        return f"udløber {_in_days((consent.until - on).days)}"
+    if found is Standing.COMING and consent.given is not None:
+        return f"gælder fra {day(consent.given)}"
+    if found is Standing.IN_FORCE:
+        return f"gælder til {day(consent.until)}" if consent.until else "gælder, til det trækkes tilbage"
+    return "ikke givet endnu"
+
+
+def note_of_yes(consent: Consent, case: Case) -> str:
+    """What stands in the record when a tenant says yes aloud."""
+    until = f" Det gælder til {day(consent.until)}." if consent.until else ""
+    return f"Lejeren sagde ja. {sentence(consent, case)}{until}"
+
+
+def note_of_no(consent: Consent, case: Case) -> str:
+    """What stands in the record when a consent is taken back."""
+    return f"Lejeren tog sit ja tilbage. Det var: {sentence(consent, case)}"
+
+
+def label(consent: Consent, case: Case) -> str:
+    """A short name: `Samtykke: Boligforeningen Lærkely`."""
+    return f"{KINDS[consent.kind]}: {name_of(consent, case)}"
+
+
+def name_of(consent: Consent, case: Case) -> str:
+    """The recipient, or who speaks."""
+    if consent.recipient.strip():
+        return consent.recipient.strip()
+    if consent.kind in SPEAKING:
+        return NOBODY
+    known = named(case, consent.party) if consent.party else ""
+    return known or (_small(PARTIES[consent.party]) if consent.party else NOBODY)
+
+
+# a paper that is to be given to somebody
+
+
+def tells(topics: Iterable[ShareTopic]) -> str:
+    """`budgettet: ..., og anden gæld`"""
+    wanted = set(topics)
+    return listed([TOPICS[topic] for topic in ShareTopic if topic in wanted])
+
+
+def refusal(decision: Decision) -> str:
+    """Why something may not be told, and what to do."""
+    who = decision.recipient or _small(PARTIES[decision.party])
+    return (
+        f"Papiret fortæller {who} mere, end lejeren har sagt ja til: {tells(decision.missing)}. "
+        "Spørg lejeren, og skriv samtykket på siden Samtykker."
+    )
+
+
+def own_word(decision: Decision) -> str:
+    """Beside a letter that the tenant signs: what it tells beyond what is agreed; "" where it tells no more."""
+    if decision.allowed:
+        return ""
+    who = decision.recipient or _small(PARTIES[decision.party])
+    return (
+        f"Papiret fortæller {who}: {tells(decision.missing)}. Lejeren siger ja ved selv at skrive under. "
+        "Sender du det uden lejeren, skal der være samtykke."
+    )
+
+
+def table(case: Case, on: date, parties: Sequence[ConsentParty]) -> tuple[tuple[str, ...], ...]:
+    """What may be told to whom on a day: one row per piece, one column per kind of recipient."""
+    rows = []
+    for topic in ShareTopic:
+        if topic is not T.COUNTED:
+            rows.append((_big(TOPICS[topic]), *(_may(case, party, topic, on) for party in parties)))
+    return tuple(rows)
+
+
+def _may(case: Case, party: ConsentParty, topic: ShareTopic, on: date) -> str:
+    if topic in FREE.get(party, ()):
+        return FREE_WORD
+    found = may_share(case, party, [topic], on)
+    if found.allowed:
+        last = max((one.until for one in found.consents if one.until), default=None)
+        return f"ja, til {day(last)}" if last else "ja, med samtykke"
+    return NEVER_WORD if topic in NEVER.get(party, ()) else ASK_WORD
+
+
+def given_on(shared: Shared) -> str:
+    """`Budget til Hvidovre Kommune, 20. november 2026`"""
+    when = f", {day(shared.on)}" if shared.on else ""
+    return f"{shared.what or 'Oplysninger'} til {shared.recipient or NOBODY}{when}"
+
+
+# who speaks, where it matters
+
+
+def beside(case: Case, on: date, party: ConsentParty | None = None) -> tuple[str, ...]:
+    """One line for each who may help or speak for the tenant before this kind of body."""
+    return tuple(
+        f"{KINDS[one.kind]}: {sentence(one, case)}" + (f" {one.contact.strip()}" if one.contact.strip() else "")
+        for one in speaking(case, on, party=party)
+    )
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`a, b og c`; with semicolons where a part has a comma of its own."""
+    if len(parts) < 2:
+        return "".join(parts)
+    apart = "; " if any("," in part for part in parts) else ", "
+    return f"{apart.join(parts[:-1])}{';' if apart == '; ' else ''} og {parts[-1]}"
+
+
+def _others(task: str) -> str:
+    """A task as told about the tenant, not by the tenant."""
+    return (
+        task.replace("min sag", "sagen")
+        .replace("for mig", "for lejeren")
+        .replace("når jeg har set den", "når lejeren har set den")
+    )
+
+
+def _in_days(days: int) -> str:
+    return "i dag" if days == 0 else "i morgen" if days == 1 else f"om {days} dage"
+
+
+def _big(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    """Small first letter, but for a word in capitals or a name such as `Udbetaling Danmark`."""
+    words = text.split()
+    if len(words) > 1 and words[1][:1].isupper():
+        return text
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
