@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from budgetdesk.actions.desk import Clock, Desk, utc_clock
+from budgetdesk.actions.house import with_house
 from budgetdesk.actions.learning import with_learned
 from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.policies import with_own_policy
@@ -127,6 +128,7 @@ class Workspace:
         )
         try:
             begun.library = with_own_policy(begun, with_own_rates(begun, with_learned(begun, begun.library)))
+            begun.library = with_house(begun, begun.library)
         except BaseException:
             begun.close()  # else a damaged setting would keep the store locked after it was mended
             raise
