@@ -1,0 +1,30 @@
+"""What somebody promised to do by today, across all cases: to-dos, calls, answers to ask for, looking at a plan.
+
+Days of the eviction clock are not here: they stand first in the list of cases itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from budgetdesk.casework.case_steps import NextStep, StepKind
+from budgetdesk.casework.case_summary import CaseSummary
+
+PROMISED = frozenset({StepKind.TODO, StepKind.CONTACT, StepKind.ANSWER, StepKind.LOOK, StepKind.CHECK})
+"""What is done by somebody at the desk; the rest are days that come by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing to do, and in which case."""
+
+    case: CaseSummary
+    step: NextStep
+
+
+def due_today(cases: Iterable[CaseSummary], on: date) -> tuple[Due, ...]:
+    """What is due on a day or before it, the oldest first."""
+    found = (Due(case, step) for case in cases for step in case.steps(on) if step.kind in PROMISED and step.day <= on)
+    return tuple(sorted(found, key=lambda due: (due.step.day, due.case.tenant, due.case.id)))

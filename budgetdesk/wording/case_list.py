@@ -1,0 +1,121 @@
+"""Words of the list of cases: what is next, how many days are left, and where something was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from budgetdesk.casework.case_steps import CLOCK, NextStep, StepKind
+from budgetdesk.casework.case_summary import CaseSummary
+from budgetdesk.formats import day
+from budgetdesk.statistics.categories import Categories
+from budgetdesk.wording.days import count, near_day
+
+NO_NAME = "Uden navn endnu"
+SOON, FAR = 7, 60
+"""Days: what is pressing, and from when the day itself says more than how far it is."""
+
+_STEPS = {
+    StepKind.EVICTION: "Udsættelse",
+    StepKind.COURT_MEETING: "Møde i fogedretten",
+    StepKind.TERMINATED: "Lejemålet er ophævet. Ring til udlejer",
+    StepKind.PAY_BY: "Sidste dag at betale",
+    StepKind.PAAKRAV: "Udlejer kan sende påkrav",
+    StepKind.INSTALMENT: "Rate skal være betalt",
+    StepKind.RENT: "Husleje skal være betalt",
+    StepKind.LOOK: "Se på aftalen sammen",
+}
+
+
+def who(case: CaseSummary) -> str:
+    """The tenant, or what to say while nobody has written a name."""
+    return case.tenant or NO_NAME
+
+
+def about(case: CaseSummary, categories: Categories) -> str:
+    """`Lærkevej 12, 2650 Hvidovre · Truet af udsættelse · Sag 2026-0143`. A protected address is not shown."""
+    address = "Beskyttet adresse" if case.about.protected_address else case.about.address or case.landlord
+    kinds = ", ".join(categories.title("types", word) for word in case.about.types)
+    return " · ".join(part for part in (address, kinds, f"Sag {case.id}") if part)
+
+
+def step(found: NextStep) -> str:
+    """What is next, in a few words."""
+    if found.kind is StepKind.TODO:
+        what = found.what or "Opgave"
+        return f"{what} ({found.who})" if found.who else what
+    if found.kind is StepKind.CONTACT:
+        return found.what or "Ny kontakt"
+    if found.kind is StepKind.ANSWER:
+        return "Spørg, om der er svar på ansøgningen"
+    if found.kind is StepKind.CHECK:
+        return f"Opfølgning efter {found.what} {'måned' if found.what == '1' else 'måneder'}"
+    return _STEPS[found.kind]
+
+
+def days_left(found: NextStep, on: date) -> str:
+    """`i dag`, `i morgen`, `om 3 dage`, `i går`, `2 dage siden`; far away the day itself."""
+    left = found.days_left(on)
+    if abs(left) > FAR:
+        return near_day(found.day, on)
+    near = {-1: "i går", 0: "i dag", 1: "i morgen"}
+    return near.get(left) or (f"om {left} dage" if left > 0 else f"{-left} dage siden")
+
+
+def is_pressing(found: NextStep, on: date) -> bool:
+    """Whether the eye should be led to it: what is due or overdue, and a near day of the eviction clock."""
+    left = found.days_left(on)
+    return left <= 0 or (found.kind in CLOCK and left <= SOON)
+
+
+def standing(case: CaseSummary, on: date) -> str:
+    """Beside a case without a next step: `lukket 3. maj 2026`, or that nothing is agreed."""
+    ended = case.about.ended
+    return f"lukket {day(ended)}" if ended is not None and not case.is_open(on) else "Intet næste skridt"
+
+
+def other_case(case: CaseSummary, on: date) -> str:
+    """`Sag 2025-0031, lukket 3. maj 2025`: another case of the same tenant."""
+    if not case.is_open(on):
+        return f"Sag {case.id}, {standing(case, on)}"
+    began = case.about.began
+    return f"Sag {case.id}, åben siden {day(began)}" if began else f"Sag {case.id}, åben"
+
+
+def spoken(case: CaseSummary, categories: Categories, on: date) -> str:
+    """The whole row for a screen reader, what is next before what describes."""
+    found = case.next_step(on)
+    said = f"{step(found)} {days_left(found, on)}" if found is not None else standing(case, on)
+    return f"{who(case)}. {said}. {about(case, categories)}"
+
+
+def number_found(shown: int, whole: int, *, searching: bool) -> str:
+    """`12 sager`, `3 af 12 sager`."""
+    word = "sag" if whole == 1 else "sager"
+    return f"{shown} af {whole} {word}" if searching or shown != whole else f"{whole} {word}"
+
+
+def due_in_all(steps: Sequence[NextStep], on: date) -> str:
+    """`I dag: tre ting. Én er fra før.`"""
+    if not steps:
+        return "I dag er der intet, der skal gøres."
+    late = sum(1 for found in steps if found.is_overdue(on))
+    said = f"I dag: {'én ting' if len(steps) == 1 else f'{count(len(steps))} ting'}."
+    return f"{said} {'Én' if late == 1 else count(late).capitalize()} er fra før i dag." if late else said
+
+
+def due_line(found: NextStep, case: CaseSummary) -> str:
+    """`Ring til kommunen (rådgiver) · Nadia Skovgaard`."""
+    return f"{step(found)} · {who(case)}"
+
+
+FOUND_IN = {
+    "name": "navnet",
+    "other": "en anden voksen",
+    "address": "adressen",
+    "number": "sagsnummeret",
+    "cpr": "CPR-nummeret",
+    "phone": "telefonnummeret",
+    "landlord": "udlejeren",
+}
+"""Where something was found, after "Fundet på"."""
