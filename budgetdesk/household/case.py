@@ -107,6 +107,8 @@ class Tenancy:
     """The home. Rent is kr/month before boligstøtte; areas are m2."""
 
     kind: str = "almen"
+    number: str = ""
+    """The landlord's number of the tenancy, as its lists have it (lejemålsnummer)."""
     landlord: str = ""
     landlord_email: str = ""
     landlord_phone: str = ""

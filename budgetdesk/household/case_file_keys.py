@@ -146,6 +146,7 @@ TENANCY = object_of(
     facts.Tenancy,
     (
         Key("kind", TEXT, assumed="almen"),
+        Key("number", TEXT),
         Key("landlord", TEXT),
         Key("landlord_email", TEXT),
         Key("landlord_phone", TEXT),

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import TypeDecorator
 
-from budgetdesk.storage import oversight, pictures  # noqa: F401 -- with them every table is known
+from budgetdesk.storage import arrears_tables, oversight, pictures  # noqa: F401 -- with them every table is known
 from budgetdesk.storage.types import metadata
 
 
