@@ -22,10 +22,14 @@ class Kept:
     own_home: int
     dead: int
     moved_away: int
+    hidden: bool = False
+    """Whether the table of the same homes hides one of them, which could be worked out from these numbers."""
 
     @property
     def may_be_shown(self) -> bool:
         """Whether no number here is about few: each is 0 or at least `hiding.LEAST`."""
+        if self.hidden:
+            return False
         parts = (self.own_home, self.dead, self.moved_away, self.asked - self.own_home - self.dead - self.moved_away)
         return all(hiding.of(part) is not None for part in parts)
 

@@ -24,6 +24,7 @@ from budgetdesk.household.words import (
 )
 from budgetdesk.ui.widgets.choices import Options
 from budgetdesk.ui.widgets.words import Tone
+from budgetdesk.wording.income_bases import BASE_WORDS
 
 ROLES: Options = (
     (Role.TENANT, "Lejer"),
@@ -122,22 +123,4 @@ LANGUAGES: Options = (
     ("ur", "Urdu"),
     ("andet", "Andet"),
 )
-_BASE_WORDS = {
-    "loen": "Løn",
-    "kontanthjaelp_mindstesats": "Kontanthjælp, mindstesats",
-    "kontanthjaelp_grundsats": "Kontanthjælp, grundsats",
-    "kontanthjaelp_forhoejet": "Kontanthjælp, forhøjet sats",
-    "dagpenge": "Dagpenge",
-    "sygedagpenge": "Sygedagpenge",
-    "barselsdagpenge": "Barselsdagpenge",
-    "folkepension": "Folkepension",
-    "foertidspension": "Førtidspension",
-    "seniorpension": "Seniorpension",
-    "efterloen": "Efterløn",
-    "su": "SU",
-    "ledighedsydelse": "Ledighedsydelse",
-    "ressourceforloeb": "Ressourceforløbsydelse",
-    "ingen": "Ingen indkomst",
-    "andet": "Andet",
-}
-BASES: Options = tuple((base, _BASE_WORDS[base]) for base in INCOME_BASES)
+BASES: Options = tuple((base, BASE_WORDS[base]) for base in INCOME_BASES)

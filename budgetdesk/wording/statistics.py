@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from budgetdesk.household.words import ContactKind, EvictionKind, HomeStatus, Initiative, Marital, ThreatOutcome
+from budgetdesk import formats
+from budgetdesk.dates import Month
+from budgetdesk.household.words import (
+    ContactKind,
+    EvictionKind,
+    HomeStatus,
+    Initiative,
+    Marital,
+    PlanOutcome,
+    ThreatOutcome,
+)
+from budgetdesk.statistics.buckets import Bucket
 from budgetdesk.statistics.categories import Categories
 from budgetdesk.statistics.effect import per_cent
 from budgetdesk.statistics.hiding import Shown
 from budgetdesk.statistics.outcome import Kept
+from budgetdesk.statistics.plans import NAME as PLANS_TABLE
 from budgetdesk.statistics.tables import Table
+from budgetdesk.wording.income_bases import BASE_WORDS
 
 TITLES = {
     "types": "Sagens type",
@@ -67,18 +80,37 @@ _WORDS: dict[str, str] = {
     Marital.SINGLE: "enlig",
     Marital.COHABITING: "samlevende",
     Marital.MARRIED: "gift",
+    PlanOutcome.KEPT: "holdt",
+    PlanOutcome.CHANGED: "ændret undervejs",
+    PlanOutcome.BROKEN: "brudt",
     "other": "andre",
 }
+SERIES = {
+    "begun": "Begyndte forløb",
+    "ended": "Afsluttede forløb",
+    "arrears_found": "Restance fundet",
+    "arrears_removed": "Restance fjernet",
+    "benefits_monthly": "Ydelser fundet, kr. om måneden",
+    "benefits_once": "Ydelser fundet, kr. én gang",
+}
+"""The titles of what is shown by month or year."""
+PLANS = "Planer, der er slut"
+TOO_FEW = "for få til at vise"
+WITHOUT_CONSENT = "uden ja til at blive talt med"
 HIDDEN = "under 5 eller skjult"
 NOT_KNOWN = "ikke oplyst"
 
 
-def word(table: str, key: str, categories: Categories) -> str:
+def word(table: str, key: str, categories: Categories | None = None) -> str:
     """The name of a word of a table; the word itself where there is none."""
+    if categories is None:
+        return _WORDS.get(key, key)
     if table in categories.lists:
         return categories.title(table, key)
     if table == "evicted_causes":
         return categories.title("causes", key)
+    if table == "income_base" and key in BASE_WORDS:
+        return BASE_WORDS[key]
     return _WORDS.get(key, key.replace("_", " "))
 
 
@@ -90,12 +122,39 @@ def number(cell: Shown) -> str:
 def lines(table: Table, categories: Categories) -> tuple[tuple[str, str], ...]:
     """The rows of a table, then what is not known, then how many it is about."""
     rows = [(word(table.name, row.word, categories), number(row.cases)) for row in table.rows]
-    if table.unknown != 0:
+    if table.too_few:
+        rows.append((TOO_FEW, ""))
+    elif table.unknown != 0:
         rows.append((NOT_KNOWN, number(table.unknown)))
-    rows.append(("sager i alt", number(table.cases)))
+    rows.append((whole(table), number(table.cases)))
+    if table.without_consent != 0:
+        rows.append((WITHOUT_CONSENT, number(table.without_consent)))
     if table.without_day != 0:
         rows.append(("uden dag, ikke talt med", number(table.without_day)))
     return tuple(rows)
+
+
+def is_empty(table: Table) -> bool:
+    """Whether no case was counted and none was left out."""
+    return table.cases == 0 and not table.rows and table.without_consent == 0
+
+
+def whole(table: Table) -> str:
+    """What the cases, or plans, of a table are called all together."""
+    return "planer i alt" if table.name == PLANS_TABLE else "sager i alt"
+
+
+def title(name: str) -> str:
+    """The title of a table or a series."""
+    return TITLES.get(name) or SERIES.get(name) or PLANS
+
+
+def when(bucket: Bucket, *, short: bool = False) -> str:
+    """`marts 2026`, `mar.`, or the year."""
+    if bucket.is_year:
+        return str(bucket.first.year)
+    name = formats.month(Month.of(bucket.first))
+    return f"{name[:3]}." if short and name[3] != " " else name.split()[0] if short else name
 
 
 def still_at_home(found: Kept) -> str:

@@ -15,6 +15,7 @@ from budgetdesk.__main__ import main
 from budgetdesk.actions.statistics import statistics, statistics_of
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
+from budgetdesk.cli.statistics_commands import data
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case, CaseInfo, Person
 from budgetdesk.household.course import Check, Contact, Course
@@ -23,7 +24,8 @@ from budgetdesk.readers.case_file import load_schema, sample_case
 from budgetdesk.statistics.counted import counted
 from budgetdesk.statistics.definitions import DEFINITIONS
 from budgetdesk.statistics.tables import Selection
-from budgetdesk.wording.statistics import TITLES
+from budgetdesk.wording.statistics import SERIES, TITLES
+from budgetdesk.wording.statistics_definitions import definition
 
 TODAY = date(2026, 11, 20)
 NAME = "Ursula Hemmelig"
@@ -80,6 +82,8 @@ def test_the_answer_is_the_published_one_and_names_nobody(
     assert NAME not in out
     assert "Skovgaard" not in out
     assert answer["tables"]["evictions"]["rows"] == [{"word": "bailiff", "title": "sat ud af fogeden", "cases": 12}]
+    assert answer["plans"]["cases"] == 0
+    assert next(point["cases"] for point in answer["series"]["begun"]["points"]) == 12
     assert answer["kept_after_start"] == {"asked": 12, "own_home": 12, "dead": 0, "moved_away": 0}
 
 
@@ -107,6 +111,8 @@ def test_the_tables_are_read_as_text_too(
 
 def test_a_period_that_ends_before_it_begins_is_refused_in_a_sentence() -> None:
     class Nothing:
+        today = TODAY
+
         def cases_to_count(self) -> dict[str, Case]:
             return {}
 
@@ -123,11 +129,21 @@ def test_what_is_read_for_statistics_is_what_the_case_says(profile: Path) -> Non
             assert counted(found) == counted(workspace.desk(number).record.case)
 
 
-def test_every_table_has_a_title() -> None:
+def test_every_table_has_a_title_and_says_what_it_counts() -> None:
     assert {one.name for one in DEFINITIONS} == TITLES.keys()
+    assert all(definition(name) for name in (*TITLES, *SERIES, "plans"))
+
+
+def test_what_may_tell_of_health_counts_only_who_said_yes_and_says_how_many_were_left_out() -> None:
+    silent = [counted(replace(case(n), course=replace(case(n).course, may_be_counted=None))) for n in range(7)]
+    found = data(statistics_of([*silent, *[counted(case(n)) for n in range(6)]], Selection(), on=TODAY))
+    causes = json.loads(json.dumps(found, default=str))["tables"]["causes"]
+
+    assert (causes["cases"], causes["without_consent"]) == (6, 7)
+    assert "sagt ja" in causes["definition"]
 
 
 def test_so_few_that_one_could_know_them_are_not_shown_as_a_share() -> None:
     few = [counted(replace(case(n), checks=(Check(id="h", months=12, home=HomeStatus.DEAD),))) for n in range(3)]
 
-    assert not statistics_of(few, Selection()).kept_after_start.may_be_shown
+    assert not statistics_of(few, Selection(), on=TODAY).kept_after_start.may_be_shown
