@@ -22,8 +22,10 @@
     │   ├── NotEncryptedError  the engine or the file is not encrypted
     │   ├── StoreInUseError    another program holds the store
     │   ├── StoreNotWritableError
+    │   ├── BackupError        a backup that cannot be used
     │   └── NoKeyError         no keyring and no passphrase
     ├── DocumentError          a PDF could not be made or read
+    │   ├── ConsentNeededError it would tell more than the tenant has said yes to
     │   └── SealError          sealing or verifying failed
     └── UserCancelled          never shown
 
@@ -133,12 +135,20 @@ class StoreNotWritableError(StoreError):
     """The folder or the disk cannot be written."""
 
 
+class BackupError(StoreError):
+    """A file that is no backup, or one that is damaged, foreign or too new."""
+
+
 class NoKeyError(StoreError):
     """Neither a keyring nor a passphrase is at hand."""
 
 
 class DocumentError(BudgetDeskError):
     """A document could not be made or read."""
+
+
+class ConsentNeededError(DocumentError):
+    """A paper would tell somebody more than the tenant has said yes to."""
 
 
 class SealError(DocumentError):

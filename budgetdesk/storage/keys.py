@@ -19,7 +19,9 @@ from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from budgetdesk.errors import NoKeyError, StoreError, WrongKeyError
 from budgetdesk.storage.engine import KEY_BYTES
@@ -47,12 +49,14 @@ class KeyFile:
     made: bool = False
     """True once the database has been made: from then on a missing database is a loss, not a first start."""
     passphrase: Mapping[str, Any] | None = None
+    recovery: Mapping[str, Any] | None = None
+    """The key wrapped by the recovery key on paper (`recovery`), where one was made."""
 
 
 def new_key() -> tuple[bytes, KeyFile]:
     """A fresh key and the file that goes with it, not written yet and wrapped by nothing."""
     key = secrets.token_bytes(KEY_BYTES)
-    return key, KeyFile(secrets.token_hex(16), _check(key))
+    return key, KeyFile(secrets.token_hex(16), check_of(key))
 
 
 def with_passphrase(file: KeyFile, key: bytes, passphrase: str) -> KeyFile:
@@ -90,7 +94,7 @@ def by_keyring(file: KeyFile, keyring: Keyring) -> bytes | None:
         key = bytes.fromhex(keyring.get(file.store) or "")
     except ValueError:
         return None
-    return key if _check(key) == file.check else None
+    return key if check_of(key) == file.check else None
 
 
 def find_key(file: KeyFile, *, passphrase: str | None, keyring: Keyring) -> bytes:
@@ -101,6 +105,11 @@ def find_key(file: KeyFile, *, passphrase: str | None, keyring: Keyring) -> byte
     if key is None:
         raise no_key()
     return key
+
+
+def secret_for(key: bytes | bytearray, purpose: str) -> bytes:
+    """32 bytes for one purpose, derived from the key (HKDF-SHA256): the same each time, of no use elsewhere."""
+    return HKDF(SHA256(), 32, salt=None, info=f"budgetdesk/{purpose}".encode()).derive(bytes(key))
 
 
 def no_key() -> NoKeyError:
@@ -114,23 +123,37 @@ def no_key() -> NoKeyError:
 def read(profile: Path) -> KeyFile | None:
     """The key file of a profile; None where there is none yet. Raises StoreError when it cannot be understood."""
     try:
-        data = json.loads((profile / FILE).read_bytes())
+        content = (profile / FILE).read_bytes()
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise _unreadable(profile) from error
+    return from_bytes(content, profile)
+
+
+def from_bytes(content: bytes, profile: Path) -> KeyFile:
+    """What `to_bytes` wrote; `profile` is for the sentence. Raises StoreError when it cannot be understood."""
+    try:
+        data = json.loads(content)
+    except ValueError as error:
         raise _unreadable(profile) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise _unreadable(profile)
     if data.get("version") != VERSION:
         raise StoreError(f"Nøglefilen “{FILE}” er fra en nyere udgave. Installér den nyeste BudgetDesk.")
     try:
-        return KeyFile(data["store"], data["check"], bool(data["made"]), data["passphrase"])
+        return KeyFile(data["store"], data["check"], bool(data["made"]), data["passphrase"], data.get("recovery"))
     except KeyError as error:
         raise _unreadable(profile) from error
 
 
 def write(profile: Path, file: KeyFile) -> None:
     """Write the key file in one piece. Raises StoreNotWritableError."""
+    replace_file(profile / FILE, to_bytes(file))
+
+
+def to_bytes(file: KeyFile) -> bytes:
+    """The key file as it is written."""
     data = {
         "format": FORMAT,
         "version": VERSION,
@@ -138,8 +161,9 @@ def write(profile: Path, file: KeyFile) -> None:
         "check": file.check,
         "made": file.made,
         "passphrase": None if file.passphrase is None else dict(file.passphrase),
+        "recovery": None if file.recovery is None else dict(file.recovery),
     }
-    replace_file(profile / FILE, json.dumps(data, indent=1).encode())
+    return json.dumps(data, indent=1).encode()
 
 
 def _unreadable(profile: Path) -> StoreError:
@@ -173,7 +197,8 @@ def _aad(file: KeyFile, wrap: Mapping[str, Any]) -> bytes:
     return json.dumps([FORMAT, VERSION, file.store, file.check, sealed], sort_keys=True).encode()
 
 
-def _check(key: bytes) -> str:
+def check_of(key: bytes) -> str:
+    """What a key file says of its key, to know it again; the key cannot be found from it."""
     return sha256(b"budgetdesk key check" + key).hexdigest()
 
 

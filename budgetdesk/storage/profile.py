@@ -4,16 +4,18 @@ making one; the key lives only as long as the store is open."""
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
-from budgetdesk.errors import StoreError
-from budgetdesk.storage import keys, schema
+from budgetdesk.errors import StoreError, UserCancelled
+from budgetdesk.storage import backup, erasing, keys, recovery, restoring, schema, tombstones
+from budgetdesk.storage.backup_file import BackupInfo, Progress, no_progress
 from budgetdesk.storage.case_store import Database
 from budgetdesk.storage.engine import open_engine, require_not_plain, telling
 from budgetdesk.storage.files import sync_folder
@@ -21,7 +23,7 @@ from budgetdesk.storage.keyrings import Keyring
 from budgetdesk.storage.lock import StoreLock, not_writable
 from budgetdesk.storage.store import Store
 
-DATABASE = "budgetdesk.db"
+DATABASE = restoring.DATABASE
 
 
 class ProfileState(StrEnum):
@@ -36,7 +38,7 @@ class ProfileState(StrEnum):
 def state(profile: Path) -> ProfileState:
     """What stands in the folder. Raises StoreError when the key file is there and cannot be read."""
     file = keys.read(profile)
-    there = (profile / DATABASE).exists() or (file is not None and file.made)
+    there = (profile / DATABASE).exists() or (file is not None and file.made) or (profile / restoring.MARKER).exists()
     return ProfileState.MADE if there else ProfileState.NEW
 
 
@@ -49,6 +51,8 @@ class OpenProfile:
         self._lock = lock
         self._file = file
         self._key = key
+        self._closing = threading.Event()
+        self._copying = threading.Lock()
 
     @property
     def has_passphrase(self) -> bool:
@@ -61,9 +65,62 @@ class OpenProfile:
         keys.write(self.folder, file)
         self._file = file
 
+    @property
+    def recovery(self) -> Mapping[str, Any] | None:
+        """What the key file says of the recovery key; None where none was made."""
+        return self._file.recovery
+
+    def make_recovery(self) -> str:
+        """Make a recovery key, as it is to be printed; one made before stops working for this store."""
+        printed = recovery.new_key()
+        file = recovery.with_recovery(self._file, bytes(self._key), printed)
+        keys.write(self.folder, file)
+        self._file = file
+        return printed
+
+    @property
+    def store_id(self) -> str:
+        """The random name of the store, by which its backups are known."""
+        return self._file.store
+
+    def back_up(self, folder: Path, *, at: datetime, progress: Progress = no_progress) -> BackupInfo:
+        """Write a backup into a folder, in any thread, and beside it which cases were erased; closing the store stops
+        it. Raises the StoreError leaves and UserCancelled; nothing is then left behind."""
+        with self._copying:
+            if self._closing.is_set():
+                raise UserCancelled
+
+            def go_on(done: int, of: int) -> bool:
+                return not self._closing.is_set() and progress(done, of)
+
+            path = self.folder / DATABASE
+            info = backup.write(path, bytes(self._key), self._file, folder, at=at, progress=go_on)
+            tombstones.add(folder, tombstones.read(self.folder))
+            return info
+
+    def erase_case(self, case_id: str, *, on: date, who: str = "", why: str = "") -> None:
+        """Erase a case for good, in this store and, by its mark, in every backup that is ever restored. A backup that
+        is being written is waited for."""
+        with self._copying:
+            self.store.erase_case(case_id, secret=self.secret_for(tombstones.PURPOSE), on=on, who=who, why=why)
+            self._carry_marks()
+            erasing.cleanse(self.store.database)
+
+    def after_opening(self) -> None:
+        """Finish what a power cut may have left: marks that stand in the store alone, and a file not written anew."""
+        self._carry_marks()
+        with suppress(StoreError):  # no room just now: it stays due
+            erasing.cleanse(self.store.database)
+
+    def _carry_marks(self) -> None:
+        with self.store.database.transaction() as connection:
+            marks = erasing.erased(connection)
+        if marks:
+            tombstones.add(self.folder, marks)
+
     def secret_for(self, purpose: str) -> bytes:
         """32 bytes for one purpose, derived from the key (HKDF-SHA256): the same each time, of no use elsewhere."""
-        return HKDF(SHA256(), 32, salt=None, info=f"budgetdesk/{purpose}".encode()).derive(bytes(self._key))
+        return keys.secret_for(self._key, purpose)
 
     def remember(self, keyring: Keyring) -> bool:
         """Let the keyring keep the key; False when it does not work."""
@@ -80,7 +137,10 @@ class OpenProfile:
         keys.by_passphrase(self._file, passphrase)
 
     def close(self) -> None:
-        """Close the database and let go of the lock. The key is forgotten."""
+        """Close the database and let go of the lock. The key is forgotten; a backup under way is stopped."""
+        self._closing.set()
+        with self._copying:
+            pass
         with suppress(StoreError):
             self.store.database.empty_log()
         self.store.database.close()
@@ -98,6 +158,7 @@ def make(folder: Path, *, passphrase: str | None, keyring: Keyring, remember: bo
     lock = StoreLock(folder)
     lock.take()
     try:
+        restoring.finish(folder)
         if state(folder) is ProfileState.MADE:
             require_not_plain(folder / DATABASE)
             raise StoreError(f"Der er allerede en database i “{folder}”. Lås den op, eller vælg en anden mappe.")
@@ -114,17 +175,22 @@ def make(folder: Path, *, passphrase: str | None, keyring: Keyring, remember: bo
         raise
 
 
-def unlock(folder: Path, *, passphrase: str | None, keyring: Keyring) -> OpenProfile:
-    """Open the store of a folder. Raises WrongKeyError, NoKeyError and the other StoreError leaves."""
+def unlock(folder: Path, *, passphrase: str | None, keyring: Keyring, recovery_key: str | None = None) -> OpenProfile:
+    """Open the store of a folder, by the recovery key where it is given. Raises WrongKeyError, NoKeyError and the other
+    StoreError leaves."""
     if not folder.is_dir():
         raise StoreError(f"Mappen “{folder}” findes ikke. Vælg den mappe, hvor sagerne ligger.")
     lock = StoreLock(folder)
     lock.take()
     try:
+        restoring.finish(folder)
         file = keys.read(folder)
         if file is None:
             raise _no_key_file(folder)
-        key = keys.find_key(file, passphrase=passphrase, keyring=keyring)
+        if recovery_key is not None:
+            key = recovery.by_recovery(file, recovery_key)
+        else:
+            key = keys.find_key(file, passphrase=passphrase, keyring=keyring)
         if file.made and not (folder / DATABASE).exists():
             raise StoreError(f"Databasen “{folder / DATABASE}” mangler. Læg den tilbage, eller hent en sikkerhedskopi.")
         return _unlocked(folder, lock, file, key)
@@ -144,10 +210,12 @@ def _unlocked(folder: Path, lock: StoreLock, file: keys.KeyFile, found: bytes) -
             sync_folder(folder)
             file = replace(file, made=True)
             keys.write(folder, file)
+        opened = OpenProfile(folder, lock, file, key, Store(database))
+        opened.after_opening()
     except BaseException:
         database.close()
         raise
-    return OpenProfile(folder, lock, file, key, Store(database))
+    return opened
 
 
 def _no_key_file(folder: Path) -> StoreError:

@@ -18,7 +18,7 @@ from budgetdesk.errors import StoreError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role
-from budgetdesk.storage import case_rows, counted_cases, pictures, plan_cases
+from budgetdesk.storage import case_rows, counted_cases, erasing, pictures, plan_cases
 from budgetdesk.storage.case_store import Database, SqlCaseStore
 from budgetdesk.storage.plain import from_plain, to_plain
 from budgetdesk.storage.tables import cases, documents, part_tables, settings
@@ -135,11 +135,11 @@ class Store:
         with self.database.transaction() as connection:
             _one(connection.execute(update(cases).where(cases.c.id == case_id).values(binned_at=at)).rowcount, case_id)
 
-    def erase_case(self, case_id: str) -> None:
-        """Remove a case with everything about it, for good; its pages are overwritten."""
+    def erase_case(self, case_id: str, *, secret: bytes, on: date, who: str = "", why: str = "") -> str:
+        """Remove a case with everything about it, for good (`erasing`); the file is still to be cleansed. `secret` is
+        the one for marks. Returns the mark of the case."""
         with self.database.transaction() as connection:
-            _one(connection.execute(delete(cases).where(cases.c.id == case_id)).rowcount, case_id)
-        self.tidy()
+            return erasing.erase(connection, case_id, secret=secret, on=on, who=who, why=why)
 
     def tidy(self) -> None:
         """Move everything from the log into the database file and empty the log."""

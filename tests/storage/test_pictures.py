@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -65,7 +65,7 @@ def test_a_picture_belongs_to_one_case(store: Store) -> None:
 
 def test_pictures_go_with_their_case(store: Store) -> None:
     store.keep_picture("2026-0001", JPEG)
-    store.erase_case("2026-0001")
+    store.erase_case("2026-0001", secret=bytes(32), on=date(2026, 11, 20))
 
     assert ids(store) == ()
 
