@@ -14,6 +14,8 @@ from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.casework.letter_writing import WrittenLetter
 from budgetdesk.casework.record import Record
 from budgetdesk.documents import catalogue
+from budgetdesk.documents.consent_catalogue import is_consent_paper
+from budgetdesk.documents.consent_catalogue import title_of as consent_title
 from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.letter_catalogue import is_letter
 from budgetdesk.documents.letter_catalogue import split as split_letter
@@ -60,7 +62,9 @@ def drawn(document: str, facts: Facts, ink: Sequence[Ink] = ()) -> bytes:
 
 def title_of(document: str, case: Case) -> str:
     """What a paper is called; a letter with whom it is for."""
-    return letters.title_of(case, document) if is_letter(document) else catalogue.document(document).title
+    if is_letter(document):
+        return letters.title_of(case, document)
+    return consent_title(document, case) if is_consent_paper(document) else catalogue.document(document).title
 
 
 def sign(
@@ -86,7 +90,7 @@ def sign(
     if document == AGREEMENT:
         _keep_annex(workspace, desk, facts, when)
     title = title_of(document, facts.record.case)
-    rates = () if is_letter(document) else figures_of(facts.overview)
+    rates = () if is_letter(document) or is_consent_paper(document) else figures_of(facts.overview)
     kept = workspace.save_document(desk.case_id, kind=document, title=title, pdf=sealed, sealed=True, rates=rates)
     return Signed(id=kept, title=title, file_name=file_name(document, desk.case_id, desk.today), pdf=sealed)
 

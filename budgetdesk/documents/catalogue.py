@@ -8,16 +8,21 @@ from datetime import date
 from functools import partial
 
 from budgetdesk.benefits.catalogue import CATALOGUE
+from budgetdesk.casework.leaving import SUMMARY, leaving, stopped
 from budgetdesk.casework.letter_writing import WrittenLetter
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.answers import Answers, for_the_tenant, parties
+from budgetdesk.documents.consent_catalogue import CONSENT_PAPERS, is_consent_paper
+from budgetdesk.documents.consent_catalogue import signers as consent_signers
+from budgetdesk.documents.consent_catalogue import split as split_consent
 from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.letter_catalogue import LETTERS, is_letter
 from budgetdesk.documents.letter_catalogue import signers as letter_signers
 from budgetdesk.documents.letter_catalogue import split as split_letter
 from budgetdesk.documents.parties import Party
-from budgetdesk.errors import DocumentError
+from budgetdesk.errors import ConsentNeededError, DocumentError
 from budgetdesk.household.case import Case
+from budgetdesk.wording.consents import refusal
 
 BUDGET = "budget"
 Maker = Callable[..., bytes]
@@ -124,6 +129,30 @@ def _opfoelgning() -> Maker:
     return follow_up_pdf
 
 
+def _forventninger() -> Maker:
+    from budgetdesk.documents.expectations_pdf import expectations_pdf  # noqa: PLC0415
+
+    return expectations_pdf
+
+
+def _oplysning() -> Maker:
+    from budgetdesk.documents.expectations_pdf import information_pdf  # noqa: PLC0415
+
+    return information_pdf
+
+
+def _consent() -> Maker:
+    from budgetdesk.documents.consent_pdf import consent_pdf  # noqa: PLC0415
+
+    return consent_pdf
+
+
+def _sagsresume() -> Maker:
+    from budgetdesk.documents.summary_pdf import summary_pdf  # noqa: PLC0415
+
+    return summary_pdf
+
+
 def _helper_for(benefit: str) -> Maker:
     from budgetdesk.documents.application_helper_pdf import one_benefit  # noqa: PLC0415
 
@@ -147,6 +176,8 @@ DOCUMENTS: Mapping[str, Document] = {
         Document("gaeldsoversigt", "Gældsoversigt", False, _gaeldsoversigt),
         Document("ansoegning_hjaelp", "Hjælp til ansøgningerne", False, _application_helper),
         Document("beregninger", "Ydelser: sådan er det regnet", False, _beregninger),
+        Document("forventninger", "Sådan arbejder vi sammen", False, _forventninger),
+        Document("oplysning", "Det skriver vi op om dig", False, _oplysning),
     )
 }
 """In the order in which they are offered."""
@@ -162,10 +193,15 @@ def document(name: str) -> Document:
         return DOCUMENTS[name]
     if is_letter(name):
         return Document(name, LETTERS[split_letter(name)[0]].title, True, _letter)
+    if is_consent_paper(name):
+        short = split_consent(name)[0]
+        paper = CONSENT_PAPERS[short]
+        return Document(name, paper.title, paper.signed, _sagsresume if short == SUMMARY else _consent)
     benefit = name.removeprefix(HELPER)
     if name.startswith(HELPER) and benefit in {one.name for one in CATALOGUE}:
         return Document(name, "Hjælp til ansøgningen", False, partial(_helper_for, benefit))
-    raise DocumentError(f"Dokumentet “{name}” findes ikke. Vælg et af: {', '.join((*DOCUMENTS, *LETTERS))}.")
+    known = ", ".join((*DOCUMENTS, *LETTERS, *CONSENT_PAPERS))
+    raise DocumentError(f"Dokumentet “{name}” findes ikke. Vælg et af: {known}.")
 
 
 _LETTERS = frozenset({"brev_udlejer", "ansoegning_81"})
@@ -175,9 +211,18 @@ def signers(name: str, case: Case) -> tuple[Party, ...]:
     """Who signs a document at the desk: a letter the tenant (or the guardian), the others the adviser too."""
     if is_letter(name):
         return letter_signers(name, case)
+    if is_consent_paper(name):
+        return consent_signers(case)
     if name in _LETTERS:
         return tuple(for_the_tenant(case))
     return tuple(parties(case, only_lease=name == "aftale"))
+
+
+def let_out(name: str, case: Case, on: date, *, letter: WrittenLetter | None = None) -> None:
+    """The one gate: every paper passes here before it is drawn. Raises ConsentNeededError, naming what it tells."""
+    decision = stopped(leaving(name, case, on, letter=letter), case, on)
+    if decision is not None:
+        raise ConsentNeededError(refusal(decision))
 
 
 def make(
@@ -190,8 +235,15 @@ def make(
     letter: WrittenLetter | None = None,
 ) -> bytes:
     """One document as PDF bytes; without `ink` it is the copy to sign with a pen. `letter`: the text of a letter that
-    goes with repayment (`actions.letters.written`). Raises DocumentError."""
+    goes with repayment (`actions.letters.written`).
+
+    Raises DocumentError; ConsentNeededError where the paper goes to somebody and tells more than is agreed, and is not
+    the tenant's own word (`casework.leaving`): nothing is then drawn.
+    """
+    let_out(name, record.case, on, letter=letter)
     maker = document(name).load()
+    if is_consent_paper(name):
+        return maker(record.case, overview, on=on, ink=ink, document=name)
     if is_letter(name):
         return maker(record.case, overview, on=on, ink=ink, letter=letter)
     if name == BUDGET:

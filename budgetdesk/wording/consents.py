@@ -214,7 +214,7 @@ def listed(parts: Sequence[str]) -> str:
     """`a, b og c`; with semicolons where a part has a comma of its own."""
     if len(parts) < 2:
         return "".join(parts)
-    apart = "; " if any("," in part for part in parts) else ", "
+    apart = "; " if any(mark in part for part in parts for mark in (",", ":", " og ")) else ", "
     return f"{apart.join(parts[:-1])}{';' if apart == '; ' else ''} og {parts[-1]}"
 
 

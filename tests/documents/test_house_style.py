@@ -17,7 +17,16 @@ from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.errors import DocumentError
 
 GOLDEN = Path(__file__).parent / "golden"
-NO_NAMES = ("ydelser", "beregninger", "ansoegning_hjaelp", "aftale_bilag", "opfoelgning", "gaeldsoversigt")
+NO_NAMES = (
+    "ydelser",
+    "beregninger",
+    "ansoegning_hjaelp",
+    "aftale_bilag",
+    "opfoelgning",
+    "gaeldsoversigt",
+    "forventninger",
+    "oplysning",
+)
 """Papers on which nobody's name stands."""
 ALL = pytest.mark.parametrize("name", list(DOCUMENTS))
 
