@@ -15,7 +15,7 @@ from enum import StrEnum
 from budgetdesk.ledger.words import fold
 from budgetdesk.money import ZERO
 
-LONGEST_KEY = 120
+LONGEST_KEY = 96
 CPR_FIGURES = 10
 
 

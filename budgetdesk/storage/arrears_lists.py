@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
-from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
@@ -17,18 +16,28 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, update
 
 from budgetdesk.casework.arrears_entries import ListEntry, plain_name
-from budgetdesk.casework.arrears_match import How, Match
+from budgetdesk.casework.arrears_match import How, KnownCase, Match, known_case
 from budgetdesk.casework.arrears_people import Gone, ListInfo, ListPerson, person, since_last
+from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StoreError
+from budgetdesk.household.case import Case
+from budgetdesk.money import ZERO
+from budgetdesk.storage import many_cases
 from budgetdesk.storage.arrears_tables import arrears_list_rows, arrears_lists
 from budgetdesk.storage.bulk import insert_columns
 from budgetdesk.storage.case_store import Database
+from budgetdesk.storage.tables import cases
 
 PIECE = 1000
 """People that are read, or rows that are removed, in one go."""
 _ROW = arrears_list_rows.c
 _LIST = arrears_lists.c
 _KEPT = ("line", "reference", "name", "address", "phone", "amount", "due", "paakrav", "rent")
+
+
+_TO_MATCH = ("case_info", "persons", "tenancies", "arrears", "courses")
+_TO_CALL = (*_TO_MATCH[:4], "arrears_rows", "agreements", "courses", "contacts")
+"""In the order of `PARTS`."""
 
 
 class NamedPeople(Protocol):
@@ -141,7 +150,7 @@ class ArrearsLists:
                 )
                 .where(_ROW.list_id == before, _ROW.key.not_in(here))
                 .group_by(_ROW.key)
-                .having(owed > 0)
+                .having(owed > ZERO)
                 .order_by(owed.desc(), _ROW.key)
                 .limit(most)
             )  # fmt: skip
@@ -163,6 +172,24 @@ class ArrearsLists:
             rows = update(arrears_list_rows).where(_ROW.key == key, _ROW.list_id.in_(lists))
             connection.execute(rows.values(case_id=case_id, how=str(how)))
 
+    def known(self) -> tuple[KnownCase, ...]:
+        """Every case, as far as a row is held against it."""
+        with not_collecting(), self._database.transaction() as connection:
+            found = many_cases.load(connection, _all_cases(), _TO_MATCH)
+        return tuple(known_case(case_id, case) for case_id, case in found.items())
+
+    def who_is(self, case_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Name and address of the tenant of some cases: to say which one a row may be about."""
+        with self._database.transaction() as connection:
+            found = many_cases.load(connection, _all_cases().where(cases.c.id.in_(case_ids)), ("persons", "tenancies"))
+        return {key: (case.tenant.name if case.tenant else "", case.tenancy.address) for key, case in found.items()}
+
+    def cases_of(self, list_id: int) -> dict[str, Case]:
+        """The cases that stand on a list: letters, agreement, household, contact. No economy, no notes."""
+        here = select(_ROW.case_id).where(_ROW.list_id == list_id, _ROW.case_id.is_not(None))
+        with not_collecting(), self._database.transaction() as connection:
+            return many_cases.load(connection, _all_cases().where(cases.c.id.in_(here)), _TO_CALL)
+
     def _one(self, list_id: int) -> ListInfo:
         with self._database.transaction() as connection:
             row = connection.execute(select(arrears_lists).where(_LIST.id == list_id)).mappings().first()
@@ -183,6 +210,11 @@ def forget_case(connection: Connection, case_id: str, who: NamedPeople) -> None:
     ]
     for list_id, line in found:
         connection.execute(delete(arrears_list_rows).where(_ROW.list_id == list_id, _ROW.line == line))
+
+
+def _all_cases() -> Select[Any]:
+    """Not those in the bin."""
+    return select(cases.c.id).where(cases.c.binned_at.is_(None))
 
 
 def _info(row: Any) -> ListInfo:
@@ -235,8 +267,3 @@ def _entry(row: Any) -> tuple[ListEntry, str | None, How]:
 
 def _with(one: ListPerson, key: str, before: Decimal | None, since: Any) -> ListPerson:
     return ListPerson(**{**asdict(one), "key": key, "before": before, "since": since})
-
-
-def last_day(lists: Sequence[ListInfo]) -> date | None:
-    """The first day after which one of the lists is due for deletion; None where there is none."""
-    return min((one.keep_until for one in lists), default=None)

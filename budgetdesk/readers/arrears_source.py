@@ -1,0 +1,40 @@
+"""The bytes of a list of arrears, opened and not yet read."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from budgetdesk.errors import ArrearsListError
+from budgetdesk.readers.incoming import Source
+
+LARGEST_LIST = 300 * 1024 * 1024
+"""Bytes. Half a million rows are about 60 MB."""
+
+
+def name_of(source: Source) -> str:
+    """The name of the file, without its folder."""
+    return source[0] if isinstance(source, tuple) else Path(source).name
+
+
+def opened(source: Source, name: str) -> BinaryIO:
+    """The bytes of the file. Raises ArrearsListError where it is not there, not a file, or too large."""
+    try:
+        if isinstance(source, tuple):
+            file: BinaryIO = io.BytesIO(source[1])
+            size = len(source[1])
+        else:
+            if Path(source).is_dir():
+                raise ArrearsListError(f"“{name}” er en mappe. Vælg filen, der ligger i den.")
+            file = Path(source).open("rb")  # noqa: SIM115 - whoever asked reads it, and closes it
+            size = os.fstat(file.fileno()).st_size
+    except FileNotFoundError:
+        raise ArrearsListError(f"Filen “{name}” findes ikke. Vælg den igen.") from None
+    except (OSError, ValueError) as cause:
+        raise ArrearsListError(f"Filen “{name}” kan ikke åbnes. Luk den i andre programmer, og prøv igen.") from cause
+    if size > LARGEST_LIST:
+        file.close()
+        raise ArrearsListError(f"Filen “{name}” fylder {size // 1024 // 1024} MB. Så stor er en restanceliste ikke.")
+    return file
