@@ -26,6 +26,7 @@ from budgetdesk.errors import StoreError
 from budgetdesk.household.case import Case
 from budgetdesk.ledger.words import fold
 from budgetdesk.storage import many_cases, tombstones
+from budgetdesk.storage.arrears_lists import forget_case
 from budgetdesk.storage.case_store import Database
 from budgetdesk.storage.engine import telling
 from budgetdesk.storage.oversight import erasures, tallies
@@ -42,6 +43,7 @@ stands is taken out. Every other setting is named, with a reason, in `OF_THE_HOU
 
 OF_THE_HOUSE = {
     CLEANSE_DUE: "yes or no",
+    "arrears_layouts": "names of columns in landlords' lists, and who sends them",
     "backups": "a folder and how often",
     "policies": "the organisation's own words",
     "policy_drafts": "the organisation's own words",
@@ -81,7 +83,7 @@ APART: dict[str, Apart | None] = {
     "settings": None,
     "erasures": None,
     "tallies": None,
-    "arrears_lists": None,
+    "arrears_lists": forget_case,
 }
 """Tables without a case's foreign key; None where `erase` sees to it itself, or where nothing personal stands. Every
 other table loses its rows with the case. A test goes through all tables there are."""
