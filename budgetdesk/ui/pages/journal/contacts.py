@@ -2,20 +2,226 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from budgetdesk.actions import contacts
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.contact_method import NextTry, TryState
+from budgetdesk.casework.record import Record
+from budgetdesk.errors import BudgetDeskError
+from budgetdesk.household.course import Contact
+from budgetdesk.household.words import ContactKind, ContactOutcome
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.journal.contact_row import ContactRow
 from budgetdesk.ui.pages.journal.part import Part
-from budgetdesk.ui.widgets.cards import Card
-from budgetdesk.ui.widgets.words import EmptyState
+from budgetdesk.ui.pages.opfoelgning.entering import after_enter
+from budgetdesk.ui.widgets.announced import Announced
+from budgetdesk.ui.widgets.cards import Card, Rows, row
+from budgetdesk.ui.widgets.fields import LineEdit
+from budgetdesk.ui.widgets.fitting import Flow
+from budgetdesk.ui.widgets.fold import FoldButton
+from budgetdesk.ui.widgets.words import EmptyState, InlineError, Points, Words, button, set_shown
+from budgetdesk.wording import contacts as words
+
+EXAMPLE = "Fx: ring, tog ikke telefonen, prøv igen torsdag kl. 17"
+HOW = "Skriv det, som du ville sige det, og tryk Enter. Sæt komma før det, der skal ske næste gang."
+Answer = tuple[ContactOutcome | None, str]
+_AT_THE_DOOR: tuple[Answer, ...] = ((ContactOutcome.REACHED, "Fik fat"), (ContactOutcome.NOT_HOME, "Ikke hjemme"))
+_SENT: tuple[Answer, ...] = ((None, "Sendt i dag"),)
+ANSWERS: dict[ContactKind, tuple[Answer, ...]] = {
+    ContactKind.PHONE: (
+        (ContactOutcome.REACHED, "Fik fat"),
+        (ContactOutcome.NO_ANSWER, "Tog den ikke"),
+        (ContactOutcome.MESSAGE_LEFT, "Lagde besked"),
+    ),
+    ContactKind.VISIT: _AT_THE_DOOR,
+    ContactKind.MEETING: ((ContactOutcome.REACHED, "Vi mødtes"), (ContactOutcome.NOT_HOME, "Kom ikke")),
+}
 
 
 class ContactsPart(Part):
-    """Attempts and meetings, the newest first."""
+    """What to try next, quick entry, and everything that was tried, the newest first."""
 
     key, word = "kontakt", "Kontakt"
     paths = ("case.contacts",)
 
     def build(self) -> None:
-        card = Card()
-        card.add(
-            EmptyState("Der er ikke noteret kontakt endnu", "Opkald, beskeder, breve og besøg kommer til at stå her.")
+        self.next = NextTryCard(self.page)
+        self.entry = EntryCard(self.page)
+        self.tried = TriedCard(self.page)
+        self.add(self.next, self.entry, self.tried)
+
+    def refresh(self, overview: Overview) -> None:
+        del overview
+        self.next.refresh()
+        self.entry.refresh()
+        self.tried.refresh()
+
+    def reveal(self, path: str) -> None:
+        self.tried.reveal(path)
+
+
+class NextTryCard(Card):
+    """One sentence: what to do, when, and what came of it with one key."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(tone="accent")
+        self._page = page
+        self._shown: NextTry | None = None
+        self.said, self.why, self.hint = Words("", "section"), Words("", "muted"), Words("")
+        self.then = Points()
+        self.answers: list[QPushButton] = []
+        self.buttons = QWidget()
+        self.room = Flow(self.buttons)
+        self.said_done = Announced("small")
+        self.more = FoldButton("Hvorfor netop det?", self._fold)
+        self.source = Words("", "small")
+        self.source.hide()
+        self.add(self.said, self.why, self.hint, self.then, self.buttons, self.said_done, row(self.more), self.source)
+
+    def refresh(self) -> None:
+        """Show what the method says today."""
+        case, on = self._page.record.case, self._page.desk.today
+        found = contacts.proposed(case, on)
+        if found == self._shown:
+            return
+        self._shown = found
+        self.said.setText(words.headline(found, self._who(), on))
+        self._say(self.why, words.reason(found, on))
+        self._say(self.hint, found.hint)
+        over = found.state is TryState.USED_UP
+        self.then.show_points([one.text for one in found.method.then] if over else [])
+        self.source.setText(words.sources(found))
+        self._show_answers(found)
+
+    def _show_answers(self, found: NextTry) -> None:
+        for old in self.answers:
+            self.room.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.answers = []
+        set_shown(self.buttons, found.state in (TryState.TRY, TryState.AGREED))
+        if found.state not in (TryState.TRY, TryState.AGREED) or found.kind is None:
+            return
+        for outcome, text in (*ANSWERS.get(found.kind, _SENT), (ContactOutcome.DECLINED, "Siger nej tak")):
+            name = f"{words.KINDS[found.kind]}: {text[:1].lower()}{text[1:]}"
+            made = button(text, partial(self._note, found, outcome), name=name)
+            self.answers.append(made)
+            self.room.addWidget(made)
+
+    def _note(self, found: NextTry, outcome: ContactOutcome | None) -> None:
+        page, kind = self._page, found.kind
+        if kind is None:
+            return
+        page.place.binder.flush()
+        record = contacts.note_try(page.record, kind, outcome, page.desk.today)
+        noted = record.case.contacts[-1]
+        page.change("Notér kontakt", record)
+        self.said_done.say(f"Noteret: {words.heard(noted, page.desk.today)}. Fortryd med Ctrl+Z.")
+        if self.answers:
+            self.answers[0].setFocus()
+        else:
+            self.more.setFocus()
+
+    def _who(self) -> str:
+        tenant = self._page.record.case.tenant
+        return tenant.name.split()[0] if tenant is not None and tenant.name.strip() else "lejeren"
+
+    def _fold(self) -> None:
+        opened = not self.more.opened
+        self.more.show_opened(opened)
+        set_shown(self.source, opened)
+
+    @staticmethod
+    def _say(label: Words, text: str) -> None:
+        label.setText(text)
+        set_shown(label, bool(text))
+
+
+class EntryCard(Card):
+    """A line, what was understood, and Enter."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("Skriv en kontakt", HOW)
+        self._page = page
+        self.entry = LineEdit(EXAMPLE)
+        self.entry.name("Skriv en kontakt")
+        self.heard = Words("", "muted")
+        self.problem = InlineError()
+        self.done = Announced("small")
+        self.save = button("Notér", self._save, role="primary", name="Notér kontakten")
+        self.entry.edited.connect(self._typed)
+        after_enter(self.entry.line, self._save)
+        self.add(self.entry, self.heard, self.problem, self.done, row(self.save))
+
+    def refresh(self) -> None:
+        self._typed()
+
+    def _typed(self) -> None:
+        text = self.entry.value()
+        said = ""
+        if text:
+            heard = contacts.understood(self._page.record, text, self._page.desk.today)
+            whom = contacts.whom(self._page.record.case, heard.contact) or heard.side
+            said = words.heard(heard.contact, self._page.desk.today, whom)
+            said = f"Forstået: {said}" if said else "Ikke forstået endnu: ring, sms, brev, besøg eller møde?"
+            self.problem.say("")
+        self.heard.setText(said)
+        set_shown(self.heard, bool(said))
+
+    def _save(self) -> None:
+        text, page = self.entry.value(), self._page
+        if not text:
+            return
+        page.place.binder.flush()
+        try:
+            record = contacts.note_line(page.record, text, page.desk.today)
+        except BudgetDeskError as error:
+            self.problem.say(str(error))
+            self.entry.setFocus()
+            return
+        self.entry.show_value("")
+        self._typed()
+        page.change("Notér kontakt", record)
+        self.done.say(f"Noteret: {words.heard(record.case.contacts[-1], page.desk.today)}. Fortryd med Ctrl+Z.")
+        self.entry.setFocus()
+
+
+class TriedCard(Card):
+    """Every contact, the newest first; each can be opened and changed."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("Kontakt i sagen")
+        self._page = page
+        self._contacts: dict[str, Contact] = {}
+        self._shown: Record | None = None
+        self.rows: Rows[str, ContactRow] = Rows(self._row)
+        self.nothing = EmptyState(
+            "Der er ikke noteret kontakt endnu",
+            "Hvert forsøg tæller, også dem uden svar. Skriv det første ovenfor.",
         )
-        self.add(card)
+        self.add(self.rows, self.nothing)
+
+    def refresh(self) -> None:
+        record = self._page.record
+        if record is self._shown:
+            return
+        self._shown = record
+        found = contacts.newest_first(record.case)
+        self._contacts = {one.id: one for one in found}
+        self.rows.show_items(self._contacts)
+        for contact_id, one in self._contacts.items():
+            self.rows.rows[contact_id].show_contact(one)
+        set_shown(self.nothing, not found)
+        count = contacts.counts(record.case)
+        self.set_heading("Kontakt i sagen", count)
+
+    def reveal(self, path: str) -> None:
+        contact_id = path.removeprefix("case.contacts[").split("]")[0]
+        if contact_id in self.rows.rows:
+            self.rows.rows[contact_id].open()
+
+    def _row(self, contact_id: str) -> ContactRow:
+        return ContactRow(self._page, self._contacts[contact_id])
