@@ -24,6 +24,7 @@
     │   ├── StoreNotWritableError
     │   ├── BackupError        a backup that cannot be used
     │   └── NoKeyError         no keyring and no passphrase
+    ├── ClosedNoteError        a closed note of the record would be changed
     ├── DocumentError          a PDF could not be made or read
     │   ├── ConsentNeededError it would tell more than the tenant has said yes to
     │   └── SealError          sealing or verifying failed
@@ -141,6 +142,10 @@ class BackupError(StoreError):
 
 class NoKeyError(StoreError):
     """Neither a keyring nor a passphrase is at hand."""
+
+
+class ClosedNoteError(BudgetDeskError):
+    """A closed note of the record is never changed; what was wrong in it is put right by a new note."""
 
 
 class DocumentError(BudgetDeskError):

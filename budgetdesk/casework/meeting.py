@@ -72,9 +72,12 @@ class Edit:
     """What the adviser has done to one sentence of the draft, or wrote under a heading, by its key."""
 
     key: str
+    heading: str = ""
     text: str = ""
     gone: bool = False
     """True for a sentence that was taken out."""
+    facts: str = ""
+    """What the facts gave when it was written: to tell when they give another sentence since."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from budgetdesk.casework.meeting import Meeting
 from budgetdesk.casework.record import Record
 
 
@@ -43,3 +44,9 @@ class CaseStore(Protocol):
 
     def set_draft(self, path: str, text: str | None) -> None:
         """Keep the text of a field as it was typed, or forget it (None)."""
+
+    def meeting(self) -> Meeting | None:
+        """The meeting whose note is not closed yet."""
+
+    def keep_meeting(self, meeting: Meeting | None) -> None:
+        """Keep how a meeting began and what was done to its draft, or forget it (None). No step of undo."""

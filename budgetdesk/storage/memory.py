@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from budgetdesk.casework.meeting import Meeting
 from budgetdesk.casework.record import Record
 from budgetdesk.storage.kept import Kept
 
@@ -24,6 +25,7 @@ class MemoryStore:
         self._kept = Kept(record=record)
         self._steps: list[_Step] = []
         self._done = 0
+        self._meeting: Meeting | None = None
         self._mergeable = True  # not right after undo or redo: typing then starts a step of its own
 
     def load(self) -> Kept:
@@ -59,6 +61,12 @@ class MemoryStore:
         drafts = {**self._kept.drafts}
         drafts.pop(path, None)
         self._kept = replace(self._kept, drafts=drafts if text is None else {**drafts, path: text})
+
+    def meeting(self) -> Meeting | None:
+        return self._meeting
+
+    def keep_meeting(self, meeting: Meeting | None) -> None:
+        self._meeting = meeting
 
     def _now(self, record: Record, at: datetime) -> Kept:
         self._kept = replace(
