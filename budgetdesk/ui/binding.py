@@ -121,6 +121,10 @@ class Binder(QObject):
         """(path, label, field) of everything that can be typed: for the command palette."""
         return [(b.path, b.label, b.editor) for b in self._alive()]
 
+    def editors(self, inside: QWidget) -> list[tuple[str, Editor]]:
+        """(path, field) of everything that is bound on a page."""
+        return [(b.path, b.editor) for b in self._alive() if inside.isAncestorOf(b.editor)]
+
     # typing
 
     def flush(self) -> None:

@@ -16,6 +16,7 @@ from budgetdesk.actions.signing import Vault
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.ui import background, tab_order, theme
+from budgetdesk.ui.around import CasesAround
 from budgetdesk.ui.binding import Binder, full
 from budgetdesk.ui.frame.footer import Footer
 from budgetdesk.ui.frame.header import Header
@@ -51,6 +52,7 @@ class CaseView(QWidget):
         *,
         palette: Callable[[], object],
         vault: Vault | None = None,
+        around: CasesAround | None = None,
         day_is_fixed: bool = False,
         tenant_window: Callable[[], object] | None = None,
     ) -> None:
@@ -62,7 +64,7 @@ class CaseView(QWidget):
         self._long_undone = False
         self._refine = QTimer(self, singleShot=True, interval=REFINE_MS)
         self._refine.timeout.connect(self._look)
-        self.place = self._place_of(vault)
+        self.place = self._place_of(vault, around)
         self._asked: Screen | None = None
         self.rates_banner = RatesBanner()
         self.header = Header()
@@ -85,13 +87,14 @@ class CaseView(QWidget):
         self.show_page(PAGES[0].key)
         self._changed()
 
-    def _place_of(self, vault: Vault | None) -> Place:
+    def _place_of(self, vault: Vault | None, around: CasesAround | None) -> Place:
         """What the pages are given."""
         return Place(
             desk=self.desk,
             binder=self.binder,
             go=self.go,
             vault=vault,
+            around=around,
             look_again=self._mark_steps,
             tell_tenant=self._tell_tenant,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from budgetdesk.ui.messages import show_error
 if TYPE_CHECKING:
     from budgetdesk.actions.desk import Desk
     from budgetdesk.actions.signing import Vault
+    from budgetdesk.ui.around import CasesAround
     from budgetdesk.ui.case_view import CaseView
     from budgetdesk.ui.palette import Entry, Palette
     from budgetdesk.ui.tenant_window import TenantWindow
@@ -31,7 +32,11 @@ TIDY_MS = 1000
 """How long after a case was left its memory is looked through."""
 
 
-def _nothing(*_: object) -> None:
+ONWARDS, BACKWARDS = ("Ctrl+Tab", "Ctrl+PgDown"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")
+"""To the next and the one before of the cases that are open."""
+
+
+def _nothing(*_: object, **__: object) -> None:
     """What a window without a session does on a session's commands."""
 
 
@@ -55,6 +60,8 @@ class MainWindow(QMainWindow):
         self.show_policy: Callable[[], object] = _nothing
         self.show_equal: Callable[[], object] = _nothing
         self.show_calls: Callable[[], object] = _nothing
+        self.switch_case: Callable[..., object] = _nothing
+        self.put_case_away: Callable[[], object] = _nothing
         self.tenant_screen_name = ""
         """The screen on which the tenant's window was last seen."""
         self.tenant: TenantWindow | None = None
@@ -82,7 +89,7 @@ class MainWindow(QMainWindow):
         if focus is None or not page.isAncestorOf(focus):
             tab_order.focus_first(page)
 
-    def open_desk(self, desk: Desk, vault: Vault | None = None) -> CaseView:
+    def open_desk(self, desk: Desk, vault: Vault | None = None, around: CasesAround | None = None) -> CaseView:
         """Show one case; the one before is saved and closed."""
         # Slow to import, so not before the window is seen.
         from budgetdesk.ui.case_view import CaseView  # noqa: PLC0415
@@ -93,6 +100,7 @@ class MainWindow(QMainWindow):
             desk,
             palette=self.show_palette,
             vault=vault,
+            around=around,
             day_is_fixed=self.day_is_fixed,
             tenant_window=self.toggle_tenant,
         )
@@ -103,6 +111,11 @@ class MainWindow(QMainWindow):
         view.show_page(view.current)
         self.menus.show_case_open(self.case_view is not None)
         return view
+
+    def show_open_cases(self, numbers: Sequence[str]) -> None:
+        """Say in the open case which others are open."""
+        if self.case_view is not None:
+            self.case_view.header.show_open_cases(numbers, self.switch_case)
 
     def close_case(self) -> None:
         """Save and leave the open case, if there is one."""
@@ -203,6 +216,9 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         menus = self.menus
         menus.add(menus.case, "Alle sager", partial(self._of_session, "leave_case"), "Ctrl+W", of_case=True)
+        for text, forward, keys in (("Næste", True, ONWARDS), ("Forrige", False, BACKWARDS)):
+            menus.add(menus.case, f"{text} åbne sag", partial(self._switch_case, forward), *keys)
+        menus.add(menus.case, "Luk sagen", partial(self._of_session, "put_case_away"), "Ctrl+Shift+W", of_case=True)
         menus.add(menus.case, "Gem sagen som fil …", self.export_case, of_case=True)
         menus.add(menus.case, "Ringeliste …", partial(self._of_session, "show_calls"))
         menus.add(menus.case, "Ens husstande, ens behandling …", partial(self._of_session, "show_equal"))
@@ -222,9 +238,9 @@ class MainWindow(QMainWindow):
         menus.add_looks(self.set_look, self.look)
         menus.add(menus.view, "Lejerens skærm", self.toggle_tenant, "F9", of_case=True)
         menus.view.addSeparator()
-        for text, forward, keys in (("Næste", True, "F6"), ("Forrige", False, "Shift+F6")):
+        for text, forward, key in (("Næste", True, "F6"), ("Forrige", False, "Shift+F6")):
             go = partial(self._next_part, forward)
-            menus.add(menus.view, f"{text} del af vinduet", go, keys, of_case=True, listed=False)
+            menus.add(menus.view, f"{text} del af vinduet", go, key, of_case=True, listed=False)
 
     def _build_case_menus(self) -> None:
         """Pages and papers, when the first case is opened."""
@@ -259,6 +275,9 @@ class MainWindow(QMainWindow):
     def _of_session(self, command: str) -> None:
         """What the session has put in place of a command, at the time when it is chosen."""
         getattr(self, command)()
+
+    def _switch_case(self, forward: bool) -> None:
+        self.switch_case(forward=forward)
 
     def _next_part(self, forward: bool) -> None:
         if self.case_view is not None:

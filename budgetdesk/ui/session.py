@@ -18,6 +18,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from budgetdesk import settings as user_settings
+from budgetdesk.actions.case_course import new_record, new_tenant_record
+from budgetdesk.actions.case_list import remember, remembered
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import Vault
@@ -32,8 +34,12 @@ from budgetdesk.ui.dialogs.settings import SettingsDialog
 from budgetdesk.ui.lock_page import FirstStartPage, NoPassphrasePage, UnlockPage
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error, show_note
+from budgetdesk.ui.opened import OpenedCases
+from budgetdesk.ui.opened_places import go_back, note_place
 from budgetdesk.ui.opening_page import SLOW, OpeningPage
 from budgetdesk.ui.rates_notice import show_notice, show_policy, show_rates
+from budgetdesk.ui.session_around import SessionAround
+from budgetdesk.ui.start.finding import find_cases
 from budgetdesk.ui.start_page import StartActions, StartPage
 
 _ACTIVITY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
@@ -50,6 +56,7 @@ class Session(QObject):
         self.settings = settings
         self.workspace: Workspace | None = None
         self._open_case = ""
+        self.opened = OpenedCases()
         window.look_chosen = self._keep_look
         window.tenant_screen_name = settings.tenant_screen
         window.leave_case = self.show_start
@@ -61,6 +68,8 @@ class Session(QObject):
         window.show_policy = self.show_policy
         window.show_equal = self.show_equal
         window.show_calls = self.show_calls
+        window.switch_case = self.switch_case
+        window.put_case_away = self.put_away
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(settings.lock_after * 60_000)
@@ -270,10 +279,12 @@ class Session(QObject):
     # cases
 
     def show_start(self) -> None:
-        """The list of cases; an open case is saved and closed first."""
+        """The list of cases; an open case is saved first, and is still there to switch to."""
+        self._note_place()
         self.window.close_case()
         if self.workspace is None or self.workspace.locked:
             return
+        workspace = self.workspace
         page = StartPage(
             StartActions(
                 new=self.new_case,
@@ -281,23 +292,30 @@ class Session(QObject):
                 sample=self.open_sample,
                 read_file=self._read_file,
                 calls=self.show_calls,
-            )
+                new_tenant=lambda: self.new_case(new_tenant_record(self.today)),
+                search=partial(find_cases, workspace),
+                keep=lambda chosen: self._try(lambda: remember(workspace, chosen)),
+            ),
+            self.today,
+            remembered(workspace),
         )
-        page.show_cases(self.workspace.cases())
+        page.show_cases(workspace.cases())
         self.window.show_page(page)
-        show_notice(self.window, self.workspace)
+        show_notice(self.window, workspace)
 
     def new_case(self, record: Record | None = None) -> None:
         """Open a new case. One that was being made while the store was locked is dropped."""
         if self.workspace is not None and not self.workspace.locked:
-            workspace = self.workspace
-            self._try(lambda: self._open(workspace, workspace.new_case(record)))
+            workspace, made = self.workspace, record if record is not None else new_record(self.today)
+            self._try(lambda: self._open(workspace, workspace.new_case(made)))
 
     def open_case(self, case_id: str) -> None:
         """Open a case where it was left."""
         self._open_case = ""
+        self._note_place()
         if self.workspace is not None:
-            workspace, page = self.workspace, self.settings.last_page
+            left = self.opened.place_of(case_id)
+            workspace, page = self.workspace, left.page if left is not None and left.page else self.settings.last_page
             self._try(lambda: self._open_short_or_long(workspace, case_id, page))
 
     def _open_short_or_long(self, workspace: Workspace, case_id: str, page: str) -> None:
@@ -327,12 +345,37 @@ class Session(QObject):
         background.run(waiting, read, opened, failed)  # not at all once somebody has gone elsewhere
 
     def _open(self, workspace: Workspace, desk: Desk, page: str = "") -> None:
-        view = self.window.open_desk(desk, Vault(workspace, desk))
+        self._note_place()
+        around = SessionAround(workspace, desk, self.open_case, self.new_case)
+        view = self.window.open_desk(desk, Vault(workspace, desk), around)
         view.page_shown.connect(self._page_shown)
         if page in view.steps.buttons:
             view.show_page(page)
         self._page_shown(view.current)
+        self.opened.take(desk.case_id)
+        go_back(view, self.opened.place_of(desk.case_id))
+        self.window.show_open_cases(self.opened.numbers())
         show_notice(self.window, workspace)
+
+    def _note_place(self) -> None:
+        """Remember where the open case is left."""
+        if self.window.case_view is not None:
+            note_place(self.window.case_view, self.opened)
+
+    def switch_case(self, case_id: str = "", *, forward: bool = True) -> None:
+        """To the next of the open cases, or to one of them; from the list of cases back to the one left last."""
+        view = self.window.case_view
+        here = view.desk.case_id if view is not None else ""
+        to = case_id or self.opened.after(here, forward=forward)
+        if to and to != here and self.workspace is not None and not self.workspace.locked:
+            self.open_case(to)
+
+    def put_away(self) -> None:
+        """Close the open case; Ctrl+Tab does not come to it any more."""
+        view = self.window.case_view
+        self.show_start()
+        if view is not None:
+            self.opened.put_away(view.desk.case_id)
 
     def _page_shown(self, key: str) -> None:
         self.settings = replace(self.settings, last_page=key)

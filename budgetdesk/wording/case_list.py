@@ -89,10 +89,15 @@ def spoken(case: CaseSummary, categories: Categories, on: date) -> str:
     return f"{who(case)}. {said}. {about(case, categories)}"
 
 
-def number_found(shown: int, whole: int, *, searching: bool) -> str:
-    """`12 sager`, `3 af 12 sager`."""
+def number_shown(number: int, whole: int, *, searching: bool, outside: int = 0) -> str:
+    """`12 sager`, `3 af 12 sager`; while searching also how many were found among cases that are not chosen."""
+    if not whole:
+        return ""
     word = "sag" if whole == 1 else "sager"
-    return f"{shown} af {whole} {word}" if searching or shown != whole else f"{whole} {word}"
+    said = f"{number} af {whole} {word}" if searching or number != whole else f"{whole} {word}"
+    if not outside:
+        return said
+    return f"{said}. {outside} {'sag' if outside == 1 else 'sager'} til passer uden for valget."
 
 
 def due_in_all(steps: Sequence[NextStep], on: date) -> str:
@@ -107,15 +112,3 @@ def due_in_all(steps: Sequence[NextStep], on: date) -> str:
 def due_line(found: NextStep, case: CaseSummary) -> str:
     """`Ring til kommunen (rådgiver) · Nadia Skovgaard`."""
     return f"{step(found)} · {who(case)}"
-
-
-FOUND_IN = {
-    "name": "navnet",
-    "other": "en anden voksen",
-    "address": "adressen",
-    "number": "sagsnummeret",
-    "cpr": "CPR-nummeret",
-    "phone": "telefonnummeret",
-    "landlord": "udlejeren",
-}
-"""Where something was found, after "Fundet på"."""

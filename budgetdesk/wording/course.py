@@ -61,7 +61,7 @@ def written_in(began: date | None, opened: date | None) -> str:
 def standing(course: Course, on: date) -> str:
     """Whether the course goes on, in one sentence."""
     if course.ended is None:
-        return f"Forløbet er i gang. Det begyndte {day(course.began)}." if course.began else "Forløbet er i gang."
+        return "Forløbet er i gang."
     if course.ended > on:
         return f"Forløbet slutter {day(course.ended)}."
     return f"Forløbet sluttede {day(course.ended)}."

@@ -130,7 +130,7 @@ def test_the_sample_opens_as_a_case_and_stands_in_the_list_afterwards(session: S
     page = shown(session)
 
     assert isinstance(page, StartPage)
-    assert len(page.rows.rows) == 1
+    assert len(page.shown()) == 1
 
 
 def test_the_list_gets_shorter_as_one_types(session: Session) -> None:
@@ -141,11 +141,14 @@ def test_the_list_gets_shorter_as_one_types(session: Session) -> None:
     session.show_start()
     page = shown(session)
     assert isinstance(page, StartPage)
+    assert len(page.shown()) == 2
     QTest.keyClicks(page.search.line, "nadia")
-    assert len(page.rows.rows) == 1
+    page.show_found()
+    assert len(page.shown()) == 1
     QTest.keyClicks(page.search.line, "zzz")
+    page.show_found()
 
-    assert not page.rows.rows
+    assert not page.shown()
     assert page.not_found.isVisible()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -13,6 +13,8 @@ from budgetdesk.casework.clock import is_terminated
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
 from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.frame.open_cases import OpenCasesMark
+from budgetdesk.ui.widgets.cards import row as beside
 from budgetdesk.ui.widgets.words import KeyFigure, Words
 from budgetdesk.wording.key_figures import left_over
 
@@ -119,7 +121,8 @@ class Header(QFrame):
         left = QVBoxLayout()
         left.setSpacing(3)
         left.addStretch(1)
-        left.addWidget(self.case)
+        self.open_cases = OpenCasesMark()
+        left.addLayout(beside(self.case, self.open_cases))
         left.addWidget(self.household)
         left.addStretch(1)
         row.addLayout(left, 1)
@@ -127,6 +130,10 @@ class Header(QFrame):
         for figure in (self.income, self.out, self.luft):
             row.addWidget(figure)
         self.setMinimumHeight(68)
+
+    def show_open_cases(self, numbers: Sequence[str], switch: Callable[[str], object]) -> None:
+        """Say which other cases are open; numbers only, since whoever passes sees the header."""
+        self.open_cases.show_cases(numbers, switch)
 
     def show_record(self, record: Record, overview: Overview) -> None:
         self.case.setText(phrases.case_title(record))

@@ -30,6 +30,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.actions.signing import Vault
 from budgetdesk.casework.record import Record
 from budgetdesk.ui import theme
+from budgetdesk.ui.around import CasesAround
 from budgetdesk.ui.binding import Binder
 from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.editor import Editor
@@ -51,6 +52,8 @@ class Place:
     """go(page key, path): show a page and put the focus in the field of a fact ("" for the page alone)."""
     vault: Vault | None = None
     """The signed papers of the case; None where the case lies in no store (a test)."""
+    around: CasesAround | None = None
+    """The other cases of the store; None where the case lies in none (a test)."""
     look_again: Callable[[], object] = lambda: None
     """Ask every page anew how its step looks: something was kept that is no fact."""
     tell_tenant: Callable[[Screen | None], object] = lambda _screen: None

@@ -6,6 +6,8 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.pages.sag.arrears import ArrearsCard, DebtsCard
+from budgetdesk.ui.pages.sag.course import CourseCard
+from budgetdesk.ui.pages.sag.ending import EndingCard
 from budgetdesk.ui.pages.sag.persons import PersonsCard
 from budgetdesk.ui.pages.sag.talk import ConsentCard, TalkCard
 from budgetdesk.ui.pages.sag.tenancy import TenancyCard
@@ -25,15 +27,28 @@ class HouseholdPage(Page):
         self.debts = DebtsCard(self)
         self.talk = TalkCard(self)
         self.consents = ConsentCard(self)
-        self.cards = (self.persons, self.tenancy, self.arrears, self.debts, self.talk, self.consents)
+        around = self.place.around
+        self.course = CourseCard(self, around.areas() if around is not None else [])
+        self.ending = EndingCard(self)
+        self.cards = (
+            self.persons, self.tenancy, self.arrears, self.debts, self.talk, self.consents, self.course, self.ending
+        )  # fmt: skip
         self.add(*self.cards)
 
     def reveal(self, path: str) -> None:
         self.persons.reveal(path)
+        self.course.reveal(path)
 
     def refresh(self, overview: Overview) -> None:
         for card in self.cards:
             card.refresh()
+        self._show_doubts(overview)
+
+    def _show_doubts(self, overview: Overview) -> None:
+        """A sentence at each field that can hardly be true."""
+        doubts = {f"case.{doubt.path}": doubt.text for doubt in overview.doubts}
+        for path, editor in self.place.binder.editors(self):
+            editor.say_doubt(doubts.get(path, ""))
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:

@@ -27,6 +27,7 @@ class Editor(QWidget):
         super().__init__()
         self._problem: InlineError | None = None
         self._said = ""
+        self._doubt: InlineError | None = None
         self.box = QVBoxLayout(self)
         self._lay_problem: Callable[[InlineError], object] = self.box.addWidget
         self.box.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +81,24 @@ class Editor(QWidget):
         for target in self.targets():
             set_look(target, state="problem" if sentence else "")
             target.setAccessibleDescription(sentence)
+
+    def say_doubt(self, sentence: str) -> None:
+        """Show what can hardly be true about the fact that stands there; an empty sentence takes it away. What cannot
+        be read at all goes before it (`say_problem`)."""
+        if self._doubt is None:
+            if not sentence:
+                return
+            self._doubt = InlineError()
+            self._lay_problem(self._doubt)
+        if sentence != self._doubt.text():
+            self._doubt.say(sentence)
+            for target in self.targets():
+                target.setAccessibleDescription(sentence)
+
+    @property
+    def doubt(self) -> str:
+        """The doubt that is shown; "" where there is none."""
+        return self._doubt.text() if self._doubt is not None else ""
 
     def lay_problem_elsewhere(self, lay: Callable[[InlineError], object]) -> None:
         """Let `lay` place the sentence when there is one, so that a row can show it in its full width."""

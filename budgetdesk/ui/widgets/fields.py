@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from budgetdesk import formats
 from budgetdesk.dates import parse_birth_date, parse_date
 from budgetdesk.errors import BadInputError
+from budgetdesk.household.cpr import parse_cpr
 from budgetdesk.money import parse_amount
 from budgetdesk.readers import resources
 from budgetdesk.ui.widgets.calendar import CalendarPopup
@@ -206,6 +207,17 @@ class DateEdit(LineEdit):
         self.show_text(date_text(day))
         self.edited.emit()
         self.left.emit()
+
+
+class CprEdit(LineEdit):
+    """A CPR number, with or without the hyphen. A newer number that fails modulus 11 is accepted."""
+
+    def __init__(self) -> None:
+        super().__init__("ddmmåå-xxxx", width=130)
+        self.line.setMaxLength(15)
+
+    def value(self) -> Any:
+        return parse_cpr(self.line.text())
 
 
 def amount_text(amount: Decimal) -> str:

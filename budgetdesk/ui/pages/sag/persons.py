@@ -14,7 +14,7 @@ from budgetdesk.ui import answers, theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row
 from budgetdesk.ui.widgets.choices import Choice, ListChoice, Tick, YesNo
-from budgetdesk.ui.widgets.fields import DateEdit, LineEdit, NumberEdit
+from budgetdesk.ui.widgets.fields import CprEdit, DateEdit, LineEdit, NumberEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.table import TableRow, table_head
 from budgetdesk.ui.widgets.words import Words, button
@@ -147,7 +147,7 @@ class PersonRow(QWidget):
             self._base_field(),
             page.field("Står på lejekontrakten", f"{path}.on_lease", YesNo(unknown="Ikke spurgt")),
             page.field("Telefon", f"{path}.phone", LineEdit()),
-            page.field("CPR-nummer", f"{path}.cpr", LineEdit(), "Kun hvor en ansøgning kræver det."),
+            page.field("CPR-nummer", f"{path}.cpr", CprEdit(), "Kun hvor en ansøgning kræver det."),
         ]
 
     def _base_field(self) -> QWidget:

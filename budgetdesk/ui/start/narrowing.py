@@ -1,0 +1,88 @@
+"""What the list of cases is narrowed by, and in which order it stands: five small lists, remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from budgetdesk.actions.case_list import Chosen, Order, Status
+from budgetdesk.casework.case_summary import CaseSummary
+from budgetdesk.readers.categories import load_categories
+from budgetdesk.ui.widgets.choices import ListChoice, Options
+from budgetdesk.ui.widgets.fitting import Flow
+from budgetdesk.ui.widgets.words import set_shown
+
+_STATUS: Options = ((Status.OPEN, "Åbne sager"), (Status.CLOSED, "Lukkede sager"), (Status.ALL, "Alle sager"))
+_ORDER: Options = (
+    (Order.URGENT, "Haster mest først"),
+    (Order.CHANGED, "Senest ændret først"),
+    (Order.NAME, "Efter navn"),
+    (Order.NUMBER, "Efter sagsnummer"),
+)
+
+
+class Narrowing(QWidget):
+    """Hands over what was chosen; a list that has nothing to choose between is not shown."""
+
+    def __init__(self, chosen: Chosen, changed: Callable[[Chosen], object]) -> None:
+        super().__init__()
+        self._changed = changed
+        self.status = ListChoice(_STATUS)
+        self.type = ListChoice((), unknown="Alle typer")
+        self.organisation = ListChoice((), unknown="Alle organisationer")
+        self.area = ListChoice((), unknown="Alle områder")
+        self.order = ListChoice(_ORDER)
+        named = {
+            "Hvilke sager": self.status,
+            "Sagstype": self.type,
+            "Organisation": self.organisation,
+            "Område": self.area,
+            "Rækkefølge": self.order,
+        }
+        flow = Flow(self, 8)
+        for name, field in named.items():
+            field.name(name)
+            field.edited.connect(self._tell)
+            flow.addWidget(field)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_chosen(chosen)
+
+    def show_chosen(self, chosen: Chosen) -> None:
+        """Show a choice without handing it over."""
+        self.status.show_value(chosen.status)
+        self.type.show_value(chosen.type or None)
+        self.organisation.show_value(chosen.organisation or None)
+        self.area.show_value(chosen.area or None)
+        self.order.show_value(chosen.order)
+
+    def offer(self, cases: Iterable[CaseSummary]) -> None:
+        """Offer what occurs in the cases."""
+        types: set[str] = set()
+        organisations: set[str] = set()
+        areas: set[str] = set()
+        for case in cases:
+            types.update(case.about.types)
+            organisations.add(case.about.organisation)
+            areas.add(case.about.area)
+        titles = load_categories().lists["types"]
+        self.type.set_options([(key, title) for key, title in titles.items() if key in types])
+        for field, found in ((self.organisation, organisations), (self.area, areas)):
+            field.set_options([(one, one) for one in sorted(found - {""}, key=str.casefold)])
+            set_shown(field, field.list.count() > 2 or field.value() is not None)
+        set_shown(self.type, self.type.list.count() > 2 or self.type.value() is not None)
+
+    def chosen(self) -> Chosen:
+        """What is chosen now."""
+        return Chosen(
+            status=self.status.value(),
+            type=self.type.value() or "",
+            organisation=self.organisation.value() or "",
+            area=self.area.value() or "",
+            order=self.order.value(),
+        )
+
+    def _tell(self) -> None:
+        self._changed(self.chosen())
