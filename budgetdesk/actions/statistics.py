@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -11,11 +11,11 @@ from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import HomeStatus
 from budgetdesk.readers.categories import load_categories
-from budgetdesk.statistics.categories import Categories
 from budgetdesk.statistics.counted import Counted, counted
+from budgetdesk.statistics.found import Statistics
 from budgetdesk.statistics.outcome import Kept, kept
 from budgetdesk.statistics.plans import plans
-from budgetdesk.statistics.series import Series, series
+from budgetdesk.statistics.series import series
 from budgetdesk.statistics.tables import Selection, Table, count
 
 
@@ -26,22 +26,6 @@ class CountsOf(Protocol):
 
     def cases_to_count(self) -> dict[str, Case]:
         """Case number -> the facts that statistics count."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Statistics:
-    """Everything that is shown about many cases. Small numbers are hidden already."""
-
-    selection: Selection
-    tables: dict[str, Table]
-    kept_after_start: Kept
-    kept_after_end: Kept
-    categories: Categories
-    plans: Table
-    """How plans ended; counts plans, not cases."""
-    on: date
-    """The day it was counted; what has not happened yet is not shown."""
-    series: dict[str, Series] = field(default_factory=dict)
 
 
 def statistics(workspace: CountsOf, selection: Selection) -> Statistics:

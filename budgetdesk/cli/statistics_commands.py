@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from budgetdesk.actions.statistics import Statistics, statistics
+from budgetdesk.actions.statistics import statistics
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.cli.profile import open_workspace
+from budgetdesk.statistics.found import Statistics
 from budgetdesk.statistics.hiding import LEAST
 from budgetdesk.statistics.outcome import Kept
 from budgetdesk.statistics.series import Series

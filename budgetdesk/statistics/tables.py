@@ -107,7 +107,8 @@ def _add(into: _Found, one: Definition, case: Counted, selection: Selection, cat
         into.without_consent += 1
     else:
         words = set(one.words(case, categories))
-        into.words.update(words)
+        for word in words:
+            into.words[word] += 1
         into.known += bool(words)
         into.unknown += not words
 
@@ -135,6 +136,9 @@ def _several(one: Definition, found: _Found, words: list[str], forced: set[int])
     cells = hiding.hide_several([found.words[word] for word in words], found.known, forced=forced)
     safe = hiding.total_may_be_shown(parts, shown)
     whole = sum(parts) - without if safe and without is not None else None
+    if cells and not any(cell is not None for cell in cells) and found.known > len(words):
+        # So many cases in so few small rows: that would say how small.
+        return replace(_made(one, found, (), unknown, whole, without), too_few=True)
     rows = tuple(Row(word=word, cases=cell) for word, cell in zip(words, cells, strict=True))
     return _made(one, found, rows, unknown, whole, without)
 

@@ -27,6 +27,8 @@ class Strand:
     name: str
     values: tuple[float | None, ...]
     texts: tuple[str, ...]
+    shorts: tuple[str, ...] = ()
+    """Shorter texts, for where one of the others has no room: all of them or none."""
     fill: Fill = "solid"
     bases: tuple[float, ...] = ()
     fills: tuple[Fill, ...] = ()
@@ -117,7 +119,8 @@ def _next(step: float) -> float:
     whole = 1.0
     while whole * 10 <= step:
         whole *= 10
-    return next(one * whole for one in STEPS if one * whole > step)
+    # Half a case or half a krone is not drawn as a line.
+    return next(one * whole for one in STEPS if one * whole > step and (one * whole).is_integer())
 
 
 def height_of(plot: Plot, letter: float) -> float:
@@ -184,6 +187,9 @@ class _Frame:
 
 def _columns(strand: Strand, frame: _Frame) -> list[Shape]:
     shapes: list[Shape] = []
+    _, room = frame.slot(0, len(strand.values))
+    fits = all(frame.measure(text) <= room for text in strand.texts)
+    texts = strand.texts if fits or not strand.shorts else strand.shorts
     for place, value in enumerate(strand.values):
         left, each = frame.slot(place, len(strand.values))
         x, wide = left + each * 0.16, each * 0.68
@@ -195,8 +201,8 @@ def _columns(strand: Strand, frame: _Frame) -> list[Shape]:
         fill = strand.fills[place] if strand.fills else strand.fill
         if foot - top > 0:
             shapes.append(Box(x, top, wide, foot - top, fill))
-        text = strand.texts[place]
-        if text and frame.measure(text) <= each * 1.02:
+        text = texts[place]
+        if text and frame.measure(text) <= each:
             shapes.append(Label(left + each / 2, top - frame.letter * 0.4, text, "middle"))
     return shapes
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from budgetdesk import formats
 from budgetdesk.dates import Month
 from budgetdesk.household.words import (
@@ -168,3 +171,49 @@ def still_at_home(found: Kept) -> str:
         f"{own} % af {found.asked} har egen bolig et år efter. {found.moved_away} er flyttet fra kommunen, og "
         f"{found.dead} er døde. Regnes de flyttede med, er det {with_moved} %."
     )
+
+
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Hvorfor", ("types", "situations", "occasions", "causes", "referred_by")),
+    ("Hvem", ("age_groups", "children", "marital", "education", "income_base")),
+    ("Kontakt og hjælp", ("contact_kinds", "first_contact", "first_by", "activities", "advice", "help")),
+    ("Truet af udsættelse", ("threat_outcome", "threat_reached", "threat_meeting", "threat_covered")),
+    (
+        "Sat ud eller flyttet",
+        ("evictions", "evicted_causes", "evicted_lived", "evicted_reached", "evicted_outreach", "evicted_house_rules"),
+    ),
+    ("Nye lejere", ("offer_kind", "offer_accepted")),
+    ("Et år efter", ("home_after_start", "home_after_end")),
+)
+"""The tables in the order in which they are read."""
+
+
+def period(first: date | None, last: date | None) -> str:
+    """`1. januar 2026 til 20. november 2026`, or that it is all days."""
+    if first is None and last is None:
+        return "Alle dage"
+    if first is None or last is None:
+        return f"Fra {formats.day(first)}" if first else f"Til {formats.day(last or date.max)}"
+    return f"{formats.day(first)} til {formats.day(last)}"
+
+
+def left_out(tables: Iterable[Table]) -> tuple[str, ...]:
+    """What was not counted, in sentences, each with the tables it is about."""
+    every = [table for table in tables if not is_empty(table)]
+    without = [table for table in every if table.without_consent != 0]
+    undated = [table for table in every if table.without_day != 0]
+    small = [table for table in every if _hides(table)]
+    said = []
+    if without:
+        names = "; ".join(f"{title(one.name)}: {number(one.without_consent)}" for one in without)
+        said.append(f"Uden ja fra lejeren til at blive talt med: {names}.")
+    if undated:
+        names = "; ".join(f"{title(one.name)}: {number(one.without_day)}" for one in undated)
+        said.append(f"Uden den dag, der tælles efter: {names}.")
+    if small:
+        said.append(f"Små tal er skjult i {len(small)} af {len(every)} tabeller.")
+    return (*said, "Opdigtede sager og sager i papirkurven tælles aldrig.")
+
+
+def _hides(table: Table) -> bool:
+    return table.too_few or None in (*(row.cases for row in table.rows), table.unknown, table.cases)

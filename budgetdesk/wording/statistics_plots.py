@@ -36,6 +36,7 @@ def months(title: str, series: Sequence[Series]) -> Plot:
             name=words.SERIES[one.name],
             values=tuple(_value(one, point) for point in one.points),
             texts=tuple(_text(one, point) for point in one.points),
+            shorts=tuple(_short(point) for point in one.points) if one.money else (),
         )
         for one in series
     )
@@ -114,6 +115,11 @@ def _text(series: Series, point: Point) -> str:
     if not point.cases:
         return ""
     return formats.amount(point.kroner or Decimal(0), oere=False) if series.money else str(point.cases)
+
+
+def _short(point: Point) -> str:
+    """`378 t.`: whole thousands of kr."""
+    return f"{formats.amount((point.kroner or Decimal(0)) / 1000, oere=False)} t." if point.cases else ""
 
 
 def _labels(points: Sequence[Point]) -> tuple[str, ...]:

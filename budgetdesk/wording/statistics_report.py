@@ -1,0 +1,150 @@
+"""The statistics as they are written to paper and tables: the same words and numbers, whatever the file is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from budgetdesk import formats
+from budgetdesk.statistics.categories import Categories
+from budgetdesk.statistics.found import Statistics
+from budgetdesk.statistics.plans import NAME as PLANS
+from budgetdesk.statistics.series import Series
+from budgetdesk.statistics.tables import Selection, Table
+from budgetdesk.wording import statistics as words
+from budgetdesk.wording import statistics_definitions as meanings
+from budgetdesk.wording.plots import Plot
+from budgetdesk.wording.statistics_plots import plots
+
+TITLE = "Statistik"
+NOTHING = "Der er ingen sager at tælle i den periode."
+BY_MONTH = "Over tid"
+Cell = int | str
+"""A number, or a text such as that the number is hidden."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One table with its words: the headings, the rows, and what it counts."""
+
+    section: str
+    name: str
+    title: str
+    heading: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    definition: str
+    total: bool = True
+    """Whether the last rows are about the whole table, not a word of it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """Everything that a file says."""
+
+    title: str
+    organisation: str
+    on: date
+    facts: tuple[tuple[str, str], ...]
+    """Period, organisation, area: name and value."""
+    note: str
+    """Who may have it, and why."""
+    sheets: tuple[Sheet, ...]
+    plots: tuple[Plot, ...]
+    said: tuple[str, ...]
+    """Whether the tenants have a home a year later."""
+    left_out: tuple[str, ...]
+    rules: tuple[str, ...]
+    """How it is counted."""
+    for_others: bool
+
+
+RULES = (meanings.DAYS_WHY, meanings.UNKNOWN_WHY, meanings.HIDDEN_WHY, meanings.SEVERAL)
+
+
+def content(found: Statistics, *, organisation: str, for_others: bool) -> Content:
+    """What a file says. Tables nobody stands in are left out."""
+    tables, selection = found.tables, found.selection
+    sheets = [
+        sheet_of(section, tables[name], found.categories)
+        for section, names in words.SECTIONS
+        for name in names
+        if not words.is_empty(tables[name])
+    ]
+    if not words.is_empty(found.plans):
+        sheets.append(sheet_of("Planer", found.plans, found.categories))
+    sheets += [by_month(one) for one in found.series.values() if one.cases != 0]
+    homes = (found.kept_after_start, found.kept_after_end)
+    said = (
+        (f"Talt fra {name}: {sentence}" if sentence else "")
+        for name, sentence in zip(("start", "slut"), map(words.still_at_home, homes), strict=True)
+    )
+    return Content(
+        title=f"{TITLE} for {selection.first.year}" if for_others and selection.first else TITLE,
+        organisation=organisation,
+        on=found.on,
+        facts=facts(selection),
+        note=meanings.FOR_OTHERS if for_others else meanings.OWN_USE,
+        sheets=tuple(sheets),
+        plots=tuple(_without_table(plot) for plot in plots(found.series, found.plans)),
+        said=tuple(sentence for sentence in said if sentence),
+        left_out=words.left_out([*tables.values(), found.plans]),
+        rules=RULES,
+        for_others=for_others,
+    )
+
+
+def facts(selection: Selection) -> tuple[tuple[str, str], ...]:
+    """What was asked about."""
+    return (
+        ("Periode", words.period(selection.first, selection.last)),
+        ("Organisation", selection.organisation or "Alle"),
+        ("Område", selection.area or "Alle"),
+    )
+
+
+def sheet_of(section: str, table: Table, categories: Categories) -> Sheet:
+    """One table as words and numbers."""
+    unit = "Planer" if table.name == PLANS else "Sager"
+    return Sheet(
+        section=section,
+        name=table.name,
+        title=words.title(table.name),
+        heading=("", unit),
+        rows=tuple((title, _cell(text)) for title, text in words.lines(table, categories)),
+        definition=meanings.definition(table.name),
+    )
+
+
+def by_month(series: Series) -> Sheet:
+    """One series as words and numbers."""
+    rows: list[tuple[Cell, ...]] = []
+    for point in series.points:
+        cells = [words.HIDDEN if point.cases is None else point.cases]
+        if series.money:
+            cells.append(words.HIDDEN if point.kroner is None else int(point.kroner))
+        rows.append((words.when(point.when), *cells))
+    whole: list[Cell] = [words.HIDDEN if series.cases is None else series.cases]
+    if series.money:
+        whole.append(words.HIDDEN if series.kroner is None else int(series.kroner))
+    return Sheet(
+        section=BY_MONTH,
+        name=series.name,
+        title=words.SERIES[series.name],
+        heading=("", "Sager", "Kr.") if series.money else ("", "Sager"),
+        rows=(*rows, ("i alt", *whole)),
+        definition=meanings.definition(series.name),
+    )
+
+
+def text_of(cell: Cell) -> str:
+    """A cell on paper: `1.250`."""
+    return formats.number(cell) if isinstance(cell, int) else cell
+
+
+def _cell(text: str) -> Cell:
+    return int(text) if text.isdigit() else text
+
+
+def _without_table(plot: Plot) -> Plot:
+    """The numbers stand in a table of their own already."""
+    return replace(plot, table=())
