@@ -43,6 +43,8 @@ class ListCall:
     rent: Decimal | None = None
     tried: date | None = None
     """The last contact noted in the case."""
+    protected: bool = False
+    """A protected address: it is not written on paper."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +78,7 @@ def list_call(one: ListPerson, case: Case | None, order: CallOrder, *, on: date)
         phone=(tenant.phone if tenant else "") or one.phone,
         rent=rent,
         tried=tried,
+        protected=case is not None and case.info.protected_address,
     )
 
 

@@ -1,0 +1,152 @@
+"""Words of the call list that a landlord's list gives: why this one now, what it rests on, and what is not known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from budgetdesk.casework.arrears_match import How
+from budgetdesk.casework.arrears_people import ListPerson, Since
+from budgetdesk.casework.arrears_rules import CallOrder, Chance, Explained, Group, Then
+from budgetdesk.casework.list_calls import ListCall, ListCalls
+from budgetdesk.formats import day, kroner, number, weekday_and_day
+
+NO_NAME = "Uden navn på listen"
+THEN = {
+    Then.DAYS: "den nærmeste dag",
+    Then.CHILDREN: "børn i hjemmet",
+    Then.FIRST_TIME: "første gang på listen",
+    Then.SMALL: "en restance, der kan nås",
+    Then.GROWN: "en restance, der er vokset",
+    Then.OWED: "den mindste restance",
+}
+HOW = {
+    How.CHOSEN: "I har sagt, hvem det er",
+    How.CPR: "fundet på CPR",
+    How.REFERENCE: "fundet på nummeret",
+    How.WHO_AND_WHERE: "fundet på navn og adresse",
+    How.DOUBT: "ligner en sag",
+    How.NOBODY: "ingen sag",
+}
+
+
+def who(one: ListPerson) -> str:
+    """The name as the list has it."""
+    return one.name or NO_NAME
+
+
+def owed(one: ListPerson) -> str:
+    """`7.935 kr. (før 7.600 kr.)`, and how it went since the last list."""
+    said = f"Skylder {kroner(one.owed)}"
+    if one.since is Since.GROWN and one.before is not None:
+        return f"{said} Det var {kroner(one.before)} sidst."
+    if one.since is Since.SHRUNK and one.before is not None:
+        return f"{said} Det var {kroner(one.before)} sidst, så noget er betalt."
+    return f"{said}{_SINCE.get(one.since, '')}"
+
+
+_SINCE = {
+    Since.RETURNED: " Kommet igen: stod ikke på den sidste liste.",
+    Since.SAME: " Det samme som sidst.",
+    Since.FIRST: " Ny på listen.",
+}
+
+
+def reason(call: ListCall, on: date) -> str:
+    """Why now, with the day it is about."""
+    told = _REASONS[call.group]
+    if call.day is None:
+        return _NO_DAY.get(call.group, told.split(" {")[0].rstrip(":,") + ".")
+    about = "Efter listens dage: " if call.estimate else ""
+    said = told.format(day=weekday_and_day(call.day))
+    return f"{about}{said[0].lower()}{said[1:]}" if about else said
+
+
+_REASONS = {
+    Group.PAY_BY: "Sidste dag at betale er {day}.",
+    Group.COURT: "Næste dag i fogedretten er {day}.",
+    Group.TERMINATED: "Ophævelsen kom {day}.",
+    Group.DEADLINE_OVER: "Fristen var {day}.",
+    Group.PAAKRAV_MAY_COME: "Påkravet har kunnet sendes siden {day}.",
+    Group.LATE: "Påkravet kan tidligst sendes {day}.",
+    Group.NO_DAY: "Listen siger ikke, hvor gammel restancen er.",
+    Group.PLAN: "Der løber en aftale.",
+}
+_NO_DAY = {
+    Group.TERMINATED: "Lejemålet er ophævet.",
+    Group.NO_DAY: _REASONS[Group.NO_DAY],
+    Group.PLAN: "Der løber en aftale. Den følges på ringelisten.",
+}
+
+
+def chances(call: ListCall, order: CallOrder) -> tuple[str, ...]:
+    """`børn i hjemmet`, `første gang` ..."""
+    return tuple(order.chances[chance].title for chance in call.chances)
+
+
+def about(call: ListCall, on: date) -> str:
+    """Number, home, telephone, and whether somebody was in contact."""
+    one = call.person
+    tried = f"sidst kontakt {day(call.tried)}" if call.tried else ""
+    case = f"Sag {one.case_id}, {HOW[one.how]}" if one.case_id else ""
+    return " · ".join(part for part in (case, one.reference, one.address, call.phone, tried) if part)
+
+
+def headline(found: ListCalls) -> str:
+    """How many owe something, and how it went since the last list."""
+    if not found.in_all:
+        return "Ingen på listen skylder noget."
+    said = f"{number(found.in_all)} skylder noget." if found.in_all > 1 else "1 skylder noget."
+    parts = [
+        f"{number(count)} {word}"
+        for since, word in (
+            (Since.FIRST, "er ny" if found.since.get(Since.FIRST) == 1 else "er nye"),
+            (Since.RETURNED, "er kommet igen"),
+            (Since.GROWN, "er vokset"),
+            (Since.SHRUNK, "er faldet"),
+        )
+        if (count := found.since.get(since, 0))
+    ]
+    if found.gone:
+        parts.append(f"{number(len(found.gone))} står der ikke mere")
+    return f"{said} Siden sidst: {_listed(parts)}." if parts else said
+
+
+def gone_said() -> str:
+    """What it may mean that somebody is no longer there."""
+    return "De kan have betalt, være flyttet eller stå hos en advokat. Spørg udlejer, før I regner med noget."
+
+
+def group_title(group: Group, order: CallOrder, count: int) -> str:
+    """`Fristen løber (3)`."""
+    return f"{order.groups[group].title} ({number(count)})"
+
+
+def order_said(order: CallOrder) -> tuple[str, ...]:
+    """The whole order in words, with why and where from: nothing of it is hidden."""
+    groups = [_explained(one) for one in order.groups.values()]
+    within = _listed([THEN[word] for word in order.then], last="og til sidst")
+    chances = [f"“{one.title}”: {_after(one)}" for one in order.chances.values()]
+    return (
+        "Først kommer grupperne, i den orden, de står her.",
+        *groups,
+        f"Inden for en gruppe kommer først {within}. Er alt ens, afgør nummeret det.",
+        *chances,
+        "Ingen får point, og ingen bliver bedømt. Ordenen er den samme for alle.",
+    )
+
+
+def chance_why(chance: Chance, order: CallOrder) -> str:
+    """Why it counts, and where that comes from."""
+    return _after(order.chances[chance])
+
+
+def _explained(one: Explained) -> str:
+    return f"{one.title}. {_after(one)}"
+
+
+def _after(one: Explained) -> str:
+    return f"{one.why} ({one.source})" if one.source else one.why
+
+
+def _listed(parts: list[str], last: str = "og") -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
