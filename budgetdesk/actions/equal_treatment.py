@@ -16,6 +16,7 @@ from budgetdesk.actions.library import Library
 from budgetdesk.actions.policies import policy_for
 from budgetdesk.benefits.catalogue import assess_all
 from budgetdesk.budget.month import month_of
+from budgetdesk.casework.case_summary import CaseSummary
 from budgetdesk.dates import age_on
 from budgetdesk.errors import UserCancelled
 from budgetdesk.household.case import Case
@@ -28,7 +29,6 @@ from budgetdesk.planning.plan import PlanTest, Standing
 from budgetdesk.planning.policy import ADULT_AGE, Policy, approver, least_per_week
 from budgetdesk.readers.report_bands import load_bands
 from budgetdesk.storage.files import replace_file
-from budgetdesk.storage.store import CaseSummary
 from budgetdesk.wording import equal as words
 from budgetdesk.wording.agreement import months_of
 

@@ -21,18 +21,20 @@ from budgetdesk.actions.learning import with_learned
 from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.policies import with_own_policy
 from budgetdesk.actions.rates import with_own_rates
+from budgetdesk.casework.case_summary import CaseSummary
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import StoreError
 from budgetdesk.household.case import Case
 from budgetdesk.household.case_file import ReadCase
 from budgetdesk.readers.case_file import dump_case, load_case
+from budgetdesk.statistics.counted import Counted
 from budgetdesk.storage import keys, profile
 from budgetdesk.storage.case_store import Step
 from budgetdesk.storage.files import replace_file
 from budgetdesk.storage.keyrings import NO_KEYRING, Keyring, system_keyring
 from budgetdesk.storage.process import no_core_dumps
 from budgetdesk.storage.profile import OpenProfile, ProfileState
-from budgetdesk.storage.store import CaseSummary, DocumentSummary, RateOnPaper, Store
+from budgetdesk.storage.store import DocumentSummary, RateOnPaper, Store
 
 __all__ = ["CaseSummary", "DocumentSummary", "ProfileState", "RateOnPaper", "Step", "Workspace", "profile_state"]
 
@@ -193,8 +195,18 @@ class Workspace:
         """Case number -> the facts that following its repayment plan needs, and only those; all cases at once."""
         return self._store.cases_with_plans()
 
+    def counted(self) -> dict[str, Counted]:
+        """Case number -> what statistics count about it; all cases at once, never an invented one."""
+        return self._store.counted()
+
+    def refresh_cases(self, told: Callable[[int, int], object] = lambda _done, _of: None) -> int:
+        """Make anew what lists and statistics need of each case, where an earlier program made it or did not. With
+        thousands of cases that takes half a minute, once: in a thread. Others wait for it where they need it. `told`
+        hears how many are done, and of how many. Returns how many there were."""
+        return self._store.refresh(told)
+
     def cases_to_count(self) -> dict[str, Case]:
-        """Case number -> the facts that statistics count, and only those; all cases at once, never an invented one."""
+        """Case number -> the facts that statistics count, read from the cases: `counted` is much quicker."""
         return self._store.cases_to_count()
 
     def new_case(self, record: Record | None = None, *, number: str | None = None) -> Desk:

@@ -62,6 +62,7 @@ class CaseSummary:
     opened_at: datetime
     """When it was made in the program; `about.opened` is the day the case has itself."""
     saved_at: datetime | None
+    binned_at: datetime | None = None
     about: InList = InList()
 
     @property

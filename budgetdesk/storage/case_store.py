@@ -17,7 +17,8 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, insert, s
 from budgetdesk.casework.record import Record
 from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StoreError
-from budgetdesk.storage import case_rows
+from budgetdesk.storage import beside, case_rows
+from budgetdesk.storage.at_hand import AtHand
 from budgetdesk.storage.difference import Difference, apply, between, from_json, to_json
 from budgetdesk.storage.engine import telling
 from budgetdesk.storage.kept import Kept
@@ -41,11 +42,25 @@ class Database:
     def __init__(self, engine: Engine, path: Path) -> None:
         self.engine = engine
         self.path = path
+        self.listed = AtHand(beside.summaries)
+        self.counted = AtHand(beside.counts)
+        self.planned = AtHand(beside.plans)
         self._closed = False
+
+    def touch(self, case_id: str) -> None:
+        """A case was saved, came or went: what is at hand about it is read anew. Call it after the transaction."""
+        for each in (self.listed, self.counted, self.planned):
+            each.touch(case_id)
+
+    def forget(self) -> None:
+        """Drop what is at hand about all cases."""
+        for each in (self.listed, self.counted, self.planned):
+            each.forget()
 
     def close(self) -> None:
         """Close every connection; nothing can be asked any more, also by a desk that is still about."""
         self._closed = True
+        self.forget()
         self.engine.dispose()
 
     @contextmanager
@@ -82,7 +97,7 @@ class SqlCaseStore:
             return self._kept(connection, case_rows.load(connection, self._case_id))
 
     def change(self, label: str, before: Record, after: Record, *, merge: str, at: datetime) -> Kept:
-        with not_collecting(), self._database.transaction() as connection:
+        with self._saving() as connection:
             self._require_case(connection)
             difference = between(before, after)
             case_rows.write(connection, self._case_id, difference)
@@ -157,7 +172,7 @@ class SqlCaseStore:
         )
 
     def _step_through(self, current: Record, *, back: bool, at: datetime) -> Kept:
-        with not_collecting(), self._database.transaction() as connection:
+        with self._saving() as connection:
             entry = self._last_done(connection) if back else self._first_undone(connection)
             if entry is None:
                 return self._kept(connection, current)
@@ -171,7 +186,15 @@ class SqlCaseStore:
             connection.execute(kept.values(undone=back, difference=to_json(forwards, in_tables=not back)))
             return self._saved(connection, apply(current, difference), at)
 
+    @contextmanager
+    def _saving(self) -> Iterator[Connection]:
+        """A transaction that changes the case; once it is on the disk, lists and counts know of it."""
+        with not_collecting(), self._database.transaction() as connection:
+            yield connection
+        self._database.touch(self._case_id)
+
     def _saved(self, connection: Connection, record: Record, at: datetime) -> Kept:
+        beside.write(connection, self._case_id, record.case)
         connection.execute(update(cases).where(cases.c.id == self._case_id).values(saved_at=at))
         return self._kept(connection, record)
 

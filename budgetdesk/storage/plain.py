@@ -27,6 +27,8 @@ def to_plain(value: Any) -> Any:
         return [to_plain(item) for item in value]
     if is_value(kind):
         return {name: to_plain(getattr(value, name)) for name in hints_of(kind)}
+    if kind is dict:
+        return {name: to_plain(item) for name, item in value.items()}
     if kind is date:
         return value.isoformat()
     if isinstance(value, str | Decimal | Month):
@@ -54,6 +56,9 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if get_origin(kind) is tuple:
         each = reader(get_args(kind)[0])
         return lambda data: tuple(each(item) for item in data)
+    if get_origin(kind) is dict:  # of texts only
+        of_each = reader(get_args(kind)[1])
+        return lambda data: {name: of_each(item) for name, item in data.items()}
     if kind in _READERS:
         return _READERS[kind]
     if is_value(kind):

@@ -1,24 +1,28 @@
-"""Every case with a repayment plan, read at once: only what following a plan needs, no bank rows, no receipts."""
+"""What following a repayment plan needs of a case: no bank rows, no receipts, nothing of the household's economy."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select, union
+from dataclasses import replace
 
+from budgetdesk.household import agreement
+from budgetdesk.household import case as facts
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role
-from budgetdesk.storage import many_cases
-from budgetdesk.storage.tables import cases, part_tables
 
-NEEDED = ("persons", "tenancies", "incomes", "arrears", "arrears_rows", "agreements", "former_agreements")
-"""In the order of `PARTS`."""
+KINDS = (facts.Person, facts.Tenancy, facts.Income, facts.Arrears, agreement.Agreement, agreement.FormerAgreement)
+"""What the shape of it depends on."""
 
 
-def load(connection: Connection) -> dict[str, Case]:
-    """Case number -> the facts that following its plan needs; the other facts have their defaults. Cases in the bin,
-    invented ones, and cases without a plan, present or former, are left out."""
-    plans = union(*(select(part_tables[name].c.case_id) for name in ("agreements", "former_agreements")))
-    only = {
-        "persons": part_tables["persons"].c.role == Role.TENANT,
-        "incomes": part_tables["incomes"].c.paid_to != "",  # only help that goes to the landlord lowers the rent
-    }
-    return many_cases.load(connection, many_cases.real().where(cases.c.id.in_(plans)), NEEDED, only)
+def of(case: Case) -> Case | None:
+    """The facts that following its plans needs; the other facts have their defaults. None where a case has no plan and
+    never had one."""
+    if case.agreement is None and not case.former_agreements:
+        return None
+    return Case(
+        persons=tuple(person for person in case.persons if person.role is Role.TENANT),
+        tenancy=case.tenancy,
+        income=tuple(row for row in case.income if row.paid_to),  # only help that goes to the landlord lowers the rent
+        arrears=replace(case.arrears, earlier_plans=()),
+        agreement=case.agreement,
+        former_agreements=case.former_agreements,
+    )

@@ -4,37 +4,31 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
+from operator import attrgetter
+from typing import TypeVar
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 
+from budgetdesk.casework.case_summary import CaseSummary
 from budgetdesk.casework.record import Record
 from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StoreError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case
-from budgetdesk.household.words import Role
-from budgetdesk.storage import case_rows, counted_cases, erasing, pictures, plan_cases
+from budgetdesk.statistics.counted import Counted
+from budgetdesk.storage import beside, case_rows, counted_cases, erasing, pictures
+from budgetdesk.storage.at_hand import AtHand
 from budgetdesk.storage.case_store import Database, SqlCaseStore
 from budgetdesk.storage.plain import from_plain, to_plain
 from budgetdesk.storage.tables import cases, documents, part_tables, settings
 
+T = TypeVar("T")
 LONGEST_NUMBER = 40
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseSummary:
-    """One row of the list of cases."""
-
-    id: str
-    tenant: str
-    landlord: str
-    opened_at: datetime
-    saved_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,42 +76,47 @@ class Store:
 
     def cases(self, *, binned: bool = False) -> tuple[CaseSummary, ...]:
         """All cases by number, or those in the bin."""
-        persons, tenancies = part_tables["persons"].c, part_tables["tenancies"].c
-        in_bin = cases.c.binned_at.is_not(None) if binned else cases.c.binned_at.is_(None)
-        tenant = (
-            select(persons.name)
-            .where(persons.case_id == cases.c.id, persons.role == Role.TENANT)
-            .order_by(persons.position)
-            .limit(1)
-            .scalar_subquery()
-        )
-        query = (
-            select(cases, tenancies.landlord, tenant.label("tenant"))
-            .outerjoin(part_tables["tenancies"], tenancies.case_id == cases.c.id)
-            .where(in_bin)
-            .order_by(cases.c.id)
-        )
-        with self.database.transaction() as connection:
-            return tuple(
-                CaseSummary(
-                    id=row.id,
-                    tenant=row.tenant or "",
-                    landlord=row.landlord or "",
-                    opened_at=row.opened_at,
-                    saved_at=row.saved_at,
-                )
-                for row in connection.execute(query)
-            )
+        listed = self._at_hand(self.database.listed)
+        found = (one for one in listed.values() if (one.binned_at is not None) is binned)
+        return tuple(sorted(found, key=attrgetter("id")))
 
-    def cases_with_plans(self) -> dict[str, Case]:
-        """Case number -> what following its repayment plan needs (`plan_cases`)."""
-        with not_collecting(), self.database.transaction() as connection:
-            return plan_cases.load(connection)
+    def counted(self) -> dict[str, Counted]:
+        """Case number -> what statistics count about it. Cases in the bin and invented ones are left out."""
+        listed, found = self._at_hand(self.database.listed), self._at_hand(self.database.counted)
+        return {case_id: one for case_id, one in found.items() if _counts(listed.get(case_id))}
 
     def cases_to_count(self) -> dict[str, Case]:
-        """Case number -> what statistics count (`counted_cases`)."""
+        """Case number -> the facts that statistics count, read whole (`counted_cases`): `counted` is much quicker."""
         with not_collecting(), self.database.transaction() as connection:
             return counted_cases.load(connection)
+
+    def cases_with_plans(self) -> dict[str, Case]:
+        """Case number -> what following its repayment plan needs (`plan_cases`). Cases in the bin, invented ones, and
+        cases without a plan, present or former, are left out."""
+        listed, found = self._at_hand(self.database.listed), self._at_hand(self.database.planned)
+        return {case_id: one for case_id, one in found.items() if _counts(listed.get(case_id))}
+
+    def refresh(self, told: Callable[[int, int], object] = lambda _done, _of: None) -> int:
+        """Make anew what stands beside the cases where it is missing or of an earlier program, so many at a time.
+        `told` hears how many are done, and of how many. Returns how many there were."""
+        with self.database.transaction() as connection:
+            ids = beside.outdated(connection)
+        for at in range(0, len(ids), beside.AT_ONCE):
+            told(at, len(ids))
+            with not_collecting(), self.database.transaction() as connection:
+                beside.make_again(connection, ids[at : at + beside.AT_ONCE])
+        if ids:
+            self.database.forget()
+            told(len(ids), len(ids))
+        return len(ids)
+
+    def _at_hand(self, kind: AtHand[T]) -> Mapping[str, T]:
+        with not_collecting(), self.database.transaction() as connection:
+            found = kind.look(connection)
+        if found is not None:
+            return found
+        self.refresh()
+        return self._at_hand(kind)
 
     def add_case(self, case_id: str | None, record: Record, *, year: int, at: datetime) -> str:
         """Keep a new case under `case_id`, or under the next free number of the year (2026-0001) where that is None
@@ -127,19 +126,25 @@ class Store:
             free = case_id and case_id not in taken and len(case_id) <= LONGEST_NUMBER
             number = case_id if case_id and free else _next_number(taken, year)
             connection.execute(insert(cases).values(id=number, opened_at=at, saved_at=at))
-            case_rows.write_all(connection, number, paths.put(record, "case.info.number", number))
+            numbered = paths.put(record, "case.info.number", number)
+            case_rows.write_all(connection, number, numbered)
+            beside.write_many(connection, [(number, numbered.case)])
+        self.database.touch(number)
         return number
 
     def bin_case(self, case_id: str, *, at: datetime | None) -> None:
         """Put a case into the bin (`at`), or take it out again (None)."""
         with self.database.transaction() as connection:
             _one(connection.execute(update(cases).where(cases.c.id == case_id).values(binned_at=at)).rowcount, case_id)
+        self.database.touch(case_id)
 
     def erase_case(self, case_id: str, *, secret: bytes, on: date, who: str = "", why: str = "") -> str:
         """Remove a case with everything about it, for good (`erasing`); the file is still to be cleansed. `secret` is
         the one for marks. Returns the mark of the case."""
         with self.database.transaction() as connection:
-            return erasing.erase(connection, case_id, secret=secret, on=on, who=who, why=why)
+            mark = erasing.erase(connection, case_id, secret=secret, on=on, who=who, why=why)
+        self.database.touch(case_id)
+        return mark
 
     def tidy(self) -> None:
         """Move everything from the log into the database file and empty the log."""
@@ -255,6 +260,11 @@ class Store:
 
 def _rates(kept: str | None) -> tuple[RateOnPaper, ...] | None:
     return None if kept is None else tuple(from_plain(RateOnPaper, one) for one in json.loads(kept))
+
+
+def _counts(listed: CaseSummary | None) -> bool:
+    """Whether a case may be counted: the sample household never is."""
+    return listed is not None and listed.binned_at is None and not listed.about.invented
 
 
 def _lines(connection: Connection, pragma: str) -> list[str]:
