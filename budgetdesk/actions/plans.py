@@ -165,8 +165,12 @@ def _changed(record: Record, number: int, change: Callable[[Instalment], Instalm
 
 
 def _put(record: Record, plan: Sequence[Instalment]) -> Record:
+    """Who approved other instalments has not approved these."""
     before = record.case.agreement or Agreement()
-    return _with(record, replace(before, instalments=tuple(sorted(plan, key=lambda one: one.due))))
+    after = tuple(sorted(plan, key=lambda one: one.due))
+    if after == before.instalments:
+        return record
+    return _with(record, replace(before, instalments=after, approved_by="", approved_on=None))
 
 
 def _with(record: Record, agreement: Agreement | None) -> Record:

@@ -24,6 +24,7 @@ from budgetdesk.errors import NoRateError
 from budgetdesk.formats import kroner, weekday_and_day
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import ArrearsKind, Letter
+from budgetdesk.planning.owed import owed_now
 from budgetdesk.planning.plan import PlanTest
 
 CALL_SCRIPT, LANDLORD_LETTER, APPLICATION = "opkald_udlejer", "brev_udlejer", "ansoegning_81"
@@ -99,7 +100,7 @@ def emergency(
         pay_from_bank_by=bank,
         days_left=(last - on).days if last else None,
         owed=owed(case),
-        total=case.arrears.total,
+        total=owed_now(case),
         fee=_fee(case, rates),
         by_right=_by_right(meaning.by_right, case, bank, on),
         by_goodwill=meaning.by_goodwill,
@@ -130,11 +131,12 @@ def _fee(case: Case, rates: Rates | None) -> RateUsed | None:
 
 
 def _by_right(sentences: tuple[str, ...], case: Case, bank: date | None, on: date) -> tuple[str, ...]:
-    if bank is None or not case.arrears.total:
+    left = owed_now(case)
+    if bank is None or not left:
         return sentences
     if bank < on:
-        return (f"Betal {kroner(case.arrears.total)} i dag, før en ophævelse når frem.", *sentences[1:])
-    return (f"Betal {kroner(case.arrears.total)} senest {weekday_and_day(bank)}.", *sentences)
+        return (f"Betal {kroner(left)} i dag, før en ophævelse når frem.", *sentences[1:])
+    return (f"Betal {kroner(left)} senest {weekday_and_day(bank)}.", *sentences)
 
 
 def _warnings(case: Case, letter: Letter, running: Clock | None, last: date | None, on: date) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from budgetdesk.formats import kroner, month
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import Letter
 from budgetdesk.planning.moves import rent_due
+from budgetdesk.planning.owed import owed_now
 from budgetdesk.planning.paydays import bank_day_for_legal_payment
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 
@@ -62,8 +63,8 @@ def _pay(case: Case, agreed: PlanTest | None, on: date, bank_day: date | None) -
     following = next((one for one in agreed.instalments if one.due >= on), None) if agreed else None
     if following:
         yield following.due, TENANT, f"Betal raten på {kroner(following.amount)} til udlejer.{reference}"
-    elif bank_day and case.arrears.total:
-        yield max(bank_day, on), TENANT, f"Betal {kroner(case.arrears.total)} til udlejer.{reference} Gem kvitteringen."
+    elif bank_day and owed_now(case):
+        yield max(bank_day, on), TENANT, f"Betal {kroner(owed_now(case))} til udlejer.{reference} Gem kvitteringen."
 
 
 def _confirm(letter: Letter) -> str:

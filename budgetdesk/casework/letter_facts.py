@@ -16,7 +16,7 @@ from budgetdesk.budget.month import MonthBudget
 from budgetdesk.casework.clock import clock_of
 from budgetdesk.casework.letter_claim import claim_fields
 from budgetdesk.casework.letter_recipients import COLLECTED, Recipient, court_day, terminated
-from budgetdesk.casework.letters import children_text, plan_text, rows_text
+from budgetdesk.casework.letters import arrears_text, children_text, plan_text
 from budgetdesk.dates import Month, is_bank_day
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.case import Case
@@ -168,7 +168,7 @@ def _home(case: Case, to: Recipient, room: LetterRoom) -> dict[str, str]:
     rent = case.tenancy.rent_per_month
     return {
         "rent": kroner(rent) if rent else "",
-        "rows": rows_text(case.arrears.rows),
+        "rows": arrears_text(case),
         "last_day": _day(last) if last and last >= room.on else "",
         "plan": "" if accepted else told,
         "agreed_plan": told if accepted else "",

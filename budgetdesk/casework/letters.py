@@ -18,6 +18,7 @@ from budgetdesk.dates import age_on
 from budgetdesk.formats import day, kroner, month
 from budgetdesk.household.case import ArrearsRow, Case
 from budgetdesk.household.words import ArrearsKind, Letter
+from budgetdesk.planning.owed import owed_now, paid_since
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 
 BLANK = "________"
@@ -156,8 +157,8 @@ def facts(case: Case, *, on: date, plan: PlanTest | None = None) -> dict[str, st
         "letter_name": LETTER_NAMES[letter],
         "letter_arrived": _day(_arrival(case, letter)),
         "ophaevelse_arrived": _day(_arrival(case, Letter.OPHAEVELSE)),
-        "total": kroner(arrears.total) if arrears.total else "",
-        "rows": rows_text(arrears.rows),
+        "total": kroner(owed_now(case)) if owed_now(case) else "",
+        "rows": arrears_text(case),
         "payment_reference": arrears.payment_reference,
         "children": children_text(case, on),
         "cause": "",
@@ -201,7 +202,14 @@ def has_money(case: Case) -> bool:
     """Whether the accounts and other liquid money hold all that is owed; False where that is not known."""
     accounts = sum((account.balance for account in case.bank if account.balance is not None), Decimal(0))
     known = max(accounts, case.wealth.liquid)  # the accounts are part of what is liquid: never both
-    return bool(case.arrears.total) and known >= case.arrears.total
+    return bool(owed_now(case)) and known >= owed_now(case)
+
+
+def arrears_text(case: Case) -> str:
+    """The rows as the landlord stated them, and what was paid on them since; "" where there are none."""
+    paid = paid_since(case)
+    since = f", hvoraf {kroner(paid)} er betalt" if paid > 0 else ""
+    return rows_text(case.arrears.rows) + since if case.arrears.rows else ""
 
 
 def rows_text(rows: Sequence[ArrearsRow]) -> str:

@@ -25,6 +25,7 @@ from budgetdesk.casework.usual_times import UsualTimes
 from budgetdesk.dates import ONE_DAY, bank_day_on_or_before
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
+from budgetdesk.planning.owed import owed_now
 from budgetdesk.planning.plan import PlanTest
 from budgetdesk.planning.policy import Policy
 
@@ -119,7 +120,7 @@ def rescue_of(
         clock=clock,
         target=target,
         lines=tuple(sorted(lines, key=lambda line: ORDER.index(line.key))),
-        total=case.arrears.total,
+        total=owed_now(case),
         duties=duties(case, clock, rates, on=on),
         court_fee=_court_fee(clock, rates),
     )

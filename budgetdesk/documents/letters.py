@@ -20,6 +20,7 @@ from budgetdesk.documents.next_step_texts import court_meeting, for_tenant, last
 from budgetdesk.documents.plain import plain
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case, Todo
+from budgetdesk.planning.owed import owed_now
 
 # isort: split
 from reportlab.lib.styles import ParagraphStyle
@@ -68,7 +69,7 @@ def _last_day(case: Case, answers: Answers, words: Any) -> list[Any]:
 def _day_told(case: Case, answers: Answers, words: Any) -> str:
     """What is to be paid by when: the next instalment of an accepted plan, else everything by the last day."""
     following, last = next_instalment(case, answers), last_day_to_pay(case, answers)
-    known = {"landlord": rich(landlord(case)), "amount": formats.kroner(case.arrears.total)}
+    known = {"landlord": rich(landlord(case)), "amount": formats.kroner(owed_now(case))}
     meeting = court_meeting(case, answers.on)
     if meeting:
         return str(words["court"].format(day=formats.weekday_and_day(meeting)))
@@ -81,7 +82,7 @@ def _day_told(case: Case, answers: Answers, words: Any) -> str:
         return ""
     if last < answers.on:
         return str(words["after"])
-    chosen = words["text"] if case.arrears.total else words["no_amount"]
+    chosen = words["text"] if owed_now(case) else words["no_amount"]
     return str(chosen.format(day=formats.weekday_and_day(last), **known))
 
 
@@ -150,8 +151,8 @@ def _remember(case: Case, answers: Answers, words: Any) -> Any:
         told.append(text(words["passed"], page.KEY))
     else:
         told.append(text(words["terminated" if is_terminated(case) else "no_day"], page.KEY))
-    if case.arrears.total:
-        told.append(text(_one_stop(words["owed"].format(amount=formats.kroner(case.arrears.total))), page.CELL))
+    if owed_now(case):
+        told.append(text(_one_stop(words["owed"].format(amount=formats.kroner(owed_now(case)))), page.CELL))
     return box([text(words["heading"], page.CELL_QUIET), *told], space=6)
 
 

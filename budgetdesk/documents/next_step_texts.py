@@ -16,6 +16,7 @@ from budgetdesk.documents.fonts import rich
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import Letter
+from budgetdesk.planning.owed import owed_now
 from budgetdesk.planning.plan import PlanVerdict, Standing
 
 RESCUE = "paragraf_81_a"
@@ -60,13 +61,13 @@ def court_meeting(case: Case, on: date) -> date | None:
 
 def _letter(case: Case, answers: Answers, words: Any) -> list[str]:
     following, last = next_instalment(case, answers), last_day_to_pay(case, answers)
-    known = {"landlord": rich(landlord(case)), "amount": formats.kroner(case.arrears.total)}
+    known = {"landlord": rich(landlord(case)), "amount": formats.kroner(owed_now(case))}
     if following:
         known["amount"] = formats.kroner(following.amount)
         return [words["instalment"].format(day=formats.weekday_and_day(following.due), **known)]
     if is_terminated(case):
         return [words["terminated"].format(**known)]
-    if last is None or not case.arrears.total:
+    if last is None or not owed_now(case):
         return []
     if last < answers.on:
         return [words["passed"].format(**known)]

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from budgetdesk import formats
-from budgetdesk.casework.letters import rows_text
+from budgetdesk.casework.letters import arrears_text
 from budgetdesk.casework.rescue import Rescue, RescueLine, State, Stops
 from budgetdesk.casework.sharing import answer_expected
 from budgetdesk.documents import page, texts
@@ -27,6 +27,7 @@ from budgetdesk.documents.plain import plain
 from budgetdesk.documents.rescue_picture import ClockFlowable, HelpFlowable
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Case
+from budgetdesk.planning.owed import owed_now
 from budgetdesk.planning.plan import PlanTest, Standing
 from budgetdesk.wording import eviction as clock_words
 from budgetdesk.wording import rescue as words
@@ -101,7 +102,7 @@ def _for_tenant(case: Case, rescue: Rescue, answers: Answers, told: Any, *, leng
 
 def _day_to_remember(case: Case, rescue: Rescue, following: Instalment | None, told: Any) -> Grid:
     target = rescue.target
-    known = {"amount": formats.kroner(case.arrears.total)}
+    known = {"amount": formats.kroner(owed_now(case))}
     if target is None:
         said = told["over"]
     elif following:
@@ -110,7 +111,7 @@ def _day_to_remember(case: Case, rescue: Rescue, following: Instalment | None, t
     elif target.stops is Stops.BY_RIGHT and target.estimate:
         said = told["no_letter"]
     elif target.stops is Stops.BY_RIGHT:
-        chosen = told["by_right"] if case.arrears.total else told["by_right_no_amount"]
+        chosen = told["by_right"] if owed_now(case) else told["by_right_no_amount"]
         said = chosen.format(day=formats.weekday_and_day(target.day), **known)
     else:
         said = told["at_once" if target.stops is Stops.AT_ONCE else "goodwill"]
@@ -200,8 +201,7 @@ def _for_landlord(case: Case, answers: Answers, told: Any, *, length: Length) ->
 def _facts(case: Case, told: Any) -> list[tuple[str, str]]:
     """What the landlord knows already: the tenancy and the landlord's own claim."""
     arrears = case.arrears
-    listed = f"for {rows_text(arrears.rows)}" if arrears.rows else ""
-    owed = f"{formats.kroner(arrears.total)} {listed}" if arrears.total and listed else ""
+    owed = f"{formats.kroner(owed_now(case))} for {arrears_text(case)}" if owed_now(case) and arrears.rows else ""
     rows = [
         (told["tenant"], case.tenant.name if case.tenant else ""),
         (told["address"], case.tenancy.address),

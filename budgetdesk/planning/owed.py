@@ -27,6 +27,16 @@ def still_owed(case: Case) -> Decimal:
     return case.arrears.total - sum((_since(plan, since) for plan in plans), ZERO)
 
 
+def owed_now(case: Case) -> Decimal:
+    """What there is to pay today: never below zero."""
+    return max(still_owed(case), ZERO)
+
+
+def paid_since(case: Case) -> Decimal:
+    """What was paid on the arrears after the landlord stated them, kr."""
+    return case.arrears.total - still_owed(case)
+
+
 def paid_on(agreement: Agreement) -> Decimal:
     """Everything paid on the instalments of an agreement, whenever."""
     return _since(agreement, None)

@@ -6,6 +6,7 @@ from budgetdesk.casework.emergency import Emergency
 from budgetdesk.casework.letters import BLANK, FilledLetter
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.case import Todo
+from budgetdesk.money import ZERO
 from budgetdesk.wording import deadlines
 from budgetdesk.wording.days import days_until, near_day
 
@@ -27,7 +28,9 @@ def owed(answer: Emergency) -> tuple[tuple[str, str], ...]:
         (row.title[:1].upper() + row.title[1:], kroner(row.amount) if row.amount is not None else "mangler")
         for row in answer.owed
     ]
-    return (*rows, ("I alt", kroner(answer.total))) if rows else ()
+    paid = sum((row.amount for row in answer.owed if row.amount is not None), ZERO) - answer.total
+    since = [("Betalt siden", kroner(-paid))] if paid > ZERO else []
+    return (*rows, *since, ("I alt", kroner(answer.total))) if rows else ()
 
 
 def fee(answer: Emergency) -> str:

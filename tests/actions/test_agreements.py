@@ -109,6 +109,16 @@ def test_a_forlig_says_at_its_field_what_stands_in_its_way():
     assert said(record(ophaevelse=OphaevelseStatus.SUSPENDED)) == {}
 
 
+def test_instalments_changed_by_hand_are_not_approved_because_others_were():
+    approved = record(made_on=None, approved_by="Lis", approved_on=TODAY)
+    same = plans.with_amount(approved, 0, agreements.agreement_of(approved).instalments[0].amount)
+    other = plans.with_amount(approved, 0, Decimal(1))
+
+    assert agreements.agreement_of(same).approved_by == "Lis"
+    assert agreements.agreement_of(other).approved_by == ""
+    assert agreements.agreement_of(other).approved_on is None
+
+
 def test_another_plan_is_not_approved_because_the_one_before_it_was():
     approved = record(made_on=None, approved_by="Lis", approved_on=TODAY, account="1234 567")
     other = plans.choose(approved, (Instalment(due=date(2027, 1, 4), amount=Decimal(7935)),), POLICY, on=TODAY)

@@ -14,12 +14,13 @@ from budgetdesk.casework.next_steps import next_steps
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.errors import BadInputError
-from budgetdesk.household.agreement import Instalment
+from budgetdesk.household.agreement import Agreement, Instalment, PlanPayment
 from budgetdesk.household.case import Arrears, ArrearsRow, Case, CaseInfo, Conversation, Income, Person, Tenancy, Todo
 from budgetdesk.household.words import ArrearsKind, Letter, Role
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 from budgetdesk.readers.letters import load_letters
 from budgetdesk.readers.rates import load_rates
+from budgetdesk.wording.emergency import owed
 
 TODAY = date(2026, 11, 20)
 LETTERS = load_letters()
@@ -89,6 +90,24 @@ def test_a_paakrav_gives_the_last_day_the_days_left_and_the_exact_amount():
     assert answer.days_left == 11
     assert answer.total == Decimal(7600)
     assert "7.600\u00a0kr. senest tirsdag den 1. december 2026" in answer.by_right[0]
+
+
+def test_what_was_paid_since_the_landlord_stated_the_arrears_is_not_asked_for_again():
+    stated = date(2026, 11, 18)
+    row = replace(case().arrears.rows[0], amount=Decimal(8100))
+    owes = replace(case(), arrears=replace(case().arrears, rows=(row,), stated_on=stated))
+    paid = PlanPayment(id="b1", due=date(2026, 12, 1), paid_on=date(2026, 11, 19), amount=Decimal(2000))
+    of = replace(owes, agreement=Agreement(instalments=(), payments=(paid,)))
+    answer = page(of)
+
+    assert answer.total == Decimal(6100)
+    assert "Betal 6.100\u00a0kr." in answer.by_right[0]
+    assert "8.100" not in everything_said(answer)
+    assert "6.100\u00a0kr.: husleje for november 2026, hvoraf 2.000\u00a0kr. er betalt" in everything_said(answer)
+    assert ("Betalt siden", "-2.000\u00a0kr.") in [
+        (name, amount.replace("\u2212", "-")) for name, amount in owed(answer)
+    ]
+    assert owed(answer)[-1] == ("I alt", "6.100\u00a0kr.")
 
 
 def test_the_fee_of_the_year_is_shown_until_it_stands_among_the_rows():
