@@ -34,6 +34,8 @@ class Signed:
     file_name: str
     """What to call the file outside: kind, case number and day; never a person's name."""
     pdf: bytes
+    document: str = ""
+    """Which paper it is (`documents.catalogue`)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +94,8 @@ def sign(
     title = title_of(document, facts.record.case)
     rates = () if is_letter(document) or is_consent_paper(document) else figures_of(facts.overview)
     kept = workspace.save_document(desk.case_id, kind=document, title=title, pdf=sealed, sealed=True, rates=rates)
-    return Signed(id=kept, title=title, file_name=file_name(document, desk.case_id, desk.today), pdf=sealed)
+    name = file_name(document, desk.case_id, desk.today)
+    return Signed(id=kept, title=title, file_name=name, pdf=sealed, document=document)
 
 
 def _keep_annex(workspace: Workspace, desk: Desk, facts: Facts, when: datetime) -> None:

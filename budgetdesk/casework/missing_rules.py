@@ -13,6 +13,7 @@ from itertools import chain
 
 from budgetdesk.budget.chart import Chart
 from budgetdesk.budget.income_rows import paid_out
+from budgetdesk.casework.consents import in_force
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case, Expense, Income, Person
@@ -107,8 +108,8 @@ def _talk(case: Case, on: date) -> Iterator[Missing]:
     talk = case.conversation
     if talk.expectations_on is None:
         yield _fact("conversation.expectations_on", "Snakken om, hvad rådgiveren kan og ikke kan", "sag")
-    if not any(_valid(c.given, c.until, c.withdrawn, on) for c in talk.consents):
-        yield _fact("conversation.consents", "Samtykke til at tale med udlejer", "sag")
+    if not any(in_force(c, on) for c in talk.consents):
+        yield _fact("conversation.consents", "Samtykke til at tale med udlejer", "samtykker")
     if talk.can_sign is None:
         yield _fact("conversation.can_sign", "Kan lejeren selv skrive under?", "sag")
     if not talk.children_asked and not case.children:
@@ -118,12 +119,6 @@ def _talk(case: Case, on: date) -> Iterator[Missing]:
         yield _fact("conversation.rent_before_boligstoette", "Er huslejen før eller efter boligstøtte?", "sag")
     if case.tenancy.boligstoette.amount is None and talk.rent_before_boligstoette is not False:
         yield _fact("tenancy.boligstoette.amount", "Boligstøtte i dag (0, hvis ingen)", "sag")
-
-
-def _valid(given: date | None, until: date | None, withdrawn: date | None, on: date) -> bool:
-    if given is None or given > on or (withdrawn is not None and withdrawn <= on):
-        return False
-    return until is None or until >= on
 
 
 def _persons(case: Case) -> Iterator[Missing]:

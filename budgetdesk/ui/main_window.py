@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.show_settings: Callable[[], object] = _nothing
         self.show_rates: Callable[[], object] = _nothing
         self.show_policy: Callable[[], object] = _nothing
+        self.show_house: Callable[[], object] = _nothing
         self.show_equal: Callable[[], object] = _nothing
         self.show_calls: Callable[[], object] = _nothing
         self.switch_case: Callable[..., object] = _nothing
@@ -235,6 +236,7 @@ class MainWindow(QMainWindow):
         menus.add(menus.edit, "Indstillinger …", partial(self._of_session, "show_settings"), "Ctrl+,")
         menus.add(menus.edit, "Satser …", partial(self._of_session, "show_rates"))
         menus.add(menus.edit, "Politik …", partial(self._of_session, "show_policy"))
+        menus.add(menus.edit, "Om os og vores ord …", partial(self._of_session, "show_house"))
         menus.add_looks(self.set_look, self.look)
         menus.add(menus.view, "Lejerens skærm", self.toggle_tenant, "F9", of_case=True)
         menus.view.addSeparator()

@@ -44,6 +44,13 @@ def show_policy(window: MainWindow, workspace: Workspace) -> None:
     PolicyWindow(window, workspace, changed=partial(_changed, window, workspace)).open()
 
 
+def show_house(window: MainWindow, workspace: Workspace) -> None:
+    """Who the organisation is and its own words, over this window. They count at once, also in the open case."""
+    from budgetdesk.ui.dialogs.house import HouseDialog  # noqa: PLC0415 - as above
+
+    HouseDialog(window, workspace, partial(_changed, window, workspace)).open()
+
+
 def _close(window: MainWindow, workspace: Workspace) -> None:
     rate_notice.close_for_today(workspace)
     show_notice(window, workspace)

@@ -60,7 +60,7 @@ WHAT_IT_IS: Mapping[ConsentKind, str] = {
     ConsentKind.BISIDDER: "Sidder med ved møder. Må ikke handle for lejeren.",
     ConsentKind.PARTSREPRAESENTANT: "Taler for lejeren over for en myndighed (forvaltningsloven § 8).",
 }
-NOBODY = "nogen, der ikke er skrevet på endnu"
+NOBODY = "en uden navn endnu"
 FREE_WORD, NEVER_WORD, ASK_WORD = "ja, uden samtykke", "nej", "kun med samtykke"
 
 
@@ -86,7 +86,7 @@ def _speaks(consent: Consent) -> str:
     before = f" over for {consent.towards.strip()}" if consent.towards.strip() else ""
     about = f" Det handler om: {_small(consent.purpose.strip())}." if consent.purpose.strip() else ""
     if consent.kind is ConsentKind.BISIDDER:
-        return f"{who} må sidde med ved møder{before}.{about}"
+        return f"{who} må sidde med ved møder{before.replace(' over for ', ' med ', 1)}.{about}"
     tasks = listed([_others(TASKS[task]) for task in MayDo if task in consent.may])
     if consent.kind is ConsentKind.PARTSREPRAESENTANT:
         return f"{who} er partsrepræsentant{before}" + (f" og må {tasks}.{about}" if tasks else f".{about}")
@@ -164,12 +164,14 @@ def refusal(decision: Decision) -> str:
 
 
 def own_word(decision: Decision) -> str:
-    """Beside a letter that the tenant signs: what it tells beyond what is agreed; "" where it tells no more."""
-    if decision.allowed:
+    """Beside a letter that the tenant signs: what it tells beyond what is agreed; "" where it tells no more than who
+    writes."""
+    more = [topic for topic in decision.missing if topic not in (T.HOME, T.CONTACT)]
+    if not more:
         return ""
     who = decision.recipient or _small(PARTIES[decision.party])
     return (
-        f"Papiret fortæller {who}: {tells(decision.missing)}. Lejeren siger ja ved selv at skrive under. "
+        f"Papiret fortæller {who}: {tells(more)}. Lejeren siger ja ved selv at skrive under. "
         "Sender du det uden lejeren, skal der være samtykke."
     )
 

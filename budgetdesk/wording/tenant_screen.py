@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from budgetdesk.budget.month import MonthBudget
+from budgetdesk.casework.house import Expectation
 from budgetdesk.dates import Month
 from budgetdesk.formats import day, kroner
 from budgetdesk.formats import month as month_name
@@ -116,6 +117,7 @@ _SAID = {
     "ydelser": "Vi ser efter penge, I måske kan søge om.",
     "gaeld": "Vi skriver al gæld op. Så ser vi, hvad der skal betales først.",
     "underskriv": "Læs det hele igennem. Spørg, hvis noget er uklart.",
+    "samtykker": "Du bestemmer, hvem der må få noget at vide.",
 }
 
 
@@ -126,6 +128,16 @@ def of_page(key: str, month: MonthBudget, test: PlanTest | None, *, accepted: bo
     if key == "aftale":
         return plan(test, accepted=accepted)
     return plain(_SAID.get(key, "Vi taler sammen."))
+
+
+def expectation(part: Expectation) -> Screen:
+    """One part of how we work together, while it is talked over."""
+    return Screen(heading=part.heading, lines=part.lines)
+
+
+def may_be_told(who: str, told: Sequence[str]) -> Screen:
+    """What the tenant is asked to say yes to. `who` is a kind of body, never a name."""
+    return Screen(heading="Må vi dele det her?", question=f"{who} må få at vide:", lines=tuple(told))
 
 
 def plain(sentence: str) -> Screen:

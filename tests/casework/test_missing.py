@@ -81,7 +81,7 @@ def test_an_empty_case_asks_first_for_what_nothing_goes_without():
         ("bank[b1].balance", None, "Saldo i dag på Danske Bank, lønkonto", "akut", True),
         ("bank[b1].on", date(2026, 11, 12), "Ny saldo på Danske Bank, lønkonto", "akut", False),
         ("conversation.expectations_on", None, "Snakken om, hvad rådgiveren kan og ikke kan", "sag", False),
-        ("conversation.consents", (), "Samtykke til at tale med udlejer", "sag", False),
+        ("conversation.consents", (), "Samtykke til at tale med udlejer", "samtykker", False),
         ("conversation.can_sign", None, "Kan lejeren selv skrive under?", "sag", False),
         ("conversation.can_sign", False, "Værgens navn", "sag", True),
     ],

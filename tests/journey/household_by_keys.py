@@ -84,9 +84,11 @@ def talk(kb: Keyboard) -> None:
     kb.press(Key.Key_Left, times=2)
     kb.write("Rådgiver", ADVISER)
     kb.write("Organisation", "Boligrådgivningen Lærkely")
-    kb.push("Tilføj samtykke")
-    kb.type("restance og afdrag")
-    kb.write("Hvem der må få det", "udlejer")
+    kb.push("Samtykker …")
+    kb.rest()
+    kb.push("Spørg om lov: Udlejer")
+    kb.wait(lambda: said(kb.here()).startswith("Lejeren siger ja"))
+    kb.type("j")
     kb.rest()
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from budgetdesk.actions import letters
+from budgetdesk.actions import consents, letters
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.letter_desk import LetterDesk
 from budgetdesk.actions.signing import file_name
@@ -96,7 +96,9 @@ class LetterDialog(QDialog):
             field.show_part(self._parts[key])
         self._show_reference(told)
         self.choices.show_letter(self.work.text, told)
-        self.warnings.show_points(told.warnings)
+        desk = self.work.desk
+        beside = consents.beside(self.work.document, desk.record.case, desk.today, told)
+        self.warnings.show_points((*told.warnings, *beside))
         here = {told.recipient.reference_path, told.recipient.address_path}
         self.gaps.show_links(gap_links(path for path in told.gaps if path not in here))
         self.consent.show_letter(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.benefits import BenefitsPage
 from budgetdesk.ui.pages.budget import BudgetPage
+from budgetdesk.ui.pages.consents import ConsentsPage
 from budgetdesk.ui.pages.debts import DebtsPage
 from budgetdesk.ui.pages.emergency import EmergencyPage
 from budgetdesk.ui.pages.follow_up import FollowUpPage
@@ -25,4 +26,5 @@ PAGES: tuple[type[Page], ...] = (
     SignPage,
     FollowUpPage,
     JournalPage,
+    ConsentsPage,
 )

@@ -10,6 +10,7 @@ from budgetdesk.household.words import Letter
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.akut.answer import ClockCard, EarlyCard, PapersCard, StepsCard, StopCard
 from budgetdesk.ui.pages.akut.facts import LetterCard, MoneyCard
+from budgetdesk.ui.pages.akut.speaks import SpeaksCard
 from budgetdesk.ui.pages.akut.timeline import TimelineCard
 from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.widgets.cards import columns
@@ -27,11 +28,13 @@ class EmergencyPage(Page):
         self.money = MoneyCard(self)
         self.clock = ClockCard()
         self.stops = StopCard()
+        self.speaks = SpeaksCard()
         self.timeline = TimelineCard(self)
         self.papers = PapersCard(self)
         self.steps = StepsCard(self)
         left, right = _stack(self.letter, self.money), _stack(self.clock, self.papers)
-        self.add(columns(left, right, stretch=(11, 10)), self.stops, self.timeline, self.steps, EarlyCard())
+        self.add(columns(left, right, stretch=(11, 10)), self.speaks, self.stops, self.timeline)
+        self.add(self.steps, EarlyCard())
 
     def refresh(self, overview: Overview) -> None:
         self.letter.refresh()
@@ -39,6 +42,7 @@ class EmergencyPage(Page):
         case = self.record.case
         self.clock.refresh(case, overview)
         self.stops.refresh(overview.emergency)
+        self.speaks.refresh(case, overview.on)
         self.timeline.refresh(overview)
         self.steps.refresh()
 

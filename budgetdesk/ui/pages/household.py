@@ -6,10 +6,11 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.pages.sag.arrears import ArrearsCard, DebtsCard
+from budgetdesk.ui.pages.sag.consents import ConsentCard
 from budgetdesk.ui.pages.sag.course import CourseCard
 from budgetdesk.ui.pages.sag.ending import EndingCard
 from budgetdesk.ui.pages.sag.persons import PersonsCard
-from budgetdesk.ui.pages.sag.talk import ConsentCard, TalkCard
+from budgetdesk.ui.pages.sag.talk import TalkCard
 from budgetdesk.ui.pages.sag.tenancy import TenancyCard
 
 

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from budgetdesk.actions import consents
 from budgetdesk.actions.overview import Overview
 from budgetdesk.actions.signing import Signed
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.catalogue import DOCUMENTS, signers
+from budgetdesk.documents.consent_catalogue import CONSENT_PAPERS, is_consent_paper
 from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.letter_catalogue import LETTERS, is_letter
 from budgetdesk.documents.parties import Party
@@ -19,6 +21,8 @@ from budgetdesk.ui import background, theme
 from budgetdesk.ui.binding import full
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page, Place, StepState
+from budgetdesk.ui.pages.underskriv.consent import CONSENT, ConsentToSign
+from budgetdesk.ui.pages.underskriv.consent import SHORT as CONSENT_SHORT
 from budgetdesk.ui.pages.underskriv.kept import KeptCard
 from budgetdesk.ui.pages.underskriv.landlord import LandlordPresent
 from budgetdesk.ui.pages.underskriv.letter import LETTER, LetterToSign
@@ -71,23 +75,25 @@ class SignPage(Page):
         self._facts: tuple[Record, str] | None = None
         self._sealing = False
         papers = [(name, SHORT[name]) for name, d in DOCUMENTS.items() if d.signed]
-        self.what = Choice([*papers, (LETTER, LETTERS_SHORT)], role="tab")
+        self.what = Choice([*papers, (LETTER, LETTERS_SHORT), (CONSENT, CONSENT_SHORT)], role="tab")
         self.letter = LetterToSign(self, self._other_paper)
+        self.consent = ConsentToSign(self, self._other_paper)
         self.what.name("Hvad skriver I under på?")
         self.what.show_value("budget")
         self.what.edited.connect(self._other_paper)
-        for name in (*SHORT, *LETTERS):
+        for name in (*SHORT, *LETTERS, *CONSENT_PAPERS):
             self.place.binder.anchor(f"{PAPERS}.{name}", self.what)
         self.paper = PaperCard(self, self._begun)
         self.people: Rows[Party, SignerCard] = Rows(self._signer, space=theme.BETWEEN, lines=False)
         self.landlord = LandlordPresent(self, self._landlord)
         self.note = Words("", "strong")
         self.missing = Points("Mangler endnu")
+        self.tells = Points("Tænk på")
         self.why = Words("", "small")
         self.seal = button(SEAL, self._seal, role="primary")
         self.done = Announced("strong", tone="accent")
         self.kept = KeptCard(self)
-        self.add(self.what, self.letter, columns(self.paper, self._signing(), stretch=(10, 11)))
+        self.add(self.what, self.letter, self.consent, columns(self.paper, self._signing(), stretch=(10, 11)))
         self._other_paper()
 
     def reveal(self, path: str) -> None:
@@ -97,7 +103,9 @@ class SignPage(Page):
             return
         if is_letter(name):
             self.letter.take(name)
-        self.what.show_value(LETTER if is_letter(name) else name)
+        if is_consent_paper(name):
+            self.consent.take(name)
+        self.what.show_value(LETTER if is_letter(name) else CONSENT if is_consent_paper(name) else name)
         self._other_paper()
 
     def refresh(self, overview: Overview) -> None:
@@ -111,6 +119,7 @@ class SignPage(Page):
         here = self.landlord.party() if document == "aftale" else ()
         self.people.show_items([*signers(document, self.record.case), *here])
         self.letter.refresh(self.what.value())
+        self.consent.refresh(self.what.value())
         facts = (self.record, self.letter.kept_text() if is_letter(document) else "")
         if self.isVisible() and (self._facts is None or self._facts[0] is not facts[0] or self._facts[1] != facts[1]):
             self._facts = facts
@@ -121,6 +130,8 @@ class SignPage(Page):
     def document(self) -> str:
         """The name of the chosen paper (`documents.catalogue`)."""
         chosen: str = self.what.value()
+        if chosen == CONSENT:
+            return self.consent.document or CONSENT
         return self.letter.document if chosen == LETTER else chosen
 
     @classmethod
@@ -138,7 +149,7 @@ class SignPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.BETWEEN)
         finish = Card()
-        finish.add(self.note, self.missing, Words(WHAT_IT_IS, "muted"), row(self.seal), self.why, self.done)
+        finish.add(self.note, self.missing, self.tells, Words(WHAT_IT_IS, "muted"), row(self.seal), self.why, self.done)
         for part in (self.people, self.landlord, finish, self.kept):
             box.addWidget(part)
         return holder
@@ -161,6 +172,10 @@ class SignPage(Page):
         """Whether the paper can be sealed now, and if not, why."""
         why = self._why_not()
         self.seal.setEnabled(not why)
+        shown = self.paper.shown
+        letter = shown.letter if shown is not None else None
+        told = consents.beside(self.document, self.record.case, self.desk.today, letter) if shown is not None else ()
+        self.tells.show_points(told)
         self.seal.setText(SEALING if self._sealing else SEAL)
         self.seal.setAccessibleDescription(why)
         self.why.setText(why or self._who_is_left())
@@ -221,6 +236,7 @@ class SignPage(Page):
         self._clear()
         self._hold(False)
         self.done.say(f"Forseglet og gemt i sagen: {signed.title}")
+        self.change("Samtykke på skrift", consents.signed(self.record, signed.document, self.desk.today))
         self.kept.refresh()
         self.place.look_again()
         self.follow(self.desk.overview)

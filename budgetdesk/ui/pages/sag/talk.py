@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from budgetdesk.household import paths
-from budgetdesk.household.case import Consent
 from budgetdesk.ui import answers, phrases
 from budgetdesk.ui.pages.base import Page
-from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row
+from budgetdesk.ui.widgets.cards import Card, form_grid, row
 from budgetdesk.ui.widgets.choices import ListChoice, Tick, YesNo
-from budgetdesk.ui.widgets.fields import DateEdit, LineEdit, TextEdit
-from budgetdesk.ui.widgets.table import TableRow, table_head
+from budgetdesk.ui.widgets.fields import LineEdit, TextEdit
 from budgetdesk.ui.widgets.words import Words, button
 
 _TALK = "case.conversation"
@@ -68,54 +64,3 @@ class TalkCard(Card):
             "Forventninger talt igennem",
             paths.put(page.record, f"{_TALK}.expectations_on", page.desk.today),
         )
-
-
-class ConsentCard(Card):
-    """Consents: what may be shared, with whom, until when. A consent taken back stays on the list."""
-
-    def __init__(self, page: Page) -> None:
-        super().__init__("Samtykke", "Uden samtykke deles intet. Lejeren kan altid tage det tilbage.")
-        self._page = page
-        self.rows: Rows[str, TableRow] = Rows(self._row)
-        self.head = table_head(_TITLES, _WIDTHS)
-        add = button("Tilføj samtykke", self._add)
-        self.add(self.head, self.rows, row(add))
-        page.place.binder.anchor(f"{_TALK}.consents", add)
-
-    def refresh(self) -> None:
-        consents = self._page.record.case.conversation.consents
-        self.head.setVisible(bool(consents))
-        self.rows.show_items(c.id for c in consents)
-        for consent in consents:
-            back = self.rows.rows[consent.id].findChild(Words, "withdrawn")
-            if back is not None:
-                back.setVisible(consent.withdrawn is not None)
-                said = f"Trukket tilbage {phrases.day(consent.withdrawn, year=True)}" if consent.withdrawn else ""
-                back.setText(said)
-
-    def _row(self, consent_id: str) -> TableRow:
-        page, path = self._page, f"{_TALK}.consents[{consent_id}]"
-        cells = [
-            page.bind(f"{path}.purpose", LineEdit("Fx restance og afdrag"), "Hvad der må deles"),
-            page.bind(f"{path}.recipient", LineEdit("Fx udlejer"), "Hvem der må få det"),
-            page.bind(f"{path}.given", DateEdit(page.desk.today), "Samtykke givet"),
-            page.bind(f"{path}.until", DateEdit(page.desk.today), "Samtykke gælder til"),
-            button("Træk tilbage", partial(self._withdraw, path), role="quiet", name="Træk samtykket tilbage"),
-        ]
-        made = TableRow(cells, _WIDTHS)
-        back = Words("", "small")
-        back.setObjectName("withdrawn")
-        back.hide()
-        made.box.addWidget(back)
-        return made
-
-    def _add(self) -> None:
-        page = self._page
-        consents = page.record.case.conversation.consents
-        new = Consent(id=paths.next_id(consents, "s"), given=page.desk.today)
-        page.change("Tilføj samtykke", paths.add(page.record, f"{_TALK}.consents", new))
-        self.rows.rows[new.id].cells[0].setFocus()
-
-    def _withdraw(self, path: str) -> None:
-        page = self._page
-        page.change("Træk samtykke tilbage", paths.put(page.record, f"{path}.withdrawn", page.desk.today))

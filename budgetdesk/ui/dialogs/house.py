@@ -1,0 +1,95 @@
+"""Om os og vores ord: who the organisation is, as its papers name it, and its own words about how it works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from budgetdesk.actions import house as houses
+from budgetdesk.actions.house import HouseStore
+from budgetdesk.casework.house import TEXT_FIELDS, House
+from budgetdesk.errors import BudgetDeskError
+from budgetdesk.ui import theme
+from budgetdesk.ui.dialogs.base import SmallDialog
+from budgetdesk.ui.widgets.cards import form_grid
+from budgetdesk.ui.widgets.editor import Editor
+from budgetdesk.ui.widgets.fields import LineEdit, TextEdit
+from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.words import Words, set_shown
+from budgetdesk.wording.readability import EASY, lix, told
+
+LABELS = {
+    "name": "Organisationens navn",
+    "cvr": "CVR-nr.",
+    "address": "Adresse",
+    "phone": "Telefon",
+    "email": "Mail",
+    "dpo": "Databeskyttelsesrådgiver (navn og telefon eller mail)",
+    "basis": "Grundlag: hvad jeres arbejde hviler på",
+    "kept": "Hvor længe gemmer I en sag?",
+}
+LONG = ("basis", "kept")
+HINT = "Det står på siderne til lejeren. En linje pr. punkt. Tom: programmets ord."
+WIDE, HIGH = 860, 640
+
+
+class HouseDialog(SmallDialog):
+    """Fields for the organisation, and one for each part of how it works."""
+
+    def __init__(self, parent: QWidget, store: HouseStore, changed: Callable[[], object]) -> None:
+        super().__init__(parent, "Om os og vores ord", "Gem", self.save)
+        self._store, self._changed = store, changed
+        house = store.library.house
+        self.fields: dict[str, Editor] = {name: TextEdit(lines=2) if name in LONG else LineEdit() for name in LABELS}
+        self.words: dict[str, TextEdit] = {}
+        self.readable: dict[str, Words] = {}
+        body = QWidget()
+        box = QVBoxLayout(body)
+        box.setContentsMargins(0, 0, 12, 0)
+        box.setSpacing(theme.INNER)
+        box.addWidget(form_grid([Labelled(LABELS[name], editor) for name, editor in self.fields.items()], 2, least=330))
+        box.addWidget(Words("Sådan arbejder vi sammen", "section"))
+        box.addWidget(Words(HINT, "muted"))
+        for part in houses.program_expectations():
+            editor = TextEdit("\n".join(part.lines), lines=4)
+            self.words[part.key] = editor
+            self.readable[part.key] = Words("", "small")
+            editor.show_value(house.own(part.key))
+            editor.edited.connect(self._say_lix)
+            box.addWidget(Labelled(part.heading, editor))
+            box.addWidget(self.readable[part.key])
+        for name, field in self.fields.items():
+            field.show_value(getattr(house, name))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(body)
+        self.add(area)
+        self.resize(WIDE, min(HIGH, parent.height() - 40))
+        self._say_lix()
+        self.fields["name"].setFocus()
+
+    def _say_lix(self) -> None:
+        """How hard the organisation's own words are to read: at most 30 for a tenant."""
+        for key, editor in self.words.items():
+            own = str(editor.value() or "")
+            said = told(own)
+            hard = f"{said}. Skriv kortere ord og sætninger." if said and lix(own) > EASY else said
+            self.readable[key].setText(hard)
+            set_shown(self.readable[key], bool(hard))
+
+    def typed(self) -> House:
+        """What stands in the fields."""
+        known = {name: str(self.fields[name].value() or "") for name in TEXT_FIELDS}
+        return House(**known, words=tuple((key, str(editor.value() or "")) for key, editor in self.words.items()))
+
+    def save(self) -> None:
+        """Keep it; it counts at once."""
+        try:
+            houses.save_house(self._store, self.typed())
+        except BudgetDeskError as error:
+            self.problem.say(str(error))
+            return
+        self.accept()
+        self._changed()

@@ -1,0 +1,112 @@
+"""Who may know what, as a table; giving a paper onward, through the one gate; and what was given to whom."""
+
+from __future__ import annotations
+
+from budgetdesk.actions import consents as actions
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.sharing import Decision
+from budgetdesk.documents.catalogue import DOCUMENTS
+from budgetdesk.household.words import ConsentParty
+from budgetdesk.ui.pages.samtykker.part import ConsentPart
+from budgetdesk.ui.papers import show_paper
+from budgetdesk.ui.widgets.announced import Announced
+from budgetdesk.ui.widgets.cards import Card, form_grid, row
+from budgetdesk.ui.widgets.choices import ListChoice
+from budgetdesk.ui.widgets.figures import FigureTable
+from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.words import Points, Words, button, set_shown
+from budgetdesk.wording import consents as words
+
+COLUMNS = (ConsentParty.LANDLORD, ConsentParty.MUNICIPALITY, ConsentParty.UDBETALING_DANMARK)
+SHARES = (4, 3, 3, 3)
+NOBODY_YET = "Der er ikke givet noget videre, som er skrevet op."
+
+
+class KnownPart(ConsentPart):
+    """The plain answer for the adviser."""
+
+    key, word = "ved", "Hvem ved hvad"
+
+    def build(self) -> None:
+        titles = ["", *(words.PARTIES[party] for party in COLUMNS)]
+        self.table = FigureTable(titles, stretch=SHARES)
+        who = Card(
+            "Hvem må få hvad at vide?", "Programmet spørger, før et papir fortæller mere, end der er sagt ja til."
+        )
+        who.add(self.table)
+        self.add(who, self._onward(), self._given())
+
+    def _onward(self) -> Card:
+        card = Card("Giv et papir videre", "Papirerne er lavet til lejeren. Her kan en anden få et, når lejeren vil.")
+        self.what = ListChoice([(name, DOCUMENTS[name].title) for name in actions.ONWARD])
+        self.what.show_value(actions.ONWARD[0])
+        self.who = ListChoice([])
+        for each in (self.what, self.who):
+            each.edited.connect(self._look)
+        card.add(form_grid([Labelled("Papir", self.what), Labelled("Til", self.who)], 2, least=380))
+        self.said = Words()
+        self.yes = button("Lejeren siger ja til det", self._ask)
+        self.give = button("Vis papiret, og skriv op, at det er givet", self._give, role="primary")
+        self.done = Announced("strong", tone="accent")
+        card.add(self.said, row(self.give, self.yes), self.done)
+        return card
+
+    def _given(self) -> Card:
+        card = Card("Givet videre")
+        self.given, self.none = Points(), Words(NOBODY_YET, "muted")
+        card.add(self.given, self.none)
+        return card
+
+    def refresh(self, overview: Overview) -> None:
+        case = self.page.record.case
+        self.table.show_rows(words.table(case, overview.on, COLUMNS))
+        offered = [
+            ((str(party), name), name or words.PARTIES[party]) for party, name in actions.recipients(case, overview.on)
+        ]
+        self.who.set_options(offered)
+        if self.who.value() is None:
+            self.who.show_value(offered[0][0])
+        shared = [words.given_on(one) for one in reversed(case.conversation.shared)]
+        self.given.show_points(shared)
+        set_shown(self.none, not shared)
+        self._look()
+
+    def decision(self) -> Decision | None:
+        """What the gate says about the paper and the recipient that are chosen."""
+        chosen = self.who.value()
+        if chosen is None:
+            return None
+        party, name = chosen
+        page = self.page
+        return actions.may_give(page.record, self.what.value(), ConsentParty(party), name, page.desk.today)
+
+    def _look(self) -> None:
+        found = self.decision()
+        if found is None:
+            return
+        who = found.recipient or words.PARTIES[found.party]
+        if found.allowed:
+            told = words.tells(found.asked)
+            self.said.setText(f"Papiret fortæller {who}: {told}. Det er der lov til.")
+        else:
+            self.said.setText(f"Det må {who} ikke få at vide endnu: {words.tells(found.missing)}. Spørg lejeren først.")
+        self.give.setEnabled(found.allowed)
+        set_shown(self.yes, not found.allowed)
+
+    def _ask(self) -> None:
+        found, page = self.decision(), self.page
+        if found is not None and not found.allowed:
+            purpose = f"At vise papiret {DOCUMENTS[self.what.value()].title}"
+            record = actions.ask_for(page.record, found, page.desk.library, page.desk.today, purpose=purpose)
+            page.change("Lejeren siger ja", record)
+            self.give.setFocus()
+
+    def _give(self) -> None:
+        found, page = self.decision(), self.page
+        if found is None or not found.allowed:
+            return
+        name = self.what.value()
+        record = actions.give(page.record, name, found.party, found.recipient, page.desk.today)
+        page.change("Papir givet videre", record)
+        self.done.say(words.given_on(page.record.case.conversation.shared[-1]))
+        show_paper(page, page.desk, name)
