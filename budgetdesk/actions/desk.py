@@ -12,8 +12,10 @@ from datetime import UTC, date, datetime
 from budgetdesk.actions import overview
 from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.meeting import Meeting
 from budgetdesk.casework.record import Record
-from budgetdesk.errors import CaseBusyError, UserCancelled
+from budgetdesk.casework.record_notes import CLOSING, changed_closed
+from budgetdesk.errors import CaseBusyError, ClosedNoteError, UserCancelled
 from budgetdesk.storage.kept import CaseStore, Kept
 from budgetdesk.storage.memory import MemoryStore
 
@@ -41,6 +43,10 @@ class Desk:
         self._kept: Kept = store.load()
         self._drafts = dict(self._kept.drafts)
         self._overview: Overview | None = None
+        self._meeting = store.meeting()
+        self._arrived: Meeting | None = None
+        self.resumed = self._meeting is not None
+        """Whether a meeting that began before the case was opened is not written down yet."""
         self._long: LongChange | None = None
 
     @property
@@ -76,7 +82,8 @@ class Desk:
         return self._kept.can_redo
 
     def change(self, label: str, record: Record, *, merge: str = "") -> None:
-        """Save `record` as one step called `label` (Danish, as in "Fortryd: label").
+        """Save `record` as one step called `label` (Danish, as in "Fortryd: label"). Raises ClosedNoteError where a
+        closed note would be another.
 
         An equal, non-empty `merge` as the step before joins that step: so one field typed letter by letter is one
         step. A record equal to the present one is no step. Raises StoreError when it could not be saved; nothing
@@ -85,6 +92,9 @@ class Desk:
         if record is self.record or record == self.record:
             return
         self._must_be_free()
+        if changed_closed(self.record.case, record.case):
+            raise ClosedNoteError("Notatet er lukket og kan ikke laves om. Skriv en rettelse, som peger på det.")
+        self._begin()
         self._take(self._store.change(label, self.record, record, merge=merge, at=self._clock()))
 
     def preview(self, record: Record) -> Overview:
@@ -104,10 +114,16 @@ class Desk:
         self._tell()
 
     def undo(self) -> str | None:
-        """Take the last step back; its label, or None when there is none."""
+        """Take the last step back; its label, or None when there is none. Raises ClosedNoteError at the closing of a
+        note: what is written in the record stays."""
         label = self.can_undo
         if label is not None:
             self._must_be_free()
+            if label == CLOSING:
+                raise ClosedNoteError(
+                    "Notatet er lukket og bliver stående. Ret oplysningen i feltet, eller skriv en rettelse."
+                )
+            self._begin()
             self._take(self._store.undo(self.record, at=self._clock()))
         return label
 
@@ -116,6 +132,7 @@ class Desk:
         label = self.can_redo
         if label is not None:
             self._must_be_free()
+            self._begin()
             self._take(self._store.redo(self.record, at=self._clock()))
         return label
 
@@ -133,10 +150,42 @@ class Desk:
             self._store.set_draft(path, None)
             del self._drafts[path]
 
+    def now(self) -> datetime:
+        """The time of the computer's clock, aware: for what is written down with a time, never for a calculation."""
+        return self._clock()
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting whose note is not closed: the one that was begun, or the one that begins with the next change."""
+        return self._meeting or self._arrived
+
+    @property
+    def meeting_is_kept(self) -> bool:
+        """Whether something has changed since the meeting began, now or the last time the case was open."""
+        return self._meeting is not None
+
+    def arrive(self, meeting: Meeting) -> None:
+        """Somebody sits down with the case. The meeting begins with the first change, unless another one is not written
+        down yet: so looking at a case leaves nothing behind."""
+        self._arrived = meeting
+
+    def keep_meeting(self, meeting: Meeting | None) -> None:
+        """Keep a meeting and what was done to its draft, or forget it (None). No step. Raises StoreError."""
+        self._must_be_free()
+        self._store.keep_meeting(meeting)
+        self._meeting = meeting
+
+    def _begin(self) -> None:
+        """Keep how the case stood, before the first change of the meeting."""
+        if self._meeting is None and self._arrived is not None:
+            self._store.keep_meeting(self._arrived)
+            self._meeting = self._arrived
+
     def begin_long(self) -> LongChange:
         """Begin a change that takes long and is made in a thread. Until its `end` nothing else changes the case: the
         order of the steps stays what the user saw, and so does undo. Raises CaseBusyError when one is under way."""
         self._must_be_free()
+        self._begin()
         self._long = LongChange(self, self._store, self._clock)
         return self._long
 

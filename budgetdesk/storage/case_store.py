@@ -14,10 +14,12 @@ from pathlib import Path
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, insert, select, update
 
+from budgetdesk.casework.meeting import Meeting
 from budgetdesk.casework.record import Record
 from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StoreError
 from budgetdesk.storage import beside, case_rows
+from budgetdesk.storage import meetings as meeting_rows
 from budgetdesk.storage.at_hand import AtHand
 from budgetdesk.storage.difference import Difference, apply, between, from_json, to_json
 from budgetdesk.storage.engine import telling
@@ -120,6 +122,15 @@ class SqlCaseStore:
             connection.execute(delete(drafts).where(drafts.c.case_id == self._case_id, drafts.c.path == path))
             if text is not None:
                 connection.execute(insert(drafts).values(case_id=self._case_id, path=path, text=text))
+
+    def meeting(self) -> Meeting | None:
+        with self._database.transaction() as connection:
+            return meeting_rows.load(connection, self._case_id)
+
+    def keep_meeting(self, meeting: Meeting | None) -> None:
+        with self._database.transaction() as connection:
+            self._require_case(connection)
+            meeting_rows.keep(connection, self._case_id, meeting)
 
     def history(self) -> tuple[Step, ...]:
         """Every step that is kept, the oldest first."""

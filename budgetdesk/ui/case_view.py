@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from budgetdesk.actions import notes
 from budgetdesk.actions.desk import Desk, LongChange
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import Overview, glance, look
@@ -27,6 +28,7 @@ from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages import PAGES
 from budgetdesk.ui.pages.base import Page, Place
 from budgetdesk.ui.pages.forbrug.apart import MANY_ROWS, Under, do_apart
+from budgetdesk.ui.pages.journal.notes import papers_of
 from budgetdesk.ui.widgets.words import set_look
 from budgetdesk.wording.tenant_screen import Screen
 
@@ -60,11 +62,11 @@ class CaseView(QWidget):
         self.desk = desk
         self.binder = Binder(desk, self, preview=self._glance)
         self._overview = self._shown = desk.overview
-        self._looking = False
-        self._long_undone = False
+        self._looking = self._long_undone = False
         self._refine = QTimer(self, singleShot=True, interval=REFINE_MS)
         self._refine.timeout.connect(self._look)
         self.place = self._place_of(vault, around)
+        notes.arrive(desk, papers_of(self.place))
         self._asked: Screen | None = None
         self.rates_banner = RatesBanner()
         self.header = Header()

@@ -14,6 +14,7 @@ from budgetdesk.casework.meeting import Figures, Scene
 from budgetdesk.casework.note_changes import Change, changes
 from budgetdesk.casework.note_topics import NAMES, Heading, Topic
 from budgetdesk.formats import day, kroner
+from budgetdesk.money import to_krone
 from budgetdesk.wording import note_agreed, note_course, note_rows
 from budgetdesk.wording.note_words import HEADINGS, Names, Sentence, Told, capital, joined, some_of, stop
 
@@ -71,9 +72,9 @@ def _figures(told: Told) -> list[Placed]:
 
 
 def _month(figures: Figures) -> str:
-    """In whole kroner: the note tells how it stands, the budget has the øre."""
-    income, out, luft = (kroner(each, oere=False) for each in (figures.income, figures.expenses, figures.luft))
-    return f"{income} ind og {out} ud om måneden, og luften er {luft}"
+    """In whole kroner, and luft as the head of the window shows it: whoever reckons along gets what stands there."""
+    income, out = to_krone(figures.income), to_krone(figures.expenses)
+    return f"{kroner(income)} ind og {kroner(out)} ud om måneden, og luften er {kroner(income - out)}"
 
 
 def _unknown(told: Told) -> list[Placed]:

@@ -1,19 +1,92 @@
-"""The part Notater: what was said and agreed."""
+"""The part Notater: the note that wrote itself, the record, and the adviser's own notes apart from it."""
 
 from __future__ import annotations
 
+from budgetdesk.actions import notes
+from budgetdesk.actions.notes import Writing
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.meeting import PaperMade
+from budgetdesk.ui.pages.base import Place
+from budgetdesk.ui.pages.journal.notes_closing import ClosingCard
+from budgetdesk.ui.pages.journal.notes_draft import DraftCard
+from budgetdesk.ui.pages.journal.notes_kept import RecordCard
+from budgetdesk.ui.pages.journal.notes_own import ChildCard, OwnCard
+from budgetdesk.ui.pages.journal.notes_resume import ResumeCard
 from budgetdesk.ui.pages.journal.part import Part
-from budgetdesk.ui.widgets.cards import Card
-from budgetdesk.ui.widgets.words import EmptyState
+from budgetdesk.ui.widgets.cards import columns
+from budgetdesk.ui.widgets.words import set_shown
+
+LEFT, RIGHT = 430, 300
+"""The narrowest that draft and closing may stand beside each other, px."""
+
+
+def papers_of(place: Place) -> tuple[PaperMade, ...]:
+    """The signed papers of the case."""
+    if place.vault is None:
+        return ()
+    return tuple(PaperMade(id=str(one.id), title=one.title) for one in place.vault.papers())
 
 
 class NotesPart(Part):
-    """The notes of the case."""
+    """The draft beside what closes it, then what is written already."""
 
     key, word = "notater", "Notater"
     paths = ("case.notes",)
 
     def build(self) -> None:
-        card = Card()
-        card.add(EmptyState("Der er ingen notater endnu", "Det, I har talt om og aftalt, kommer til at stå her."))
-        self.add(card)
+        self._overview: Overview | None = None
+        self.resume = ResumeCard(self.begin_anew, self.put_aside)
+        self.draft = DraftCard(self.page, self.again)
+        self.closing = ClosingCard(self.page, self.again, self.close_note)
+        self.draft.setMinimumWidth(LEFT)
+        self.closing.setMinimumWidth(RIGHT)
+        self.kept, self.own, self.child = RecordCard(self.page), OwnCard(self.page), ChildCard(self.page)
+        self.add(self.resume, columns(self.draft, self.closing, stretch=(3, 2)), self.kept, self.own, self.child)
+
+    def refresh(self, overview: Overview) -> None:
+        self._overview = overview
+        wrote = notes.writing(self.page.desk, overview, papers_of(self.page.place))
+        self.resume.show_writing(wrote, self.page.desk)
+        self.draft.show_writing(wrote)
+        self.closing.show_writing(wrote)
+        for card in (self.kept, self.own, self.child):
+            card.refresh()
+        set_shown(self.draft, wrote is not None)
+        set_shown(self.closing, wrote is not None)
+
+    def again(self) -> None:
+        """Something was done to the draft."""
+        if self._overview is not None:
+            self.refresh(self._overview)
+        self.page.place.look_again()
+
+    def reveal(self, path: str) -> None:
+        self.kept.reveal(path)
+
+    # the meeting
+
+    def begin_anew(self) -> None:
+        """A new meeting from now."""
+        if self._overview is not None:
+            self._flush()
+            notes.begin_anew(self.page.desk, self._overview, papers_of(self.page.place))
+            self.again()
+
+    def put_aside(self) -> None:
+        """Keep the draft as an open note, and begin a new meeting."""
+        if self._overview is not None:
+            self._flush()
+            notes.put_aside(self.page.desk, self._overview, papers_of(self.page.place))
+            self.again()
+
+    def close_note(self, wrote: Writing) -> None:
+        """Close the note as it stands."""
+        if self._overview is not None:
+            self._flush()
+            text, closing = wrote.text, self.closing.closing()
+            notes.close_meeting(self.page.desk, closing, text, self._overview, papers_of(self.page.place))
+            self.again()
+
+    def _flush(self) -> None:
+        self.draft.keep()
+        self.page.place.binder.flush()

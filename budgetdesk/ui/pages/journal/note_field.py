@@ -1,0 +1,74 @@
+"""A field for a note: as high as its text, kept while one types and when one leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from budgetdesk.ui.widgets.fields import TextEdit
+
+MOST_LINES = 14
+"""A field grows with its text up to here, and is then scrolled."""
+AROUND = 22
+"""Room around the text of a field, px."""
+KEEP_MS = 600
+"""How long after a keystroke it is kept."""
+
+
+class NoteField(QWidget):
+    """Several lines of text that grow."""
+
+    def __init__(self, name: str, empty: str) -> None:
+        super().__init__()
+        self.editor = TextEdit(empty, lines=1)
+        self.editor.name(name)
+        self.editor.area.textChanged.connect(self._grow)
+        self._keep: Callable[[], object] = lambda: None
+        self._soon = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._soon.timeout.connect(self._keep_now)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.editor)
+        self.setFocusProxy(self.editor)
+        self._grow()
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether somebody is in the field."""
+        return self.editor.area.hasFocus()
+
+    def text(self) -> str:
+        return self.editor.text()
+
+    def show_text(self, text: str) -> None:
+        if self.editor.text() != text:
+            self.editor.show_text(text)
+        self._grow()
+
+    def keep_soon(self, keep: Callable[[], object]) -> None:
+        """Call `keep` when nobody has typed for a moment."""
+        self._keep = keep
+        self._soon.start()
+
+    def _keep_now(self) -> None:
+        self._keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower fields are higher."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """As high as the text is when it is wrapped. The field's own layout knows only what it has painted."""
+        area = self.editor.area
+        metrics, room = area.fontMetrics(), area.viewport().width() - round(2 * area.document().documentMargin())
+        wrapped = QRect(0, 0, max(room, 1), 1)
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+        heights = [metrics.boundingRect(wrapped, flags, row or " ").height() for row in self.editor.text().split("\n")]
+        lines = sum(max(1, round(height / metrics.lineSpacing())) for height in heights)
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        area.setVerticalScrollBarPolicy(shown)
+        area.setFixedHeight(AROUND + metrics.lineSpacing() * min(lines, MOST_LINES))
