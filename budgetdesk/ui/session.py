@@ -15,16 +15,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from budgetdesk import settings as user_settings
-from budgetdesk.actions.case_course import new_record, new_tenant_record
-from budgetdesk.actions.case_list import remember, remembered
-from budgetdesk.actions.desk import Desk
-from budgetdesk.actions.sample import sample_record
-from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import ProfileState, Workspace, profile_state
-from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError, NoKeyError, WrongKeyError
 from budgetdesk.settings import Settings
 from budgetdesk.ui import background, theme
@@ -34,13 +28,9 @@ from budgetdesk.ui.dialogs.settings import SettingsDialog
 from budgetdesk.ui.lock_page import FirstStartPage, NoPassphrasePage, UnlockPage
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error, show_note
-from budgetdesk.ui.opened import OpenedCases
-from budgetdesk.ui.opened_places import go_back, note_place
 from budgetdesk.ui.opening_page import SLOW, OpeningPage
-from budgetdesk.ui.rates_notice import show_notice, show_policy, show_rates
-from budgetdesk.ui.session_around import SessionAround
-from budgetdesk.ui.start.finding import find_cases
-from budgetdesk.ui.start_page import StartActions, StartPage
+from budgetdesk.ui.rates_notice import show_house, show_policy, show_rates
+from budgetdesk.ui.session_cases import SessionCases
 
 _ACTIVITY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
 
@@ -55,8 +45,11 @@ class Session(QObject):
         self.today = today
         self.settings = settings
         self.workspace: Workspace | None = None
-        self._open_case = ""
-        self.opened = OpenedCases()
+        self.cases = SessionCases(self)
+        self.show_start = self.cases.show_start
+        self.new_case = self.cases.new_case
+        self.open_case = self.cases.open_case
+        self.open_sample = self.cases.open_sample
         window.look_chosen = self._keep_look
         window.tenant_screen_name = settings.tenant_screen
         window.leave_case = self.show_start
@@ -66,10 +59,12 @@ class Session(QObject):
         window.show_settings = self.show_settings
         window.show_rates = self.show_rates
         window.show_policy = self.show_policy
+        window.show_house = self.show_house
         window.show_equal = self.show_equal
         window.show_calls = self.show_calls
-        window.switch_case = self.switch_case
-        window.put_case_away = self.put_away
+        window.show_arrears = self.show_arrears
+        window.switch_case = self.cases.switch_case
+        window.put_case_away = self.cases.put_away
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(settings.lock_after * 60_000)
@@ -106,7 +101,8 @@ class Session(QObject):
             self._ask_for_passphrase()
             return
         view = self.window.case_view
-        self._open_case = view.desk.case_id if view is not None else ""
+        self.cases.to_open_again = view.desk.case_id if view is not None else ""
+        self.cases.note_place()
         self.window.close_dialogs()
         self.window.close_case()
         self.workspace.lock()
@@ -152,8 +148,8 @@ class Session(QObject):
         self._idle.start()
         if not workspace.has_passphrase:
             self._ask_for_passphrase()
-        elif self._open_case:
-            self.open_case(self._open_case)
+        elif self.cases.to_open_again:
+            self.open_case(self.cases.to_open_again)
         else:
             self.show_start()
 
@@ -231,7 +227,7 @@ class Session(QObject):
 
     def _keep(self, chosen: Settings) -> None:
         self.settings = chosen
-        self._try(lambda: user_settings.save(chosen, self.folder))
+        self.attempt(lambda: user_settings.save(chosen, self.folder))
 
     # figures of the law
 
@@ -244,6 +240,11 @@ class Session(QObject):
         """The organisation's policy for plans and agreements; nothing while the store is locked."""
         if self.workspace is not None and not self.workspace.locked:
             show_policy(self.window, self.workspace)
+
+    def show_house(self) -> None:
+        """Who the organisation is, and its own words; nothing while the store is locked."""
+        if self.workspace is not None and not self.workspace.locked:
+            show_house(self.window, self.workspace)
 
     # all cases
 
@@ -265,6 +266,15 @@ class Session(QObject):
                 self.window.case_view.binder.flush()
             CallListDialog(self.window, self.workspace, self._open_to_follow, self._read_case_again).open()
 
+    def show_arrears(self) -> None:
+        """The landlords' lists of arrears, and whom to call first; nothing while the store is locked."""
+        from budgetdesk.ui.restancer.window import open_lists  # noqa: PLC0415 - readers of files are slow to import
+
+        if self.workspace is not None and not self.workspace.locked:
+            if self.window.case_view is not None:
+                self.window.case_view.binder.flush()
+            open_lists(self.window, self.workspace, self.open_case)
+
     def _read_case_again(self) -> None:
         """The open case was changed in the store: take it anew, or the next keystroke would write over the change."""
         view = self.window.case_view
@@ -273,126 +283,10 @@ class Session(QObject):
 
     def _open_to_follow(self, case_id: str) -> None:
         """Open a case on the page where its plan is followed."""
-        self.settings = replace(self.settings, last_page="opfoelgning")
-        self.open_case(case_id)
+        self.open_case(case_id, "opfoelgning")
 
-    # cases
-
-    def show_start(self) -> None:
-        """The list of cases; an open case is saved first, and is still there to switch to."""
-        self._note_place()
-        self.window.close_case()
-        if self.workspace is None or self.workspace.locked:
-            return
-        workspace = self.workspace
-        page = StartPage(
-            StartActions(
-                new=self.new_case,
-                open=self.open_case,
-                sample=self.open_sample,
-                read_file=self._read_file,
-                calls=self.show_calls,
-                new_tenant=lambda: self.new_case(new_tenant_record(self.today)),
-                search=partial(find_cases, workspace),
-                keep=lambda chosen: self._try(lambda: remember(workspace, chosen)),
-            ),
-            self.today,
-            remembered(workspace),
-        )
-        page.show_cases(workspace.cases())
-        self.window.show_page(page)
-        show_notice(self.window, workspace)
-
-    def new_case(self, record: Record | None = None) -> None:
-        """Open a new case. One that was being made while the store was locked is dropped."""
-        if self.workspace is not None and not self.workspace.locked:
-            workspace, made = self.workspace, record if record is not None else new_record(self.today)
-            self._try(lambda: self._open(workspace, workspace.new_case(made)))
-
-    def open_case(self, case_id: str) -> None:
-        """Open a case where it was left."""
-        self._open_case = ""
-        self._note_place()
-        if self.workspace is not None:
-            left = self.opened.place_of(case_id)
-            workspace, page = self.workspace, left.page if left is not None and left.page else self.settings.last_page
-            self._try(lambda: self._open_short_or_long(workspace, case_id, page))
-
-    def _open_short_or_long(self, workspace: Workspace, case_id: str, page: str) -> None:
-        """A case with ten years of bank rows is read in a thread."""
-        if not workspace.is_long(case_id):
-            self._open(workspace, workspace.desk(case_id), page)
-            return
-
-        def read() -> Desk:
-            desk = workspace.desk(case_id)
-            desk.record.spending.rows.look_up()
-            _ = desk.overview
-            return desk
-
-        def opened(desk: Desk) -> None:
-            if not workspace.locked:
-                self._open(workspace, desk, page)
-
-        def failed(error: Exception) -> None:
-            if not workspace.locked:
-                self.show_start()
-                show_error(self.window, error)
-
-        self.window.close_case()
-        waiting = OpeningPage("Åbner sagen …")
-        self.window.show_page(waiting)
-        background.run(waiting, read, opened, failed)  # not at all once somebody has gone elsewhere
-
-    def _open(self, workspace: Workspace, desk: Desk, page: str = "") -> None:
-        self._note_place()
-        around = SessionAround(workspace, desk, self.open_case, self.new_case)
-        view = self.window.open_desk(desk, Vault(workspace, desk), around)
-        view.page_shown.connect(self._page_shown)
-        if page in view.steps.buttons:
-            view.show_page(page)
-        self._page_shown(view.current)
-        self.opened.take(desk.case_id)
-        go_back(view, self.opened.place_of(desk.case_id))
-        self.window.show_open_cases(self.opened.numbers())
-        show_notice(self.window, workspace)
-
-    def _note_place(self) -> None:
-        """Remember where the open case is left."""
-        if self.window.case_view is not None:
-            note_place(self.window.case_view, self.opened)
-
-    def switch_case(self, case_id: str = "", *, forward: bool = True) -> None:
-        """To the next of the open cases, or to one of them; from the list of cases back to the one left last."""
-        view = self.window.case_view
-        here = view.desk.case_id if view is not None else ""
-        to = case_id or self.opened.after(here, forward=forward)
-        if to and to != here and self.workspace is not None and not self.workspace.locked:
-            self.open_case(to)
-
-    def put_away(self) -> None:
-        """Close the open case; Ctrl+Tab does not come to it any more."""
-        view = self.window.case_view
-        self.show_start()
-        if view is not None:
-            self.opened.put_away(view.desk.case_id)
-
-    def _page_shown(self, key: str) -> None:
-        self.settings = replace(self.settings, last_page=key)
-
-    def open_sample(self) -> None:
-        """The invented household as a new case; changing it harms nobody."""
-        if self.workspace is not None:
-            library, today = self.workspace.library, self.today
-            background.run(self.window, lambda: sample_record(library, today=today), self.new_case)
-
-    def _read_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self.window, "Hent sag fra fil", "", "Sagsfiler (*.json)")
-        if name and self.workspace is not None:
-            workspace = self.workspace
-            self._try(lambda: self._open(workspace, workspace.import_case(Path(name))[0]))
-
-    def _try(self, action: Callable[[], object]) -> None:
+    def attempt(self, action: Callable[[], object]) -> None:
+        """Do something, and say what went wrong."""
         try:
             action()
         except BudgetDeskError as error:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions import case_course
 from budgetdesk.actions.case_course import Ending
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadInputError
 from budgetdesk.readers.categories import load_categories
+from budgetdesk.ui import theme
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.cards import form_grid
 from budgetdesk.ui.widgets.chip_picks import ChipPicks
@@ -36,7 +40,7 @@ class EndCaseDialog(SmallDialog):
         self.fields: dict[str, Editor] = {
             "ended": DateEdit(today),
             "outcome": Choice([(None, words.NO_THREAT), *words.OUTCOMES.items()]),
-            "eviction": Choice(list(words.EVICTIONS.items())),
+            "eviction": Choice([*words.EVICTIONS.items(), (None, "Ingen af dem")]),
             "left_on": DateEdit(today),
             "arrears_at_leaving": AmountEdit(),
             "house_rules": YesNo(),
@@ -55,17 +59,30 @@ class EndCaseDialog(SmallDialog):
             2,
         )
         self.staying = Labelled("Er restancen betalt?", of["arrears_covered"])
-        self.add(
+        self.body = QWidget()
+        inner = QVBoxLayout(self.body)
+        inner.setContentsMargins(0, 0, theme.GAP, 0)
+        inner.setSpacing(theme.INNER)
+        for part in (
             Labelled("Hvornår sluttede forløbet?", of["ended"]),
             Labelled("Hvordan gik det med boligen?", of["outcome"]),
             self.leaving,
             self.staying,
             form_grid([Labelled("Råd om", of["advice"]), Labelled("Praktisk hjælp", of["help"])], 2),
-        )
+        ):
+            inner.addWidget(part)
+        inner.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self.body)
+        self.add(self.area)
         self._show(case_course.ending_of(record, today=today))
         of["outcome"].edited.connect(self._ask_for_outcome)
         for name, field in of.items():
-            field.left.connect(lambda name=name: self._left(name))
+            field.left.connect(partial(self._left, name))
+            field.edited.connect(self._fit)
         of["ended"].setFocus()
 
     def _show(self, ending: Ending) -> None:
@@ -78,10 +95,29 @@ class EndCaseDialog(SmallDialog):
         set_shown(self.leaving, left)
         set_shown(self.staying, not left and self.fields["outcome"].value() is not None)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is asked, and never higher than the window: then it scrolls."""
+        QTimer.singleShot(0, self, self._fit_now)
+
+    def _fit_now(self) -> None:
+        layout, parent = self.body.layout(), self.parentWidget()
+        if layout is None or parent is None:
+            return
+        layout.activate()
+        needed = layout.totalHeightForWidth(self.area.viewport().width())
+        most = parent.height() - 40 - (self.height() - self.area.height())
+        self.area.setFixedHeight(max(120, min(needed, most)))
+        self.adjustSize()
+
     def _left(self, name: str) -> None:
         """Say at once what cannot be, at the field that was left."""
         problems = self._problems()
         self.fields[name].say_problem(problems.get(name, ""))
+        self._fit()
 
     def _go(self) -> None:
         problems = self._problems()
@@ -89,6 +125,7 @@ class EndCaseDialog(SmallDialog):
             field.say_problem(problems.get(name, ""))
         if problems:
             self.fields[next(iter(problems))].setFocus()
+            self._fit()
             return
         ending = self._read()
         self.accept()
