@@ -6,10 +6,11 @@ with Workspace.open(profile, passphrase=None, today=today) as workspace:
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -29,9 +30,11 @@ from budgetdesk.household.case_file import ReadCase
 from budgetdesk.readers.case_file import dump_case, load_case
 from budgetdesk.statistics.counted import Counted
 from budgetdesk.storage import keys, profile
+from budgetdesk.storage.arrears_lists import ArrearsLists
 from budgetdesk.storage.case_store import Step
 from budgetdesk.storage.files import replace_file
 from budgetdesk.storage.keyrings import NO_KEYRING, Keyring, system_keyring
+from budgetdesk.storage.lookups import Look, LookUp
 from budgetdesk.storage.process import no_core_dumps
 from budgetdesk.storage.profile import OpenProfile, ProfileState
 from budgetdesk.storage.store import DocumentSummary, RateOnPaper, Store
@@ -97,11 +100,13 @@ class Workspace:
         keyring: Keyring | None = None,
         library: Library | None = None,
         ask_keyring: bool = True,
+        recovery_key: str | None = None,
     ) -> Self:
-        """Unlock the store of a folder by the passphrase given, BUDGETDESK_PASSPHRASE or the keyring, in this order;
-        without `ask_keyring` the keyring, which may wait for somebody to answer, is left alone.
-        Raises WrongKeyError, NoKeyError and the other StoreError leaves."""
+        """Unlock the store of a folder by the recovery key where it is given, else by the passphrase given,
+        BUDGETDESK_PASSPHRASE or the keyring, in this order; without `ask_keyring` the keyring, which may wait for
+        somebody to answer, is left alone. Raises WrongKeyError, NoKeyError and the other StoreError leaves."""
         unlock = profile.unlock if ask_keyring else _without_keyring
+        unlock = unlock if recovery_key is None else partial(profile.unlock, recovery_key=recovery_key)
         return cls._begin(unlock, folder, passphrase, today, clock, keyring, library)
 
     @classmethod
@@ -161,10 +166,12 @@ class Workspace:
 
     close = lock
 
-    def unlock(self, passphrase: str) -> None:
-        """Open again after `lock`. Raises WrongKeyError."""
+    def unlock(self, passphrase: str = "", *, recovery_key: str | None = None) -> None:
+        """Open again after `lock`, by the passphrase or the recovery key. Raises WrongKeyError."""
         if self._opened is None:
-            self._opened = profile.unlock(self.folder, passphrase=passphrase, keyring=self._keyring)
+            self._opened = profile.unlock(
+                self.folder, passphrase=passphrase, keyring=self._keyring, recovery_key=recovery_key
+            )
 
     @property
     def has_passphrase(self) -> bool:
@@ -172,8 +179,9 @@ class Workspace:
         return self._profile.has_passphrase
 
     def change_passphrase(self, new: str, *, old: str | None = None) -> None:
-        """Choose a (new) passphrase; `old` must fit where there is one. Raises WrongKeyError."""
-        if self.has_passphrase:
+        """Choose a (new) passphrase; `old` must fit where there is one, unless the recovery key has opened the store.
+        Raises WrongKeyError."""
+        if self.has_passphrase and not self._profile.by_recovery:
             self._profile.matches(old or "")
         self._profile.change_passphrase(new)
 
@@ -214,10 +222,28 @@ class Workspace:
         record = Record() if record is None else record
         return self.desk(self._store.add_case(number, record, year=self.today.year, at=self._clock()))
 
-    def desk(self, case_id: str) -> Desk:
-        """Open a case on the desk. Raises StoreError when there is none with that number."""
+    def desk(self, case_id: str, *, look: Look = Look.OPENED, purpose: str = "") -> Desk:
+        """Open a case on the desk; the log of look-ups gets an entry, for the case's own purpose where no other is
+        said. Raises StoreError when there is none with that number."""
         store = self._store.case(case_id)
-        return Desk(case_id, store, today=self.today, library=self.library, clock=self._clock)
+        desk = Desk(case_id, store, today=self.today, library=self.library, clock=self._clock)
+        self._store.note_look(case_id, at=self._clock(), who=self.account, what=look, purpose=purpose)
+        return desk
+
+    def note_purpose(self, case_id: str, purpose: str) -> None:
+        """Say for what the case was opened this time; "" is the purpose of the case itself."""
+        self._store.say_purpose(case_id, who=self.account, purpose=purpose)
+
+    def look_ups(self, case_id: str) -> tuple[LookUp, ...]:
+        """Who opened a case, when and for what, the newest first."""
+        return self._store.look_ups(case_id)
+
+    @property
+    def account(self) -> str:
+        """Who is at the computer, by the name of their account; "" where it has none."""
+        with suppress(Exception):  # which errors there are depends on the system
+            return getpass.getuser()
+        return ""
 
     def is_long(self, case_id: str) -> bool:
         """Whether a case has so many bank rows that it takes a moment to open: do it in a thread."""
@@ -231,7 +257,7 @@ class Workspace:
 
     def export_case(self, case_id: str, target: Path) -> None:
         """Write a case as a case file (plain text: the user has chosen the place). Raises StoreNotWritableError."""
-        replace_file(target, dump_case(self.desk(case_id).record.case))
+        replace_file(target, dump_case(self.desk(case_id, look=Look.EXPORTED).record.case))
 
     def delete_case(self, case_id: str) -> None:
         """Put a case into the bin."""
@@ -241,9 +267,10 @@ class Workspace:
         """Take a case out of the bin."""
         self._store.bin_case(case_id, at=None)
 
-    def erase_case(self, case_id: str) -> None:
-        """Remove a case with its documents and history for good."""
-        self._store.erase_case(case_id)
+    def erase_case(self, case_id: str, *, who: str = "", why: str = "") -> bool:
+        """Remove a case with its documents and history for good, also from every backup that is ever restored. False
+        where the disk had no room to write the file anew: that is done at the next opening."""
+        return self._profile.erase_case(case_id, on=self.today, who=who, why=why)
 
     def history(self, case_id: str) -> tuple[Step, ...]:
         """What was done in a case, step by step, the oldest first."""
@@ -295,9 +322,28 @@ class Workspace:
         """A secret of its own for one purpose, such as the seal; it exists only while the store is unlocked."""
         return self._profile.secret_for(purpose)
 
+    @property
+    def arrears_lists(self) -> ArrearsLists:
+        """The landlords' lists of arrears (`actions.arrears_imports`)."""
+        return self._store.arrears_lists
+
     def check(self) -> tuple[str, ...]:
         """Look through the whole store: pages, links, cases, documents. One Danish sentence per problem."""
         return self._store.problems()
+
+    @property
+    def opened(self) -> OpenProfile:
+        """The unlocked profile, for other actions on the whole store. Raises StoreError while it is locked."""
+        return self._profile
+
+    @property
+    def keyring(self) -> Keyring:
+        """The keyring of this computer, or the one that was given."""
+        return self._keyring
+
+    def now(self) -> datetime:
+        """The time of saving, aware."""
+        return self._clock()
 
     @property
     def _profile(self) -> OpenProfile:

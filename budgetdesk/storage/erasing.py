@@ -45,13 +45,15 @@ OF_THE_HOUSE = {
     CLEANSE_DUE: "yes or no",
     "arrears_layouts": "names of columns in landlords' lists, and who sends them",
     "backups": "a folder and how often",
+    "case_list": "which cases are shown first; what was searched for is not kept",
+    "house": "the organisation's own name and address",
     "policies": "the organisation's own words",
     "policy_drafts": "the organisation's own words",
     "rate_edits": "figures of the law, with source and the name of an adviser",
     "rate_drafts": "figures of the law that are being typed",
     "rates_notice_closed_on": "a day",
     "retention": "periods",
-    "seal": "the seal's certificate",
+    "seal_key": "the seal's key and certificate",
 }
 
 _NEEDED = ("case_info", "persons", "agreements", "courses", "contact_persons")

@@ -51,6 +51,8 @@ class OpenProfile:
         self._lock = lock
         self._file = file
         self._key = key
+        self.by_recovery = False
+        """True while it was opened by the recovery key and no new passphrase has been chosen."""
         self._closing = threading.Event()
         self._copying = threading.Lock()
 
@@ -64,6 +66,7 @@ class OpenProfile:
         file = keys.with_passphrase(self._file, bytes(self._key), new)
         keys.write(self.folder, file)
         self._file = file
+        self.by_recovery = False
 
     @property
     def recovery(self) -> Mapping[str, Any] | None:
@@ -98,19 +101,26 @@ class OpenProfile:
             tombstones.add(folder, tombstones.read(self.folder))
             return info
 
-    def erase_case(self, case_id: str, *, on: date, who: str = "", why: str = "") -> None:
+    def erase_case(self, case_id: str, *, on: date, who: str = "", why: str = "") -> bool:
         """Erase a case for good, in this store and, by its mark, in every backup that is ever restored. A backup that
-        is being written is waited for."""
+        is being written is waited for. False where the file could not be written anew, for want of room: the case is
+        gone and overwritten all the same, and the rest is done at the next opening."""
         with self._copying:
             self.store.erase_case(case_id, secret=self.secret_for(tombstones.PURPOSE), on=on, who=who, why=why)
             self._carry_marks()
-            erasing.cleanse(self.store.database)
+            return self._cleansed()
 
     def after_opening(self) -> None:
         """Finish what a power cut may have left: marks that stand in the store alone, and a file not written anew."""
         self._carry_marks()
-        with suppress(StoreError):  # no room just now: it stays due
+        self._cleansed()
+
+    def _cleansed(self) -> bool:
+        try:
             erasing.cleanse(self.store.database)
+        except StoreError:  # no room just now: it stays due
+            return False
+        return True
 
     def _carry_marks(self) -> None:
         with self.store.database.transaction() as connection:
@@ -193,7 +203,9 @@ def unlock(folder: Path, *, passphrase: str | None, keyring: Keyring, recovery_k
             key = keys.find_key(file, passphrase=passphrase, keyring=keyring)
         if file.made and not (folder / DATABASE).exists():
             raise StoreError(f"Databasen “{folder / DATABASE}” mangler. Læg den tilbage, eller hent en sikkerhedskopi.")
-        return _unlocked(folder, lock, file, key)
+        opened = _unlocked(folder, lock, file, key)
+        opened.by_recovery = recovery_key is not None
+        return opened
     except BaseException:
         lock.release()
         raise

@@ -21,9 +21,11 @@ from budgetdesk.errors import StoreError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case
 from budgetdesk.statistics.counted import Counted
-from budgetdesk.storage import beside, case_rows, counted_cases, erasing, pictures
+from budgetdesk.storage import beside, case_rows, counted_cases, erasing, lookups, pictures
+from budgetdesk.storage.arrears_lists import ArrearsLists
 from budgetdesk.storage.at_hand import AtHand
 from budgetdesk.storage.case_store import Database, SqlCaseStore
+from budgetdesk.storage.lookups import Look, LookUp
 from budgetdesk.storage.plain import from_plain, to_plain
 from budgetdesk.storage.tables import cases, documents, part_tables, settings
 
@@ -145,6 +147,26 @@ class Store:
             mark = erasing.erase(connection, case_id, secret=secret, on=on, who=who, why=why)
         self.database.touch(case_id)
         return mark
+
+    @property
+    def arrears_lists(self) -> ArrearsLists:
+        """The landlords' lists of arrears, which lie beside the cases."""
+        return ArrearsLists(self.database)
+
+    def note_look(self, case_id: str, *, at: datetime, who: str, what: Look, purpose: str = "") -> None:
+        """Note that somebody looked at a case (`lookups`)."""
+        with self.database.transaction() as connection:
+            lookups.note(connection, case_id, at=at, who=who, what=what, purpose=purpose)
+
+    def say_purpose(self, case_id: str, *, who: str, purpose: str) -> None:
+        """Say for what somebody opened a case this time."""
+        with self.database.transaction() as connection:
+            lookups.say_purpose(connection, case_id, who=who, purpose=purpose)
+
+    def look_ups(self, case_id: str) -> tuple[LookUp, ...]:
+        """The log of look-ups of a case, the newest first."""
+        with self.database.transaction() as connection:
+            return lookups.of_case(connection, case_id)
 
     def tidy(self) -> None:
         """Move everything from the log into the database file and empty the log."""
