@@ -52,6 +52,11 @@ def note_draft(before: Scene, after: Scene, names: Names, *, on: date) -> Draft:
     return Draft(tuple(sentence for _, (_, sentence) in ordered))
 
 
+def sentences_of(topic: Topic, found: Sequence[Change], told: Told) -> list[Sentence]:
+    """The sentences about some changes of one topic."""
+    return _SENTENCES[topic](found, told)
+
+
 Placed = tuple[Topic, Sentence]
 
 

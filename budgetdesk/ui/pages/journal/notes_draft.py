@@ -39,6 +39,7 @@ class DraftCard(Card):
     def __init__(self, page: Page, again: Callable[[], object]) -> None:
         super().__init__(TITLE, HOW)
         self.blocks = {heading: HeadingBlock(heading, page, again) for heading in Heading}
+        page.place.binder.anchor("case.notes", self.blocks[Heading.PURPOSE].words.editor)
         self.add(*self.blocks.values())
 
     def show_writing(self, wrote: Writing | None) -> None:

@@ -74,6 +74,7 @@ class ClosedRow(QWidget):
         self._page, self._id, self.path = page, note_id, f"case.notes[{note_id}]"
         note: JournalNote = paths.get(page.record, self.path)
         self.fold = FoldButton(_title(note), self._fold)
+        page.place.binder.anchor(self.path, self.fold)
         self.head = Words(_head(note), "small")
         self.corrected = Words("", "small")
         self.text = QWidget()

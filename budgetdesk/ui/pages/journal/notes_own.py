@@ -33,7 +33,6 @@ class OwnCard(Card):
         self.forget = button("Slet alle egne notater", self._forget)
         self.rows: Rows[str, OwnRow] = Rows(partial(OwnRow, page))
         self.new = button("Skriv et eget notat", self.add_note)
-        page.place.binder.anchor("case.notes", self.new)
         self.add(
             row(Words(words.own_title, "section", wrap=False), Chip("ikke i journalen", "violet")),
             self.about,

@@ -12,11 +12,12 @@ from budgetdesk.ui.pages.journal.notes import NotesPart
 from budgetdesk.ui.pages.journal.part import Part
 from budgetdesk.ui.pages.journal.people import PeoplePart
 from budgetdesk.ui.pages.journal.tasks import TasksPart
+from budgetdesk.ui.pages.journal.timeline import TimelinePart
 from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.words import set_shown
 from budgetdesk.wording.tenant_screen import Screen
 
-PARTS: tuple[type[Part], ...] = (TasksPart, ContactsPart, NotesPart, PeoplePart)
+PARTS: tuple[type[Part], ...] = (TasksPart, ContactsPart, NotesPart, PeoplePart, TimelinePart)
 
 
 class JournalPage(Page):
@@ -71,8 +72,10 @@ class JournalPage(Page):
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
-        """Never done: a journal goes on."""
-        return StepState()
+        """Never done: a journal goes on. The mark counts the tasks that should have been done."""
+        todos = record.case.conversation.next_steps
+        late = sum(1 for one in todos if one.done is None and one.by is not None and one.by < overview.on)
+        return StepState(badge=str(late) if late else "")
 
     def for_tenant(self, overview: Overview) -> Screen:
         return Screen(question="Vi skriver op, hvad vi aftaler.")
