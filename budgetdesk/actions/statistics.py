@@ -8,10 +8,9 @@ from datetime import date
 from typing import Protocol
 
 from budgetdesk.errors import BadInputError
-from budgetdesk.household.case import Case
 from budgetdesk.household.words import HomeStatus
 from budgetdesk.readers.categories import load_categories
-from budgetdesk.statistics.counted import Counted, counted
+from budgetdesk.statistics.counted import Counted
 from budgetdesk.statistics.found import Statistics
 from budgetdesk.statistics.outcome import Kept, kept
 from budgetdesk.statistics.plans import plans
@@ -24,15 +23,15 @@ class CountsOf(Protocol):
 
     today: date
 
-    def cases_to_count(self) -> dict[str, Case]:
-        """Case number -> the facts that statistics count."""
+    def counted(self) -> dict[str, Counted]:
+        """Case number -> what statistics count about it."""
 
 
 def statistics(workspace: CountsOf, selection: Selection) -> Statistics:
     """Read and count all cases. In a thread where a window waits. Raises BadInputError where the period ends before it
     begins, and StoreError."""
     check(selection)
-    return statistics_of(map(counted, workspace.cases_to_count().values()), selection, on=workspace.today)
+    return statistics_of(workspace.counted().values(), selection, on=workspace.today)
 
 
 def check(selection: Selection) -> None:

@@ -213,10 +213,6 @@ class Workspace:
         hears how many are done, and of how many. Returns how many there were."""
         return self._store.refresh(told)
 
-    def cases_to_count(self) -> dict[str, Case]:
-        """Case number -> the facts that statistics count, read from the cases: `counted` is much quicker."""
-        return self._store.cases_to_count()
-
     def new_case(self, record: Record | None = None, *, number: str | None = None) -> Desk:
         """Open a new case on the desk, with the next number of the year, such as 2026-0001, or `number` when free."""
         record = Record() if record is None else record

@@ -21,7 +21,7 @@ from budgetdesk.errors import StoreError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case
 from budgetdesk.statistics.counted import Counted
-from budgetdesk.storage import beside, case_rows, counted_cases, erasing, lookups, pictures
+from budgetdesk.storage import beside, case_rows, erasing, lookups, pictures
 from budgetdesk.storage.arrears_lists import ArrearsLists
 from budgetdesk.storage.at_hand import AtHand
 from budgetdesk.storage.case_store import Database, SqlCaseStore
@@ -86,11 +86,6 @@ class Store:
         """Case number -> what statistics count about it. Cases in the bin and invented ones are left out."""
         listed, found = self._at_hand(self.database.listed), self._at_hand(self.database.counted)
         return {case_id: one for case_id, one in found.items() if _counts(listed.get(case_id))}
-
-    def cases_to_count(self) -> dict[str, Case]:
-        """Case number -> the facts that statistics count, read whole (`counted_cases`): `counted` is much quicker."""
-        with not_collecting(), self.database.transaction() as connection:
-            return counted_cases.load(connection)
 
     def cases_with_plans(self) -> dict[str, Case]:
         """Case number -> what following its repayment plan needs (`plan_cases`). Cases in the bin, invented ones, and

@@ -21,7 +21,7 @@ from budgetdesk.household.case import Case, CaseInfo, Person
 from budgetdesk.household.course import Check, Contact, Course
 from budgetdesk.household.words import ContactKind, ContactOutcome, EvictionKind, HomeStatus, Role
 from budgetdesk.readers.case_file import load_schema, sample_case
-from budgetdesk.statistics.counted import counted
+from budgetdesk.statistics.counted import Counted, counted
 from budgetdesk.statistics.definitions import DEFINITIONS
 from budgetdesk.statistics.tables import Selection
 from budgetdesk.wording.statistics import SERIES, TITLES
@@ -113,7 +113,7 @@ def test_a_period_that_ends_before_it_begins_is_refused_in_a_sentence() -> None:
     class Nothing:
         today = TODAY
 
-        def cases_to_count(self) -> dict[str, Case]:
+        def counted(self) -> dict[str, Counted]:
             return {}
 
     with pytest.raises(BadInputError, match="Ret dagene"):
@@ -122,11 +122,11 @@ def test_a_period_that_ends_before_it_begins_is_refused_in_a_sentence() -> None:
 
 def test_what_is_read_for_statistics_is_what_the_case_says(profile: Path) -> None:
     with Workspace.open(profile, passphrase="en lang prøve uden mening", today=TODAY) as workspace:
-        read = workspace.cases_to_count()
+        read = workspace.counted()
 
         assert len(read) == 12
         for number, found in read.items():
-            assert counted(found) == counted(workspace.desk(number).record.case)
+            assert found == counted(workspace.desk(number).record.case)
 
 
 def test_every_table_has_a_title_and_says_what_it_counts() -> None:
