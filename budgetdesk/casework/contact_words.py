@@ -118,6 +118,47 @@ def hear(
     return Heard(contact=contact, side=side)
 
 
+def day_ahead(text: str, words: ContactWords, on: date) -> tuple[date | None, str]:
+    """The day to come that a text names, and the text without it (its other letters as they stand)."""
+    low = f" {text.casefold()} "
+    day = _day(low, words, on, future=True)
+    if day is None:
+        return None, text
+    return day, _cut(f" {text} ", low, _day_spot(low, words))
+
+
+def time_said(text: str, words: ContactWords) -> tuple[str, str]:
+    """The time of the day that a text names (`17.00`), and the text without it."""
+    low = f" {text.casefold()} "
+    time, _ = _time(low, words)
+    if not time:
+        return "", text
+    clock = _CLOCK.search(low)
+    return time, _cut(f" {text} ", low, clock.span() if clock else _spot(low, words.times))
+
+
+def _cut(text: str, low: str, spot: tuple[int, int] | None) -> str:
+    if spot is None or len(text) != len(low):
+        return text.strip()
+    return f"{text[: spot[0]].rstrip()} {text[spot[1] :].lstrip()}".strip()
+
+
+def _day_spot(low: str, words: ContactWords) -> tuple[int, int] | None:
+    written = _DATE.search(low)
+    if written is not None:
+        return written.span()
+    return _spot(low, words.days) or _spot(low, words.weekdays)
+
+
+def _spot(low: str, phrases: Iterable[str]) -> tuple[int, int] | None:
+    """Where the longest phrase stands."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found = re.search(rf"(?<![\wæøå]){re.escape(phrase)}(?![\wæøå])", low)
+        if found:
+            return found.span()
+    return None
+
+
 def _is_next(low: str, contact: Contact, number: int, words: ContactWords, on: date) -> bool:
     start = low.strip()
     if any(start.startswith(phrase) for phrase in words.again):

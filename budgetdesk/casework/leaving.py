@@ -53,6 +53,7 @@ PAPERS: Mapping[str, Leaving] = {
     "aftale_bilag": Leaving(topics=frozenset({T.AGREEMENT, T.ARREARS, T.ECONOMY, T.DEBTS, T.HELP})),
     "opfoelgning": Leaving(topics=frozenset({T.ARREARS, T.AGREEMENT})),
     "naeste_skridt": Leaving(topics=frozenset({T.HOME, T.ARREARS, T.AGREEMENT, T.HELP, T.ECONOMY, T.COURSE})),
+    "opgaver": Leaving(topics=frozenset({T.HOME, T.ARREARS, T.AGREEMENT, T.HELP, T.ECONOMY, T.COURSE})),
     "akut_opkald": Leaving(to=P.LANDLORD, topics=_LANDLORD_KNOWS | {T.HELP}, own_word=True),
     "brev_udlejer": Leaving(to=P.LANDLORD, topics=_LANDLORD_KNOWS | {T.CONTACT, T.HELP, T.FAMILY}, own_word=True),
     "ansoegning_81": Leaving(

@@ -153,6 +153,12 @@ def _sagsresume() -> Maker:
     return summary_pdf
 
 
+def _opgaver() -> Maker:
+    from budgetdesk.documents.tasks_pdf import tasks_pdf  # noqa: PLC0415
+
+    return tasks_pdf
+
+
 def _helper_for(benefit: str) -> Maker:
     from budgetdesk.documents.application_helper_pdf import one_benefit  # noqa: PLC0415
 
@@ -167,6 +173,7 @@ DOCUMENTS: Mapping[str, Document] = {
         Document("aftale_bilag", "Bilag til aftalen: kan den holde?", False, _aftale_bilag),
         Document("opfoelgning", "Sådan går det med aftalen", False, _opfoelgning),
         Document("naeste_skridt", "Næste skridt", True, _naeste_skridt),
+        Document("opgaver", "Det gør du, det gør jeg", False, _opgaver),
         Document("akut_opkald", "Opkald til udlejer", False, _akut_opkald),
         Document("brev_udlejer", "Brev til udlejer", True, _brev_udlejer),
         Document("ansoegning_81", "Ansøgning efter §§ 81 og 81 a", True, _ansoegning_81),

@@ -23,6 +23,7 @@ NO_NAMES = (
     "ansoegning_hjaelp",
     "aftale_bilag",
     "opfoelgning",
+    "opgaver",
     "gaeldsoversigt",
     "forventninger",
     "oplysning",

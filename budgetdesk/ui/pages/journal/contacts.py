@@ -152,6 +152,7 @@ class EntryCard(Card):
         self.problem = InlineError()
         self.done = Announced("small")
         self.save = button("Notér", self._save, role="primary", name="Notér kontakten")
+        self.heard.hide()
         self.entry.edited.connect(self._typed)
         after_enter(self.entry.line, self._save)
         self.add(self.entry, self.heard, self.problem, self.done, row(self.save))

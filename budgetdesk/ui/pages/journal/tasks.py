@@ -1,19 +1,205 @@
-"""The part Opgaver: who does what, by when."""
+"""The part Opgaver: who does what, by when; and what the facts of the case propose."""
 
 from __future__ import annotations
 
+from functools import partial
+
+from budgetdesk.actions import tasks
+from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.tasks import Proposal, Tasks
+from budgetdesk.errors import BudgetDeskError
+from budgetdesk.household.case import Todo
+from budgetdesk.ui.dialogs.calendar_export import export_case
+from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.part import Part
-from budgetdesk.ui.widgets.cards import Card
-from budgetdesk.ui.widgets.words import EmptyState
+from budgetdesk.ui.pages.journal.task_row import ProposalRow, TaskRow
+from budgetdesk.ui.pages.opfoelgning.entering import after_enter
+from budgetdesk.ui.papers import show_paper
+from budgetdesk.ui.widgets.announced import Announced
+from budgetdesk.ui.widgets.cards import Card, Rows, row
+from budgetdesk.ui.widgets.fields import LineEdit
+from budgetdesk.ui.widgets.fold import FoldButton
+from budgetdesk.ui.widgets.words import EmptyState, InlineError, Words, button, set_shown
+from budgetdesk.wording import tasks as words
+
+PAPER = "opgaver"
+EXAMPLE = "Fx: lejer: find lønsedlen inden torsdag"
+HOW = "Begynd med lejer, jeg eller vi. Dagen kan stå hvor som helst. Tryk Enter."
+SHOWN = 6
+"""So many proposals are shown at once; the rest are unfolded."""
 
 
 class TasksPart(Part):
-    """What is to be done, the nearest day first."""
+    """What is to be done, the nearest day first; then what could be taken on."""
 
     key, word = "opgaver", "Opgaver"
     paths = ("case.conversation.next_steps",)
 
     def build(self) -> None:
-        card = Card()
-        card.add(EmptyState("Der er ingen opgaver endnu", "Hvem gør hvad, og hvornår? Det kommer til at stå her."))
-        self.add(card)
+        self.list = ListCard(self.page)
+        self.proposed = ProposedCard(self.page)
+        self.add(self.list, self.proposed)
+
+    def refresh(self, overview: Overview) -> None:
+        found = tasks.tasks(self.page.record, overview)
+        self.list.show_tasks(found)
+        self.proposed.show_proposals(found.proposed, overview)
+
+    def reveal(self, path: str) -> None:
+        self.list.reveal(path)
+
+
+class ListCard(Card):
+    """Quick entry, the open tasks, and those done lately."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("Hvem gør hvad, og hvornår?", HOW)
+        self._page = page
+        self._todos: dict[str, Todo] = {}
+        self.entry = LineEdit(EXAMPLE)
+        self.entry.name("Ny opgave")
+        self.heard, self.problem, self.told = Words("", "muted"), InlineError(), Announced("small")
+        self.heard.hide()
+        self.entry.edited.connect(self._typed)
+        after_enter(self.entry.line, self._save)
+        self.save = button("Tilføj", self._save, role="primary", name="Tilføj opgaven")
+        self.rows: Rows[str, TaskRow] = Rows(self._row)
+        self.nothing = EmptyState(
+            "Der er ingen opgaver endnu",
+            "Skriv den første ovenfor, eller tag en af dem, som sagen foreslår nedenfor.",
+        )
+        self.fold = FoldButton("", self._turn)
+        self.done: Rows[str, TaskRow] = Rows(self._row)
+        self.paper = button("Side til lejeren …", partial(show_paper, self, page.desk, PAPER))
+        self.calendar = button("Til kalenderen …", self._to_calendar, name="Gem opgaver til kalenderen")
+        page.place.binder.anchor("case.conversation.next_steps", self.entry)
+        self.add(self.entry, self.heard, self.problem, row(self.save), self.told)
+        self.add(self.rows, self.nothing, row(self.fold), self.done, row(self.paper, self.calendar))
+
+    def show_tasks(self, found: Tasks) -> None:
+        """Open ones by day; done ones under their fold."""
+        self._todos = {one.id: one for one in (*found.open, *found.done)}
+        moved = dict(found.moved)
+        self.rows.show_items(one.id for one in found.open)
+        for one in found.open:
+            self.rows.rows[one.id].show_task(one, moved.get(one.id))
+        self._show_done(found)
+        set_shown(self.nothing, not found.open and not found.done)
+        some = bool(found.open)
+        set_shown(self.paper, some)
+        set_shown(self.calendar, some or bool(found.proposed))
+        late = len(found.late(self._page.desk.today))
+        said = "Én opgave skulle være gjort." if late == 1 else f"{late} opgaver skulle være gjort." if late else HOW
+        self.set_heading("Hvem gør hvad, og hvornår?", said)
+
+    def reveal(self, path: str) -> None:
+        task_id = path.partition("[")[2].partition("]")[0]
+        if task_id in self.rows.rows:
+            self.rows.rows[task_id].open()
+
+    def _to_calendar(self) -> None:
+        vault = self._page.place.vault
+        export_case(self, self._page.desk, vault.workspace if vault is not None else None)
+
+    def _show_done(self, found: Tasks) -> None:
+        set_shown(self.fold, bool(found.done))
+        self.fold.setText(f"Gjort den sidste måned ({len(found.done)})")
+        self.done.show_items(one.id for one in found.done if self.fold.opened)
+        for task_id, each in self.done.rows.items():
+            each.show_task(self._todos[task_id], None)
+
+    def _turn(self) -> None:
+        self.fold.show_opened(not self.fold.opened)
+        self.show_tasks(tasks.tasks(self._page.record, self._page.desk.overview))
+
+    def _typed(self) -> None:
+        text = self.entry.value()
+        said = ""
+        if text:
+            heard = tasks.understood(text, self._page.desk.today)
+            said = (
+                f"Forstået: {words.told(heard, self._page.desk.today, self._page.record.case)} · {heard.what}"
+                if heard.what
+                else ""
+            )
+        self.problem.say("")
+        self.heard.setText(said)
+        set_shown(self.heard, bool(said))
+
+    def _save(self) -> None:
+        page, text = self._page, self.entry.value()
+        if not text:
+            return
+        page.place.binder.flush()
+        try:
+            record = tasks.write(page.record, text, page.desk.today)
+        except BudgetDeskError as error:
+            self.problem.say(str(error))
+            self.entry.setFocus()
+            return
+        self.entry.show_value("")
+        self._typed()
+        page.change("Tilføj opgave", record)
+        self.told.say(
+            f"Tilføjet: {record.case.conversation.next_steps[-1].what}. Fortryd med Ctrl+Z.".replace("..", ".")
+        )
+        self.entry.setFocus()
+
+    def _row(self, task_id: str) -> TaskRow:
+        return TaskRow(self._page, self._todos[task_id])
+
+
+class ProposedCard(Card):
+    """What the clock, the plan, the answers and the rest know a day for. A person chooses."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(
+            "Forslag fra sagen", "Dage, som fristerne, aftalen og ansøgningerne kender. Tag dem, I vil gøre."
+        )
+        self._page = page
+        self._overview: Overview | None = None
+        self._found: dict[str, Proposal] = {}
+        self.rows: Rows[str, ProposalRow] = Rows(self._row)
+        self.more = FoldButton("", self._turn)
+        self.all = button("Tag dem alle", self._take_all, name="Tag alle forslag som opgaver")
+        self.add(self.rows, row(self.more), row(self.all))
+
+    def show_proposals(self, found: tuple[Proposal, ...], overview: Overview) -> None:
+        """The nearest first; hidden while there are none."""
+        self._overview = overview
+        self._found = {one.key: one for one in found}
+        shown = list(self._found) if self.more.opened else list(self._found)[:SHOWN]
+        self.rows.show_items(shown)
+        for key in shown:
+            one = self._found[key]
+            self.rows.rows[key].show_proposal(one, tasks.said(one, self._page.record, overview))
+        rest = len(self._found) - SHOWN
+        set_shown(self.more, rest > 0)
+        self.more.setText("Vis færre" if self.more.opened else f"Vis {rest} til")
+        set_shown(self.all, len(self._found) > 1)
+        set_shown(self, bool(self._found))
+
+    def _turn(self) -> None:
+        self.more.show_opened(not self.more.opened)
+        if self._overview is not None:
+            self.show_proposals(tuple(self._found.values()), self._overview)
+
+    def _take(self, key: str) -> None:
+        keys = list(self.rows.rows)
+        after = keys[keys.index(key) + 1 :] if key in keys else []
+        self._change([self._found[key]], "Tag opgave")
+        there = next((k for k in after if k in self.rows.rows), None) or next(iter(self.rows.rows), None)
+        if there is not None:
+            self.rows.rows[there].take.setFocus()
+
+    def _take_all(self) -> None:
+        self._change(list(self._found.values()), "Tag alle forslag")
+
+    def _change(self, chosen: list[Proposal], label: str) -> None:
+        page, overview = self._page, self._overview
+        if overview is not None:
+            page.place.binder.flush()
+            page.change(label, tasks.take_on(page.record, chosen, overview))
+
+    def _row(self, key: str) -> ProposalRow:
+        return ProposalRow(self._page, partial(self._take, key))
