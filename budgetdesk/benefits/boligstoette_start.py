@@ -37,6 +37,11 @@ def applied_on(case: Case, day: date) -> date | None:
     return max(found) if found else None
 
 
+def last_day_for_moving_in(moved_in: date, figures: Figures) -> date:
+    """The last day to apply and be paid from moving in."""
+    return moved_in + timedelta(days=int(figures.compare("ansoegning_efter_indflytning")))
+
+
 def start_steps(case: Case, day: date, per_month: Decimal, figures: Figures) -> tuple[Step, ...]:
     """From when it is paid if applied for on `day` (or on the day it was), and what a month of waiting costs."""
     if case.tenancy.boligstoette.amount:
@@ -67,5 +72,5 @@ def in_time(case: Case, day: date, figures: Figures) -> LookAgain | None:
     moved_in = case.tenancy.moved_in
     if moved_in is None or moved_in > day:
         return None
-    last = moved_in + timedelta(days=int(figures.compare("ansoegning_efter_indflytning")))
+    last = last_day_for_moving_in(moved_in, figures)
     return LookAgain(last, "Sidste dag at søge, hvis støtten skal gælde fra indflytningen.") if day <= last else None

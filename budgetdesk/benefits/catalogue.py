@@ -39,6 +39,7 @@ from budgetdesk.benefits.eviction_threat import Threat, threat
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case
+from budgetdesk.household.new_home import with_new_home
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ def assess_all(
 
     Raises BadInputError for a name that no benefit has.
     """
+    case = with_new_home(case, day)
     chosen = list(CATALOGUE) if only is None else _named({only} if isinstance(only, str) else set(only))
     if Threat.ARREARS <= threat(case, day) < Threat.CARRIED_OUT:
         chosen.sort(key=lambda benefit: benefit.name not in RESCUE)

@@ -12,6 +12,7 @@ from datetime import date
 from budgetdesk.benefits.members import KONTANTHJAELP, couple, lives_on
 from budgetdesk.dates import age_on
 from budgetdesk.household.case import Case, Person
+from budgetdesk.household.new_home import with_new_home
 from budgetdesk.household.words import Letter, Role
 
 ADULT_AGE = 18
@@ -62,8 +63,8 @@ def _without_work(case: Case, day: date) -> bool:
     return unsaid or _any_base(case, day, WITHOUT_WORK)
 
 
-def _moving(case: Case, _: date) -> bool:
-    facts = case.circumstances
+def _moving(case: Case, day: date) -> bool:
+    facts = with_new_home(case, day).circumstances
     said = (facts.moving_reason, facts.moving_cost, facts.new_rent, facts.new_area_m2, facts.new_indskud)
     return bool(facts.moving) or any(fact is not None for fact in said)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -16,7 +18,9 @@ from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
+from budgetdesk.settings import Settings
 from budgetdesk.ui import background
+from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.opened import OpenedCases
 from budgetdesk.ui.opened_places import go_back, note_place
@@ -26,14 +30,26 @@ from budgetdesk.ui.session_around import SessionAround
 from budgetdesk.ui.start.finding import find_cases
 from budgetdesk.ui.start_page import StartActions, StartPage
 
-if TYPE_CHECKING:
-    from budgetdesk.ui.session import Session
+
+class OfSession(Protocol):
+    """What is needed of the session."""
+
+    window: MainWindow
+    workspace: Workspace | None
+    settings: Settings
+    today: date
+
+    def show_calls(self) -> None:
+        """Who to call, across all cases."""
+
+    def attempt(self, action: Callable[[], object]) -> None:
+        """Do something, and say what went wrong."""
 
 
 class SessionCases:
     """What a session does with cases."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: OfSession) -> None:
         self._session = session
         self.opened = OpenedCases()
         self.to_open_again = ""

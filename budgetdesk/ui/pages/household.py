@@ -6,6 +6,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.pages.sag.arrears import ArrearsCard, DebtsCard
+from budgetdesk.ui.pages.sag.before_moving import BeforeMovingCard
 from budgetdesk.ui.pages.sag.consents import ConsentCard
 from budgetdesk.ui.pages.sag.course import CourseCard
 from budgetdesk.ui.pages.sag.ending import EndingCard
@@ -24,6 +25,7 @@ class HouseholdPage(Page):
     def build(self) -> None:
         self.persons = PersonsCard(self)
         self.tenancy = TenancyCard(self)
+        self.before_moving = BeforeMovingCard(self)
         self.arrears = ArrearsCard(self)
         self.debts = DebtsCard(self)
         self.talk = TalkCard(self)
@@ -34,7 +36,7 @@ class HouseholdPage(Page):
         self.cards = (
             self.persons, self.tenancy, self.arrears, self.debts, self.talk, self.consents, self.course, self.ending
         )  # fmt: skip
-        self.add(*self.cards)
+        self.add(self.persons, self.tenancy, self.before_moving, *self.cards[2:])
 
     def reveal(self, path: str) -> None:
         self.persons.reveal(path)
@@ -43,6 +45,7 @@ class HouseholdPage(Page):
     def refresh(self, overview: Overview) -> None:
         for card in self.cards:
             card.refresh()
+        self.before_moving.refresh(overview)
         self._show_doubts(overview)
 
     def _show_doubts(self, overview: Overview) -> None:

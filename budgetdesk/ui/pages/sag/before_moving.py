@@ -1,0 +1,71 @@
+"""A tenant who has not moved in yet: the offer of advice, what the home will cost, and what must be paid at once."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from budgetdesk.actions.moving_in import moving_in
+from budgetdesk.actions.overview import Overview
+from budgetdesk.household.plausible_course import is_new_tenant
+from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.widgets.cards import Card, columns, form_grid
+from budgetdesk.ui.widgets.choices import ListChoice, YesNo
+from budgetdesk.ui.widgets.fields import AmountEdit, DateEdit
+from budgetdesk.ui.widgets.figures import FigureTable
+from budgetdesk.ui.widgets.words import Points, Words, hairline, set_shown
+from budgetdesk.wording import course as words
+from budgetdesk.wording import move_in as sums
+
+_COURSE, _FACTS = "case.course", "case.circumstances"
+
+
+class BeforeMovingCard(Card):
+    """Shown in the case of a new tenant only; made when it is first wanted."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("Før indflytning", "Skriv den nye bolig under Lejemålet, med dagen for indflytning.")
+        self._page = page
+        self._made = False
+        self.hide()
+
+    def refresh(self, overview: Overview) -> None:
+        """Follow the type of the case, and the figures."""
+        wanted = is_new_tenant(self._page.record.case)
+        if wanted and not self._made:
+            self._make()
+        set_shown(self, wanted)
+        if wanted:
+            self._show(overview)
+
+    def _make(self) -> None:
+        self._made = True
+        self.add(form_grid(self._fields(), 3), hairline())
+        self.month = FigureTable(("Hver måned", ">"), total=True)
+        self.at_once = FigureTable(("Omkring indflytning", ">"), total=True)
+        self.sums = columns(self.month, self.at_once)
+        self.left, self.advice = Words("", "strong"), Points()
+        self.moved = Words("Lejeren er flyttet ind. Tallene for boligen står i budgettet.", "muted")
+        self.add(self.sums, self.left, self.advice, self.moved)
+
+    def _fields(self) -> list[QWidget]:
+        page, today = self._page, self._page.desk.today
+        by = list(words.OFFERED_BY.items())
+        return [
+            page.field("Rådgivning tilbudt", f"{_COURSE}.offered_on", DateEdit(today)),
+            page.field("Tilbudt hvordan", f"{_COURSE}.offered_by", ListChoice(by, unknown="Ikke noteret")),
+            page.field("Sagde lejeren ja tak?", f"{_COURSE}.accepted", YesNo("Ja tak", "Nej tak", "Intet svar")),
+            page.field("Udgift til flytning", f"{_FACTS}.moving_cost", AmountEdit()),
+            page.field("Er lejekontrakten skrevet under?", f"{_FACTS}.new_home_signed", YesNo()),
+        ]
+
+    def _show(self, overview: Overview) -> None:
+        page = self._page
+        found = moving_in(overview.typed or page.record.case, overview, page.desk.library, on=page.desk.today)
+        for part in (self.sums, self.left, self.advice):
+            set_shown(part, found is not None)
+        set_shown(self.moved, found is None)
+        if found is not None:
+            self.month.show_rows(sums.month_rows(found))
+            self.at_once.show_rows(sums.at_once_rows(found))
+            self.left.setText(sums.left(found))
+            self.advice.show_points(sums.advice(found))

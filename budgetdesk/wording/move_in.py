@@ -1,0 +1,68 @@
+"""The sum before moving in, in words for tenant and adviser."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from budgetdesk.benefits.assessment import Verdict
+from budgetdesk.casework.move_in import MoveIn
+from budgetdesk.formats import day, kroner
+from budgetdesk.money import ZERO
+
+UNKNOWN = "mangler"
+
+
+def month_rows(found: MoveIn) -> list[tuple[str, str]]:
+    """What the home costs each month."""
+    rows = [("Husleje", _amount(found.rent))]
+    if found.granted:
+        rows.append(("Boligstøtte, bevilget", _less(found.boligstoette)))
+    elif found.boligstoette is not None:
+        rows.append(("Boligstøtte, vejledende", _less(found.boligstoette)))
+    if found.rent is not None and found.boligstoette:
+        rows.append(("Boligen koster", _amount(found.rent - found.boligstoette)))
+    return rows
+
+
+def at_once_rows(found: MoveIn) -> list[tuple[str, str]]:
+    """What must be paid around moving in."""
+    rows = [("Indskud", _amount(found.deposit)), ("Første måneds husleje", _amount(found.rent))]
+    if found.moving_cost is not None:
+        rows.append(("Flytning", _amount(found.moving_cost)))
+    return [*rows, ("I alt på én gang", _amount(found.at_once))]
+
+
+def left(found: MoveIn) -> str:
+    """What is left each month, in one or two sentences."""
+    if found.luft is None or found.rent is None:
+        return "Skriv husleje, indtægter og udgifter. Så ser I, hvad der bliver tilbage."
+    said = f"Der er {_luft(found.luft)} tilbage pr. måned"
+    if found.luft_with is None:
+        return f"{said}."
+    return f"{said} uden boligstøtte, og {_luft(found.luft_with)}, hvis den bliver bevilget."
+
+
+def advice(found: MoveIn) -> list[str]:
+    """What to do before moving in, one short sentence each."""
+    said = []
+    if found.apply_by is not None:
+        said.append(f"Søg boligstøtte senest {day(found.apply_by)}. Så kan den gælde fra den første dag.")
+    elif found.moved_in is None:
+        said.append("Skriv dagen for indflytning. Så står her, hvornår boligstøtten skal søges.")
+    if found.loan in (Verdict.YES, Verdict.UNKNOWN):
+        said.append("Lån til indskuddet kan være relevant. Søg kommunen, før I flytter ind.")
+    if found.luft is not None and (found.luft_with or found.luft) < ZERO:
+        said.append("Boligen ser ud til at være for dyr. Tal om en billigere, før I skriver under.")
+    return said
+
+
+def _luft(amount: Decimal) -> str:
+    return kroner(amount, oere=False)
+
+
+def _amount(amount: Decimal | None) -> str:
+    return UNKNOWN if amount is None else kroner(amount)
+
+
+def _less(amount: Decimal | None) -> str:
+    return UNKNOWN if amount is None else kroner(-amount)
