@@ -20,7 +20,7 @@ export MINUTES
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: attacks measure-sorting run test demo check fix docs messages bench statement-bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz
+.PHONY: attacks measure-sorting run test demo check fix docs messages bench statement-bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz kills
 
 run:
 	@$(SETUP)
@@ -82,6 +82,10 @@ journey:
 benefits-campaign:
 	@$(SETUP) --dev
 	@BUDGETDESK_HOUSEHOLDS=10000 $(VENV_PYTHON) -m pytest -q --timeout=0 tests/benefits/test_every_rule.py
+
+kills:
+	@$(SETUP) --dev
+	@BUDGETDESK_KILLS=200 nice -n 10 $(VENV_PYTHON) -m pytest -q --timeout=0 tests/storage/test_backups.py
 
 attacks:
 	@$(SETUP) --dev
