@@ -6,13 +6,24 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
+from budgetdesk.household.words import (
+    INCOME_BASES,
+    ContactKind,
+    EvictionKind,
+    HomeStatus,
+    Initiative,
+    Marital,
+    ThreatOutcome,
+)
 from budgetdesk.statistics.categories import Categories
 from budgetdesk.statistics.counted import YEAR, Counted
 
-YES, NO = "ja", "nej"
+YES, NO = YES_NO = ("ja", "nej")
 LIVED = ((YEAR, "under 1 år"), (2 * YEAR, "1-2 år"), (5 * YEAR, "2-5 år"), (10 * YEAR, "5-10 år"))
 LONGER = "10 år og mere"
+LIVED_ORDER = (*(text for _, text in LIVED), LONGER)
 MOST_CHILDREN = 4
+CHILDREN = (*map(str, range(MOST_CHILDREN)), f"{MOST_CHILDREN} og flere")
 SENSITIVE = ("situations", "occasions", "causes")
 """Lists whose words may tell about health, abuse or conduct."""
 
@@ -32,6 +43,8 @@ class Definition:
     about: Callable[[Counted], bool] = lambda _: True
     consent: bool = False
     """Whether a case is counted only where the tenant has said yes to it: illness, abuse, conduct (GDPR article 9)."""
+    order: tuple[str, ...] = ()
+    """The order of its words, where they are not a list of the categories."""
     within: str = ""
     """A table that has every case of this one in it, by the same words: one must not be subtracted from the other."""
 
@@ -102,6 +115,24 @@ def _has_ended(case: Counted) -> bool:
     return case.ended is not None
 
 
+def _single(
+    name: str,
+    day: Day,
+    word: Callable[[Counted], str | None],
+    order: Collection[str] = (),
+    about: Callable[[Counted], bool] = lambda _: True,
+) -> Definition:
+    """A table of one fact that a case has or has not."""
+    return Definition(name=name, day=day, words=lambda case, _: _one(word(case)), order=tuple(order), about=about)
+
+
+def _asked(
+    name: str, day: Day, answer: Callable[[Counted], bool | None], about: Callable[[Counted], bool]
+) -> Definition:
+    """A table of yes and no."""
+    return Definition(name=name, day=day, words=lambda case, _: _yes_no(answer(case)), order=YES_NO, about=about)
+
+
 DEFINITIONS: tuple[Definition, ...] = (
     *(
         Definition(name=name, day=_began, words=_listed(name), several=True, consent=name in SENSITIVE)
@@ -112,23 +143,23 @@ DEFINITIONS: tuple[Definition, ...] = (
         for name in ("advice", "help")
     ),
     Definition(name="age_groups", day=_began, words=_age),
-    Definition(name="children", day=_began, words=_children),
-    Definition(name="marital", day=_began, words=lambda case, _: _one(case.who.marital)),
+    Definition(name="children", day=_began, words=_children, order=CHILDREN),
+    _single("marital", _began, lambda case: case.who.marital, tuple(Marital)),
     Definition(name="education", day=_began, words=lambda case, _: _one(case.who.education)),
-    Definition(name="income_base", day=_began, words=lambda case, _: _one(case.who.income_base)),
-    Definition(name="contact_kinds", day=_began, words=lambda case, _: case.reaching.kinds, several=True),
-    Definition(name="first_contact", day=_began, words=lambda case, _: _one(case.reaching.first_kind)),
-    Definition(name="first_by", day=_began, words=lambda case, _: _one(case.reaching.first_by)),
-    Definition(name="evictions", day=_left, words=lambda case, _: _one(case.threat.eviction), about=_is_evicted),
+    _single("income_base", _began, lambda case: case.who.income_base, INCOME_BASES),
     Definition(
-        name="evicted_house_rules", day=_left, words=lambda case, _: _yes_no(case.threat.house_rules), about=_is_evicted
+        name="contact_kinds",
+        day=_began,
+        words=lambda case, _: case.reaching.kinds,
+        several=True,
+        order=tuple(ContactKind),
     ),
-    Definition(
-        name="evicted_reached", day=_left, words=lambda case, _: _yes_no(case.reaching.reached), about=_is_evicted
-    ),
-    Definition(
-        name="evicted_outreach", day=_left, words=lambda case, _: _yes_no(case.reaching.outreach), about=_is_evicted
-    ),
+    _single("first_contact", _began, lambda case: case.reaching.first_kind, tuple(ContactKind)),
+    _single("first_by", _began, lambda case: case.reaching.first_by, tuple(Initiative)),
+    _single("evictions", _left, lambda case: case.threat.eviction, tuple(EvictionKind), _is_evicted),
+    _asked("evicted_house_rules", _left, lambda case: case.threat.house_rules, _is_evicted),
+    _asked("evicted_reached", _left, lambda case: case.reaching.reached, _is_evicted),
+    _asked("evicted_outreach", _left, lambda case: case.reaching.outreach, _is_evicted),
     Definition(
         name="evicted_causes",
         day=_left,
@@ -138,34 +169,15 @@ DEFINITIONS: tuple[Definition, ...] = (
         consent=True,
         within="causes",
     ),
-    Definition(name="evicted_lived", day=_left, words=_lived, about=_is_evicted),
-    Definition(
-        name="threat_outcome", day=_threatened, words=lambda case, _: _one(case.threat.outcome), about=_is_threatened
-    ),
-    Definition(
-        name="threat_reached",
-        day=_threatened,
-        words=lambda case, _: _yes_no(case.reaching.reached),
-        about=_is_threatened,
-    ),
-    Definition(
-        name="threat_meeting",
-        day=_threatened,
-        words=lambda case, _: _yes_no(case.threat.meeting_wanted),
-        about=_is_threatened,
-    ),
-    Definition(
-        name="threat_covered",
-        day=_threatened,
-        words=lambda case, _: _yes_no(case.threat.arrears_covered),
-        about=_is_threatened,
-    ),
-    Definition(name="offer_kind", day=_offered, words=lambda case, _: _one(case.offer.by), about=_is_offered),
-    Definition(
-        name="offer_accepted", day=_offered, words=lambda case, _: _yes_no(case.offer.accepted), about=_is_offered
-    ),
-    Definition(name="home_after_start", day=_began, words=lambda case, _: _one(case.a_year_after_start)),
-    Definition(name="home_after_end", day=_ended, words=lambda case, _: _one(case.a_year_after_end), about=_has_ended),
+    Definition(name="evicted_lived", day=_left, words=_lived, order=LIVED_ORDER, about=_is_evicted),
+    _single("threat_outcome", _threatened, lambda case: case.threat.outcome, tuple(ThreatOutcome), _is_threatened),
+    _asked("threat_reached", _threatened, lambda case: case.reaching.reached, _is_threatened),
+    _asked("threat_meeting", _threatened, lambda case: case.threat.meeting_wanted, _is_threatened),
+    _asked("threat_covered", _threatened, lambda case: case.threat.arrears_covered, _is_threatened),
+    _single("offer_kind", _offered, lambda case: case.offer.by, tuple(ContactKind), _is_offered),
+    _asked("offer_accepted", _offered, lambda case: case.offer.accepted, _is_offered),
+    _single("home_after_start", _began, lambda case: case.a_year_after_start, tuple(HomeStatus)),
+    _single("home_after_end", _ended, lambda case: case.a_year_after_end, tuple(HomeStatus), _has_ended),
 )
 """Every table, in the order in which it is shown."""
 BY_NAME = {one.name: one for one in DEFINITIONS}

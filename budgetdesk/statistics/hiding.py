@@ -29,8 +29,8 @@ def hide(cells: Sequence[int], *, adds_up: bool, forced: Collection[int] = ()) -
 def hide_several(cells: Sequence[int], known: int, *, forced: Collection[int] = ()) -> tuple[Shown, ...]:
     """The cells of a table where a case may stand in several, as they may be shown. `known`: how many cases stand in at
     least one. Those who are in no cell that is shown must be in a hidden one. Where that would say more of the small
-    cells than that somebody is in them, further cells are hidden, the smallest first: somebody who knows this rule knows
-    that each of these is at most as large as the smallest one shown. `forced`: hidden in any case."""
+    cells than that somebody is in them, further cells are hidden, the smallest first: who knows this rule knows that
+    each of these is at most as large as the smallest one shown. `forced`: hidden in any case."""
     hidden = {place for place, cell in enumerate(cells) if 0 < cell < LEAST or place in forced}
     first = len(hidden)
     rest = sorted((place for place in range(len(cells)) if place not in hidden), key=lambda place: cells[place])

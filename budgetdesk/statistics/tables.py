@@ -115,32 +115,39 @@ def _add(into: _Found, one: Definition, case: Counted, selection: Selection, cat
 
 def _table(one: Definition, found: _Found, categories: Categories, forced: Iterable[str] = ()) -> Table:
     """`forced`: words that are hidden in any case."""
-    order = list(categories.lists.get(one.name, ()))
+    order = list(one.order or categories.lists.get(one.within or one.name, ()))
     words = sorted(found.words, key=lambda word: (order.index(word) if word in order else len(order), word))
     if one.several:
         return _several(one, found, words, {place for place, word in enumerate(words) if word in set(forced)})
     # Those without consent are told of as well: one more cell of what all tables of these cases come to together.
-    cells = [*(found.words[word] for word in words), found.unknown, found.without_consent]
-    *rows, unknown, without = hiding.hide(cells, adds_up=True)
-    if not hiding.total_may_be_shown(cells, [*rows, unknown, without]):
+    cells = [*(found.words[word] for word in words), found.unknown, *_left_out(one, found)]
+    shown = hiding.hide(cells, adds_up=True)
+    if not hiding.total_may_be_shown(cells, shown):
         return _too_few(one, found, sum(cells))
+    rows, unknown = shown[: len(words)], shown[len(words)]
+    without = shown[-1] if one.consent else 0
     whole = None if without is None else sum(cells) - without
     made = tuple(Row(word=word, cases=cell) for word, cell in zip(words, rows, strict=True))
     return _made(one, found, made, unknown, whole, without)
 
 
 def _several(one: Definition, found: _Found, words: list[str], forced: set[int]) -> Table:
-    parts = [found.known, found.unknown, found.without_consent]
+    parts = [found.known, found.unknown, *_left_out(one, found)]
     shown = hiding.hide(parts, adds_up=True)
-    _, unknown, without = shown
+    if not hiding.total_may_be_shown(parts, shown):
+        return _too_few(one, found, sum(parts))
+    unknown, without = shown[1], shown[-1] if one.consent else 0
     cells = hiding.hide_several([found.words[word] for word in words], found.known, forced=forced)
-    safe = hiding.total_may_be_shown(parts, shown)
-    whole = sum(parts) - without if safe and without is not None else None
+    whole = None if without is None else sum(parts) - without
     if cells and not any(cell is not None for cell in cells) and found.known > len(words):
         # So many cases in so few small rows: that would say how small.
         return replace(_made(one, found, (), unknown, whole, without), too_few=True)
     rows = tuple(Row(word=word, cases=cell) for word, cell in zip(words, cells, strict=True))
     return _made(one, found, rows, unknown, whole, without)
+
+
+def _left_out(one: Definition, found: _Found) -> list[int]:
+    return [found.without_consent] if one.consent else []
 
 
 def _too_few(one: Definition, found: _Found, total: int) -> Table:

@@ -54,6 +54,11 @@ class Plot:
         """Whether there is nothing to paint."""
         return not any(value is None or value for strand in self.strands for value in strand.values)
 
+    @property
+    def tells(self) -> bool:
+        """Whether there is at least one number that is seen."""
+        return any(value for strand in self.strands for value in strand.values)
+
 
 @dataclass(frozen=True)
 class Box:

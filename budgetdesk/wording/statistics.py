@@ -119,27 +119,37 @@ def word(table: str, key: str, categories: Categories | None = None) -> str:
 
 def number(cell: Shown) -> str:
     """`12`, or that it is hidden."""
-    return HIDDEN if cell is None else str(cell)
+    return HIDDEN if cell is None else formats.number(cell)
 
 
 def lines(table: Table, categories: Categories) -> tuple[tuple[str, str], ...]:
-    """The rows of a table, then what is not known, then how many it is about."""
-    rows = [(word(table.name, row.word, categories), number(row.cases)) for row in table.rows]
+    """The rows of a table, then what is not known, then how many it is about, as texts."""
+    return tuple((title, "" if title == TOO_FEW else number(cell)) for title, cell in cells(table, categories))
+
+
+def cells(table: Table, categories: Categories) -> tuple[tuple[str, Shown], ...]:
+    """The same as numbers; None where a number is hidden."""
+    rows = [(word(table.name, row.word, categories), row.cases) for row in table.rows]
     if table.too_few:
-        rows.append((TOO_FEW, ""))
+        rows.append((TOO_FEW, None))
     elif table.unknown != 0:
-        rows.append((NOT_KNOWN, number(table.unknown)))
-    rows.append((whole(table), number(table.cases)))
+        rows.append((NOT_KNOWN, table.unknown))
+    rows.append((whole(table), table.cases))
     if table.without_consent != 0:
-        rows.append((WITHOUT_CONSENT, number(table.without_consent)))
+        rows.append((WITHOUT_CONSENT, table.without_consent))
     if table.without_day != 0:
-        rows.append(("uden dag, ikke talt med", number(table.without_day)))
+        rows.append(("uden dag, ikke talt med", table.without_day))
     return tuple(rows)
 
 
 def is_empty(table: Table) -> bool:
     """Whether no case was counted and none was left out."""
     return table.cases == 0 and not table.rows and table.without_consent == 0
+
+
+def may_be_read(table: Table) -> bool:
+    """Whether there is anything in a table that is not hidden."""
+    return not is_empty(table) and not table.too_few
 
 
 def whole(table: Table) -> str:
@@ -200,7 +210,7 @@ def period(first: date | None, last: date | None) -> str:
 def left_out(tables: Iterable[Table]) -> tuple[str, ...]:
     """What was not counted, in sentences, each with the tables it is about."""
     every = [table for table in tables if not is_empty(table)]
-    without = [table for table in every if table.without_consent != 0]
+    without = [table for table in every if table.without_consent != 0 and not table.too_few]
     undated = [table for table in every if table.without_day != 0]
     small = [table for table in every if _hides(table)]
     said = []
@@ -210,10 +220,12 @@ def left_out(tables: Iterable[Table]) -> tuple[str, ...]:
     if undated:
         names = "; ".join(f"{title(one.name)}: {number(one.without_day)}" for one in undated)
         said.append(f"Uden den dag, der tælles efter: {names}.")
+    if few := [title(table.name) for table in every if table.too_few]:
+        said.append(f"For få sager til at vise: {'; '.join(few)}.")
     if small:
-        said.append(f"Små tal er skjult i {len(small)} af {len(every)} tabeller.")
+        said.append(f"Små tal er skjult i {len(small)} af {len(every)} tabeller med tal.")
     return (*said, "Opdigtede sager og sager i papirkurven tælles aldrig.")
 
 
 def _hides(table: Table) -> bool:
-    return table.too_few or None in (*(row.cases for row in table.rows), table.unknown, table.cases)
+    return not table.too_few and None in (*(row.cases for row in table.rows), table.unknown, table.cases)

@@ -75,7 +75,7 @@ def plans_plot(table: Table) -> Plot:
             Strand(
                 name=words.PLANS,
                 values=tuple(None if row.cases is None else float(row.cases) for row in table.rows),
-                texts=tuple("skjult" if row.cases is None else str(row.cases) for row in table.rows),
+                texts=tuple("skjult" if row.cases is None else words.number(row.cases) for row in table.rows),
                 fills=tuple(_FILLS.get(row.word, "empty") for row in table.rows),
             ),
         ),
@@ -88,7 +88,7 @@ def amount(series: Series, point: Point) -> str:
     """A cell of the table of a series: `12`, `12.300 kr.`, or that it is hidden."""
     if point.cases is None:
         return words.HIDDEN
-    return formats.kroner(point.kroner, oere=False) if point.kroner is not None else str(point.cases)
+    return formats.kroner(point.kroner, oere=False) if point.kroner is not None else words.number(point.cases)
 
 
 def whole(series: Series) -> str:
@@ -114,7 +114,7 @@ def _text(series: Series, point: Point) -> str:
     """The number over a column; nothing over one of no height."""
     if not point.cases:
         return ""
-    return formats.amount(point.kroner or Decimal(0), oere=False) if series.money else str(point.cases)
+    return formats.amount(point.kroner or Decimal(0), oere=False) if series.money else words.number(point.cases)
 
 
 def _short(point: Point) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from budgetdesk import formats
 from budgetdesk.statistics.categories import Categories
 from budgetdesk.statistics.found import Statistics
+from budgetdesk.statistics.hiding import Shown
 from budgetdesk.statistics.plans import NAME as PLANS
 from budgetdesk.statistics.series import Series
 from budgetdesk.statistics.tables import Selection, Table
@@ -17,7 +18,7 @@ from budgetdesk.wording.plots import Plot
 from budgetdesk.wording.statistics_plots import plots
 
 TITLE = "Statistik"
-NOTHING = "Der er ingen sager at tælle i den periode."
+NOTHING = "Der er ingen tal at vise for den periode."
 BY_MONTH = "Over tid"
 Cell = int | str
 """A number, or a text such as that the number is hidden."""
@@ -68,11 +69,11 @@ def content(found: Statistics, *, organisation: str, for_others: bool) -> Conten
         sheet_of(section, tables[name], found.categories)
         for section, names in words.SECTIONS
         for name in names
-        if not words.is_empty(tables[name])
+        if words.may_be_read(tables[name])
     ]
-    if not words.is_empty(found.plans):
+    if words.may_be_read(found.plans):
         sheets.append(sheet_of("Planer", found.plans, found.categories))
-    sheets += [by_month(one) for one in found.series.values() if one.cases != 0]
+    sheets += [by_month(one) for one in found.series.values() if any(point.cases for point in one.points)]
     homes = (found.kept_after_start, found.kept_after_end)
     said = (
         (f"Talt fra {name}: {sentence}" if sentence else "")
@@ -85,7 +86,7 @@ def content(found: Statistics, *, organisation: str, for_others: bool) -> Conten
         facts=facts(selection),
         note=meanings.FOR_OTHERS if for_others else meanings.OWN_USE,
         sheets=tuple(sheets),
-        plots=tuple(_without_table(plot) for plot in plots(found.series, found.plans)),
+        plots=tuple(_without_table(plot) for plot in plots(found.series, found.plans) if plot.tells),
         said=tuple(sentence for sentence in said if sentence),
         left_out=words.left_out([*tables.values(), found.plans]),
         rules=RULES,
@@ -110,7 +111,7 @@ def sheet_of(section: str, table: Table, categories: Categories) -> Sheet:
         name=table.name,
         title=words.title(table.name),
         heading=("", unit),
-        rows=tuple((title, _cell(text)) for title, text in words.lines(table, categories)),
+        rows=tuple((title, _cell(cell)) for title, cell in words.cells(table, categories)),
         definition=meanings.definition(table.name),
     )
 
@@ -141,8 +142,8 @@ def text_of(cell: Cell) -> str:
     return formats.number(cell) if isinstance(cell, int) else cell
 
 
-def _cell(text: str) -> Cell:
-    return int(text) if text.isdigit() else text
+def _cell(cell: Shown) -> Cell:
+    return words.HIDDEN if cell is None else cell
 
 
 def _without_table(plot: Plot) -> Plot:

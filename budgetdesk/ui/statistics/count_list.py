@@ -27,7 +27,7 @@ from budgetdesk.ui import theme
 
 ROW = 26
 """Height of a row, px."""
-_BAR, _LEAST_BAR = 8, 60
+_BAR, _LEAST_BAR, _MOST_NAMES = 8, 36, 0.6
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -132,22 +132,22 @@ class CountList(QWidget):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(QColor(colours.muted if row.quiet else colours.text))
-        right = metrics.horizontalAdvance(row.text) + 8
-        names = min(whole.width() * 0.56, whole.width() - right - _LEAST_BAR - 20)
-        room = whole.width() - right - 12 if row.quiet else names
+        right = max(metrics.horizontalAdvance(one.text) for one in self._rows) + 14
+        names = min(whole.width() * _MOST_NAMES, whole.width() - right - _LEAST_BAR)
+        room = whole.width() - right if row.quiet else names - 14
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(whole.adjusted(6, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, title)
         painter.drawText(whole.adjusted(0, 0, -6, 0), middle | Qt.AlignmentFlag.AlignRight, row.text)
         if not row.quiet:
-            room = whole.width() - names - max(right, metrics.horizontalAdvance("0000") + 8) - 20
-            _paint_bar(painter, QRectF(names + 12, whole.center().y() - _BAR / 2, room, _BAR), row.cases, most, colours)
+            place = QRectF(names, whole.center().y() - _BAR / 2, whole.width() - names - right, _BAR)
+            _paint_bar(painter, place, row.cases, most, colours)
 
 
 def _paint_bar(painter: QPainter, where: QRectF, cases: Shown, most: int, colours: theme.Tokens) -> None:
     if cases is None:
         painter.fillRect(
-            where.adjusted(0, 0, -where.width() + 28, 0), QBrush(QColor(colours.edge), Qt.BrushStyle.BDiagPattern)
+            where.adjusted(0, 0, -where.width() + 28, 0), QBrush(QColor(colours.muted), Qt.BrushStyle.BDiagPattern)
         )
     elif cases:
         painter.setPen(Qt.PenStyle.NoPen)

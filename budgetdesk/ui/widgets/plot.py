@@ -68,7 +68,7 @@ def _paint(painter: QPainter, shape: Shape, colours: theme.Tokens) -> None:
 def _paint_box(painter: QPainter, box: Box, colours: theme.Tokens) -> None:
     where = QRectF(box.x, box.y, box.width, box.height)
     if box.fill == "hidden":
-        painter.fillRect(where, QBrush(QColor(colours.edge), Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(where, QBrush(QColor(colours.muted), Qt.BrushStyle.BDiagPattern))
         return
     painter.setPen(QPen(QColor(colours.accent), 1.2))
     painter.setBrush(QColor(colours.bar if box.fill == "solid" else colours.card))

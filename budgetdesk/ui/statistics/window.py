@@ -1,0 +1,240 @@
+"""Statistik: every figure about many cases, for any period, organisation and area. Over the window, case or not.
+
+The cases are read once, in a thread; another period is counted in a thread as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from budgetdesk.actions import statistics_report as reports
+from budgetdesk.actions.statistics import check
+from budgetdesk.actions.statistics_report import ALL, UNKNOWN, Counts, Report
+from budgetdesk.actions.workspace import Workspace
+from budgetdesk.errors import BudgetDeskError
+from budgetdesk.statistics.tables import Selection
+from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui.messages import show_error, show_note
+from budgetdesk.ui.papers import show_pdf
+from budgetdesk.ui.statistics.behind import BehindDialog
+from budgetdesk.ui.statistics.choosing import Choosing
+from budgetdesk.ui.statistics.for_others import ForOthersDialog
+from budgetdesk.ui.statistics.parts import PlotsPart, TablesPart
+from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.choices import Choice
+from budgetdesk.ui.widgets.words import InlineError, Words, button, set_shown
+from budgetdesk.wording import statistics as words
+
+PARTS = (("tables", "Tabeller"), ("plots", "Kurver"))
+WIDTH, HEIGHT = 1080, 780
+LEAD = "Uden navne. Der tælles efter den dag, noget skete. Tal fra 1 til 4 vises ikke."
+FILES = "Excel (*.xlsx);;Tabel med semikolon (*.csv);;PDF (*.pdf)"
+SAVED = "Der er ingen navne og ingen sagsnumre i filen. Den er til eget brug."
+
+
+class StatisticsWindow(QDialog):
+    """What is chosen, the tables and pictures of it, and the ways to get it out."""
+
+    def __init__(self, parent: QWidget, workspace: Workspace, open_case: Callable[[str], object]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Statistik")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._workspace, self._open = workspace, open_case
+        self._counts: Counts | None = None
+        self._tenants: Mapping[str, str] = {}
+        self._asked: Selection | None = None
+        self.report: Report | None = None
+        self.choosing = Choosing(workspace.today, self.count)
+        self.problem = InlineError()
+        self.busy = Words("Læser sagerne …", "muted")
+        self.about = Words("", "strong")
+        self.tabs = Choice(PARTS, role="tab")
+        self.tabs.name("Del")
+        self.tabs.edited.connect(lambda: self.show_part(self.tabs.value()))
+        self.tables, self.plots = TablesPart(self.show_cases), PlotsPart()
+        self.stack = QStackedWidget()
+        self.page = button("Vis som side …", self._show_page)
+        self.save = button("Gem som fil …", self._ask_file, name="Gem som Excel, tabel eller PDF")
+        self.others = button("Til andre …", self.open_for_others, role="primary", name="Tal, der må gives til andre")
+        self._lay_out()
+        room = parent.window().size()
+        self.resize(min(WIDTH, room.width() - 40), min(HEIGHT, room.height() - 40))
+        self.show_part("tables")
+        self._read()
+
+    # what is shown
+
+    def show_part(self, key: str) -> None:
+        """Show tables or pictures."""
+        self.tabs.show_value(key)
+        self.stack.setCurrentIndex([part for part, _ in PARTS].index(key))
+
+    def count(self) -> None:
+        """Count what is chosen, in a thread. A day that cannot be read is said."""
+        counts = self._counts
+        if counts is None:
+            return
+        try:
+            chosen = self.choosing.selection()
+            check(chosen)
+        except BudgetDeskError as error:
+            self.problem.say(str(error))
+            return
+        self.problem.say("")
+        if chosen != self._asked:
+            self._asked = chosen
+            background.run(self, lambda: reports.report(counts, chosen), self._show, self._not_read)
+
+    def show_cases(self, name: str, word: str) -> BehindDialog | None:
+        """The cases behind one figure."""
+        if self._counts is None or self.report is None:
+            return None
+        found = self.report.found
+        cases = reports.behind(self._counts, found.selection, name, word)
+        named = {ALL: words.whole(found.tables[name]), UNKNOWN: words.NOT_KNOWN}
+        said = named.get(word) or words.word(name, word, found.categories)
+        dialog = BehindDialog(self, f"{words.title(name)}: {said}", cases, self._tenants, self._open_case)
+        dialog.open()
+        return dialog
+
+    # files
+
+    def save_as(self, target: Path) -> None:
+        """Write what is shown, for one's own use. What cannot be written is said."""
+        made = self.report
+        if made is not None:
+            self._write(made, target, SAVED)
+
+    def open_for_others(self) -> ForOthersDialog | None:
+        """Figures that may be given away: one whole year that is over."""
+        counts = self._counts
+        if counts is None:
+            return None
+        dialog = ForOthersDialog(self, counts, self._write)
+        dialog.open()
+        return dialog
+
+    # keys
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab in reading order, as in the window."""
+        return tab_order.move(self, forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what is in focus; Esc closes."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not enter.pressed(event) and not is_enter:
+            super().keyPressEvent(event)
+
+    # inside
+
+    def _read(self) -> None:
+        workspace = self._workspace
+
+        def read() -> tuple[Counts, Mapping[str, str]]:
+            return reports.read_counts(workspace), {case.id: case.tenant for case in workspace.cases()}
+
+        background.run(self, read, self._counted, self._not_read)
+
+    def _counted(self, read: tuple[Counts, Mapping[str, str]]) -> None:
+        self._counts, self._tenants = read
+        self.choosing.offer(self._counts.organisations, self._counts.areas)
+        self.count()
+
+    def _show(self, made: Report) -> None:
+        if made.found.selection != self._asked:
+            return  # something else was chosen meanwhile
+        first = self.report is None
+        self.report = made
+        found = made.found
+        set_shown(self.busy, False)
+        self.about.setText(about(made))
+        self.stack.hide()
+        self.tables.show_statistics(found)
+        self.plots.show_statistics(found)
+        self.stack.show()
+        for part in (self.page, self.save, self.others):
+            part.setEnabled(True)
+        if first:
+            self.choosing.period.setFocus()
+
+    def _not_read(self, error: Exception) -> None:
+        set_shown(self.busy, False)
+        if isinstance(error, BudgetDeskError):
+            self.problem.say(str(error))
+        else:
+            show_error(self, error)
+
+    def _open_case(self, number: str) -> None:
+        self.accept()
+        self._open(number)
+
+    def _write(self, made: Report, target: Path, saved: str) -> None:
+        def done(_: object) -> None:
+            show_note(self, "Filen er gemt", saved)
+
+        background.run(self, lambda: reports.write(made, target), done, partial(show_error, self))
+
+    def _show_page(self) -> None:
+        made = self.report
+        if made is not None:
+            name = f"statistik_{made.found.on.isoformat()}.pdf"
+            show = partial(show_pdf, self, "Statistik", file_name=name)
+            background.run(self, lambda: reports.as_bytes(made, ".pdf"), show)
+
+    def _ask_file(self) -> None:
+        proposed = f"statistik_{self._workspace.today.isoformat()}.xlsx"
+        name, _ = QFileDialog.getSaveFileName(self, "Gem statistikken", proposed, FILES)
+        if name:
+            self.save_as(Path(name))
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(28, 22, 28, 18)
+        box.setSpacing(theme.INNER)
+        heading: list[QWidget] = [Words("Statistik", "title"), Words(LEAD, "muted"), self.choosing, self.problem]
+        for part in (*heading, self.busy):
+            box.addWidget(part)
+        across = row(self.tabs, space=theme.INNER)
+        across.insertWidget(1, self.about, 1)
+        box.addLayout(across)
+        for inside in (self.tables, self.plots):
+            self.stack.addWidget(scrolled(inside))
+        box.addWidget(self.stack, 1)
+        box.addLayout(row(self.others, self.save, self.page, None, button("Luk", self.reject)))
+        self.stack.hide()  # until there is something to show: filled out of sight, shown once
+        for part in (self.page, self.save, self.others):
+            part.setEnabled(False)
+
+
+def about(made: Report) -> str:
+    """What is shown, in one line."""
+    found = made.found
+    begun = found.series["begun"].cases
+    of = " · ".join(part for part in (found.selection.organisation, found.selection.area) if part)
+    when = words.period(found.selection.first, found.selection.last)
+    counted = "antallet er skjult" if begun is None else f"{words.number(begun)} forløb begyndte"
+    return " · ".join(part for part in (when, of, counted) if part)
+
+
+def scrolled(body: QWidget) -> QScrollArea:
+    """What is long, to scroll."""
+    holder = QWidget()
+    holder.setObjectName("page_body")
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 0, 10, 0)
+    box.addWidget(body)
+    area = QScrollArea()
+    area.setObjectName("page")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(holder)
+    return area
