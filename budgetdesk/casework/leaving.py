@@ -58,7 +58,7 @@ PAPERS: Mapping[str, Leaving] = {
     "brev_udlejer": Leaving(to=P.LANDLORD, topics=_LANDLORD_KNOWS | {T.CONTACT, T.HELP, T.FAMILY}, own_word=True),
     "ansoegning_81": Leaving(
         to=P.MUNICIPALITY,
-        topics=frozenset({T.HOME, T.ARREARS, T.CONTACT, T.FAMILY, T.CAUSE, T.ECONOMY}),
+        topics=frozenset({T.HOME, T.ARREARS, T.CONTACT, T.FAMILY, T.CAUSE, T.ECONOMY, T.HELP}),
         own_word=True,
     ),
     "redning": Leaving(topics=frozenset({T.HOME, T.ARREARS, T.AGREEMENT, T.HELP})),
@@ -74,8 +74,10 @@ PAPERS: Mapping[str, Leaving] = {
 """What each paper tells, by its name."""
 
 _LETTERS: Mapping[str, frozenset[ShareTopic]] = {
-    "brev_udlejer_vent": _LANDLORD_KNOWS | {T.HELP},
+    "brev_udlejer_vent": _LANDLORD_KNOWS | {T.HELP, T.FAMILY},
     "brev_udlejer_afdrag": _LANDLORD_KNOWS,
+    "brev_lavere_ydelse": frozenset({T.HOME, T.FAMILY}),
+    "brev_stop_modregning": frozenset({T.HOME, T.FAMILY}),
 }
 """Letters that go with repayment: what they tell beside name, address and the receiver's own claim."""
 
@@ -110,10 +112,12 @@ def _summary(about: str, case: Case) -> Leaving:
     consent = find(case, about)
     if consent is None:
         return Leaving(to=P.OTHER, topics=frozenset({T.HOME}))
+    party = sharing.party_of(consent, case)
+    topics = sharing.topics_of(consent, case) - sharing.NEVER.get(party, frozenset())
     return Leaving(
-        to=sharing.party_of(consent, case),
+        to=party,
         recipient=consent.recipient,
-        topics=sharing.topics_of(consent, case) or frozenset({T.HOME}),
+        topics=topics or frozenset({T.CPR}),
         purpose=consent.purpose,
     )
 

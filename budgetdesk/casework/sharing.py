@@ -28,7 +28,7 @@ NEVER: Mapping[ConsentParty, frozenset[ShareTopic]] = {
     ConsentParty.LANDLORD: frozenset({ShareTopic.HEALTH, ShareTopic.CPR}),
     ConsentParty.STATISTICS: frozenset(ShareTopic) - {ShareTopic.COUNTED},
 }
-"""What is not offered for a consent at all: the recipient needs it for nothing (art. 5(1)(c))."""
+"""What no consent opens: the recipient needs it for nothing (art. 5(1)(c))."""
 _BARE = frozenset({ShareTopic.HELP_AWAITED})
 """What a consent to share with the landlord says yes to where it names no pieces."""
 
@@ -72,7 +72,7 @@ def may_share(
             continue
         if purpose and not same_name(consent.purpose, purpose):
             continue
-        more = asked & topics_of(consent, case)
+        more = asked & topics_of(consent, case) - NEVER.get(party, frozenset())
         if more - free:
             carrying.append(consent)
             covered |= more

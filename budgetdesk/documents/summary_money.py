@@ -39,7 +39,9 @@ def economy(answers: Answers, told: Told, *, health: bool) -> list[Any]:
     rows = [[rich(name), formats.kroner(amount)] for name, amount in came.items()]
     out = [[rich(name), formats.kroner(-amount)] for name, amount in went.items() if amount]
     last = [told["left_over"], formats.kroner(month.luft)]
-    listed = table(told["groups"], [*rows, *out, last], [page.WIDTH - AMOUNT, AMOUNT], figures=(1,), total=True)
+    listed = table(
+        told["groups"], [*rows, *out, last], [page.WIDTH - AMOUNT, AMOUNT], figures=(1,), total=True, dense=True
+    )
     return [listed, facts([(told["week"], formats.kroner(month.for_living_per_week))], names=52 * mm)]
 
 
@@ -58,4 +60,4 @@ def debts(case: Case, _answers: Answers, told: Told) -> list[Any]:
     total = sum((one.balance for one in case.debts if one.balance is not None), Decimal(0))
     rows.append([told["debts_total"], formats.kroner(total), ""])
     widths = [page.WIDTH - 2 * AMOUNT, AMOUNT, AMOUNT]
-    return [table(told["debt_columns"], rows, widths, figures=(1, 2), total=True)]
+    return [table(told["debt_columns"], rows, widths, figures=(1, 2), total=True, dense=True)]
