@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -92,41 +92,52 @@ def in_order(
     most: int,
     told: Callable[[int], object] = lambda _people: None,
 ) -> ListCalls:
-    """The first `most` of a list in the order in which to call, and the counts of all. `told` hears now and then how many
-    were looked at, and may raise to stop it."""
-    groups: Counter[Group] = Counter()
-    since: Counter[Since] = Counter()
-    how: Counter[How] = Counter()
-    counts = {"nothing": 0, "looked": 0}
-
-    def calls() -> Iterable[ListCall]:
-        for one in people:
-            counts["looked"] += 1
-            if counts["looked"] % _TELL == 0:
-                told(counts["looked"])
-            since[one.since] += 1
-            how[one.how] += 1
-            if one.owed <= ZERO:
-                counts["nothing"] += 1
-                continue
-            call = list_call(one, cases.get(one.case_id or ""), order, on=on)
-            groups[call.group] += 1
-            yield call
-
-    first = heapq.nsmallest(most, calls(), key=lambda call: place(call, order, on))
+    """The first `most` of a list in the order in which to call, and the counts of all. `told` hears now and then how
+    many were looked at, and may raise to stop it."""
+    counts = _Counts()
+    calls = (
+        list_call(one, cases.get(one.case_id or ""), order, on=on)
+        for one in counts.counted(people, told)
+        if one.owed > ZERO
+    )
+    first = heapq.nsmallest(most, counts.grouped(calls), key=lambda call: place(call, order, on))
     return ListCalls(
         info=info,
         on=on,
         calls=tuple(first),
-        in_all=sum(groups.values()),
-        groups={group: groups[group] for group in order.groups if groups[group]},
-        since=dict(since),
-        how=dict(how),
-        nothing_owed=counts["nothing"],
+        in_all=sum(counts.groups.values()),
+        groups={group: counts.groups[group] for group in order.groups if counts.groups[group]},
+        since=dict(counts.since),
+        how=dict(counts.how),
+        nothing_owed=counts.nothing_owed,
     )
 
 
-_TELL = 2000
+class _Counts:
+    """What goes by, counted: the list itself is never in memory."""
+
+    def __init__(self) -> None:
+        self.groups: Counter[Group] = Counter()
+        self.since: Counter[Since] = Counter()
+        self.how: Counter[How] = Counter()
+        self.nothing_owed = 0
+
+    def counted(self, people: Iterable[ListPerson], told: Callable[[int], object]) -> Iterator[ListPerson]:
+        for number, one in enumerate(people, 1):
+            if number % MOST_AT_ONCE == 0:
+                told(number)
+            self.since[one.since] += 1
+            self.how[one.how] += 1
+            self.nothing_owed += one.owed <= ZERO
+            yield one
+
+    def grouped(self, calls: Iterable[ListCall]) -> Iterator[ListCall]:
+        for call in calls:
+            self.groups[call.group] += 1
+            yield call
+
+
+MOST_AT_ONCE = 50 * 40
 """People between two words about how far it is."""
 
 

@@ -7,11 +7,14 @@ from functools import partial
 from budgetdesk import formats
 from budgetdesk.actions import follow_up, plans
 from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.checks import checks_of
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
 from budgetdesk.planning.follow_up import Stage
 from budgetdesk.planning.watch import Watched
 from budgetdesk.ui.pages.base import Page, StepState
+from budgetdesk.ui.pages.opfoelgning.checks import ChecksCard
+from budgetdesk.ui.pages.opfoelgning.result import ResultCardCard
 from budgetdesk.ui.pages.opfoelgning.signals import BankCard, SignalsCard
 from budgetdesk.ui.pages.opfoelgning.standing import EndCard, FormerCard, OwedCard, stack
 from budgetdesk.ui.pages.opfoelgning.ticks import LineList, TicksCard
@@ -38,14 +41,20 @@ class FollowUpPage(Page):
         self.signals, self.bank = SignalsCard(self), BankCard(self)
         self.ticks, self.lines = TicksCard(self), LineList(self)
         self.owed, self.end, self.former = OwedCard(self), EndCard(self), FormerCard(self)
+        self.checks, self.result = ChecksCard(self), ResultCardCard(self)
         left, right = stack(self.ticks, self.lines), stack(self.end, self.owed)
         left.setMinimumWidth(LEFT)
         right.setMinimumWidth(RIGHT)
         self.parts = columns(left, right, stretch=(3, 2))
-        self.add(self.nothing, self.proposed, self.signals, self.bank, self.parts, self.former)
+        self.add(
+            self.nothing, self.proposed, self.signals, self.bank, self.parts, self.checks, self.former, self.result
+        )
 
     def refresh(self, overview: Overview) -> None:
         seen = overview.watched
+        if self._shown is None or self._shown[1] is not self.record.case:
+            self.checks.show_record(self.record)
+            self.result.show_record(self.record)
         if self._shown is not None and self._shown[0] == seen and self._shown[1] is self.record.case:
             return
         self._shown = (seen, self.record.case)
@@ -68,9 +77,10 @@ class FollowUpPage(Page):
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
         seen = overview.watched
+        due = len(checks_of(record.case, on=overview.on).due[:1])
         if seen is None or seen.progress.stage not in (Stage.RUNNING, Stage.PAID):
-            return StepState()
-        loud = len(seen.signals.loud)
+            return StepState(badge=str(due) if due else "")
+        loud = len(seen.signals.loud) + due
         return StepState(done=not loud, badge=str(loud) if loud else "")
 
     def for_tenant(self, overview: Overview) -> Screen:

@@ -1,0 +1,99 @@
+"""Words of the light follow-up: what to say on the telephone, the three questions, and what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from budgetdesk.benefits.catalogue import CATALOGUE
+from budgetdesk.casework.checks import Asked, Checks, Planned
+from budgetdesk.formats import day
+from budgetdesk.household.course import Check
+from budgetdesk.household.words import HomeStatus
+
+HOMES = (
+    (HomeStatus.OWN_HOME, "Ja"),
+    (HomeStatus.OTHER_HOME, "Bor hos andre"),
+    (HomeStatus.NO_HOME, "Har ingen bolig"),
+    (HomeStatus.MOVED_AWAY, "Flyttet fra kommunen"),
+    (HomeStatus.DEAD, "Død"),
+    (HomeStatus.UNKNOWN, "Kan ikke findes"),
+)
+HOME_QUESTION = "Bor du i din egen bolig?"
+PLAN_QUESTION = "Går det med aftalen om afdrag?"
+_HOMES_SAID = {
+    HomeStatus.OWN_HOME: "i egen bolig",
+    HomeStatus.OTHER_HOME: "bor hos andre",
+    HomeStatus.NO_HOME: "har ingen bolig",
+    HomeStatus.MOVED_AWAY: "flyttet fra kommunen",
+    HomeStatus.DEAD: "død",
+    HomeStatus.UNKNOWN: "kunne ikke findes",
+}
+NOTHING = "Aftal med lejeren, at I ringer et par gange. Det tager et minut, og det viser, om hjælpen holder."
+STOPPED = "Lejeren vil ikke ringes op mere"
+
+
+def script(adviser: str, tenant: str) -> str:
+    """What to say first: who calls, that it is short, and that one may say no."""
+    me = f" Det er {adviser}." if adviser else ""
+    you = f" {tenant.split(maxsplit=1)[0]}" if tenant.split() else ""
+    asked = "Vi aftalte, at jeg ringer og hører, hvordan det går. Har du et minut? Du må gerne sige nej."
+    return f"“Hej{you}.{me} {asked}” Tager lejeren den ikke, så prøv en anden dag."
+
+
+def benefits_question(asked: Asked) -> str:
+    """`Kom pengene? (Boligstøtte og særlig støtte)`; "" where nothing was applied for."""
+    titles = {one.name: one.title for one in CATALOGUE}
+    named = [titles.get(name, name) for name in asked.benefits]
+    if not named:
+        return ""
+    return f"Kom pengene: {_listed(named)}?"
+
+
+def when(check: Check) -> str:
+    """`efter 3 måneder`, `3 måneder efter afslutningen`."""
+    months = "1 måned" if check.months == 1 else f"{check.months} måneder"
+    return f"{months} efter afslutningen" if check.after_end else f"efter {months}"
+
+
+def due(one: Planned, on: date) -> str:
+    """That it is time to call, and since when."""
+    said = f"Ring nu: {when(one.check)}."
+    return said if one.day == on else f"{said} Det var {day(one.day)}."
+
+
+def coming(found: Checks) -> str:
+    """When the next call is; "" where none is planned."""
+    if not found.coming:
+        return ""
+    first = found.coming[0]
+    return f"Næste gang: {day(first.day)}, {when(first.check)}."
+
+
+def done(check: Check) -> str:
+    """`20. december 2026, efter 1 måned: i egen bolig · aftalen holder · pengene er kommet`."""
+    parts = [_HOMES_SAID[check.home]] if check.home else []
+    if check.plan_kept is not None:
+        parts.append("aftalen holder" if check.plan_kept else "aftalen holder ikke")
+    if check.benefits_arrived is not None:
+        parts.append("pengene er kommet" if check.benefits_arrived else "pengene er ikke kommet")
+    if check.note:
+        parts.append(check.note)
+    said = day(check.done) if check.done else ""
+    return f"{said}, {when(check)}: {' · '.join(parts)}"
+
+
+def then(check: Check) -> tuple[str, ...]:
+    """What to do when an answer was not the one hoped for."""
+    found = []
+    if check.home in (HomeStatus.OTHER_HOME, HomeStatus.NO_HOME):
+        found.append("Tilbyd et møde i dag eller i morgen. Boligkontoret og kommunen kan hjælpe med en bolig.")
+    if check.plan_kept is False:
+        found.append("Se på aftalen sammen. Den kan tit laves om, før udlejer går videre.")
+    if check.benefits_arrived is False:
+        found.append("Spørg, hvor sagen ligger, og hvornår svaret kommer. Siden Ydelser har datoerne.")
+    return tuple(found)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
