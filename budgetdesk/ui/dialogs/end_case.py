@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from budgetdesk.actions import case_course
 from budgetdesk.actions.case_course import Ending
@@ -36,19 +37,7 @@ class EndCaseDialog(SmallDialog):
         super().__init__(parent, "Afslut sagen", "Afslut sagen", self._go)
         self.setMinimumWidth(min(WIDTH, parent.width() - 40))
         self._record, self._today, self._end = record, today, end
-        lists = load_categories().lists
-        self.fields: dict[str, Editor] = {
-            "ended": DateEdit(today),
-            "outcome": Choice([(None, words.NO_THREAT), *words.OUTCOMES.items()]),
-            "eviction": Choice([*words.EVICTIONS.items(), (None, "Ingen af dem")]),
-            "left_on": DateEdit(today),
-            "arrears_at_leaving": AmountEdit(),
-            "house_rules": YesNo(),
-            "arrears_covered": YesNo(),
-            "advice": ChipPicks(list(lists["advice"].items())),
-            "help": ChipPicks(list(lists["help"].items())),
-        }
-        of = self.fields
+        of = self.fields = _fields(today)
         self.leaving = form_grid(
             [
                 Labelled("Hvornår flyttede lejeren ud?", of["left_on"]),
@@ -59,7 +48,17 @@ class EndCaseDialog(SmallDialog):
             2,
         )
         self.staying = Labelled("Er restancen betalt?", of["arrears_covered"])
-        self.body = QWidget()
+        self.body, self.area = QWidget(), QScrollArea()
+        self._lay_out()
+        self._show(case_course.ending_of(record, today=today))
+        of["outcome"].edited.connect(self._ask_for_outcome)
+        for name, field in of.items():
+            field.left.connect(partial(self._left, name))
+            field.edited.connect(self._fit)
+        of["ended"].setFocus()
+
+    def _lay_out(self) -> None:
+        of = self.fields
         inner = QVBoxLayout(self.body)
         inner.setContentsMargins(0, 0, theme.GAP, 0)
         inner.setSpacing(theme.INNER)
@@ -72,18 +71,11 @@ class EndCaseDialog(SmallDialog):
         ):
             inner.addWidget(part)
         inner.addStretch(1)
-        self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.body)
         self.add(self.area)
-        self._show(case_course.ending_of(record, today=today))
-        of["outcome"].edited.connect(self._ask_for_outcome)
-        for name, field in of.items():
-            field.left.connect(partial(self._left, name))
-            field.edited.connect(self._fit)
-        of["ended"].setFocus()
 
     def _show(self, ending: Ending) -> None:
         for name, field in self.fields.items():
@@ -101,6 +93,8 @@ class EndCaseDialog(SmallDialog):
 
     def _fit(self) -> None:
         """As high as what is asked, and never higher than the window: then it scrolls."""
+        if not isValid(self):
+            return  # a field that loses the keyboard while the dialog goes
         QTimer.singleShot(0, self, self._fit_now)
 
     def _fit_now(self) -> None:
@@ -142,3 +136,19 @@ class EndCaseDialog(SmallDialog):
 
     def _read(self) -> Ending:
         return Ending(**{name: field.value() for name, field in self.fields.items()})
+
+
+def _fields(today: date) -> dict[str, Editor]:
+    """By the names of `Ending`, in the order in which they are asked."""
+    lists = load_categories().lists
+    return {
+        "ended": DateEdit(today),
+        "outcome": Choice([(None, words.NO_THREAT), *words.OUTCOMES.items()]),
+        "left_on": DateEdit(today),
+        "arrears_at_leaving": AmountEdit(),
+        "eviction": Choice([*words.EVICTIONS.items(), (None, "Ingen af dem")]),
+        "house_rules": YesNo(),
+        "arrears_covered": YesNo(),
+        "advice": ChipPicks(list(lists["advice"].items())),
+        "help": ChipPicks(list(lists["help"].items())),
+    }
