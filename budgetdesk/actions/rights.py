@@ -1,0 +1,154 @@
+"""How long cases are kept and why, what is due for deletion, erasing one, and who has looked at it.
+
+Nothing is deleted without somebody having typed the number of the case.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from budgetdesk.actions.backups import backup_plan
+from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.workspace import Workspace
+from budgetdesk.casework.retention import Due, Retention, due_list, months_after
+from budgetdesk.errors import BadInputError
+from budgetdesk.household import paths
+from budgetdesk.household.course import JournalNote
+from budgetdesk.readers import retention as reader
+from budgetdesk.storage import lookups, retention_rows
+from budgetdesk.wording import retention as words
+
+SETTING = "retention"
+_DAYS_OF_A_WEEK = 7
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loss:
+    """What goes and what stays when a case is erased, in sentences; and what speaks against it."""
+
+    goes: tuple[str, ...]
+    stays: tuple[str, ...]
+    mind: tuple[str, ...] = ()
+
+
+def retention(workspace: Workspace) -> Retention:
+    """The organisation's purposes and periods: the program's, with its own numbers on top."""
+    return reader.with_own(reader.load_retention(), workspace.setting(SETTING))
+
+
+def save_retention(workspace: Workspace, chosen: Retention) -> None:
+    """Save the organisation's own numbers. Raises BadInputError where one cannot be."""
+    numbers = reader.to_plain(chosen)
+    for number in (*numbers["months"].values(), *(numbers[key] for key in reader.PERIODS)):
+        if not 0 < number <= reader.LONGEST:
+            raise BadInputError(f"En frist skal ligge mellem 1 og {reader.LONGEST}. Ret tallet.")
+    workspace.save_setting(SETTING, numbers)
+
+
+def due_cases(workspace: Workspace) -> tuple[Due, ...]:
+    """The cases that are to be deleted now or soon, the longest due first."""
+    with workspace.opened.store.database.transaction() as connection:
+        days = retention_rows.case_days(connection)
+    return due_list(days, workspace.today, retention(workspace))
+
+
+def extend(desk: Desk, until: date, reason: str) -> None:
+    """Keep a case longer: the day and a closed note with the reason, as one step. Raises BadInputError."""
+    if not reason.strip():
+        raise BadInputError("Skriv, hvorfor sagen skal gemmes længere. Grunden kommer til at stå i journalen.")
+    if until <= desk.today:
+        raise BadInputError("Vælg en dag, der ligger efter i dag.")
+    record = paths.put(desk.record, "case.course.keep_until", until)
+    notes = record.case.notes
+    note = JournalNote(
+        id=paths.next_id(notes, "n"),
+        on=desk.today,
+        entered_on=desk.today,
+        title="Sagen gemmes længere",
+        text=words.extended(until, reason),
+        closed_on=desk.today,
+        closed_by=record.case.info.adviser,
+    )
+    desk.change("længere frist", paths.put(record, "case.notes", (*notes, note)))
+
+
+def note_correction(desk: Desk, what: str) -> None:
+    """Mark that something was put right at the person's request: a closed note. Raises BadInputError."""
+    if not what.strip():
+        raise BadInputError("Skriv, hvad der er rettet, og hvad der stod før.")
+    notes = desk.record.case.notes
+    note = JournalNote(
+        id=paths.next_id(notes, "n"),
+        on=desk.today,
+        entered_on=desk.today,
+        title="Rettet efter ønske fra personen",
+        text=what.strip(),
+        closed_on=desk.today,
+        closed_by=desk.record.case.info.adviser,
+    )
+    desk.change("rettelse noteret", paths.put(desk.record, "case.notes", (*notes, note)))
+
+
+def set_purpose(desk: Desk, *, purpose: str, legal_basis: str, may_be_counted: bool | None) -> None:
+    """What the case is kept for, on which basis, and whether it may be counted. One step."""
+    course = replace(desk.record.case.course, purpose=purpose, legal_basis=legal_basis, may_be_counted=may_be_counted)
+    desk.change("formål", paths.put(desk.record, "case.course", course))
+
+
+def what_goes(workspace: Workspace, case_id: str) -> Loss:
+    """What erasing a case would take and leave. Raises StoreError where there is no such case."""
+    with workspace.opened.store.database.transaction() as connection:
+        numbers = retention_rows.held(connection, case_id)
+        days = {case.number: case for case in retention_rows.case_days(connection)}
+    counted = workspace.opened.store.case(case_id).load().record.case.course.may_be_counted is True
+    plan = backup_plan(workspace)
+    mind = []
+    case = days.get(case_id)
+    if case is not None and case.plan_end is not None and case.plan_end >= workspace.today:
+        mind.append("Der er en aftale, som ikke er betalt færdig.")
+    if case is not None and case.ended is None:
+        mind.append("Sagen er ikke afsluttet.")
+    weeks = max(plan.weekly, -(-plan.daily // _DAYS_OF_A_WEEK))
+    return Loss(goes=words.held(numbers), stays=words.stays(counted=counted, weeks=weeks), mind=tuple(mind))
+
+
+def erase(workspace: Workspace, case_id: str, typed: str, *, why: str = "") -> str:
+    """Erase a case for good; `typed` must be its number. Returns what to tell. Raises BadInputError, StoreError."""
+    if typed.strip() != case_id:
+        raise BadInputError(f"Skriv sagens nummer, {case_id}, for at slette den. Intet er slettet.")
+    return words.erased(workspace.erase_case(case_id, who=workspace.account, why=why.strip()))
+
+
+def erased_cases(workspace: Workspace) -> tuple[tuple[str, date, str], ...]:
+    """Number, day and reason of the cases that were erased, the newest first."""
+    with workspace.opened.store.database.transaction() as connection:
+        return retention_rows.erased_cases(connection)
+
+
+def tallied(workspace: Workspace) -> dict[tuple[int, str, str], int]:
+    """(year, list, word) -> how many erased cases it counts, of those whose tenant said yes."""
+    with workspace.opened.store.database.transaction() as connection:
+        return retention_rows.tallied(connection)
+
+
+def forget_old_look_ups(workspace: Workspace) -> int:
+    """Delete what is older than the log's own period; nothing where the clock cannot be trusted. Returns how many."""
+    first = months_after(workspace.today, -retention(workspace).lookup_months)
+    with workspace.opened.store.database.transaction() as connection:
+        return lookups.forget_before(connection, first, now=workspace.now())
+
+
+def as_plain(due: Due, workspace: Workspace) -> dict[str, Any]:
+    """One case of the list, for a program."""
+    case, known = due.case, retention(workspace)
+    return {
+        "case": case.number,
+        "tenant": case.tenant,
+        "due": due.on,
+        "days_left": due.days_left(workspace.today),
+        "why": words.why(due, known),
+        "purpose": known.purpose(case.purpose).title,
+        "legal_basis": case.legal_basis or known.purpose(case.purpose).legal_basis,
+    }
