@@ -24,7 +24,8 @@ from budgetdesk.actions.policies import with_own_policy
 from budgetdesk.actions.rates import with_own_rates
 from budgetdesk.casework.case_summary import CaseSummary
 from budgetdesk.casework.record import Record
-from budgetdesk.errors import StoreError
+from budgetdesk.documents import check_code
+from budgetdesk.errors import BadInputError, StoreError
 from budgetdesk.household.case import Case
 from budgetdesk.household.case_file import ReadCase
 from budgetdesk.readers.case_file import dump_case, load_case
@@ -286,8 +287,26 @@ class Workspace:
     ) -> int:
         """Keep a PDF of a case as made today, with the figures of the law it was made with. Returns its id."""
         return self._store.add_document(
-            case_id, kind=kind, title=title, made_on=self.today, pdf=pdf, sealed=sealed, rates=rates
+            case_id,
+            kind=kind,
+            title=title,
+            made_on=self.today,
+            pdf=pdf,
+            sealed=sealed,
+            rates=rates,
+            check_code=check_code.of(pdf),
         )
+
+    def papers_with_code(self, typed: str) -> tuple[DocumentSummary, ...]:
+        """The kept papers that have this code on their pages, typed or scanned. Raises BadInputError for what is no
+        code."""
+        code = check_code.read(typed)
+        if code is None:
+            raise BadInputError(
+                "Det er ikke en kode fra et papir, eller et tegn er læst forkert. "
+                "Den står nederst på hver side, som XG0G-4XY9-HA."
+            )
+        return self._store.documents_with_code(code)
 
     def documents(self, case_id: str) -> tuple[DocumentSummary, ...]:
         """The kept PDFs of a case, the oldest first."""

@@ -36,6 +36,7 @@ _FILES = {
     BOLD: "BudgetDeskSans-SemiBold.ttf",
     SPARE: "DejaVuSans.ttf",
 }
+EMBEDDED = tuple(_FILES)
 _UNKNOWN = "\ufffd"
 
 

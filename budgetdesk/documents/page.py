@@ -10,10 +10,14 @@ import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from budgetdesk import formats
-from budgetdesk.documents import fonts  # first: it puts an embedded face where ReportLab would name Helvetica
+from budgetdesk.documents import (  # first: it puts an embedded face where ReportLab would name Helvetica
+    check_code,
+    fonts,
+)
 from budgetdesk.documents.plain import plain
 
 # isort: split
@@ -25,7 +29,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
-from budgetdesk.documents.tagging import Element, TagCanvas, finish
+from budgetdesk.documents.tagging import TagCanvas, finish
 from budgetdesk.errors import DocumentError
 from budgetdesk.wording.plan import PROPOSAL
 
@@ -34,6 +38,8 @@ TOP = 20.5 * mm
 FOOT = 27.5 * mm
 """Below the text: the footer, and above it room for the seal."""
 WIDTH, HEIGHT = A4[0] - 2 * MARGIN, A4[1] - TOP - FOOT
+PICTURE = 11 * mm
+"""Each way, the picture of the check code: to the right of the seal. Half a millimetre a square, for any telephone."""
 SEAL_BOX = (MARGIN, 14.5 * mm, MARGIN + 118 * mm, 25.5 * mm)
 """Where the seal goes on the last page (points: left, bottom, right, top)."""
 
@@ -93,25 +99,25 @@ Story = Callable[[], list[Any]]
 
 def build(story: Story, head: Head) -> bytes:
     """The finished, tagged PDF. Raises DocumentError when something is too large for any page."""
-    pages = count_pages(story, head)
-    content, root = _draw(story, head, pages)
+    content, drawn = _draw(story, head)
     author = ", ".join(part for part in (plain(head.adviser), plain(head.organisation)) if part)
-    return finish(content, root, title=head.title, author=author or "BudgetDesk", on=head.on, attached=head.attached)
+    return finish(
+        content,
+        drawn.root,
+        title=head.title,
+        author=author or "BudgetDesk",
+        on=head.on,
+        attached=head.attached,
+        code=drawn.check_code,
+    )
 
 
 def count_pages(story: Story, head: Head) -> int:
     """How many pages the story takes."""
-    content, _ = _draw(story, head, 1)
-    return _pages_in(content)
+    return _draw(story, head)[1].pages_done
 
 
-def _pages_in(content: bytes) -> int:
-    from pypdf import PdfReader  # noqa: PLC0415 - the canvas knows too, but not after it is closed
-
-    return len(PdfReader(io.BytesIO(content)).pages)
-
-
-def _draw(story: Story, head: Head, pages: int) -> tuple[bytes, Element]:
+def _draw(story: Story, head: Head) -> tuple[bytes, TagCanvas]:
     fonts.register()
     made: list[TagCanvas] = []
 
@@ -121,7 +127,7 @@ def _draw(story: Story, head: Head, pages: int) -> tuple[bytes, Element]:
 
     def edge(drawn: TagCanvas, template: BaseDocTemplate) -> None:
         drawn.artifact()
-        _edge(drawn, head, template.page, pages)
+        _edge(drawn, head, template.page)
         drawn.unmark()
 
     out = io.BytesIO()
@@ -136,10 +142,10 @@ def _draw(story: Story, head: Head, pages: int) -> tuple[bytes, Element]:
         raise DocumentError(
             f"“{head.title}” kan ikke sættes op: en tekst er for lang til en side. Gør den kortere."
         ) from error
-    return out.getvalue(), made[-1].root
+    return out.getvalue(), made[-1]
 
 
-def _edge(drawn: TagCanvas, head: Head, page: int, pages: int) -> None:
+def _edge(drawn: TagCanvas, head: Head, page: int) -> None:
     drawn.setFillColor(QUIET)
     right = A4[0] - MARGIN
     top = A4[1] - 13 * mm
@@ -151,9 +157,18 @@ def _edge(drawn: TagCanvas, head: Head, page: int, pages: int) -> None:
     drawn.setLineWidth(0.5)
     drawn.line(MARGIN, 12.5 * mm, right, 12.5 * mm)
     case = f"Sag {plain(head.case_number)} · " if head.case_number else ""
-    line(drawn, MARGIN, 8.5 * mm, f"{case}{formats.day(head.on)}", 8.3, WIDTH * 0.7)
+    line(drawn, MARGIN, 8.5 * mm, f"{case}{formats.day(head.on)}", 8.3, WIDTH * 0.55)
+    drawn.later(partial(_corner, page=page))
+
+
+def _corner(drawn: TagCanvas, code: str, *, page: int) -> None:
+    """Which page of how many, and by which code a copy is found again."""
+    right = A4[0] - MARGIN
+    drawn.setFillColor(QUIET)
     drawn.setFont(fonts.REGULAR, 8.3)
-    drawn.drawRightString(right, 8.5 * mm, f"Side {page} af {pages}")
+    drawn.drawRightString(right, 8.5 * mm, f"Kode {code} · Side {page} af {drawn.pages_done}")
+    drawn.setFillColor(INK)
+    check_code.draw(drawn, code, right - PICTURE, 14 * mm, PICTURE)
 
 
 def line(drawn: Any, x: float, y: float, text: str, size: float, room: float, *, bold: bool = False) -> None:

@@ -7,7 +7,7 @@ ReportLab draws pages but knows no tags. `TagCanvas` notes each piece as it is d
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -25,9 +25,10 @@ from pypdf.generic import (
     StreamObject,
     TextStringObject,
 )
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen import canvas
 
-from budgetdesk.documents import fonts
+from budgetdesk.documents import check_code, fonts
 
 PRODUCER = "BudgetDesk"
 
@@ -51,6 +52,15 @@ class TagCanvas(canvas.Canvas):  # type: ignore[misc]  # reportlab has no types
         self._open = [self.root]
         self._marks = 0
         self.pages_done = 0
+        self._later: dict[str, Callable[[TagCanvas, str], None]] = {}
+        self._printed: list[bytes] = []
+        self.check_code = ""
+
+    def later(self, draw: Callable[[TagCanvas, str], None]) -> None:
+        """Leave a place on this page for what is only known when all pages are there; `draw` gets the check code."""
+        name = f"later{len(self._later)}"
+        self._later[name] = draw
+        self.doForm(name)
 
     def begin(self, tag: str, alt: str = "") -> None:
         """Open a piece; what is drawn until `end` belongs to it."""
@@ -75,13 +85,34 @@ class TagCanvas(canvas.Canvas):  # type: ignore[misc]  # reportlab has no types
         self._code.append("EMC")
 
     def showPage(self) -> None:
+        self._printed.append("\n".join(self._code).encode())
         super().showPage()
         self.pages_done += 1
         self._marks = 0
 
+    def save(self) -> None:
+        """Draw what was left for later, then finish the file."""
+        if self._code:
+            self.showPage()
+        self.check_code = check_code.code_of([*self._printed, *self._letters()])
+        for name, draw in self._later.items():
+            self.beginForm(name)
+            draw(self, self.check_code)
+            self.endForm()
+        super().save()
 
-def finish(pdf: bytes, root: Element, *, title: str, author: str, on: date, attached: Mapping[str, bytes]) -> bytes:
-    """The drawn pages as a tagged PDF with language, title, day and attached files. Same input, same bytes."""
+    def _letters(self) -> Iterator[bytes]:
+        """Which letters the numbers on the pages stand for: each file has its own selection of a face."""
+        for name in fonts.EMBEDDED:
+            state = getFont(name).state.get(self._doc)
+            yield f"{name}: {state.subsets if state else ''}".encode()
+
+
+def finish(
+    pdf: bytes, root: Element, *, title: str, author: str, on: date, attached: Mapping[str, bytes], code: str = ""
+) -> bytes:
+    """The drawn pages as a tagged PDF with language, title, day, check code and attached files. Same input, same
+    bytes."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     writer.pdf_header = "%PDF-1.7"
     _Tree(writer).write(root)
@@ -103,6 +134,7 @@ def finish(pdf: bytes, root: Element, *, title: str, author: str, on: date, atta
         "/Creator": PRODUCER,
         "/CreationDate": moment,
         "/ModDate": moment,
+        check_code.KEY: code,
     }
     out = io.BytesIO()
     writer.write(out)

@@ -12,7 +12,7 @@ from budgetdesk.errors import StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0016"
+HEAD = "0017"
 """The step this version of the program stands at (a test keeps it true)."""
 
 

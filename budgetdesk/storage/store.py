@@ -57,6 +57,8 @@ class DocumentSummary:
     sha256: str
     rates: tuple[RateOnPaper, ...] | None = None
     """The figures of the law that it was made with; None where that was not noted at the time."""
+    check_code: str = ""
+    """The code printed on its pages; "" on papers from before there was one."""
 
 
 class Store:
@@ -177,8 +179,10 @@ class Store:
         pdf: bytes,
         sealed: bool,
         rates: Sequence[RateOnPaper] | None = None,
+        check_code: str = "",
     ) -> int:
-        """Keep a PDF of a case, with the figures of the law that it was made with. Returns its id."""
+        """Keep a PDF of a case, with the figures of the law that it was made with, and the code on its pages. Returns
+        its id."""
         with self.database.transaction() as connection:
             added = connection.execute(
                 insert(documents)
@@ -191,6 +195,7 @@ class Store:
                     sha256=sha256(pdf).hexdigest(),
                     pdf=pdf,
                     rates=None if rates is None else json.dumps(to_plain(tuple(rates)), ensure_ascii=False),
+                    check_code=check_code,
                 )
                 .returning(documents.c.id)
             )
@@ -202,6 +207,14 @@ class Store:
         with self.database.transaction() as connection:
             rows = connection.execute(select(*columns).where(documents.c.case_id == case_id).order_by(documents.c.id))
             return tuple(DocumentSummary(**{**row, "rates": _rates(row["rates"])}) for row in rows.mappings())
+
+    def documents_with_code(self, check_code: str) -> tuple[DocumentSummary, ...]:
+        """The kept PDFs of all cases that have this code on their pages, the oldest first."""
+        columns = [column for column in documents.c if column.name != "pdf"]
+        wanted = select(*columns).where(documents.c.check_code == check_code).order_by(documents.c.id)
+        with self.database.transaction() as connection:
+            rows = connection.execute(wanted).mappings().all()
+        return tuple(DocumentSummary(**{**row, "rates": _rates(row["rates"])}) for row in rows)
 
     def document(self, document_id: int) -> bytes:
         """The bytes of a kept PDF. Raises StoreError when it is not there, or not what was kept."""

@@ -101,6 +101,7 @@ documents = Table(
     Column("sha256", String(64), nullable=False),
     Column("pdf", LargeBinary, nullable=False),
     Column("rates", AnyText),
+    Column("check_code", String(16), nullable=False, server_default="", index=True),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from functools import cache
 from pathlib import Path
 
@@ -44,10 +45,15 @@ def test_the_same_input_gives_the_same_bytes(name: str) -> None:
     assert again == made(name)
 
 
+def without_code(text: str) -> str:
+    """The check code follows from all that is drawn, so it tells nothing that the text does not."""
+    return re.sub(r"Kode [0-9A-Y]{4}-[0-9A-Y]{4}-[0-9A-Y]{2}", "Kode XXXX-XXXX-XX", text)
+
+
 @ALL
 def test_the_text_of_each_page_is_the_reviewed_one(name: str) -> None:
     """Renew with BUDGETDESK_RENEW_GOLDEN=1 and read the difference."""
-    text = "\n\f\n".join(page_texts(made(name))) + "\n"
+    text = without_code("\n\f\n".join(page_texts(made(name))) + "\n")
     file = GOLDEN / f"{name}.txt"
     if os.environ.get("BUDGETDESK_RENEW_GOLDEN"):
         file.write_text(text, encoding="utf-8")
