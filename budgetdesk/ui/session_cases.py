@@ -69,7 +69,7 @@ class SessionCases:
                 sample=self.open_sample,
                 read_file=self.read_file,
                 calls=self._session.show_calls,
-                new_tenant=lambda: self.new_case(new_tenant_record(self._session.today)),
+                new_tenant=self.new_tenant,
                 search=partial(find_cases, workspace),
                 keep=lambda chosen: self._session.attempt(lambda: remember(workspace, chosen)),
             ),
@@ -85,6 +85,12 @@ class SessionCases:
         if self._session.workspace is not None and not self._session.workspace.locked:
             workspace, made = self._session.workspace, record if record is not None else new_record(self._session.today)
             self._session.attempt(lambda: self._open(workspace, workspace.new_case(made)))
+
+    def new_tenant(self) -> None:
+        """Open a case that begins before moving in, where persons and home are written."""
+        self.new_case(new_tenant_record(self._session.today))
+        if self._session.window.case_view is not None:
+            self._session.window.case_view.show_page("sag")
 
     def open_case(self, case_id: str, page: str = "") -> None:
         """Open a case where it was left, or on the page that is named."""
