@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.names import names_of
 from budgetdesk.actions.overview import Overview
-from budgetdesk.actions.scenes import names_of, scene_of
+from budgetdesk.actions.scenes import scene_of
 from budgetdesk.casework.meeting import Edit, Meeting, PaperMade, with_edit
 from budgetdesk.casework.note_topics import Heading
 from budgetdesk.casework.record import Record
@@ -25,6 +26,8 @@ from budgetdesk.wording.note_words import CONTACTS
 from budgetdesk.wording.notes import note_draft
 
 NOTES = "case.notes"
+PAPER = "paper:"
+"""Before the name of a paper that was saved or printed in the meeting."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +70,7 @@ def writing(desk: Desk, overview: Overview, papers: Iterable[PaperMade] = ()) ->
     meeting = desk.meeting
     if meeting is None:
         return None
-    now = scene_of(desk.record, overview, papers)
+    now = scene_of(desk.record, overview, (*papers, *_made(meeting)))
     draft = note_draft(meeting.start, now, names_of(desk.library), on=meeting.begun_on)
     return Writing(meeting=meeting, lines=note_lines(draft, meeting), words=own_words(meeting))
 
@@ -87,6 +90,15 @@ def take_out(desk: Desk, line: NoteLine, *, gone: bool = True) -> None:
 def write_under(desk: Desk, heading: Heading, text: str) -> None:
     """The adviser's own words under a heading."""
     _edit(desk, Edit(key=f"{WORDS}{heading}", heading=heading, text=text.rstrip()))
+
+
+def paper_made(desk: Desk, name: str, title: str) -> None:
+    """A paper was saved or printed: the note of the meeting tells so."""
+    _edit(desk, Edit(key=f"{PAPER}{name}", text=title))
+
+
+def _made(meeting: Meeting) -> tuple[PaperMade, ...]:
+    return tuple(PaperMade(id=one.key, title=one.text) for one in meeting.edits if one.key.startswith(PAPER))
 
 
 def _edit(desk: Desk, edit: Edit) -> None:

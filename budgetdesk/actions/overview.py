@@ -7,6 +7,7 @@ from datetime import date
 
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.policies import policy_for
+from budgetdesk.actions.timelines import events_of
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.benefits.catalogue import assess_all
 from budgetdesk.benefits.findings import Findings, find_all
@@ -40,6 +41,7 @@ from budgetdesk.readers.lenses import load_yardsticks
 from budgetdesk.readers.letters import load_letters
 from budgetdesk.readers.usual_times import load_usual_times
 from budgetdesk.readers.wordings import load_wordings
+from budgetdesk.wording.timeline import Event
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +80,8 @@ class Overview:
     """The program's wordings of an agreement, for the papers."""
     watched: Watched | None = None
     """How the chosen plan goes, and what is worth a call."""
+    events: tuple[Event, ...] = ()
+    """What has happened in the case, the newest first; the papers of the store are none of it."""
     house: House = field(default_factory=House)
     """The organisation's own data and words, for the papers."""
     sensitive: tuple[Found, ...] = ()
@@ -110,6 +114,7 @@ def look(record: Record, day: date, library: Library) -> Overview:
         policy=policy_for(library, case.agreement),
         wordings=load_wordings(),
         watched=_watched(record, day, library, clock, plan),
+        events=events_of(case, library),
         house=library.house,
         sensitive=sensitive_facts(case, library.consents),
     )

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import Overview
-from budgetdesk.benefits.catalogue import CATALOGUE
 from budgetdesk.casework.meeting import Figures, FoundHelp, PaperMade, Scene, StatementSeen, without_notes
 from budgetdesk.casework.record import Record
 from budgetdesk.ledger.spending import Batch
-from budgetdesk.readers.categories import load_categories
-from budgetdesk.wording.note_words import Names
 
 
 def scene_of(record: Record, overview: Overview, papers: Iterable[PaperMade] = ()) -> Scene:
@@ -32,16 +27,6 @@ def scene_of(record: Record, overview: Overview, papers: Iterable[PaperMade] = (
         papers=tuple(papers),
         unknown=tuple(one.text for one in overview.missing),
     )
-
-
-def names_of(library: Library) -> Names:
-    """What lines, categories and benefits are called."""
-    return Names(chart=library.chart, categories=load_categories().lists, benefits=_benefits())
-
-
-@cache
-def _benefits() -> dict[str, str]:
-    return {one.name: one.title for one in CATALOGUE}
 
 
 def _found(overview: Overview) -> tuple[FoundHelp, ...]:

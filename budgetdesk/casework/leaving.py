@@ -69,6 +69,7 @@ PAPERS: Mapping[str, Leaving] = {
     "beregninger": Leaving(topics=_MONEY),
     "forventninger": Leaving(topics=frozenset()),
     "oplysning": Leaving(topics=frozenset()),
+    "journal": Leaving(),
     **{name: Leaving(topics=frozenset(), own_word=True) for name in ABOUT_CONSENT},
 }
 """What each paper tells, by its name."""

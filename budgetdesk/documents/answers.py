@@ -25,6 +25,7 @@ from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.watch import Watched
 from budgetdesk.planning.waterfall import Waterfall
 from budgetdesk.planning.wordings import Wordings
+from budgetdesk.wording.timeline import Event
 
 
 class Answers(Protocol):
@@ -58,6 +59,8 @@ class Answers(Protocol):
     def questions(self) -> Questions: ...
     @property
     def policy(self) -> Policy | None: ...
+    @property
+    def events(self) -> tuple[Event, ...]: ...
     @property
     def wordings(self) -> Wordings: ...
     @property

@@ -25,6 +25,7 @@ from budgetdesk.household.case import Case
 from budgetdesk.wording.consents import refusal
 
 BUDGET = "budget"
+RECORD = "journal"
 Maker = Callable[..., bytes]
 
 
@@ -159,6 +160,12 @@ def _opgaver() -> Maker:
     return tasks_pdf
 
 
+def _journal() -> Maker:
+    from budgetdesk.documents.record_pdf import record_pdf  # noqa: PLC0415
+
+    return record_pdf
+
+
 def _helper_for(benefit: str) -> Maker:
     from budgetdesk.documents.application_helper_pdf import one_benefit  # noqa: PLC0415
 
@@ -185,6 +192,7 @@ DOCUMENTS: Mapping[str, Document] = {
         Document("beregninger", "Ydelser: sådan er det regnet", False, _beregninger),
         Document("forventninger", "Sådan arbejder vi sammen", False, _forventninger),
         Document("oplysning", "Det skriver vi op om dig", False, _oplysning),
+        Document(RECORD, "Journal", False, _journal),
     )
 }
 """In the order in which they are offered."""
@@ -198,6 +206,8 @@ def document(name: str) -> Document:
     """The document of a name; a letter that goes with repayment also with its recipient. Raises DocumentError."""
     if name in DOCUMENTS:
         return DOCUMENTS[name]
+    if _is_record(name):
+        return DOCUMENTS[RECORD]
     if is_letter(name):
         return Document(name, LETTERS[split_letter(name)[0]].title, True, _letter)
     if is_consent_paper(name):
@@ -209,6 +219,11 @@ def document(name: str) -> Document:
         return Document(name, "Hjælp til ansøgningen", False, partial(_helper_for, benefit))
     known = ", ".join((*DOCUMENTS, *LETTERS, *CONSENT_PAPERS))
     raise DocumentError(f"Dokumentet “{name}” findes ikke. Vælg et af: {known}.")
+
+
+def _is_record(name: str) -> bool:
+    """The record, whole or for a period (`journal:2026-01-01..2026-06-30`)."""
+    return name.partition(":")[0] == RECORD
 
 
 _LETTERS = frozenset({"brev_udlejer", "ansoegning_81"})
@@ -249,7 +264,7 @@ def make(
     """
     let_out(name, record.case, on, letter=letter)
     maker = document(name).load()
-    if is_consent_paper(name):
+    if is_consent_paper(name) or _is_record(name):
         return maker(record.case, overview, on=on, ink=ink, document=name)
     if is_letter(name):
         return maker(record.case, overview, on=on, ink=ink, letter=letter)

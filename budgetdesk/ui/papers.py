@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from budgetdesk.actions import files, letters
+from budgetdesk.actions import files, letters, notes
 from budgetdesk.actions.desk import Desk
 from budgetdesk.documents import catalogue, preview
 from budgetdesk.documents.letter_catalogue import split
@@ -32,14 +32,20 @@ def show_paper(owner: QWidget, desk: Desk, name: str) -> None:
         return letters.paper(name, record, overview, library, drafts)
 
     title, file_name = catalogue.document(name).title, f"{split(name)[0]}-{desk.today}.pdf"
-    background.run(owner, make, lambda pdf: show_pdf(owner, title, pdf, file_name=file_name))
+    used = partial(notes.paper_made, desk, name, title)
+    background.run(owner, make, lambda pdf: show_pdf(owner, title, pdf, file_name=file_name, used=used))
 
 
-def show_pdf(owner: QWidget, title: str, pdf: bytes, *, file_name: str) -> None:
-    """Show a finished PDF; `file_name` is what is proposed when it is saved, without names of people."""
+def show_pdf(
+    owner: QWidget, title: str, pdf: bytes, *, file_name: str, used: Callable[[], object] = lambda: None
+) -> None:
+    """Show a finished PDF; `file_name` is what is proposed when it is saved, without names of people. `used` is called
+    when it was saved or printed."""
 
     def opened(pages: tuple[bytes, ...]) -> None:
-        PaperDialog(owner.window(), title, pdf, pages, file_name).open()
+        dialog = PaperDialog(owner.window(), title, pdf, pages, file_name)
+        dialog.used = used
+        dialog.open()
 
     background.run(owner, lambda: preview.pages(pdf, dpi=SCREEN_DPI), opened)
 
@@ -53,6 +59,7 @@ class PaperDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pdf = pdf
         self._file_name = file_name
+        self.used: Callable[[], object] = lambda: None
         self.pages = [_picture(page, number, title) for number, page in enumerate(pages, 1)]
         sheets = QWidget()
         box = QVBoxLayout(sheets)
@@ -81,6 +88,7 @@ class PaperDialog(QDialog):
         if name:
             try:
                 files.replace_file(Path(name), self._pdf)
+                self.used()
             except BudgetDeskError as error:
                 show_error(self, error)
 
@@ -92,6 +100,7 @@ class PaperDialog(QDialog):
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             background.run(self, lambda: preview.pages(self._pdf, dpi=PRINT_DPI), partial(print_pages, printer))
+            self.used()
 
 
 def print_pages(printer: QPrinter, pages: Sequence[bytes]) -> None:

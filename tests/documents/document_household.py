@@ -38,6 +38,7 @@ from budgetdesk.readers.policy import load_policy
 from budgetdesk.readers.rates import load_rates
 from budgetdesk.readers.usual_times import load_usual_times
 from budgetdesk.readers.wordings import load_wordings
+from budgetdesk.wording.timeline import Event
 
 TODAY = date(2026, 11, 20)
 D = Decimal
@@ -63,6 +64,7 @@ class Answered:
     watched: Watched | None = None
     house: House = field(default_factory=House)
     sensitive: tuple[Found, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 def row(code: str, title: str, group: str, amount: str, need: Need = Need.NEED, **more: object) -> MonthRow:

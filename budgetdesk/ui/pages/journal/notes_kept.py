@@ -17,6 +17,7 @@ from budgetdesk.readers.notes import load_note_words
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.note_field import NoteField
+from budgetdesk.ui.pages.journal.notes_paper import RecordDialog
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.fold import FoldButton
@@ -33,7 +34,8 @@ class RecordCard(Card):
         self._notes: dict[str, JournalNote] = {}
         self.empty = EmptyState("Der er ingen notater endnu", "Når du lukker et notat, står det her.")
         self.rows: Rows[str, ClosedRow | OpenRow] = Rows(self._row)
-        self.add(self.empty, self.rows)
+        self.paper = button("Journalen på papir …", lambda: RecordDialog(page).open())
+        self.add(self.empty, self.rows, row(self.paper))
 
     def refresh(self) -> None:
         """Show the notes as they stand."""
