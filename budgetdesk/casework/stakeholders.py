@@ -86,7 +86,7 @@ def stakeholders(case: Case, sides: Sides, methods: Methods, on: date) -> tuple[
     by_side: dict[str, list[Known]] = {key: [] for key in sides}
     for person in case.contact_persons:
         side = person.side if person.side in by_side else last
-        by_side[side].append(Known(person=person, stale=is_stale(person.checked_on, methods, on)))
+        by_side[side].append(Known(person=person, stale=_is_old(person, methods, on)))
     return tuple(
         Stakeholder(
             side=side,
@@ -102,8 +102,13 @@ def stakeholders(case: Case, sides: Sides, methods: Methods, on: date) -> tuple[
 
 def stale_people(case: Case, methods: Methods, on: date) -> tuple[ContactPerson, ...]:
     """Those whose number was last checked too long ago, or never; the oldest first."""
-    old = [one for one in case.contact_persons if is_stale(one.checked_on, methods, on)]
+    old = [one for one in case.contact_persons if _is_old(one, methods, on)]
     return tuple(sorted(old, key=lambda one: one.checked_on or date.min))
+
+
+def _is_old(person: ContactPerson, methods: Methods, on: date) -> bool:
+    """Where neither a number nor an address is written down there is nothing to check."""
+    return bool(person.phone or person.email) and is_stale(person.checked_on, methods, on)
 
 
 def _consents(case: Case, side: Side, people: list[Known], on: date) -> tuple[Consent, ...]:

@@ -68,7 +68,7 @@ def test_answers_contact_consents_and_old_numbers_propose_their_day() -> None:
         threatened(),
         applications=(Application(id="boligstoette", applied_on=FRIDAY, ask_again=date(2026, 12, 15)),),
         contacts=(contact,),
-        contact_persons=(ContactPerson(id="kp1", side="udlejer", name="Mette"),),
+        contact_persons=(ContactPerson(id="kp1", side="udlejer", name="Mette", phone="43551212"),),
     )
     consent = Consent(id="s1", purpose="x", recipient="Lærkely", given=date(2025, 12, 1), until=date(2026, 11, 30))
     case = replace(case, conversation=replace(case.conversation, consents=(consent,)))

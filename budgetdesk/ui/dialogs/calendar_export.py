@@ -15,7 +15,7 @@ from budgetdesk.casework.calendar import Entry, EntryKind, Told
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
-from budgetdesk.ui.widgets.choices import Choice, Tick
+from budgetdesk.ui.widgets.choices import Choice, ListChoice, Tick
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words
 from budgetdesk.wording import calendar as words
@@ -46,7 +46,7 @@ class CalendarDialog(SmallDialog):
         self._desk, self._workspace = desk, workspace
         self.which = Choice([(ONE, "Denne sag"), (ALL, "Alle mine åbne sager")])
         self.which.show_value(ONE)
-        self.told = Choice([*words.TOLD.items()])
+        self.told = ListChoice([*words.TOLD.items()])
         self.told.show_value(Told.NUMBER)
         self.warning = Words("", "small")
         self.kinds = {kind: Tick(text) for kind, text in _KINDS}
