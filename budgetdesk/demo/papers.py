@@ -10,14 +10,19 @@ from zoneinfo import ZoneInfo
 from budgetdesk.actions import follow_up, signing
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.workspace import Workspace
+from budgetdesk.casework.leaving import SUMMARY
 from budgetdesk.demo.household import DAY
+from budgetdesk.documents import catalogue
 from budgetdesk.documents.catalogue import DOCUMENTS
+from budgetdesk.documents.consent_catalogue import joined, paper_of, split
 from budgetdesk.documents.ink import Ink, Role, Stroke, drawn, typed
 
 SIGNED_AT = datetime.combine(DAY, time(10, 42), ZoneInfo("Europe/Copenhagen"))
 
 
 FOLLOWED = "opfoelgning"
+SHARED_WITH = "c2"
+"""The consent in the sample on which a summary is made."""
 
 
 def make_papers(workspace: Workspace, desk: Desk, folder: Path) -> list[Path]:
@@ -26,14 +31,29 @@ def make_papers(workspace: Workspace, desk: Desk, folder: Path) -> list[Path]:
     for name, document in sorted(DOCUMENTS.items(), key=lambda one: one[0] == FOLLOWED):
         if name == FOLLOWED:  # all is signed: from now on the plan is followed
             desk.change("Følg planen", follow_up.agree(desk.record, DAY))
-        if document.signed:
-            pdf = signing.sign(workspace, desk, name, ink=_ink(desk), when=SIGNED_AT).pdf
-        else:
-            pdf = signing.unsigned(desk, name)
-        file = folder / f"{name}.pdf"
-        file.write_bytes(pdf)
-        files.append(file)
+        files.append(_write(folder / f"{name}.pdf", _paper(workspace, desk, name, signed=document.signed)))
+    for name, consent in _consents(desk).items():
+        whole = joined(name, consent)
+        pdf = _paper(workspace, desk, whole, signed=catalogue.document(whole).signed)
+        files.append(_write(folder / f"{name}.pdf", pdf))
     return files
+
+
+def _paper(workspace: Workspace, desk: Desk, name: str, *, signed: bool) -> bytes:
+    if signed:
+        return signing.sign(workspace, desk, name, ink=_ink(desk), when=SIGNED_AT).pdf
+    return signing.unsigned(desk, name)
+
+
+def _write(file: Path, pdf: bytes) -> Path:
+    file.write_bytes(pdf)
+    return file
+
+
+def _consents(desk: Desk) -> dict[str, str]:
+    """The papers of consent that the sample has something to say in: name -> the consent."""
+    found = desk.record.case.conversation.consents
+    return {split(paper_of(one))[0]: one.id for one in found} | {SUMMARY: SHARED_WITH}
 
 
 def _ink(desk: Desk) -> tuple[Ink, ...]:
