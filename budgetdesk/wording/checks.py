@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 from budgetdesk.benefits.catalogue import CATALOGUE
 from budgetdesk.casework.checks import Asked, Checks, Planned
 from budgetdesk.formats import day
 from budgetdesk.household.course import Check
 from budgetdesk.household.words import HomeStatus
+
+
+class DueOne(Protocol):
+    """A call that is due, as the list across all cases has it."""
+
+    @property
+    def day(self) -> date:
+        """Its day."""
+
+    @property
+    def months(self) -> int:
+        """How many months after."""
+
 
 HOMES = (
     (HomeStatus.OWN_HOME, "Ja"),
@@ -60,6 +74,12 @@ def due(one: Planned, on: date) -> str:
     """That it is time to call, and since when."""
     said = f"Ring nu: {when(one.check)}."
     return said if one.day == on else f"{said} Det var {day(one.day)}."
+
+
+def listed(one: DueOne) -> str:
+    """`Opfølgning efter 3 måneder: 20. februar 2027.`"""
+    months = "1 måned" if one.months == 1 else f"{one.months} måneder"
+    return f"Opfølgning efter {months}: {day(one.day)}."
 
 
 def coming(found: Checks) -> str:

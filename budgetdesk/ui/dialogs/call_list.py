@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from budgetdesk.actions.checks import DueCheck, due_in_all
 from budgetdesk.actions.plans_in_all import AllPlans, all_plans
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
@@ -27,6 +28,7 @@ from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Chip, EmptyState, InlineError, Words, button, set_shown
 from budgetdesk.wording import call_list as words
+from budgetdesk.wording import checks as check_words
 
 AT_ONCE = 40
 """So many rows are made at a time: a long list is there at once."""
@@ -63,6 +65,11 @@ class CallListDialog(QDialog):
             "Der er ingen at ringe til", "Når en sag har en plan på siden Aftale, står den her, til planen er slut."
         )
         self.rows: Rows[str, CallRow] = Rows(self._row)
+        self._checks: dict[str, DueCheck] = {}
+        self.checks: Rows[str, QWidget] = Rows(self._check_row)
+        self.checks_card = Card(
+            "Opkald til opfølgning", "Aftalt med lejeren. Det tager et minut: boligen, aftalen, pengene."
+        )
         self.more = button("Vis flere", self._more)
         self.page = button("Vis som side …", self._show_page)
         self.counts, self.said = FigureTable(("", ">Antal")), Words("", "strong")
@@ -86,7 +93,7 @@ class CallListDialog(QDialog):
             return
         workspace, today = self._workspace, self._workspace.today
         set_shown(self.busy, self._found is None)
-        background.run(self, lambda: all_plans(workspace, on=today, start=start, end=end), self._show, self._not_read)
+        background.run(self, lambda: _read_all(workspace, today, start, end), self._shown_read, self._not_read)
 
     def fetch_list(self) -> None:
         """A landlord's list of arrears, held against all plans: seen first."""
@@ -110,9 +117,13 @@ class CallListDialog(QDialog):
         if not enter.pressed(event) and not is_enter:
             super().keyPressEvent(event)
 
-    def _show(self, found: AllPlans) -> None:
-        first = self._found is None
+    def _shown_read(self, read: tuple[AllPlans, tuple[DueCheck, ...]]) -> None:
+        self._show(*read)
+
+    def _show(self, found: AllPlans, checks: tuple[DueCheck, ...] = ()) -> None:
+        first, here = self._found is None, self.focusWidget()
         self._found = found
+        self._checks = {one.case_id: one for one in checks}
         self._calls = {call.case_id: call for call in found.calls}
         self.problem.say("")
         set_shown(self.busy, False)
@@ -122,9 +133,13 @@ class CallListDialog(QDialog):
         self._fill()
         self.counts.show_rows(words.count_rows(found.counts))
         self.said.setText(words.counts(found.counts))
+        self.checks.show_items(self._checks)
+        set_shown(self.checks_card, bool(checks))
         self._body.show()
         if first:
             QTimer.singleShot(0, self, lambda: tab_order.focus_first(self))
+        elif here is not None and self._body.isAncestorOf(here):
+            here.setFocus()  # what was hidden while it was filled had handed the focus on
 
     def _not_read(self, error: Exception) -> None:
         set_shown(self.busy, False)
@@ -147,6 +162,10 @@ class CallListDialog(QDialog):
 
     def _row(self, case_id: str) -> CallRow:
         return CallRow(self._calls[case_id], self._workspace.today, partial(self._open_case, case_id))
+
+    def _check_row(self, case_id: str) -> QWidget:
+        due = self._checks[case_id]
+        return CheckRow(due, partial(self._open_case, case_id))
 
     def _open_case(self, case_id: str) -> None:
         self.accept()
@@ -181,7 +200,9 @@ class CallListDialog(QDialog):
         box.addWidget(self.busy)
         self._inner.setContentsMargins(0, 0, 10, 0)
         self._inner.setSpacing(theme.BETWEEN)
-        for card in (calls, numbers):
+        self.checks_card.add(self.checks)
+        self.checks_card.hide()
+        for card in (calls, self.checks_card, numbers):
             self._inner.addWidget(card)
         self._inner.addStretch(1)
         self._body.hide()  # until it is filled: rows that are made in sight are laid out one by one
@@ -213,6 +234,33 @@ class CallRow(QWidget):
         across.addLayout(texts, 1)
         across.addWidget(Chip(_MARKS[call.reason], "amber" if call.reason is Reason.SIGNAL else ""), 0, top)
         across.addWidget(button("Åbn", open_case, name=f"Åbn sag {call.case_id}, {who}"), 0, top)
+
+
+class CheckRow(QWidget):
+    """A follow-up call that is due: who, since when, and the way into the case."""
+
+    def __init__(self, due: DueCheck, open_case: Callable[[], object]) -> None:
+        super().__init__()
+        who = due.tenant or "Uden navn endnu"
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(Words(who, "strong"))
+        texts.addWidget(Words(check_words.listed(due)))
+        about = " · ".join(part for part in (f"Sag {due.case_id}", due.phone) if part)
+        texts.addWidget(Words(about, "small"))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 10, 0, 10)
+        across.setSpacing(12)
+        across.addLayout(texts, 1)
+        opened = button("Åbn", open_case, name=f"Åbn sag {due.case_id}, {who}")
+        across.addWidget(opened, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _read_all(
+    workspace: Workspace, on: date, start: date | None, end: date | None
+) -> tuple[AllPlans, tuple[DueCheck, ...]]:
+    """In a thread: the plans, and the follow-up calls that are due."""
+    return all_plans(workspace, on=on, start=start, end=end), due_in_all(workspace.cases(), on=on)
 
 
 def _scrolled(body: QWidget) -> QScrollArea:

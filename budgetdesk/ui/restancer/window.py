@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
@@ -146,6 +146,7 @@ class ArrearsDialog(QDialog):
             return
         self.calls = found
         self._people = {call.person.key: call for call in found.listed.calls}
+        key = self._key_in_focus()
         self._body.hide()
         self.rows.show_items([])
         self._fill()
@@ -154,6 +155,17 @@ class ArrearsDialog(QDialog):
         self.gone.show_points([words.gone_said(), *gone] if gone else [])
         set_shown(self.gone_card, bool(gone))
         self._body.show()
+        self._focus_again(key)
+
+    def _key_in_focus(self) -> Key | None:
+        here = self.focusWidget()
+        return next((key for key, shown in self.rows.rows.items() if here and shown.isAncestorOf(here)), None)
+
+    def _focus_again(self, key: Key | None) -> None:
+        """The keyboard stays at the tenant it was at, though the rows were made anew."""
+        shown = self.rows.rows.get(key) if key is not None else None
+        if shown is not None:
+            QTimer.singleShot(0, shown, lambda: tab_order.focus_first(shown))
 
     def _fill(self) -> None:
         if self.calls is None:
