@@ -3,9 +3,10 @@ the desk said about them, and the plan they chose. So a newcomer sees every page
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-from budgetdesk.actions import plans, spending
+from budgetdesk.actions import case_course, plans, spending
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import look
 from budgetdesk.casework.record import Record
@@ -29,7 +30,7 @@ _LOCKED = "707"
 
 def sample_record(library: Library, *, today: date) -> Record:
     """The whole sample, as if it had been typed and read in on `today`."""
-    record = Record(case=sample_case(today=today))
+    record = _with_course(Record(case=sample_case(today=today)), today)
     for name, account in _STATEMENTS.items():
         read = spending.preview_statement(resources.path("sample", name), library, account=account, today=today)
         record = spending.import_statement(record, read, library).record
@@ -40,6 +41,24 @@ def sample_record(library: Library, *, today: date) -> Record:
         record = spending.adviser_says(record, line, adviser).record
     record = spending.lock_line(record, _LOCKED, locked=True).record
     return _with_plan(record, library, today)
+
+
+def _with_course(record: Record, today: date) -> Record:
+    """What kind of case it is: threatened, after an unexpected bill, found on the landlord's list three days ago."""
+    record = case_course.with_types(record, ("udsaettelsestruet", "raadgivning"))
+    course = replace(
+        record.case.course,
+        situations=("husleje",),
+        causes=("uventet_regning", "styre_oekonomi"),
+        referred_by=("restanceliste",),
+        activities=("raadgivning", "relation"),
+        education="faglig",
+        area="Lærkely",
+        began=today - timedelta(days=3),
+        meeting_wanted=True,
+        house_rules=False,
+    )
+    return replace(record, case=replace(record.case, course=course))
 
 
 def _with_plan(record: Record, library: Library, today: date) -> Record:
