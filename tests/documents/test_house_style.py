@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import os
-import re
 from functools import cache
 from pathlib import Path
 
 import document_household as sample
 import pytest
-from pdf_reading import needs_poppler, needs_qpdf, one_line, page_texts, run
+from pdf_reading import needs_poppler, needs_qpdf, one_line, page_texts, run, without_code
 from pypdf import PdfReader
 
 from budgetdesk.documents import catalogue, fonts
@@ -43,11 +42,6 @@ def test_the_same_input_gives_the_same_bytes(name: str) -> None:
     again = catalogue.make(name, sample.record(), sample.answers(), on=sample.TODAY)
 
     assert again == made(name)
-
-
-def without_code(text: str) -> str:
-    """The check code follows from all that is drawn, so it tells nothing that the text does not."""
-    return re.sub(r"Kode [0-9A-Y]{4}-[0-9A-Y]{4}-[0-9A-Y]{2}", "Kode XXXX-XXXX-XX", text)
 
 
 @ALL

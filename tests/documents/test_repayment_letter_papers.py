@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_reading import needs_poppler, needs_qpdf, one_line, page_texts, run
+from pdf_reading import needs_poppler, needs_qpdf, one_line, page_texts, run, without_code
 from pypdf import PdfReader
 from readability import PLAIN, lix
 from sealed import AT, inks, key
@@ -78,7 +78,7 @@ def test_the_list_of_papers_and_the_texts_say_the_same(name: str) -> None:
 @ALL
 def test_the_text_of_each_letter_is_the_reviewed_one(name: str) -> None:
     """Renew with BUDGETDESK_RENEW_GOLDEN=1 and read the difference."""
-    text = "\n\f\n".join(page_texts(made(name))) + "\n"
+    text = without_code("\n\f\n".join(page_texts(made(name))) + "\n")
     file = GOLDEN / f"{name}.txt"
     if os.environ.get("BUDGETDESK_RENEW_GOLDEN"):
         file.write_text(text, encoding="utf-8")
