@@ -42,6 +42,9 @@ class OfSession(Protocol):
     def show_calls(self) -> None:
         """Who to call, across all cases."""
 
+    def show_arrears(self) -> None:
+        """The landlords' lists of arrears."""
+
     def attempt(self, action: Callable[[], object]) -> None:
         """Do something, and say what went wrong."""
 
@@ -69,6 +72,7 @@ class SessionCases:
                 sample=self.open_sample,
                 read_file=self.read_file,
                 calls=self._session.show_calls,
+                arrears=self._session.show_arrears,
                 new_tenant=self.new_tenant,
                 search=partial(find_cases, workspace),
                 keep=lambda chosen: self._session.attempt(lambda: remember(workspace, chosen)),

@@ -43,6 +43,8 @@ class StartActions:
     open: Callable[[str], object]
     sample: Callable[[], object]
     read_file: Callable[[], object]
+    arrears: Callable[[], object] | None = None
+    """The landlords' lists of arrears; None where there is no store."""
     calls: Callable[[], object] | None = None
     """Who to call, across all cases; None where there is no store."""
     new_tenant: Callable[[], object] | None = None
@@ -227,6 +229,8 @@ class StartPage(QWidget):
         made.append(button("Prøv med eksempel", actions.sample, name="Åbn en opdigtet lejer som ny sag"))
         made.append(button("Hent sag fra fil …", actions.read_file, name="Hent sag fra fil"))
         made.append(self.calls)
+        if actions.arrears is not None:
+            made.append(button("Restancelister …", actions.arrears, name="Restancelister fra udlejer"))
         self.calls.hide()
         holder = QWidget()
         flow = Flow(holder, theme.GAP)
