@@ -16,7 +16,8 @@ from budgetdesk.wording.statistics_report import NOTHING, Content, Sheet, text_o
 # isort: split
 from reportlab.lib.units import mm
 
-_COUNT = 38 * mm
+_COUNT, _NUMBERS = 38 * mm, 0.8
+"""Width of a column of numbers, and the most of the page that all of them take."""
 
 
 def statistics_pdf(content: Content) -> bytes:
@@ -30,8 +31,9 @@ def statistics_pdf(content: Content) -> bytes:
         parts += [part for plot in content.plots for part in _picture(plot)]
         for name, sheets in groupby(content.sheets, key=lambda sheet: sheet.section):
             parts += _section(name, sheets)
-        parts += section("Ikke talt med", steps(map(rich, content.left_out), mark="•"))
-        return parts + section("Sådan tælles der", steps(map(rich, content.rules), mark="•"))
+        if content.left_out:
+            parts += section("Ikke talt med", steps(map(rich, content.left_out), mark="•"))
+        return parts + section(content.rules_title, steps(map(rich, content.rules), mark="•"))
 
     head = page.Head(title=content.title, on=content.on, organisation=content.organisation)
     return page.build(story, head)
@@ -50,7 +52,8 @@ def _section(name: str, sheets: Iterable[Sheet]) -> list[Any]:
 
 def _table(sheet: Sheet) -> list[Any]:
     numbers = len(sheet.heading) - 1
-    widths = [page.WIDTH - numbers * _COUNT, *(_COUNT for _ in range(numbers))]
+    each = min(_COUNT, page.WIDTH * _NUMBERS / numbers)
+    widths = [page.WIDTH - numbers * each, *(each for _ in range(numbers))]
     rows = [[rich(text_of(cell)) for cell in row] for row in sheet.rows]
     listed = table(sheet.heading, rows, widths, figures=tuple(range(1, numbers + 1)), dense=True)
     return [text(rich(sheet.title), page.H3), listed, text(rich(sheet.definition), page.SMALL)]

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from budgetdesk import formats
@@ -14,6 +15,8 @@ from budgetdesk.wording.statistics_report import NOTHING, Cell, Content
 ABOUT, MEANINGS = "Om tallene", "Definitioner"
 _WIDE, _NARROW, _TEXT = 46, 22, 110
 """Widths of columns, in letters."""
+_USUAL = 3
+"""Columns of a table of the statistics: word, cases, kr."""
 LONGEST_NAME = 31
 """Excel takes no longer name of a sheet."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -51,11 +54,13 @@ def table(content: Content) -> bytes:
     """All tables in one, row by row: UTF-8 with its mark and semicolons, as Danish programs read it."""
     out = io.StringIO()
     rows = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    rows.writerow(("Afsnit", "Tabel", "Række", "Antal", "Kr."))
+    wide = any(len(sheet.heading) > _USUAL for sheet in content.sheets)
+    rows.writerow(("Afsnit", "Tabel", "Række", *(() if wide else ("Antal", "Kr."))))
     for sheet in content.sheets:
+        if wide:
+            rows.writerow([as_text(text) for text in (sheet.section, sheet.title, *sheet.heading)])
         for row in sheet.rows:
-            cells = (*row, "")[:3]
-            rows.writerow([as_text(str(cell)) for cell in (sheet.section, sheet.title, *cells)])
+            rows.writerow([_written(cell) for cell in (sheet.section, sheet.title, *row)])
     for row in _about(content):
         rows.writerow([as_text(str(cell)) for cell in (ABOUT, *row)])
     return BOM + out.getvalue().encode()
@@ -66,15 +71,22 @@ def as_text(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
+def _written(cell: Cell) -> str:
+    """A text, or a number as Danish programs read it: a comma, no dots, and a minus that is one."""
+    if isinstance(cell, str):
+        return as_text(cell)
+    return f"{cell:f}".replace(".", ",") if isinstance(cell, Decimal) else str(cell)
+
+
 def _about(content: Content) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = [(content.title, content.organisation)]
     rows += content.facts
     rows += [("Talt op", formats.day(content.on)), ("Hvem må få det", content.note)]
     if not content.sheets:
         rows.append(("Ingen sager", NOTHING))
-    rows += [("Et år efter", sentence) for sentence in content.said]
+    rows += [("Det siger tallene", sentence) for sentence in content.said]
     rows += [("Ikke talt med", sentence) for sentence in content.left_out]
-    return rows + [("Sådan tælles der", sentence) for sentence in content.rules]
+    return rows + [(content.rules_title, sentence) for sentence in content.rules]
 
 
 def _name(title: str, taken: set[str]) -> str:
@@ -100,8 +112,8 @@ def _fill(sheet: Any, rows: list[tuple[Cell, ...]], widths: tuple[int, ...], *, 
             if isinstance(value, str):
                 cell.data_type, cell.quotePrefix = "s", value.startswith(_FORMULA)
             cell.alignment = Alignment(wrap_text=column > 1 and isinstance(value, str), vertical="top")
-            if isinstance(value, int):
-                cell.number_format = "#,##0"
+            if not isinstance(value, str):
+                cell.number_format = "#,##0" if isinstance(value, int) else "#,##0.0"
                 cell.alignment = Alignment(horizontal="right", vertical="top")
             cell.font = Font(bold=at <= strong)
     for column, width in enumerate(widths, 1):

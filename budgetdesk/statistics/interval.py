@@ -46,6 +46,11 @@ class Judged:
     """How many fewer evictions per 1,000 tenancies there are than the areas of comparison lead one to expect, held
     against the last year before the effort alone."""
 
+    @property
+    def prevented(self) -> Fraction:
+        """Evictions prevented per 1,000 tenancies: by the report's method, else by the plain difference."""
+        return self.effect.per_thousand if self.effect else Fraction(self.plain.value)
+
 
 def judged(effort: Series, control: Series) -> tuple[Judged, ...]:
     """Every year after 0 that both have. Raises BadInputError where year 0 is missing or a count is not to be used."""

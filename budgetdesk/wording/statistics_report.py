@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from budgetdesk import formats
 from budgetdesk.statistics.categories import Categories
@@ -20,7 +21,7 @@ from budgetdesk.wording.statistics_plots import plots
 TITLE = "Statistik"
 NOTHING = "Der er ingen tal at vise for den periode."
 BY_MONTH = "Over tid"
-Cell = int | str
+Cell = int | Decimal | str
 """A number, or a text such as that the number is hidden."""
 
 
@@ -57,6 +58,7 @@ class Content:
     rules: tuple[str, ...]
     """How it is counted."""
     for_others: bool
+    rules_title: str = "Sådan tælles der"
 
 
 RULES = (meanings.DAYS_WHY, meanings.UNKNOWN_WHY, meanings.HIDDEN_WHY, meanings.SEVERAL)
@@ -139,7 +141,7 @@ def by_month(series: Series) -> Sheet:
 
 def text_of(cell: Cell) -> str:
     """A cell on paper: `1.250`."""
-    return formats.number(cell) if isinstance(cell, int) else cell
+    return cell if isinstance(cell, str) else formats.number(cell)
 
 
 def _cell(cell: Shown) -> Cell:

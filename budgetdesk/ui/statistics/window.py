@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from budgetdesk.actions import statistics_report as reports
 from budgetdesk.actions.statistics import check
@@ -26,6 +26,7 @@ from budgetdesk.ui.statistics.behind import BehindDialog
 from budgetdesk.ui.statistics.choosing import Choosing
 from budgetdesk.ui.statistics.for_others import ForOthersDialog
 from budgetdesk.ui.statistics.parts import PlotsPart, TablesPart
+from budgetdesk.ui.statistics.scrolled import scrolled
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.words import InlineError, Words, button, set_shown
@@ -221,20 +222,3 @@ def about(made: Report) -> str:
     when = words.period(found.selection.first, found.selection.last)
     counted = "antallet er skjult" if begun is None else f"{words.number(begun)} forløb begyndte"
     return " · ".join(part for part in (when, of, counted) if part)
-
-
-def scrolled(body: QWidget) -> QScrollArea:
-    """What is long, to scroll."""
-    holder = QWidget()
-    holder.setObjectName("page_body")
-    box = QVBoxLayout(holder)
-    box.setContentsMargins(0, 0, 10, 0)
-    box.addWidget(body)
-    area = QScrollArea()
-    area.setObjectName("page")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(holder)
-    return area

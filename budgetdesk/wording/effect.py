@@ -1,0 +1,163 @@
+"""Effect, cost and saving in words and pictures, for leaders and evaluators. Amounts are kr per 1,000 tenancies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from budgetdesk import formats
+from budgetdesk.statistics.effect import LAST_BEFORE, Series
+from budgetdesk.statistics.interval import Interval, Judged
+from budgetdesk.statistics.savings import Saving
+from budgetdesk.wording.plots import Plot, Strand
+
+EFFORT, CONTROL = "Indsats", "Sammenligning"
+RATES = "Udsættelser pr. 1.000 lejemål"
+ASSUMPTIONS = (
+    "Uden indsatsen var udsættelserne gået samme vej i begge slags områder. Se på årene før: går linjerne samme "
+    "vej dér?",
+    "Rapporternes metode går et skridt videre: den lader tendensen i årene før fortsætte. Med få år før er den "
+    "usikker.",
+    "Områderne ligner hinanden, og ingen flytter fra det ene til det andet på grund af indsatsen.",
+    "Udsættelser og lejemål tælles ens alle steder og alle år.",
+    "Intervallet regner kun med tilfældet: udsættelser sker uafhængigt af hinanden (Poisson), og lejemålene "
+    "kendes. Det "
+    "siger intet om, hvorvidt de andre antagelser holder.",
+)
+"""What has to hold, in words."""
+
+
+def year(number: int) -> str:
+    """`2 år før`, `sidste år før`, `1 år efter`: counted from the last year without the effort."""
+    if number == LAST_BEFORE:
+        return "sidste år før"
+    return f"{abs(number)} år {'før' if number < 0 else 'efter'}"
+
+
+def decimals(value: float | Fraction, places: int = 1) -> Decimal:
+    """Rounded half away from zero."""
+    exact = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(repr(value))
+    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0
+
+
+def text(value: float | Fraction, places: int = 1) -> str:
+    """`10,3`, `−0,2`: as many decimals every time."""
+    shown = decimals(value, places)
+    return f"{shown:f}".replace(".", ",").replace("-", formats.MINUS)
+
+
+def rates_plot(effort: Series, control: Series) -> Plot:
+    """Evictions per 1,000 tenancies, year by year, in both kinds of areas."""
+    years = sorted(set(effort) & set(control))
+    strands = tuple(
+        Strand(
+            name=name,
+            values=tuple(float(one[at].rate) for at in years),
+            texts=tuple(text(one[at].rate) for at in years),
+        )
+        for name, one in ((EFFORT, effort), (CONTROL, control))
+    )
+    rows = zip(map(year, years), strands[0].texts, strands[1].texts, strict=True)
+    said = (
+        f"{strand.name}: {', '.join(f'{year(at)} {cell}' for at, cell in zip(years, strand.texts, strict=True))}."
+        for strand in strands
+    )
+    return Plot(
+        title=RATES,
+        caption="Indsatsen begyndte efter “sidste år før”.",
+        spoken=" ".join(said),
+        labels=tuple(map(year, years)),
+        strands=strands,
+        kind="lines",
+        table=(("", EFFORT, CONTROL), *rows),
+    )
+
+
+def waterfall(saving: Saving, of: str) -> Plot:
+    """Down from what the effort costs, by what the landlord saves, to what others have to save."""
+    left = saving.cost - saving.saved
+    last = "andre skal spare" if left >= 0 else "tjent ind"
+    amounts = (saving.cost, -saving.saved, left)
+    texts = tuple(formats.amount(amount, oere=False) for amount in amounts)
+    names = ("indsatsen koster", "udlejer sparer", last)
+    return Plot(
+        title=f"Pris og gevinst, {of}",
+        caption="Kr. om året pr. 1.000 lejemål.",
+        spoken=", ".join(f"{name} {cell} kr." for name, cell in zip(names, texts, strict=True)),
+        labels=names,
+        strands=(
+            Strand(
+                name=of,
+                values=tuple(map(float, amounts)),
+                texts=texts,
+                bases=(0.0, float(saving.cost), 0.0),
+                fills=("solid", "empty", "solid"),
+            ),
+        ),
+        kind="steps",
+        table=(("", "Kr."), *((name, f"{cell} kr.") for name, cell in zip(names, texts, strict=True))),
+    )
+
+
+def judged(one: Judged) -> tuple[str, ...]:
+    """One year in sentences: the plain difference, then by the method of the reports."""
+    when = year(one.year)
+    said = [f"{when[0].upper()}{when[1:]}: {_plain(one.plain)}"]
+    if one.effect is not None and one.share is not None:
+        said.append(
+            f"Efter rapporternes metode faldt udsættelserne {text(one.effect.share * 100)} procentpoint mere end i "
+            f"sammenligningen (mellem {text(one.share.low * 100)} og {text(one.share.high * 100)}). Det svarer til "
+            f"{text(one.effect.per_thousand)} udsættelser pr. 1.000 lejemål. {_chance(one.share)}"
+        )
+    return tuple(said)
+
+
+def judged_rows(found: Sequence[Judged]) -> tuple[tuple[str, ...], ...]:
+    """The same as a table: year, fewer per 1,000, between; percentage points, between."""
+    return tuple(
+        (
+            year(one.year),
+            text(one.plain.value),
+            between(one.plain, 1),
+            text(one.effect.share * 100) if one.effect else "–",
+            between(one.share, 100) if one.share else "–",
+        )
+        for one in found
+    )
+
+
+JUDGED = ("", "Færre pr. 1.000", "95 %: mellem", "Procentpoint", "95 %: mellem")
+
+
+def between(interval: Interval, times: int) -> str:
+    """`−1,2 og 3,4`."""
+    return f"{text(interval.low * times)} og {text(interval.high * times)}"
+
+
+def savings(saving: Saving, of: str) -> tuple[str, ...]:
+    """Cost and saving of one year in sentences."""
+    if saving.prevented <= 0:
+        return (f"{of}: efter disse tal er ingen udsættelser forebygget. Så er der ingen gevinst at regne.",)
+    cost, saved, left = (formats.kroner(one, oere=False) for one in (saving.cost, saving.saved, saving.to_break_even))
+    first = f"{of}: {text(saving.prevented)} udsættelser forebygget pr. 1.000 lejemål. Det sparer udlejer for {saved}"
+    each = saving.to_break_even_each
+    if saving.to_break_even == 0 or each is None:
+        return (first, f"Indsatsen koster {cost} og tjener sig selv ind hos udlejer.")
+    return (
+        first,
+        f"Indsatsen koster {cost} og går lige op, hvis andre, fx kommunen, sparer {left} i alt. Det er "
+        f"{formats.kroner(each, oere=False)} for hver udsættelse.",
+    )
+
+
+def _plain(interval: Interval) -> str:
+    fewer = "færre" if interval.value >= 0 else "flere"
+    return (
+        f"{text(abs(interval.value))} {fewer} udsættelser pr. 1.000 lejemål, end sammenligningen lader vente "
+        f"(færre: mellem {text(interval.low)} og {text(interval.high)}). {_chance(interval)}"
+    )
+
+
+def _chance(interval: Interval) -> str:
+    return "Det er næppe tilfældigt." if interval.tells else "Det kan være et tilfælde."
