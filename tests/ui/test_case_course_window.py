@@ -22,6 +22,7 @@ from budgetdesk.ui.dialogs.end_case import EndCaseDialog
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.household import HouseholdPage
 from budgetdesk.ui.theme import Look
+from budgetdesk.ui.widgets.fields import CprEdit
 
 TODAY = date(2026, 11, 20)
 
@@ -35,13 +36,14 @@ class Around:
             CaseSummary(id="2025-0031", opened_at=datetime(2025, 1, 1, tzinfo=UTC), saved_at=None, about=about),
         )
         self.done: list[object] = []
+        self.shared = ""
         self.open: Callable[[str], object] = self.done.append
 
     def of_tenant(self) -> tuple[CaseSummary, ...]:
         return self.found
 
     def same_number(self) -> str:
-        return ""
+        return self.shared
 
     def areas(self) -> list[str]:
         return ["Nord", "Syd"]
@@ -118,6 +120,35 @@ def test_a_day_that_cannot_be_is_told_at_its_field_and_taken_away_again(page: Ho
     shown(page)
 
     assert page.ending.began.editor.doubt == ""
+
+
+def cpr_field(page: HouseholdPage) -> CprEdit:
+    found = next(editor for path, editor in page.place.binder.editors(page) if path == "case.persons[p1].cpr")
+    assert isinstance(found, CprEdit)
+    return found
+
+
+def test_a_number_that_another_case_has_is_told_at_the_field_also_when_it_is_unfolded_afterwards(
+    page: HouseholdPage, opened: tuple[MainWindow, Desk, Around]
+) -> None:
+    opened[2].shared = "Sag 9 har det samme CPR-nummer."
+    put(page, "case.persons[p1].cpr", "120489-9995")
+    shown(page)
+    page.reveal("case.persons[p1].cpr")
+
+    assert cpr_field(page).doubt == "Sag 9 har det samme CPR-nummer."
+
+
+def test_a_number_that_cannot_be_is_kept_as_a_draft_with_the_sentence(page: HouseholdPage) -> None:
+    page.reveal("case.persons[p1].cpr")
+    field = cpr_field(page)
+    field.line.setFocus()
+    QTest.keyClicks(field.line, "990189-1234")
+    QTest.keyClick(field.line, Qt.Key.Key_Tab)
+
+    assert "ikke findes" in field.problem.text()
+    assert page.desk.drafts["case.persons[p1].cpr"] == "990189-1234"
+    page.desk.clear_draft("case.persons[p1].cpr")
 
 
 def test_the_day_of_entry_is_shown_where_it_is_another_than_the_day_it_began(page: HouseholdPage) -> None:

@@ -23,7 +23,10 @@ class HouseholdPage(Page):
     subtitle = "Skriv kun det, I har brug for. Alt kan stå tomt, til I ved det."
 
     def build(self) -> None:
-        self.persons = PersonsCard(self)
+        self._doubts: dict[str, str] = {}
+        self._asked: tuple[str, str] | None = None
+        self._shared = ""
+        self.persons = PersonsCard(self, unfolded=self.say_doubts)
         self.tenancy = TenancyCard(self)
         self.before_moving = BeforeMovingCard(self)
         self.arrears = ArrearsCard(self)
@@ -50,9 +53,20 @@ class HouseholdPage(Page):
 
     def _show_doubts(self, overview: Overview) -> None:
         """A sentence at each field that can hardly be true."""
-        doubts = {f"case.{doubt.path}": doubt.text for doubt in overview.doubts}
+        self._doubts = {f"case.{doubt.path}": doubt.text for doubt in overview.doubts}
+        tenant, around = self.record.case.tenant, self.place.around
+        if around is not None and tenant is not None:
+            who = (tenant.name, tenant.cpr)
+            if who != self._asked:
+                self._asked, self._shared = who, around.same_number()
+            if self._shared:
+                self._doubts[f"case.persons[{tenant.id}].cpr"] = self._shared
+        self.say_doubts()
+
+    def say_doubts(self) -> None:
+        """Put the sentences at the fields there are now; more may have been unfolded since."""
         for path, editor in self.place.binder.editors(self):
-            editor.say_doubt(doubts.get(path, ""))
+            editor.say_doubt(self._doubts.get(path, ""))
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:

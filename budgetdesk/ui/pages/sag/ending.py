@@ -39,11 +39,10 @@ class EndingCard(Card):
         self._around = page.place.around
         self._others: dict[str, CaseSummary] = {}
         self.others_head = Words("Lejerens andre sager", "section")
-        self.same = Words("", "problem")
         self.others: Rows[str, QWidget] = Rows(self._other)
         self.new = button("Ny sag for samme lejer …", self._ask_new)
         self.line_above = hairline()
-        self.add(self.line_above, self.others_head, self.same, self.others, row(self.new))
+        self.add(self.line_above, self.others_head, self.others, row(self.new))
         set_shown(self.new, self._around is not None)
         set_shown(self.line_above, self._around is not None)
         self._seen: object = None
@@ -81,8 +80,7 @@ class EndingCard(Card):
         self._others = {one.id: one for one in found}
         self.others.show_items([])  # a case may have changed since
         self.others.show_items(self._others)
-        self._say(self.same, around.same_number() if around is not None else "")
-        set_shown(self.others_head, bool(found) or bool(self.same.text()))
+        set_shown(self.others_head, bool(found))
 
     def _other(self, case_id: str) -> QWidget:
         one = self._others[case_id]

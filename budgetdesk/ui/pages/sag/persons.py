@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -28,10 +29,11 @@ _ADDS = ((Role.TENANT, "Lejer"), (Role.PARTNER, "Partner"), (Role.CHILD, "Barn")
 class PersonsCard(Card):
     """One row per person; more about each unfolds below the row."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, unfolded: Callable[[], object] = lambda: None) -> None:
+        """`unfolded` is told when more fields of somebody are seen."""
         super().__init__("Hvem bor her?")
         self._page = page
-        self.rows: Rows[str, PersonRow] = Rows(lambda person_id: PersonRow(page, person_id))
+        self.rows: Rows[str, PersonRow] = Rows(lambda person_id: PersonRow(page, person_id, unfolded))
         self.head = table_head(_TITLES, _WIDTHS)
         self.add(self.head, self.rows)
         adds = [button(f"Tilføj {text.lower()}", partial(self._add, role)) for role, text in _ADDS]
@@ -66,9 +68,9 @@ def _new_person(there: tuple[Person, ...], role: Role) -> Person:
 class PersonRow(QWidget):
     """A person: name, role, birthday, age; unfolded also custody or income base, phone and CPR number."""
 
-    def __init__(self, page: Page, person_id: str) -> None:
+    def __init__(self, page: Page, person_id: str, unfolded: Callable[[], object] = lambda: None) -> None:
         super().__init__()
-        self._page = page
+        self._page, self._told = page, unfolded
         self._id = person_id
         self._path = f"case.persons[{person_id}]"
         self.person_name = LineEdit("Fornavn og efternavn")
@@ -109,6 +111,7 @@ class PersonRow(QWidget):
         if self.unfolded is None:
             self.unfolded = self._details()
             self._box.addWidget(self.unfolded)
+            self._told()
         self.unfolded.show()
         self.more.setText("Mindre")
 
