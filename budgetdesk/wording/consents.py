@@ -90,7 +90,8 @@ def _speaks(consent: Consent) -> str:
     tasks = listed([_others(TASKS[task]) for task in MayDo if task in consent.may])
     if consent.kind is ConsentKind.PARTSREPRAESENTANT:
         return f"{who} er partsrepræsentant{before}" + (f" og må {tasks}.{about}" if tasks else f".{about}")
-    return (f"{who} må {tasks}{before}." if tasks else f"{who} har fuldmagt{before}.") + about
+    may = f"{who} må{before}: {tasks}." if before else f"{who} må {tasks}."
+    return (may if tasks else f"{who} har fuldmagt{before}.") + about
 
 
 def how_given(consent: Consent) -> str:
