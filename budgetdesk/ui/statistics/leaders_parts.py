@@ -113,7 +113,7 @@ def _effects(reports: Evaluations) -> Card:
     card = Card("Sociale viceværter", "CFBU, 2017. Faldet ud over tendensen, minus det samme i kontrolområderne.")
     table = FigureTable(tuple(f">{name}" if name else "" for name in words.JUDGED))
     table.show_rows(list(words.judged_rows(judged(reports.effort, reports.control))))
-    printed = "Rapporten skriver 2 og 23 procentpoint, og 0,2 og 2,4 udsættelser pr. 1.000 lejemål. Intervallet har vi regnet."
+    printed = "Rapporten skriver 2 og 23 procentpoint, og 0,2 og 2,4 udsættelser pr. 1.000. Intervallet har vi regnet."
     per = ", ".join(f"{words.year(one.year)}: {words.text(one.per_thousand)}" for one in reports.effects)
     card.add(table, Words(f"Udsættelser forebygget pr. 1.000 lejemål. {per}."), Words(printed, "muted"))
     return card
@@ -138,8 +138,8 @@ def _costs(reports: Evaluations) -> Card:
         ]
     )
     note = (
-        "Rapporten runder antallet af forebyggede udsættelser til én decimal, før den ganger. Det gør vi også her. Første "
-        "års 13.000 kr. kommer ikke ud af dens egne tal: 0,2 gange 54.000 er 10.800."
+        "Rapporten runder antallet af forebyggede udsættelser til én decimal, før den ganger. Det gør vi også. Første års "
+        "13.000 kr. kommer ikke ud af dens egne tal: 0,2 gange 54.000 er 10.800."
     )
     card.add(table, Words(note, "muted"))
     return card
