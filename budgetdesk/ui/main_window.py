@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         self.show_house: Callable[[], object] = _nothing
         self.show_equal: Callable[[], object] = _nothing
         self.show_calls: Callable[[], object] = _nothing
+        self.show_statistics: Callable[[], object] = _nothing
+        self.show_leaders: Callable[[], object] = _nothing
         self.switch_case: Callable[..., object] = _nothing
         self.put_case_away: Callable[[], object] = _nothing
         self.tenant_screen_name = ""
@@ -223,6 +225,8 @@ class MainWindow(QMainWindow):
         menus.add(menus.case, "Gem sagen som fil …", self.export_case, of_case=True)
         menus.add(menus.case, "Ringeliste …", partial(self._of_session, "show_calls"))
         menus.add(menus.case, "Ens husstande, ens behandling …", partial(self._of_session, "show_equal"))
+        menus.add(menus.case, "Statistik …", partial(self._of_session, "show_statistics"))
+        menus.add(menus.case, "For ledere og evaluatorer …", partial(self._of_session, "show_leaders"))
         menus.add(menus.case, "Sammenlign lån …", self.compare_loans, of_case=True)
         menus.add(menus.case, "Kontrollér en underskrevet PDF …", partial(self._of_session, "check_paper"))
         menus.case.addSeparator()

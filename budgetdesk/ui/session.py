@@ -30,6 +30,7 @@ from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.opening_page import SLOW, OpeningPage
 from budgetdesk.ui.rates_notice import show_house, show_policy, show_rates
+from budgetdesk.ui.statistics.opening import open_leaders, open_statistics
 from budgetdesk.ui.session_cases import SessionCases
 
 _ACTIVITY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
@@ -62,6 +63,8 @@ class Session(QObject):
         window.show_house = self.show_house
         window.show_equal = self.show_equal
         window.show_calls = self.show_calls
+        window.show_statistics = partial(open_statistics, self)
+        window.show_leaders = partial(open_leaders, self)
         window.show_arrears = self.show_arrears
         window.switch_case = self.cases.switch_case
         window.put_case_away = self.cases.put_away
