@@ -14,7 +14,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from budgetdesk.actions.desk import Clock, Desk, utc_clock
 from budgetdesk.actions.house import with_house
@@ -39,6 +39,9 @@ from budgetdesk.storage.lookups import Look, LookUp
 from budgetdesk.storage.process import no_core_dumps
 from budgetdesk.storage.profile import OpenProfile, ProfileState
 from budgetdesk.storage.store import DocumentSummary, RateOnPaper, Store
+
+if TYPE_CHECKING:
+    from budgetdesk.actions.case_search import CaseSearch, Hit
 
 __all__ = ["CaseSummary", "DocumentSummary", "ProfileState", "RateOnPaper", "Step", "Workspace", "profile_state"]
 
@@ -71,6 +74,7 @@ class Workspace:
         self._clock = clock
         self._keyring = keyring
         self._opened: OpenProfile | None = opened
+        self._search: CaseSearch | None = None
 
     @classmethod
     def create(
@@ -163,7 +167,7 @@ class Workspace:
             with suppress(StoreError):  # a full or damaged disk must not keep the store open
                 self._opened.store.forget_unused_pictures()
             self._opened.close()
-            self._opened = None
+            self._opened = self._search = None
 
     close = lock
 
@@ -203,6 +207,22 @@ class Workspace:
     def cases_with_plans(self) -> dict[str, Case]:
         """Case number -> the facts that following its repayment plan needs, and only those; all cases at once."""
         return self._store.cases_with_plans()
+
+    def search(self, asked: str) -> tuple[Hit, ...]:
+        """The cases that have all the words typed, the best first, with where they stand: by name, address, number,
+        CPR and telephone, with slips of the finger (`case_search`). Cases in the bin are left out."""
+        return self._finder().find(self.cases(), asked)
+
+    def prepare_search(self) -> None:
+        """Index the cases now, so that the first search need not wait: in a thread."""
+        self._finder().prepare(self.cases())
+
+    def _finder(self) -> CaseSearch:
+        if self._search is None:
+            from budgetdesk.actions.case_search import CaseSearch  # noqa: PLC0415 - numpy is slow to import
+
+            self._search = CaseSearch()
+        return self._search
 
     def counted(self) -> dict[str, Counted]:
         """Case number -> what statistics count about it; all cases at once, never an invented one."""
