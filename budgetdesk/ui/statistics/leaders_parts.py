@@ -138,8 +138,8 @@ def _costs(reports: Evaluations) -> Card:
         ]
     )
     note = (
-        "Rapporten runder antallet af forebyggede udsættelser til én decimal, før den ganger. Det gør vi også. Første års "
-        "13.000 kr. kommer ikke ud af dens egne tal: 0,2 gange 54.000 er 10.800."
+        "Rapporten runder antallet af forebyggede udsættelser til én decimal, før den ganger. Det gør vi også. "
+        "Første års 13.000 kr. kommer ikke ud af dens egne tal: 0,2 gange 54.000 er 10.800."
     )
     card.add(table, Words(note, "muted"))
     return card
