@@ -27,6 +27,7 @@ from budgetdesk.wording import contacts as words
 
 EXAMPLE = "Fx: ring, tog ikke telefonen, prøv igen torsdag kl. 17"
 HOW = "Skriv det, som du ville sige det, og tryk Enter. Sæt komma før det, der skal ske næste gang."
+WRITTEN = (ContactKind.LETTER, ContactKind.POSTCARD, ContactKind.SMS, ContactKind.EMAIL)
 Answer = tuple[ContactOutcome | None, str]
 _AT_THE_DOOR: tuple[Answer, ...] = ((ContactOutcome.REACHED, "Fik fat"), (ContactOutcome.NOT_HOME, "Ikke hjemme"))
 _SENT: tuple[Answer, ...] = ((None, "Sendt i dag"),)
@@ -76,10 +77,12 @@ class NextTryCard(Card):
         self.buttons = QWidget()
         self.room = Flow(self.buttons)
         self.said_done = Announced("small")
+        self.write = button("Skriv til lejeren …", self._write, name="Skriv brev, postkort, sms eller mail til lejeren")
         self.more = FoldButton("Hvorfor netop det?", self._fold)
         self.source = Words("", "small")
         self.source.hide()
-        self.add(self.said, self.why, self.hint, self.then, self.buttons, self.said_done, row(self.more), self.source)
+        self.add(self.said, self.why, self.hint, self.then, self.buttons, row(self.write), self.said_done)
+        self.add(row(self.more), self.source)
 
     def refresh(self) -> None:
         """Show what the method says today."""
@@ -124,6 +127,12 @@ class NextTryCard(Card):
             self.answers[0].setFocus()
         else:
             self.more.setFocus()
+
+    def _write(self) -> None:
+        from budgetdesk.ui.dialogs.contact_text import open_contact_text  # noqa: PLC0415 - not before it is wanted
+
+        kind = self._shown.kind if self._shown is not None else None
+        open_contact_text(self._page, kind if kind in WRITTEN else None)
 
     def _who(self) -> str:
         tenant = self._page.record.case.tenant
