@@ -27,7 +27,7 @@ from budgetdesk.ui.opened_places import go_back, note_place
 from budgetdesk.ui.opening_page import OpeningPage
 from budgetdesk.ui.rates_notice import show_notice
 from budgetdesk.ui.session_around import SessionAround
-from budgetdesk.ui.start.finding import find_cases
+from budgetdesk.ui.start.finding import find_cases, make_ready
 from budgetdesk.ui.start_page import StartActions, StartPage
 
 
@@ -81,6 +81,7 @@ class SessionCases:
             remembered(workspace),
         )
         page.show_cases(workspace.cases())
+        make_ready(page, workspace)
         self._session.window.show_page(page)
         show_notice(self._session.window, workspace)
 

@@ -65,6 +65,7 @@ class StartPage(QWidget):
         self._chosen = chosen or Chosen()
         self._cases: tuple[CaseSummary, ...] = ()
         self._by_number: dict[str, CaseSummary] = {}
+        self._ready = True
         self.rates_banner = RatesBanner()
         self.today = TodayCard(today, actions.open, self._fold_today)
         self.search = LineEdit("Søg på navn, adresse, sagsnummer, CPR eller telefon")
@@ -108,6 +109,8 @@ class StartPage(QWidget):
         """Show what fits the search and the choices."""
         self._soon.stop()
         asked = self.search.text().strip()
+        if asked and not self._ready:
+            return  # it follows as soon as it can
         if asked:
             found = {number: where for number, where in self._actions.search(asked) if number in self._by_number}
             hits = [self._by_number[number] for number in found]
@@ -119,6 +122,12 @@ class StartPage(QWidget):
             outside = 0
         self._say(searching=bool(asked), outside=outside)
         self.list.choose(0)
+
+    def search_is_ready(self, ready: bool) -> None:
+        """Whether one can search yet; what was typed meanwhile is searched for then."""
+        self._ready = ready
+        if ready and self.search.text().strip():
+            self.show_found()
 
     def _say(self, *, searching: bool, outside: int) -> None:
         number = len(self.model.cases)
@@ -168,7 +177,8 @@ class StartPage(QWidget):
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._follow_letters()
-                self.list.open_chosen()
+                if self._ready or not self.search.text().strip():
+                    self.list.open_chosen()  # never one that was not found by what stands there
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.show_text("")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from budgetdesk.casework.case_steps import CLOCK, NextStep, StepKind
@@ -112,3 +112,19 @@ def due_in_all(steps: Sequence[NextStep], on: date) -> str:
 def due_line(found: NextStep, case: CaseSummary) -> str:
     """`Ring til kommunen (rådgiver) · Nadia Skovgaard`."""
     return f"{step(found)} · {who(case)}"
+
+
+_FOUND_IN = {
+    "number": "sagsnummeret",
+    "cpr": "CPR-nummeret",
+    "phone": "telefonnummeret",
+    "other": "en anden i husstanden",
+    "address": "adressen",
+    "landlord": "udlejer",
+}
+
+
+def found_in(fields: Iterable[str]) -> str:
+    """`adressen og sagsnummeret`, after "Fundet på"; "" where it stands in the name, which is seen anyway."""
+    places = list(dict.fromkeys(_FOUND_IN[field] for field in fields if field in _FOUND_IN))
+    return " og ".join(part for part in (", ".join(places[:-1]), *places[-1:]) if part)

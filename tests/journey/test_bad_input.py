@@ -136,7 +136,8 @@ def test_an_amount_that_cannot_be_read_keeps_its_text_gets_a_sentence_and_is_the
 
     begin()
     unlock(kb)
-    kb.push("Åbn sag")
+    kb.wait(lambda: said(kb.here()) == "Søg i sagerne")
+    kb.enter()
     kb.rest()
     kb.page(by_keys.SAG)
     assert typed in seen()

@@ -141,6 +141,7 @@ def test_the_list_gets_shorter_as_one_types(session: Session) -> None:
     session.show_start()
     page = shown(session)
     assert isinstance(page, StartPage)
+    at_rest()  # the search is ready
     assert len(page.shown()) == 2
     QTest.keyClicks(page.search.line, "nadia")
     page.show_found()

@@ -83,6 +83,17 @@ def test_enter_right_after_the_letters_opens_what_they_found(made: Made) -> None
     assert done(page) == ["3"]
 
 
+def test_before_one_can_search_enter_opens_nothing_and_the_letters_are_searched_for_afterwards(made: Made) -> None:
+    page = made(*CASES)
+    page.search_is_ready(False)
+    QTest.keyClicks(page.search.line, "Lejer 3")
+    QTest.keyClick(page.search.line, Qt.Key.Key_Return)
+    assert done(page) == []
+    page.search_is_ready(True)
+
+    assert page.shown() == ["3"]
+
+
 def test_letters_in_the_list_go_on_in_the_search(made: Made) -> None:
     page = made(*CASES)
     page.list.setFocus()
