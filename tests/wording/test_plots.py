@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -82,7 +84,7 @@ def test_names_along_the_axis_do_not_touch(number: int, width: int) -> None:
     ]
     ends = [(label.x - measure(label.text) / 2, label.x + measure(label.text) / 2) for label in labels]
 
-    assert all(one[1] < other[0] for one, other in zip(ends, ends[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in pairwise(ends))
 
 
 @given(st.floats(0.1, 1e7), st.floats(-1e6, 0))
