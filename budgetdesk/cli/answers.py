@@ -223,8 +223,8 @@ def receipt(read: Receipt, problems: tuple[Problem, ...]) -> dict[str, Any]:
     }
 
 
-def verification(answer: Verification) -> dict[str, Any]:
-    """`budgetdesk verify`."""
+def verification(answer: Verification, check_code: str = "") -> dict[str, Any]:
+    """`budgetdesk verify`. The code is that on the pages, by which the paper is found in its case."""
     return {
         "valid": answer.valid,
         "changed_after_signing": answer.changed_after_signing,
@@ -242,4 +242,5 @@ def verification(answer: Verification) -> dict[str, Any]:
         ],
         "ink": [{"role": i.role, "name": i.name, "kind": i.kind, "at": i.at.isoformat()} for i in answer.ink],
         "reasons": answer.reasons,
+        "check_code": check_code or None,
     }

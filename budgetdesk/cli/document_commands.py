@@ -13,6 +13,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.cli import answers, texts
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.cli.profile import open_workspace
+from budgetdesk.documents import check_code
 from budgetdesk.documents.letter_catalogue import is_letter, joined
 from budgetdesk.documents.verify import verify as verify_pdf
 from budgetdesk.errors import DocumentError
@@ -67,8 +68,10 @@ def verify(args: argparse.Namespace, output: Output) -> int:
     roots = sealing.known_roots(profile_folder())
 
     def one(name: str) -> int:
-        found = verify_pdf(_read(name), roots=roots, on=args.today)
-        output.answer({"input": name, **answers.verification(found)}, texts.verification(name, found))
+        pdf = _read(name)
+        found = verify_pdf(pdf, roots=roots, on=args.today)
+        answer = answers.verification(found, check_code.of(pdf))
+        output.answer({"input": name, **answer}, texts.verification(name, found))
         return DONE if found.valid else output.not_good(f"{name} er ikke i orden. {' '.join(found.reasons[:1])}")
 
     return output.each(args.files, one)

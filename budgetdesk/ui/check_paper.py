@@ -1,41 +1,147 @@
-"""Is a signed PDF as it was sealed? The answer of `budgetdesk verify`, in the window."""
+"""Find a paper again: by the code at the foot of its pages, typed or scanned, or by the file, whose seal is checked."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from budgetdesk.errors import DocumentError
+from budgetdesk import formats
+from budgetdesk.actions.paper_check import NOT_HERE, CheckedPaper, check_file
+from budgetdesk.documents import check_code
+from budgetdesk.errors import BudgetDeskError, DocumentError
 from budgetdesk.ui import background
-from budgetdesk.ui.messages import show_note
+from budgetdesk.ui.dialogs.base import SmallDialog
+from budgetdesk.ui.papers import show_pdf
+from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.fields import LineEdit
+from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.words import Points, Words, button, set_shown
 
 if TYPE_CHECKING:
-    from budgetdesk.documents.verify import Verification
+    from budgetdesk.actions.workspace import Workspace
+    from budgetdesk.storage.store import DocumentSummary
+
+WHERE = "Koden står nederst på hver side. En scanner kan læse billedet ved siden af."
+EXAMPLE = "XXXX-XXXX-XX"
+ROOM = (600, 470)
+"""Px: room for what is found, so that the dialog does not jump."""
 
 
-def check_paper(owner: QWidget, folder: Path, today: date) -> None:
-    """Let the user choose a PDF, ours or somebody else's, and say what its seal says. `folder`: the profile, whose own
-    seal is known."""
-    name, _ = QFileDialog.getOpenFileName(owner, "Kontrollér en underskrevet PDF", "", "PDF (*.pdf)")
-    if name:
-        file = Path(name)
-        background.run(owner, lambda: _checked(file, folder, today), lambda answer: _say(owner, file, answer))
+class FindPaperDialog(SmallDialog):
+    """The code or the file above, what was found below. Works while the cases are locked, for files only."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        folder: Path,
+        today: date,
+        workspace: Workspace | None,
+        open_case: Callable[[str], object],
+    ) -> None:
+        """`folder`: the profile, whose own seal is known."""
+        super().__init__(parent, "Find et papir", "Find", self.look_up)
+        self._folder, self._today, self._workspace, self._open = folder, today, workspace, open_case
+        self._found: DocumentSummary | None = None
+        self.code = LineEdit(EXAMPLE)
+        self.choose = button("Vælg en PDF-fil …", self.choose_file)
+        self.headline, self.told = Words("", "strong"), Points()
+        self.show_it = button("Vis papiret", self._show_kept)
+        self.open_it = button("Åbn sagen", self._open_case)
+        self.add(
+            Labelled("Kode fra papiret", self.code),
+            Words(WHERE, "muted"),
+            row_of(self.choose),
+            self.headline,
+            self.told,
+            row_of(self.show_it, self.open_it),
+        )
+        self._fields.addStretch(1)
+        self.setMinimumSize(*ROOM)
+        self._say("", (), None)
+        self.code.line.setFocus()
+
+    def look_up(self) -> None:
+        """Look up the code that was typed."""
+        self.problem.say("")
+        if self._workspace is None or self._workspace.locked:
+            self.problem.say("Lås op for sagerne først. En PDF-fil kan kontrolleres uden.")
+            return
+        try:
+            kept = self._workspace.papers_with_code(self.code.text())
+        except BudgetDeskError as error:
+            self._say("", (), None)
+            self.problem.say(str(error))
+            return
+        if not kept:
+            self._say("Ikke fundet", (NOT_HERE.format(code=check_code.read(self.code.text())),), None)
+            return
+        self._say(*_told(kept), kept[-1])
+
+    def choose_file(self) -> None:
+        """Let the user choose a PDF, ours or somebody else's, and say what its seal says."""
+        name, _ = QFileDialog.getOpenFileName(self, "Kontrollér en PDF", "", "PDF (*.pdf)")
+        if name:
+            self.check(Path(name))
+
+    def check(self, file: Path) -> None:
+        """Check a file, in a thread."""
+        folder, today, workspace = self._folder, self._today, self._workspace
+
+        def work() -> CheckedPaper:
+            return check_file(_read(file), folder, today, workspace)
+
+        background.run(self, work, lambda found: self._show_checked(file, found), self._not_checked)
+
+    def _not_checked(self, error: Exception) -> None:
+        self.problem.say(str(error))
+
+    def _show_checked(self, file: Path, found: CheckedPaper) -> None:
+        self.problem.say("")
+        good = "er i orden" if found.seal.valid else "er ikke i orden"
+        self._say(f"“{file.name}” {good}", found.sentences, found.kept[-1] if found.kept else None)
+
+    def _say(self, headline: str, sentences: tuple[str, ...], kept: DocumentSummary | None) -> None:
+        self._found = kept
+        self.headline.setText(headline)
+        self.told.show_points(sentences)
+        set_shown(self.headline, bool(headline))
+        set_shown(self.told, bool(sentences))
+        for one in (self.show_it, self.open_it):
+            set_shown(one, kept is not None)
+
+    def _show_kept(self) -> None:
+        kept, workspace = self._found, self._workspace
+        if kept is not None and workspace is not None:
+            name = f"{kept.kind}_{kept.case_id}_{kept.made_on}.pdf"
+            show_pdf(self, kept.title, workspace.document(kept.id), file_name=name)
+
+    def _open_case(self) -> None:
+        if self._found is not None:
+            self.accept()
+            self._open(self._found.case_id)
 
 
-def _checked(file: Path, folder: Path, today: date) -> Verification:
-    from budgetdesk.actions.sealing import known_roots  # noqa: PLC0415 - slow to import, and seldom needed
-    from budgetdesk.documents.verify import verify  # noqa: PLC0415
+def row_of(*widgets: QWidget) -> QWidget:
+    """A row as a widget of its own, so that it can be put among fields."""
+    holder = QWidget()
+    across = row(*widgets, None)
+    across.setContentsMargins(0, 0, 0, 0)
+    holder.setLayout(across)
+    return holder
 
+
+def _told(kept: tuple[DocumentSummary, ...]) -> tuple[str, tuple[str, ...]]:
+    sealed = {True: "underskrevet og forseglet", False: "uden segl"}
+    lines = [f"{one.title}, {sealed[one.sealed]} den {formats.day(one.made_on)}, sag {one.case_id}." for one in kept]
+    return ("Fundet", (*lines, "Hold papiret op mod det, der ligger i sagen: hvert tal skal være det samme."))
+
+
+def _read(file: Path) -> bytes:
     try:
-        pdf = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise DocumentError(f"Filen “{file.name}” kan ikke læses. Se, om den findes, og om du må læse den.") from error
-    return verify(pdf, roots=known_roots(folder), on=today)
-
-
-def _say(owner: QWidget, file: Path, answer: Verification) -> None:
-    good = "er i orden" if answer.valid else "er ikke i orden"
-    show_note(owner, f"Filen {good}", "\n\n".join([f"“{file.name}” {good}.", *answer.reasons]))

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.show_calls: Callable[[], object] = _nothing
         self.show_statistics: Callable[[], object] = _nothing
         self.show_leaders: Callable[[], object] = _nothing
+        self.show_arrears: Callable[[], object] = _nothing
         self.switch_case: Callable[..., object] = _nothing
         self.put_case_away: Callable[[], object] = _nothing
         self.tenant_screen_name = ""
@@ -224,11 +225,12 @@ class MainWindow(QMainWindow):
         menus.add(menus.case, "Luk sagen", partial(self._of_session, "put_case_away"), "Ctrl+Shift+W", of_case=True)
         menus.add(menus.case, "Gem sagen som fil …", self.export_case, of_case=True)
         menus.add(menus.case, "Ringeliste …", partial(self._of_session, "show_calls"))
+        menus.add(menus.case, "Restancelister …", partial(self._of_session, "show_arrears"))
         menus.add(menus.case, "Ens husstande, ens behandling …", partial(self._of_session, "show_equal"))
         menus.add(menus.case, "Statistik …", partial(self._of_session, "show_statistics"))
         menus.add(menus.case, "For ledere og evaluatorer …", partial(self._of_session, "show_leaders"))
         menus.add(menus.case, "Sammenlign lån …", self.compare_loans, of_case=True)
-        menus.add(menus.case, "Kontrollér en underskrevet PDF …", partial(self._of_session, "check_paper"))
+        menus.add(menus.case, "Find eller kontrollér et papir …", partial(self._of_session, "check_paper"))
         menus.case.addSeparator()
         menus.add(menus.case, "Lås", partial(self._of_session, "lock"), "Ctrl+L")
         menus.add(menus.case, "Skift adgangskode …", partial(self._of_session, "change_passphrase"))

@@ -22,7 +22,6 @@ from budgetdesk.actions.workspace import ProfileState, Workspace, profile_state
 from budgetdesk.errors import BudgetDeskError, NoKeyError, WrongKeyError
 from budgetdesk.settings import Settings
 from budgetdesk.ui import background, theme
-from budgetdesk.ui.check_paper import check_paper
 from budgetdesk.ui.dialogs.passphrase import PassphraseDialog
 from budgetdesk.ui.dialogs.settings import SettingsDialog
 from budgetdesk.ui.lock_page import FirstStartPage, NoPassphrasePage, UnlockPage
@@ -30,8 +29,8 @@ from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.opening_page import SLOW, OpeningPage
 from budgetdesk.ui.rates_notice import show_house, show_policy, show_rates
-from budgetdesk.ui.statistics.opening import open_leaders, open_statistics
 from budgetdesk.ui.session_cases import SessionCases
+from budgetdesk.ui.statistics.opening import open_leaders, open_statistics
 
 _ACTIVITY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
 
@@ -56,7 +55,7 @@ class Session(QObject):
         window.leave_case = self.show_start
         window.lock = self.lock
         window.change_passphrase = self.change_passphrase
-        window.check_paper = partial(check_paper, window, folder, today)
+        window.check_paper = self.find_paper
         window.show_settings = self.show_settings
         window.show_rates = self.show_rates
         window.show_policy = self.show_policy
@@ -259,6 +258,12 @@ class Session(QObject):
             if self.window.case_view is not None:
                 self.window.case_view.binder.flush()
             EqualTreatmentDialog(self.window, self.workspace).open()
+
+    def find_paper(self) -> None:
+        """By its code, or by the file."""
+        from budgetdesk.ui.check_paper import FindPaperDialog  # noqa: PLC0415 - not before it is wanted
+
+        FindPaperDialog(self.window, self.folder, self.today, self.workspace, self.open_case).open()
 
     def show_calls(self) -> None:
         """Who to call, across all cases; nothing while the store is locked."""

@@ -195,6 +195,7 @@ def test_a_document_is_made_sealed_and_verified_and_a_changed_byte_is_told(
     assert good.objects[0]["level"] == "PAdES B-B"
     assert bad.objects[0]["changed_after_signing"]
     assert unsealed.objects[0]["reasons"]
+    assert good.objects[0]["check_code"] == unsealed.objects[0]["check_code"] != ""
 
 
 def test_a_file_added_to_after_the_seal_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
