@@ -12,8 +12,8 @@ from typing import Any
 from budgetdesk.actions.backups import backup_plan
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.casework.retention import Due, Retention, due_list, months_after
-from budgetdesk.errors import BadInputError
+from budgetdesk.casework.retention import Due, Retention, due, due_list, months_after
+from budgetdesk.errors import BadInputError, StoreError
 from budgetdesk.household import paths
 from budgetdesk.household.course import JournalNote
 from budgetdesk.readers import retention as reader
@@ -52,6 +52,15 @@ def due_cases(workspace: Workspace) -> tuple[Due, ...]:
     with workspace.opened.store.database.transaction() as connection:
         days = retention_rows.case_days(connection)
     return due_list(days, workspace.today, retention(workspace))
+
+
+def due_of(workspace: Workspace, case_id: str) -> Due:
+    """When one case is due for deletion, and why. Raises StoreError where there is no such case."""
+    with workspace.opened.store.database.transaction() as connection:
+        days = {case.number: case for case in retention_rows.case_days(connection, invented=True)}
+    if case_id not in days:
+        raise StoreError(f"Sagen “{case_id}” findes ikke. Vælg en sag fra listen.")
+    return due(days[case_id], retention(workspace))
 
 
 def extend(desk: Desk, until: date, reason: str) -> None:
@@ -101,7 +110,7 @@ def what_goes(workspace: Workspace, case_id: str) -> Loss:
     """What erasing a case would take and leave. Raises StoreError where there is no such case."""
     with workspace.opened.store.database.transaction() as connection:
         numbers = retention_rows.held(connection, case_id)
-        days = {case.number: case for case in retention_rows.case_days(connection)}
+        days = {case.number: case for case in retention_rows.case_days(connection, invented=True)}
     counted = workspace.opened.store.case(case_id).load().record.case.course.may_be_counted is True
     plan = backup_plan(workspace)
     mind = []
@@ -140,15 +149,15 @@ def forget_old_look_ups(workspace: Workspace) -> int:
         return lookups.forget_before(connection, first, now=workspace.now())
 
 
-def as_plain(due: Due, workspace: Workspace) -> dict[str, Any]:
+def as_plain(one: Due, workspace: Workspace) -> dict[str, Any]:
     """One case of the list, for a program."""
-    case, known = due.case, retention(workspace)
+    case, known = one.case, retention(workspace)
     return {
         "case": case.number,
         "tenant": case.tenant,
-        "due": due.on,
-        "days_left": due.days_left(workspace.today),
-        "why": words.why(due, known),
+        "due": one.on,
+        "days_left": one.days_left(workspace.today),
+        "why": words.why(one, known),
         "purpose": known.purpose(case.purpose).title,
         "legal_basis": case.legal_basis or known.purpose(case.purpose).legal_basis,
     }

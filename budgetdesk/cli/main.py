@@ -132,6 +132,10 @@ def _module_of_store(family: str) -> ModuleType:
         from budgetdesk.cli import statistics_commands  # noqa: PLC0415 - the store and its libraries
 
         return statistics_commands
+    if family == "store_commands":
+        from budgetdesk.cli import store_commands  # noqa: PLC0415 - the store and the libraries that make PDFs
+
+        return store_commands
     from budgetdesk.cli import case_commands  # noqa: PLC0415 - the store and its libraries
 
     return case_commands
@@ -181,6 +185,31 @@ def _add_case(add: Adder, today: date) -> None:
     report.set_defaults(run=_of("report_commands", "report"))
     check = add("check", _("gennemgå lageret: krypteret, helt og uden fejl"))
     check.set_defaults(run=_of("case_commands", "check"))
+    _add_store(add)
+
+
+def _add_store(add: Adder) -> None:
+    backup = add("backup", _("skriv en sikkerhedskopi, og se den efter"))
+    backup.add_argument("--out", type=Path, metavar="MAPPE", help=_("mappen; ellers den, der er valgt i programmet"))
+    backup.add_argument("--if-due", action="store_true", help=_("kun hvis der skal laves en nu"))
+    backup.set_defaults(run=_of("store_commands", "backup"))
+    restore = add("restore", _("vis en sikkerhedskopi; med --yes: hent den i stedet for sagerne, som de er nu"))
+    restore.add_argument("file", type=Path, metavar="FIL")
+    restore.add_argument("--yes", action="store_true", help=_("hent den; det, der var, bliver gemt"))
+    restore.add_argument("--recovery", default="", metavar="NØDNØGLE", help=_("i stedet for adgangskoden"))
+    restore.set_defaults(run=_of("store_commands", "restore"))
+    retention = add("retention", _("sager, der skal slettes nu eller snart, og hvorfor"))
+    retention.set_defaults(run=_of("store_commands", "retention"))
+    erase = add("erase", _("vis, hvad der forsvinder; med --confirm: slet sagen for altid"))
+    erase.add_argument("case", metavar="SAGSNUMMER")
+    erase.add_argument("--confirm", default="", metavar="SAGSNUMMER", help=_("nummeret én gang til"))
+    erase.add_argument("--why", default="", metavar="GRUND")
+    erase.set_defaults(run=_of("store_commands", "erase"))
+    person = add("export-person", _("alt om personen i en sag, til personen selv: PDF og filer i en zip"))
+    person.add_argument("case", metavar="SAGSNUMMER")
+    person.add_argument("--out", type=Path, required=True, metavar="FIL.zip")
+    person.add_argument("--own-notes", action="store_true", help=_("også rådgiverens egne notater"))
+    person.set_defaults(run=_of("store_commands", "export_person"))
 
 
 def _add_computing(add: Adder, today: date) -> None:

@@ -32,6 +32,20 @@ def income_titles() -> Mapping[str, str]:
     return {kind: entry["title"] for kind, entry in chart["incomes"].items()}
 
 
+@cache
+def line_titles() -> Mapping[str, str]:
+    """What each line of the chart is called, by its code."""
+    chart = tomllib.loads(resource("chart.toml").read_text(encoding="utf-8"))
+    return {code: entry["title"] for code, entry in chart["lines"].items()}
+
+
+@cache
+def categories() -> Mapping[str, Mapping[str, str]]:
+    """The words by which cases are counted: list -> key -> title."""
+    lists = tomllib.loads(resource("categories.toml").read_text(encoding="utf-8"))
+    return {name: titles for name, titles in lists.items() if isinstance(titles, dict)}
+
+
 def listed(parts: list[str]) -> str:
     """`a, b og c`."""
     if len(parts) < 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -28,8 +29,8 @@ COUNTED = {
 """What somebody is told a case holds -> the table it stands in."""
 
 
-def case_days(connection: Connection) -> tuple[CaseDays, ...]:
-    """The days of every case that is not invented, by number; those in the bin too."""
+def case_days(connection: Connection, *, invented: bool = False) -> tuple[CaseDays, ...]:
+    """The days of every case by number, those in the bin too; `invented` ones only where they are asked for."""
     persons, info = part_tables["persons"].c, part_tables["case_info"].c
     course, rate = part_tables["courses"].c, child_tables["instalments"].c
     tenant = (
@@ -40,7 +41,7 @@ def case_days(connection: Connection) -> tuple[CaseDays, ...]:
         .scalar_subquery()
     )
     last = select(func.max(rate.due)).where(rate.case_id == cases.c.id).scalar_subquery()
-    invented = select(info.case_id).where(info.invented.is_(True))
+    left_out = select(info.case_id).where(info.invented.is_(True))
     query = (
         select(
             cases,
@@ -52,22 +53,24 @@ def case_days(connection: Connection) -> tuple[CaseDays, ...]:
             last.label("plan_end"),
         )
         .outerjoin(part_tables["courses"], course.case_id == cases.c.id)
-        .where(cases.c.id.not_in(invented))
         .order_by(cases.c.id)
     )
-    return tuple(
-        CaseDays(
-            number=row.id,
-            tenant=row.tenant or "",
-            purpose=row.purpose or "",
-            legal_basis=row.legal_basis or "",
-            keep_until=row.keep_until,
-            ended=row.ended,
-            plan_end=row.plan_end,
-            touched=_day(row.saved_at or row.opened_at),
-            binned=_day(row.binned_at) if row.binned_at else None,
-        )
-        for row in connection.execute(query)
+    if not invented:
+        query = query.where(cases.c.id.not_in(left_out))
+    return tuple(_days(row) for row in connection.execute(query))
+
+
+def _days(row: Any) -> CaseDays:
+    return CaseDays(
+        number=row.id,
+        tenant=row.tenant or "",
+        purpose=row.purpose or "",
+        legal_basis=row.legal_basis or "",
+        keep_until=row.keep_until,
+        ended=row.ended,
+        plan_end=row.plan_end,
+        touched=_day(row.saved_at or row.opened_at),
+        binned=_day(row.binned_at) if row.binned_at else None,
     )
 
 

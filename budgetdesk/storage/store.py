@@ -232,6 +232,11 @@ class Store:
         with self.database.transaction() as connection:
             return pictures.keep_picture(connection, case_id, data)
 
+    def pictures(self, case_id: str) -> tuple[str, ...]:
+        """The ids of all pictures of a case."""
+        with self.database.transaction() as connection:
+            return pictures.kept_pictures(connection, case_id)
+
     def picture(self, case_id: str, picture_id: str) -> bytes:
         """The bytes of a kept picture. Raises StoreError when it is not there, or not what was kept."""
         with self.database.transaction() as connection:
