@@ -162,12 +162,11 @@ class Known:
 
 
 def _home(address: str) -> str:
-    """Street (its first letters), house number and postal code: what is left when floor and spelling differ."""
+    """The first letters of the street, and the house number: what any spelling of an address has, with or without town
+    and floor."""
     words = address.split()
     number = next((word for word in words if word.isdigit()), "")
-    code = next((word for word in reversed(words) if word.isdigit() and len(word) == 4), "")
-    street = words[0][:3] if words and not words[0].isdigit() else ""
-    return f"{street} {number} {code}" if street and number else ""
+    return f"{words[0][:3]} {number}" if number and not words[0].isdigit() else ""
 
 
 def _one_home(address: str, other: str) -> bool:

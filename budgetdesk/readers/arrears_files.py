@@ -110,7 +110,8 @@ def _kind(head: bytes, name: str) -> Kind:
     try:
         kind = kind_of(head, name)
         if kind is Kind.TEXT:
-            decode(head[: head.rfind(b"\n") + 1] or head, name)  # a web page, broken letters, no text at all
+            whole = head if len(head) < _HEAD else head[: (head.rfind(b"\n") + 1) // 2 * 2]
+            decode(whole, name)  # a web page, broken letters, no text at all
     except StatementError as error:
         if b"<table" in head.lower() or "webside" in str(error):
             told = f"Filen “{name}” er en webside og ikke et regneark, uanset hvad den hedder."

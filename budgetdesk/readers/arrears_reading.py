@@ -5,6 +5,7 @@ are printed again and blank rows are passed over and counted; a row that cannot 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,8 @@ from itertools import chain, islice
 
 from budgetdesk.casework.arrears_entries import Column, ListEntry, cpr_of
 from budgetdesk.casework.arrears_rules import ListRules
+from budgetdesk.dates import parse_date
+from budgetdesk.errors import BadDateError
 from budgetdesk.ledger.words import fold
 from budgetdesk.money import LARGEST, ZERO
 from budgetdesk.planning.arrears_list import ListProblem
@@ -150,6 +153,10 @@ def _amount(cells: AmountCells, text: str) -> Decimal | None:
 
 
 def _read_day(cells: DayCells, text: str) -> date | None:
+    """The day; one that is written otherwise than the rest of its column (`1/11-2026`) is read by itself."""
     if len(cells) > _REMEMBERED:
         cells.clear()
+    if cells[text] is None:
+        with suppress(BadDateError):
+            cells[text] = parse_date(text, today=cells.today)
     return cells[text]
