@@ -1,0 +1,294 @@
+"""The windows of the statistics: the same numbers as the command line, the cases behind them, and the files."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from fits import misfits
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+from waiting import let_run
+
+from budgetdesk.actions.statistics import statistics
+from budgetdesk.actions.statistics_report import ALL, UNKNOWN, as_bytes
+from budgetdesk.actions.workspace import Workspace
+from budgetdesk.casework.record import Record
+from budgetdesk.cli.output import as_line
+from budgetdesk.cli.statistics_commands import data
+from budgetdesk.household.case import Case, CaseInfo, Person
+from budgetdesk.household.course import Contact, Course
+from budgetdesk.household.words import ContactKind, Role
+from budgetdesk.readers.case_file import sample_case
+from budgetdesk.settings import Settings
+from budgetdesk.statistics.buckets import Period
+from budgetdesk.storage import keys
+from budgetdesk.storage.keyrings import NO_KEYRING
+from budgetdesk.ui import background
+from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.session import Session
+from budgetdesk.ui.statistics import window as windows
+from budgetdesk.ui.statistics.leaders import LeadersWindow
+from budgetdesk.ui.statistics.window import StatisticsWindow
+from budgetdesk.ui.theme import Look
+
+DAY = date(2026, 11, 20)
+NAME = "Ursula Hemmelig"
+AREAS = """Område;År;Udsættelser;Lejemål;Indsats;Sidste år før
+Nord;2018;110;9000;ja;2020
+Nord;2020;115;9100;ja;2020
+Nord;2021;80;9200;ja;2020
+Syd;2018;260;40000;nej;2020
+Syd;2020;240;40000;nej;2020
+Syd;2021;235;40000;nej;2020
+"""
+
+
+def case(number: int) -> Case:
+    """Begun in February or, every third, the year before."""
+    year = 2025 if number % 3 == 0 else 2026
+    return Case(
+        info=CaseInfo(type="udsaettelsestruet", organisation="Lærkely", opened=date(year, 2, 1)),
+        persons=(Person(id="p1", role=Role.TENANT, name=f"{NAME} {number}", born=date(1980, 1, 1)),),
+        course=Course(causes=("sprog",), began=date(year, 2, number + 1), area="Nord", may_be_counted=number > 2),
+        contacts=(Contact(id="k1", on=date(year, 2, 3), kind=ContactKind.VISIT),),
+    )
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+        folder = tmp_path_factory.mktemp("p") / "p"
+        with Workspace.create(folder, passphrase="fire ord i rad", today=DAY, keyring=NO_KEYRING) as opened:
+            for number in range(21):
+                opened.new_case(Record(case=case(number)))
+            opened.new_case(Record(case=sample_case(today=DAY)))
+            yield opened
+
+
+def rest() -> None:
+    """Until nothing is under way."""
+    until = time.monotonic() + 60
+    let_run(5)
+    while background.busy():
+        assert time.monotonic() < until
+        let_run(5)
+    let_run(5)
+
+
+@pytest.fixture
+def parent(qtbot: QtBot, qapp: QApplication) -> QMainWindow:
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def shown(parent: QMainWindow, workspace: Workspace) -> StatisticsWindow:
+    made = StatisticsWindow(parent, workspace, OPENED.append)
+    made.show()
+    rest()
+    return made
+
+
+OPENED: list[str] = []
+
+
+def seen(window: StatisticsWindow) -> dict[str, list[tuple[str, str]]]:
+    """Every row of every table that is shown."""
+    return {
+        name: [(row.title, row.text) for row in card.list.rows()]
+        for name, card in window.tables.cards.items()
+        if card.isVisibleTo(window)
+    }
+
+
+@pytest.mark.parametrize("period", [Period.YEAR, Period.LAST_YEAR, Period.ALL])
+def test_every_number_in_the_window_is_the_one_of_the_command_line(
+    shown: StatisticsWindow, workspace: Workspace, period: Period
+) -> None:
+    shown.choosing.period.show_value(period)
+    shown.choosing.period.edited.emit()
+    rest()
+    answer = json.loads(as_line(data(statistics(workspace, shown.choosing.selection()))))
+    tables = seen(shown)
+
+    assert tables
+    for name, rows in tables.items():
+        published = answer["tables"][name] if name != "plans" else answer["plans"]
+        said = dict(rows)
+        for row in published["rows"]:
+            assert said[row["title"]] == ("under 5 eller skjult" if row["cases"] is None else str(row["cases"]))
+        if published["cases"] is not None:
+            assert said["sager i alt"] == str(published["cases"])
+    for name, table in answer["tables"].items():
+        assert name in tables or table["too_few"] or not table["cases"]
+
+
+def test_the_sample_household_is_counted_nowhere(shown: StatisticsWindow, workspace: Workspace) -> None:
+    shown.choosing.period.show_value(Period.ALL)
+    shown.choosing.period.edited.emit()
+    rest()
+    assert shown.report is not None
+    assert dict(seen(shown)["types"])["sager i alt"] == "21"
+    assert len(workspace.cases()) == 22
+    book = load_workbook(io.BytesIO(as_bytes(shown.report, ".xlsx")))
+    cells = {str(cell.value) for page in book.worksheets for row in page.iter_rows() for cell in row}
+    pages = pypdfium2.PdfDocument(as_bytes(shown.report, ".pdf"))
+    paper = " ".join(page.get_textpage().get_text_bounded() for page in pages)
+    assert "Alder" in paper
+    for told in ("Skovgaard", NAME, "2026-00"):
+        assert not [cell for cell in cells if told in cell]
+        assert told not in paper
+    assert {row[0].value: row[1].value for row in book["Sagens type"].iter_rows(min_row=3)}["sager i alt"] == 21
+
+
+def test_the_cases_behind_a_figure_are_opened_by_enter(shown: StatisticsWindow) -> None:
+    OPENED.clear()
+    card = shown.tables.cards["causes"]
+    card.list.setFocus()
+    shown.show_cases("causes", "sprog")
+    dialog = next(w for w in shown.findChildren(windows.BehindDialog))
+
+    assert dialog.list.count() == 12  # begun this year, and said yes
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert len(OPENED) == 1
+
+
+def test_every_case_and_those_of_which_nothing_is_known_can_be_asked_for(shown: StatisticsWindow) -> None:
+    every = shown.show_cases("age_groups", ALL)
+    unknown = shown.show_cases("education", UNKNOWN)
+
+    assert every is not None
+    assert unknown is not None
+    assert (every.list.count(), unknown.list.count()) == (14, 14)
+
+
+def test_what_is_counted_is_one_key_away_and_all_of_it_is_read_aloud(shown: StatisticsWindow) -> None:
+    card = shown.tables.cards["causes"]
+    card.list.setFocus()
+    assert card.meaning.isHidden()
+    QTest.keyClick(card.list, Qt.Key.Key_D)
+
+    assert not card.meaning.isHidden()
+    assert "sagt ja" in card.meaning.text()
+    assert "Svært ved dansk: 12" in card.list.accessibleDescription()
+    QTest.keyClick(card.list, Qt.Key.Key_Down)
+    assert card.list.accessibleName().startswith("Bagvedliggende årsag. ")
+
+
+def test_a_period_that_ends_before_it_begins_is_said(shown: StatisticsWindow) -> None:
+    shown.choosing.period.show_value(Period.OWN)
+    shown.choosing.period.edited.emit()
+    shown.choosing.last.show_value(date(2025, 1, 1))
+    shown.choosing.last.left.emit()
+
+    assert "slutter, før den begynder" in shown.problem.text()
+
+
+def test_others_are_given_a_whole_year_only(
+    shown: StatisticsWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(windows, "show_note", lambda _owner, _title, text: said.append(text))
+    dialog = shown.open_for_others()
+    assert dialog is not None
+    assert [text for value, text in ((b.text(), b.text()) for b in dialog.year.targets())] == ["2025"]
+    dialog.save(tmp_path / "aar.csv")
+    rest()
+
+    text = (tmp_path / "aar.csv").read_text("utf-8-sig")
+    assert "1. januar 2025 til 31. december 2025" in text
+    assert said == ["Filen må gives til andre. Der er ingen navne og ingen sagsnumre i den."]
+
+
+def test_everything_fits_and_an_empty_period_says_so(shown: StatisticsWindow) -> None:
+    assert misfits(shown) == []
+    shown.choosing.period.show_value(Period.MONTH)
+    shown.choosing.period.edited.emit()
+    rest()
+
+    assert seen(shown) == {}
+    assert not shown.tables.nothing.isHidden()
+    assert misfits(shown) == []
+
+
+# leaders
+
+
+@pytest.fixture
+def leaders(parent: QMainWindow, workspace: Workspace) -> LeadersWindow:
+    made = LeadersWindow(parent, workspace)
+    made.show()
+    return made
+
+
+def test_areas_are_fetched_reckoned_kept_and_written(
+    leaders: LeadersWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "tal.csv").write_text(AREAS, "utf-8")
+    leaders.fetch(tmp_path / "tal.csv")
+    leaders.cost.show_text("149.000")
+    leaders.losses.show_text("50.000; 58.000")
+    leaders.reckon()
+
+    assert leaders.problem.text() == ""
+    assert leaders.found is not None
+    assert leaders.found.loss == 54_000
+    assert "1 år efter" in leaders.effect.table.rows()[0][0]
+    assert LeadersWindow(leaders, workspace).inputs() == leaders.inputs()
+    leaders.save_as(tmp_path / "virker.xlsx")
+    rest()
+    book = load_workbook(tmp_path / "virker.xlsx")
+    assert book["Pris og gevinst"]["C3"].value == 149_000
+    for part in ("areas", "effect", "saving", "reports"):
+        leaders.show_part(part)
+        rest()
+        assert misfits(leaders) == []
+
+
+def test_a_cell_that_cannot_be_read_is_named_and_nothing_typed_is_lost(
+    leaders: LeadersWindow, workspace: Workspace
+) -> None:
+    leaders.grid.show_cells((("Nord", "18", "1", "10", "ja", "2020"),))
+    leaders.reckon()
+
+    assert "Række 1, År" in leaders.problem.text()
+    assert not leaders.page.isEnabled()
+    assert LeadersWindow(leaders, workspace).grid.cells()[0][1] == "18"
+
+
+def test_rows_are_pasted_from_a_spreadsheet(leaders: LeadersWindow, qapp: QApplication) -> None:
+    qapp.clipboard().setText("Nord\t2018\t3\t900\tja\t2020\nNord\t2019\t4\t900\tja\t2020")
+    leaders.grid.show_cells(())
+    leaders.grid.setCurrentCell(0, 0)
+    leaders.grid.paste()
+
+    assert [row[1] for row in leaders.grid.cells()] == ["2018", "2019"]
+    assert leaders.grid.rowCount() > 2
+
+
+def test_both_windows_are_in_the_menu_and_open(
+    qtbot: QtBot, qapp: QApplication, workspace: Workspace, tmp_path: Path
+) -> None:
+    window = MainWindow(look=Look.LIGHT, day_is_fixed=True)
+    qtbot.addWidget(window)
+    session = Session(window, tmp_path / "p", DAY, Settings())
+    session.workspace = workspace
+    for text, kind in (("Statistik …", StatisticsWindow), ("For ledere og evaluatorer …", LeadersWindow)):
+        next(action for action in window.menus.commands if action.text() == text).trigger()
+        rest()
+        assert window.findChildren(kind)
+    window.close_dialogs()
