@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from budgetdesk.actions import contact_texts as texts
+from budgetdesk.actions.desk import Desk
 from budgetdesk.casework.contact_texts import OPEN, FilledText
+from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household.words import ContactKind
 from budgetdesk.ui import background, enter, tab_order, theme
-from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.papers import show_pdf
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import row
@@ -27,9 +29,22 @@ DRAFT = "contact_text."
 """Before the key of a text: what was typed in it, kept as a draft of the case."""
 
 
-def open_contact_text(page: Page, kind: ContactKind | None = None) -> ContactTextDialog:
-    """Open the window with the texts of a kind first."""
+class Asking(Protocol):
+    """What is needed of the page that opens the window."""
+
+    @property
+    def desk(self) -> Desk: ...
+    @property
+    def record(self) -> Record: ...
+    def change(self, label: str, record: Record) -> None: ...
+    def window(self) -> QWidget: ...
+
+
+def open_contact_text(page: Asking, kind: ContactKind | None = None, key: str = "") -> ContactTextDialog:
+    """Open the window with the texts of a kind first, or on the text with this key."""
     dialog = ContactTextDialog(page, kind)
+    if key:
+        dialog.choose(key)
     dialog.open()
     return dialog
 
@@ -37,7 +52,7 @@ def open_contact_text(page: Page, kind: ContactKind | None = None) -> ContactTex
 class ContactTextDialog(QDialog):
     """One text at a time; what is typed stays with the case until it is sent."""
 
-    def __init__(self, page: Page, kind: ContactKind | None) -> None:
+    def __init__(self, page: Asking, kind: ContactKind | None) -> None:
         super().__init__(page.window())
         self.setWindowTitle("Skriv til lejeren")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -77,6 +92,11 @@ class ContactTextDialog(QDialog):
     def kind(self) -> ContactKind:
         """How the chosen text goes."""
         return self._filled.of.kind if self._filled is not None else ContactKind.LETTER
+
+    def choose(self, key: str) -> None:
+        """Show the text with this key."""
+        self.which.show_value(key)
+        self._choose()
 
     def _choose(self) -> None:
         key = self.which.value()
@@ -137,7 +157,6 @@ class ContactTextDialog(QDialog):
         page, filled = self._page, self._filled
         if filled is None:
             return
-        page.place.binder.flush()
         page.change("Notér kontakt", texts.sent(page.record, filled, page.desk.today))
         page.desk.clear_draft(f"{DRAFT}{filled.of.key}")
         self.accept()
