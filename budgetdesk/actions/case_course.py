@@ -23,7 +23,7 @@ from budgetdesk.household.case import (
 from budgetdesk.household.circumstances import Circumstances
 from budgetdesk.household.course import Course
 from budgetdesk.household.plausible_course import NEW_TENANT, course_doubts
-from budgetdesk.household.words import EvictionKind, Evidence, ThreatOutcome
+from budgetdesk.household.words import ContactKind, EvictionKind, Evidence, ThreatOutcome
 from budgetdesk.money import ZERO
 
 LEFT_HOME = frozenset({ThreatOutcome.MOVED, ThreatOutcome.EVICTED})
@@ -123,6 +123,12 @@ def new_tenant_record(today: date) -> Record:
             circumstances=Circumstances(moving=True),
         )
     )
+
+
+def offered(record: Record, kind: ContactKind, on: date) -> Record:
+    """A new tenant has been offered advice, on a day and in a way."""
+    course = replace(record.case.course, offered_on=on, offered_by=kind)
+    return replace(record, case=replace(record.case, course=course))
 
 
 def for_same_tenant(record: Record, *, today: date, figures: bool = False) -> Record:

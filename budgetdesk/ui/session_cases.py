@@ -20,6 +20,7 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
 from budgetdesk.settings import Settings
 from budgetdesk.ui import background
+from budgetdesk.ui.case_finding import find_cases, make_ready
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.opened import OpenedCases
@@ -27,7 +28,6 @@ from budgetdesk.ui.opened_places import go_back, note_place
 from budgetdesk.ui.opening_page import OpeningPage
 from budgetdesk.ui.rates_notice import show_notice
 from budgetdesk.ui.session_around import SessionAround
-from budgetdesk.ui.start.finding import find_cases, make_ready
 from budgetdesk.ui.start_page import StartActions, StartPage
 
 

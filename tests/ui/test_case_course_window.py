@@ -16,7 +16,7 @@ from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.casework.case_summary import CaseSummary, InList
 from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
-from budgetdesk.household.words import ThreatOutcome
+from budgetdesk.household.words import ContactKind, ThreatOutcome
 from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui.dialogs.end_case import EndCaseDialog
 from budgetdesk.ui.main_window import MainWindow
@@ -229,3 +229,15 @@ def test_what_a_new_tenant_is_asked_stands_only_in_such_a_case(page: HouseholdPa
 
     assert page.before_moving.sums.isHidden()
     assert not page.before_moving.moved.isHidden()
+
+
+def test_an_offer_that_is_sent_is_also_the_day_and_the_way_of_the_offer(page: HouseholdPage) -> None:
+    put(page, "case.info.type", "ny_lejer")
+    shown(page)
+    dialog = page.before_moving.write_offer()
+    assert dialog.which.value() == "postkort_ny_lejer"
+    dialog.note.click()
+    case = page.record.case
+
+    assert (case.course.offered_on, case.course.offered_by) == (TODAY, ContactKind.POSTCARD)
+    assert case.contacts[-1].kind is ContactKind.POSTCARD

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from budgetdesk.actions.case_course import offered
 from budgetdesk.actions.moving_in import moving_in
 from budgetdesk.actions.overview import Overview
 from budgetdesk.household.plausible_course import is_new_tenant
+from budgetdesk.household.words import ContactKind
+from budgetdesk.ui.dialogs.contact_text import ContactTextDialog, open_contact_text
 from budgetdesk.ui.pages.base import Page
-from budgetdesk.ui.widgets.cards import Card, columns, form_grid
+from budgetdesk.ui.widgets.cards import Card, columns, form_grid, row
 from budgetdesk.ui.widgets.choices import ListChoice, YesNo
 from budgetdesk.ui.widgets.fields import AmountEdit, DateEdit
 from budgetdesk.ui.widgets.figures import FigureTable
-from budgetdesk.ui.widgets.words import Points, Words, hairline, set_shown
+from budgetdesk.ui.widgets.words import Points, Words, button, hairline, set_shown
 from budgetdesk.wording import course as words
 from budgetdesk.wording import move_in as sums
 
+OFFER = "postkort_ny_lejer"
+"""The text of the offer, among the letters of contact."""
 _COURSE, _FACTS = "case.course", "case.circumstances"
 
 
@@ -39,7 +44,8 @@ class BeforeMovingCard(Card):
 
     def _make(self) -> None:
         self._made = True
-        self.add(form_grid(self._fields(), 3), hairline())
+        self.write = button("Skriv tilbuddet …", self.write_offer, name="Skriv tilbuddet som postkort, brev eller sms")
+        self.add(form_grid(self._fields(), 3), row(self.write), hairline())
         self.month = FigureTable(("Hver måned", ">"), total=True)
         self.at_once = FigureTable(("Omkring indflytning", ">"), total=True)
         self.sums = columns(self.month, self.at_once)
@@ -57,6 +63,18 @@ class BeforeMovingCard(Card):
             page.field("Udgift til flytning", f"{_FACTS}.moving_cost", AmountEdit()),
             page.field("Er lejekontrakten skrevet under?", f"{_FACTS}.new_home_signed", YesNo()),
         ]
+
+    def write_offer(self) -> ContactTextDialog:
+        """The postcard that offers advice; noted as sent, it is also the day and the way of the offer."""
+        self._page.place.binder.flush()
+        dialog = open_contact_text(self._page, ContactKind.POSTCARD, OFFER)
+        dialog.accepted.connect(lambda: self._offered(dialog.kind))
+        return dialog
+
+    def _offered(self, kind: ContactKind) -> None:
+        page = self._page
+        if page.record.case.course.offered_on is None:
+            page.change("Tilbud om rådgivning", offered(page.record, kind, page.desk.today))
 
     def _show(self, overview: Overview) -> None:
         page = self._page
