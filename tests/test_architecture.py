@@ -50,6 +50,7 @@ NO_FIGURES_OF_LAW = {
     ("planning/loans.py", 400): "steps of a search for the rate",
     ("planning/loans.py", 500): "steps of a search for a second answer",
     ("planning/loans.py", 2_700): "payments a loan may have: weekly for half a century",
+    ("casework/house.py", 600): "characters of an organisation's own text: more does not fit a page",
     ("planning/refinancing.py", 600): "months a loan may take: half a century",
     ("planning/refinancing.py", 1_000): "per cent a year: a higher one is a slip of the finger",
     ("planning/refinancing.py", 1_200): "per cent and months: a yearly rate as a part a month",
