@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk.casework.record_notes import without_own
 from budgetdesk.errors import BadInputError, CaseFileError
 from budgetdesk.household.case import Case
 from budgetdesk.household.case_file import ReadCase, read_case, write_case
@@ -64,8 +65,9 @@ def _municipalities() -> frozenset[str]:
 
 
 def dump_case(case: Case) -> bytes:
-    """The bytes of a case file: UTF-8 JSON, readable for people."""
-    return (json.dumps(write_case(case), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    """The bytes of a case file: UTF-8 JSON, readable for people. The adviser's own notes are no part of the case and
+    stay behind."""
+    return (json.dumps(write_case(without_own(case)), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
 def sample_case(*, today: date) -> Case:
