@@ -148,6 +148,27 @@ def add_demo(add: Adder) -> None:
     demo.set_defaults(run=None)
 
 
+def _add_statistics(add: Adder, today: date) -> None:
+    statistics = add("statistics", _("tal uden navne: hvem, hvorfor, hvad blev gjort, og hvordan gik det"))
+    statistics.add_argument("--from", dest="start", type=_day(today), metavar="DATO", help=_("fra og med"))
+    statistics.add_argument("--to", dest="end", type=_day(today), metavar="DATO", help=_("til og med"))
+    statistics.add_argument("--organisation", default="", metavar="NAVN", help=_("kun én organisation"))
+    statistics.add_argument("--area", default="", metavar="NAVN", help=_("kun ét område"))
+    year = _("tal til andre: et helt kalenderår, der er slut, og alle sager under ét")
+    statistics.add_argument("--for-others", dest="year", type=int, metavar="ÅR", help=year)
+    statistics.add_argument("--out", type=Path, metavar="FIL", help=_("skriv dem som .pdf, .xlsx eller .csv"))
+    statistics.set_defaults(run=_of("statistics_commands", "statistics_command"))
+    effect = add("effect", _("virker indsatsen? udsættelser pr. 1.000 lejemål, forskel i forskelle, pris og gevinst"))
+    columns = _("område; år; udsættelser; lejemål; indsats (ja/nej); sidste år før indsatsen")
+    effect.add_argument("file", type=Path, metavar="FIL.csv", help=columns)
+    effect.add_argument("--cost", default="", metavar="KR", help=_("indsatsen koster, om året pr. 1.000 lejemål"))
+    losses = _("udlejers tab ved én udsættelse; flere bud med semikolon imellem")
+    effect.add_argument("--losses", default="", metavar="KR", help=losses)
+    effect.add_argument("--out", type=Path, metavar="FIL", help=_("skriv det som .pdf, .xlsx eller .csv"))
+    effect.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen på papiret"))
+    effect.set_defaults(run=_of("statistics_commands", "effect_command"))
+
+
 def _add_case(add: Adder, today: date) -> None:
     case = add("case", _("sager ind i og ud af det krypterede lager"))
     case.add_argument("do", choices=("import", "export", "list"))
@@ -166,12 +187,7 @@ def _add_case(add: Adder, today: date) -> None:
     plans.add_argument("--to", dest="end", type=_day(today), metavar="DATO", help=_("lavet til og med"))
     plans.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen der ses fra"))
     plans.set_defaults(run=_of("plan_list_commands", "plans"))
-    statistics = add("statistics", _("tal uden navne: hvem, hvorfor, hvad blev gjort, og hvordan gik det"))
-    statistics.add_argument("--from", dest="start", type=_day(today), metavar="DATO", help=_("fra og med"))
-    statistics.add_argument("--to", dest="end", type=_day(today), metavar="DATO", help=_("til og med"))
-    statistics.add_argument("--organisation", default="", metavar="NAVN", help=_("kun én organisation"))
-    statistics.add_argument("--area", default="", metavar="NAVN", help=_("kun ét område"))
-    statistics.set_defaults(run=_of("statistics_commands", "statistics_command"))
+    _add_statistics(add, today)
     policy = add("policy", _("organisationens politik: vis, skriv til fil, hent fra fil, gå tilbage"))
     policy.add_argument("do", choices=("list", "export", "import", "use"))
     policy.add_argument("what", nargs="?", metavar="FIL.toml|VERSION")

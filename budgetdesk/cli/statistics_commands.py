@@ -1,28 +1,112 @@
-"""`statistics`: the tables of the store, without names, small numbers hidden."""
+"""`statistics`: the tables of the store, without names, small numbers hidden; `effect`: areas and years."""
 
 from __future__ import annotations
 
 import argparse
 
-from budgetdesk.actions.statistics import statistics
+from budgetdesk.actions import evaluation
+from budgetdesk.actions import statistics_report as reports
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.cli.profile import open_workspace
+from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
+from budgetdesk.readers.area_table import read_cells
 from budgetdesk.statistics.found import Statistics
 from budgetdesk.statistics.hiding import LEAST
+from budgetdesk.statistics.interval import Judged
 from budgetdesk.statistics.outcome import Kept
 from budgetdesk.statistics.series import Series
 from budgetdesk.statistics.tables import Selection, Table
+from budgetdesk.wording import effect as effects
 from budgetdesk.wording import statistics as words
 from budgetdesk.wording.statistics_definitions import definition
 
 
 def statistics_command(args: argparse.Namespace, output: Output) -> int:
-    """All tables of a period."""
-    selection = Selection(first=args.start, last=args.end, organisation=args.organisation, area=args.area)
+    """All tables of a period, or of a year that others may have; `--out` writes them to a file."""
     with open_workspace(args.today) as workspace:
-        found = statistics(workspace, selection)
-    output.answer(data(found), _text(found))
+        counts = reports.read_counts(workspace)
+    if args.year is None:
+        chosen = Selection(first=args.start, last=args.end, organisation=args.organisation, area=args.area)
+        made = reports.report(counts, chosen)
+    else:
+        made = reports.report_for_others(counts, _finished(args))
+    if args.out is not None:
+        reports.write(made, args.out)
+        output.answer({"file": str(args.out)}, _("Skrevet: {file}").format(file=args.out))
+    else:
+        output.answer(data(made.found), _text(made.found))
     return DONE
+
+
+def _finished(args: argparse.Namespace) -> int:
+    """The year others are given. Raises BadInputError where it is not over, or something else was chosen as well."""
+    if args.start or args.end or args.organisation or args.area:
+        raise BadInputError("Tal til andre er for et helt år og alle sager. Udelad de andre valg.")
+    if args.year >= args.today.year:
+        raise BadInputError(f"{args.year} er ikke slut. Tal til andre gives for hele år, der er slut.")
+    return int(args.year)
+
+
+def effect_command(args: argparse.Namespace, output: Output) -> int:
+    """Did evictions fall because of the effort, and what does it cost and save? Needs no store."""
+    typed = evaluation.Inputs(cells=read_cells(args.file), cost=args.cost, losses=args.losses)
+    found = evaluation.evaluate(typed)
+    if args.out is not None:
+        evaluation.write(found, args.out, on=args.on, organisation="")
+    said = [sentence for one in found.judged for sentence in effects.judged(one)]
+    costs = found.savings or {}
+    said += [sentence for at, one in costs.items() for sentence in effects.savings(one, effects.year(at).capitalize())]
+    output.answer(effect_data(found), "\n".join([*said, "", _("Det bygger på:"), *effects.ASSUMPTIONS]))
+    return DONE
+
+
+def effect_data(found: evaluation.Evaluation) -> dict[str, object]:
+    """The answer about an effort: rates and effects by year, counted from the last year without it."""
+    return {
+        "rates": [
+            {
+                "year": year,
+                "effort": effects.decimals(found.effort[year].rate, 2),
+                "control": effects.decimals(found.control[year].rate, 2),
+            }
+            for year in sorted(set(found.effort) & set(found.control))
+        ],
+        "effects": [_effect(one) for one in found.judged],
+        "years_left_out": list(found.left_out),
+        "loss_per_eviction": found.loss,
+        "savings": [
+            {
+                "year": year,
+                "prevented_per_thousand": effects.decimals(one.prevented, 2),
+                "cost": one.cost,
+                "saved": one.saved,
+                "to_break_even": one.to_break_even,
+                "to_break_even_each": one.to_break_even_each,
+            }
+            for year, one in (found.savings or {}).items()
+        ],
+        "assumptions": list(effects.ASSUMPTIONS),
+    }
+
+
+def _effect(one: Judged) -> dict[str, object]:
+    share = None
+    if one.effect is not None and one.share is not None:
+        share = {
+            "percentage_points": effects.decimals(one.effect.share * 100, 2),
+            "low": effects.decimals(one.share.low * 100, 2),
+            "high": effects.decimals(one.share.high * 100, 2),
+            "per_thousand": effects.decimals(one.effect.per_thousand, 2),
+        }
+    plain = one.plain
+    return {
+        "year": one.year,
+        "fewer_per_thousand": effects.decimals(plain.value, 2),
+        "low": effects.decimals(plain.low, 2),
+        "high": effects.decimals(plain.high, 2),
+        "beyond_the_trend": share,
+    }
 
 
 def data(found: Statistics) -> dict[str, object]:

@@ -129,6 +129,55 @@ def test_what_is_read_for_statistics_is_what_the_case_says(profile: Path) -> Non
             assert found == counted(workspace.desk(number).record.case)
 
 
+def test_a_whole_year_is_written_for_others_and_nothing_else(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name in ("2025.csv", "2025.xlsx"):
+        status, out = run(profile, monkeypatch, capsys, "--for-others", "2025", "--out", str(tmp_path / name), "--json")
+        assert (status, json.loads(out)) == (0, {"file": str(tmp_path / name)})
+    assert "Statistik for 2025" in (tmp_path / "2025.csv").read_text("utf-8-sig")
+
+    status, _ = run(profile, monkeypatch, capsys, "--for-others", "2026")
+    assert status == 1
+    status, _ = run(profile, monkeypatch, capsys, "--for-others", "2025", "--area", "Nord")
+    assert status == 1
+
+
+AREAS = """Nord;2018;110;9000;ja;2020
+Nord;2020;115;9100;ja;2020
+Nord;2021;80;9200;ja;2020
+Syd;2018;260;40000;nej;2020
+Syd;2020;240;40000;nej;2020
+Syd;2021;235;40000;nej;2020
+"""
+
+
+def test_an_effort_is_judged_from_a_table_of_areas_without_a_store(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "tal.csv").write_text(AREAS, "utf-8")
+    call = ["effect", str(tmp_path / "tal.csv"), "--cost", "149000", "--losses", "50000; 58000"]
+    assert main([*call, "--json", "--out", str(tmp_path / "virker.pdf")]) == 0
+    answer: dict[str, Any] = json.loads(capsys.readouterr().out)
+
+    jsonschema.validate(answer, load_schema("effect"))
+    assert answer["rates"][1] == {"year": 0, "effort": "12.64", "control": "6.00"}
+    assert answer["effects"][0]["fewer_per_thousand"] == "3.82"
+    assert answer["loss_per_eviction"] == "54000.00"
+    assert (tmp_path / "virker.pdf").read_bytes().startswith(b"%PDF")
+    assert main(call) == 0
+    assert "Det bygger på:" in capsys.readouterr().out
+
+
+def test_a_table_of_areas_that_cannot_be_read_is_refused_naming_the_row(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "tal.csv").write_text(AREAS.replace("9100", "mange"), "utf-8")
+
+    assert main(["effect", str(tmp_path / "tal.csv")]) == 1
+    assert "Række 2, Lejemål" in capsys.readouterr().err
+
+
 def test_every_table_has_a_title_and_says_what_it_counts() -> None:
     assert {one.name for one in DEFINITIONS} == TITLES.keys()
     assert all(definition(name) for name in (*TITLES, *SERIES, "plans"))
