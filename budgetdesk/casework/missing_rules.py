@@ -17,6 +17,7 @@ from budgetdesk.casework.consents import in_force
 from budgetdesk.casework.missing import Missing
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case, Expense, Income, Person
+from budgetdesk.household.new_home import is_moving_in
 from budgetdesk.household.words import Evidence, Letter, Role, Tax
 
 BALANCE_IS_FRESH = timedelta(days=7)
@@ -114,6 +115,8 @@ def _talk(case: Case, on: date) -> Iterator[Missing]:
         yield _fact("conversation.can_sign", "Kan lejeren selv skrive under?", "sag")
     if not talk.children_asked and not case.children:
         yield _fact("conversation.children_asked", "Er der børn i hjemmet?", "sag")
+    if is_moving_in(case, on):
+        return  # nobody gets boligstøtte for a home before moving in
     may_get = case.tenancy.boligstoette.amount is None or case.tenancy.boligstoette.amount > 0
     if talk.rent_before_boligstoette is None and may_get:
         yield _fact("conversation.rent_before_boligstoette", "Er huslejen før eller efter boligstøtte?", "sag")

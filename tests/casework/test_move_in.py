@@ -10,7 +10,9 @@ import pytest
 
 from budgetdesk.benefits.assessment import Assessment, Verdict
 from budgetdesk.benefits.catalogue import assess_all
+from budgetdesk.casework.missing_rules import missing
 from budgetdesk.casework.move_in import MoveIn, move_in
+from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
 from budgetdesk.household.case import BoligstoetteNow, Case, CaseInfo, Tenancy
 from budgetdesk.household.circumstances import Application, Circumstances
@@ -148,3 +150,12 @@ def test_a_home_that_is_too_dear_is_told_before_the_signature() -> None:
 
 def test_without_a_budget_nothing_is_said_about_what_is_left() -> None:
     assert words.left(found(new_tenant(), luft=None)).startswith("Skriv husleje")
+
+
+def test_boligstoette_today_is_not_asked_for_before_anybody_has_moved_in() -> None:
+    """Nobody gets boligstøtte for a home they do not live in yet; afterwards it is asked for as always."""
+    paths_asked = {one.path for one in missing(Record(case=new_tenant()), on=DAY)}
+    later = {one.path for one in missing(Record(case=new_tenant()), on=date(2027, 1, 5))}
+
+    assert "case.tenancy.boligstoette.amount" not in paths_asked
+    assert "case.tenancy.boligstoette.amount" in later
