@@ -157,7 +157,7 @@ class StartPage(QWidget):
         self._actions.keep(self._chosen)
 
     def _today_is_open(self) -> bool:
-        return not self._chosen.today_folded and self.window().height() >= SHORT
+        return not self._chosen.today_folded and (not self.isVisible() or self.height() >= SHORT)
 
     def _typing(self) -> None:
         self._soon.start()
@@ -194,6 +194,7 @@ class StartPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """One types to search; where there is nothing to search, the keyboard is at the first button."""
         super().showEvent(event)
+        self.today.open_up(self._today_is_open())
         if self._cases:
             self.search.setFocus()
 

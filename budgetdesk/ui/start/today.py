@@ -45,10 +45,15 @@ class TodayCard(Card):
         self._fill()
         set_shown(self, bool(due))
 
+    def open_up(self, opened: bool) -> None:
+        """Open or fold, without anybody having said so."""
+        if opened is not self.head.opened:
+            self.head.show_opened(opened)
+            self._fill()
+
     def _toggle(self) -> None:
-        self.head.show_opened(not self.head.opened)
+        self.open_up(not self.head.opened)
         self._folded(not self.head.opened)
-        self._fill()
 
     def _show_all(self) -> None:
         self._all = True

@@ -39,7 +39,7 @@ class EndingCard(Card):
         self._around = page.place.around
         self._others: dict[str, CaseSummary] = {}
         self.others_head = Words("Lejerens andre sager", "section")
-        self.others: Rows[str, QWidget] = Rows(self._other)
+        self.others: Rows[str, QWidget] = Rows(self._other, lines=False)
         self.new = button("Ny sag for samme lejer …", self._ask_new)
         self.line_above = hairline()
         self.add(self.line_above, self.others_head, self.others, row(self.new))
