@@ -114,7 +114,10 @@ class LetterDesk:
         """The tenant agrees to share what this letter tells with its receiver: one step of the case."""
         self.keep()
         told = self.written()
-        record = letters.with_consent(self.desk.record, told, on=self.desk.today, written_down=written_down)
+        months = self.desk.library.policy.consent_months
+        record = letters.with_consent(
+            self.desk.record, told, on=self.desk.today, written_down=written_down, months=months
+        )
         self.desk.change(f"Samtykke: {told.recipient_name}", record)
 
     def _remember(self, part: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import Overview
-from budgetdesk.casework import letter_consent, letter_edits
+from budgetdesk.casework import consents, letter_consent, letter_edits
 from budgetdesk.casework.letter_edits import Edits
 from budgetdesk.casework.letter_facts import LetterRoom
 from budgetdesk.casework.letter_recipients import Recipient, recipient_of, recipients
@@ -28,6 +28,7 @@ from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
 from budgetdesk.money import ZERO
 from budgetdesk.readers.repayment_letters import load_repayment_letters
+from budgetdesk.wording.consents import note_of_yes
 
 _DEBT = re.compile(r"(?:case\.)?debts\[([^\]]*)\]")
 
@@ -125,10 +126,20 @@ def keep_edits(desk: Desk, document: str, edits: Edits) -> None:
         desk.set_draft(path, letter_edits.to_text(edits))
 
 
-def with_consent(record: Record, letter: WrittenLetter, *, on: date, written_down: bool) -> Record:
-    """The tenant agrees to share what this letter tells with its receiver, for a year."""
+def with_consent(
+    record: Record, letter: WrittenLetter, *, on: date, written_down: bool, months: int = consents.MONTHS
+) -> Record:
+    """The tenant agrees to share what this letter tells with its receiver, for so long as the policy says. An oral yes
+    is written into the record, with who heard it."""
     how = letter_consent.WRITTEN if written_down else letter_consent.ORAL
-    return letter_consent.with_consent(record, letter.consent, letter.recipient_name, on=on, how=how)
+    heard_by = record.case.info.adviser
+    after = letter_consent.with_consent(
+        record, letter.consent, letter.recipient_name, on=on, how=how, months=months, heard_by=heard_by
+    )
+    if written_down:
+        return after
+    sentence = note_of_yes(consents.newest(after), after.case)
+    return consents.noted_yes(after, on=on, heard_by=heard_by, sentence=sentence)
 
 
 def _offers(overview: Overview) -> dict[str, Decimal]:

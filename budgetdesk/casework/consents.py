@@ -154,6 +154,11 @@ def _put(record: Record, consent: Consent) -> Record:
     return paths.put(record, f"{LIST}[{consent.id}]", consent)
 
 
+def noted_yes(record: Record, *, on: date, heard_by: str, sentence: str) -> Record:
+    """An oral yes in the record, for a consent that was noted as given already."""
+    return _noted(record, ORAL_NOTE, sentence, on=on, by=heard_by)
+
+
 def _noted(record: Record, title: str, sentence: str, *, on: date, by: str) -> Record:
     note = JournalNote(
         id=paths.next_id(record.case.notes, "j"),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgetdesk.actions import consents, house
+from budgetdesk.actions import consents, house, letters
 from budgetdesk.actions.desk import memory_desk
 from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.overview import look
@@ -230,3 +230,15 @@ def test_a_file_of_suggestions_with_a_word_nobody_knows_is_refused_by_name(tmp_p
     file.write_text('bases = []\nsensitive = []\n[[suggestions]]\nparty = "naboen"\npurpose = ""\ncovers = []\n')
     with pytest.raises(BadInputError, match="naboen"):
         load_consents(file)
+
+
+@pytest.mark.parametrize("written_down", [True, False])
+def test_an_oral_yes_to_a_letter_is_written_into_the_record_as_any_other(written_down: bool) -> None:
+    before = record(debts=(Debt(id="d1", creditor="Klarna", kind="andet"),))
+    letter = letters.written("brev_lavere_ydelse:d1", before, look(before, ON, LIBRARY), LIBRARY)
+    after = letters.with_consent(before, letter, on=ON, written_down=written_down, months=3).case
+    given_ = after.conversation.consents[0]
+
+    assert given_.until == date(2027, 2, 20)
+    assert given_.heard_by == ("" if written_down else "Karen Mølgaard")
+    assert [note.closed_by for note in after.notes] == ([] if written_down else ["Karen Mølgaard"])

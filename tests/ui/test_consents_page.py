@@ -45,6 +45,7 @@ Opened = Callable[[Record], ConsentsPage]
 def with_consents(*consents: Consent, talked: bool = True) -> Record:
     record = nadia()
     talk = replace(record.case.conversation, consents=consents, expectations_on=DAY if talked else None)
+    talk = replace(talk, informed_on=talk.expectations_on)
     return replace(record, case=replace(record.case, conversation=talk))
 
 

@@ -97,10 +97,13 @@ class ConsentsPage(Page):
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
-        """Done while somebody has said yes to something; the number of those that run out soon, or want a basis."""
+        """Done while somebody has said yes to something; how much waits: those that run out soon, what wants a basis,
+        and the page about what is written down."""
         case = record.case
         soon = overview.policy.consent_soon_days if overview.policy else 0
         waiting = len(running_out(case, overview.on, soon_days=soon)) + len(actions.to_note(overview))
+        talk = case.conversation
+        waiting += talk.expectations_on is not None and talk.informed_on is None
         given = any(in_force(one, overview.on) for one in case.conversation.consents)
         return StepState(done=given and not waiting, badge=str(waiting) if waiting else "")
 
