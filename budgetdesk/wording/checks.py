@@ -107,11 +107,11 @@ def then(check: Check) -> tuple[str, ...]:
     """What to do when an answer was not the one hoped for."""
     found = []
     if check.home in (HomeStatus.OTHER_HOME, HomeStatus.NO_HOME):
-        found.append("Tilbyd et møde i dag eller i morgen. Boligkontoret og kommunen kan hjælpe med en bolig.")
+        found.append("Tilbyd et møde i dag eller i morgen. Spørg også kommunen om en bolig.")
     if check.plan_kept is False:
         found.append("Se på aftalen sammen. Den kan tit laves om, før udlejer går videre.")
     if check.benefits_arrived is False:
-        found.append("Spørg, hvor sagen ligger, og hvornår svaret kommer. Siden Ydelser har datoerne.")
+        found.append("Spørg, hvor sagen ligger. Spørg også, hvornår der kommer svar. Dagene står på siden Ydelser.")
     return tuple(found)
 
 

@@ -67,6 +67,8 @@ def said(value: Value, categories: Categories) -> str:
     if value.shape is Shape.QUARTER:
         year, _, quarter = value.words[0].partition(" K")
         return f"{quarter}. kvartal {year}"
+    if value.line is Line.CHILDREN and value.words == ("0",):
+        return "ingen"
     if value.shape is Shape.STEP:
         return value.words[0].replace("+", " eller flere") if value.line is not Line.AGE else _age(value.words[0])
     return ", ".join(_named(value.line, one, categories) for one in value.words)
