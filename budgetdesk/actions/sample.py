@@ -10,7 +10,8 @@ from budgetdesk.actions import case_course, plans, spending
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import look
 from budgetdesk.casework.record import Record
-from budgetdesk.household.words import Need
+from budgetdesk.household.course import Contact, ContactPerson
+from budgetdesk.household.words import ContactKind, ContactOutcome, Need
 from budgetdesk.readers import resources
 from budgetdesk.readers.case_file import sample_case
 
@@ -30,7 +31,7 @@ _LOCKED = "707"
 
 def sample_record(library: Library, *, today: date) -> Record:
     """The whole sample, as if it had been typed and read in on `today`."""
-    record = _with_course(Record(case=sample_case(today=today)), today)
+    record = _with_contacts(_with_course(Record(case=sample_case(today=today)), today), today)
     for name, account in _STATEMENTS.items():
         read = spending.preview_statement(resources.path("sample", name), library, account=account, today=today)
         record = spending.import_statement(record, read, library).record
@@ -59,6 +60,41 @@ def _with_course(record: Record, today: date) -> Record:
         house_rules=False,
     )
     return replace(record, case=replace(record.case, course=course))
+
+
+def _with_contacts(record: Record, today: date) -> Record:
+    """Who is around the case, and how the two came to talk: nobody answered at first, then a call, then the meeting."""
+    people = (
+        ContactPerson(
+            id="kp1", side="udlejer", name="Mette Holm", organisation="Boligforeningen Lærkely", role="huslejer",
+            phone="55 50 12 20", email="husleje@laerkely.example", checked_on=today - timedelta(days=2),
+        ),
+        ContactPerson(
+            id="kp2", side="kommune", name="Jonas Bech", organisation="Hvidovre Kommune", role="ydelser",
+            phone="55 50 12 40", checked_on=today - timedelta(days=230),
+        ),
+        ContactPerson(id="kp3", side="familie", name="Ditte Skovgaard", role="søster", phone="55 50 12 34",
+                      checked_on=today),
+    )  # fmt: skip
+    tried = Contact(
+        id="k1", on=today - timedelta(days=3), time="10.15", entered_on=today - timedelta(days=3),
+        kind=ContactKind.PHONE, outcome=ContactOutcome.NO_ANSWER, minutes=2,
+    )  # fmt: skip
+    reached = Contact(
+        id="k2", on=today - timedelta(days=2), time="17.05", entered_on=today - timedelta(days=2),
+        kind=ContactKind.PHONE, outcome=ContactOutcome.REACHED, minutes=9, note="Vil gerne mødes. Tager brevene med",
+    )  # fmt: skip
+    landlord = Contact(
+        id="k3", on=today - timedelta(days=2), time="13.30", entered_on=today, with_whom="kp1",
+        kind=ContactKind.PHONE, outcome=ContactOutcome.REACHED, minutes=6, note="Sender opgørelsen på mail",
+    )  # fmt: skip
+    meeting = Contact(
+        id="k4", on=today, time="09.00", entered_on=today, kind=ContactKind.MEETING, outcome=ContactOutcome.REACHED,
+        minutes=75, next_step="Mødes og se på planen", next_on=today + timedelta(days=14), next_time="10.00",
+        next_kind=ContactKind.MEETING,
+    )  # fmt: skip
+    case = replace(record.case, contact_persons=people, contacts=(tried, reached, landlord, meeting))
+    return replace(record, case=case)
 
 
 def _with_plan(record: Record, library: Library, today: date) -> Record:

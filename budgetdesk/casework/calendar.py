@@ -15,8 +15,9 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 
 from budgetdesk.casework.case_steps import CLOCK, NextStep, StepKind, steps_of
-from budgetdesk.casework.tasks import step_key
+from budgetdesk.casework.tasks import contact_of, step_key
 from budgetdesk.household.case import Case, Todo
+from budgetdesk.household.words import ContactKind
 
 _ROOM = uuid.UUID("6f1f6d4c-6d51-5a3e-9a0e-2b1f0c7f2b11")
 """What all names of entries are made in: it never changes."""
@@ -100,17 +101,17 @@ def _of_todo(todo: Todo, day: date, number: str) -> Entry:
 
 
 def _of_steps(case: Case, number: str, taken: set[str]) -> Iterator[Entry]:
-    times = {(one.next_on, one.next_step): one.next_time for one in case.contacts}
     for step in steps_of(case):
         if step.kind is StepKind.TODO or step_key(step) in taken:
             continue
-        at = clock_time(times.get((step.day, step.what), "")) if step.kind is StepKind.CONTACT else None
+        contact = contact_of(case, step)
+        meets = contact is not None and contact.next_kind is ContactKind.MEETING
         yield Entry(
             uid=uid(number, step_key(step)),
             case=number,
-            kind=_kind(step),
+            kind=EntryKind.MEETING if meets else _kind(step),
             on=step.day,
-            at=at,
+            at=clock_time(contact.next_time) if contact is not None else None,
             what=step.what if step.kind is StepKind.CONTACT else "",
             step=step.kind,
         )

@@ -21,7 +21,8 @@ from budgetdesk.casework.rescue import Chance, Rescue, RescueLine
 from budgetdesk.casework.rescue_lines import State
 from budgetdesk.casework.stakeholders import stale_people
 from budgetdesk.household.case import Case, Consent, Todo
-from budgetdesk.household.course import ContactPerson
+from budgetdesk.household.course import Contact, ContactPerson
+from budgetdesk.household.words import ContactKind
 
 LIST = "case.conversation.next_steps"
 AHEAD = timedelta(days=60)
@@ -141,7 +142,23 @@ def _steps(case: Case, on: date) -> Iterator[Proposal]:
         if step.kind in _NOT_PROPOSED or not near:
             continue
         who = TENANT if step.kind in _OF_TENANT else BOTH if step.kind in _OF_BOTH else ADVISER
-        yield Proposal(key=step_key(step), day=step.day, who=who, step=step, meeting=step.kind in _MEETINGS)
+        contact = contact_of(case, step)
+        meeting = step.kind in _MEETINGS or (contact is not None and contact.next_kind is ContactKind.MEETING)
+        yield Proposal(
+            key=step_key(step),
+            day=step.day,
+            who=BOTH if meeting else who,
+            step=step,
+            meeting=meeting,
+            time=contact.next_time if contact is not None else "",
+        )
+
+
+def contact_of(case: Case, step: NextStep) -> Contact | None:
+    """The contact that a day of contact was written down with."""
+    if step.kind is not StepKind.CONTACT:
+        return None
+    return next((one for one in case.contacts if (one.next_on, one.next_step) == (step.day, step.what)), None)
 
 
 def step_key(step: NextStep) -> str:

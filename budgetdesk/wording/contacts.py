@@ -28,6 +28,11 @@ OUTCOMES = {
     ContactOutcome.RETURNED: "kom retur",
     ContactOutcome.DECLINED: "siger nej tak",
 }
+_FACE_TO_FACE = {
+    (ContactKind.MEETING, ContactOutcome.REACHED): "mødtes",
+    (ContactKind.MEETING, ContactOutcome.NOT_HOME): "kom ikke",
+    (ContactKind.VISIT, ContactOutcome.REACHED): "traf hinanden",
+}
 INITIATIVES = {Initiative.US: "Os", Initiative.TENANT: "Lejeren", Initiative.OTHER: "En anden"}
 _WRITTEN = (ContactKind.SMS, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.POSTCARD)
 _DO = {
@@ -68,7 +73,8 @@ def told(contact: Contact, on: date) -> str:
 def outcome(contact: Contact) -> str:
     """What came of it; a text or letter without an answer is sent."""
     if contact.outcome is not None:
-        said = OUTCOMES[contact.outcome]
+        met = _FACE_TO_FACE.get((contact.kind, contact.outcome)) if contact.kind is not None else None
+        said = met or OUTCOMES[contact.outcome]
         return f"{said[:1].upper()}{said[1:]}"
     return "Sendt" if contact.kind in _WRITTEN else "Ikke skrevet, hvad der kom ud af det"
 
