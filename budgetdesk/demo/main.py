@@ -16,6 +16,7 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.cli.main import read_arguments
 from budgetdesk.cli.output import DONE, NOT_GOOD, Output
 from budgetdesk.demo.household import DAY, take_in
+from budgetdesk.demo.neighbours import take_in_neighbours
 from budgetdesk.demo.papers import make_papers
 from budgetdesk.demo.pictures import make_pictures
 from budgetdesk.demo.receipts import take_in_pile
@@ -47,7 +48,9 @@ def demonstrate(out: Path) -> tuple[list[Path], str]:
         with Workspace.create(Path(folder) / "lager", passphrase=passphrase, today=DAY, remember=False) as workspace:
             desk = take_in(workspace)
             said = take_in_pile(workspace, desk)
-            return make_papers(workspace, desk, out) + make_pictures(Vault(workspace, desk), out / "vindue"), said
+            papers = make_papers(workspace, desk, out)
+            take_in_neighbours(workspace)
+            return papers + make_pictures(Vault(workspace, desk), out / "vindue"), said
 
 
 def _make_folder(out: Path) -> None:

@@ -11,13 +11,25 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.signing import Vault
+from budgetdesk.actions.workspace import Workspace
 from budgetdesk.ui import background
 from budgetdesk.ui.app import make_app
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages import PAGES
+from budgetdesk.ui.start_page import StartActions, StartPage
 from budgetdesk.ui.theme import Look
 
 USUAL = (1280, 800)
+START = StartActions(
+    new=lambda: None,
+    open=lambda _case_id: None,
+    sample=lambda: None,
+    read_file=lambda: None,
+    calls=lambda: None,
+    new_tenant=lambda: None,
+    arrears=lambda: None,
+)
+"""What the list of cases offers; in a picture nothing is pressed."""
 REST, LONGEST_REST = 0.2, 30.0
 """How long a page is given to come to rest, s: at least, and at most."""
 
@@ -53,6 +65,27 @@ def grab_pages(
     window.deleteLater()
     _settle(app)
     return files
+
+
+def grab_start(
+    workspace: Workspace, out: Path, size: tuple[int, int] = USUAL, scale: float = 1.0, look: Look = Look.LIGHT
+) -> Path:
+    """The list of cases as `out/0_sager.png`; as `grab_pages`."""
+    app = make_app(look=look)
+    window = MainWindow(look=look, day_is_fixed=True)
+    page = StartPage(START, workspace.today)
+    page.show_cases(workspace.cases())
+    window.resize(QSize(round(size[0] / scale), round(size[1] / scale)))
+    window.show_page(page)
+    window.show()
+    _settle(app)
+    out.mkdir(parents=True, exist_ok=True)
+    file = out / "0_sager.png"
+    _grab(window, scale).save(str(file))
+    window.close()
+    window.deleteLater()
+    _settle(app)
+    return file
 
 
 def _grab(widget: QWidget, scale: float) -> QImage:
