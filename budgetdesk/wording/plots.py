@@ -133,7 +133,7 @@ def height_of(plot: Plot, letter: float) -> float:
     if plot.kind == "bars":
         return len(plot.labels) * letter * 2.4 + letter
     panels = len(plot.strands) if plot.kind == "columns" else 1
-    return panels * letter * (11 if panels > 1 else 14) + letter * _UNDER
+    return panels * letter * (12.2 if panels > 1 else 14) + letter * _UNDER
 
 
 def layout(plot: Plot, width: float, letter: float, measure: Measure) -> tuple[Shape, ...]:
@@ -147,10 +147,11 @@ def layout(plot: Plot, width: float, letter: float, measure: Measure) -> tuple[S
     ends = [end for strand in plot.strands for end in _ends(strand)]
     lines = lines_across(max(ends, default=0), min(ends, default=0))
     for number, strand in enumerate(plot.strands):
-        frame = _Frame(lines, width, number * height, height, letter, measure)
+        named = letter * 1.2 if len(plot.strands) > 1 else 0
+        frame = _Frame(lines, width, number * height + named, height - named, letter, measure)
         shapes += frame.ground()
         if len(plot.strands) > 1:
-            shapes.append(Label(frame.left, frame.top - letter * 0.7, strand.name, strong=True))
+            shapes.append(Label(frame.left, frame.top - letter * 1.8, strand.name, strong=True))
         shapes += _columns(strand, frame)
     return (*shapes, *_along(plot.labels, frame, height_of(plot, letter)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.statistics.buckets import Period, days_of
 from budgetdesk.statistics.tables import Selection
@@ -28,7 +28,7 @@ PERIODS = (
 
 
 class Choosing(QWidget):
-    """`changed` is told when other cases are to be counted."""
+    """`changed` is told when other cases are to be counted. `of`: organisation and area, to stand elsewhere."""
 
     def __init__(self, today: date, changed: Callable[[], object]) -> None:
         super().__init__()
@@ -38,22 +38,22 @@ class Choosing(QWidget):
         self.period.name("Periode")
         self.period.show_value(Period.YEAR)
         self.first, self.last = DateEdit(today), DateEdit(today)
-        self.organisation = ListChoice([], unknown="Alle organisationer", width=240)
-        self.area = ListChoice([], unknown="Alle områder", width=240)
+        self.organisation = ListChoice([], unknown="Alle organisationer", width=190)
+        self.area = ListChoice([], unknown="Alle områder", width=170)
         self._own = QWidget()
         self._own.setLayout(row(Labelled("Fra og med", self.first), Labelled("Til og med", self.last), space=16))
-        self._of = QWidget()
-        of = (Labelled("Organisation", self.organisation), Labelled("Område", self.area))
-        self._of.setLayout(row(*of, space=16))
-        self._area = of[1]
-        self._organisation = of[0]
+        self.organisation.name("Organisation")
+        self.area.name("Område")
+        self.of = QWidget()
+        self.of.setLayout(row(self.organisation, self.area))
+        self.of.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.GAP)
-        for part in (self.period, self._own, self._of):
+        for part in (self.period, self._own):
             box.addWidget(part)
         self._own.hide()
-        self._of.hide()
+        self.of.hide()
         self.period.edited.connect(self._period_chosen)
         for field in (self.first, self.last, self.organisation, self.area):
             field.left.connect(changed)
@@ -62,9 +62,9 @@ class Choosing(QWidget):
         """What can be chosen; where there is only one, there is nothing to choose."""
         self.organisation.set_options([(name, name) for name in organisations])
         self.area.set_options([(name, name) for name in areas])
-        set_shown(self._organisation, len(organisations) > 1)
-        set_shown(self._area, len(areas) > 1)
-        set_shown(self._of, len(organisations) > 1 or len(areas) > 1)
+        set_shown(self.organisation, len(organisations) > 1)
+        set_shown(self.area, len(areas) > 1)
+        set_shown(self.of, len(organisations) > 1 or len(areas) > 1)
 
     def selection(self) -> Selection:
         """What is chosen. Raises BadInputError where a day cannot be read."""

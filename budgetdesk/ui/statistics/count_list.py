@@ -28,6 +28,9 @@ from budgetdesk.ui import theme
 ROW = 26
 """Height of a row, px."""
 _BAR, _LEAST_BAR, _MOST_NAMES = 8, 36, 0.6
+_BETWEEN = 6
+"""Room between two rows, px."""
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -53,7 +56,9 @@ class CountList(QWidget):
         self._name = name
         self._rows: Sequence[CountRow] = ()
         self.at = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
@@ -61,7 +66,7 @@ class CountList(QWidget):
         """Show other rows."""
         self._rows = rows
         self.at = min(self.at, max(len(rows) - 1, 0))
-        self.setFixedHeight(max(len(rows), 1) * ROW + 4)
+        self.updateGeometry()
         self.setAccessibleDescription(". ".join(f"{row.title}: {row.text}" for row in rows))
         self._say()
         self.update()
@@ -71,7 +76,41 @@ class CountList(QWidget):
         return self._rows
 
     def sizeHint(self) -> QSize:
-        return QSize(420, max(len(self._rows), 1) * ROW + 4)
+        return QSize(420, self.heightForWidth(420))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, ROW)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        places = self._places(width)
+        return round(places[-1].bottom()) + 2 if places else ROW
+
+    def _places(self, width: int) -> list[QRectF]:
+        """Where each row stands; a long title takes several lines."""
+        metrics, room = QFontMetricsF(_font()), self._names(width)
+        places, top = [], 2.0
+        for row in self._rows:
+            inside = QRectF(0, 0, width - self._texts() if row.quiet else room, 4000)
+            high = max(ROW, metrics.boundingRect(inside, _WRAP, row.title).height() + _BETWEEN)
+            places.append(QRectF(0, top, width, high))
+            top += high
+        return places
+
+    def _texts(self) -> float:
+        """Room for the numbers."""
+        metrics = QFontMetricsF(_font())
+        return max((metrics.horizontalAdvance(row.text) for row in self._rows), default=0) + 20
+
+    def _names(self, width: int) -> float:
+        """Room for the titles, beside the bars."""
+        return max(min(width * _MOST_NAMES, width - self._texts() - _LEAST_BAR), 60) - 14
+
+    def _at(self, y: float) -> int:
+        places = self._places(self.width())
+        return next((number for number, place in enumerate(places) if y <= place.bottom()), len(places) - 1)
 
     # keys and mouse
 
@@ -90,12 +129,12 @@ class CountList(QWidget):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.at = max(0, min(int(event.position().y() - 2) // ROW, len(self._rows) - 1))
+        self.at = max(0, self._at(event.position().y()))
         self._say()
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._open(int(event.position().y() - 2) // ROW)
+        self._open(self._at(event.position().y()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -119,29 +158,24 @@ class CountList(QWidget):
         most = max((row.cases or 0 for row in self._rows if not row.quiet), default=0) or 1
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for number, row in enumerate(self._rows):
-                self._paint_row(painter, number, row, most, colours)
+            painter.setFont(_font())
+            for number, (row, place) in enumerate(zip(self._rows, self._places(self.width()), strict=True)):
+                if self.hasFocus() and number == self.at:
+                    painter.setPen(QPen(QColor(colours.accent), 1.5))
+                    painter.setBrush(QColor(colours.accent_soft))
+                    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
+                self._paint_row(painter, row, place, most, colours)
 
-    def _paint_row(self, painter: QPainter, number: int, row: CountRow, most: int, colours: theme.Tokens) -> None:
-        whole = QRectF(0, 2 + number * ROW, self.width(), ROW)
-        if self.hasFocus() and number == self.at:
-            painter.setPen(QPen(QColor(colours.accent), 1.5))
-            painter.setBrush(QColor(colours.accent_soft))
-            painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 4, 4)
-        font = _font(strong=False)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
+    def _paint_row(self, painter: QPainter, row: CountRow, place: QRectF, most: int, colours: theme.Tokens) -> None:
         painter.setPen(QColor(colours.muted if row.quiet else colours.text))
-        right = max(metrics.horizontalAdvance(one.text) for one in self._rows) + 14
-        names = min(whole.width() * _MOST_NAMES, whole.width() - right - _LEAST_BAR)
-        room = whole.width() - right if row.quiet else names - 14
-        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(whole.adjusted(6, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, title)
-        painter.drawText(whole.adjusted(0, 0, -6, 0), middle | Qt.AlignmentFlag.AlignRight, row.text)
+        names, numbers = self._names(self.width()), self._texts()
+        room = place.width() - numbers if row.quiet else names
+        painter.drawText(QRectF(6, place.top() + _BETWEEN / 2, room, place.height() - _BETWEEN), _WRAP, row.title)
+        right = QRectF(0, place.top(), place.width() - 6, ROW)
+        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.text)
         if not row.quiet:
-            place = QRectF(names, whole.center().y() - _BAR / 2, whole.width() - names - right, _BAR)
-            _paint_bar(painter, place, row.cases, most, colours)
+            bar = QRectF(names + 14, place.top() + (ROW - _BAR) / 2, place.width() - names - 14 - numbers, _BAR)
+            _paint_bar(painter, bar, row.cases, most, colours)
 
 
 def _paint_bar(painter: QPainter, where: QRectF, cases: Shown, most: int, colours: theme.Tokens) -> None:
@@ -155,7 +189,5 @@ def _paint_bar(painter: QPainter, where: QRectF, cases: Shown, most: int, colour
         painter.drawRect(QRectF(where.left(), where.top(), max(where.width() * cases / most, 1), where.height()))
 
 
-def _font(*, strong: bool) -> QFont:
-    font = theme.base_font()
-    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-    return font
+def _font() -> QFont:
+    return theme.base_font()

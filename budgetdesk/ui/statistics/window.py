@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from budgetdesk.actions import statistics_report as reports
 from budgetdesk.actions.statistics import check
@@ -57,6 +57,7 @@ class StatisticsWindow(QDialog):
         self.about = Words("", "strong")
         self.tabs = Choice(PARTS, role="tab")
         self.tabs.name("Del")
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tabs.edited.connect(lambda: self.show_part(self.tabs.value()))
         self.tables, self.plots = TablesPart(self.show_cases), PlotsPart()
         self.stack = QStackedWidget()
@@ -199,12 +200,11 @@ class StatisticsWindow(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
-        heading: list[QWidget] = [Words("Statistik", "title"), Words(LEAD, "muted"), self.choosing, self.problem]
-        for part in (*heading, self.busy):
+        box.addLayout(_across(Words("Statistik", "title", wrap=False), Words(LEAD, "muted")))
+        above: list[QWidget] = [self.choosing, self.problem, self.busy]
+        for part in above:
             box.addWidget(part)
-        across = row(self.tabs, space=theme.INNER)
-        across.insertWidget(1, self.about, 1)
-        box.addLayout(across)
+        box.addLayout(_across(self.tabs, self.about, self.choosing.of))
         for inside in (self.tables, self.plots):
             self.stack.addWidget(scrolled(inside))
         box.addWidget(self.stack, 1)
@@ -212,6 +212,17 @@ class StatisticsWindow(QDialog):
         self.stack.hide()  # until there is something to show: filled out of sight, shown once
         for part in (self.page, self.save, self.others):
             part.setEnabled(False)
+
+
+def _across(left: QWidget, middle: QWidget, *right: QWidget) -> QHBoxLayout:
+    """Beside each other; the middle takes what room there is."""
+    across = QHBoxLayout()
+    across.setSpacing(theme.INNER)
+    across.addWidget(left)
+    across.addWidget(middle, 1)
+    for part in right:
+        across.addWidget(part)
+    return across
 
 
 def about(made: Report) -> str:
