@@ -4,6 +4,7 @@
 # make messages     collects the texts to translate, and compiles the catalogues there are
 # make bench        measures how fast the window opens and the calculations are, on this machine
 # make statement-bench  a statement of 100,000 rows from its bytes to the store, and how long the window stands still meanwhile
+# make cases-bench  lists, search, statistics and call list with 10,000 cases: FOLDER=... keeps the store, CASES=1000 makes fewer
 # make receipts-bench  measures how well receipts are read from pictures: 200 synthetic ones, REAL=folder for others
 # make fuzz         looks for inputs that break a parser, MINUTES=60 for an hour (10 if not said)
 # make crash        kills the window fifty times in the middle of typing, and looks what is lost
@@ -20,7 +21,7 @@ export MINUTES
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: attacks measure-sorting run test demo check fix docs messages bench statement-bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz kills
+.PHONY: attacks measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz kills
 
 run:
 	@$(SETUP)
@@ -60,6 +61,10 @@ statement-bench:
 	@$(SETUP)
 	@$(VENV_PYTHON) tools/statement_bench.py
 	@QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) tools/window_bench.py
+
+cases-bench:
+	@$(SETUP)
+	@$(VENV_PYTHON) tools/cases_bench.py $(or $(FOLDER),cases-bench) $(CASES)
 
 receipts-bench:
 	@$(SETUP) --dev

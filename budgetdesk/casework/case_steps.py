@@ -7,7 +7,8 @@ that nobody has ticked. `open_steps` tells which are still open on a day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -49,6 +50,10 @@ CLOCK = frozenset({StepKind.EVICTION, StepKind.COURT_MEETING, StepKind.TERMINATE
 """Days of the eviction clock."""
 AFTER_THE_END = frozenset({StepKind.INSTALMENT, StepKind.RENT, StepKind.LOOK, StepKind.CHECK})
 """What goes on after a course has ended."""
+MOST_MONTHS = 60
+"""A check that lies further away is a slip of the finger."""
+LONGEST_PLAN = timedelta(weeks=10 * 52)
+"""Of a longer one, which is a slip of the finger, no rents are looked for: there would be hundreds."""
 _BY_OUR_MEASURE = Policy(version="")
 """Whether a payment is settled must not wait for a policy; the call list counts with the organisation's own."""
 
@@ -146,6 +151,8 @@ def _plan(case: Case) -> Iterator[NextStep]:
     agreement = case.agreement
     if agreement is None or not in_force(case):
         return
+    if max(one.due for one in agreement.instalments) - _start(case) > LONGEST_PLAN:
+        case = replace(case, tenancy=replace(case.tenancy, rent_per_month=None))
     goes = progress(case, _BY_OUR_MEASURE, on=date.min)
     waiting = next((line.expected for line in goes.lines if line.state not in SETTLED), None)
     if waiting is not None and goes.stage is Stage.RUNNING:
@@ -155,6 +162,10 @@ def _plan(case: Case) -> Iterator[NextStep]:
     look = min((day for day in agreement.follow_up if day > ticked), default=None)
     if look is not None and goes.stage is Stage.RUNNING:
         yield NextStep(look, StepKind.LOOK)
+
+
+def _start(case: Case) -> date:
+    return begins(case) or date.max
 
 
 def _answers(case: Case) -> Iterator[NextStep]:
@@ -167,5 +178,5 @@ def _checks(case: Case) -> Iterator[NextStep]:
     course = case.course
     for one in case.checks:
         start = course.ended if one.after_end else course.began or case.info.opened
-        if one.done is None and start is not None:
+        if one.done is None and start is not None and 0 < one.months <= MOST_MONTHS:
             yield NextStep(Month.of(start).plus(one.months).day(start.day), StepKind.CHECK, str(one.months))

@@ -74,9 +74,10 @@ def test_undo_and_redo_lead_back_whatever_the_journal_only_names(
 ) -> None:
     monkeypatch.setattr(difference, "MANY", 1)
 
-    @given(any_record(), any_record(), any_record())
+    @given(any_record(), any_record())
     @SLOW
-    def check(first: Record, second: Record, third: Record) -> None:
+    def check(first: Record, second: Record) -> None:
+        third = replace(first, case=replace(second.case, persons=first.case.persons, debts=()))
         keeper = a_case(database, first)
         start = keeper.load().record
         number = start.case.info.number
