@@ -91,6 +91,10 @@ def _module(family: str) -> ModuleType:
         from budgetdesk.cli import compute_commands  # noqa: PLC0415 - readers of statements and receipts
 
         return compute_commands
+    if family == "consent_commands":
+        from budgetdesk.cli import consent_commands  # noqa: PLC0415 - must start fast
+
+        return consent_commands
     if family == "debt_commands":
         from budgetdesk.cli import debt_commands  # noqa: PLC0415 - must start fast
 
@@ -103,6 +107,10 @@ def _module(family: str) -> ModuleType:
         from budgetdesk.cli import follow_commands  # noqa: PLC0415 - must start fast
 
         return follow_commands
+    if family == "task_commands":
+        from budgetdesk.cli import task_commands  # noqa: PLC0415 - must start fast
+
+        return task_commands
     if family == "loan_commands":
         from budgetdesk.cli import loan_commands  # noqa: PLC0415 - must start fast
 
@@ -249,6 +257,16 @@ def _add_computing(add: Adder, today: date) -> None:
     follow = add("follow", _("hvordan aftalen går: hvad der er betalt, og hvad der er værd at spørge om"))
     _cases_on_a_day(follow, today)
     follow.set_defaults(run=_of("follow_commands", "follow"))
+    consents = add("consents", _("hvem må få hvad at vide, og hvem taler for lejeren"))
+    _cases_on_a_day(consents, today)
+    consents.set_defaults(run=_of("consent_commands", "consents"))
+    tasks = add("tasks", _("hvem gør hvad hvornår, hvad sagen foreslår, og hvem der skal prøves igen"))
+    _cases_on_a_day(tasks, today)
+    tasks.add_argument("--ics", type=Path, metavar="FIL.ics", help=_("gem dagene som fil til kalenderen"))
+    tasks.add_argument(
+        "--told", choices=("number", "task", "name"), default="number", help=_("hvor meget kalenderen må vise")
+    )
+    tasks.set_defaults(run=_of("task_commands", "tasks_command"))
     loans = add("loans", _("sammenlign lånetilbud: ÅOP, omkostninger og lovens loft"))
     loans.add_argument("files", nargs="+", metavar="FIL.json")
     loans.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen, loftet gælder"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -207,10 +208,15 @@ def given_on(shared: Shared) -> str:
 
 def beside(case: Case, on: date, party: ConsentParty | None = None) -> tuple[str, ...]:
     """One line for each who may help or speak for the tenant before this kind of body."""
-    return tuple(
-        f"{KINDS[one.kind]}: {sentence(one, case)}" + (f" {one.contact.strip()}" if one.contact.strip() else "")
-        for one in speaking(case, on, party=party)
+    told = (
+        (f"{KINDS[one.kind]}: {sentence(one, case)}", one.contact.strip()) for one in speaking(case, on, party=party)
     )
+    return tuple(f"{said} {_together(contact)}" if contact else said for said, contact in told)
+
+
+def _together(contact: str) -> str:
+    """A telephone number stays on one line."""
+    return re.sub(r"(?<=\d) (?=\d)", "\u00a0", contact)
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -33,7 +33,7 @@ class EmergencyPage(Page):
         self.papers = PapersCard(self)
         self.steps = StepsCard(self)
         left, right = _stack(self.letter, self.money), _stack(self.clock, self.papers)
-        self.add(columns(left, right, stretch=(11, 10)), self.speaks, self.stops, self.timeline)
+        self.add(columns(left, right, stretch=(11, 10)), self.stops, self.speaks, self.timeline)
         self.add(self.steps, EarlyCard())
 
     def refresh(self, overview: Overview) -> None:
