@@ -23,7 +23,7 @@ from budgetdesk.storage.restoring import ASIDE, Restored, Secret
 __all__ = [
     "ASIDE", "SUFFIX", "BackupInfo", "BackupPlan", "Every", "Lost", "Progress", "Restored", "Secret", "back_up",
     "back_up_if_due", "backup_plan", "check_words", "in_folder", "is_due", "look", "lost_by", "make_recovery_key",
-    "newest", "restore", "save_backup_plan", "words_of",
+    "newest", "require_unlocked", "restore", "save_backup_plan", "words_of",
 ]  # fmt: skip
 
 SETTING = "backups"
@@ -142,6 +142,11 @@ def lost_by(workspace: Workspace, info: BackupInfo) -> Lost:
     new = [case for case in cases if case.opened_at > info.made_at]
     changed = [case for case in cases if case not in new and case.saved_at and case.saved_at > info.made_at]
     return Lost(new_cases=len(new), changed_cases=len(changed))
+
+
+def require_unlocked(info: BackupInfo, secret: Secret, folder: Path) -> None:
+    """Raises WrongKeyError unless a backup opens by the secret, and BackupError where its label is not ours."""
+    restoring.unlock(info, secret, folder)
 
 
 def restore(

@@ -13,6 +13,7 @@ from budgetdesk.ui import background, theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.choices import Tick
+from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.secret import NewSecret, Secret
 from budgetdesk.ui.widgets.words import InlineError, Words, button
@@ -76,7 +77,16 @@ class _LockedPage(QWidget):
 class UnlockPage(_LockedPage):
     """Asks for the passphrase; a wrong one is said under the field, which is then emptied."""
 
-    def __init__(self, unlock: Callable[[str], T], done: Callable[[T], object], why: str = "") -> None:
+    def __init__(
+        self,
+        unlock: Callable[[str], T],
+        done: Callable[[T], object],
+        why: str = "",
+        *,
+        forgotten: Callable[[], object] | None = None,
+        restore: Callable[[], object] | None = None,
+    ) -> None:
+        """`forgotten`: what there is where the passphrase is lost; `restore`: another way in, by a backup."""
         super().__init__("Lås op", why or "Sagerne ligger krypteret på denne computer.")
         self._begin: Callable[[str], None] = lambda secret: self.run(lambda: unlock(secret), done)
         self.secret = Secret()
@@ -84,6 +94,10 @@ class UnlockPage(_LockedPage):
         self.card.add(Labelled("Adgangskode", self.secret), self.problem)
         self.go = button("Lås op", self._unlock, role="primary")
         self.card.add(row(self.go))
+        others = [("Jeg har glemt adgangskoden", forgotten), ("Hent en sikkerhedskopi …", restore)]
+        self.ways = [button(text, act, role="quiet") for text, act in others if act is not None]
+        if self.ways:
+            self.card.add(row(*self.ways))
         self.setFocusProxy(self.secret.line)
 
     def _unlock(self) -> None:
@@ -92,6 +106,30 @@ class UnlockPage(_LockedPage):
             return
         self._begin(self.secret.value())
         self.secret.show_text("")
+
+
+class RecoveryPage(_LockedPage):
+    """Asks for the recovery key on paper."""
+
+    def __init__(self, unlock: Callable[[str], T], done: Callable[[T], object], back: Callable[[], object]) -> None:
+        super().__init__(
+            "Brug nødnøglen",
+            "Skriv nøglen fra arket. Store og små bogstaver er lige gode.",
+            "Er der intet ark, kan ingen åbne sagerne uden adgangskoden. Det kan vi heller ikke.",
+        )
+        self._begin: Callable[[str], None] = lambda typed: self.run(lambda: unlock(typed), done)
+        self.printed = LineEdit("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
+        self.printed.line.returnPressed.connect(self._unlock)
+        self.card.add(Labelled("Nødnøgle", self.printed), self.problem)
+        self.go = button("Lås op", self._unlock, role="primary")
+        self.card.add(row(self.go, button("Tilbage", back)))
+        self.setFocusProxy(self.printed.line)
+
+    def _unlock(self) -> None:
+        if not self.printed.value():
+            self.problem.say("Skriv nødnøglen.")
+            return
+        self._begin(str(self.printed.value()))
 
 
 class _ChoosePage(_LockedPage):
@@ -141,6 +179,24 @@ class FirstStartPage(_ChoosePage):
 
     def choose(self, passphrase: str) -> None:
         self._make(passphrase)
+
+
+class NewPassphrasePage(_ChoosePage):
+    """After the recovery key has opened the store: another passphrase, before anything else."""
+
+    def __init__(self, choose: Callable[[str], object], done: Callable[[], object]) -> None:
+        super().__init__(
+            "Vælg en ny adgangskode",
+            "Nødnøglen har låst op. Vælg den adgangskode, der skal bruges fra nu af.",
+        )
+        self._choose = choose
+        self._done = done
+        self._lay_out()
+        self.go = button("Gem adgangskoden", self._go_on, role="primary")
+        self.card.add(row(self.go))
+
+    def choose(self, passphrase: str) -> None:
+        self.run(lambda: self._choose(passphrase), lambda _none: self._done())
 
 
 class NoPassphrasePage(_ChoosePage):

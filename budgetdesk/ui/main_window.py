@@ -40,6 +40,21 @@ def _nothing(*_: object, **__: object) -> None:
     """What a window without a session does on a session's commands."""
 
 
+DATA = (
+    ("purpose", "Formål og frist …", True),
+    ("looks", "Hvem har åbnet sagen …", True),
+    ("hand_out", "Udlevér alt om personen …", True),
+    ("correction", "Notér en rettelse …", True),
+    ("erase", "Slet sagen for altid …", True),
+    ("", "", False),
+    ("due", "Skal slettes …", False),
+    ("back_up", "Sikkerhedskopi …", False),
+    ("restore", "Hent en sikkerhedskopi …", False),
+    ("recovery", "Nødnøgle …", False),
+)
+"""The menu Data: name of the command, its words, and whether it is of the open case; "" is a line between."""
+
+
 class MainWindow(QMainWindow):
     """BudgetDesk's one window."""
 
@@ -66,6 +81,9 @@ class MainWindow(QMainWindow):
         self.show_arrears: Callable[[], object] = _nothing
         self.switch_case: Callable[..., object] = _nothing
         self.put_case_away: Callable[[], object] = _nothing
+        self.data_commands: dict[str, Callable[[], object]] = {}
+        """What the menu Data does, by the names of `DATA`: the session's."""
+        self._open_numbers: tuple[str, ...] = ()
         self.tenant_screen_name = ""
         """The screen on which the tenant's window was last seen."""
         self.tenant: TenantWindow | None = None
@@ -118,6 +136,7 @@ class MainWindow(QMainWindow):
 
     def show_open_cases(self, numbers: Sequence[str]) -> None:
         """Say in the open case which others are open."""
+        self._open_numbers = tuple(numbers)
         if self.case_view is not None:
             self.case_view.header.show_open_cases(numbers, self.switch_case)
 
@@ -214,6 +233,8 @@ class MainWindow(QMainWindow):
             for key, page in view.pages.items():
                 fields = ((path, label) for path, label, field in view.binder.fields() if page.isAncestorOf(field))
                 entries += [Entry(label, page.step, partial(view.go, key, path)) for path, label in fields]
+            others = (number for number in self._open_numbers if number != view.desk.case_id)
+            entries += [Entry(f"Sag {number}", "åben sag", partial(self.switch_case, number)) for number in others]
         commands = (action for action in self.menus.commands if action.isEnabled())
         return entries + [Entry(action.text().replace("&", ""), "kommando", action.trigger) for action in commands]
 
@@ -243,12 +264,25 @@ class MainWindow(QMainWindow):
         menus.add(menus.edit, "Satser …", partial(self._of_session, "show_rates"))
         menus.add(menus.edit, "Politik …", partial(self._of_session, "show_policy"))
         menus.add(menus.edit, "Om os og vores ord …", partial(self._of_session, "show_house"))
+        self._build_data_menu()
         menus.add_looks(self.set_look, self.look)
         menus.add(menus.view, "Lejerens skærm", self.toggle_tenant, "F9", of_case=True)
         menus.view.addSeparator()
         for text, forward, key in (("Næste", True, "F6"), ("Forrige", False, "Shift+F6")):
             go = partial(self._next_part, forward)
             menus.add(menus.view, f"{text} del af vinduet", go, key, of_case=True, listed=False)
+
+    def _build_data_menu(self) -> None:
+        """Keeping and deleting, a person's rights, backups."""
+        menus = self.menus
+        for key, text, of_case in DATA:
+            if text:
+                menus.add(menus.data, text, partial(self._do_data, key), of_case=of_case)
+            else:
+                menus.data.addSeparator()
+
+    def _do_data(self, key: str) -> None:
+        self.data_commands.get(key, _nothing)()
 
     def _build_case_menus(self) -> None:
         """Pages and papers, when the first case is opened."""

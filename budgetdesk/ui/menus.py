@@ -37,6 +37,7 @@ class Menus:
         self.edit = bar.addMenu("&Rediger")
         self.view = bar.addMenu("&Vis")
         self.papers = bar.addMenu("&Papirer")
+        self.data = bar.addMenu("&Data")
         self._looks: dict[theme.Look, QAction] = {}
         self._above_looks = QAction(window)
 

@@ -19,17 +19,18 @@ from PySide6.QtWidgets import QApplication
 
 from budgetdesk import settings as user_settings
 from budgetdesk.actions.workspace import ProfileState, Workspace, profile_state
-from budgetdesk.errors import BudgetDeskError, NoKeyError, WrongKeyError
+from budgetdesk.errors import BudgetDeskError, NoKeyError, StoreError, WrongKeyError
 from budgetdesk.settings import Settings
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.dialogs.passphrase import PassphraseDialog
 from budgetdesk.ui.dialogs.settings import SettingsDialog
-from budgetdesk.ui.lock_page import FirstStartPage, NoPassphrasePage, UnlockPage
+from budgetdesk.ui.lock_page import FirstStartPage, NewPassphrasePage, NoPassphrasePage, RecoveryPage, UnlockPage
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.opening_page import SLOW, OpeningPage
 from budgetdesk.ui.rates_notice import show_house, show_policy, show_rates
 from budgetdesk.ui.session_cases import SessionCases
+from budgetdesk.ui.session_data import SessionData
 from budgetdesk.ui.statistics.opening import open_leaders, open_statistics
 
 _ACTIVITY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
@@ -46,6 +47,7 @@ class Session(QObject):
         self.settings = settings
         self.workspace: Workspace | None = None
         self.cases = SessionCases(self)
+        self.data = SessionData(self)
         self.show_start = self.cases.show_start
         self.new_case = self.cases.new_case
         self.open_case = self.cases.open_case
@@ -118,11 +120,27 @@ class Session(QObject):
 
     def _ask_passphrase(self, why: str) -> None:
         self._idle.stop()
-        self.window.show_page(UnlockPage(self._unlock, self._unlocked, why))
+        ways = {"forgotten": self._ask_recovery_key, "restore": self.data.restore}
+        self.window.show_page(UnlockPage(self._unlock, self._unlocked, why, **ways))
+
+    def _ask_recovery_key(self) -> None:
+        back = partial(self._ask_passphrase, "")
+        self.window.show_page(RecoveryPage(self._unlock_by_recovery, self._unlocked, back))
+
+    def reopen(self, passphrase: str | None, recovery_key: str | None) -> None:
+        """Open the store that was just put in place, by what it was unlocked with."""
+        self.cases.to_open_again = ""
+        open_it = partial(
+            Workspace.open, self.folder, passphrase=passphrase, today=self.today, recovery_key=recovery_key
+        )
+        background.run(self, open_it, self._unlocked, self._not_opened)
 
     def _not_opened(self, error: Exception) -> None:
         if isinstance(error, NoKeyError | WrongKeyError):
             self._ask_passphrase("")
+            return
+        if type(error) is StoreError:  # damaged, not whole, or too new: a backup may help
+            self._ask_passphrase(str(error))
             return
         box = show_error(self.window, error)
         if box is not None:
@@ -134,6 +152,12 @@ class Session(QObject):
         if self.workspace is None:
             return Workspace.open(self.folder, passphrase=passphrase, today=self.today)
         self.workspace.unlock(passphrase)
+        return self.workspace
+
+    def _unlock_by_recovery(self, typed: str) -> Workspace:
+        if self.workspace is None:
+            return Workspace.open(self.folder, today=self.today, recovery_key=typed)
+        self.workspace.unlock(recovery_key=typed)
         return self.workspace
 
     def _make(self, passphrase: str, remember: bool) -> Workspace:
@@ -148,7 +172,10 @@ class Session(QObject):
     def _unlocked(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._idle.start()
-        if not workspace.has_passphrase:
+        self.data.begin()
+        if workspace.opened.by_recovery:
+            self.window.show_page(NewPassphrasePage(self._choose_passphrase, self.show_start))
+        elif not workspace.has_passphrase:
             self._ask_for_passphrase()
         elif self.cases.to_open_again:
             self.open_case(self.cases.to_open_again)

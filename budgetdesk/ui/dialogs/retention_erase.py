@@ -1,0 +1,89 @@
+"""Slet sagen for altid: what goes, what stays, and the number of the case typed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from budgetdesk.actions import rights
+from budgetdesk.actions.rights import Loss
+from budgetdesk.actions.workspace import Workspace
+from budgetdesk.errors import BudgetDeskError
+from budgetdesk.ui import background
+from budgetdesk.ui.dialogs.base import SmallDialog
+from budgetdesk.ui.dialogs.retention_parts import fit, scrolled
+from budgetdesk.ui.messages import show_error
+from budgetdesk.ui.widgets.fields import LineEdit
+from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.words import Points
+
+WIDTH, HIGH = 640, 720
+
+
+class EraseDialog(SmallDialog):
+    """Erases one case; `done` is told what to say when it is gone. Nothing happens before the number is right."""
+
+    def __init__(
+        self, parent: QWidget, workspace: Workspace, case_id: str, before: Callable[[], object],
+        done: Callable[[str], object],
+    ) -> None:  # fmt: skip
+        """`before` is called when the number is right: whoever has the case open closes it."""
+        super().__init__(parent, f"Slet sag {case_id} for altid", "Slet for altid", self._go)
+        self._workspace, self._case_id, self._before, self._done = workspace, case_id, before, done
+        loss = rights.what_goes(workspace, case_id)
+        self.why = LineEdit("Fx fristen er gået")
+        self.typed = LineEdit(case_id, width=220)
+        self.why.name("Hvorfor bliver sagen slettet")
+        self.typed.name("Skriv sagens nummer for at slette den")
+        self.typed.edited.connect(self._allow)
+        self.typed.line.returnPressed.connect(self._go)
+        self._lay_out(loss)
+        self.agree.setDefault(False)
+        self._allow()
+        fit(self, WIDTH, HIGH)
+        self.why.setFocus()
+
+    def _lay_out(self, loss: Loss) -> None:
+        parts: list[QWidget] = []
+        for heading, sentences in (
+            ("Se efter først", loss.mind),
+            ("Det forsvinder", loss.goes or ("Sagen er tom.",)),
+            ("Det bliver", loss.stays),
+        ):
+            if sentences:
+                points = Points(heading)
+                points.show_points(sentences)
+                parts.append(points)
+        parts += [
+            Labelled(
+                "Hvorfor bliver sagen slettet?",
+                self.why,
+                "Grunden kommer i listen over slettede sager. Skriv ingen navne.",
+            ),
+            Labelled("Skriv sagens nummer for at slette den", self.typed, "Det kan ikke fortrydes."),
+        ]
+        self.add(scrolled(*parts))
+
+    def _allow(self) -> None:
+        self.agree.setEnabled(self.typed.value() == self._case_id)
+
+    def _go(self) -> None:
+        if self.typed.value() != self._case_id:
+            self.problem.say(f"Skriv sagens nummer, {self._case_id}, for at slette den.")
+            return
+        workspace, case_id, why = self._workspace, self._case_id, str(self.why.value())
+        self.agree.setEnabled(False)
+        self._before()
+        background.run(self, lambda: rights.erase(workspace, case_id, case_id, why=why), self._erased, self._failed)
+
+    def _erased(self, said: str) -> None:
+        self.accept()
+        self._done(said)
+
+    def _failed(self, error: Exception) -> None:
+        self.agree.setEnabled(True)
+        if isinstance(error, BudgetDeskError):
+            self.problem.say(str(error))
+        else:
+            show_error(self, error)

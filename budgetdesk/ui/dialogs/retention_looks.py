@@ -1,0 +1,66 @@
+"""Hvem har åbnet sagen: the log of look-ups, and what somebody looked for this time."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from budgetdesk import formats
+from budgetdesk.actions import rights
+from budgetdesk.actions.workspace import Workspace
+from budgetdesk.errors import BudgetDeskError
+from budgetdesk.ui.dialogs.base import SmallDialog
+from budgetdesk.ui.dialogs.retention_parts import fit, scrolled
+from budgetdesk.ui.widgets.fields import LineEdit
+from budgetdesk.ui.widgets.figures import FigureTable
+from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.words import Words
+from budgetdesk.wording import retention as words
+
+WIDE, HIGH = 760, 600
+AT_ONCE = 100
+
+
+class LooksDialog(SmallDialog):
+    """The log of one case. Staff stand here by the account of their computer; they do not in what is handed out."""
+
+    def __init__(self, parent: QWidget, workspace: Workspace, case_id: str) -> None:
+        super().__init__(parent, "Hvem har åbnet sagen", "Gem", self._go)
+        self._workspace, self._case_id = workspace, case_id
+        known = rights.retention(workspace)
+        looks = workspace.look_ups(case_id)
+        usual = rights.due_of(workspace, case_id).case.purpose or known.purposes[0].title
+        self.purpose = LineEdit(usual)
+        mine = next((look for look in looks if look.who == workspace.account), None)
+        self.purpose.show_value(mine.purpose if mine else "")
+        table = FigureTable((".Dag", ".Kl.", "Hvem", "Hvad", "Til hvad"))
+        table.show_rows(
+            [
+                (
+                    formats.short_day(look.at.astimezone().date()),
+                    f"{look.at.astimezone():%H.%M}",
+                    look.who,
+                    words.LOOKS[look.what.value],
+                    look.purpose or usual,
+                )
+                for look in looks[:AT_ONCE]
+            ]
+        )
+        months = formats.number(known.lookup_months)
+        self.add(
+            Labelled("Hvad så du efter i dag?", self.purpose, "Tom: sagens eget formål. Skriv ingen følsomme ting."),
+            Words(
+                f"Loggen slettes af sig selv efter {months} måneder. Personen har ret til at se dage og formål.",
+                "muted",
+            ),
+            scrolled(table),
+        )
+        fit(self, WIDE, HIGH)
+        self.purpose.setFocus()
+
+    def _go(self) -> None:
+        try:
+            self._workspace.note_purpose(self._case_id, str(self.purpose.value() or ""))
+        except BudgetDeskError as error:
+            self.problem.say(str(error))
+            return
+        self.accept()
