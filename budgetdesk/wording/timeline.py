@@ -198,7 +198,7 @@ def _of_plan(agreement: Agreement, made: str, path: str) -> Iterator[Event]:
         yield Event(on=agreement.made_on, kind=EventKind.PLAN, text=made, path=path, page="aftale")
     for payment in agreement.payments:
         if payment.paid_on is not None and payment.amount:
-            text = f"Betalt på planen: {money(payment.amount)}."
+            text = stop(f"Betalt på planen: {money(payment.amount)}")
             where = f"{path}.payments[{payment.id}]"
             yield Event(on=payment.paid_on, kind=EventKind.PLAN, text=text, path=where, page="opfoelgning")
 

@@ -135,6 +135,12 @@ class ChildCard(Card):
             self.duty.show_points([f"{one.text} ({_source(one.source, one.confidence)})" for one in words.duty])
             self.calls.show_points(whom_to_call(self._page.record.case, words))
 
+    def open(self) -> None:
+        """Unfold it, and put the keyboard there."""
+        if not self.fold.opened:
+            self._fold()
+        self.fold.setFocus()
+
     def _fold(self) -> None:
         self.fold.show_opened(not self.fold.opened)
         self.refresh()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
-from budgetdesk.ui.pages.base import Page, StepState
+from budgetdesk.ui import tab_order
+from budgetdesk.ui.pages.base import Command, Page, Place, StepState
 from budgetdesk.ui.pages.journal.contacts import ContactsPart
 from budgetdesk.ui.pages.journal.notes import NotesPart
 from budgetdesk.ui.pages.journal.part import Part
@@ -26,6 +30,11 @@ class JournalPage(Page):
     key, step = "journal", "Journal"
     title = "Journal"
     subtitle = "Hvad skete der, hvad skal der ske, og hvem er med?"
+    commands = (
+        Command("Skriv notatet færdigt", "show_notes"),
+        Command("Søg i forløbet", "show_timeline"),
+        Command("Er du bekymret for et barn?", "show_child"),
+    )
 
     def build(self) -> None:
         self.parts: dict[str, Part] = {}
@@ -76,6 +85,33 @@ class JournalPage(Page):
         todos = record.case.conversation.next_steps
         late = sum(1 for one in todos if one.done is None and one.by is not None and one.by < overview.on)
         return StepState(badge=str(late) if late else "")
+
+    @classmethod
+    def mark(cls, place: Place, record: Record, overview: Overview) -> StepState:
+        """What is late first; then that the note of the meeting is not closed."""
+        found = cls.state(record, overview)
+        if found.badge or not place.desk.meeting_is_kept:
+            return found
+        return StepState(done=found.done, badge="notat")
+
+    def show_notes(self) -> None:
+        """Turn to the note, the keyboard in it."""
+        self._focus_part(NotesPart.key)
+
+    def show_timeline(self) -> None:
+        """Turn to the list of what happened, the keyboard in its search."""
+        self._focus_part(TimelinePart.key)
+
+    def show_child(self) -> None:
+        """Open what to do about a child."""
+        part = self.show_part(NotesPart.key)
+        if isinstance(part, NotesPart):
+            part.child.open()
+            self.ensureWidgetVisible(part.child)
+
+    def _focus_part(self, key: str) -> None:
+        part = self.show_part(key)
+        QTimer.singleShot(0, part, partial(tab_order.focus_first, part))
 
     def for_tenant(self, overview: Overview) -> Screen:
         return Screen(question="Vi skriver op, hvad vi aftaler.")
