@@ -68,6 +68,18 @@ def test_the_other_orders() -> None:
     assert numbers(*cases, order=Order.NAME) == ["1", "2", "3"]
 
 
+def test_a_case_that_was_never_changed_stands_by_the_day_it_was_made() -> None:
+    never = CaseSummary(id="n", opened_at=NOON + timedelta(days=2), saved_at=None)
+
+    assert numbers(case("a", saved=1), never, case("b", saved=3), order=Order.CHANGED) == ["b", "n", "a"]
+
+
+@pytest.mark.parametrize("word", ["type", "organisation", "area", "adviser", "without_consent"])
+def test_any_choice_but_the_status_is_narrow(word: str) -> None:
+    assert Chosen(**{word: True if word == "without_consent" else "x"}).is_narrow()  # type: ignore[arg-type]
+    assert not Chosen(status=Status.ALL).is_narrow()
+
+
 class Settings:
     def __init__(self, kept: object = None) -> None:
         self.kept = kept

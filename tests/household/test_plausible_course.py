@@ -64,6 +64,29 @@ def test_a_contact_before_the_tenant_was_born_is_a_mistake() -> None:
     assert "fødselsdag" in said(made)["contacts[k1].on"]
 
 
+def test_without_a_birthday_no_day_is_before_it() -> None:
+    nobody = replace(case(course__began=date(1970, 1, 1)), persons=())
+    ageless = replace(nobody, persons=(Person(id="p1", role=Role.TENANT),))
+
+    assert said(nobody) == said(ageless) == {}
+
+
+def test_the_next_step_comes_after_the_contact() -> None:
+    before = replace(case(), contacts=(Contact(id="k1", on=date(2026, 3, 2), next_on=date(2026, 3, 1)),))
+    alone = replace(case(), contacts=(Contact(id="k1", on=date(2026, 3, 2)), Contact(id="k2", next_on=DAY)))
+    same = replace(case(), contacts=(Contact(id="k1", on=date(2026, 3, 2), next_on=date(2026, 3, 2)),))
+
+    assert list(said(before)) == ["contacts[k1].next_on"]
+    assert said(alone) == said(same) == {}
+
+
+def test_one_may_leave_on_the_day_of_moving_in_and_not_before() -> None:
+    days = date(2026, 3, 2), date(2026, 3, 1)
+
+    assert said(case(tenancy__moved_in=days[0], course__left_on=days[0])) == {}
+    assert list(said(case(tenancy__moved_in=days[0], course__left_on=days[1]))) == ["course.left_on"]
+
+
 def test_the_letters_come_in_their_order() -> None:
     made = case(
         arrears__rows=(ArrearsRow(id="r1", amount=Decimal(1), paakrav_arrived=date(2026, 3, 2)),),

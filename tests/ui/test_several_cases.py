@@ -90,6 +90,7 @@ def test_the_header_says_how_many_are_open_and_names_nobody(session: Session) ->
     session.open_case("b")
     mark = view(session).header.open_cases
 
+    assert "Sag a" in [entry.text for entry in session.window._entries()]
     assert mark.text() == "2 åbne sager"
     assert [action.text() for action in mark.menu().actions()] == ["Sag a"]
 
