@@ -29,6 +29,11 @@ SENSITIVE = ("situations", "occasions", "causes")
 
 Words = Callable[[Counted, Categories], Collection[str]]
 Day = Callable[[Counted], date | None]
+About = Callable[[Counted], bool]
+
+
+def _everybody(_: Counted) -> bool:
+    return True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +45,7 @@ class Definition:
     words: Words
     several: bool = False
     """Whether a case may have several of its words."""
-    about: Callable[[Counted], bool] = lambda _: True
+    about: About = _everybody
     consent: bool = False
     """Whether a case is counted only where the tenant has said yes to it: illness, abuse, conduct (GDPR article 9)."""
     order: tuple[str, ...] = ()
@@ -120,15 +125,13 @@ def _single(
     day: Day,
     word: Callable[[Counted], str | None],
     order: Collection[str] = (),
-    about: Callable[[Counted], bool] = lambda _: True,
+    about: About = _everybody,
 ) -> Definition:
     """A table of one fact that a case has or has not."""
     return Definition(name=name, day=day, words=lambda case, _: _one(word(case)), order=tuple(order), about=about)
 
 
-def _asked(
-    name: str, day: Day, answer: Callable[[Counted], bool | None], about: Callable[[Counted], bool]
-) -> Definition:
+def _asked(name: str, day: Day, answer: Callable[[Counted], bool | None], about: About) -> Definition:
     """A table of yes and no."""
     return Definition(name=name, day=day, words=lambda case, _: _yes_no(answer(case)), order=YES_NO, about=about)
 

@@ -15,7 +15,7 @@ from datetime import date
 from budgetdesk.statistics import hiding
 from budgetdesk.statistics.categories import Categories
 from budgetdesk.statistics.counted import Counted
-from budgetdesk.statistics.definitions import BY_NAME, DEFINITIONS, Definition, counts_for
+from budgetdesk.statistics.definitions import BY_NAME, DEFINITIONS, About, Day, Definition, counts_for
 from budgetdesk.statistics.hiding import Shown
 
 
@@ -81,11 +81,15 @@ class _Found:
 def count(cases: Iterable[Counted], selection: Selection, categories: Categories) -> dict[str, Table]:
     """All tables, in one pass. `cases` are those that may be counted: never the sample household."""
     found = {definition.name: _Found() for definition in DEFINITIONS}
+    alike = [(about, day, [(one, found[one.name]) for one in same]) for (about, day), same in _alike().items()]
     for case in cases:
         if selection.chosen(case):
-            for one in DEFINITIONS:
-                if one.about(case):
-                    _add(found[one.name], one, case, selection, categories)
+            for about, day_of, same in alike:
+                if about(case):
+                    day = day_of(case)
+                    inside = selection.holds(day)
+                    for one, into in same:
+                        _add(into, one, case, categories, inside=inside, dated=day is not None)
     tables = {one.name: _table(one, found[one.name], categories) for one in DEFINITIONS}
     return tables | {
         one.name: _not_subtracted(one, found, tables, categories) for one in DEFINITIONS if one.within in BY_NAME
@@ -99,18 +103,25 @@ def words_of(one: Definition, case: Counted, selection: Selection, categories: C
     return frozenset(one.words(case, categories))
 
 
-def _add(into: _Found, one: Definition, case: Counted, selection: Selection, categories: Categories) -> None:
-    day = one.day(case)
-    if not selection.holds(day):
-        into.undated += day is None
+def _alike() -> dict[tuple[About, Day], list[Definition]]:
+    """Tables that are about the same cases by the same day: those are looked up once for all of them."""
+    found: dict[tuple[About, Day], list[Definition]] = {}
+    for one in DEFINITIONS:
+        found.setdefault((one.about, one.day), []).append(one)
+    return found
+
+
+def _add(into: _Found, one: Definition, case: Counted, categories: Categories, *, inside: bool, dated: bool) -> None:
+    if not inside:
+        into.undated += not dated
     elif not counts_for(one, case):
         into.without_consent += 1
-    else:
-        words = set(one.words(case, categories))
-        for word in words:
+    elif words := one.words(case, categories):
+        into.known += 1
+        for word in words if len(words) == 1 else set(words):
             into.words[word] += 1
-        into.known += bool(words)
-        into.unknown += not words
+    else:
+        into.unknown += 1
 
 
 def _table(one: Definition, found: _Found, categories: Categories, forced: Iterable[str] = ()) -> Table:
