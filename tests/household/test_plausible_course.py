@@ -34,6 +34,10 @@ def test_what_has_happened_cannot_lie_ahead(name: str) -> None:
     assert "fremtiden" in said(case(**{f"course__{name}": DAY + timedelta(days=1)}))[f"course.{name}"]
 
 
+def test_today_is_not_ahead() -> None:
+    assert said(case(course__began=DAY, course__ended=DAY, course__offered_on=DAY)) == {}
+
+
 def test_nothing_is_said_about_days_in_order() -> None:
     made = case(
         course__began=date(2026, 1, 5),
