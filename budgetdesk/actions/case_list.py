@@ -16,6 +16,8 @@ from budgetdesk.casework.case_steps import urgency
 from budgetdesk.casework.case_summary import CaseSummary
 
 SETTING = "case_list"
+_ALPHABET = str.maketrans({"æ": "{a", "ø": "{b", "å": "{c"})
+"""The Danish letters come after z, in this order."""
 
 
 class Status(StrEnum):
@@ -74,7 +76,7 @@ def holds(case: CaseSummary, chosen: Chosen, *, on: date) -> bool:
 
 def _key(order: Order, on: date) -> Callable[[CaseSummary], Any]:
     if order is Order.NAME:
-        return lambda case: (not case.tenant, case.tenant.casefold(), case.id)
+        return lambda case: (not case.tenant, case.tenant.casefold().translate(_ALPHABET), case.id)
     if order is Order.NUMBER:
         return lambda case: case.id
     if order is Order.CHANGED:

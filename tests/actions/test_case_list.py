@@ -68,6 +68,13 @@ def test_the_other_orders() -> None:
     assert numbers(*cases, order=Order.NAME) == ["1", "2", "3"]
 
 
+def test_names_stand_by_the_danish_alphabet() -> None:
+    names = ("Åse", "Zakarias", "Ørsted", "Ægidius", "Anders")
+    cases = [case(name, tenant=name) for name in names]
+
+    assert numbers(*cases, order=Order.NAME) == ["Anders", "Zakarias", "Ægidius", "Ørsted", "Åse"]
+
+
 def test_a_case_that_was_never_changed_stands_by_the_day_it_was_made() -> None:
     never = CaseSummary(id="n", opened_at=NOON + timedelta(days=2), saved_at=None)
 

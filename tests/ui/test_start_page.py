@@ -127,7 +127,7 @@ def test_what_is_found_outside_the_choice_is_told_and_one_button_away(made: Made
 
 def test_a_choice_narrows_the_list_and_is_remembered(made: Made) -> None:
     page = made(*CASES)
-    page.narrowing.status.show_value(Status.CLOSED)
+    page.narrowing.status.show_value((Status.CLOSED, False))
     page.narrowing.status.edited.emit()
 
     assert page.shown() == ["4"]

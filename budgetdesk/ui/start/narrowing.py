@@ -1,4 +1,4 @@
-"""What the list of cases is narrowed by, and in which order it stands: five small lists, remembered."""
+"""What the list of cases is narrowed by, and in which order it stands: a few small lists, remembered."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ from budgetdesk.ui.widgets.choices import ListChoice, Options
 from budgetdesk.ui.widgets.fitting import Flow
 from budgetdesk.ui.widgets.words import set_shown
 
-_STATUS: Options = ((Status.OPEN, "Åbne sager"), (Status.CLOSED, "Lukkede sager"), (Status.ALL, "Alle sager"))
+_STATUS: Options = (
+    ((Status.OPEN, False), "Åbne sager"),
+    ((Status.OPEN, True), "Åbne uden samtykke"),
+    ((Status.CLOSED, False), "Lukkede sager"),
+    ((Status.ALL, False), "Alle sager"),
+)
+"""Which cases, and whether only those without a consent."""
 _ORDER: Options = (
     (Order.URGENT, "Haster mest først"),
     (Order.CHANGED, "Senest ændret først"),
@@ -32,12 +38,14 @@ class Narrowing(QWidget):
         self.type = ListChoice((), unknown="Alle typer")
         self.organisation = ListChoice((), unknown="Alle organisationer")
         self.area = ListChoice((), unknown="Alle områder")
+        self.adviser = ListChoice((), unknown="Alle rådgivere")
         self.order = ListChoice(_ORDER)
         named = {
             "Hvilke sager": self.status,
             "Sagstype": self.type,
             "Organisation": self.organisation,
             "Område": self.area,
+            "Rådgiver": self.adviser,
             "Rækkefølge": self.order,
         }
         flow = Flow(self, 8)
@@ -52,10 +60,11 @@ class Narrowing(QWidget):
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Show a choice without handing it over."""
-        self.status.show_value(chosen.status)
+        self.status.show_value((chosen.status, chosen.without_consent))
         self.type.show_value(chosen.type or None)
         self.organisation.show_value(chosen.organisation or None)
         self.area.show_value(chosen.area or None)
+        self.adviser.show_value(chosen.adviser or None)
         self.order.show_value(chosen.order)
 
     def offer(self, cases: Iterable[CaseSummary]) -> None:
@@ -63,24 +72,29 @@ class Narrowing(QWidget):
         types: set[str] = set()
         organisations: set[str] = set()
         areas: set[str] = set()
+        advisers: set[str] = set()
         for case in cases:
             types.update(case.about.types)
             organisations.add(case.about.organisation)
             areas.add(case.about.area)
+            advisers.add(case.about.adviser)
         titles = load_categories().lists["types"]
         self.type.set_options([(key, title) for key, title in titles.items() if key in types])
-        for field, found in ((self.organisation, organisations), (self.area, areas)):
+        for field, found in ((self.organisation, organisations), (self.area, areas), (self.adviser, advisers)):
             field.set_options([(one, one) for one in sorted(found - {""}, key=str.casefold)])
             set_shown(field, field.list.count() > 2 or field.value() is not None)
         set_shown(self.type, self.type.list.count() > 2 or self.type.value() is not None)
 
     def chosen(self) -> Chosen:
         """What is chosen now."""
+        status, without_consent = self.status.value()
         return Chosen(
-            status=self.status.value(),
+            status=status,
+            without_consent=without_consent,
             type=self.type.value() or "",
             organisation=self.organisation.value() or "",
             area=self.area.value() or "",
+            adviser=self.adviser.value() or "",
             order=self.order.value(),
         )
 
