@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from budgetdesk.actions.backups import backup_plan
+from budgetdesk.actions.backups import Every, backup_plan
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.retention import Due, Retention, due, due_list, months_after
@@ -18,6 +18,7 @@ from budgetdesk.household import paths
 from budgetdesk.household.course import JournalNote
 from budgetdesk.readers import retention as reader
 from budgetdesk.storage import lookups, retention_rows
+from budgetdesk.storage.restoring import has_aside
 from budgetdesk.wording import retention as words
 
 SETTING = "retention"
@@ -119,8 +120,9 @@ def what_goes(workspace: Workspace, case_id: str) -> Loss:
         mind.append("Der er en aftale, som ikke er betalt færdig.")
     if case is not None and case.ended is None:
         mind.append("Sagen er ikke afsluttet.")
-    weeks = max(plan.weekly, -(-plan.daily // _DAYS_OF_A_WEEK))
-    return Loss(goes=words.held(numbers), stays=words.stays(counted=counted, weeks=weeks), mind=tuple(mind))
+    weeks = None if plan.every is Every.NEVER else max(plan.weekly, -(-plan.daily // _DAYS_OF_A_WEEK))
+    goes = (*words.held(numbers), *((words.ASIDE,) if has_aside(workspace.folder) else ()))
+    return Loss(goes=goes, stays=words.stays(counted=counted, weeks=weeks), mind=tuple(mind))
 
 
 def erase(workspace: Workspace, case_id: str, typed: str, *, why: str = "") -> str:

@@ -46,6 +46,7 @@ OF_THE_HOUSE = {
     "arrears_layouts": "names of columns in landlords' lists, and who sends them",
     "backups": "a folder and how often",
     "case_list": "which cases are shown first; what was searched for is not kept",
+    "evaluation": "numbers of tenancies, no cases",
     "house": "the organisation's own name and address",
     "policies": "the organisation's own words",
     "policy_drafts": "the organisation's own words",
@@ -54,6 +55,7 @@ OF_THE_HOUSE = {
     "rates_notice_closed_on": "a day",
     "retention": "periods",
     "seal_key": "the seal's key and certificate",
+    "time_server": "the address of a server",
 }
 
 _NEEDED = ("case_info", "persons", "agreements", "courses", "contact_persons")

@@ -104,10 +104,12 @@ class OpenProfile:
     def erase_case(self, case_id: str, *, on: date, who: str = "", why: str = "") -> bool:
         """Erase a case for good, in this store and, by its mark, in every backup that is ever restored. A backup that
         is being written is waited for. False where the file could not be written anew, for want of room: the case is
-        gone and overwritten all the same, and the rest is done at the next opening."""
+        gone and overwritten all the same, and the rest is done at the next opening. What was laid aside when a backup
+        was restored goes too: it may hold the case."""
         with self._copying:
             self.store.erase_case(case_id, secret=self.secret_for(tombstones.PURPOSE), on=on, who=who, why=why)
             self._carry_marks()
+            restoring.forget_aside(self.folder)
             return self._cleansed()
 
     def after_opening(self) -> None:

@@ -118,6 +118,20 @@ def finish(profile: Path) -> None:
         raise _not_writable(profile) from error
 
 
+def has_aside(profile: Path) -> bool:
+    """Whether a store that was replaced is kept."""
+    return (profile / ASIDE).exists()
+
+
+def forget_aside(profile: Path) -> None:
+    """Remove every store that was replaced and kept. Raises StoreNotWritableError."""
+    try:
+        if has_aside(profile):
+            shutil.rmtree(profile / ASIDE)
+    except OSError as error:
+        raise _not_writable(profile / ASIDE) from error
+
+
 def _restore(
     profile: Path, info: BackupInfo, key: bytes, file: keys.KeyFile, *, at: datetime, today: date, progress: Progress
 ) -> Restored:

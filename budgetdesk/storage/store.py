@@ -26,6 +26,7 @@ from budgetdesk.storage.arrears_lists import ArrearsLists
 from budgetdesk.storage.at_hand import AtHand
 from budgetdesk.storage.case_store import Database, SqlCaseStore
 from budgetdesk.storage.lookups import Look, LookUp
+from budgetdesk.storage.oversight import erasures
 from budgetdesk.storage.plain import from_plain, to_plain
 from budgetdesk.storage.tables import cases, documents, part_tables, settings
 
@@ -122,8 +123,9 @@ class Store:
         or taken. Returns the number, which also becomes the record's own."""
         with self.database.transaction() as connection:
             taken = set(connection.scalars(select(cases.c.id)))
+            used = taken | set(connection.scalars(select(erasures.c.number)))  # it may still stand on a paper
             free = case_id and case_id not in taken and len(case_id) <= LONGEST_NUMBER
-            number = case_id if case_id and free else _next_number(taken, year)
+            number = case_id if case_id and free else _next_number(used, year)
             connection.execute(insert(cases).values(id=number, opened_at=at, saved_at=at))
             numbered = paths.put(record, "case.info.number", number)
             case_rows.write_all(connection, number, numbered)

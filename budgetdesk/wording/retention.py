@@ -56,17 +56,21 @@ def held(numbers: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(_count(number, *_HELD[name]) for name, number in numbers.items() if number and name in _HELD)
 
 
-def stays(*, counted: bool, weeks: int) -> tuple[str, ...]:
-    """What is left when a case has been erased."""
+def stays(*, counted: bool, weeks: int | None) -> tuple[str, ...]:
+    """What is left when a case has been erased; `weeks`: how long until all backups are newer, None where nobody can
+    tell."""
+    until = f"til de er skiftet ud (op til {weeks} uger)" if weeks else "til I selv sletter dem"
     return (
         "Sagens nummer, dagen og grunden, i listen over slettede sager.",
         "Sagen tæller med i de anonyme tal: ét tal for hvert ord, aldrig to ord sammen."
         if counted
         else "Sagen tæller ikke med i de anonyme tal: lejeren har ikke sagt ja.",
-        f"I sikkerhedskopierne ligger sagen, til de er skiftet ud (op til {weeks} uger). "
-        "Hentes en af dem, bliver sagen slettet igen.",
+        f"I sikkerhedskopierne ligger sagen, {until}. Hentes en af dem, bliver sagen slettet igen.",
         "Papirer, I har gemt eller skrevet ud uden for BudgetDesk. Dem skal I selv slette.",
     )
+
+
+ASIDE = "det, der blev lagt til side, da en sikkerhedskopi blev hentet"
 
 
 def extended(until: date, reason: str) -> str:

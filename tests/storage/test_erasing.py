@@ -111,11 +111,12 @@ def test_a_number_that_is_used_again_is_another_case_and_survives_a_restore(fold
         first = workspace.new_case().case_id
         old = workspace.opened.back_up(tmp_path, at=AT)
         workspace.erase_case(first)
-        again = workspace.new_case().case_id
+        assert workspace.new_case().case_id != first  # by itself it is not used again
+        again = workspace.new_case(number=first).case_id
         new = workspace.opened.back_up(tmp_path, at=AT)
     assert again == first
 
-    for backup, cases in ((new, 1), (old, 0)):
+    for backup, cases in ((new, 2), (old, 0)):
         done = restoring.restore(folder, backup_file.look(backup.path), SECRET, at=AT, today=typist.TODAY)
         assert done.cases == cases
 
@@ -236,3 +237,19 @@ def _settings(file: Path) -> set[str]:
             elif not (isinstance(key, ast.Name) and key.id == "key"):
                 found.add(f"{file.name}: {ast.unparse(key)}")
     return found
+
+
+def test_what_was_laid_aside_by_a_restore_goes_with_an_erased_case(folder: Path, tmp_path: Path) -> None:
+    with create(folder) as workspace:
+        desk = workspace.new_case()
+        plant(workspace, desk)
+        backup = workspace.opened.back_up(tmp_path, at=AT)
+    restoring.restore(folder, backup_file.look(backup.path), SECRET, at=AT, today=typist.TODAY)
+    with typist.open_workspace(folder) as workspace:
+        key = bytes(workspace.opened._key)
+        kept = b"".join(decrypted(file, key) for file in (folder / "tidligere").iterdir())
+        assert planted_in(kept) == FOUND - {"undone"}
+
+        workspace.erase_case(desk.case_id)
+
+    assert planted_in(everything(folder, key)) == set()

@@ -88,8 +88,8 @@ class BackupDialog(SmallDialog):
         kept = QWidget()
         kept.setLayout(
             row(
-                Labelled("Gem de nyeste fra så mange dage", self.daily),
-                Labelled("og fra så mange uger", self.weekly),
+                Labelled("Dage, der gemmes", self.daily),
+                Labelled("Uger, der gemmes", self.weekly),
                 space=theme.BETWEEN,
             )
         )
