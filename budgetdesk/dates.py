@@ -165,3 +165,20 @@ def parse_birth_date(text: str, *, today: date) -> date:
     if born > today:
         raise BadDateError(f"Fødselsdatoen “{text.strip()}” ligger ude i fremtiden. Ret året.")
     return born
+
+
+_CLOCK = re.compile(r"(\d{1,2})(?:\s*[.:]\s*(\d{2}))?|(\d{2})(\d{2})")
+
+
+def parse_clock(text: str) -> str:
+    """Read a time of the day as Danes write it (`14.30`, `14:30`, `kl. 9`, `0930`) as `14.30`; "" is no time. Raises
+    BadDateError."""
+    shown = text.strip()
+    plain = re.sub(r"^(?:klokken|kl)\.?\s*", "", shown, flags=re.IGNORECASE)
+    if not plain:
+        return ""
+    match = _CLOCK.fullmatch(plain)
+    hour, minute = (int(match[1] or match[3]), int(match[2] or match[4] or 0)) if match else (24, 0)
+    if hour > 23 or minute > 59:
+        raise BadDateError(f"Klokkeslættet “{shown}” kan ikke læses. Skriv det som 14.30.")
+    return f"{hour:02d}.{minute:02d}"

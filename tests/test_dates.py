@@ -16,6 +16,7 @@ from budgetdesk.dates import (
     is_hverdag,
     is_public_holiday,
     parse_birth_date,
+    parse_clock,
     parse_date,
 )
 from budgetdesk.errors import BadDateError
@@ -181,3 +182,24 @@ def _easter_sunday(year: int) -> date:
     m = (a + 11 * h + 22 * correction) // 451
     month, day = divmod(h + correction - 7 * m + 114, 31)
     return date(year, month, day + 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("14.30", "14.30"),
+        ("14:30", "14.30"),
+        ("kl. 9", "09.00"),
+        ("klokken 9.05", "09.05"),
+        ("0930", "09.30"),
+        ("", ""),
+    ],
+)
+def test_a_time_of_the_day_is_read_as_people_write_it(written, read):
+    assert parse_clock(written) == read
+
+
+@pytest.mark.parametrize("written", ["25", "12.60", "om aftenen", "1.2.3", "-1"])
+def test_a_time_that_cannot_be_is_refused_with_how_to_write_it(written):
+    with pytest.raises(BadDateError, match="Skriv det som"):
+        parse_clock(written)

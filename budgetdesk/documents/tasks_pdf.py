@@ -39,11 +39,11 @@ def tasks_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()
     def story() -> list[Any]:
         begun: list[Any] = [text(words["title"], page.H1)]
         if not left:
-            return [*begun, text(words["none"], page.LEAD), *_by_hand(words), *_call(case, words["call"])]
+            return [*begun, text(words["none"], page.LEAD), *_by_hand(words), *_call(case, answers, words["call"])]
         begun.append(text(words["lead"], page.LEAD))
         for party in ORDER:
             begun += _part(parts[party], party, answers.on, words)
-        return [*begun, *_call(case, words["call"])]
+        return [*begun, *_call(case, answers, words["call"])]
 
     return page.build(story, head(case, words["title"], on=on))
 
@@ -92,8 +92,9 @@ def by_when(todo: Todo, on: date, words: Any) -> str:
     return str(words["on"].format(day=said) if todo.meeting else words["by"].format(day=day))
 
 
-def _call(case: Case, words: Any) -> list[Any]:
+def _call(case: Case, answers: Answers, words: Any) -> list[Any]:
     parts = [text(words["text"], page.KEY)]
+    known = {"adviser": rich(case.info.adviser), "phone": rich(answers.house.phone)}
     if case.info.adviser:
-        parts.append(text(words["who"].format(adviser=rich(case.info.adviser)), page.KEY))
+        parts.append(text(words["who_and_number" if answers.house.phone else "who"].format(**known), page.KEY))
     return section(words["heading"], *parts)

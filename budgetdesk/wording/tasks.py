@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from budgetdesk.casework.case_steps import StepKind
@@ -11,6 +12,7 @@ from budgetdesk.household.case import Case, Todo
 from budgetdesk.wording import contacts
 from budgetdesk.wording.contacts import KINDS, at
 from budgetdesk.wording.days import days_until, near_day
+from budgetdesk.wording.readability import EASY, lix
 
 WHOSE = {Party.TENANT: "Lejeren", Party.ADVISER: "Rådgiver", Party.BOTH: "I sammen", Party.OTHER: "En anden"}
 ALONE = {
@@ -109,3 +111,12 @@ def whose(who: str, case: Case) -> str:
     """`Lejeren`, `Rådgiver`, `I sammen`, or the name that was written."""
     found = party(who, case)
     return who if found is Party.OTHER else WHOSE[found]
+
+
+def readable(todos: Sequence[Todo]) -> str:
+    """That the tenant's page is hard to read, where it is; "" else."""
+    text = " ".join(f"{todo.what.rstrip('.')}." for todo in todos if todo.what.strip())
+    found = round(lix(text))
+    return (
+        f"Siden til lejeren har LIX {found}. Korte ord og korte sætninger er lettere at læse." if found > EASY else ""
+    )

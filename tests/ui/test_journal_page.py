@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from budgetdesk.actions import contacts
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.casework.record import Record
-from budgetdesk.household.course import ContactPerson
+from budgetdesk.household.course import Contact, ContactPerson
 from budgetdesk.household.words import ContactKind, ContactOutcome
 from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui.dialogs.calendar_export import export_case
@@ -192,6 +192,45 @@ def test_a_proposal_that_is_taken_becomes_a_task_and_is_gone(page: JournalPage) 
 
     assert page.record.case.conversation.next_steps[-1].source == "clock:pay_by"
     assert "clock:pay_by" not in found.proposed.rows.rows
+
+
+def test_a_time_that_cannot_be_says_so_at_the_field_and_is_not_lost(page: JournalPage) -> None:
+    tasks = tasks_part(page).list
+    row = next(iter(tasks.rows.rows.values()))
+    row.open()
+    path = f"case.conversation.next_steps[{next(iter(tasks.rows.rows))}].time"
+    field = page.place.binder.find(path)
+    assert field is not None
+    field.setFocus()
+    QTest.keyClicks(field.focusProxy() or field, "25")
+    page.place.binder.flush()
+
+    assert path in page.desk.drafts
+    assert page.record.case.conversation.next_steps[0].time == ""
+
+
+def test_a_long_list_of_contacts_is_shown_bit_by_bit(page: JournalPage) -> None:
+    record = page.record
+    for n in range(45):
+        record = contacts.put_in(record, Contact(id="", on=date(2026, 10, 1 + n % 30), kind=ContactKind.PHONE))
+    page.change("x", record)
+    tried = contact_part(page).tried
+    assert len(tried.rows.rows) == 20
+    tried.more.click()
+    assert len(tried.rows.rows) == 40
+    tried.reveal(f"case.contacts[{contacts.newest_first(record.case)[-1].id}].note")
+    assert len(tried.rows.rows) == 45
+
+
+@pytest.mark.parametrize(("act", "name"), [("write_contact", "Skriv en kontakt"), ("write_task", "Ny opgave")])
+def test_a_command_puts_the_keyboard_into_the_line(page: JournalPage, qtbot: QtBot, act: str, name: str) -> None:
+    getattr(page, act)()
+
+    def there() -> bool:
+        focus = page.window().focusWidget()
+        return focus is not None and focus.accessibleName() == name
+
+    qtbot.waitUntil(there)
 
 
 def test_the_step_counts_what_should_have_been_done(page: JournalPage) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from budgetdesk import formats
-from budgetdesk.dates import parse_birth_date, parse_date
+from budgetdesk.dates import parse_birth_date, parse_clock, parse_date
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.cpr import parse_cpr
 from budgetdesk.money import parse_amount
@@ -95,6 +95,17 @@ class TextEdit(Editor):
     def _typed(self) -> None:
         if not self._showing:
             self.edited.emit()
+
+
+class TimeEdit(LineEdit):
+    """A time of the day, `14.30`. Empty is no time."""
+
+    def __init__(self) -> None:
+        super().__init__("Fx 14.30", width=90)
+        self.line.setMaxLength(12)
+
+    def value(self) -> Any:
+        return parse_clock(self.line.text())
 
 
 class AmountEdit(LineEdit):

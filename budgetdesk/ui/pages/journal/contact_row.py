@@ -11,7 +11,7 @@ from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import form_grid, row
 from budgetdesk.ui.widgets.choices import ListChoice
 from budgetdesk.ui.widgets.editor import Editor
-from budgetdesk.ui.widgets.fields import DateEdit, LineEdit, NumberEdit
+from budgetdesk.ui.widgets.fields import DateEdit, LineEdit, NumberEdit, TimeEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording import contacts as words
@@ -76,7 +76,7 @@ class ContactRow(QWidget):
         grid = form_grid(
             [
                 self._field("Skete den", "on", DateEdit(page.desk.today)),
-                self._field("Klokken", "time", LineEdit("Fx 14.30")),
+                self._field("Klokken", "time", TimeEdit()),
                 self._field("Hvordan", "kind", ListChoice([*words.KINDS.items()], unknown="Vælg")),
                 self._field("Hvad kom der ud af det?", "outcome", ListChoice(_outcomes(), unknown="Ikke noget endnu")),
                 self._field("Med hvem", "with_whom", ListChoice(people)),
@@ -84,7 +84,7 @@ class ContactRow(QWidget):
                 self._field("Minutter", "minutes", NumberEdit(what="Minutter", high=1440, whole=True)),
                 self._field("Næste: hvad", "next_step", LineEdit("Fx prøv igen")),
                 self._field("Næste: hvornår", "next_on", DateEdit(page.desk.today)),
-                self._field("Næste: klokken", "next_time", LineEdit("Fx 17.00")),
+                self._field("Næste: klokken", "next_time", TimeEdit()),
                 self._field("Note", "note", LineEdit("Det, der blev sagt")),
             ],
             3,

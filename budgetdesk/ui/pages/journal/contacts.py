@@ -27,6 +27,8 @@ from budgetdesk.wording import contacts as words
 
 EXAMPLE = "Fx: ring, tog ikke telefonen, prøv igen torsdag kl. 17"
 HOW = "Skriv det, som du ville sige det, og tryk Enter. Sæt komma før det, der skal ske næste gang."
+AT_ONCE = 20
+"""So many contacts are shown at a time: a long list is there at once."""
 WRITTEN = (ContactKind.LETTER, ContactKind.POSTCARD, ContactKind.SMS, ContactKind.EMAIL)
 Answer = tuple[ContactOutcome | None, str]
 _AT_THE_DOOR: tuple[Answer, ...] = ((ContactOutcome.REACHED, "Fik fat"), (ContactOutcome.NOT_HOME, "Ikke hjemme"))
@@ -77,7 +79,9 @@ class NextTryCard(Card):
         self.buttons = QWidget()
         self.room = Flow(self.buttons)
         self.said_done = Announced("small")
-        self.write = button("Skriv til lejeren …", self._write, name="Skriv brev, postkort, sms eller mail til lejeren")
+        self.write = button(
+            "Skriv til lejeren …", self.open_texts, name="Skriv brev, postkort, sms eller mail til lejeren"
+        )
         self.more = FoldButton("Hvorfor netop det?", self._fold)
         self.source = Words("", "small")
         self.source.hide()
@@ -128,7 +132,8 @@ class NextTryCard(Card):
         else:
             self.more.setFocus()
 
-    def _write(self) -> None:
+    def open_texts(self) -> None:
+        """The texts to the tenant; those of the way that is proposed first."""
         from budgetdesk.ui.dialogs.contact_text import open_contact_text  # noqa: PLC0415 - not before it is wanted
 
         kind = self._shown.kind if self._shown is not None else None
@@ -212,7 +217,9 @@ class TriedCard(Card):
             "Der er ikke noteret kontakt endnu",
             "Hvert forsøg tæller, også dem uden svar. Skriv det første ovenfor.",
         )
-        self.add(self.rows, self.nothing)
+        self._most = AT_ONCE
+        self.more = button("Vis flere", self._show_more, name="Vis ældre kontakter")
+        self.add(self.rows, self.nothing, row(self.more))
 
     def refresh(self) -> None:
         record = self._page.record
@@ -221,17 +228,33 @@ class TriedCard(Card):
         self._shown = record
         found = contacts.newest_first(record.case)
         self._contacts = {one.id: one for one in found}
-        self.rows.show_items(self._contacts)
-        for contact_id, one in self._contacts.items():
-            self.rows.rows[contact_id].show_contact(one)
+        shown = list(self._contacts)[: self._most]
+        self.rows.show_items(shown)
+        for contact_id in shown:
+            self.rows.rows[contact_id].show_contact(self._contacts[contact_id])
         set_shown(self.nothing, not found)
+        set_shown(self.more, len(found) > self._most)
         count = contacts.counts(record.case)
         self.set_heading("Kontakt i sagen", count)
 
     def reveal(self, path: str) -> None:
         contact_id = path.removeprefix("case.contacts[").split("]")[0]
+        if contact_id in self._contacts and contact_id not in self.rows.rows:
+            self._show_all()
         if contact_id in self.rows.rows:
             self.rows.rows[contact_id].open()
+
+    def _show_more(self) -> None:
+        self._most += AT_ONCE
+        self._again()
+
+    def _show_all(self) -> None:
+        self._most = len(self._contacts)
+        self._again()
+
+    def _again(self) -> None:
+        self._shown = None
+        self.refresh()
 
     def _row(self, contact_id: str) -> ContactRow:
         return ContactRow(self._page, self._contacts[contact_id])

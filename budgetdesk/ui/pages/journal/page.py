@@ -31,6 +31,10 @@ class JournalPage(Page):
     title = "Journal"
     subtitle = "Hvad skete der, hvad skal der ske, og hvem er med?"
     commands = (
+        Command("Skriv en kontakt", "write_contact", "Ctrl+J"),
+        Command("Skriv en opgave", "write_task", "Ctrl+Shift+J"),
+        Command("Skriv til lejeren …", "write_to_tenant"),
+        Command("Til kalenderen …", "to_calendar"),
         Command("Skriv notatet færdigt", "show_notes"),
         Command("Søg i forløbet", "show_timeline"),
         Command("Er du bekymret for et barn?", "show_child"),
@@ -93,6 +97,30 @@ class JournalPage(Page):
         if found.badge or not place.desk.meeting_is_kept:
             return found
         return StepState(done=found.done, badge="notat")
+
+    def write_contact(self) -> None:
+        """Turn to the line in which a contact is written, the keyboard in it."""
+        part = self.show_part(ContactsPart.key)
+        if isinstance(part, ContactsPart):
+            QTimer.singleShot(0, part, part.entry.entry.setFocus)
+
+    def write_task(self) -> None:
+        """Turn to the line in which a task is written, the keyboard in it."""
+        part = self.show_part(TasksPart.key)
+        if isinstance(part, TasksPart):
+            QTimer.singleShot(0, part, part.list.entry.setFocus)
+
+    def write_to_tenant(self) -> None:
+        """Choose a letter, a postcard or a short text."""
+        part = self.show_part(ContactsPart.key)
+        if isinstance(part, ContactsPart):
+            part.next.open_texts()
+
+    def to_calendar(self) -> None:
+        """Choose what goes into the calendar."""
+        part = self.show_part(TasksPart.key)
+        if isinstance(part, TasksPart):
+            part.list.to_calendar()
 
     def show_notes(self) -> None:
         """Turn to the note, the keyboard in it."""

@@ -19,7 +19,7 @@ from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import form_grid
 from budgetdesk.ui.widgets.choices import Tick
 from budgetdesk.ui.widgets.editor import Editor
-from budgetdesk.ui.widgets.fields import DateEdit, LineEdit
+from budgetdesk.ui.widgets.fields import DateEdit, LineEdit, TimeEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording import tasks as words
@@ -133,7 +133,7 @@ class TaskRow(_Line):
                 self._field("Hvem", "who", LineEdit("Hvem", offers=[TENANT, ADVISER, BOTH, *people])),
                 self._field("Hvad", "what", LineEdit("Hvad")),
                 self._field("Senest", "by", DateEdit(page.desk.today)),
-                self._field("Klokken", "time", LineEdit("Fx 14.30")),
+                self._field("Klokken", "time", TimeEdit()),
                 self._field("I kalenderen", "meeting", Tick("Det er et møde")),
             ],
             2,

@@ -71,10 +71,11 @@ class ListCard(Card):
         self.fold = FoldButton("", self._turn)
         self.done: Rows[str, TaskRow] = Rows(self._row)
         self.paper = button("Side til lejeren …", partial(show_paper, self, page.desk, PAPER))
-        self.calendar = button("Til kalenderen …", self._to_calendar, name="Gem opgaver til kalenderen")
+        self.calendar = button("Til kalenderen …", self.to_calendar, name="Gem opgaver til kalenderen")
         page.place.binder.anchor("case.conversation.next_steps", self.entry)
         self.add(self.entry, self.heard, self.problem, row(self.save), self.told)
-        self.add(self.rows, self.nothing, row(self.fold), self.done, row(self.paper, self.calendar))
+        self.readable = Words("", "small")
+        self.add(self.rows, self.nothing, row(self.fold), self.done, row(self.paper, self.calendar), self.readable)
 
     def show_tasks(self, found: Tasks) -> None:
         """Open ones by day; done ones under their fold."""
@@ -87,6 +88,7 @@ class ListCard(Card):
         set_shown(self.nothing, not found.open and not found.done)
         some = bool(found.open)
         set_shown(self.paper, some)
+        self._show_readable(found)
         set_shown(self.calendar, some or bool(found.proposed))
         late = len(found.late(self._page.desk.today))
         said = "Én opgave skulle være gjort." if late == 1 else f"{late} opgaver skulle være gjort." if late else HOW
@@ -97,7 +99,8 @@ class ListCard(Card):
         if task_id in self.rows.rows:
             self.rows.rows[task_id].open()
 
-    def _to_calendar(self) -> None:
+    def to_calendar(self) -> None:
+        """Choose what goes into the calendar."""
         vault = self._page.place.vault
         export_case(self, self._page.desk, vault.workspace if vault is not None else None)
 
@@ -107,6 +110,12 @@ class ListCard(Card):
         self.done.show_items(one.id for one in found.done if self.fold.opened)
         for task_id, each in self.done.rows.items():
             each.show_task(self._todos[task_id], None)
+
+    def _show_readable(self, found: Tasks) -> None:
+        """A hint where the tenant's page is hard to read."""
+        said = words.readable(found.open)
+        self.readable.setText(said)
+        set_shown(self.readable, bool(said))
 
     def _turn(self) -> None:
         self.fold.show_opened(not self.fold.opened)
