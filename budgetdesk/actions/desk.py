@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from budgetdesk.actions import overview
 from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.overview import Overview
-from budgetdesk.casework.meeting import Meeting
+from budgetdesk.casework.meeting import Meeting, only_notes
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.record_notes import CLOSING, changed_closed
 from budgetdesk.errors import CaseBusyError, ClosedNoteError, UserCancelled
@@ -94,7 +94,8 @@ class Desk:
         self._must_be_free()
         if changed_closed(self.record.case, record.case):
             raise ClosedNoteError("Notatet er lukket og kan ikke laves om. Skriv en rettelse, som peger på det.")
-        self._begin()
+        if not only_notes(self.record, record):
+            self._begin()
         self._take(self._store.change(label, self.record, record, merge=merge, at=self._clock()))
 
     def preview(self, record: Record) -> Overview:

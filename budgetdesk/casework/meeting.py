@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
 from budgetdesk.money import ZERO
 
@@ -101,6 +102,11 @@ def with_edit(meeting: Meeting, edit: Edit) -> Meeting:
     if edit.text or edit.gone:
         kept.append(edit)
     return replace(meeting, edits=tuple(sorted(kept, key=lambda one: one.key)))
+
+
+def only_notes(before: Record, after: Record) -> bool:
+    """Whether two records differ in their notes at the most: writing a note does not begin a meeting."""
+    return before.spending is after.spending and without_notes(before.case) == without_notes(after.case)
 
 
 def without_notes(case: Case) -> Case:

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 
 from budgetdesk.actions import follow_up, signing
 from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.leaving import SUMMARY
 from budgetdesk.demo.household import DAY
+from budgetdesk.demo.meeting import close_note, sit_down
 from budgetdesk.documents import catalogue
-from budgetdesk.documents.catalogue import DOCUMENTS
+from budgetdesk.documents.catalogue import DOCUMENTS, RECORD
 from budgetdesk.documents.consent_catalogue import joined, paper_of, split
 from budgetdesk.documents.ink import Ink, Role, Stroke, drawn, typed
 
@@ -28,7 +30,9 @@ SHARED_WITH = "c2"
 def make_papers(workspace: Workspace, desk: Desk, folder: Path) -> list[Path]:
     """Every document in `folder`. The tenant signs by hand; the adviser types the name and confirms it."""
     files = []
-    for name, document in sorted(DOCUMENTS.items(), key=lambda one: one[0] == FOLLOWED):
+    sit_down(desk)
+    papers = {name: one for name, one in DOCUMENTS.items() if name != RECORD}
+    for name, document in sorted(papers.items(), key=lambda one: one[0] == FOLLOWED):
         if name == FOLLOWED:  # all is signed: from now on the plan is followed
             desk.change("Følg planen", follow_up.agree(desk.record, DAY))
         files.append(_write(folder / f"{name}.pdf", _paper(workspace, desk, name, signed=document.signed)))
@@ -36,6 +40,8 @@ def make_papers(workspace: Workspace, desk: Desk, folder: Path) -> list[Path]:
         whole = joined(name, consent)
         pdf = _paper(workspace, desk, whole, signed=catalogue.document(whole).signed)
         files.append(_write(folder / f"{name}.pdf", pdf))
+    close_note(Vault(workspace, desk))  # the record comes last, with the note of the meeting in it
+    files.append(_write(folder / f"{RECORD}.pdf", signing.unsigned(desk, RECORD)))
     return files
 
 

@@ -131,7 +131,7 @@ def _found(told: Told) -> list[Placed]:
 def _papers(told: Told) -> list[Placed]:
     had = {one.id for one in told.before.papers}
     titles = sorted({one.title for one in told.after.papers if one.id not in had})
-    return [_place(Topic.PAPER, stop(f"Lavet i dag: {joined(titles)}"))] if titles else []
+    return [_place(Topic.PAPER, stop(f"Lavet i dag: {some_of(titles, 'andre papirer')}"))] if titles else []
 
 
 def _small(found: Sequence[Change], told: Told) -> list[Sentence]:

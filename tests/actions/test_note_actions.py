@@ -72,6 +72,12 @@ def test_the_meeting_begins_with_the_first_change_and_knows_how_the_case_stood(d
     assert "Huslejen er 7.450\u00a0kr. pr. måned før boligstøtte (før 7.600\u00a0kr.)." in wrote(desk).text
 
 
+def test_writing_an_own_note_begins_no_meeting(desk: Desk) -> None:
+    desk.change("eget notat", notes.own_note(desk.record, on=DAY)[0])
+
+    assert not desk.meeting_is_kept
+
+
 def test_what_is_undone_leaves_no_trace(desk: Desk) -> None:
     new_rent(desk)
     desk.undo()
