@@ -160,5 +160,9 @@ class SealError(DocumentError):
     """A seal could not be set or checked."""
 
 
+class TimeServerError(SealError):
+    """A server for time stamps gave no time that can be used; the seal itself stands."""
+
+
 class UserCancelled(BudgetDeskError):
     """The user changed their mind. Never shown."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from budgetdesk import formats
 from budgetdesk.documents import check_code
+from budgetdesk.errors import SealError
 
 if TYPE_CHECKING:
     from budgetdesk.actions.workspace import Workspace
@@ -35,7 +36,7 @@ class CheckedPaper:
     """"" where the file is none of our papers."""
     kept: tuple[DocumentSummary, ...] = ()
     same: bool = False
-    """True where one of them is this file, byte for byte."""
+    """True where one of them is this file: byte for byte, but for a time stamp that came later."""
     sentences: tuple[str, ...] = ()
 
 
@@ -48,11 +49,22 @@ def check_file(pdf: bytes, folder: Path, today: date, workspace: Workspace | Non
     if not code or workspace is None or workspace.locked:
         return CheckedPaper(seal=seal, code=code, sentences=(*seal.reasons, *((LOCKED,) if code else ())))
     kept = workspace.papers_with_code(code)
-    digest = sha256(pdf).hexdigest()
-    found = next((one for one in kept if one.sha256 == digest), None)
+    found = next((one for one in kept if _is_same(pdf, one, workspace)), None)
     shown = found or (kept[-1] if kept else None)
     if shown is None:
         said = NOT_HERE.format(code=code)
     else:
         said = (SAME if found else OTHER).format(case=shown.case_id, day=formats.day(shown.made_on))
     return CheckedPaper(seal=seal, code=code, kept=kept, same=found is not None, sentences=(*seal.reasons, said))
+
+
+def _is_same(pdf: bytes, kept: DocumentSummary, workspace: Workspace) -> bool:
+    """A copy handed out before its time stamp came is the same paper: the stamp lies where nothing is sealed."""
+    if kept.sha256 == sha256(pdf).hexdigest():
+        return True
+    from budgetdesk.documents import timestamp  # noqa: PLC0415 - slow to import
+
+    try:
+        return kept.sealed and timestamp.sealed_part(pdf) == timestamp.sealed_part(workspace.document(kept.id))
+    except SealError:
+        return False

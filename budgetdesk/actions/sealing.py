@@ -36,14 +36,51 @@ def seal(workspace: Workspace, pdf: bytes, *, when: datetime, adviser: str = "",
 
 def seal_key(workspace: Workspace, *, organisation: str, when: datetime) -> SealKey:
     """The organisation's key; made in its name when there is none yet. Raises WrongKeyError for a damaged one."""
+    return present_key(workspace) or use_own(workspace, organisation=organisation, when=when)
+
+
+def use_issued(workspace: Workspace, content: bytes, password: str, *, at: datetime) -> SealKey:
+    """From now on, seal with a certificate that an authority issued to the organisation (.p12, .pfx). `at` is aware.
+    Seals set earlier stay known. Raises WrongKeyError with what is wrong with the file."""
+    from budgetdesk.documents import issued_certificate  # noqa: PLC0415 - slow to import
+
+    found = issued_certificate.read(content, password, at=at)
+    _keep(workspace, found)
+    _make_known(workspace.folder, found)
+    return found
+
+
+def use_own(workspace: Workspace, *, organisation: str, when: datetime) -> SealKey:
+    """From now on, seal with a new certificate of our own making. Seals set earlier stay known."""
+    made = certificate.make(organisation, start=when)
+    _keep(workspace, made)
+    _make_known(workspace.folder, made)
+    return made
+
+
+def present_key(workspace: Workspace) -> SealKey | None:
+    """The key that seals now; None before the first seal. Raises WrongKeyError for a damaged one."""
     kept = workspace.setting(_KEPT)
     secret = workspace.secret_for(_PURPOSE).hex().encode()
-    if isinstance(kept, str):
-        return certificate.from_bytes(b64decode(kept), secret)
-    made = certificate.make(organisation, start=when)
-    workspace.save_setting(_KEPT, b64encode(certificate.to_bytes(made, secret)).decode())
-    replace_file(workspace.folder / ROOT_FILE, certificate.root_pem(made))
-    return made
+    return certificate.from_bytes(b64decode(kept), secret) if isinstance(kept, str) else None
+
+
+def _keep(workspace: Workspace, key: SealKey) -> None:
+    secret = workspace.secret_for(_PURPOSE).hex().encode()
+    workspace.save_setting(_KEPT, b64encode(certificate.to_bytes(key, secret)).decode())
+
+
+def _make_known(folder: Path, key: SealKey) -> None:
+    """Beside those already known: papers sealed with an earlier key are still ours."""
+    from cryptography.hazmat.primitives.serialization import Encoding  # noqa: PLC0415
+
+    try:
+        known = [one.public_bytes(Encoding.PEM) for one in known_roots(folder)]
+    except SealError:
+        known = []
+    added = certificate.root_pem(key)
+    if added not in known:
+        replace_file(folder / ROOT_FILE, b"".join([*known, added]))
 
 
 def known_roots(folder: Path) -> tuple[Certificate, ...]:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from budgetdesk.actions import letters, sealing
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview, look
+from budgetdesk.actions.time_stamps import Stamped, fetch
 from budgetdesk.actions.workspace import RateOnPaper, Workspace
 from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.casework.letter_writing import WrittenLetter
@@ -143,6 +144,10 @@ class Vault:
         signed = sign(self.workspace, self.desk, document, ink=ink, when=when, shown=shown)
         self._kept = None
         return signed
+
+    def fetch_times(self) -> Stamped:
+        """Time stamps for the papers that have none, where the organisation has chosen a server."""
+        return fetch(self.workspace, self.desk.case_id)
 
     def papers(self) -> tuple[KeptPaper, ...]:
         """The signed papers of the case, the oldest first. Cheap: asked on every keystroke."""

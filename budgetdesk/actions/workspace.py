@@ -317,6 +317,10 @@ class Workspace:
             check_code=check_code.of(pdf),
         )
 
+    def replace_document(self, document_id: int, pdf: bytes, *, before: bytes) -> bool:
+        """Keep a paper with a time stamp where it had none; False when it was changed meanwhile."""
+        return self._store.replace_document(document_id, pdf, before=before)
+
     def papers_with_code(self, typed: str) -> tuple[DocumentSummary, ...]:
         """The kept papers that have this code on their pages, typed or scanned. Raises BadInputError for what is no
         code."""

@@ -6,18 +6,22 @@ prove who that was. The private key is only ever kept encrypted (PKCS#12); the r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from budgetdesk.documents.plain import plain
 from budgetdesk.errors import SealError, WrongKeyError
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.x509 import Certificate, KeyUsage, Name
 
 YEARS = 10
+OWN_ROOT = "BudgetDesk rod"
+"""What our own roots are called."""
 LONGEST_NAME = 64
 """Bytes of UTF-8 that a name in a certificate may have (RFC 5280, ub-common-name, counted the strict way)."""
 
@@ -29,7 +33,12 @@ class SealKey:
     organisation: str
     certificate: Certificate
     root: Certificate
-    key: EllipticCurvePrivateKey
+    """What others trust: a root that vouches for it, or the highest certificate that came along."""
+    key: EllipticCurvePrivateKey | RSAPrivateKey
+    chain: tuple[Certificate, ...] = ()
+    """Certificates between the two, which go into the seal."""
+    own: bool = True
+    """False for a certificate that somebody else issued to the organisation."""
 
     def __repr__(self) -> str:
         return f"SealKey({self.organisation!r})"
@@ -43,7 +52,7 @@ def make(organisation: str, *, start: datetime, years: int = YEARS) -> SealKey:
     first = start.astimezone(UTC) - timedelta(days=1)
     last = first + timedelta(days=365 * years + 1)
     root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
-    root_name, leaf_name = _name(name, "BudgetDesk rod"), _name(name, name)
+    root_name, leaf_name = _name(name, OWN_ROOT), _name(name, name)
     root = _issue(root_name, root_name, root_key, root_key, (first, last), is_root=True)
     leaf = _issue(leaf_name, root_name, key, root_key, (first, last), is_root=False)
     return SealKey(organisation=name, certificate=leaf, root=root, key=key)
@@ -59,16 +68,14 @@ def to_bytes(seal_key: SealKey, passphrase: bytes) -> bytes:
         seal_key.organisation.encode(),
         seal_key.key,
         seal_key.certificate,
-        [seal_key.root],
+        [seal_key.root, *seal_key.chain],
         BestAvailableEncryption(passphrase),
     )
 
 
 def from_bytes(stored: bytes, passphrase: bytes) -> SealKey:
     """Open what `to_bytes` made. Raises WrongKeyError when the passphrase or the bytes are wrong."""
-    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey  # noqa: PLC0415
     from cryptography.hazmat.primitives.serialization import pkcs12  # noqa: PLC0415
-    from cryptography.x509.oid import NameOID  # noqa: PLC0415
 
     try:
         key, leaf, others = pkcs12.load_key_and_certificates(stored, passphrase)
@@ -76,10 +83,60 @@ def from_bytes(stored: bytes, passphrase: bytes) -> SealKey:
         raise WrongKeyError(
             "Nøglen til seglet kan ikke åbnes. Adgangskoden er forkert, eller filen er skadet."
         ) from error
-    if not isinstance(key, EllipticCurvePrivateKey) or leaf is None or not others:
+    if not can_seal(key) or leaf is None:
         raise WrongKeyError("Filen med nøglen til seglet er ikke lavet af BudgetDesk. Lav en ny nøgle.")
-    name = leaf.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)[0].value
-    return SealKey(organisation=str(name), certificate=leaf, root=others[0], key=key)
+    return with_chain(leaf, key, others)
+
+
+def with_chain(
+    leaf: Certificate, key: EllipticCurvePrivateKey | RSAPrivateKey, others: Sequence[Certificate]
+) -> SealKey:
+    """The key with those of the other certificates that lead from it upwards."""
+    above = chain(leaf, others)
+    root = above[-1] if above else leaf
+    own = root is not leaf and _common_name(root) == OWN_ROOT
+    return SealKey(organisation=holder(leaf), certificate=leaf, root=root, key=key, chain=tuple(above[:-1]), own=own)
+
+
+LEAST_BITS = {"RSA": 2048, "EC": 256}
+"""Shorter keys are not safe any more."""
+
+
+def can_seal(key: object) -> TypeGuard[EllipticCurvePrivateKey | RSAPrivateKey]:
+    """Whether a key is of a kind and size that a seal may be set with."""
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey  # noqa: PLC0415
+
+    if isinstance(key, RSAPrivateKey):
+        return key.key_size >= LEAST_BITS["RSA"]
+    return isinstance(key, EllipticCurvePrivateKey) and key.key_size >= LEAST_BITS["EC"]
+
+
+def chain(leaf: Certificate, others: Sequence[Certificate]) -> list[Certificate]:
+    """From the issuer of the leaf upwards, as far as the file goes."""
+    left, found, below = list(others), [], leaf
+    while above := next((one for one in left if one.subject == below.issuer), None):
+        left.remove(above)
+        found.append(above)
+        if above.subject == above.issuer:
+            break
+        below = above
+    return found
+
+
+def holder(leaf: Certificate) -> str:
+    """The organisation a certificate names, else its common name."""
+    from cryptography.x509.oid import NameOID  # noqa: PLC0415
+
+    named = leaf.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)
+    return plain(str(named[0].value)) if named else _common_name(leaf)
+
+
+def _common_name(certificate: Certificate) -> str:
+    from cryptography.x509.oid import NameOID  # noqa: PLC0415
+
+    named = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return plain(str(named[0].value)) if named else ""
 
 
 def root_pem(seal_key: SealKey) -> bytes:

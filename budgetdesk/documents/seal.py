@@ -19,6 +19,8 @@ from budgetdesk.errors import SealError
 
 FIELD = "BudgetDeskSegl"
 REASON = "Forseglet efter underskrift. Ændringer er ikke tilladt."
+RESERVED = 32_768
+"""Digits for the signature: enough that a time stamp with its certificates can be put in later (`timestamp.add`)."""
 LARGEST = 50_000_000
 """Bytes; a larger file is not one of our documents."""
 
@@ -38,7 +40,7 @@ def seal(pdf: bytes, *, signer: SealKey, when: datetime, reason: str = REASON, a
             raise SealError("Filen har allerede et segl eller en digital underskrift. Lav et nyt dokument i stedet.")
         signing = _signer(writer, signer, when, reason, adviser)
         out = io.BytesIO()
-        signing.sign_pdf(writer, output=out)
+        signing.sign_pdf(writer, output=out, bytes_reserved=RESERVED)
         return out.getvalue()
     except SealError:
         raise
@@ -98,11 +100,13 @@ def _key(seal_key: SealKey) -> Any:
     from pyhanko_certvalidator.registry import SimpleCertificateStore  # noqa: PLC0415
 
     # The root is left out on purpose: it is not protected by the signature, so it has no business in the file.
+    registry = SimpleCertificateStore()
+    registry.register_multiple(x509.Certificate.load(one.public_bytes(Encoding.DER)) for one in seal_key.chain)
     private = seal_key.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     return signers.SimpleSigner(
         signing_cert=x509.Certificate.load(seal_key.certificate.public_bytes(Encoding.DER)),
         signing_key=keys.PrivateKeyInfo.load(private),
-        cert_registry=SimpleCertificateStore(),
+        cert_registry=registry,
         embed_roots=False,
     )
 

@@ -168,7 +168,7 @@ def _judge(signature: Any, pdf: bytes, roots: Sequence[Certificate], on: date | 
 def _status(signature: Any, roots: Sequence[Certificate], at: datetime | None) -> Any:
     from asn1crypto import x509  # type: ignore[import-untyped]  # noqa: PLC0415 - it publishes no types
     from cryptography.hazmat.primitives.serialization import Encoding  # noqa: PLC0415
-    from pyhanko.sign.validation import validate_pdf_signature  # noqa: PLC0415
+    from pyhanko.sign.validation import KeyUsageConstraints, validate_pdf_signature  # noqa: PLC0415
     from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415
 
     context = ValidationContext(
@@ -177,7 +177,9 @@ def _status(signature: Any, roots: Sequence[Certificate], at: datetime | None) -
         moment=at or datetime(2000, 1, 1, tzinfo=UTC),
         revocation_mode="soft-fail",
     )
-    return validate_pdf_signature(signature, signer_validation_context=context)
+    # pyHanko asks for non-repudiation; one for digital signatures alone may seal as well (EN 319 412-2, 4.3.2).
+    usage = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+    return validate_pdf_signature(signature, signer_validation_context=context, key_usage_settings=usage)
 
 
 def _time_is_sound(status: Any) -> bool:

@@ -210,6 +210,13 @@ class Store:
             rows = connection.execute(select(*columns).where(documents.c.case_id == case_id).order_by(documents.c.id))
             return tuple(DocumentSummary(**{**row, "rates": _rates(row["rates"])}) for row in rows.mappings())
 
+    def replace_document(self, document_id: int, pdf: bytes, *, before: bytes) -> bool:
+        """Put other bytes in the place of a kept PDF, if it still is what it was `before`; True when it was."""
+        new, old = sha256(pdf).hexdigest(), sha256(before).hexdigest()
+        change = update(documents).where(documents.c.id == document_id, documents.c.sha256 == old)
+        with self.database.transaction() as connection:
+            return connection.execute(change.values(pdf=pdf, sha256=new)).rowcount == 1
+
     def documents_with_code(self, check_code: str) -> tuple[DocumentSummary, ...]:
         """The kept PDFs of all cases that have this code on their pages, the oldest first."""
         columns = [column for column in documents.c if column.name != "pdf"]

@@ -16,7 +16,7 @@ from budgetdesk.errors import BudgetDeskError, DocumentError
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.papers import show_pdf
-from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.cards import held_row
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Points, Words, button, set_shown
@@ -54,10 +54,10 @@ class FindPaperDialog(SmallDialog):
         self.add(
             Labelled("Kode fra papiret", self.code),
             Words(WHERE, "muted"),
-            row_of(self.choose),
+            held_row(self.choose),
             self.headline,
             self.told,
-            row_of(self.show_it, self.open_it),
+            held_row(self.show_it, self.open_it),
         )
         self._fields.addStretch(1)
         self.setMinimumSize(*ROOM)
@@ -123,15 +123,6 @@ class FindPaperDialog(SmallDialog):
         if self._found is not None:
             self.accept()
             self._open(self._found.case_id)
-
-
-def row_of(*widgets: QWidget) -> QWidget:
-    """A row as a widget of its own, so that it can be put among fields."""
-    holder = QWidget()
-    across = row(*widgets, None)
-    across.setContentsMargins(0, 0, 0, 0)
-    holder.setLayout(across)
-    return holder
 
 
 def _told(kept: tuple[DocumentSummary, ...]) -> tuple[str, tuple[str, ...]]:

@@ -74,11 +74,14 @@ class MainWindow(QMainWindow):
         self.show_rates: Callable[[], object] = _nothing
         self.show_policy: Callable[[], object] = _nothing
         self.show_house: Callable[[], object] = _nothing
+        self.show_seal: Callable[[], object] = _nothing
         self.show_equal: Callable[[], object] = _nothing
         self.show_calls: Callable[[], object] = _nothing
         self.show_statistics: Callable[[], object] = _nothing
         self.show_leaders: Callable[[], object] = _nothing
         self.show_arrears: Callable[[], object] = _nothing
+        self.open_sample: Callable[[], object] = _nothing
+        self.read_case: Callable[[], object] = _nothing
         self.switch_case: Callable[..., object] = _nothing
         self.put_case_away: Callable[[], object] = _nothing
         self.data_commands: dict[str, Callable[[], object]] = {}
@@ -241,6 +244,8 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         menus = self.menus
         menus.add(menus.case, "Alle sager", partial(self._of_session, "leave_case"), "Ctrl+W", of_case=True)
+        menus.add(menus.case, "Hent sag fra fil …", partial(self._of_session, "read_case"))
+        menus.add(menus.case, "Prøv med eksempel", partial(self._of_session, "open_sample"))
         for text, forward, keys in (("Næste", True, ONWARDS), ("Forrige", False, BACKWARDS)):
             menus.add(menus.case, f"{text} åbne sag", partial(self._switch_case, forward), *keys)
         menus.add(menus.case, "Luk sagen", partial(self._of_session, "put_case_away"), "Ctrl+Shift+W", of_case=True)
@@ -264,6 +269,7 @@ class MainWindow(QMainWindow):
         menus.add(menus.edit, "Satser …", partial(self._of_session, "show_rates"))
         menus.add(menus.edit, "Politik …", partial(self._of_session, "show_policy"))
         menus.add(menus.edit, "Om os og vores ord …", partial(self._of_session, "show_house"))
+        menus.add(menus.edit, "Seglet på papirerne …", partial(self._of_session, "show_seal"))
         self._build_data_menu()
         menus.add_looks(self.set_look, self.look)
         menus.add(menus.view, "Lejerens skærm", self.toggle_tenant, "F9", of_case=True)

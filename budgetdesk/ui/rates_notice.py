@@ -51,6 +51,15 @@ def show_house(window: MainWindow, workspace: Workspace) -> None:
     HouseDialog(window, workspace, partial(_changed, window, workspace)).open()
 
 
+def show_seal(window: MainWindow, workspace: Workspace) -> None:
+    """Which certificate seals, and who gives papers their time."""
+    from budgetdesk.actions.desk import utc_clock  # noqa: PLC0415 - as above
+    from budgetdesk.ui.dialogs.seal_settings import SealDialog  # noqa: PLC0415
+
+    organisation = workspace.library.house.name or workspace.library.policy.organisation
+    SealDialog(window, workspace, utc_clock(), organisation).open()
+
+
 def _close(window: MainWindow, workspace: Workspace) -> None:
     rate_notice.close_for_today(workspace)
     show_notice(window, workspace)

@@ -28,7 +28,7 @@ from budgetdesk.ui.lock_page import FirstStartPage, NewPassphrasePage, NoPassphr
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.opening_page import SLOW, OpeningPage
-from budgetdesk.ui.rates_notice import show_house, show_policy, show_rates
+from budgetdesk.ui.rates_notice import show_house, show_policy, show_rates, show_seal
 from budgetdesk.ui.session_cases import SessionCases
 from budgetdesk.ui.session_data import SessionData
 from budgetdesk.ui.statistics.opening import open_leaders, open_statistics
@@ -62,11 +62,14 @@ class Session(QObject):
         window.show_rates = self.show_rates
         window.show_policy = self.show_policy
         window.show_house = self.show_house
+        window.show_seal = self.show_seal
         window.show_equal = self.show_equal
         window.show_calls = self.show_calls
         window.show_statistics = partial(open_statistics, self)
         window.show_leaders = partial(open_leaders, self)
         window.show_arrears = self.show_arrears
+        window.open_sample = self.open_sample
+        window.read_case = self.cases.read_file
         window.switch_case = self.cases.switch_case
         window.put_case_away = self.cases.put_away
         self._idle = QTimer(self)
@@ -285,6 +288,11 @@ class Session(QObject):
             if self.window.case_view is not None:
                 self.window.case_view.binder.flush()
             EqualTreatmentDialog(self.window, self.workspace).open()
+
+    def show_seal(self) -> None:
+        """The certificate of the seal, and the server of its time."""
+        if self.workspace is not None and not self.workspace.locked:
+            show_seal(self.window, self.workspace)
 
     def find_paper(self) -> None:
         """By its code, or by the file."""

@@ -241,6 +241,13 @@ class SignPage(Page):
         self.place.look_again()
         self.follow(self.desk.overview)
         show_pdf(self, signed.title, signed.pdf, file_name=signed.file_name)
+        self._fetch_times()
+
+    def _fetch_times(self) -> None:
+        """Quietly: the papers are good without, and it is tried again after the next one."""
+        vault = self.place.vault
+        if vault is not None:
+            background.run(self, vault.fetch_times, lambda _found: None, lambda _error: None)
 
     def _not_sealed(self, error: Exception) -> None:
         self._hold(False)

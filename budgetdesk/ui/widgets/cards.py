@@ -66,6 +66,15 @@ def row(*things: QWidget | None, space: int = theme.GAP) -> QHBoxLayout:
     return box
 
 
+def held_row(*widgets: QWidget) -> QWidget:
+    """A row as a widget of its own, where only widgets can be put."""
+    holder = QWidget()
+    across = row(*widgets, None)
+    across.setContentsMargins(0, 0, 0, 0)
+    holder.setLayout(across)
+    return holder
+
+
 def two_lines(title: str, sentence: str) -> QVBoxLayout:
     """A strong line with a quiet one under it."""
     box = QVBoxLayout()
