@@ -196,3 +196,13 @@ def test_so_few_that_one_could_know_them_are_not_shown_as_a_share() -> None:
     few = [counted(replace(case(n), checks=(Check(id="h", months=12, home=HomeStatus.DEAD),))) for n in range(3)]
 
     assert not statistics_of(few, Selection(), on=TODAY).kept_after_start.may_be_shown
+
+
+def test_homes_a_year_later_tell_nothing_that_their_table_hides() -> None:
+    """38 asked, 30 at home and 6 dead: the two who were not found would be what is left."""
+    homes = [HomeStatus.OWN_HOME] * 30 + [HomeStatus.DEAD] * 6 + [HomeStatus.UNKNOWN] * 2
+    cases = [counted(replace(case(n), checks=(Check(id="h", months=12, home=home),))) for n, home in enumerate(homes)]
+    found = statistics_of(cases, Selection(), on=TODAY)
+
+    assert None in {row.cases for row in found.tables["home_after_start"].rows}
+    assert not found.kept_after_start.may_be_shown

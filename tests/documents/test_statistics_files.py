@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import counted_cases
@@ -111,6 +111,20 @@ def test_two_years_for_others_have_no_day_in_common() -> None:
     assert len(given) >= 2
     for one in given:
         assert not any(other.holds(one.first) or other.holds(one.last) for other in given if other != one)
+
+
+def test_freely_chosen_days_can_be_subtracted_so_their_files_say_that_nobody_else_may_have_them() -> None:
+    """The honest half of the promise: one day more, one case more. It cannot be hindered, so it is said."""
+    every = counts(300)
+    begun = sorted(case.began for case in every.cases.values() if case.began is not None)
+    last = begun[len(begun) // 2]
+    longer, shorter = (report(every, Selection(first=begun[0], last=day)) for day in (last, last - timedelta(days=1)))
+    both = [one.found.series["begun"].cases for one in (longer, shorter)]
+
+    assert None not in both
+    assert 0 < (both[0] or 0) - (both[1] or 0) < LEAST
+    assert all(content_of(one).note.startswith("Til eget brug.") for one in (longer, shorter))
+    assert "trækkes fra hinanden" in content_of(longer).note
 
 
 @pytest.mark.parametrize("number", [0, 3, 12])
