@@ -170,12 +170,15 @@ class SessionCases:
 
     def open_sample(self) -> None:
         """The invented household as a new case; changing it harms nobody."""
-        if self._session.workspace is not None:
+        if self._session.workspace is not None and not self._session.workspace.locked:
             library, today = self._session.workspace.library, self._session.today
             background.run(self._session.window, lambda: sample_record(library, today=today), self.new_case)
 
     def read_file(self) -> None:
+        """Take a case file in as a new case; nothing while the store is locked."""
+        if self._session.workspace is None or self._session.workspace.locked:
+            return
         name, _ = QFileDialog.getOpenFileName(self._session.window, "Hent sag fra fil", "", "Sagsfiler (*.json)")
-        if name and self._session.workspace is not None:
+        if name:
             workspace = self._session.workspace
             self._session.attempt(lambda: self._open(workspace, workspace.import_case(Path(name))[0]))

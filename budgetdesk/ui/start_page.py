@@ -203,6 +203,8 @@ class StartPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         low = self.height() < SHORT
+        for each in self.seldom:
+            set_shown(each, not (low and self._cases))  # they stand in the menu as well
         self._across.setContentsMargins(theme.OUTER, 14 if low else 32, theme.OUTER, 10 if low else 20)
         self._box.setSpacing(theme.GAP if low else theme.INNER)
 
@@ -237,8 +239,11 @@ class StartPage(QWidget):
         made = [button("Ny sag", actions.new, role="primary")]
         if actions.new_tenant is not None:
             made.append(button("Ny lejer …", actions.new_tenant, name="Ny lejer: sag før indflytning"))
-        made.append(button("Prøv med eksempel", actions.sample, name="Åbn en opdigtet lejer som ny sag"))
-        made.append(button("Hent sag fra fil …", actions.read_file, name="Hent sag fra fil"))
+        self.seldom = (
+            button("Prøv med eksempel", actions.sample, name="Åbn en opdigtet lejer som ny sag"),
+            button("Hent sag fra fil …", actions.read_file, name="Hent sag fra fil"),
+        )
+        made += self.seldom
         made.append(self.calls)
         if actions.arrears is not None:
             made.append(button("Restancelister …", actions.arrears, name="Restancelister fra udlejer"))

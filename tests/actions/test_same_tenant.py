@@ -57,6 +57,7 @@ def test_one_number_under_two_names_is_told_with_the_case() -> None:
     assert shared_number([other], "2", case(cpr="1204899995")) == ""
     assert shared_number([other], "5", case()) == ""
     assert shared_number([other], "5", Case()) == ""
+    assert shared_number([listed("2", tenant_cpr="1204899995")], "5", case(cpr="1204899995")) == ""
     assert (
         shared_number([listed("2", tenant="nadia skovgaard", tenant_cpr="1204899995")], "5", case(cpr="1204899995"))
         == ""

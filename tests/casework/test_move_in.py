@@ -140,6 +140,11 @@ def test_no_day_to_apply_by_where_it_is_done_or_not_known(facts: dict[str, objec
     assert found(new_tenant(**facts)).apply_by is None
 
 
+@pytest.mark.parametrize("application", [Application(id="paragraf_85", applied_on=DAY), Application(id="boligstoette")])
+def test_another_application_or_one_not_sent_yet_changes_no_day(application: Application) -> None:
+    assert found(new_tenant(applications=(application,))).apply_by == date(2027, 1, 14)
+
+
 def test_a_home_that_is_too_dear_is_told_before_the_signature() -> None:
     dear = found(new_tenant(), boligstoette(), luft=-4000)
     fits = found(new_tenant(), boligstoette(), luft=-2000)
