@@ -319,3 +319,17 @@ def test_the_page_aftale_leads_to_the_agreement_on_the_table(page: SignPage) -> 
 
     assert page.document == "aftale"
     assert page.what.value() == "aftale"
+
+
+def test_a_consent_that_is_signed_and_sealed_is_given_in_writing(page: SignPage, vault: Vault) -> None:
+    assert vault.desk.record.case.conversation.consents[1].how == "mundtligt"
+    page.place.go("underskriv", "papers.samtykke:c2")
+    at_rest()
+    draw(cards(page)[Role.TENANT])
+    report = verify(seal(page))
+
+    assert report.valid
+    assert [ink.role for ink in report.ink] == [Role.TENANT]
+    assert vault.desk.record.case.conversation.consents[1].how == "skriftligt"
+    assert vault.papers()[-1].title == "Samtykke: Hvidovre Kommune"
+    assert "Hvidovre" not in vault.papers()[-1].file_name
