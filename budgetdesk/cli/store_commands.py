@@ -12,7 +12,6 @@ from budgetdesk.actions import access, backups, rights
 from budgetdesk.actions.workspace import passphrase_of_environment
 from budgetdesk.cli.output import DONE, USAGE, Output
 from budgetdesk.cli.profile import open_workspace
-from budgetdesk.errors import BadInputError
 from budgetdesk.formats import day
 from budgetdesk.i18n import _
 from budgetdesk.settings import profile_folder
@@ -25,10 +24,9 @@ def backup(args: argparse.Namespace, output: Output) -> int:
         if args.if_due and not backups.is_due(workspace):
             output.answer({"file": None, "due": False}, _("Der skal ikke laves en sikkerhedskopi nu."))
             return DONE
-        folder = args.out or Path(backups.backup_plan(workspace).folder or ".")
-        if not folder.is_dir():
-            raise BadInputError(f"Mappen “{folder}” findes ikke. Sæt drevet i, eller skriv en anden mappe.")
-        info = backups.back_up(workspace, folder)
+        folder = str(args.out) if args.out else backups.backup_plan(workspace).folder
+        backups.require_folder(workspace, folder)
+        info = backups.back_up(workspace, Path(folder))
     output.answer(_told(info), _("Sikkerhedskopien er skrevet og efterset: {file}").format(file=info.path))
     return DONE
 

@@ -83,7 +83,12 @@ def test_nothing_is_due_on_the_first_day(store: Path, capsys: pytest.CaptureFixt
 
 @pytest.mark.parametrize(
     "arguments",
-    [("backup", "--out", "findes/ikke"), ("restore", "findes-ikke.budgetdesk"), ("restore", SAMPLE, "--yes")],
+    [
+        ("backup",),
+        ("backup", "--out", "findes/ikke"),
+        ("restore", "findes-ikke.budgetdesk"),
+        ("restore", SAMPLE, "--yes"),
+    ],
 )
 def test_bad_input_gets_a_sentence(store: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
     assert main(arguments) == 1

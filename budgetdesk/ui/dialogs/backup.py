@@ -115,8 +115,10 @@ class BackupDialog(SmallDialog):
             self.accept()
             self._changed()
 
-    def _keep(self) -> bool:
+    def _keep(self, *, folder_needed: bool = False) -> bool:
         try:
+            if folder_needed:
+                backups.require_folder(self._workspace, str(self.folder.value()))
             backups.save_backup_plan(self._workspace, self._typed())
         except BudgetDeskError as error:
             self.problem.say(str(error))
@@ -126,9 +128,9 @@ class BackupDialog(SmallDialog):
 
     def back_up_now(self) -> None:
         """Save what was typed and make a backup, in a thread."""
-        if not self._keep():
+        if not self._keep(folder_needed=True):
             return
-        workspace, folder = self._workspace, Path(str(self.folder.value() or "."))
+        workspace, folder = self._workspace, Path(str(self.folder.value()))
         self._progress = progress = Progress(self.bar)
         self._show_working(True)
         background.run(self, lambda: backups.back_up(workspace, folder, progress), self._made, self._failed)
