@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from fits import misfits
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -182,3 +183,17 @@ def test_a_protected_address_is_not_shown(made: Made) -> None:
 
     assert "Hemmelig" not in line.about
     assert "Beskyttet adresse" in line.about
+
+
+@pytest.mark.parametrize("size", [(821, 489), (1280, 770)])
+def test_nothing_is_cut_off_with_long_names_in_a_low_window_or_a_wide_one(made: Made, size: tuple[int, int]) -> None:
+    long = "Anne-Margrethe Kirstine Østergaard-Sørensen Bøgelund"
+    page = made(
+        case("1", -3, tenant=long, organisation=long, area=long, adviser=long, types=("udsaettelsestruet",)),
+        case("2", 0, organisation="Lærkely", area="Nord", adviser="Karen", types=("fastholdelse_til_genhusning",)),
+    )
+    page.resize(*size)
+    page.show_found()
+    QApplication.processEvents()
+
+    assert misfits(page) == []

@@ -13,6 +13,8 @@ from budgetdesk.ui.widgets.choices import ListChoice, Options
 from budgetdesk.ui.widgets.fitting import Flow
 from budgetdesk.ui.widgets.words import set_shown
 
+WIDEST = 210
+"""Of one list, px: the name of an organisation may be long, and is whole in the list that opens."""
 _STATUS: Options = (
     ((Status.OPEN, False), "Åbne sager"),
     ((Status.OPEN, True), "Åbne uden samtykke"),
@@ -51,6 +53,7 @@ class Narrowing(QWidget):
         flow = Flow(self, 8)
         for name, field in named.items():
             field.name(name)
+            field.list.setMaximumWidth(WIDEST)
             field.edited.connect(self._tell)
             flow.addWidget(field)
         policy = self.sizePolicy()
