@@ -1,0 +1,143 @@
+"""The paper for whoever asks to see everything, and the paper with the recovery key."""
+
+from __future__ import annotations
+
+import json
+import sys
+import zipfile
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pypdfium2
+import pytest
+from pdf_reading import one_line
+from readability import lix
+
+from budgetdesk.actions import access, backups
+from budgetdesk.actions.workspace import Workspace
+from budgetdesk.casework.record import Record
+from budgetdesk.documents import access_facts, texts
+from budgetdesk.documents.access_pdf import Kept, access_pdf
+from budgetdesk.documents.recovery_pdf import recovery_pdf
+from budgetdesk.household import case as household
+from budgetdesk.household import paths
+from budgetdesk.household.course import Contact, ContactPerson, Course, JournalNote
+from budgetdesk.household.debt import Debt
+from budgetdesk.household.words import Role
+from budgetdesk.storage import keys
+from budgetdesk.storage.keyrings import NO_KEYRING
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "storage"))
+
+from typist import CHEAP, PASSPHRASE
+
+TODAY = date(2026, 11, 20)
+KEPT = Kept(purpose="Frivillig rådgivning", legal_basis="Samtykke", until=date(2027, 11, 20))
+KEY = "3ATK-2RXF-K30M-TPFD-D3HW-2QHW-RZ6T"
+KINDS = (
+    household.Person, household.Tenancy, household.Income, household.Expense, Debt, household.ArrearsRow,
+    household.BankAccount, household.Consent, household.Shared, household.Todo, Contact, ContactPerson, Course,
+)  # fmt: skip
+
+
+def person() -> Record:
+    notes = (JournalNote(id="n1", own=True, text="Min egen tanke"), JournalNote(id="n2", text="Fælles notat"))
+    return paths.put(
+        paths.put(Record(), "case.persons", (household.Person(id="p1", role=Role.TENANT, name="Nadia Skovgaard"),)),
+        "case.notes",
+        notes,
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_text_day_and_amount_of_a_value_stands_on_the_paper(kind: type) -> None:
+    """One datum in each field, each unlike the others; what is left out is named in `access_facts`."""
+    words = access_facts._Words(texts.load("indsigt"), {})
+    planted = _planted(kind)
+    told = " ".join(f"{name} {said}" for name, said in access_facts._rows(planted, words))
+    unnamed = {f.name for f in fields(kind)} - texts.load("indsigt")["labels"].keys() - access_facts._NOT_TOLD
+
+    missing = [
+        f.name
+        for f in fields(kind)
+        if isinstance(getattr(planted, f.name), str)
+        and getattr(planted, f.name).startswith("Qvx")
+        and getattr(planted, f.name) not in told
+        and f.name not in access_facts._NOT_TOLD
+    ]
+    assert missing == []
+    assert unnamed == set()  # give it a Danish name in resources/texts/indsigt.toml
+
+
+def _planted(kind: type) -> object:
+    needed = {"id": "x1", "role": Role.TENANT, "line": "101"}
+    made = kind(**{f.name: needed[f.name] for f in fields(kind) if f.name in needed})
+    texts_of = {f.name: f"Qvx{f.name}" for f in fields(kind) if f.type == "str" and f.name not in ("id", "line")}
+    return replace(made, **texts_of)
+
+
+def test_own_notes_are_told_of_and_shown_only_where_the_adviser_chose_so() -> None:
+    without, with_them = (one_line(access_pdf(person(), KEPT, on=TODAY, own_notes=own)) for own in (False, True))
+
+    assert "Min egen tanke" not in without
+    assert "1 egne notater" in without
+    assert "Fælles notat" in without
+    assert "Min egen tanke" in with_them
+
+
+def test_what_is_about_others_is_marked() -> None:
+    record = paths.put(person(), "case.contact_persons", (ContactPerson(id="k1", name="Mette Holm"),))
+
+    said = one_line(access_pdf(record, KEPT, on=TODAY))
+    assert "Navn * Mette Holm" in said
+    assert "oplysninger om andre end dig" in said
+    assert "oplysninger om andre end dig" not in one_line(access_pdf(person(), KEPT, on=TODAY))
+
+
+def test_the_papers_own_words_are_easy_to_read() -> None:
+    said = texts.load("indsigt")
+    own = [said[key] for key in ("lead", "third", "own", "own_none", "log_lead", "until_none")] + said["rights_list"]
+
+    assert lix(" ".join(own)) <= 30
+
+
+def test_an_empty_case_has_a_paper_too() -> None:
+    assert "Dine rettigheder" in one_line(access_pdf(Record(), KEPT, on=TODAY))
+
+
+def test_the_zip_holds_every_field_the_log_with_purposes_and_the_kept_papers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "CHOSEN", CHEAP)
+    with Workspace.create(
+        tmp_path / "s", passphrase=PASSPHRASE, today=TODAY, clock=lambda: datetime(2026, 11, 20, 9, tzinfo=UTC),
+        keyring=NO_KEYRING,
+    ) as workspace:  # fmt: skip
+        case_id = workspace.new_case(person()).case_id
+        workspace.note_purpose(case_id, "lejer ringede")
+        workspace.save_document(case_id, kind="budget", title="Budget: november/2", pdf=b"%PDF-1.7 x")
+        done = access.hand_out(workspace, case_id, tmp_path / "alt.zip")
+
+    with zipfile.ZipFile(tmp_path / "alt.zip") as found:
+        names = found.namelist()
+        whole = json.loads(found.read("alt.json"))
+        everything = b"".join(found.read(name) for name in names)
+    assert (done.own_notes, done.files) == (1, 4)
+    assert names[-1] == "papirer/01 Budget_ november_2.pdf"
+    assert b"Min egen tanke" not in everything
+    assert [look["purpose"] for look in whole["look_ups"]] == ["indsigt", "lejer ringede"]
+    assert "who" not in whole["look_ups"][0]
+    assert {f.name for f in fields(Record)} == whole["record"].keys()
+    assert {f.name for f in fields(household.Case)} == whole["record"]["case"].keys()
+
+
+def test_the_recovery_key_can_be_read_from_the_paper_by_eye_and_by_camera() -> None:
+    pdf = recovery_pdf(KEY, backups.words_of(KEY), on=TODAY, organisation="Boligrådgivningen")
+    picture = np.array(pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_pil())
+
+    assert "3ATK 2RXF K30M TPFD" in one_line(pdf)
+    assert all(word in one_line(pdf) for word in backups.words_of(KEY))
+    assert KEY in cv2.QRCodeDetector().detectAndDecodeMulti(picture)[1]
