@@ -22,8 +22,7 @@ from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Points, Words, button, set_shown
 
 if TYPE_CHECKING:
-    from budgetdesk.actions.workspace import Workspace
-    from budgetdesk.storage.store import DocumentSummary
+    from budgetdesk.actions.workspace import DocumentSummary, Workspace
 
 WHERE = "Koden står nederst på hver side. En scanner kan læse billedet ved siden af."
 EXAMPLE = "XXXX-XXXX-XX"
