@@ -22,7 +22,7 @@ class ConsentDays(NamedTuple):
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InList:
     """What a case says about itself in lists and searches. Nothing here depends on today."""
 

@@ -71,6 +71,8 @@ def bank_matches(case: Case, spending: Spending, progress: Progress, policy: Pol
         return ()
     used = used_rows(case.agreement) | refused_rows(case.agreement, progress.on)
     rows = [row for row in _to_landlord(case, spending) if row.id not in used]
+    if not rows:
+        return ()
     found: list[BankMatch] = []
     for exact in (True, False):  # what fits the amount goes first, so that no row is taken for a part of another
         for group in _groups(progress):

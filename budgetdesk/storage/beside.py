@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, String, Table, cast, delete, insert, select, update
 
 from budgetdesk.casework.case_steps import NextStep, StepKind
 from budgetdesk.casework.case_summary import CaseSummary, ConsentDays, InList, in_list
@@ -20,11 +20,11 @@ from budgetdesk.household.case import Case
 from budgetdesk.statistics.counted import Counted, counted
 from budgetdesk.storage import many_cases, plan_cases
 from budgetdesk.storage.bulk import insert_columns, read_rows
-from budgetdesk.storage.plain import from_plain
-from budgetdesk.storage.shapes import shape_of, sparse
+from budgetdesk.storage.plain import hints_of
+from budgetdesk.storage.shapes import listed, quick_reader, shape_of, sparse
 from budgetdesk.storage.tables import case_counts, case_plans, case_summaries, cases
 
-MADE_BY = 1
+MADE_BY = 3
 """Raise it where the same facts come to mean something else in a list or a count. A new field needs nothing."""
 VERSION = f"{MADE_BY}-{shape_of(InList, Counted, *plan_cases.KINDS)}"
 NEEDED = (
@@ -90,38 +90,53 @@ def outdated(connection: Connection) -> list[str]:
 
 def summaries(connection: Connection, only: Collection[str] | None = None) -> dict[str, CaseSummary] | None:
     """Case number -> its row in the list, or of those cases `only`; None where one of them has to be made anew."""
-    query = select(
-        cases.c.id,
-        cases.c.opened_at,
-        cases.c.saved_at,
-        cases.c.binned_at,
-        case_summaries.c.version,
-        case_summaries.c.content,
-    ).outerjoin(case_summaries, case_summaries.c.case_id == cases.c.id)
-    rows = list(_rows(connection, query, cases.c.id, only))
-    if any(row[4] != VERSION for row in rows):
+    rows = list(_rows(connection, _listed_rows, cases.c.id, only))
+    if any(version != VERSION for *_, version, _ in rows):
         return None
-    contents = json.loads(f"[{','.join(row[5] for row in rows)}]")
+    contents = json.loads(f"[{','.join([row[-1] for row in rows])}]")
     return {
-        row[0]: CaseSummary(id=row[0], opened_at=row[1], saved_at=row[2], binned_at=row[3], about=_in_list(content))
+        row[0]: CaseSummary(
+            id=row[0],
+            opened_at=_time(row[1]),
+            saved_at=_time(row[2]) if row[2] else None,
+            binned_at=_time(row[3]) if row[3] else None,
+            about=_in_list(content),
+        )
         for row, content in zip(rows, contents, strict=True)
     }
 
 
 def counts(connection: Connection, only: Collection[str] | None = None) -> dict[str, Counted]:
     """Case number -> what is counted about it. Invented cases and those in the bin are among them."""
-    query = select(case_counts.c.case_id, case_counts.c.content)
+    query = select(case_counts.c.case_id, _as_it_is(case_counts.c.content))
     rows = list(_rows(connection, query, case_counts.c.case_id, only))
     contents = json.loads(f"[{','.join(row[1] for row in rows)}]")
-    return {row[0]: from_plain(Counted, content) for row, content in zip(rows, contents, strict=True)}
+    return {row[0]: _read_counted(content) for row, content in zip(rows, contents, strict=True)}
 
 
 def plans(connection: Connection, only: Collection[str] | None = None) -> dict[str, Case]:
     """Case number -> what following its plans needs (`plan_cases.of`), of the cases that have one or had."""
-    query = select(case_plans.c.case_id, case_plans.c.content)
+    query = select(case_plans.c.case_id, _as_it_is(case_plans.c.content))
     rows = list(_rows(connection, query, case_plans.c.case_id, only))
     contents = json.loads(f"[{','.join(row[1] for row in rows)}]")
-    return {row[0]: from_plain(Case, content) for row, content in zip(rows, contents, strict=True)}
+    return {row[0]: _read_case(content) for row, content in zip(rows, contents, strict=True)}
+
+
+def _as_it_is(column: Column[Any]) -> ColumnElement[str]:
+    """The text of a column, without the conversions of a value: they would take as long as everything else."""
+    return cast(column, String)
+
+
+_listed_rows = select(
+    cases.c.id,
+    *(_as_it_is(column) for column in (cases.c.opened_at, cases.c.saved_at, cases.c.binned_at)),
+    case_summaries.c.version,
+    _as_it_is(case_summaries.c.content),
+).outerjoin(case_summaries, case_summaries.c.case_id == cases.c.id)
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(f"{text}+00:00")
 
 
 _TABLES: tuple[Table, ...] = (case_summaries, case_counts, case_plans)
@@ -130,7 +145,7 @@ _TABLES: tuple[Table, ...] = (case_summaries, case_counts, case_plans)
 def _contents(case: Case) -> tuple[str | None, ...]:
     """The three texts, in the order of `_TABLES`."""
     plan = plan_cases.of(case)
-    return _text(sparse(in_list(case))), _text(sparse(counted(case))), None if plan is None else _text(sparse(plan))
+    return _text(listed(in_list(case))), _text(sparse(counted(case))), None if plan is None else _text(sparse(plan))
 
 
 def _rows(connection: Connection, query: Any, key: ColumnElement[str], only: Collection[str] | None) -> Iterator[Any]:
@@ -146,11 +161,12 @@ def _pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
 
 
-def _in_list(content: dict[str, Any]) -> InList:
-    for name, read in _READ:
-        if name in content:
-            content[name] = read(content[name])
-    return InList(**content)
+def _in_list(content: list[Any]) -> InList:
+    for place, read in _READ:
+        content[place] = read(content[place])
+    about = object.__new__(InList)  # as the constructor does it, all fields at once
+    about.__dict__.update(zip(_NAMES, content, strict=True))
+    return about
 
 
 def _steps(found: list[list[Any]]) -> tuple[NextStep, ...]:
@@ -161,11 +177,18 @@ def _consents(found: list[list[str | None]]) -> tuple[ConsentDays, ...]:
     return tuple([ConsentDays(_day(given), _day(until) if until else None) for given, until in found if given])
 
 
+def _maybe_day(found: str | None) -> date | None:
+    return _day(found) if found else None
+
+
 _day = date.fromisoformat
 _KINDS = {str(kind): kind for kind in StepKind}
-_READ: tuple[tuple[str, Callable[[Any], Any]], ...] = (
-    *((name, tuple) for name in ("others", "cprs", "phones", "types")),
-    *((name, _day) for name in ("born", "opened", "began", "ended", "keep_until")),
-    ("steps", _steps),
-    ("consents", _consents),
-)
+_HOW: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("others", "cprs", "phones", "types"), tuple),
+    **dict.fromkeys(("born", "opened", "began", "ended", "keep_until"), _maybe_day),
+    "steps": _steps,
+    "consents": _consents,
+}
+_NAMES = tuple(hints_of(InList))
+_READ = tuple((place, _HOW[name]) for place, name in enumerate(_NAMES) if name in _HOW)
+_read_counted, _read_case = quick_reader(Counted), quick_reader(Case)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, fields
+from datetime import date
+from enum import StrEnum
 from functools import cache
-from typing import Any, cast, get_args, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 from zlib import crc32
 
-from budgetdesk.storage.plain import hints_of, is_value, to_plain
+from budgetdesk.dates import Month
+from budgetdesk.storage.plain import hints_of, is_value, to_plain, without_none
 
 
 def sparse(value: Any) -> dict[str, Any]:
@@ -18,6 +22,18 @@ def sparse(value: Any) -> dict[str, Any]:
         if fact != default:
             found[name] = sparse(fact) if _is_value(fact) else _plain(fact)
     return found
+
+
+def quick_reader(kind: Any) -> Callable[[Any], Any]:
+    """What reads a value that `sparse` wrote and nobody else: it trusts the data, and is three times as quick as
+    `plain.from_plain`. The data is used up."""
+    return _reader(kind) or _same
+
+
+def listed(value: Any) -> list[Any]:
+    """The fields of a value in their order, as plain data."""
+    kind: Any = type(value)
+    return [to_plain(getattr(value, name)) for name in hints_of(kind)]
 
 
 def shape_of(*kinds: Any) -> str:
@@ -34,6 +50,58 @@ def _plain(fact: Any) -> Any:
 def _is_value(fact: Any) -> bool:
     kind: Any = type(fact)
     return is_value(kind)
+
+
+def _same(data: Any) -> Any:
+    return data
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any] | None:
+    """None where the data is the value."""
+    inner, optional = without_none(kind)
+    read = _reader_of(inner)
+    if read is None or not optional:
+        return read
+    return lambda data: None if data is None else read(data)
+
+
+def _reader_of(kind: Any) -> Callable[[Any], Any] | None:
+    if kind in (str, bool, int):
+        return None
+    if kind is date:
+        return date.fromisoformat
+    if kind is Month:
+        return cache(Month.parse)
+    if get_origin(kind) is tuple:
+        of_each = _reader(get_args(kind)[0])
+        return tuple if of_each is None else lambda data: tuple([of_each(one) for one in data])
+    if get_origin(kind) is dict:
+        of_one = _reader(get_args(kind)[1]) or _same
+        return lambda data: {name: of_one(one) for name, one in data.items()}
+    if is_value(kind):
+        return _value_reader(kind)
+    if issubclass(kind, StrEnum):
+        return {str(one): one for one in kind}.__getitem__
+    return cast("Callable[[Any], Any]", kind)  # Decimal
+
+
+def _value_reader(kind: Any) -> Callable[[Any], Any]:
+    """Sets the fields as the constructor of a frozen dataclass does, all at once."""
+    readers = [(name, read) for name, hint in hints_of(kind).items() if (read := _reader(hint)) is not None]
+    defaults = {name: default for name, default in _defaults(kind) if default is not MISSING}
+    new = object.__new__
+
+    def read_value(data: dict[str, Any]) -> Any:
+        for name, read in readers:
+            if name in data:
+                data[name] = read(data[name])
+        value = new(kind)
+        value.__dict__.update(defaults)
+        value.__dict__.update(data)
+        return value
+
+    return read_value
 
 
 @cache
