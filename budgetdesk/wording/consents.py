@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from budgetdesk.casework.consents import SPEAKING, WRITTEN, Standing, speaking, standing
+from budgetdesk.casework.consents import SPEAKING, WRITTEN, Standing, in_force, speaking, standing
 from budgetdesk.casework.sharing import FREE, NEVER, Decision, may_share, named, party_of, topics_of
 from budgetdesk.formats import day
 from budgetdesk.household.case import Case, Consent, Shared
@@ -195,6 +195,15 @@ def _may(case: Case, party: ConsentParty, topic: ShareTopic, on: date) -> str:
         last = max((one.until for one in found.consents if one.until), default=None)
         return f"ja, til {day(last)}" if last else "ja, med samtykke"
     return NEVER_WORD if topic in NEVER.get(party, ()) else ASK_WORD
+
+
+def others(case: Case, on: date, parties: Sequence[ConsentParty]) -> tuple[str, ...]:
+    """One line for each consent in force to somebody the table has no column for."""
+    return tuple(
+        sentence(one, case)
+        for one in case.conversation.consents
+        if one.kind is ConsentKind.SAMTYKKE and in_force(one, on) and party_of(one, case) not in parties
+    )
 
 
 def given_on(shared: Shared) -> str:

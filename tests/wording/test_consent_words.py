@@ -10,8 +10,11 @@ from budgetdesk.casework.house import House
 from budgetdesk.casework.sharing import may_share
 from budgetdesk.household.case import Case, Consent, Conversation, Shared, Tenancy
 from budgetdesk.household.words import ConsentKind, ConsentParty, MayDo, ShareTopic
+from budgetdesk.readers.case_file import sample_case
+from budgetdesk.readers.chart import load_chart
 from budgetdesk.wording import consents as words
 from budgetdesk.wording.readability import EASY, lix
+from budgetdesk.wording.sensitive import places
 
 ON = date(2026, 11, 20)
 P, T = ConsentParty, ShareTopic
@@ -126,3 +129,28 @@ def test_what_is_said_to_the_tenant_about_a_consent_is_easy_to_read() -> None:
     assert lix(". ".join(each) + ".") <= EASY
     assert "du har ret til" not in words.sentence(whole, CASE)
     assert House().own("do") == ""
+
+
+def test_those_the_table_has_no_column_for_are_told_below_it() -> None:
+    bank = Consent(id="s1", party=P.BANK, recipient="Nordea", covers=("debts",), given=ON)
+    gone = Consent(id="s2", party=P.CREDITOR, recipient="Klarna", covers=("debts",), given=ON, withdrawn=ON)
+    case = Case(tenancy=CASE.tenancy, conversation=Conversation(consents=(bank, gone)))
+
+    assert words.others(case, ON, (P.LANDLORD,)) == ("Nordea må få at vide: anden gæld.",)
+    assert words.others(case, ON, (P.LANDLORD, P.BANK)) == ()
+
+
+def test_where_a_sensitive_fact_stands_is_said_so_that_one_finds_it() -> None:
+    case = sample_case(today=ON)
+    medicine = next(one.id for one in case.expenses if one.line == "401")
+    paths = [
+        "case.persons[p1].cpr",
+        f"case.expenses[{medicine}].amount",
+        "case.notes[j1].text",
+        "case.conversation.note",
+    ]
+    said = places([*paths, "case.contacts[k1].note", "case.debts[d9].note"], case, load_chart())
+
+    assert said == (
+        "Sag, Nadia, CPR-nummer; Budget, medicin på recept; en note i journalen; noten på Sag, og 2 steder til"
+    )

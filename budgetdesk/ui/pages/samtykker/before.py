@@ -18,7 +18,7 @@ from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row
 from budgetdesk.ui.widgets.choices import ListChoice
 from budgetdesk.ui.widgets.words import Chip, Words, button, set_look, set_shown
 from budgetdesk.wording import tenant_screen
-from budgetdesk.wording.facts import fact_links
+from budgetdesk.wording.sensitive import places
 from budgetdesk.wording.tenant_screen import Screen
 
 LEAST = 330
@@ -118,8 +118,7 @@ class BeforePart(ConsentPart):
         found = {one.what.kind: one for one in overview.sensitive}
         self.rows.show_items(found)
         for kind, one in found.items():
-            links = fact_links(one.where, case, overview.missing, self.page.desk.library.chart)
-            self.rows.rows[kind].show_found(one, "Står ved: " + ", ".join(link.text.lower() for link in links[:4]))
+            self.rows.rows[kind].show_found(one, f"Står her: {places(one.where, case, self.page.desk.library.chart)}")
         set_shown(self.sensitive, bool(found))
 
     def for_tenant(self) -> Screen:

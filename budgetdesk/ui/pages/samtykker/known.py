@@ -33,7 +33,8 @@ class KnownPart(ConsentPart):
         who = Card(
             "Hvem må få hvad at vide?", "Programmet spørger, før et papir fortæller mere, end der er sagt ja til."
         )
-        who.add(self.table)
+        self.others = Points()
+        who.add(self.table, self.others)
         self.add(who, self._onward(), self._given())
 
     def _onward(self) -> Card:
@@ -60,6 +61,7 @@ class KnownPart(ConsentPart):
     def refresh(self, overview: Overview) -> None:
         case = self.page.record.case
         self.table.show_rows(words.table(case, overview.on, COLUMNS))
+        self.others.show_points(words.others(case, overview.on, COLUMNS))
         offered = [
             ((str(party), name), name or words.PARTIES[party]) for party, name in actions.recipients(case, overview.on)
         ]
