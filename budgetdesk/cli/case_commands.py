@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from budgetdesk.actions.workspace import Workspace
+from budgetdesk.cli.case_course_commands import case_again, end_case, list_cases, new_tenant, reopen_case
 from budgetdesk.cli.output import DONE, USAGE, Output
 from budgetdesk.cli.profile import open_workspace
 from budgetdesk.errors import DocumentError
@@ -13,8 +14,8 @@ from budgetdesk.i18n import _
 
 
 def case(args: argparse.Namespace, output: Output) -> int:
-    """Cases in, out and listed."""
-    if args.do != "list" and not args.what:
+    """Cases in, out, listed, ended and begun again."""
+    if args.do not in ("list", "new-tenant") and not args.what:
         output.problem(_("Skriv, hvilke filer eller sager det gælder."))
         return USAGE
     with open_workspace(args.today) as workspace:
@@ -22,7 +23,13 @@ def case(args: argparse.Namespace, output: Output) -> int:
             return output.each(args.what, lambda name: _import(workspace, name, output))
         if args.do == "export":
             return output.each(args.what, lambda name: _export(workspace, name, args.out or Path(), output))
-        return _list(workspace, output)
+        if args.do == "end":
+            return output.each(args.what, lambda number: end_case(workspace, number, args, output))
+        if args.do == "reopen":
+            return output.each(args.what, lambda number: reopen_case(workspace, number, output))
+        if args.do == "again":
+            return output.each(args.what, lambda number: case_again(workspace, number, args, output))
+        return new_tenant(workspace, output) if args.do == "new-tenant" else list_cases(workspace, args, output)
 
 
 def check(args: argparse.Namespace, output: Output) -> int:
@@ -52,13 +59,4 @@ def _export(workspace: Workspace, number: str, folder: Path, output: Output) -> 
     workspace.export_case(number, target)
     said = _("{number}: skrevet til {file}").format(number=number, file=target)
     output.answer({"input": number, "file": str(target)}, said)
-    return DONE
-
-
-def _list(workspace: Workspace, output: Output) -> int:
-    for summary in workspace.cases():
-        output.answer(
-            {"case": summary.id, "tenant": summary.tenant, "landlord": summary.landlord},
-            f"{summary.id}  {summary.tenant}  {summary.landlord}",
-        )
     return DONE

@@ -179,8 +179,9 @@ def _add_statistics(add: Adder, today: date) -> None:
 
 def _add_case(add: Adder, today: date) -> None:
     case = add("case", _("sager ind i og ud af det krypterede lager"))
-    case.add_argument("do", choices=("import", "export", "list"))
-    case.add_argument("what", nargs="*", metavar="FIL|SAGSNUMMER")
+    case.add_argument("do", choices=("import", "export", "list", "end", "reopen", "again", "new-tenant"))
+    case.add_argument("what", nargs="*", metavar="FIL|SAGSNUMMER|ORD")
+    _of_course(case, today)
     case.add_argument("--out", type=Path, help=_("mappe til de filer, der skrives ud"))
     case.set_defaults(run=_of("case_commands", "case"))
     rates = add("rates", _("satser, som I selv har indtastet: vis, skriv til fil, hent fra fil"))
@@ -314,6 +315,21 @@ def _add_documents(add: Adder, today: date) -> None:
 def _cases_on_a_day(command: argparse.ArgumentParser, today: date) -> None:
     command.add_argument("cases", nargs="+", metavar="SAG.json")
     command.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen der regnes for"))
+
+
+def _of_course(case: argparse.ArgumentParser, today: date) -> None:
+    """What `case list` and `case end` can be told."""
+    for name, choices in (("status", ("open", "closed", "all")), ("order", ("urgent", "changed", "name", "number"))):
+        case.add_argument(f"--{name}", choices=choices, help=_("hvilke sager, og i hvilken rækkefølge"))
+    for name in ("type", "organisation", "area", "adviser"):
+        case.add_argument(f"--{name}", default="", metavar="ORD", help=_("kun sager med dette ord"))
+    case.add_argument("--without-consent", action="store_true", help=_("kun sager uden samtykke"))
+    case.add_argument("--on", type=_day(today), metavar="DATO", help=_("dagen, forløbet sluttede"))
+    case.add_argument("--outcome", choices=("withdrawn", "plan", "moved", "evicted"), help=_("hvordan det gik"))
+    kinds = ("bailiff", "moved_after_ophaevelse")
+    case.add_argument("--eviction", choices=kinds, help=_("hvordan lejeren kom ud"))
+    case.add_argument("--left-on", type=_day(today), metavar="DATO", help=_("dagen, lejeren flyttede ud"))
+    case.add_argument("--figures", action="store_true", help=_("tag også tallene med i en ny sag"))
 
 
 def _day(today: date) -> Callable[[str], date]:
