@@ -14,6 +14,7 @@ from datetime import date
 from budgetdesk.casework import sharing
 from budgetdesk.casework.consents import find
 from budgetdesk.casework.letter_writing import WrittenLetter
+from budgetdesk.casework.sensitive import tells_of_health
 from budgetdesk.casework.sharing import Decision
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import ConsentParty, ShareTopic
@@ -54,6 +55,7 @@ PAPERS: Mapping[str, Leaving] = {
     "opfoelgning": Leaving(topics=frozenset({T.ARREARS, T.AGREEMENT})),
     "naeste_skridt": Leaving(topics=frozenset({T.HOME, T.ARREARS, T.AGREEMENT, T.HELP, T.ECONOMY, T.COURSE})),
     "opgaver": Leaving(topics=frozenset({T.HOME, T.ARREARS, T.AGREEMENT, T.HELP, T.ECONOMY, T.COURSE})),
+    "kontaktpersoner": Leaving(topics=frozenset({T.COURSE})),
     "akut_opkald": Leaving(to=P.LANDLORD, topics=_LANDLORD_KNOWS | {T.HELP}, own_word=True),
     "brev_udlejer": Leaving(to=P.LANDLORD, topics=_LANDLORD_KNOWS | {T.CONTACT, T.HELP, T.FAMILY}, own_word=True),
     "ansoegning_81": Leaving(
@@ -74,6 +76,9 @@ PAPERS: Mapping[str, Leaving] = {
 }
 """What each paper tells, by its name."""
 
+LINE_BY_LINE = ("budget", "ydelser", "ansoegning_hjaelp", "beregninger")
+"""Papers that show the single lines behind the figures: medicine, dentist, sickness benefit."""
+
 _LETTERS: Mapping[str, frozenset[ShareTopic]] = {
     "brev_udlejer_vent": _LANDLORD_KNOWS | {T.HELP, T.FAMILY},
     "brev_udlejer_afdrag": _LANDLORD_KNOWS,
@@ -93,6 +98,8 @@ def leaving(document: str, case: Case, on: date, *, letter: WrittenLetter | None
     found = PAPERS.get(name) or PAPERS.get("ansoegning_hjaelp" if name.startswith("ansoegning_hjaelp") else "")
     if found is None:
         return Leaving()
+    if name.startswith(LINE_BY_LINE) and tells_of_health(case):
+        found = replace(found, topics=found.topics | {T.HEALTH})
     if name == "redning_udlejer" and sharing.landlord_may_know(case, on):
         found = replace(found, topics=found.topics | {T.HELP_AWAITED})
     return replace(found, recipient=sharing.named(case, found.to)) if found.to else found

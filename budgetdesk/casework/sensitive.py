@@ -16,7 +16,7 @@ from budgetdesk.household import paths
 from budgetdesk.household.case import Case, WayTried
 
 BASES = "case.conversation.bases_noted"
-_HEALTH_LINES, _UNION_LINES = ("401", "402", "403", "404", "405"), ("206",)
+_HEALTH_LINES, _UNION_LINES = ("401", "402", "403", "404", "405", "406", "407", "408"), ("206",)
 _HEALTH_INCOME = frozenset({"sygedagpenge", "foertidspension", "ressourceforloeb", "ledighedsydelse"})
 _CRIME_DEBTS = frozenset({"boeder"})
 
@@ -53,6 +53,11 @@ def with_basis(record: Record, kind: str, basis: str) -> Record:
     kept = tuple(one for one in record.case.conversation.bases_noted if one.id != kind)
     noted = (*kept, WayTried(id=kind, answer=True, note=basis)) if basis else kept
     return paths.put(record, BASES, noted)
+
+
+def tells_of_health(case: Case) -> bool:
+    """Whether a line of the budget or a fact tells of somebody's health."""
+    return next(_health(case), None) is not None
 
 
 def _health(case: Case) -> Iterator[str]:

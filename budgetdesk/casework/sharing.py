@@ -57,6 +57,11 @@ class Decision:
     def allowed(self) -> bool:
         return not self.missing
 
+    @property
+    def closed(self) -> tuple[ShareTopic, ...]:
+        """What no consent opens to this recipient."""
+        return tuple(topic for topic in self.missing if topic in NEVER.get(self.party, ()))
+
 
 def may_share(
     case: Case, party: ConsentParty, topics: Iterable[ShareTopic], on: date, *, recipient: str = "", purpose: str = ""

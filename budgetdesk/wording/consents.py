@@ -165,6 +165,12 @@ def refusal(decision: Decision) -> str:
     )
 
 
+def closed(decision: Decision) -> str:
+    """Why something is given to this recipient by no consent, and what to do instead."""
+    who = decision.recipient or _small(PARTIES[decision.party])
+    return f"Det får {who} ikke: {tells(decision.closed)}. Lav et resume i stedet, under Må deles."
+
+
 def own_word(decision: Decision) -> str:
     """Beside a letter that the tenant signs: what it tells beyond what is agreed; "" where it tells no more than who
     writes."""

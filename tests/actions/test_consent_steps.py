@@ -118,6 +118,17 @@ def test_with_a_yes_for_just_that_the_paper_is_given_and_noted_with_the_consent_
     assert set(after.consents[0].covers) == {str(topic) for topic in decision.missing}
 
 
+def test_a_budget_with_medicine_in_it_is_for_no_landlord_but_for_whom_the_tenant_lets_know() -> None:
+    ill = record(expenses=(Expense(id="e1", line="401", amount=LIBRARY.policy.adult_per_week),))
+    landlord = consents.may_give(ill, "budget", P.LANDLORD, "", ON)
+    municipality = consents.may_give(ill, "budget", P.MUNICIPALITY, "Hvidovre Kommune", ON)
+    agreed = consents.ask_for(ill, municipality, LIBRARY, ON, purpose="At vise budgettet")
+
+    assert [str(topic) for topic in landlord.closed] == ["health"]
+    assert municipality.closed == ()
+    assert consents.may_give(agreed, "budget", P.MUNICIPALITY, "Hvidovre Kommune", ON).allowed
+
+
 def test_what_the_landlord_may_know_anyway_is_given_without_a_consent() -> None:
     after = consents.give(record(), "opfoelgning", P.LANDLORD, "", ON).case.conversation
 

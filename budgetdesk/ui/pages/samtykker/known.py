@@ -90,10 +90,12 @@ class KnownPart(ConsentPart):
         if found.allowed:
             told = words.tells(found.asked)
             self.said.setText(f"Papiret fortæller {who}: {told}. Det er der lov til.")
+        elif found.closed:
+            self.said.setText(words.closed(found))
         else:
             self.said.setText(f"Det må {who} ikke få at vide endnu: {words.tells(found.missing)}. Spørg lejeren først.")
         self.give.setEnabled(found.allowed)
-        set_shown(self.yes, not found.allowed)
+        set_shown(self.yes, not found.allowed and not found.closed)
 
     def _ask(self) -> None:
         found, page = self.decision(), self.page
