@@ -228,6 +228,10 @@ class Workspace:
         """Case number -> what statistics count about it; all cases at once, never an invented one."""
         return self._store.counted()
 
+    def cases_to_refresh(self) -> int:
+        """How many cases `refresh_cases` would make anew; nearly always none. Quick."""
+        return self._store.outdated()
+
     def refresh_cases(self, told: Callable[[int, int], object] = lambda _done, _of: None) -> int:
         """Make anew what lists and statistics need of each case, where an earlier program made it or did not. With
         thousands of cases that takes half a minute, once: in a thread. Others wait for it where they need it. `told`

@@ -26,6 +26,11 @@ class AtHand(Generic[T]):
         self.edition = 0
         """Rises whenever something is read anew: what was made from an earlier one is old."""
 
+    @property
+    def is_read(self) -> bool:
+        """Whether it is at hand already."""
+        return self._found is not None
+
     def touch(self, case_id: str) -> None:
         """A case was saved, came or went. Call it after the transaction."""
         with self._lock:

@@ -96,6 +96,13 @@ class Store:
         listed, found = self._at_hand(self.database.listed), self._at_hand(self.database.planned)
         return {case_id: one for case_id, one in found.items() if _counts(listed.get(case_id))}
 
+    def outdated(self) -> int:
+        """How many cases `refresh` would make anew."""
+        if self.database.listed.is_read:
+            return 0
+        with self.database.transaction() as connection:
+            return len(beside.outdated(connection))
+
     def refresh(self, told: Callable[[int, int], object] = lambda _done, _of: None) -> int:
         """Make anew what stands beside the cases where it is missing or of an earlier program, so many at a time.
         `told` hears how many are done, and of how many. Returns how many there were."""

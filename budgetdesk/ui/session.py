@@ -31,6 +31,7 @@ from budgetdesk.ui.opening_page import SLOW, OpeningPage
 from budgetdesk.ui.rates_notice import show_house, show_policy, show_rates, show_seal
 from budgetdesk.ui.session_cases import SessionCases
 from budgetdesk.ui.session_data import SessionData
+from budgetdesk.ui.session_ready import read_ahead, when_ready
 from budgetdesk.ui.statistics.opening import open_leaders, open_statistics
 
 _ACTIVITY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
@@ -83,13 +84,14 @@ class Session(QObject):
     def begin(self) -> None:
         """Show what comes first: choosing a passphrase, unlocking, or the cases. Raises StoreError."""
         if profile_state(self.folder) is ProfileState.NEW:
-            page = FirstStartPage(self._make, self._made, remember=self.settings.use_keyring)
+            remember = self.settings.use_keyring
+            page = FirstStartPage(self._make, self._made, remember=remember, restore=self.data.restore)
             self.window.show_page(page)
             return
         asked = self.settings.use_keyring
         self.window.show_page(OpeningPage(slow=SLOW if asked else ""))
         open_it = partial(Workspace.open, self.folder, today=self.today, ask_keyring=asked)
-        background.run(self, open_it, self._unlocked, self._not_opened)
+        background.run(self, lambda: read_ahead(open_it()), self._unlocked, self._not_opened)
 
     def end(self) -> None:
         """Save and close everything."""
@@ -136,7 +138,7 @@ class Session(QObject):
         open_it = partial(
             Workspace.open, self.folder, passphrase=passphrase, today=self.today, recovery_key=recovery_key
         )
-        background.run(self, open_it, self._unlocked, self._not_opened)
+        background.run(self, lambda: read_ahead(open_it()), self._unlocked, self._not_opened)
 
     def _not_opened(self, error: Exception) -> None:
         if isinstance(error, NoKeyError | WrongKeyError):
@@ -153,15 +155,15 @@ class Session(QObject):
 
     def _unlock(self, passphrase: str) -> Workspace:
         if self.workspace is None:
-            return Workspace.open(self.folder, passphrase=passphrase, today=self.today)
+            return read_ahead(Workspace.open(self.folder, passphrase=passphrase, today=self.today))
         self.workspace.unlock(passphrase)
-        return self.workspace
+        return read_ahead(self.workspace)
 
     def _unlock_by_recovery(self, typed: str) -> Workspace:
         if self.workspace is None:
-            return Workspace.open(self.folder, today=self.today, recovery_key=typed)
+            return read_ahead(Workspace.open(self.folder, today=self.today, recovery_key=typed))
         self.workspace.unlock(recovery_key=typed)
-        return self.workspace
+        return read_ahead(self.workspace)
 
     def _make(self, passphrase: str, remember: bool) -> Workspace:
         return Workspace.create(self.folder, passphrase=passphrase, today=self.today, remember=remember)
@@ -175,6 +177,9 @@ class Session(QObject):
     def _unlocked(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._idle.start()
+        when_ready(self.window, workspace, partial(self._go_on, workspace))
+
+    def _go_on(self, workspace: Workspace) -> None:
         self.data.begin()
         if workspace.opened.by_recovery:
             self.window.show_page(NewPassphrasePage(self._choose_passphrase, self.show_start))
@@ -205,7 +210,11 @@ class Session(QObject):
         dialog = PassphraseDialog(
             self.window,
             lambda old, new: workspace.change_passphrase(new, old=old),
-            lambda: show_note(self.window, "Adgangskoden er skiftet", "Fra nu af låser kun den nye op. Skriv den ned."),
+            lambda: show_note(
+                self.window,
+                "Adgangskoden er skiftet",
+                "Fra nu af låser kun den nye op. Skriv den ned. Ældre sikkerhedskopier åbnes stadig med den gamle.",
+            ),
         )
         dialog.open()
 
