@@ -21,6 +21,8 @@ LONG_ENOUGH = 4
 """Letters of a number: a shorter one could be anybody's."""
 MOST_SLIPS = 2
 MOST_CANDIDATES = 3
+MOST_OF_ONE_NAME = 40
+"""So many cases of one name are looked at; those in the same house always are."""
 _LETTERS_PER_SLIP = 6
 
 
@@ -92,6 +94,7 @@ class Known:
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._by_slip: dict[str, list[str]] = defaultdict(list)
         self._by_home: dict[str, list[str]] = defaultdict(list)
+        self._homes = {key: _parts(one.address) for key, one in self._cases.items()}
         for one in self._cases.values():
             self._add(one)
 
@@ -106,8 +109,9 @@ class Known:
             if len(found) == 1 and not self._contradicted(how, found[0], entry):
                 return Match(how, tuple(found))
             doubts += found
-        found = self._alike(entry)
-        sure = self._best(case_id for case_id in found if self._same(case_id, entry))
+        asked_about = _Asked.of(entry)
+        found = self._alike(asked_about)
+        sure = self._best(case_id for case_id in found if self._same(case_id, asked_about))
         if len(sure) == 1 and not doubts:
             return Match(How.WHO_AND_WHERE, tuple(sure))
         maybe = tuple(dict.fromkeys((*doubts, *sure, *found)))[:MOST_CANDIDATES]
@@ -129,10 +133,9 @@ class Known:
         ids = list(dict.fromkeys(found))
         return [case_id for case_id in ids if not self._cases[case_id].closed] or ids
 
-    def _same(self, case_id: str, entry: ListEntry) -> bool:
-        one = self._cases[case_id]
-        name, address = plain_name(entry.name), plain_address(entry.address)
-        return bool(name and address) and name in one.names and _one_home(address, one.address)
+    def _same(self, case_id: str, asked: _Asked) -> bool:
+        names = self._cases[case_id].names
+        return bool(asked.name) and asked.name in names and _one_home(asked.home, self._homes[case_id])
 
     def _contradicted(self, how: How, case_id: str, entry: ListEntry) -> bool:
         """The number fits, but both name and home are somebody else's: tenancies get new tenants."""
@@ -141,18 +144,19 @@ class Known:
         one, name = self._cases[case_id], plain_name(entry.name)
         return bool(one.names) and not any(_close(name, each) or _shares_word(name, each) for each in one.names)
 
-    def _alike(self, entry: ListEntry) -> list[str]:
-        """Cases that may be meant, the likest first: the same name or home, give or take a slip."""
-        name, address = plain_name(entry.name), plain_address(entry.address)
-        home = _home(address)
-        near = [*self._by_name.get(name, ()), *(self._by_home.get(home, ()) if home else ())]
-        if name:
-            near += [case_id for shorter in _one_letter_less(name) for case_id in self._by_slip.get(shorter, ())]
+    def _alike(self, asked: _Asked) -> list[str]:
+        """Cases that may be meant, the likest first: the same name or home, give or take a slip. Of a name that very
+        many have, only those in the home are looked at with the first ones."""
+        name = asked.name
+        near = [*self._by_home.get(asked.house, ())] if asked.house else []
+        near += self._by_name.get(name, ())[:MOST_OF_ONE_NAME] if name else ()
+        for shorter in _one_letter_less(name) if name else ():
+            near += self._by_slip.get(shorter, ())[:MOST_OF_ONE_NAME]
         scored = []
         for case_id in dict.fromkeys(near):
             one = self._cases[case_id]
             by_name = any(_close(name, each) for each in one.names) if name else False
-            by_home = _one_home(address, one.address)
+            by_home = _one_home(asked.home, self._homes[case_id])
             if by_name or (by_home and (not name or not one.names or self._near_name(case_id, name))):
                 scored.append((not (by_name and by_home), one.closed, not by_name, case_id))
         return [row[-1] for row in sorted(scored)]
@@ -169,14 +173,26 @@ def _home(address: str) -> str:
     return f"{words[0][:3]} {number}" if number and not words[0].isdigit() else ""
 
 
-def _one_home(address: str, other: str) -> bool:
+def _one_home(one: _Parts, two: _Parts) -> bool:
     """The same home: everything the shorter of the two says stands in the other, give or take a slip in the street."""
-    if not address or not other:
+    if not one.figures or not two.figures or (one.code and two.code and one.code != two.code):
         return False
-    one, two = _parts(address), _parts(other)
-    figures = one.figures[: len(two.figures)] == two.figures[: len(one.figures)]
-    code = not one.code or not two.code or one.code == two.code
-    return figures and code and bool(one.figures) and _close(one.street, two.street)
+    both = min(len(one.figures), len(two.figures))
+    return one.figures[:both] == two.figures[:both] and _close(one.street, two.street)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What a row says about who and where, made ready once."""
+
+    name: str
+    home: _Parts
+    house: str
+
+    @classmethod
+    def of(cls, entry: ListEntry) -> _Asked:
+        address = plain_address(entry.address)
+        return cls(plain_name(entry.name), _parts(address), _home(address))
 
 
 @dataclass(frozen=True)
@@ -213,7 +229,9 @@ def _close(one: str, other: str) -> bool:
     if one == other:
         return True
     allowed = min(MOST_SLIPS, min(len(one), len(other)) // _LETTERS_PER_SLIP)
-    return allowed > 0 and abs(len(one) - len(other)) <= allowed and slips(one, other, most=allowed) <= allowed
+    if not allowed or abs(len(one) - len(other)) > allowed or len(set(one) ^ set(other)) > 2 * allowed:
+        return False  # a slip changes at most two of the letters there are
+    return slips(one, other, most=allowed) <= allowed
 
 
 def slips(one: str, other: str, *, most: int) -> int:

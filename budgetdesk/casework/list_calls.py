@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from budgetdesk.casework.arrears_match import How
 from budgetdesk.casework.arrears_people import Gone, ListInfo, ListPerson, Since
 from budgetdesk.casework.arrears_rules import CallOrder, Chance, Group, Then
 from budgetdesk.casework.clock import KINDS, LAWS, clock, clock_of, is_terminated, paakrav_arrived
+from budgetdesk.casework.deadlines import Clock
 from budgetdesk.dates import age_on
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case
@@ -180,13 +182,19 @@ def _of_list(one: ListPerson, case: Case | None, on: date) -> tuple[Group, date 
         return Group.NO_DAY, None, False
     kind = case.tenancy.kind if case and case.tenancy.kind in KINDS else _ALMEN
     try:
-        found = clock(due, paakrav_arrived=one.paakrav, kind=kind)
+        found = _clock(due, one.paakrav, kind)
     except (BadInputError, OverflowError):
         return Group.NO_DAY, None, False
     if found.pay_by is not None:
         return (Group.PAY_BY if found.pay_by.day >= on else Group.DEADLINE_OVER), found.pay_by.day, True
     first = found.earliest_paakrav.day
     return (Group.PAAKRAV_MAY_COME if first <= on else Group.LATE), first, True
+
+
+@lru_cache(maxsize=2**12)
+def _clock(due: date, paakrav: date | None, kind: str) -> Clock:
+    """The clock of a due day: half a million rows share a few dozen of them."""
+    return clock(due, paakrav_arrived=paakrav, kind=kind)
 
 
 def _has(chance: Chance, one: ListPerson, case: Case | None, rent: Decimal | None, order: CallOrder, on: date) -> bool:

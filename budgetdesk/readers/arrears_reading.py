@@ -85,6 +85,7 @@ class _Reader:
         self, layout: ListLayout, rules: ListRules, first: Sequence[Line], *, today: date, names: Sequence[str]
     ) -> None:
         self._places, self._totals, self._names = layout.places, rules.totals, tuple(names)
+        self._initials = {sign for total in rules.totals for sign in (total[0], total[0].upper())}
         self._amounts = AmountCells(convention(self._cell(line, Column.AMOUNT) for line in first))
         self._rents = AmountCells(convention(self._cell(line, Column.RENT) for line in first))
         self._days = {
@@ -125,12 +126,18 @@ class _Reader:
         return entry
 
     def _is_total(self, line: Line, who: Sequence[str]) -> bool:
-        """A row whose words begin as those of a sum do; or a sum without a word, right at the end of the others."""
-        words = [fold(cell).strip() for cell in line.cells if cell and not cell[:1].isdigit()]
-        if any(word == total or word.startswith(f"{total} ") for word in words for total in self._totals):
+        """A row that begins as a sum does, or has such a word and no number; or a sum without a word. A tenant whose
+        name is `Sum` has a number."""
+        words = [cell for cell in line.cells if cell and cell[0] in self._initials]
+        first = next((cell for cell in line.cells if cell), "")
+        if any(self._says_total(word) for word in words if word is first or not who[0]):
             return True
         told = [at for at, cell in enumerate(line.cells) if cell]
         return not any(who) and all(at in self._places[Column.AMOUNT] for at in told)
+
+    def _says_total(self, cell: str) -> bool:
+        word = fold(cell).strip()
+        return word in self._totals or word.startswith(tuple(f"{total} " for total in self._totals))
 
     def _cell(self, line: Line, column: Column) -> str:
         at = self._places.get(column, ())

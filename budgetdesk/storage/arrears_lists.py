@@ -7,7 +7,7 @@ own transaction, and counts only once it is whole. One that was stopped half-way
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
@@ -131,7 +131,7 @@ class ArrearsLists:
                 since = since_last(
                     one.owed, owed.get(key), is_first_list=before is None, on_an_older=key in seen or key in owed
                 )
-                yield _with(one, key, owed.get(key), since)
+                yield replace(one, key=key, before=owed.get(key), since=since)
 
     def gone(self, list_id: int, *, most: int) -> tuple[Gone, ...]:
         """Those of the list before who do not stand on this one, at most so many; who was owed most first."""
@@ -263,7 +263,3 @@ def _kroner(summed: Any) -> Decimal:
 
 def _entry(row: Any) -> tuple[ListEntry, str | None, How]:
     return ListEntry(**{name: row[name] for name in _KEPT}), row["case_id"], How(row["how"])
-
-
-def _with(one: ListPerson, key: str, before: Decimal | None, since: Any) -> ListPerson:
-    return ListPerson(**{**asdict(one), "key": key, "before": before, "since": since})

@@ -108,6 +108,14 @@ def test_a_cell_that_goes_on_over_the_end_of_its_line_is_one_cell() -> None:
     ]
 
 
+def test_a_tenant_whose_name_is_the_word_for_a_sum_is_a_tenant() -> None:
+    text = "Lejernr;Navn;Restance\n12-1;Sum Wong;100,00\n12-2;Total Ek;50,00\nI alt;;150,00\n;Sum;150,00\n"
+    found, tally, _ = read(("liste.csv", text.encode()))
+
+    assert [one.name for one in found] == ["Sum Wong", "Total Ek"]
+    assert (tally.totals, tally.sum_agrees) == (2, True)
+
+
 def test_a_row_without_anybody_is_told_and_not_kept() -> None:
     text = "Navn;Kode;Restance\nBo Bak;a;100,00\n;b;50,00\n"
     found, tally, _ = read(("liste.csv", text.encode()))
