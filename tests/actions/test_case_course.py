@@ -12,9 +12,9 @@ from budgetdesk.actions import case_course
 from budgetdesk.actions.case_course import Ending
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadInputError
-from budgetdesk.household.case import Case, CaseInfo
+from budgetdesk.household.case import Case, CaseInfo, Person
 from budgetdesk.household.course import Course
-from budgetdesk.household.words import EvictionKind, Evidence, ThreatOutcome
+from budgetdesk.household.words import EvictionKind, Evidence, Role, ThreatOutcome
 from budgetdesk.readers.case_file import sample_case
 
 TODAY = date(2026, 11, 20)
@@ -74,6 +74,14 @@ def test_an_ending_that_cannot_be_is_told_at_its_field_and_not_saved(ending: End
         case_course.end_case(begun(), ending, today=TODAY)
 
 
+def test_a_doubt_about_another_fact_keeps_nobody_from_ending() -> None:
+    """The day it began lies before the tenant's birth: told at its own field, and no matter of the end."""
+    tenant = Person(id="p1", role=Role.TENANT, born=date(2026, 4, 1), cpr="1")
+    record = Record(case=replace(begun().case, persons=(tenant,)))
+
+    assert case_course.ending_problems(record, Ending(ended=TODAY), today=TODAY) == {}
+
+
 def test_who_stays_has_neither_left_nor_been_evicted() -> None:
     """Somebody may have said so first and corrected it: it must not be counted."""
     ending = Ending(
@@ -114,6 +122,17 @@ def test_figures_that_are_taken_along_are_only_said_until_they_are_seen_again() 
     assert [row.amount for row in new.expenses] == [row.amount for row in old.case.expenses]
     assert {row.evidence for row in (*new.income, *new.expenses)} == {Evidence.SAID}
     assert all(account.balance is None for account in new.bank)
+
+
+def test_what_a_child_costs_in_care_is_a_figure() -> None:
+    old = nadia()
+    child = next(person for person in old.case.persons if person.role is Role.CHILD)
+    priced = replace(child, child=replace(child.child, childcare_price=Decimal(1500)))
+    record = Record(case=replace(old.case, persons=(priced,)))
+
+    with_it = case_course.for_same_tenant(record, today=TODAY, figures=True).case.persons[0]
+    without = case_course.for_same_tenant(record, today=TODAY).case.persons[0]
+    assert (with_it.child.childcare_price, without.child.childcare_price) == (Decimal(1500), None)
 
 
 @pytest.mark.parametrize("figures", [False, True])
