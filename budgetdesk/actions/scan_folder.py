@@ -6,6 +6,7 @@ The folder and what has been seen in it lie in the store, encrypted: a path may 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from budgetdesk.actions.mappings import Settings
@@ -49,7 +50,7 @@ def mark_seen(settings: Settings, files: Iterable[Path]) -> None:
 
 def _seen(settings: Settings) -> list[str]:
     kept = settings.setting(SEEN)
-    return [str(each) for each in kept] if isinstance(kept, list) else []
+    return [_hashed(str(each)) for each in kept] if isinstance(kept, list) else []
 
 
 def _files(folder: Path) -> tuple[Path, ...]:
@@ -61,9 +62,15 @@ def _files(folder: Path) -> tuple[Path, ...]:
 
 
 def _mark(file: Path) -> str:
-    """Name, size and time: a scanner may write the same name again."""
+    """By what a file is known again, hashed: its name may be that of a person, and it outlives the case. Name, size and
+    time, because a scanner may write the same name again."""
     try:
         known = file.stat()
     except OSError:
-        return file.name
-    return f"{file.name}|{known.st_size}|{known.st_mtime_ns}"
+        return _hashed(f"{file.name}|")
+    return _hashed(f"{file.name}|{known.st_size}|{known.st_mtime_ns}")
+
+
+def _hashed(mark: str) -> str:
+    """A mark that was kept before they were hashed is hashed now."""
+    return sha256(mark.encode("utf-8", "surrogatepass")).hexdigest() if "|" in mark else mark

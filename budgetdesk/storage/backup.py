@@ -63,7 +63,7 @@ def write(
                 sha256="", key_file=replace(key_file, made=True),
             ))  # fmt: skip
             read_back = backup_file.look(part)
-            backup_file.require_whole(read_back)
+            backup_file.require_whole(read_back, progress)
             backup_file.require_ours(read_back, key)
             part.replace(target)
             sync_folder(folder)
@@ -108,11 +108,11 @@ def thin(folder: Path, store: str, keeping: Keeping) -> int:
     return len(gone)
 
 
-def check_database(path: Path, key: bytes, stop: Progress = no_progress) -> tuple[str, int]:
-    """Open a database that nobody else uses and look through it. Returns its step and how many cases it has.
-    Raises BackupError, UserCancelled and the StoreError leaves."""
+def check_database(path: Path, key: bytes, stop: Progress = no_progress, *, free_pages: bool = True) -> tuple[str, int]:
+    """Open a database that nobody else uses and look through it. Returns its step and how many cases it has. Looking at
+    free pages cannot be stopped. Raises BackupError, UserCancelled and the StoreError leaves."""
     with telling(path), closing(connect(path, key)) as connection, _stoppable(connection, stop):
-        wrong = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        wrong = connection.execute("PRAGMA cipher_integrity_check").fetchall() if free_pages else []
         wrong += [row for row in connection.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
         wrong += connection.execute("PRAGMA foreign_key_check").fetchall()
         if wrong:
@@ -137,12 +137,14 @@ def _snapshot(database: Path, key: bytes, part: Path, progress: Progress) -> tup
             source.backup(copy, pages=_PAGES, progress=told)
             copy.execute("PRAGMA journal_mode = DELETE")
         source.execute("ROLLBACK")
-    if check_database(part, key, progress) != about:
+    # Its free pages hold nothing, and the window waits for this thread when the store is locked.
+    if check_database(part, key, progress, free_pages=False) != about:
         raise BackupError("Sikkerhedskopien er ikke magen til sagerne. Prøv igen, eller vælg en anden mappe.")
     return about
 
 
 def _new_database(path: Path, key: bytes) -> Any:
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
     connection = dbapi.connect(str(path), isolation_level=None)
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

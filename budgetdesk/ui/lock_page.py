@@ -157,8 +157,14 @@ class FirstStartPage(_ChoosePage):
     """Chooses the passphrase, and whether this computer may remember the key as well."""
 
     def __init__(
-        self, make: Callable[[str, bool], T], done: Callable[[T, bool], object], *, remember: bool = True
+        self,
+        make: Callable[[str, bool], T],
+        done: Callable[[T, bool], object],
+        *,
+        remember: bool = True,
+        restore: Callable[[], object] | None = None,
     ) -> None:
+        """`restore`: for whoever comes from another computer with a backup."""
         super().__init__(
             "Velkommen til BudgetDesk",
             "Alt, I skriver, bliver krypteret og bliver på denne computer. Vælg den adgangskode, der låser op.",
@@ -170,6 +176,8 @@ class FirstStartPage(_ChoosePage):
         self._lay_out(self.remember)
         self.go = button("Kom i gang", self._go_on, role="primary")
         self.card.add(row(self.go))
+        if restore is not None:
+            self.card.add(row(button("Hent en sikkerhedskopi …", restore, role="quiet")))
 
         def begin(passphrase: str) -> None:
             kept = bool(self.remember.value())

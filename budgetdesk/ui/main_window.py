@@ -287,6 +287,13 @@ class MainWindow(QMainWindow):
             else:
                 menus.data.addSeparator()
 
+    def show_due(self, cases: int) -> None:
+        """How many cases are due for deletion, in the menu."""
+        text = next(text for key, text, _ in DATA if key == "due")
+        for action in self.menus.data.actions():
+            if action.text().startswith(text.removesuffix(" …")):
+                action.setText(text.replace(" …", f" ({cases}) …") if cases else text)
+
     def _do_data(self, key: str) -> None:
         self.data_commands.get(key, _nothing)()
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from budgetdesk.actions import backups, rights
-from budgetdesk.actions.backups import SUFFIX, BackupInfo, Restored, Secret
+from budgetdesk.actions.backups import SUFFIX, Restored, Secret
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BackupError, BudgetDeskError
@@ -135,16 +135,18 @@ class SessionData(QObject):
             BackupDialog(self._session.window, workspace).open()
 
     def back_up_if_due(self) -> None:
-        """Make the backup that the plan wants, in a thread; what goes wrong is told once, and asked again later."""
+        """Make the backup that the plan wants, and say in the menu how many cases are due for deletion. In a thread;
+        what goes wrong is told once, and tried again later."""
         workspace = self._workspace()
         if workspace is None:
             return
 
-        def work() -> BackupInfo | None:
+        def work() -> int:
             rights.forget_old_look_ups(workspace)
-            return backups.back_up_if_due(workspace)
+            backups.back_up_if_due(workspace)
+            return sum(one.on <= workspace.today for one in rights.due_cases(workspace))
 
-        background.run(self, work, lambda _made: None, self._not_backed_up)
+        background.run(self, work, self._session.window.show_due, self._not_backed_up)
 
     def _not_backed_up(self, error: Exception) -> None:
         if self._workspace() is not None:  # a store that was locked meanwhile has stopped it

@@ -270,3 +270,39 @@ def test_the_commands_of_a_case_rest_while_none_is_open(session: Session) -> Non
 
     enabled = {each.text() for each in session.window.menus.data.actions() if each.isEnabled() and each.text()}
     assert enabled == {words for _, words, of_case in DATA if words and not of_case}
+
+
+def test_the_menu_says_how_many_cases_are_due(session: Session) -> None:
+    session.data.back_up_if_due()
+    at_rest()
+    assert "Skal slettes (1) …" in [each.text() for each in session.window.menus.data.actions()]
+
+    assert session.workspace is not None
+    session.show_start()
+    session.workspace.erase_case("2026-0001")
+    session.data.back_up_if_due()
+    at_rest()
+    assert "Skal slettes …" in [each.text() for each in session.window.menus.data.actions()]
+
+
+def test_a_backup_from_another_computer_can_be_fetched_at_the_first_start(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert session.workspace is not None
+    (tmp_path / "usb").mkdir()
+    made = backups.back_up(session.workspace, tmp_path / "usb").path
+    window = MainWindow(look=Look.LIGHT)
+    qtbot.addWidget(window)
+    window.show()
+    other = Session(window, tmp_path / "ny", DAY, Settings())
+    other.begin()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(made), ""))
+    press(shown(other), "Hent en sikkerhedskopi …")
+    asked = dialog(other, RestoreDialog)
+    QTest.keyClicks(asked.phrase.line, PASSPHRASE)
+    QTest.keyClick(asked.phrase.line, Qt.Key.Key_Return)
+    at_rest()
+
+    assert other.workspace is not None
+    assert [case.id for case in other.workspace.cases()] == ["2026-0001"]
+    other.end()
