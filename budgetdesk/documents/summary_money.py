@@ -38,7 +38,7 @@ def economy(answers: Answers, told: Told, *, health: bool) -> list[Any]:
             went[name] = went.get(name, Decimal(0)) + row.per_month
     rows = [[rich(name), formats.kroner(amount)] for name, amount in came.items()]
     out = [[rich(name), formats.kroner(-amount)] for name, amount in went.items() if amount]
-    last = [told["left_over"], formats.kroner(month.luft)]
+    last = [f"<b>{told['left_over']}</b>", f"<b>{formats.kroner(month.luft)}</b>"]
     listed = table(
         told["groups"], [*rows, *out, last], [page.WIDTH - AMOUNT, AMOUNT], figures=(1,), total=True, dense=True
     )
@@ -58,6 +58,6 @@ def debts(case: Case, _answers: Answers, told: Told) -> list[Any]:
         for one in case.debts
     ]
     total = sum((one.balance for one in case.debts if one.balance is not None), Decimal(0))
-    rows.append([told["debts_total"], formats.kroner(total), ""])
+    rows.append([f"<b>{told['debts_total']}</b>", f"<b>{formats.kroner(total)}</b>", ""])
     widths = [page.WIDTH - 2 * AMOUNT, AMOUNT, AMOUNT]
     return [table(told["debt_columns"], rows, widths, figures=(1, 2), total=True, dense=True)]
