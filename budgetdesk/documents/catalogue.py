@@ -166,6 +166,12 @@ def _journal() -> Maker:
     return record_pdf
 
 
+def _kontaktpersoner() -> Maker:
+    from budgetdesk.documents.people_pdf import people_pdf  # noqa: PLC0415
+
+    return people_pdf
+
+
 def _helper_for(benefit: str) -> Maker:
     from budgetdesk.documents.application_helper_pdf import one_benefit  # noqa: PLC0415
 
@@ -181,6 +187,7 @@ DOCUMENTS: Mapping[str, Document] = {
         Document("opfoelgning", "Sådan går det med aftalen", False, _opfoelgning),
         Document("naeste_skridt", "Næste skridt", True, _naeste_skridt),
         Document("opgaver", "Det gør du, det gør jeg", False, _opgaver),
+        Document("kontaktpersoner", "Hvem kan du ringe til?", False, _kontaktpersoner),
         Document("akut_opkald", "Opkald til udlejer", False, _akut_opkald),
         Document("brev_udlejer", "Brev til udlejer", True, _brev_udlejer),
         Document("ansoegning_81", "Ansøgning efter §§ 81 og 81 a", True, _ansoegning_81),

@@ -105,6 +105,8 @@ def test_what_came_back_is_not_sent_again() -> None:
     found = next_try(threatened(tried(ContactKind.PHONE), back), METHODS, FRIDAY)
 
     assert (found.kind, found.check_address) == (ContactKind.VISIT, True)
+    wrong_number = tried(ContactKind.PHONE, outcome=ContactOutcome.RETURNED)
+    assert next_try(threatened(wrong_number), METHODS, FRIDAY).kind is ContactKind.LETTER
 
 
 def test_tries_with_others_do_not_count() -> None:

@@ -24,6 +24,7 @@ NO_NAMES = (
     "aftale_bilag",
     "opfoelgning",
     "opgaver",
+    "kontaktpersoner",
     "gaeldsoversigt",
     "forventninger",
     "oplysning",

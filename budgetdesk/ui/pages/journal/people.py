@@ -11,11 +11,14 @@ from budgetdesk.casework.stakeholders import Stakeholder
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.part import Part
 from budgetdesk.ui.pages.journal.person_row import SideRow
+from budgetdesk.ui.papers import show_paper
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.choices import ListChoice
 from budgetdesk.ui.widgets.stakeholder_map import Node, StakeholderMap
 from budgetdesk.ui.widgets.words import Tone, Words, button, set_shown
 from budgetdesk.wording import people as words
+
+PAPER = "kontaktpersoner"
 
 
 class PeoplePart(Part):
@@ -67,7 +70,10 @@ class PeopleCard(Card):
         self.other = ListChoice([])
         self.other.name("En anden")
         self.add_other = button("Tilføj", self._add_other, name="Tilføj en person hos den valgte")
-        self.add(self.rows, Words("Er en anden med?", "small"), row(self.other, self.add_other))
+        self.paper = button(
+            "Side til lejeren …", partial(show_paper, self, page.desk, PAPER), name="Side med numre til lejeren"
+        )
+        self.add(self.rows, Words("Er en anden med?", "small"), row(self.other, self.add_other), row(self.paper))
         page.place.binder.anchor("case.contact_persons", self.add_other)
 
     def show_sides(self, found: tuple[Stakeholder, ...], titles: dict[str, str]) -> None:

@@ -66,7 +66,7 @@ class ListCard(Card):
         self.rows: Rows[str, TaskRow] = Rows(self._row)
         self.nothing = EmptyState(
             "Der er ingen opgaver endnu",
-            "Skriv den første ovenfor, eller tag en af dem, som sagen foreslår nedenfor.",
+            "Skriv den første ovenfor. Kender sagen en dag, kommer den som et forslag nedenfor.",
         )
         self.fold = FoldButton("", self._turn)
         self.done: Rows[str, TaskRow] = Rows(self._row)

@@ -1,0 +1,68 @@
+"""*Hvem kan du ringe til?*: for the tenant. The adviser and the contact persons of the case with their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from budgetdesk.documents import page, texts
+from budgetdesk.documents.answers import Answers
+from budgetdesk.documents.blocks import Grid, section, text
+from budgetdesk.documents.fonts import rich
+from budgetdesk.documents.head import head
+from budgetdesk.documents.ink import Ink
+from budgetdesk.documents.letters import written_by_hand
+from budgetdesk.household.case import Case
+
+# isort: split
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+LARGE = ParagraphStyle("person", parent=page.KEY, fontSize=13, leading=17, spaceAfter=0)
+LARGE.tag = "P"
+
+
+def people_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
+    """Everybody with a number, the adviser first; without anybody room to write."""
+    del ink
+    words = texts.load("kontaktpersoner")
+    people = [one for one in case.contact_persons if one.phone.strip()]
+
+    def story() -> list[Any]:
+        rows = [(words["me"], case.info.adviser, answers.house.phone)] if case.info.adviser else []
+        rows += [
+            (_where(one.organisation or one.role), _named(one.name, one.role, one.organisation), one.phone)
+            for one in people
+        ]
+        parts: list[Any] = [text(words["title"], page.H1), text(words["lead"], page.LEAD), _table(rows, words)]
+        if not people:
+            parts += [text(words["none"], page.BODY), written_by_hand(words["lines"])]
+        return [*parts, *section(words["help"]["heading"], text(words["help"]["text"], page.KEY))]
+
+    return page.build(story, head(case, words["title"], on=on))
+
+
+def _where(text: str) -> str:
+    """`Søster`: what stands first in a row begins with a large letter."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _named(name: str, role: str, organisation: str) -> str:
+    """The name, with what they do where the first column does not say it."""
+    return ", ".join(part for part in (name, role if organisation else "") if part)
+
+
+def _table(rows: Sequence[tuple[str, str, str]], words: Any) -> Grid:
+    """Who, name, number: the numbers large."""
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, page.LINE),
+    ]
+    data: list[list[Any]] = [[text(title, page.HEADING_CELL) for title in words["columns"]]]
+    data += [[text(rich(cell) or "–", LARGE) for cell in row] for row in rows]
+    widths = [58 * mm, page.WIDTH - 103 * mm, 45 * mm]
+    return Grid(data, colWidths=widths, style=style, hAlign="LEFT", spaceAfter=8)

@@ -1,0 +1,44 @@
+"""The tenant's page with numbers: who, what they are called, how to reach them; easy to read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import document_household as sample
+from pdf_reading import one_line
+from readability import PLAIN, lix
+
+from budgetdesk.documents import catalogue, texts
+from budgetdesk.household.course import ContactPerson
+
+
+def paper(*people: ContactPerson) -> str:
+    record = sample.record()
+    made = replace(record, case=replace(record.case, contact_persons=people))
+    return one_line(catalogue.make("kontaktpersoner", made, sample.answers(made), on=sample.TODAY))
+
+
+def test_everybody_with_a_number_stands_there_and_nobody_without() -> None:
+    said = paper(
+        ContactPerson(
+            id="k1", side="udlejer", name="Mette <b>", organisation="Lærkely", role="huslejer", phone="55501220"
+        ),
+        ContactPerson(id="k2", side="familie", name="Ditte", role="søster", phone="55501234"),
+        ContactPerson(id="k3", side="kommune", name="Uden Nummer", organisation="Kommunen"),
+    )
+
+    assert "Lærkely Mette <b>, huslejer 55501220" in said
+    assert "Søster Ditte 55501234" in said
+    assert "Uden Nummer" not in said
+
+
+def test_without_people_there_is_room_to_write() -> None:
+    assert "Skriv navne og numre her" in paper()
+
+
+def test_the_page_is_easy_to_read() -> None:
+    words: dict[str, Any] = dict(texts.load("kontaktpersoner"))
+    prose = " ".join([words["lead"], words["none"], words["help"]["heading"], words["help"]["text"]])
+
+    assert lix(prose) <= PLAIN
