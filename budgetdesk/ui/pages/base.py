@@ -89,12 +89,15 @@ class Page(QScrollArea):
     subtitle: ClassVar[str] = ""
     commands: ClassVar[tuple[Command, ...]] = ()
     """What it can do from anywhere; they stand in a menu with the word of the step."""
+    tells_doubts: ClassVar[bool] = False
+    """Whether what can hardly be true stands as a sentence at its field; some pages have their own way."""
     widest: ClassVar[int] = 1400
     """Lines longer than this are hard to follow with the eye (px)."""
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
+        self._doubts: dict[str, str] = {}
         self.setObjectName("page")
         self.setAccessibleName(self.step)
         self.setWidgetResizable(True)
@@ -142,9 +145,21 @@ class Page(QScrollArea):
         accepted = self.record.case.arrears.landlord_accepted is not None
         return of_page(self.key, overview.month, overview.plan, accepted=accepted)
 
+    def doubts(self, overview: Overview) -> dict[str, str]:
+        """The path of a fact that can hardly be true, and the sentence for its field."""
+        return {f"case.{doubt.path}": doubt.text for doubt in overview.doubts}
+
+    def say_doubts(self) -> None:
+        """Put the sentences at the fields there are now; more may have been unfolded since."""
+        for path, editor in self.place.binder.editors(self):
+            editor.say_doubt(self._doubts.get(path, ""))
+
     def follow(self, overview: Overview) -> None:
         """Show an overview: the one way in for the window, and for a page that has itself turned to another part."""
         self.refresh(overview)
+        if self.tells_doubts:
+            self._doubts = self.doubts(overview)
+            self.say_doubts()
         if self._body.isHidden():
             self._body.show()
 

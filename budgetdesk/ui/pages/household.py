@@ -21,9 +21,9 @@ class HouseholdPage(Page):
     key, step = "sag", "Sag"
     title = "Hvem handler det om?"
     subtitle = "Skriv kun det, I har brug for. Alt kan stå tomt, til I ved det."
+    tells_doubts = True
 
     def build(self) -> None:
-        self._doubts: dict[str, str] = {}
         self._asked: tuple[str, str] | None = None
         self._shared = ""
         self.persons = PersonsCard(self, unfolded=self.say_doubts)
@@ -49,24 +49,17 @@ class HouseholdPage(Page):
         for card in self.cards:
             card.refresh()
         self.before_moving.refresh(overview)
-        self._show_doubts(overview)
 
-    def _show_doubts(self, overview: Overview) -> None:
-        """A sentence at each field that can hardly be true."""
-        self._doubts = {f"case.{doubt.path}": doubt.text for doubt in overview.doubts}
-        tenant, around = self.record.case.tenant, self.place.around
+    def doubts(self, overview: Overview) -> dict[str, str]:
+        """Also where another case has the tenant's CPR number."""
+        found, tenant, around = super().doubts(overview), self.record.case.tenant, self.place.around
         if around is not None and tenant is not None:
             who = (tenant.name, tenant.cpr)
             if who != self._asked:
                 self._asked, self._shared = who, around.same_number()
             if self._shared:
-                self._doubts[f"case.persons[{tenant.id}].cpr"] = self._shared
-        self.say_doubts()
-
-    def say_doubts(self) -> None:
-        """Put the sentences at the fields there are now; more may have been unfolded since."""
-        for path, editor in self.place.binder.editors(self):
-            editor.say_doubt(self._doubts.get(path, ""))
+                found[f"case.persons[{tenant.id}].cpr"] = self._shared
+        return found
 
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:

@@ -30,6 +30,7 @@ class JournalPage(Page):
     key, step = "journal", "Journal"
     title = "Journal"
     subtitle = "Hvad skete der, hvad skal der ske, og hvem er med?"
+    tells_doubts = True
     commands = (
         Command("Skriv en kontakt", "write_contact", "Ctrl+J"),
         Command("Skriv en opgave", "write_task", "Ctrl+Shift+J"),
