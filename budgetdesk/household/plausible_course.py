@@ -35,6 +35,9 @@ def course_doubts(case: Case, day: date) -> Said:
     yield from _before_birth(case)
     yield from _letters(case.arrears, case.tenancy.moved_in)
     for contact in case.contacts:
+        if contact.on and contact.on > day:
+            path = f"contacts[{contact.id}].on"
+            yield path, "Kontakten ligger ude i fremtiden. Skriv den som en opgave, og notér den, når den er sket."
         if contact.on and contact.next_on and contact.next_on < contact.on:
             yield f"contacts[{contact.id}].next_on", "Næste skridt ligger før kontakten. Ret en af dagene."
 

@@ -75,6 +75,12 @@ def test_without_a_birthday_no_day_is_before_it() -> None:
     assert said(nobody) == said(ageless) == {}
 
 
+def test_a_contact_that_has_not_been_is_a_task() -> None:
+    ahead = replace(case(), contacts=(Contact(id="k1", on=DAY + timedelta(days=1)), Contact(id="k2", on=DAY)))
+
+    assert list(said(ahead)) == ["contacts[k1].on"]
+
+
 def test_the_next_step_comes_after_the_contact() -> None:
     before = replace(case(), contacts=(Contact(id="k1", on=date(2026, 3, 2), next_on=date(2026, 3, 1)),))
     alone = replace(case(), contacts=(Contact(id="k1", on=date(2026, 3, 2)), Contact(id="k2", next_on=DAY)))
