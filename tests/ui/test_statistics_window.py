@@ -225,6 +225,17 @@ def test_everything_fits_and_an_empty_period_says_so(shown: StatisticsWindow) ->
     assert misfits(shown) == []
 
 
+@pytest.mark.parametrize("width", [760, 1080, 1600])
+def test_every_row_of_every_table_has_room_however_wide_the_window_is(shown: StatisticsWindow, width: int) -> None:
+    shown.resize(width, 700)
+    rest()
+    cards = [card for card in shown.tables.cards.values() if card.isVisibleTo(shown)]
+
+    assert cards
+    assert all(card.list.height() >= card.list.heightForWidth(card.list.width()) for card in cards)
+    assert all(card.list.geometry().bottom() <= card.fold.geometry().top() for card in cards)
+
+
 # leaders
 
 

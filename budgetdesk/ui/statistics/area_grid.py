@@ -15,7 +15,7 @@ from budgetdesk.ui.messages import show_error
 
 SPARE = 3
 """So many empty rows stand below, to type in."""
-_WIDTHS = (240, 80, 120, 110, 150)
+_WIDTHS = (190, 64, 100, 90, 120)
 HEIGHT = 320
 
 
