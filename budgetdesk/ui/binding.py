@@ -68,6 +68,7 @@ class Binder(QObject):
         self._look = preview or desk.preview
         self._bindings: list[Binding] = []
         self._anchors: dict[str, QWidget] = {}
+        self._also: list[tuple[QWidget, Callable[[], object]]] = []
         self._session = secrets.token_hex(3)
         self._preview = self._timer(PREVIEW_MS, self.show_preview)
         self._quiet = self._timer(QUIET_MS, self.flush)
@@ -134,6 +135,13 @@ class Binder(QObject):
         for binding in self._alive():
             if binding.dirty:
                 self._save(binding)
+        for owner, keep in self._also:
+            if isValid(owner):
+                keep()
+
+    def also_keep(self, owner: QWidget, keep: Callable[[], object]) -> None:
+        """Call `keep` whenever what is typed is saved, as long as `owner` lives: for what is typed and is no fact."""
+        self._also.append((owner, keep))
 
     def is_typing(self) -> bool:
         """Whether something typed is not saved yet."""

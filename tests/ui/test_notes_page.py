@@ -108,6 +108,35 @@ def test_own_words_are_kept_as_they_are_typed(desk: Desk, open_window: Open, qtb
     assert desk.meeting.edits[0].text == "Vi tales ved fredag"
 
 
+def test_what_is_half_typed_is_kept_when_the_case_is_closed(desk: Desk, open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(desk)
+    part = notes_of(window)
+    area = part.draft.blocks[Heading.AGREED].words.editor.area
+    area.setFocus()
+    qtbot.waitUntil(area.hasFocus)
+    QTest.keyClicks(area, "Vi tales")
+    window.close_case()
+
+    assert desk.meeting is not None
+    assert [one.text for one in desk.meeting.edits] == ["Vi tales"]
+
+
+def test_a_sentence_that_is_emptied_is_taken_out(desk: Desk, open_window: Open, qtbot: QtBot) -> None:
+    part = notes_of(open_window(desk))
+    new_rent(desk)
+    block = part.draft.blocks[Heading.SEEN]
+    qtbot.waitUntil(lambda: bool(block.rows.rows))
+    row = next(one for one in block.rows.rows.values() if "Huslejen" in one.text.text())
+    row.open_field()
+    qtbot.waitUntil(row.field.editor.area.hasFocus)
+    QTest.keyClick(row.field.editor.area, Qt.Key.Key_Delete)
+    part.page.place.binder.flush()
+    assert row in block.rows.rows.values()
+    part.closing.title.line.setFocus()
+
+    qtbot.waitUntil(lambda: bool(part.closing.gone.rows))
+
+
 def test_opened_again_it_asks_whether_it_is_the_same_meeting(desk: Desk, open_window: Open, qtbot: QtBot) -> None:
     window = open_window(desk)
     new_rent(desk)

@@ -6,6 +6,8 @@ from budgetdesk.actions import notes
 from budgetdesk.actions.notes import Writing
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.meeting import PaperMade
+from budgetdesk.errors import BudgetDeskError, CaseBusyError
+from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Place
 from budgetdesk.ui.pages.journal.notes_closing import ClosingCard
 from budgetdesk.ui.pages.journal.notes_draft import DraftCard
@@ -40,6 +42,7 @@ class NotesPart(Part):
         self.closing = ClosingCard(self.page, self.again, self.close_note)
         self.draft.setMinimumWidth(LEFT)
         self.closing.setMinimumWidth(RIGHT)
+        self.page.place.binder.also_keep(self, self.keep)
         self.kept, self.own, self.child = RecordCard(self.page), OwnCard(self.page), ChildCard(self.page)
         self.add(self.resume, columns(self.draft, self.closing, stretch=(3, 2)), self.kept, self.own, self.child)
 
@@ -87,6 +90,14 @@ class NotesPart(Part):
             notes.close_meeting(self.page.desk, closing, text, self._overview, papers_of(self.page.place))
             self.again()
 
+    def keep(self) -> None:
+        """Keep what is being typed into the draft; while a long change is under way it waits in its field."""
+        try:
+            self.draft.keep()
+        except CaseBusyError:
+            return
+        except BudgetDeskError as error:
+            show_error(self, error)
+
     def _flush(self) -> None:
-        self.draft.keep()
         self.page.place.binder.flush()

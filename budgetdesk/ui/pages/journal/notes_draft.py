@@ -146,14 +146,9 @@ class SentenceRow(QWidget):
         self.field.editor.area.selectAll()
 
     def keep(self) -> None:
-        """Keep what is being typed; an empty sentence is taken out."""
-        if self.field.isHidden():
-            return
-        text = self.field.text()
-        if text.strip():
-            notes.edit_line(self._page.desk, self._line, text)
-        else:
-            notes.take_out(self._page.desk, self._line)
+        """Keep what is being typed."""
+        if not self.field.isHidden() and self.field.text().strip():
+            notes.edit_line(self._page.desk, self._line, self.field.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the sentence out while it is not being typed."""
@@ -165,7 +160,10 @@ class SentenceRow(QWidget):
     def _done(self) -> None:
         if self.field.isHidden():
             return
-        self.keep()
+        if self.field.text().strip():
+            self.keep()
+        else:  # a sentence that was emptied is taken out
+            notes.take_out(self._page.desk, self._line)
         set_shown(self.field, False)
         set_shown(self.text, True)
         self._again()
