@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -105,3 +105,20 @@ def test_a_screen_reader_hears_what_is_chosen(picks: ChipPicks) -> None:
 
     assert picks.line.accessibleName() == "Situation"
     assert picks.line.accessibleDescription() == "Valgt: Støj."
+
+
+def test_it_may_go_while_the_keyboard_is_in_it(qtbot: QtBot, qapp: QApplication) -> None:
+    """A case is closed from the keyboard: the line loses it when its list is gone already."""
+    made = ChipPicks(WORDS)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.line.setFocus()
+    QTest.keyClicks(made.line, "støj")
+    with qtbot.captureExceptions() as raised:
+        made.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        del made
+
+    assert raised == []

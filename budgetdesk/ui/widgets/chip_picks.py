@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QPushButton, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from budgetdesk.ledger.words import fold
 from budgetdesk.ui.widgets.editor import Editor, LineBox
@@ -136,7 +137,7 @@ class ChipPicks(Editor):
         return self._popup
 
     def _list_is_open(self) -> bool:
-        return self._popup is not None and self._popup.isVisible()
+        return self._popup is not None and isValid(self._popup) and self._popup.isVisible()
 
     def _offer(self) -> None:
         self.say_problem("")
@@ -170,8 +171,8 @@ class ChipPicks(Editor):
         self.entered.emit()
 
     def _leave(self) -> None:
-        if self._list_is_open():
-            return
+        if not isValid(self) or self._list_is_open():
+            return  # the line loses the keyboard also while the page goes
         if self.line.text().strip():
             found = self.offers()
             if len(found) == 1:
