@@ -15,7 +15,7 @@ from fits import misfits
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from waiting import let_run
 
@@ -225,6 +225,37 @@ def test_everything_fits_and_an_empty_period_says_so(shown: StatisticsWindow) ->
     assert misfits(shown) == []
 
 
+def stops(window: QWidget, first: QWidget) -> list[QWidget]:
+    """Where Tab goes, from the first stop round to it again."""
+    first.setFocus()
+    found: list[QWidget] = []
+    while (focus := QApplication.focusWidget()) is not None and focus not in found:
+        found.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    return found
+
+
+def test_every_table_and_every_definition_is_reached_by_tab(shown: StatisticsWindow, qtbot: QtBot) -> None:
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    reached = stops(shown, shown.others)
+
+    for card in shown.tables.cards.values():
+        assert not card.isVisibleTo(shown) or {card.list, card.fold} <= set(reached)
+    assert {shown.page, shown.save, shown.others} <= set(reached)
+
+
+def test_a_row_that_is_gone_to_is_scrolled_into_sight(shown: StatisticsWindow) -> None:
+    last = [card.list for card in shown.tables.cards.values() if card.isVisibleTo(shown)][-1]
+    last.setFocus()
+    for _ in last.rows():
+        QTest.keyClick(last, Qt.Key.Key_Down)
+    row = last.mapTo(shown, last._places(last.width())[last.at].center().toPoint())
+
+    assert last.at == len(last.rows()) - 1
+    assert shown.stack.geometry().contains(row)
+
+
 @pytest.mark.parametrize("width", [760, 1080, 1600])
 def test_every_row_of_every_table_has_room_however_wide_the_window_is(shown: StatisticsWindow, width: int) -> None:
     shown.resize(width, 700)
@@ -279,6 +310,15 @@ def test_a_cell_that_cannot_be_read_is_named_and_nothing_typed_is_lost(
     assert "Række 1, År" in leaders.problem.text()
     assert not leaders.page.isEnabled()
     assert LeadersWindow(leaders, workspace).grid.cells()[0][1] == "18"
+
+
+def test_the_table_of_areas_is_reached_and_left_by_tab(leaders: LeadersWindow, qtbot: QtBot) -> None:
+    leaders.activateWindow()
+    qtbot.waitUntil(leaders.isActiveWindow)
+    reached = stops(leaders, leaders.grid)
+
+    assert leaders.grid in reached
+    assert any(isinstance(one, QPushButton) and one.text() == "Luk" for one in reached)
 
 
 def test_rows_are_pasted_from_a_spreadsheet(leaders: LeadersWindow, qapp: QApplication) -> None:

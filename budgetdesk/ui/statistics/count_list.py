@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from budgetdesk.statistics.hiding import Shown
 from budgetdesk.ui import theme
@@ -121,6 +121,7 @@ class CountList(QWidget):
             self.at += _MOVES[key]
             self._say()
             self.update()
+            self._bring_into_sight()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._open(self.at)
         elif key is Qt.Key.Key_D:
@@ -139,6 +140,16 @@ class CountList(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._say()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll so far that the row and what is around it can be seen."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        inside = above.widget() if above is not None else None
+        if above is not None and inside is not None:
+            middle = self.mapTo(inside, self._places(self.width())[self.at].center().toPoint())
+            above.ensureVisible(middle.x(), middle.y(), 0, 2 * ROW)
 
     def _open(self, at: int) -> None:
         word = self._rows[at].word if 0 <= at < len(self._rows) else None
