@@ -10,7 +10,7 @@ from conftest import nadia
 from fits import misfits
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions.desk import Desk, memory_desk
@@ -40,6 +40,11 @@ def page_of(window: MainWindow, qtbot: QtBot) -> FollowUpPage:
     return found
 
 
+def enter(line: QLineEdit) -> None:
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
 def test_calls_are_planned_with_one_press_and_taken_back_with_one_step(
     open_window: Callable[[Desk], MainWindow], qtbot: QtBot
 ) -> None:
@@ -64,15 +69,15 @@ def test_a_call_is_answered_by_keys_and_says_what_may_help(
     card, form = page.checks, page.checks.form
     assert card.said.text() == "Ring nu: efter 3 måneder. Det var 20. februar 2027."
     assert form.kept_row.isHidden()  # there is no plan to ask about
-    qtbot.waitUntil(lambda: misfits(window) == [])
+    qtbot.waitUntil(lambda: misfits(page) == [])
     answers = {button.text(): button for button in form.home.findChildren(QPushButton)}
-    QTest.keyClick(form.note.line, Qt.Key.Key_Return)
+    enter(form.note.line)
     qtbot.waitUntil(lambda: form.problem.text() == "Vælg, hvor lejeren bor.")
 
     QTest.keyClick(answers["Har ingen bolig"], Qt.Key.Key_Space)
     came = {button.text(): button for button in form.came.findChildren(QPushButton)}
     QTest.keyClick(came["Nej"], Qt.Key.Key_Space)
-    QTest.keyClick(form.note.line, Qt.Key.Key_Return)
+    enter(form.note.line)
     qtbot.waitUntil(lambda: len(desk.record.case.checks) == 3)
 
     said = next(one for one in desk.record.case.checks if one.done)
