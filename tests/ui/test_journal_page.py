@@ -11,7 +11,7 @@ import pytest
 from fits import LONG, crowded, misfits
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions import contacts
@@ -30,6 +30,7 @@ from budgetdesk.ui.pages.journal.tasks import TasksPart
 from budgetdesk.ui.theme import Look
 
 FRIDAY = date(2026, 11, 20)
+MOST_TURNS = 60
 MINE = (TasksPart.key, ContactsPart.key, PeoplePart.key)
 
 
@@ -320,14 +321,22 @@ def test_every_part_fits_with_nothing_in_it_and_with_long_names(
     long = replace(long, case=replace(long.case, contact_persons=(person,)))
     long = contacts.note_line(long, f"ring, intet svar, {LONG} {LONG}, ring igen mandag kl. 9", FRIDAY)
     window.resize(QSize(*size))
-    found = []
-    for record in (Record(), long):
+    found = {}
+    for which, record in (("empty", Record()), ("long", long)):
         page.change("x", record)
         for key in MINE:
             page.show_part(key)
-            for _ in range(4):
-                QApplication.processEvents()
-            found += [f"{key}: {said}" for said in misfits(window)]
+            found[which, key] = settled(window)
     window.resize(QSize(1280, 800))
 
-    assert found == []
+    assert {key: said for key, said in found.items() if said} == {}
+
+
+def settled(window: QWidget) -> list[str]:
+    """What does not fit once the window has come to rest: a layout may take a few turns."""
+    for _ in range(MOST_TURNS):
+        QApplication.processEvents()
+        said = misfits(window)
+        if not said:
+            break
+    return said
