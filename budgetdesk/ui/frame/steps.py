@@ -12,10 +12,10 @@ from budgetdesk.ui import theme
 from budgetdesk.ui.menus import page_key
 from budgetdesk.ui.pages.base import Page, StepState
 
-_HEIGHT, _CIRCLE, _SIDE = 42, 22, 12
+_HEIGHT, _CIRCLE, _SIDE = 34, 22, 12
 _COMPACT_HEIGHT = 26
-_SPACE, _COMPACT_SPACE = 4, 2
-"""Eleven steps and what is missing beside each other on a screen of 1280 x 800 at 150 %."""
+_SPACE, _COMPACT_SPACE = 3, 2
+"""Eleven steps and what is missing beside each other in a window of 1024 x 700, and on a screen of 1280 x 800 at 150 %."""
 
 
 class StepButton(QAbstractButton):
