@@ -120,6 +120,10 @@ def _module(family: str) -> ModuleType:
 
 def _module_of_store(family: str) -> ModuleType:
     """Those that open the store."""
+    if family == "arrears_commands":
+        from budgetdesk.cli import arrears_commands  # noqa: PLC0415 - the store and the readers of lists
+
+        return arrears_commands
     if family == "plan_list_commands":
         from budgetdesk.cli import plan_list_commands  # noqa: PLC0415 - the store and its libraries
 
@@ -196,6 +200,7 @@ def _add_case(add: Adder, today: date) -> None:
     plans.add_argument("--to", dest="end", type=_day(today), metavar="DATO", help=_("lavet til og med"))
     plans.add_argument("--on", type=_day(today), default=today, metavar="DATO", help=_("dagen der ses fra"))
     plans.set_defaults(run=_of("plan_list_commands", "plans"))
+    _add_arrears(add, today)
     _add_statistics(add, today)
     policy = add("policy", _("organisationens politik: vis, skriv til fil, hent fra fil, gå tilbage"))
     policy.add_argument("do", choices=("list", "export", "import", "use"))
@@ -211,6 +216,20 @@ def _add_case(add: Adder, today: date) -> None:
     check = add("check", _("gennemgå lageret: krypteret, helt og uden fejl"))
     check.set_defaults(run=_of("case_commands", "check"))
     _add_store(add)
+
+
+def _add_arrears(add: Adder, today: date) -> None:
+    arrears = add("arrears", _("udlejers restancelister: se, hent, hvem ringes op først, slet"))
+    arrears.add_argument("do", choices=("look", "take", "list", "calls", "delete"))
+    arrears.add_argument("what", nargs="?", metavar="FIL|NUMMER")
+    arrears.add_argument("--from", dest="sender", default="", metavar="UDLEJER", help=_("hvem listen er fra"))
+    arrears.add_argument("--basis", default="", metavar="GRUNDLAG", help=_("hvad I må bruge den efter"))
+    arrears.add_argument("--until", type=_day(today), metavar="DATO", help=_("slettes senest"))
+    arrears.add_argument("--by", default="", metavar="NAVN", help=_("hvem der henter den"))
+    arrears.set_defaults(run=_of("arrears_commands", "arrears"))
+    cards = add("result-cards", _("resultatkort uden navne: én række for hvert forløb, .xlsx eller .csv"))
+    cards.add_argument("--out", type=Path, required=True, metavar="FIL")
+    cards.set_defaults(run=_of("arrears_commands", "result_cards"))
 
 
 def _add_store(add: Adder) -> None:
