@@ -14,7 +14,7 @@ from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.meeting import Meeting, only_notes
 from budgetdesk.casework.record import Record
-from budgetdesk.casework.record_notes import CLOSING, changed_closed
+from budgetdesk.casework.record_notes import changed_closed
 from budgetdesk.errors import CaseBusyError, ClosedNoteError, UserCancelled
 from budgetdesk.storage.kept import CaseStore, Kept
 from budgetdesk.storage.memory import MemoryStore
@@ -120,12 +120,14 @@ class Desk:
         label = self.can_undo
         if label is not None:
             self._must_be_free()
-            if label == CLOSING:
+            self._begin()
+            before, kept = self.record, self._store.undo(self.record, at=self._clock())
+            if changed_closed(before.case, kept.record.case):
+                self._take(self._store.redo(kept.record, at=self._clock()))
                 raise ClosedNoteError(
                     "Notatet er lukket og bliver stående. Ret oplysningen i feltet, eller skriv en rettelse."
                 )
-            self._begin()
-            self._take(self._store.undo(self.record, at=self._clock()))
+            self._take(kept)
         return label
 
     def redo(self) -> str | None:

@@ -15,7 +15,7 @@ from budgetdesk.household.case import Case
 from budgetdesk.household.course import JournalNote
 
 CLOSING = "Luk notat"
-"""The step that closes a note. Undo stops here."""
+"""The step that closes a note."""
 
 
 def record_notes(case: Case) -> tuple[JournalNote, ...]:

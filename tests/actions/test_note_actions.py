@@ -221,6 +221,17 @@ def test_undo_stops_at_a_closed_note(desk: Desk) -> None:
     assert len(desk.record.case.notes) == 1
 
 
+def test_undo_stops_at_a_closed_note_whoever_wrote_it_and_leaves_everything_as_it_was(desk: Desk) -> None:
+    written = JournalNote(id="n7", text="Fristen er forlænget.", closed_on=DAY)
+    desk.change("længere frist", paths.add(desk.record, "case.notes", written))
+    before = desk.record
+    with pytest.raises(ClosedNoteError):
+        desk.undo()
+
+    assert desk.record == before
+    assert (desk.can_undo, desk.can_redo) == ("længere frist", None)
+
+
 def test_a_correction_is_a_new_note_that_names_the_wrong_one(desk: Desk) -> None:
     new_rent(desk)
     wrong = close(desk)

@@ -109,24 +109,37 @@ class SentenceRow(QWidget):
     def __init__(self, line: NoteLine, page: Page, again: Callable[[], object]) -> None:
         super().__init__()
         self._line, self._page, self._again = line, page, again
+        self._made: NoteField | None = None
         self.text = Words("")
         self.note = Words("", "small")
-        self.field = NoteField("Ret sætningen", "")
-        self.field.hide()
-        self.field.editor.left.connect(self._done)
         self.change = button("Ret", self.open_field, role="quiet")
         self.out = button("Tag ud", self._take_out, role="quiet")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for each in (self.text, self.field, self.note):
-            words.addWidget(each)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(2)
+        self._words.addWidget(self.text)
+        self._words.addWidget(self.note)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 2, 0, 2)
         across.setSpacing(6)
-        across.addLayout(words, 1)
+        across.addLayout(self._words, 1)
         across.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self.out, 0, Qt.AlignmentFlag.AlignTop)
         self.show_line(line)
+
+    @property
+    def field(self) -> NoteField:
+        """Where the sentence is typed; made when it is first wanted, since few sentences are."""
+        if self._made is None:
+            self._made = NoteField("Ret sætningen", "")
+            self._made.hide()
+            self._made.editor.left.connect(self._done)
+            self._words.insertWidget(1, self._made)
+        return self._made
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the sentence is being typed."""
+        return self._made is not None and not self._made.isHidden()
 
     def show_line(self, line: NoteLine) -> None:
         """Show the sentence as it stands."""
@@ -147,18 +160,18 @@ class SentenceRow(QWidget):
 
     def keep(self) -> None:
         """Keep what is being typed."""
-        if not self.field.isHidden() and self.field.text().strip():
+        if self.is_open and self.field.text().strip():
             notes.edit_line(self._page.desk, self._line, self.field.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the sentence out while it is not being typed."""
-        if event.key() == Qt.Key.Key_Delete and self.field.isHidden():
+        if event.key() == Qt.Key.Key_Delete and not self.is_open:
             self._take_out()
         else:
             super().keyPressEvent(event)
 
     def _done(self) -> None:
-        if self.field.isHidden():
+        if not self.is_open:
             return
         if self.field.text().strip():
             self.keep()
