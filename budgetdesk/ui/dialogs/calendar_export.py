@@ -15,9 +15,9 @@ from budgetdesk.casework.calendar import Entry, EntryKind, Told
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
-from budgetdesk.ui.widgets.choices import Choice, ListChoice, Tick
+from budgetdesk.ui.widgets.choices import ListChoice, Tick
 from budgetdesk.ui.widgets.form import Labelled
-from budgetdesk.ui.widgets.words import Words
+from budgetdesk.ui.widgets.words import Words, set_shown
 from budgetdesk.wording import calendar as words
 
 ONE, ALL = "one", "all"
@@ -44,11 +44,14 @@ class CalendarDialog(SmallDialog):
     def __init__(self, parent: QWidget, desk: Desk, workspace: calendar.CasesOf | None) -> None:
         super().__init__(parent.window(), "Til kalenderen", "Gem fil …", self._save)
         self._desk, self._workspace = desk, workspace
-        self.which = Choice([(ONE, "Denne sag"), (ALL, "Alle mine åbne sager")])
+        adviser = desk.record.case.info.adviser
+        mine = f"Alle åbne sager hos {adviser}" if adviser else "Alle åbne sager"
+        self.which = ListChoice([(ONE, "Denne sag"), (ALL, mine)])
         self.which.show_value(ONE)
         self.told = ListChoice([*words.TOLD.items()])
         self.told.show_value(Told.NUMBER)
-        self.warning = Words("", "small")
+        self.warning, self.busy = Words("", "small"), Words("", "small")
+        self.busy.hide()
         self.kinds = {kind: Tick(text) for kind, text in _KINDS}
         self.reminders = Tick("Mind mig om det: klokken otte, eller en halv time før")
         for kind, tick in self.kinds.items():
@@ -60,7 +63,7 @@ class CalendarDialog(SmallDialog):
         if workspace is not None:
             self.add(Labelled("Hvilke sager", self.which))
         self.add(Labelled("Hvor meget må kalenderen vise?", self.told), self.warning)
-        self.add(*self.kinds.values(), self.reminders, Words(AGAIN, "muted"))
+        self.add(*self.kinds.values(), self.reminders, Words(AGAIN, "muted"), self.busy)
         self._warn()
 
     def chosen(self) -> calendar.Chosen:
@@ -80,14 +83,24 @@ class CalendarDialog(SmallDialog):
         record, number, today = desk.record, desk.case_id, desk.today
         work: Callable[[], tuple[Entry, ...]]
         if workspace is not None and self.which.value() == ALL:
-            work = partial(calendar.of_all, workspace, record.case.info.adviser, chosen, on=today)
+            adviser = record.case.info.adviser
+            work = partial(calendar.of_all, workspace, adviser, chosen, on=today, told=self._tell)
         else:
             work = partial(calendar.of_case, record.case, number, chosen, on=today)
         self.agree.setEnabled(False)
         background.run(self, work, partial(self._found, chosen), self._failed)
 
+    def _tell(self, number: int, of: int) -> None:
+        """From the thread: how far it has come."""
+        background.tell(self, partial(self._show_progress, f"Læser sag {number} af {of} …"))
+
+    def _show_progress(self, said: str) -> None:
+        self.busy.setText(said)
+        set_shown(self.busy, bool(said))
+
     def _found(self, chosen: calendar.Chosen, found: tuple[Entry, ...]) -> None:
         self.agree.setEnabled(True)
+        self._show_progress("")
         try:
             data = calendar.written(found, chosen, now=now())
             name, _ = QFileDialog.getSaveFileName(self, "Gem til kalenderen", "kalender.ics", "Kalender (*.ics)")
