@@ -224,7 +224,7 @@ def left_out(tables: Iterable[Table]) -> tuple[str, ...]:
         said.append(f"For få sager til at vise: {'; '.join(few)}.")
     if small:
         said.append(f"Små tal er skjult i {len(small)} af {len(every)} tabeller med tal.")
-    return (*said, "Opdigtede sager og sager i papirkurven tælles aldrig.")
+    return (*said, "Opdigtede sager, slettede sager og sager i papirkurven tælles aldrig.")
 
 
 def _hides(table: Table) -> bool:

@@ -12,10 +12,11 @@ from budgetdesk.actions.statistics_report import Counts, Report, report_for_othe
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.form import Labelled
-from budgetdesk.ui.widgets.words import Words, set_shown
+from budgetdesk.ui.widgets.words import Words
 from budgetdesk.wording.statistics_definitions import FOR_OTHERS
 
 KINDS = ((".pdf", "PDF"), (".xlsx", "Excel"), (".csv", "Tabel med semikolon"))
+WIDTH = 560
 SHOWN = 6
 """So many years are offered."""
 NOTHING = "Der er intet helt år, der er slut, med sager i. Tal til andre kan laves efter nytår."
@@ -32,14 +33,17 @@ class ForOthersDialog(SmallDialog):
         self.year = Choice([(year, str(year)) for year in years] or [(None, "Intet år")])
         self.kind = Choice(KINDS)
         self.kind.show_value(".pdf")
-        self.setMinimumWidth(560)
-        year, kind = Labelled("År", self.year), Labelled("Gem som", self.kind)
-        self.add(Words(FOR_OTHERS), year, kind, nothing := Words(NOTHING, "strong"))
-        set_shown(nothing, not years)
-        for part in (year, kind, self.agree):
-            set_shown(part, bool(years))
+        self.setMinimumWidth(WIDTH)
         if years:
             self.year.show_value(years[0])
+            self.add(Words(FOR_OTHERS), Labelled("År", self.year), Labelled("Gem som", self.kind))
+        else:
+            self.add(Words(FOR_OTHERS), Words(NOTHING, "strong"))
+            self.year.hide()
+            self.kind.hide()
+            self.agree.hide()
+        if (inside := self.layout()) is not None:
+            self.resize(WIDTH, inside.totalHeightForWidth(WIDTH))
 
     def ask(self) -> None:
         """Ask where, and write."""

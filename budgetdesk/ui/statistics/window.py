@@ -36,6 +36,7 @@ PARTS = (("tables", "Tabeller"), ("plots", "Kurver"))
 WIDTH, HEIGHT = 1080, 780
 LEAD = "Uden navne. Tal fra 1 til 4 vises ikke. Enter eller dobbeltklik viser sagerne bag et tal."
 FILES = "Excel (*.xlsx);;Tabel med semikolon (*.csv);;PDF (*.pdf)"
+NO_CASES = "Her er ingen sager at tælle endnu. Opdigtede sager tæller aldrig med."
 SAVED = "Der er ingen navne og ingen sagsnumre i filen. Den er til eget brug."
 
 
@@ -156,7 +157,7 @@ class StatisticsWindow(QDialog):
         self.report = made
         found = made.found
         set_shown(self.busy, False)
-        self.about.setText(about(made))
+        self.about.setText(about(made) if self._counts and self._counts.cases else NO_CASES)
         self.stack.hide()
         self.tables.show_statistics(found)
         self.plots.show_statistics(found)
