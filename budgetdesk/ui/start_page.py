@@ -137,6 +137,7 @@ class StartPage(QWidget):
         empty = bool(self._cases) and not number
         set_shown(self.not_found, empty)
         self.wider.setText("Søg i alle sager" if searching else "Vis alle sager")
+        self.wider.setAccessibleName(self.wider.text())
         set_shown(self.wider, empty and (self._chosen.is_narrow() or self._chosen.status is not Status.ALL))
         self.said.setText(words.number_shown(number, len(self._cases), searching=searching, outside=outside))
 

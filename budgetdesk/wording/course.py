@@ -17,6 +17,14 @@ OUTCOMES: dict[ThreatOutcome, str] = {
     ThreatOutcome.EVICTED: "Sat ud",
 }
 """How a threat ended, in the order in which it is asked; still running is no end."""
+CHOICES: tuple[tuple[ThreatOutcome | None, str], ...] = (
+    (None, "Var ikke truet"),
+    (ThreatOutcome.WITHDRAWN, "Ophævelse trukket tilbage"),
+    (ThreatOutcome.PLAN, "Afdragsordning"),
+    (ThreatOutcome.MOVED, "Flyttet"),
+    (ThreatOutcome.EVICTED, "Sat ud"),
+)
+"""The same as answers beside each other, short enough for one line."""
 NO_THREAT = "Boligen var ikke truet"
 EVICTIONS: dict[EvictionKind, str] = {
     EvictionKind.MOVED_AFTER_OPHAEVELSE: "Flyttet efter ophævelse",

@@ -19,7 +19,6 @@ from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.household import HouseholdPage
 from budgetdesk.ui.session import Session
-from budgetdesk.ui.start_page import StartPage
 from budgetdesk.ui.theme import Look
 
 TODAY = date(2026, 11, 20)
@@ -126,13 +125,3 @@ def test_a_new_case_for_the_same_tenant_is_linked_and_each_leads_to_the_other(se
     page = view(session).pages["sag"]
     assert isinstance(page, HouseholdPage)
     assert list(page.ending.others.rows) == [new.case_id]
-
-
-def test_a_new_tenant_begins_on_a_case_of_that_type(session: Session) -> None:
-    page = session.window.findChildren(StartPage)[-1]
-    next(
-        b for b in page.findChildren(type(page.calls)) if b.accessibleName() == "Ny lejer: sag før indflytning"
-    ).click()
-
-    assert view(session).desk.record.case.info.type == "ny_lejer"
-    assert view(session).current == "sag"

@@ -143,7 +143,7 @@ def _fields(today: date) -> dict[str, Editor]:
     lists = load_categories().lists
     return {
         "ended": DateEdit(today),
-        "outcome": Choice([(None, words.NO_THREAT), *words.OUTCOMES.items()]),
+        "outcome": Choice(words.CHOICES),
         "left_on": DateEdit(today),
         "arrears_at_leaving": AmountEdit(),
         "eviction": Choice([*words.EVICTIONS.items(), (None, "Ingen af dem")]),
