@@ -29,6 +29,7 @@ from budgetdesk.household.case import Case, CaseInfo, Person
 from budgetdesk.household.course import Contact, Course
 from budgetdesk.household.words import ContactKind, Role
 from budgetdesk.readers.case_file import sample_case
+from budgetdesk.readers.evaluations import load_evaluations
 from budgetdesk.settings import Settings
 from budgetdesk.statistics.buckets import Period
 from budgetdesk.storage import keys
@@ -38,8 +39,11 @@ from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.session import Session
 from budgetdesk.ui.statistics import window as windows
 from budgetdesk.ui.statistics.leaders import LeadersWindow
+from budgetdesk.ui.statistics.leaders_parts import ReportsPart
+from budgetdesk.ui.statistics.parts import PlotCard
 from budgetdesk.ui.statistics.window import StatisticsWindow
 from budgetdesk.ui.theme import Look
+from budgetdesk.ui.widgets.figures import FigureTable
 
 DAY = date(2026, 11, 20)
 NAME = "Ursula Hemmelig"
@@ -135,6 +139,17 @@ def test_every_number_in_the_window_is_the_one_of_the_command_line(
             assert said["sager i alt"] == str(published["cases"])
     for name, table in answer["tables"].items():
         assert name in tables or table["too_few"] or not table["cases"]
+
+
+def test_every_number_in_the_pictures_is_the_one_of_the_command_line(
+    shown: StatisticsWindow, workspace: Workspace
+) -> None:
+    answer = json.loads(as_line(data(statistics(workspace, shown.choosing.selection()))))
+    begun, ended = shown.plots.plots["Forløb over tid"].strands
+
+    for strand, name in ((begun, "begun"), (ended, "ended")):
+        assert list(strand.values) == [point["cases"] for point in answer["series"][name]["points"]]
+    assert begun.values[1] == 14
 
 
 def test_the_sample_household_is_counted_nowhere(shown: StatisticsWindow, workspace: Workspace) -> None:
@@ -299,6 +314,33 @@ def test_areas_are_fetched_reckoned_kept_and_written(
         leaders.show_part(part)
         rest()
         assert misfits(leaders) == []
+
+
+def test_the_reports_tables_come_out_in_the_window(leaders: LeadersWindow) -> None:
+    """SBi 2015:10 and CFBU, "Sociale viceværter", as printed in them."""
+    leaders.show_part("reports")
+    part = leaders.findChild(ReportsPart)
+    tables = [table.rows() for table in part.findChildren(FigureTable)]
+    cells = {cell.replace("\u00a0", " ").replace("\u2212", "-") for rows in tables for row in rows for cell in row}
+
+    assert {"-77 %", "-49 %", "-63 %", "2,1", "23,3", "54.000 kr.", "130.000 kr.", "19.000 kr.", "8.000 kr."} <= cells
+    shown = {plot.view.accessibleDescription() for plot in part.findChildren(PlotCard)}
+    assert any("11,3" in said and "14,9" in said and "3,7" in said for said in shown)
+
+
+def test_the_reports_counts_typed_as_areas_give_the_reports_effects(leaders: LeadersWindow) -> None:
+    reports = load_evaluations()
+    leaders.grid.show_cells(
+        tuple(
+            (area, str(2013 + year), str(one.evictions), str(one.tenancies), effort, "2013")
+            for area, effort, series in (("Med", "ja", reports.effort), ("Uden", "nej", reports.control))
+            for year, one in series.items()
+        )
+    )
+    leaders.reckon()
+
+    assert [row[3] for row in leaders.effect.table.rows()] == ["2,1", "23,3"]
+    assert leaders.found is not None
 
 
 def test_a_cell_that_cannot_be_read_is_named_and_nothing_typed_is_lost(
