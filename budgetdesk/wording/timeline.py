@@ -21,6 +21,7 @@ from budgetdesk.formats import day
 from budgetdesk.household.agreement import Agreement
 from budgetdesk.household.case import Arrears, Case
 from budgetdesk.household.words import Outcome
+from budgetdesk.wording import consents
 from budgetdesk.wording.note_words import LETTERS, Names, Told, capital, money, of_day, stop
 from budgetdesk.wording.notes import sentences_of
 
@@ -34,6 +35,7 @@ class EventKind(StrEnum):
     LETTER = "letter"
     PLAN = "plan"
     HELP = "help"
+    CONSENT = "consent"
     OTHER = "other"
 
 
@@ -44,6 +46,7 @@ KINDS = {
     EventKind.LETTER: "Breve og frister",
     EventKind.PLAN: "Aftalen",
     EventKind.HELP: "Ansøgninger",
+    EventKind.CONSENT: "Samtykker",
     EventKind.OTHER: "Andet",
 }
 NAMES_OF_ONE = {
@@ -53,6 +56,7 @@ NAMES_OF_ONE = {
     EventKind.LETTER: "Brev",
     EventKind.PLAN: "Aftale",
     EventKind.HELP: "Ansøgning",
+    EventKind.CONSENT: "Samtykke",
     EventKind.OTHER: "Andet",
 }
 
@@ -226,14 +230,7 @@ def _course(told: Told) -> Iterator[Event]:
         path = "case.conversation.expectations_on"
         text = "Vi talte om, hvad rådgivningen er og ikke er."
         yield Event(on=case.conversation.expectations_on, kind=kind, text=text, path=path, page="samtykker")
-    for consent in case.conversation.consents:
-        path = f"case.conversation.consents[{consent.id}]"
-        if consent.given is not None:
-            text = _one(Topic.CONSENT, path, replace(consent, withdrawn=None), told, consent.given)
-            yield Event(on=consent.given, kind=kind, text=text, path=path, page="samtykker")
-        if consent.withdrawn is not None:
-            text = _one(Topic.CONSENT, path, consent, told, consent.withdrawn)
-            yield Event(on=consent.withdrawn, kind=kind, text=text, path=f"{path}.withdrawn", page="samtykker")
+    yield from _consents(told)
     for todo in case.conversation.next_steps:
         if todo.done is not None:
             who = f" ({todo.who.strip()})" if todo.who.strip() else ""
@@ -241,6 +238,19 @@ def _course(told: Told) -> Iterator[Event]:
             text = stop(f"Gjort: {todo.what.strip() or 'en opgave'}{who}")
             yield Event(on=todo.done, kind=kind, text=text, path=path, page="journal")
     yield from _ends(told)
+
+
+def _consents(told: Told) -> Iterator[Event]:
+    """The yes and the taking back as two events; what it covers stands below."""
+    for one in told.case.conversation.consents:
+        path, about = f"case.conversation.consents[{one.id}]", consents.label(one, told.case)
+        detail, kind = consents.sentence(one, told.case), EventKind.CONSENT
+        if one.given is not None:
+            text = f"{capital(told.tenant)} sagde ja ({one.how or 'mundtligt'}). {stop(about)}"
+            yield Event(on=one.given, kind=kind, text=text, path=path, detail=detail, page="samtykker")
+        if one.withdrawn is not None:
+            text = f"{capital(told.tenant)} har trukket sit ja tilbage. {stop(about)}"
+            yield Event(on=one.withdrawn, kind=kind, text=text, path=f"{path}.withdrawn", page="samtykker")
 
 
 def _ends(told: Told) -> Iterator[Event]:

@@ -234,7 +234,7 @@ def test_the_timeline_is_narrowed_by_words_and_kinds_and_leads_to_where_it_stand
     part.search.edited.emit()
     qtbot.waitUntil(part.none.isVisible)
     part._all_again()
-    next(row for row in part.rows.rows.values() if row.kind.text() == "Notat").text.click()
+    next(row for row in part.rows.rows.values() if row.kind.text() == "Notat").show_it.click()
 
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), type(next(iter(notes_row(page))).fold)))
     qtbot.waitUntil(next(iter(notes_row(page))).text.isVisible)

@@ -16,7 +16,6 @@ from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
-from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import EmptyState, Words, button, set_shown
 from budgetdesk.wording.timeline import KINDS, NAMES_OF_ONE, Event, EventKind, searched
 
@@ -106,7 +105,7 @@ class TimelinePart(Part):
 
 
 class EventRow(QWidget):
-    """The day, what it is about, and the sentence as a way to where it stands."""
+    """The day, what it is about, the sentence, and the way to where it stands."""
 
     def __init__(self, page: Page, event: Event) -> None:
         super().__init__()
@@ -114,7 +113,8 @@ class EventRow(QWidget):
         self.day, self.kind = Words("", "small"), Words("", "small")
         self.day.setFixedWidth(DAY)
         self.kind.setFixedWidth(KIND)
-        self.text = LinkButton("", self._go)
+        self.text = Words("")
+        self.show_it = button("Vis", self._go, role="quiet")
         self.detail = Words("", "small")
         told = QVBoxLayout()
         told.setSpacing(2)
@@ -126,6 +126,7 @@ class EventRow(QWidget):
         across.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(told, 1)
+        across.addWidget(self.show_it, 0, Qt.AlignmentFlag.AlignTop)
         self.show_event(event)
 
     def show_event(self, event: Event) -> None:
@@ -133,10 +134,8 @@ class EventRow(QWidget):
         self._event = event
         self.day.setText(day(event.on) if event.on is not None else "Uden dag")
         self.kind.setText(NAMES_OF_ONE[event.kind])
-        if self.text.text() != event.text:
-            self.text.setText(event.text)
-            self.text.setAccessibleName(f"{self.day.text()}: {event.text}")
-            self.text.updateGeometry()
+        self.text.setText(event.text)
+        self.show_it.setAccessibleName(f"Vis: {self.day.text()}, {event.text}")
         self.detail.setText(_short(event.detail))
         set_shown(self.detail, bool(event.detail))
 
