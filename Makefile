@@ -3,6 +3,7 @@
 # make fix   formats and repairs what it can    make docs   writes the generated pages anew
 # make messages     collects the texts to translate, and compiles the catalogues there are
 # make bench        measures how fast the window opens and the calculations are, on this machine
+# make arrears-bench  a landlord's list of half a million rows, looked at, taken in, called from and deleted: ROWS=10000 for fewer
 # make statement-bench  a statement of 100,000 rows from its bytes to the store, and how long the window stands still meanwhile
 # make cases-bench  lists, search, statistics and call list with 10,000 cases: FOLDER=... keeps the store, CASES=1000 makes fewer
 # make receipts-bench  measures how well receipts are read from pictures: 200 synthetic ones, REAL=folder for others
@@ -61,6 +62,10 @@ statement-bench:
 	@$(SETUP)
 	@$(VENV_PYTHON) tools/statement_bench.py
 	@QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) tools/window_bench.py
+
+arrears-bench:
+	@$(SETUP)
+	@$(VENV_PYTHON) tools/arrears_bench.py $(ROWS)
 
 cases-bench:
 	@$(SETUP)
