@@ -56,7 +56,7 @@ def hand_out(workspace: Workspace, case_id: str, target: Path, *, own_notes: boo
     whole = desk.record
     record = whole if own_notes else _without_own(whole)
     files = {
-        "indsigt.pdf": access_pdf(whole, _kept(workspace, case_id), on=workspace.today, own_notes=own_notes),
+        "indsigt.pdf": paper(workspace, case_id, own_notes=own_notes),
         "sag.json": dump_case(record.case),
         "alt.json": _everything(workspace, case_id, record, dict(desk.drafts)),
         **_papers(workspace, case_id),
@@ -69,6 +69,12 @@ def hand_out(workspace: Workspace, case_id: str, target: Path, *, own_notes: boo
         own_notes=sum(note.own for note in whole.case.notes),
         third_persons=third_persons(record),
     )
+
+
+def paper(workspace: Workspace, case_id: str, *, own_notes: bool = False) -> bytes:
+    """The readable paper alone, as PDF bytes."""
+    record = workspace.opened.store.case(case_id).load().record
+    return access_pdf(record, _kept(workspace, case_id), on=workspace.today, own_notes=own_notes)
 
 
 def third_persons(record: Record) -> tuple[str, ...]:

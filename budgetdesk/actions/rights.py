@@ -58,10 +58,10 @@ def due_cases(workspace: Workspace) -> tuple[Due, ...]:
 def due_of(workspace: Workspace, case_id: str) -> Due:
     """When one case is due for deletion, and why. Raises StoreError where there is no such case."""
     with workspace.opened.store.database.transaction() as connection:
-        days = {case.number: case for case in retention_rows.case_days(connection, invented=True)}
-    if case_id not in days:
+        days = retention_rows.case_days(connection, only=case_id)
+    if not days:
         raise StoreError(f"Sagen “{case_id}” findes ikke. Vælg en sag fra listen.")
-    return due(days[case_id], retention(workspace))
+    return due(days[0], retention(workspace))
 
 
 def extend(desk: Desk, until: date, reason: str) -> None:
@@ -109,20 +109,18 @@ def set_purpose(desk: Desk, *, purpose: str, legal_basis: str, may_be_counted: b
 
 def what_goes(workspace: Workspace, case_id: str) -> Loss:
     """What erasing a case would take and leave. Raises StoreError where there is no such case."""
+    case = due_of(workspace, case_id).case
     with workspace.opened.store.database.transaction() as connection:
         numbers = retention_rows.held(connection, case_id)
-        days = {case.number: case for case in retention_rows.case_days(connection, invented=True)}
-    counted = workspace.opened.store.case(case_id).load().record.case.course.may_be_counted is True
     plan = backup_plan(workspace)
     mind = []
-    case = days.get(case_id)
-    if case is not None and case.plan_end is not None and case.plan_end >= workspace.today:
+    if case.plan_end is not None and case.plan_end >= workspace.today:
         mind.append("Der er en aftale, som ikke er betalt færdig.")
-    if case is not None and case.ended is None:
+    if case.ended is None:
         mind.append("Sagen er ikke afsluttet.")
     weeks = None if plan.every is Every.NEVER else max(plan.weekly, -(-plan.daily // _DAYS_OF_A_WEEK))
     goes = (*words.held(numbers), *((words.ASIDE,) if has_aside(workspace.folder) else ()))
-    return Loss(goes=goes, stays=words.stays(counted=counted, weeks=weeks), mind=tuple(mind))
+    return Loss(goes=goes, stays=words.stays(counted=case.may_be_counted is True, weeks=weeks), mind=tuple(mind))
 
 
 def erase(workspace: Workspace, case_id: str, typed: str, *, why: str = "") -> str:

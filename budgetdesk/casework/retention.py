@@ -75,6 +75,7 @@ class CaseDays:
     touched: date
     """When the case was last saved; when it was opened, where it never was."""
     binned: date | None = None
+    may_be_counted: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from budgetdesk.actions import follow_up, signing
+from budgetdesk.actions import access, follow_up, signing
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
@@ -40,6 +40,7 @@ def make_papers(workspace: Workspace, desk: Desk, folder: Path) -> list[Path]:
         whole = joined(name, consent)
         pdf = _paper(workspace, desk, whole, signed=catalogue.document(whole).signed)
         files.append(_write(folder / f"{name}.pdf", pdf))
+    files.append(_write(folder / "indsigt.pdf", access.paper(workspace, desk.case_id)))
     close_note(Vault(workspace, desk))  # the record comes last, with the note of the meeting in it
     files.append(_write(folder / f"{RECORD}.pdf", signing.unsigned(desk, RECORD)))
     return files

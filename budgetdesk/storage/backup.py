@@ -58,7 +58,7 @@ def write(
     with _telling_disk(target):
         try:
             schema, cases = _snapshot(database, key, part, progress)
-            info = _labelled(part, key, BackupInfo(
+            _labelled(part, key, BackupInfo(
                 path=part, made_at=at, program=__version__, schema=schema, cases=cases, size=part.stat().st_size,
                 sha256="", key_file=replace(key_file, made=True),
             ))  # fmt: skip
@@ -69,7 +69,7 @@ def write(
             sync_folder(folder)
         finally:
             _remove(part)
-    return replace(info, path=target)
+    return replace(read_back, path=target)
 
 
 def in_folder(folder: Path, store: str = "") -> tuple[BackupInfo, ...]:
@@ -178,7 +178,7 @@ def _stoppable(connection: Any, stop: Progress) -> Iterator[None]:
         raise
 
 
-def _labelled(part: Path, key: bytes, info: BackupInfo) -> BackupInfo:
+def _labelled(part: Path, key: bytes, info: BackupInfo) -> None:
     digest = sha256()
     with part.open("r+b") as file:
         while piece := file.read(1 << 20):
@@ -187,7 +187,6 @@ def _labelled(part: Path, key: bytes, info: BackupInfo) -> BackupInfo:
         file.write(backup_file.label(info, key))
         file.flush()
         os.fsync(file.fileno())
-    return info
 
 
 def _free_name(folder: Path, at: datetime) -> Path:

@@ -29,8 +29,9 @@ COUNTED = {
 """What somebody is told a case holds -> the table it stands in."""
 
 
-def case_days(connection: Connection, *, invented: bool = False) -> tuple[CaseDays, ...]:
-    """The days of every case by number, those in the bin too; `invented` ones only where they are asked for."""
+def case_days(connection: Connection, *, only: str = "") -> tuple[CaseDays, ...]:
+    """The days of every case by number, those in the bin too; of one alone where it is named. An invented case is left
+    out unless it is named."""
     persons, info = part_tables["persons"].c, part_tables["case_info"].c
     course, rate = part_tables["courses"].c, child_tables["instalments"].c
     tenant = (
@@ -49,14 +50,14 @@ def case_days(connection: Connection, *, invented: bool = False) -> tuple[CaseDa
             course.legal_basis,
             course.keep_until,
             course.ended,
+            course.may_be_counted,
             tenant.label("tenant"),
             last.label("plan_end"),
         )
         .outerjoin(part_tables["courses"], course.case_id == cases.c.id)
         .order_by(cases.c.id)
     )
-    if not invented:
-        query = query.where(cases.c.id.not_in(left_out))
+    query = query.where(cases.c.id == only) if only else query.where(cases.c.id.not_in(left_out))
     return tuple(_days(row) for row in connection.execute(query))
 
 
@@ -71,6 +72,7 @@ def _days(row: Any) -> CaseDays:
         plan_end=row.plan_end,
         touched=_day(row.saved_at or row.opened_at),
         binned=_day(row.binned_at) if row.binned_at else None,
+        may_be_counted=row.may_be_counted,
     )
 
 

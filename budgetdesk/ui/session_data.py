@@ -20,6 +20,7 @@ from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.opening_page import OpeningPage
+from budgetdesk.ui.session_cases import SessionCases
 
 LOOK_EVERY_MS = 30 * 60 * 1000
 FIRST_LOOK_MS = 20 * 1000
@@ -35,6 +36,7 @@ class Held(Protocol):
     workspace: Workspace | None
     show_start: Callable[[], None]
     open_case: Callable[[str], None]
+    cases: SessionCases
 
     def reopen(self, passphrase: str | None, recovery_key: str | None) -> None: ...
 
@@ -121,6 +123,7 @@ class SessionData(QObject):
         view = self._session.window.case_view
         if view is not None and view.desk.case_id == number:
             self._show_cases()
+        self._session.cases.opened.put_away(number)
 
     def _show_cases(self) -> None:
         self._session.show_start()
@@ -179,6 +182,7 @@ class SessionData(QObject):
         """Let go of the store, so that another can be put in its place."""
         session = self._session
         session.window.close_case()
+        session.cases.opened.clear()
         session.window.show_page(OpeningPage("Henter kopien …"))
         if session.workspace is not None:
             session.workspace.close()

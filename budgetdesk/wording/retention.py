@@ -8,6 +8,9 @@ from datetime import date
 from budgetdesk import formats
 from budgetdesk.casework.retention import Due, Retention, Why
 
+LEAST_SHOWN = 5
+"""A smaller count is not shown."""
+
 NOTHING_DUE = "Ingen sager skal slettes nu eller snart."
 
 _HELD = {
@@ -71,6 +74,15 @@ def stays(*, counted: bool, weeks: int | None) -> tuple[str, ...]:
 
 
 ASIDE = "det, der blev lagt til side, da en sikkerhedskopi blev hentet"
+
+
+def counted_of_erased(tallied: Mapping[tuple[int, str, str], int]) -> str:
+    """How many erased cases still count; "" where there are none, and no number where it is a small one."""
+    cases = sum(number for (_, what, _), number in tallied.items() if what == "sager")
+    if not cases:
+        return ""
+    number = formats.number(cases) if cases >= LEAST_SHOWN else f"færre end {LEAST_SHOWN}"
+    return f"Af de slettede sager tæller {number} stadig med, som anonyme tal."
 
 
 def extended(until: date, reason: str) -> str:

@@ -278,7 +278,7 @@ def test_somebody_goes_on_typing_while_the_backup_is_written(folder: Path, tmp_p
 
         info = workspace.opened.back_up(tmp_path / "usb", at=AT, progress=typing)
         assert desk.record.case.conversation.note
-    restore(folder, info.path)
+    restoring.restore(folder, info, SECRET, at=AT, today=typist.TODAY)
     with typist.open_workspace(folder) as workspace:
         assert workspace.desk(typist.CASE).record.case.conversation.note == ""
         assert workspace.check() == ()

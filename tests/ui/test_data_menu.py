@@ -306,3 +306,13 @@ def test_a_backup_from_another_computer_can_be_fetched_at_the_first_start(
     assert other.workspace is not None
     assert [case.id for case in other.workspace.cases()] == ["2026-0001"]
     other.end()
+
+
+def test_an_erased_case_is_not_among_the_open_ones_any_more(session: Session) -> None:
+    do(session, "Slet sagen for altid …")
+    asked = dialog(session, EraseDialog)
+    QTest.keyClicks(asked.typed.line, "2026-0001")
+    QTest.keyClick(asked.typed.line, Qt.Key.Key_Return)
+    at_rest()
+
+    assert session.cases.opened.numbers() == ()

@@ -26,6 +26,7 @@ from budgetdesk.ui.widgets.words import Chip, EmptyState, Words, button, set_sho
 from budgetdesk.wording import retention as words
 
 WIDE, HIGH = 900, 700
+Tallied = dict[tuple[int, str, str], int]
 AT_ONCE = 60
 """So many rows are shown; the list gets shorter as they are dealt with."""
 
@@ -49,7 +50,8 @@ class DueDialog(QDialog):
             "En sag kommer på listen, når dens frist er gået, og en måned før. Programmet sletter aldrig selv en sag.",
         )
         self.gone, self.gone_card = FigureTable((".Slettet", ".Sag", "Hvorfor")), Card("Slettede sager")
-        self.gone_card.add(self.gone)
+        self.counted = Words("", "muted")
+        self.gone_card.add(self.gone, self.counted)
         card = Card()
         card.add(self.rows, self.nothing)
         self.close_button = button("Luk", self.reject)
@@ -67,16 +69,20 @@ class DueDialog(QDialog):
         """Look through the cases anew, in a thread."""
         workspace = self._workspace
         background.run(
-            self, lambda: (rights.due_cases(workspace), rights.erased_cases(workspace)), lambda both: self._show(*both)
+            self,
+            lambda: (rights.due_cases(workspace), rights.erased_cases(workspace), rights.tallied(workspace)),
+            lambda read: self._show(*read),
         )
 
-    def _show(self, due: tuple[Due, ...], gone: tuple[tuple[str, date, str], ...]) -> None:
+    def _show(self, due: tuple[Due, ...], gone: tuple[tuple[str, date, str], ...], tallied: Tallied) -> None:
         self.rows.show_items([])
         self._due = {one.case.number: one for one in due[:AT_ONCE]}
         self.rows.show_items(self._due)
         set_shown(self.nothing, not self._due)
         self.gone.show_rows([(formats.short_day(on), number, why) for number, on, why in gone[:AT_ONCE]])
         set_shown(self.gone_card, bool(gone))
+        self.counted.setText(words.counted_of_erased(tallied))
+        set_shown(self.counted, bool(self.counted.text()))
         tab_order.focus_first(self)
 
     def _row(self, number: str) -> QWidget:
