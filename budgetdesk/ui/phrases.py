@@ -64,8 +64,10 @@ def count(number: int, one: str, many: str) -> str:
 
 
 def case_title(record: Record) -> str:
-    """`Sag 2026-0143`; without a number the tenant's first name is not used: the header is seen by whoever passes."""
-    return f"Sag {record.case.info.number}" if record.case.info.number else "Ny sag"
+    """`Sag 2026-0143`, `Sag 2026-0143 · afsluttet`; without a number the tenant's first name is not used: the header is
+    seen by whoever passes."""
+    title = f"Sag {record.case.info.number}" if record.case.info.number else "Ny sag"
+    return f"{title} · afsluttet" if record.case.course.ended is not None else title
 
 
 def household(record: Record, today: date) -> list[str]:

@@ -18,6 +18,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
 from budgetdesk.household.words import ContactKind, ThreatOutcome
 from budgetdesk.readers.case_file import sample_case
+from budgetdesk.ui import phrases
 from budgetdesk.ui.dialogs.end_case import EndCaseDialog
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.household import HouseholdPage
@@ -175,6 +176,7 @@ def test_a_case_is_ended_and_taken_up_again_as_two_steps_of_undo(page: Household
     assert (course.ended, course.outcome) == (TODAY, ThreatOutcome.PLAN)
     shown(page)
     assert page.ending.standing.text() == "Forløbet sluttede 20. november 2026."
+    assert phrases.case_title(page.record) == "Sag 2026-0143 · afsluttet"
     page.ending.again.click()
 
     assert page.record.case.course.ended is None
