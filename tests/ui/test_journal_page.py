@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions import contacts
 from budgetdesk.actions.desk import Desk, memory_desk
+from budgetdesk.casework.calendar import Told
 from budgetdesk.casework.record import Record
 from budgetdesk.household.course import Contact, ContactPerson
 from budgetdesk.household.words import ContactKind, ContactOutcome
@@ -301,6 +302,11 @@ def test_the_calendar_file_lands_where_it_was_asked_for(
     file = tmp_path / "kalender.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
     dialog = export_case(page, desk(page))
+    assert settled(dialog) == []
+    dialog.told.show_value(Told.NAME)
+    dialog.told.edited.emit()
+    assert settled(dialog) == []
+    dialog.told.show_value(Told.NUMBER)
     dialog.agree.click()
     qtbot.waitUntil(file.exists)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from budgetdesk.actions import calendar, files
@@ -21,6 +22,7 @@ from budgetdesk.ui.widgets.words import Words, set_shown
 from budgetdesk.wording import calendar as words
 
 ONE, ALL = "one", "all"
+WIDTH = 540
 _KINDS = (
     (EntryKind.TASK, "Opgaver"),
     (EntryKind.MEETING, "Møder"),
@@ -44,6 +46,7 @@ class CalendarDialog(SmallDialog):
     def __init__(self, parent: QWidget, desk: Desk, workspace: calendar.CasesOf | None) -> None:
         super().__init__(parent.window(), "Til kalenderen", "Gem fil …", self._save)
         self._desk, self._workspace = desk, workspace
+        self.setMinimumWidth(WIDTH)
         adviser = desk.record.case.info.adviser
         mine = f"Alle åbne sager hos {adviser}" if adviser else "Alle åbne sager"
         self.which = ListChoice([(ONE, "Denne sag"), (ALL, mine)])
@@ -76,6 +79,19 @@ class CalendarDialog(SmallDialog):
 
     def _warn(self) -> None:
         self.warning.setText(words.WARNINGS[self.told.value()])
+        self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """As high as its texts need at this width: they wrap, and nothing else would give way to them."""
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+            self.setMinimumHeight(layout.totalHeightForWidth(max(self.width(), WIDTH)))
 
     def _save(self) -> None:
         """Find the days (in a thread), then ask where the file goes."""

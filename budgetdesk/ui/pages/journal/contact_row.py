@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from budgetdesk.actions import contacts
 from budgetdesk.household.course import Contact
 from budgetdesk.ui.pages.base import Page
-from budgetdesk.ui.widgets.cards import form_grid, row
+from budgetdesk.ui.widgets.cards import form_grid
 from budgetdesk.ui.widgets.choices import ListChoice
 from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.fields import DateEdit, LineEdit, NumberEdit, TimeEdit
@@ -96,7 +96,7 @@ class ContactRow(QWidget):
         box.addWidget(grid)
         entered = self._contact.entered_on
         if entered is not None:
-            box.addLayout(row(Words(f"Skrevet ind den {words.past_day(entered, page.desk.today)}.", "small"), None))
+            box.addWidget(Words(f"Skrevet ind den {words.past_day(entered, page.desk.today)}.", "small"))
         return holder
 
     def _field(self, label: str, name: str, editor: Editor) -> Labelled:
