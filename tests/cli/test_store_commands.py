@@ -7,9 +7,11 @@ import sys
 import zipfile
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from budgetdesk.cli.main import main
+from budgetdesk.readers.case_file import load_schema
 from budgetdesk.readers.resources import path
 from budgetdesk.storage import keys
 
@@ -36,6 +38,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, objec
     assert main([*arguments, "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert isinstance(answer, dict)
+    jsonschema.validate(answer, load_schema(arguments[0]))
     return answer
 
 
@@ -73,6 +76,18 @@ def test_a_person_gets_everything_as_paper_and_as_files(store: Path, capsys: pyt
         whole = json.loads(found.read("alt.json"))
     assert whole["record"]["case"]["persons"][0]["name"] == "Nadia Skovgaard"
     assert whole["look_ups"][0]["purpose"] == "indsigt"
+
+
+def test_a_case_that_is_due_is_listed_with_its_reason(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = json.loads(Path(SAMPLE).read_text("utf-8"))
+    case["case"].pop("invented", None)
+    case["case"]["number"] = "2020-0001"
+    case["course"] = {**case.get("course", {}), "keep_until": "2024-05-01"}
+    (store / "gammel.json").write_text(json.dumps(case), "utf-8")
+    assert main(["case", "import", str(store / "gammel.json")]) == 0
+
+    told = said(capsys, "retention")
+    assert (told["case"], told["due"], told["why"]) == ("2020-0001", "2024-05-01", "Dagen er valgt i sagen.")
 
 
 def test_nothing_is_due_on_the_first_day(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
