@@ -16,6 +16,7 @@ from budgetdesk.casework.calendar import Entry, EntryKind, Told
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
+from budgetdesk.ui.widgets.cards import form_grid
 from budgetdesk.ui.widgets.choices import ListChoice, Tick
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words, set_shown
@@ -66,7 +67,7 @@ class CalendarDialog(SmallDialog):
         if workspace is not None:
             self.add(Labelled("Hvilke sager", self.which))
         self.add(Labelled("Hvor meget må kalenderen vise?", self.told), self.warning)
-        self.add(*self.kinds.values(), self.reminders, Words(AGAIN, "muted"), self.busy)
+        self.add(_side_by_side([*self.kinds.values()]), self.reminders, Words(AGAIN, "muted"), self.busy)
         self._warn()
 
     def chosen(self) -> calendar.Chosen:
@@ -133,3 +134,8 @@ class CalendarDialog(SmallDialog):
         if not isinstance(error, BudgetDeskError):
             raise error
         self.problem.say(str(error))
+
+
+def _side_by_side(ticks: list[Tick]) -> QWidget:
+    """In two columns: a small screen has no room for all under each other."""
+    return form_grid(ticks, 2, least=200)

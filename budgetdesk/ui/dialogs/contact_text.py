@@ -28,6 +28,10 @@ from budgetdesk.wording import contact_texts as words
 DRAFT = "contact_text."
 """Before the key of a text: what was typed in it, kept as a draft of the case."""
 
+WIDTH, HEIGHT = 720, 640
+LINES, FEW_LINES, ROOMY = 13, 6, 700
+"""Lines of the text at once, and fewer in a window that is lower than `ROOMY` px."""
+
 
 class Asking(Protocol):
     """What is needed of the page that opens the window."""
@@ -61,7 +65,7 @@ class ContactTextDialog(QDialog):
         found = texts.offered(kind)
         self.which = ListChoice([(one.key, one.title) for one in found])
         self.purpose = Words("", "muted")
-        self.subject, self.area = LineEdit(), TextEdit(lines=13)
+        self.subject, self.area = LineEdit(), TextEdit(lines=LINES if page.window().height() > ROOMY else FEW_LINES)
         self.subject_row, self.area_row = Labelled("Overskrift", self.subject), Labelled("Teksten", self.area)
         self.problem, self.gaps, self.readable = InlineError(), Words("", "small"), Words("", "small")
         self.said = Announced("small")
@@ -175,4 +179,5 @@ class ContactTextDialog(QDialog):
         for part in (self.purpose, self.subject_row, self.area_row, self.problem, self.gaps, self.readable, self.said):
             box.addWidget(part)
         box.addLayout(row(self.show_paper, self.copy, self.note, self.fresh, None, button("Luk", self.reject)))
-        self.resize(720, 640)
+        room = (self.parentWidget() or self).size()
+        self.resize(min(WIDTH, room.width() - 40), min(HEIGHT, room.height() - 40))
