@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from budgetdesk.actions import case_course, plans, spending
+from budgetdesk.actions.checks import plan as plan_checks
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import look
 from budgetdesk.casework.record import Record
@@ -41,7 +42,7 @@ def sample_record(library: Library, *, today: date) -> Record:
         record = spending.tenant_says(record, line, tenant).record
         record = spending.adviser_says(record, line, adviser).record
     record = spending.lock_line(record, _LOCKED, locked=True).record
-    return _with_plan(record, library, today)
+    return plan_checks(_with_plan(record, library, today), library.policy)
 
 
 def _with_course(record: Record, today: date) -> Record:

@@ -165,6 +165,7 @@ SINGLES: Mapping[str, Fields] = {
 NAMES: Mapping[str, str] = {
     "case.persons.phone": "telefonnummer",
     "case.persons.cpr": "CPR-nummer",
+    "case.tenancy.number": "lejemålets nummer hos udlejer",
     "case.tenancy.landlord_email": "udlejers mail",
     "case.tenancy.landlord_phone": "udlejers telefon",
     "case.tenancy.landlord_address": "udlejers adresse",

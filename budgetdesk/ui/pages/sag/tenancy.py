@@ -42,6 +42,7 @@ class TenancyCard(Card):
             page.field("Udlejer", f"{_HOME}.landlord", LineEdit()),
             page.field("Udlejers telefon", f"{_HOME}.landlord_phone", LineEdit()),
             page.field("Udlejers e-mail", f"{_HOME}.landlord_email", LineEdit()),
+            page.field("Lejemålets nummer hos udlejer", f"{_HOME}.number", LineEdit(), "Står på restancelisten."),
         ]
 
     def _rent(self) -> list[QWidget]:
