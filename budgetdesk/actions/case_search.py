@@ -41,19 +41,21 @@ class CaseSearch:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._indexed: dict[str, CaseSummary] = {}
-        self._seen: dict[str, CaseSummary] = {}
+        self._seen: Sequence[CaseSummary] = ()
+        self._present: dict[str, CaseSummary] = {}
         self._all, self._changed = CaseIndex(()), CaseIndex(())
         self._outdated = 0
 
     def forget(self) -> None:
         """Drop everything: the store is locked."""
         with self._lock:
+            self._seen, self._present = (), {}
             self._index({})
 
     def prepare(self, cases: Sequence[CaseSummary]) -> None:
         """Index now what there is, so that the first search need not wait: in a thread."""
         with self._lock:
-            self._follow({case.id: case for case in cases})
+            self._follow(cases)
 
     def find(self, cases: Sequence[CaseSummary], asked: str, *, most: int = MOST) -> tuple[Hit, ...]:
         """The cases that have all the words of `asked`, the best first; among equals those in which something was done
@@ -61,8 +63,7 @@ class CaseSearch:
         if not asked.strip():
             return ()
         with self._lock:
-            present = {case.id: case for case in cases}
-            self._follow(present)
+            present = self._follow(cases)
             old = self._all.find(asked, most + self._outdated)
             found = [*(one for one in old if self._holds(one, present)), *self._changed.find(asked, most)]
         hits = [Hit(present[one.id], one.fields, one.score) for one in found]
@@ -79,19 +80,22 @@ class CaseSearch:
             *(self._indexed.keys() - present.keys()),
         ]
 
-    def _follow(self, present: dict[str, CaseSummary]) -> None:
-        if present == self._seen:
-            return
-        self._seen = present
+    def _follow(self, cases: Sequence[CaseSummary]) -> dict[str, CaseSummary]:
+        """Index what has come or changed, where these are not the cases that were searched last."""
+        if cases is self._seen:
+            return self._present
+        present = {case.id: case for case in cases}
+        self._seen, self._present = cases, present
         changed = self._differs(present)
         if len(changed) > TOO_MANY or not self._indexed:
             self._index(present)
         else:
             self._changed = CaseIndex(_latest_first(present[n] for n in changed if n in present))
             self._outdated = len(changed)
+        return present
 
     def _index(self, present: dict[str, CaseSummary]) -> None:
-        self._indexed = self._seen = present
+        self._indexed = present
         self._all, self._changed = CaseIndex(_latest_first(present.values())), CaseIndex(())
         self._outdated = 0
 

@@ -79,7 +79,8 @@ class CaseSummary:
 
     def steps(self, on: date) -> tuple[NextStep, ...]:
         """What is open on a day, the most urgent first."""
-        return open_steps(self.about.steps, ended=self.about.ended, on=on)
+        steps = self.about.steps
+        return open_steps(steps, ended=self.about.ended, on=on) if steps else ()
 
     def next_step(self, on: date) -> NextStep | None:
         """What is next: the nearest day; what is overdue is due today."""

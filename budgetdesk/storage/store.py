@@ -67,6 +67,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self._sorted: tuple[Mapping[str, CaseSummary], tuple[CaseSummary, ...], tuple[CaseSummary, ...]] = ({}, (), ())
 
     def case(self, case_id: str) -> SqlCaseStore:
         """The keeper of one case."""
@@ -82,8 +83,11 @@ class Store:
     def cases(self, *, binned: bool = False) -> tuple[CaseSummary, ...]:
         """All cases by number, or those in the bin."""
         listed = self._at_hand(self.database.listed)
-        found = (one for one in listed.values() if (one.binned_at is not None) is binned)
-        return tuple(sorted(found, key=attrgetter("id")))
+        if listed is not self._sorted[0]:
+            in_order = sorted(listed.values(), key=attrgetter("id"))
+            there = tuple(one for one in in_order if one.binned_at is None)
+            self._sorted = (listed, there, tuple(one for one in in_order if one.binned_at is not None))
+        return self._sorted[2] if binned else self._sorted[1]
 
     def counted(self) -> dict[str, Counted]:
         """Case number -> what statistics count about it. Cases in the bin and invented ones are left out."""
