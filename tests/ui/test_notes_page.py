@@ -20,6 +20,7 @@ from budgetdesk.household import paths
 from budgetdesk.household.course import Contact, JournalNote
 from budgetdesk.household.words import ContactKind, ContactOutcome
 from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.pages.journal.contacts import ContactsPart
 from budgetdesk.ui.pages.journal.notes import NotesPart
 from budgetdesk.ui.pages.journal.notes_kept import ClosedRow, OpenRow
 from budgetdesk.ui.pages.journal.page import JournalPage
@@ -273,3 +274,15 @@ def test_long_names_and_many_sentences_fit(desk: Desk, open_window: Open, qtbot:
     journal(window).show_part("forloeb")
     settle()
     assert misfits(window) == []
+
+
+def test_a_contact_that_sounds_like_a_worry_for_a_child_gets_the_hint_as_well(desk: Desk, open_window: Open) -> None:
+    part = journal(open_window(desk)).show_part("kontakt")
+    assert isinstance(part, ContactsPart)
+    part.entry.entry.show_text("ring, datteren græder")
+    part.entry.entry.edited.emit()
+    assert not part.entry.child.isHidden()
+    part.entry.entry.show_text("ring, tog ikke telefonen")
+    part.entry.entry.edited.emit()
+
+    assert part.entry.child.isHidden()

@@ -14,6 +14,7 @@ from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household.course import Contact
 from budgetdesk.household.words import ContactKind, ContactOutcome
 from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.journal.child_hint import ChildHint
 from budgetdesk.ui.pages.journal.contact_row import ContactRow
 from budgetdesk.ui.pages.journal.part import Part
 from budgetdesk.ui.pages.opfoelgning.entering import after_enter
@@ -167,9 +168,10 @@ class EntryCard(Card):
         self.done = Announced("small")
         self.save = button("Notér", self._save, role="primary", name="Notér kontakten")
         self.heard.hide()
+        self.child = ChildHint()
         self.entry.edited.connect(self._typed)
         after_enter(self.entry.line, self._save)
-        self.add(self.entry, self.heard, self.problem, self.done, row(self.save))
+        self.add(self.entry, self.heard, self.problem, self.child, self.done, row(self.save))
 
     def refresh(self) -> None:
         self._typed()
@@ -185,6 +187,7 @@ class EntryCard(Card):
             self.problem.say("")
         self.heard.setText(said)
         set_shown(self.heard, bool(said))
+        self.child.look_at(text, self._page.record.case)
 
     def _save(self) -> None:
         text, page = self.entry.value(), self._page

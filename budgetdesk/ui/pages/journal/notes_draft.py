@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions import notes
 from budgetdesk.actions.notes import Writing
-from budgetdesk.casework.child_concern import may_concern_child
 from budgetdesk.casework.note_topics import Heading
-from budgetdesk.readers.notes import load_note_words
 from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.journal.child_hint import ChildHint
 from budgetdesk.ui.pages.journal.note_field import NoteField
-from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, Rows
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording.note_text import NoteLine
@@ -66,7 +64,7 @@ class HeadingBlock(QWidget):
         self.words = NoteField(f"{HEADINGS[heading]}: skriv selv", _WORDS[heading])
         self.words.editor.edited.connect(self._typed)
         self.words.editor.left.connect(self.keep)
-        self.hint = Announced("small")
+        self.hint = ChildHint()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 6, 0, 0)
         box.setSpacing(4)
@@ -97,10 +95,7 @@ class HeadingBlock(QWidget):
         self.words.keep_soon(self.keep)
 
     def _look_for_child(self) -> None:
-        words = load_note_words()
-        found = may_concern_child(self.words.text(), self._page.record.case, words)
-        if found != (not self.hint.isHidden()):
-            self.hint.say(words.child_hint if found else "")
+        self.hint.look_at(self.words.text(), self._page.record.case)
 
 
 class SentenceRow(QWidget):

@@ -7,15 +7,14 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import notes
-from budgetdesk.casework.child_concern import may_concern_child
 from budgetdesk.casework.record_notes import corrections, is_closed, record_notes
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.formats import day
 from budgetdesk.household import paths
 from budgetdesk.household.course import JournalNote
-from budgetdesk.readers.notes import load_note_words
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.journal.child_hint import ChildHint
 from budgetdesk.ui.pages.journal.note_field import NoteField
 from budgetdesk.ui.pages.journal.notes_paper import RecordDialog
 from budgetdesk.ui.widgets.announced import Announced
@@ -131,7 +130,7 @@ class OpenRow(QWidget):
         self.field = NoteField(_title(note), "Skriv, hvad der er rigtigt" if note.corrects else "Skriv notatet")
         page.bind(f"{self._path}.text", self.field.editor, _title(note))
         self.field.editor.edited.connect(self._look_for_child)
-        self.hint, self.said = Announced("small"), Announced("small")
+        self.hint, self.said = ChildHint(), Announced("small")
         self.close_it = button("Luk notatet", self._close)
         self.gone = button("Slet udkastet", self._gone, role="quiet")
         box = QVBoxLayout(self)
@@ -147,10 +146,7 @@ class OpenRow(QWidget):
         self._look_for_child()
 
     def _look_for_child(self) -> None:
-        words = load_note_words()
-        found = may_concern_child(self.field.text(), self._page.record.case, words)
-        if found != (not self.hint.isHidden()):
-            self.hint.say(words.child_hint if found else "")
+        self.hint.look_at(self.field.text(), self._page.record.case)
 
     def _close(self) -> None:
         page = self._page

@@ -7,14 +7,14 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import notes
-from budgetdesk.casework.child_concern import may_concern_child, whom_to_call
+from budgetdesk.casework.child_concern import whom_to_call
 from budgetdesk.casework.record_notes import own_notes
 from budgetdesk.formats import day
 from budgetdesk.household import paths
 from budgetdesk.readers.notes import load_note_words
 from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.journal.child_hint import ChildHint
 from budgetdesk.ui.pages.journal.note_field import NoteField
-from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.fold import FoldButton
 from budgetdesk.ui.widgets.words import Chip, Points, Words, button, set_shown
@@ -78,7 +78,7 @@ class OwnRow(QWidget):
         self.field = NoteField("Eget notat", "Kun til dig selv")
         page.bind(f"{self._path}.text", self.field.editor, "Eget notat")
         self.field.editor.edited.connect(self._look_for_child)
-        self.hint = Announced("small")
+        self.hint = ChildHint()
         self.into = button("Gør til en del af sagen", self._into, role="quiet")
         self.gone = button("Slet", self._gone, role="quiet", name="Slet det egne notat")
         box = QVBoxLayout(self)
@@ -95,10 +95,7 @@ class OwnRow(QWidget):
         self._look_for_child()
 
     def _look_for_child(self) -> None:
-        words = load_note_words()
-        found = may_concern_child(self.field.text(), self._page.record.case, words)
-        if found != (not self.hint.isHidden()):
-            self.hint.say(words.child_hint if found else "")
+        self.hint.look_at(self.field.text(), self._page.record.case)
 
     def _into(self) -> None:
         page = self._page
