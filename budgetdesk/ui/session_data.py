@@ -38,6 +38,8 @@ class Held(Protocol):
     open_case: Callable[[str], None]
     cases: SessionCases
 
+    def begin(self) -> None: ...
+
     def reopen(self, passphrase: str | None, recovery_key: str | None) -> None: ...
 
 
@@ -174,9 +176,8 @@ class SessionData(QObject):
                 lost = backups.lost_by(workspace, info)
             except BackupError:
                 lost = None
-        RestoreDialog(
-            session.window, session.folder, info, lost, session.today, self._close_store, self._restored
-        ).open()
+        acts = (self._close_store, self._restored, session.begin)
+        RestoreDialog(session.window, session.folder, info, lost, session.today, *acts).open()
 
     def _close_store(self) -> None:
         """Let go of the store, so that another can be put in its place."""

@@ -21,6 +21,7 @@ from waiting import let_run
 from budgetdesk.actions import backups, rights
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
+from budgetdesk.errors import StoreNotWritableError
 from budgetdesk.household import paths
 from budgetdesk.settings import Settings
 from budgetdesk.storage import keys
@@ -215,6 +216,34 @@ def test_a_backup_is_made_shown_and_put_back_with_the_right_passphrase_only(sess
     assert session.workspace is not None
     assert [case.id for case in session.workspace.cases()] == ["2026-0001"]
     assert "tidligere" in told(session)
+
+
+def test_where_a_restore_fails_the_store_as_it_was_is_unlocked_again(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "usb").mkdir()
+    assert session.workspace is not None
+    file = backups.back_up(session.workspace, tmp_path / "usb").path
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreNotWritableError("Der er ikke plads.")
+
+    monkeypatch.setattr(backups, "restore", full)
+    session.data.restore_from(file)
+    asked = dialog(session, RestoreDialog)
+    QTest.keyClicks(asked.phrase.line, PASSPHRASE)
+    QTest.keyClick(asked.phrase.line, Qt.Key.Key_Return)
+    at_rest()
+
+    assert "plads" in asked.problem.text()
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    at_rest()
+    page = shown(session)
+    assert isinstance(page, UnlockPage)
+    QTest.keyClicks(page.secret.line, PASSPHRASE)
+    QTest.keyClick(page.secret.line, Qt.Key.Key_Return)
+    at_rest()
+    assert isinstance(shown(session), StartPage)
 
 
 def test_the_recovery_key_on_paper_opens_when_the_passphrase_is_forgotten(

@@ -29,12 +29,14 @@ class RestoreDialog(SmallDialog):
 
     def __init__(
         self, parent: QWidget, folder: Path, info: BackupInfo, lost: Lost | None, today: date,
-        close_store: Callable[[], object], done: Callable[[Restored, Secret], object],
+        close_store: Callable[[], object], done: Callable[[Restored, Secret], object], give_up: Callable[[], object],
     ) -> None:  # fmt: skip
-        """`lost` is None where the store cannot be looked into."""
+        """`lost` is None where the store cannot be looked into; `give_up` is called where the store was closed and is
+        still the old one."""
         super().__init__(parent, "Hent en sikkerhedskopi", "Hent kopien", self._go)
         self._folder, self._info, self._today = folder, info, today
-        self._close_store, self._done = close_store, done
+        self._close_store, self._done, self._give_up = close_store, done, give_up
+        self._closed = False
         self._progress: Progress | None = None
         self.phrase = secrets.Secret()
         self.printed = LineEdit("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
@@ -85,6 +87,7 @@ class RestoreDialog(SmallDialog):
     def _restore(self, secret: Secret, progress: Progress) -> None:
         folder, info, today = self._folder, self._info, self._today
         self._close_store()
+        self._closed = True
 
         def work() -> Restored:
             return backups.restore(folder, info, secret, now=utc_clock(), today=today, progress=progress)
@@ -95,15 +98,24 @@ class RestoreDialog(SmallDialog):
         """Close; what is under way is stopped, and the store is as it was."""
         if self._progress is not None:
             self._progress.stop()
+        self._back()
         super().reject()
 
+    def _back(self) -> None:
+        """To the store as it was, if it was closed."""
+        if self._closed:
+            self._closed = False
+            self._give_up()
+
     def _restored(self, done: Restored, secret: Secret) -> None:
+        self._closed = False
         self.accept()
         self._done(done, secret)
 
     def _failed(self, error: Exception) -> None:
         self.agree.setEnabled(True)
         set_shown(self.bar, False)
+        self._back()
         if isinstance(error, UserCancelled):
             return
         if isinstance(error, BudgetDeskError):
