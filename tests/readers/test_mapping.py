@@ -14,6 +14,8 @@ from statement_writers import Row, balances, danish, statements
 from budgetdesk.errors import StatementError, UnknownLayoutError
 from budgetdesk.ledger.spending import ProofStatus
 from budgetdesk.readers import mapping as mappings
+from budgetdesk.readers.banks.sheet import LOOKED_AT
+from budgetdesk.readers.banks.sheet import sheets as split_each_way
 from budgetdesk.readers.guess import guess_mapping
 from budgetdesk.readers.mapping import Mapping
 from budgetdesk.readers.statements import file_sheets, read_statement, read_with
@@ -123,3 +125,15 @@ def test_a_mapping_with_a_separator_the_file_lacks_is_a_sentence():
 
     with pytest.raises(StatementError, match="skilletegn"):
         read_with(mapping, ("fil.csv", b"a;b;c\n1;2;3"), today=TODAY)
+
+
+@given(st.lists(st.text('a9;,"-. ', max_size=12), max_size=12))
+def test_a_place_found_near_the_top_is_the_place_in_the_whole(lines):
+    for sheet in split_each_way("\n".join(lines)):
+        assert sheet.top == sheet.lines[:LOOKED_AT]
+
+
+def test_a_cell_that_goes_on_over_a_line_above_the_header_moves_nothing():
+    sheet = next(split_each_way('"Konto\nLøn";a;b;c\nDato;Tekst;Beløb;Saldo\n01.03.2026;Netto;-10,00;5,00'))
+
+    assert sheet.lines[mappings.header_row(sheet)].cells[0] == "Dato"

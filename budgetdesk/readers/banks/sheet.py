@@ -52,10 +52,14 @@ class Sheet:
 
     @cached_property
     def top(self) -> tuple[Line, ...]:
-        """The first lines: enough to see what the file is."""
+        """The first lines: enough to see what the file is. They are the first of `lines`, so that a place found here is
+        the place there."""
         if not self.raw:
             return self.made[:LOOKED_AT]
-        return tuple(Line(number, split(text, self.separator)) for number, text in self.raw[:LOOKED_AT])
+        first = self.raw[:LOOKED_AT]
+        if _has_open_quotes(first):
+            return self.lines[:LOOKED_AT]
+        return tuple(Line(number, split(text, self.separator)) for number, text in first)
 
 
 def sheets(text: str) -> Iterator[Sheet]:
