@@ -271,7 +271,7 @@ def _matched(
         if count % AT_ONCE == 0:
             told(count)
         before = said.get(entry.key)
-        yield entry, Match(How.CHOSEN, (before,)) if before else known.match(entry)
+        yield entry, (before.match(entry) if before else None) or known.match(entry)
 
 
 def _to_remember(layout: ListLayout, head: ListInfo, today: date) -> ListLayout:

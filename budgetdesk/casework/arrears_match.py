@@ -35,6 +35,8 @@ class How(StrEnum):
     REFERENCE = "reference"
     WHO_AND_WHERE = "who_and_where"
     DOUBT = "doubt"
+    OTHER = "other"
+    """Somebody has said that it is none of the cases it looks like."""
     NOBODY = "nobody"
 
 
@@ -68,6 +70,22 @@ class Match:
 
 
 NO_MATCH = Match(How.NOBODY)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody has said about a tenant of the sender's lists: whose case it is, or that it is none."""
+
+    case_id: str | None
+    name: str
+    """The name that stood on the list then."""
+
+    def match(self, entry: ListEntry) -> Match | None:
+        """The same again; None where the number has got a tenant of another name since."""
+        name, before = plain_name(entry.name), plain_name(self.name)
+        if name and before and not (_close(name, before) or _shares_word(name, before)):
+            return None
+        return Match(How.CHOSEN, (self.case_id,)) if self.case_id else Match(How.OTHER)
 
 
 def known_case(case_id: str, case: Case) -> KnownCase:

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, update
 
 from budgetdesk.casework.arrears_entries import ListEntry, plain_name
-from budgetdesk.casework.arrears_match import How, KnownCase, Match, known_case
+from budgetdesk.casework.arrears_match import How, KnownCase, Match, Said, known_case
 from budgetdesk.casework.arrears_people import Gone, ListInfo, ListPerson, person, since_last
 from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StoreError
@@ -156,18 +156,19 @@ class ArrearsLists:
             )  # fmt: skip
             return tuple(Gone(**{**row, "owed": _kroner(row["owed"])}) for row in connection.execute(query).mappings())
 
-    def said_before(self, sender: str) -> dict[str, str]:
-        """Key -> case of everybody of a sender's lists who was matched: what was said once need not be said again."""
+    def said_before(self, sender: str) -> dict[str, Said]:
+        """Key -> what somebody has said about that tenant of a sender's lists, the newest word last."""
         lists = select(_LIST.id).where(_LIST.sender == sender)
-        query = select(_ROW.key, _ROW.case_id).where(_ROW.list_id.in_(lists), _ROW.case_id.is_not(None)).distinct()
+        by_hand = _ROW.how.in_((str(How.CHOSEN), str(How.OTHER)))
+        query = select(_ROW.key, _ROW.case_id, _ROW.name).where(_ROW.list_id.in_(lists), by_hand)
         with self._database.transaction() as connection:
-            return {row.key: str(row.case_id) for row in connection.execute(query)}
+            return {row.key: Said(row.case_id, row.name) for row in connection.execute(query.order_by(_ROW.list_id))}
 
     def say(self, list_id: int, key: str, case_id: str | None) -> None:
-        """Whose rows these are, on all lists of the sender; None: nobody's that is known. A person has said so."""
+        """Whose rows these are, on all lists of the sender; None: none of the cases they look like."""
         head = self._one(list_id)
         lists = select(_LIST.id).where(_LIST.sender == head.sender)
-        how = How.CHOSEN if case_id else How.NOBODY
+        how = How.CHOSEN if case_id else How.OTHER
         with self._database.transaction() as connection:
             rows = update(arrears_list_rows).where(_ROW.key == key, _ROW.list_id.in_(lists))
             connection.execute(rows.values(case_id=case_id, how=str(how)))

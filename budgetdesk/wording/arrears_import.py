@@ -56,7 +56,7 @@ def passed_over(totals: int, headings: int) -> str:
 def matched(matches: Mapping[How, int]) -> str:
     """How many of the rows belong to cases, how many may, and how many do not."""
     sure = sum(count for how, count in matches.items() if how in SURE)
-    doubt, nobody = matches.get(How.DOUBT, 0), matches.get(How.NOBODY, 0)
+    doubt, nobody = matches.get(How.DOUBT, 0), matches.get(How.NOBODY, 0) + matches.get(How.OTHER, 0)
     said = [f"{number(sure)} hører til sager, I har." if sure else "Ingen hører til sager, I har."]
     if doubt:
         said.append(f"{number(doubt)} ligner: dem spørger vi om bagefter.")

@@ -25,6 +25,7 @@ HOW = {
     How.REFERENCE: "fundet på nummeret",
     How.WHO_AND_WHERE: "fundet på navn og adresse",
     How.DOUBT: "ligner en sag",
+    How.OTHER: "I har sagt, at det er en anden",
     How.NOBODY: "ingen sag",
 }
 

@@ -198,6 +198,25 @@ def test_a_doubt_is_asked_about_and_the_answer_is_remembered(workspace: Workspac
     assert {c.person.case_id for c in after.listed.calls} == {case.case_id, None}
     assert after.candidates == {}
     assert {c.person.case_id for c in taken_back.listed.calls} == {None}
+    assert taken_back.candidates == {}
+
+
+def test_what_was_said_holds_for_the_next_list_while_the_number_has_the_same_tenant(workspace: Workspace) -> None:
+    case = workspace.new_case(nadia(), number="s1")
+    doubtful = NOVEMBER.replace("Nadia", "Nadja")
+    info = taken(workspace, doubtful, date(2026, 10, 1))
+    person = next(c.person for c in list_calls.calls_of(workspace, info.id).listed.calls if c.person.how is How.DOUBT)
+
+    def next_list(data: str) -> set[tuple[How, str | None]]:
+        found = taken(workspace, data, TODAY)
+        calls = list_calls.calls_of(workspace, found.id).listed.calls
+        return {(c.person.how, c.person.case_id) for c in calls if c.person.key == "nr:12-34-1"}
+
+    list_calls.say_nobody(workspace, info.id, person)
+    assert next_list(doubtful) == {(How.OTHER, None)}
+    list_calls.say_same(workspace, info.id, person, case.case_id)
+    assert next_list(doubtful) == {(How.CHOSEN, "s1")}
+    assert next_list(NOVEMBER.replace("Nadia Skovgaard", "Ny Lejer")) == {(How.NOBODY, None)}
 
 
 def test_undoing_or_deleting_a_list_leaves_no_trace(workspace: Workspace) -> None:
