@@ -134,6 +134,6 @@ def test_a_place_found_near_the_top_is_the_place_in_the_whole(lines):
 
 
 def test_a_cell_that_goes_on_over_a_line_above_the_header_moves_nothing():
-    sheet = next(split_each_way('"Konto\nLøn";a;b;c\nDato;Tekst;Beløb;Saldo\n01.03.2026;Netto;-10,00;5,00'))
+    sheet = next(split_each_way('"Konto\nLøn";;;\nDato;Tekst;Beløb;Saldo\n01.03.2026;Netto;-10,00;5,00'))
 
     assert sheet.lines[mappings.header_row(sheet)].cells[0] == "Dato"
