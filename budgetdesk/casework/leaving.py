@@ -50,6 +50,7 @@ ABOUT_CONSENT = (CONSENT, POWER, COMPANION, REPRESENTATIVE, TAKEN_BACK)
 
 PAPERS: Mapping[str, Leaving] = {
     "budget": Leaving(topics=_MONEY | {T.ARREARS}),
+    "budget_ark": Leaving(topics=_MONEY),
     "aftale": Leaving(to=P.LANDLORD, topics=_LANDLORD_KNOWS),
     "aftale_bilag": Leaving(topics=frozenset({T.AGREEMENT, T.ARREARS, T.ECONOMY, T.DEBTS, T.HELP})),
     "opfoelgning": Leaving(topics=frozenset({T.ARREARS, T.AGREEMENT})),
@@ -76,7 +77,7 @@ PAPERS: Mapping[str, Leaving] = {
 }
 """What each paper tells, by its name."""
 
-LINE_BY_LINE = ("budget", "ydelser", "ansoegning_hjaelp", "beregninger")
+LINE_BY_LINE = ("budget", "budget_ark", "ydelser", "ansoegning_hjaelp", "beregninger")
 """Papers that show the single lines behind the figures: medicine, dentist, sickness benefit."""
 
 _LETTERS: Mapping[str, frozenset[ShareTopic]] = {

@@ -46,6 +46,12 @@ def _budget() -> Maker:
     return budget_pdf
 
 
+def _budget_ark() -> Maker:
+    from budgetdesk.documents.budget_sheet_pdf import budget_sheet_pdf  # noqa: PLC0415
+
+    return budget_sheet_pdf
+
+
 def _aftale() -> Maker:
     from budgetdesk.documents.agreement_pdf import agreement_pdf  # noqa: PLC0415
 
@@ -182,6 +188,7 @@ DOCUMENTS: Mapping[str, Document] = {
     document.name: document
     for document in (
         Document(BUDGET, "Budget", True, _budget),
+        Document("budget_ark", "Budget til at skrive i", False, _budget_ark),
         Document("aftale", "Aftale om afdrag", True, _aftale),
         Document("aftale_bilag", "Bilag til aftalen: kan den holde?", False, _aftale_bilag),
         Document("opfoelgning", "Sådan går det med aftalen", False, _opfoelgning),

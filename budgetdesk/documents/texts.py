@@ -40,6 +40,14 @@ def line_titles() -> Mapping[str, str]:
 
 
 @cache
+def common_lines() -> Mapping[str, Mapping[str, Any]]:
+    """The lines that nearly every household has and types in the budget: code -> title, rhythm and the rest."""
+    chart = tomllib.loads(resource("chart.toml").read_text(encoding="utf-8"))
+    lines: Mapping[str, Mapping[str, Any]] = chart["lines"]
+    return {code: line for code, line in lines.items() if line.get("common") and "owner" not in line}
+
+
+@cache
 def categories() -> Mapping[str, Mapping[str, str]]:
     """The words by which cases are counted: list -> key -> title."""
     lists = tomllib.loads(resource("categories.toml").read_text(encoding="utf-8"))

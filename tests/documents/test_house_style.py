@@ -18,6 +18,7 @@ from budgetdesk.errors import DocumentError
 
 GOLDEN = Path(__file__).parent / "golden"
 NO_NAMES = (
+    "budget_ark",
     "ydelser",
     "beregninger",
     "ansoegning_hjaelp",
