@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from budgetdesk import formats
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.documents import texts
+from budgetdesk.documents.fonts import resource
 from budgetdesk.household import paths
 from budgetdesk.household.words import Role
 from budgetdesk.wording import pays_on
@@ -22,8 +25,16 @@ _NOT_KRONER = frozenset({"rate", "late_rate", "area_m2", "lodger_area_m2", "new_
 _OF_A_PERSON = frozenset({"person", "owner", "parents", "with_whom"})
 _LISTS = {"type": "types", "more_types": "types", "side": "sides"}
 """Fields whose words stand under another name in the categories."""
-_SPEAK_FOR_THEMSELVES = ("amount", "balance", "rhythm", "label", "evidence", "person", "owner", "note", "tax")
+_SPEAK_FOR_THEMSELVES = ("amount", "balance", "rhythm", "label", "evidence", "person", "owner", "note", "tax", "need")
+_CLOSED = frozenset({"covers", "topics", "may", "sharing", "kind", "form"})
+"""Typed as text, but a word of a closed list."""
 _THIRD = "*"
+
+
+@cache
+def _debt_titles() -> Mapping[str, str]:
+    chart = tomllib.loads(resource("chart.toml").read_text(encoding="utf-8"))
+    return {kind: entry["title"] for kind, entry in chart["debts"].items()}
 
 
 @dataclass(frozen=True)
@@ -47,8 +58,12 @@ class _Words:
             return pays_on.words(text)
         if field in ("kind", "base") and text in texts.income_titles():
             return texts.income_titles()[text]
+        if field == "kind" and text in _debt_titles():
+            return _debt_titles()[text]
         titles = texts.categories().get(_LISTS.get(field, field))
-        return str((titles or self.told["words"]).get(text, text))
+        if titles is None and field in _CLOSED:
+            titles = self.told["words"]
+        return str((titles or {}).get(text, text))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +102,13 @@ def _in_one_line(thing: Any, first: str, words: _Words) -> tuple[str, str]:
     """A thing of a long list: what it is, and everything else behind it."""
     plain = {words.label(field) for field in _SPEAK_FOR_THEMSELVES}
     told = _rows(thing, words, without=first)
-    rest = [said if name in plain else f"{name[0].lower()}{name[1:]} {said}" for name, said in told]
+    rest = [said if name in plain else f"{_within(name)} {said}" for name, said in told]
     return _said(getattr(thing, first), first, words), ", ".join(rest)
+
+
+def _within(name: str) -> str:
+    """A name as it stands within a sentence: `ATP` stays as it is."""
+    return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
 
 
 def _is_third(thing: Any, rule: str) -> bool:

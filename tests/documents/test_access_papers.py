@@ -7,6 +7,7 @@ import sys
 import zipfile
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 
 import cv2
@@ -24,6 +25,7 @@ from budgetdesk.documents.access_pdf import Kept, access_pdf
 from budgetdesk.documents.recovery_pdf import recovery_pdf
 from budgetdesk.household import case as household
 from budgetdesk.household import paths
+from budgetdesk.household import words as household_words
 from budgetdesk.household.course import Contact, ContactPerson, Course, JournalNote
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.words import Role
@@ -141,3 +143,15 @@ def test_the_recovery_key_can_be_read_from_the_paper_by_eye_and_by_camera() -> N
     assert "3ATK 2RXF K30M TPFD" in one_line(pdf)
     assert all(word in one_line(pdf) for word in backups.words_of(KEY))
     assert KEY in cv2.QRCodeDetector().detectAndDecodeMulti(picture)[1]
+
+
+def test_every_word_of_a_closed_list_is_told_in_danish() -> None:
+    lists = [one for one in vars(household_words).values() if isinstance(one, type) and issubclass(one, StrEnum)]
+
+    assert {word.value for one in lists for word in one} - texts.load("indsigt")["words"].keys() == set()
+
+
+def test_a_typed_note_stands_as_it_was_typed_also_where_it_is_a_word_of_a_list() -> None:
+    record = paths.put(Record(), "case.contacts", (Contact(id="c1", note="plan"),))
+
+    assert "Note plan" in one_line(access_pdf(record, KEPT, on=TODAY))
