@@ -49,7 +49,7 @@ def shared_number(cases: Iterable[CaseSummary], number: str, case: Case) -> str:
     )
     if other is None:
         return ""
-    return f"Sag {other.id} har det samme CPR-nummer med et andet navn. Se, hvilket af dem der er rigtigt."
+    return f"Sag {number} og sag {other.id} har det samme CPR-nummer, men hver sit navn. Se, hvilket der er rigtigt."
 
 
 def _differs(one: CaseSummary, name: str) -> bool:

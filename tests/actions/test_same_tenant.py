@@ -53,7 +53,7 @@ def test_cases_that_follow_each_other_are_found_both_ways_also_where_the_chain_i
 def test_one_number_under_two_names_is_told_with_the_case() -> None:
     other = listed("2", tenant="Omar Hassan", tenant_cpr="1204899995")
 
-    assert shared_number([other], "5", case(cpr="1204899995")).startswith("Sag 2 har det samme CPR-nummer")
+    assert shared_number([other], "5", case(cpr="1204899995")).startswith("Sag 5 og sag 2 har det samme")
     assert shared_number([other], "2", case(cpr="1204899995")) == ""
     assert shared_number([other], "5", case()) == ""
     assert shared_number([other], "5", Case()) == ""
