@@ -286,3 +286,26 @@ def test_a_contact_that_sounds_like_a_worry_for_a_child_gets_the_hint_as_well(de
     part.entry.entry.edited.emit()
 
     assert part.entry.child.isHidden()
+
+
+def test_the_note_is_written_and_closed_by_keys_alone(desk: Desk, open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(desk)
+    new_rent(desk)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    part = notes_of(window)
+    first = part.draft.blocks[Heading.PURPOSE].words.editor.area
+    qtbot.waitUntil(first.hasFocus)
+    QTest.keyClicks(first, "Om huslejen")
+    for _ in range(60):
+        here = QApplication.focusWidget()
+        if here is part.closing.ask:
+            break
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is part.closing.ask
+    QTest.keyClick(part.closing.ask, Qt.Key.Key_Return)
+    qtbot.waitUntil(part.closing.yes.hasFocus)
+    QTest.keyClick(part.closing.yes, Qt.Key.Key_Return)
+
+    (note,) = desk.record.case.notes
+    assert plain(note.text).startswith("Formål\nOm huslejen\n\nHvad vi så\n")
+    assert note.closed_on == desk.today

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from budgetdesk.actions import notes
-from budgetdesk.actions.notes import Writing
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.meeting import PaperMade
 from budgetdesk.errors import BudgetDeskError, CaseBusyError
@@ -15,6 +16,7 @@ from budgetdesk.ui.pages.journal.notes_kept import RecordCard
 from budgetdesk.ui.pages.journal.notes_own import ChildCard, OwnCard
 from budgetdesk.ui.pages.journal.notes_resume import ResumeCard
 from budgetdesk.ui.pages.journal.part import Part
+from budgetdesk.ui.pages.journal.tried import tried
 from budgetdesk.ui.widgets.cards import columns
 from budgetdesk.ui.widgets.words import set_shown
 
@@ -72,22 +74,27 @@ class NotesPart(Part):
         """A new meeting from now."""
         if self._overview is not None:
             self._flush()
-            notes.begin_anew(self.page.desk, self._overview, papers_of(self.page.place))
+            tried(self, partial(notes.begin_anew, self.page.desk, self._overview, papers_of(self.page.place)))
             self.again()
 
     def put_aside(self) -> None:
         """Keep the draft as an open note, and begin a new meeting."""
         if self._overview is not None:
             self._flush()
-            notes.put_aside(self.page.desk, self._overview, papers_of(self.page.place))
+            tried(self, partial(notes.put_aside, self.page.desk, self._overview, papers_of(self.page.place)))
             self.again()
 
-    def close_note(self, wrote: Writing) -> None:
-        """Close the note as it stands."""
-        if self._overview is not None:
-            self._flush()
-            text, closing = wrote.text, self.closing.closing()
-            notes.close_meeting(self.page.desk, closing, text, self._overview, papers_of(self.page.place))
+    def close_note(self) -> None:
+        """Close the note as it stands, with what was typed a moment ago."""
+        if self._overview is None:
+            return
+        self._flush()
+        desk, papers = self.page.desk, papers_of(self.page.place)
+        wrote = notes.writing(desk, self._overview, papers)
+        if wrote is not None and wrote.text:
+            closing = self.closing.closing()
+            if tried(self, partial(notes.close_meeting, desk, closing, wrote.text, self._overview, papers)):
+                self.closing.say_closed()
             self.again()
 
     def keep(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,7 @@ from budgetdesk.actions.notes import Closing, Writing
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import ContactKind
 from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.journal.tried import tried
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.choices import ListChoice
@@ -33,10 +35,9 @@ _MET = (
 class ClosingCard(Card):
     """Title, day and name are proposed; two presses close the note."""
 
-    def __init__(self, page: Page, again: Callable[[], object], close: Callable[[Writing], object]) -> None:
+    def __init__(self, page: Page, again: Callable[[], object], close: Callable[[], object]) -> None:
         super().__init__("Luk notatet", "Så er det en del af journalen.")
         self._page, self._again, self._close = page, again, close
-        self._writing: Writing | None = None
         self._named = self._of = ""
         self.title, self.by = LineEdit(), LineEdit("Dit navn")
         self.on, self.met = DateEdit(page.desk.today), ListChoice(_MET)
@@ -71,7 +72,6 @@ class ClosingCard(Card):
 
     def show_writing(self, wrote: Writing | None) -> None:
         """Show what there is to close."""
-        self._writing = wrote
         self._gone = {line.key: line for line in wrote.gone} if wrote is not None else {}
         self.gone.show_items(self._gone)
         set_shown(self.gone_words, bool(self._gone))
@@ -112,7 +112,7 @@ class ClosingCard(Card):
         return LinkButton(f"Sæt ind igen: {line.text}", lambda: self._put_back(key), small=True)
 
     def _put_back(self, key: str) -> None:
-        notes.take_out(self._page.desk, self._gone[key], gone=False)
+        tried(self, partial(notes.take_out, self._page.desk, self._gone[key], gone=False))
         self._again()
 
     def _asked(self) -> None:
@@ -131,7 +131,15 @@ class ClosingCard(Card):
             set_shown(each, shown)
 
     def _closed(self) -> None:
-        if self._writing is not None:
-            self._close(self._writing)
+        try:
+            self.closing()  # the day may have been changed since it was asked for
+        except BadInputError as error:
             self._not_yet()
-            self.said.say("Notatet er lukket og står i journalen.")
+            self.said.say(str(error))
+            return
+        self._close()
+        self._not_yet()
+
+    def say_closed(self) -> None:
+        """Say that it is done."""
+        self.said.say("Notatet er lukket og står i journalen.")

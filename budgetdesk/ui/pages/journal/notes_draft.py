@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +15,7 @@ from budgetdesk.casework.note_topics import Heading
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.child_hint import ChildHint
 from budgetdesk.ui.pages.journal.note_field import NoteField
+from budgetdesk.ui.pages.journal.tried import tried
 from budgetdesk.ui.widgets.cards import Card, Rows
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording.note_text import NoteLine
@@ -63,7 +65,7 @@ class HeadingBlock(QWidget):
         self.rows: Rows[str, SentenceRow] = Rows(self._row, lines=False)
         self.words = NoteField(f"{HEADINGS[heading]}: skriv selv", _WORDS[heading])
         self.words.editor.edited.connect(self._typed)
-        self.words.editor.left.connect(self.keep)
+        self.words.editor.left.connect(self._keep_and_tell)
         self.hint = ChildHint()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 6, 0, 0)
@@ -87,12 +89,19 @@ class HeadingBlock(QWidget):
             each.keep()
         notes.write_under(self._page.desk, self._heading, self.words.text())
 
+    def _keep_and_tell(self) -> None:
+        """Keep it, and let the rest of the page know that there is something to close."""
+        before = self._page.desk.meeting
+        tried(self, self.keep)
+        if self._page.desk.meeting is not before:
+            self._again()
+
     def _row(self, key: str) -> SentenceRow:
         return SentenceRow(self._lines[key], self._page, self._again)
 
     def _typed(self) -> None:
         self._look_for_child()
-        self.words.keep_soon(self.keep)
+        self.words.keep_soon(self._keep_and_tell)
 
     def _look_for_child(self) -> None:
         self.hint.look_at(self.words.text(), self._page.record.case)
@@ -168,16 +177,14 @@ class SentenceRow(QWidget):
     def _done(self) -> None:
         if not self.is_open:
             return
-        if self.field.text().strip():
-            self.keep()
-        else:  # a sentence that was emptied is taken out
-            notes.take_out(self._page.desk, self._line)
+        emptied = not self.field.text().strip()
+        tried(self, partial(notes.take_out, self._page.desk, self._line) if emptied else self.keep)
         set_shown(self.field, False)
         set_shown(self.text, True)
         self._again()
 
     def _take_out(self) -> None:
-        notes.take_out(self._page.desk, self._line)
+        tried(self, partial(notes.take_out, self._page.desk, self._line))
         self.focusNextChild()
         self.focusNextChild()
         self._again()

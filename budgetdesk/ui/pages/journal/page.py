@@ -36,7 +36,7 @@ class JournalPage(Page):
         Command("Skriv en opgave", "write_task", "Ctrl+Shift+J"),
         Command("Skriv til lejeren …", "write_to_tenant"),
         Command("Til kalenderen …", "to_calendar"),
-        Command("Skriv notatet færdigt", "show_notes"),
+        Command("Skriv notatet færdigt", "show_notes", "Ctrl+Shift+N"),
         Command("Søg i forløbet", "show_timeline"),
         Command("Er du bekymret for et barn?", "show_child"),
     )
