@@ -44,7 +44,7 @@ def session(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Session:
 
 def opened(session: Session, qtbot: QtBot) -> CallListDialog:
     session.show_calls()
-    qtbot.waitUntil(lambda: not background.busy())
+    qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
     qtbot.wait(20)
     return next(d for d in session.window.findChildren(CallListDialog) if d.isVisible())
 
@@ -60,7 +60,8 @@ def test_the_list_names_who_to_call_and_why_and_leaves_out_cases_without_a_plan(
 def test_enter_opens_the_case_where_its_plan_is_followed(session: Session, qtbot: QtBot) -> None:
     dialog = opened(session, qtbot)
     dialog.activateWindow()
-    qtbot.waitUntil(lambda: (dialog.focusWidget() or dialog).accessibleName().startswith("Åbn sag med-plan"))
+    first = "Åbn sag med-plan"
+    qtbot.waitUntil(lambda: (dialog.focusWidget() or dialog).accessibleName().startswith(first), timeout=30_000)
     focus = dialog.focusWidget()
     focus.setFocus()
     QTest.keyClick(focus, Qt.Key.Key_Return)
@@ -74,11 +75,11 @@ def test_a_period_is_counted_and_a_wrong_one_told_beside_its_days(session: Sessi
     dialog = opened(session, qtbot)
     dialog.first.show_text("1.12.2026")
     dialog.read()
-    qtbot.waitUntil(lambda: not background.busy())
+    qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
     assert dialog.said.text() == "Der er ingen aftaler i perioden."
     dialog.last.show_text("1.1.2026")
     dialog.read()
-    qtbot.waitUntil(lambda: not background.busy())
+    qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
 
     assert "før den begynder" in dialog.problem.text()
 
