@@ -201,8 +201,10 @@ class ArrearsLists:
 
 def forget_case(connection: Connection, case_id: str, who: NamedPeople) -> None:
     """When a case is erased: its rows, those of the same tenant on other lists, and those that bear its names."""
-    keys = select(_ROW.key).where(_ROW.case_id == case_id)
-    connection.execute(delete(arrears_list_rows).where(_ROW.key.in_(keys.scalar_subquery())))
+    own = select(_LIST.sender, _ROW.key).join(arrears_lists, _LIST.id == _ROW.list_id).where(_ROW.case_id == case_id)
+    for sender, key in connection.execute(own.distinct()).all():  # another landlord's number is another tenant's
+        lists = select(_LIST.id).where(_LIST.sender == sender)
+        connection.execute(delete(arrears_list_rows).where(_ROW.key == key, _ROW.list_id.in_(lists)))
     named = select(_ROW.list_id, _ROW.line, _ROW.name)
     found = [
         (row.list_id, row.line)

@@ -79,6 +79,18 @@ def test_an_answer_takes_out_the_calls_nobody_made_but_never_the_year() -> None:
     assert [(one.months, one.done) for one in said.checks] == [(3, date(2026, 12, 1)), (12, None)]
 
 
+def test_the_year_after_the_start_is_still_asked_when_a_later_call_comes_first() -> None:
+    case = checks.plan(checks.plan(begun(ended=date(2027, 7, 1)), ()), (3,), after_end=True)
+    later = next(one for one in case.checks if one.after_end and one.months == 3)
+    said = checks.answer(case, later.id, home=HomeStatus.OWN_HOME, on=date(2027, 10, 1))
+
+    assert [(one.after_end, one.months, one.done is None) for one in said.checks] == [
+        (False, 12, True),
+        (True, 3, False),
+        (True, 12, True),
+    ]
+
+
 def test_nobody_is_called_after_a_death_or_a_no() -> None:
     case = checks.plan(begun(), (1, 3))
     first = case.checks[0]

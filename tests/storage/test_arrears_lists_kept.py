@@ -305,7 +305,12 @@ def test_the_same_senders_next_list_begins_as_the_last(workspace: Workspace) -> 
 def test_erasing_a_case_takes_its_rows_on_every_list_with_it(workspace: Workspace) -> None:
     case = workspace.new_case(nadia(), number="s1")
     lists = three(workspace)
+    by_number_only = OCTOBER.replace("Nadia Skovgaard;Lærkevej 12, 3. tv", "Skovgaard;")
+    older = taken(workspace, by_number_only, date(2026, 8, 1))
+    found, shown, keep = looked(workspace, NOVEMBER.replace("Nadia Skovgaard;Lærkevej 12, 3. tv", "Ole Olsen;Vej 2"))
+    other = arrears_imports.take_in(workspace, found, shown, replace(keep, sender="En anden udlejer"))
     workspace.erase_case(case.case_id)
 
     assert all(word not in everything(workspace) for word in (b"Nadia", b"Skovgaard", "Lærkevej 12".encode()))
-    assert [len(list_calls.calls_of(workspace, info.id).listed.calls) for info in lists] == [2, 2, 2]
+    left = [len(list_calls.calls_of(workspace, info.id).listed.calls) for info in (*lists, older, other)]
+    assert left == [2, 2, 2, 2, 3]  # another landlord's number is another tenant's
