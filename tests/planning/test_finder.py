@@ -334,10 +334,10 @@ def test_no_plan_of_fewer_equal_instalments_holds_than_the_shortest(owed, wage):
 def test_it_is_fast_enough_to_run_after_every_change(wage):
     case = household(wage=wage)
     answer(case)
-    started = time.perf_counter()
+    started = time.thread_time()
     answer(case)
 
-    assert time.perf_counter() - started < 0.5  # about 20-60 ms alone; the machine may be busy
+    assert time.thread_time() - started < 0.5  # about 20-60 ms alone; the machine may be busy
 
 
 def test_luft_is_the_months_luft_less_the_instalment():
