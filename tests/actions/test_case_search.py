@@ -114,6 +114,22 @@ def test_a_name_stands_before_a_street_and_the_same_word_before_one_that_is_like
     assert found("hansen", (case("1", replace(HANSEN, tenant="Ole Jansen")), case("2", HANSEN))) == ["2", "1"]
 
 
+def test_a_name_stands_before_the_same_word_in_an_address() -> None:
+    assert found("sol", (case("1", InList(address="Sol Allé 1"), 9), case("2", InList(tenant="Sol")))) == ["2", "1"]
+
+
+def test_one_slip_stands_before_two() -> None:
+    names = ("Frederikxxn", "Frederiksxn")
+    cases = tuple(case(str(n), InList(tenant=name), -n) for n, name in enumerate(names))
+
+    assert found("frederiksen", cases) == ["1", "0"]
+
+
+@pytest.mark.parametrize("asked", ["soren", "soeren", "akjaer"])
+def test_a_letter_that_the_keyboard_does_not_have_is_no_slip(asked: str) -> None:
+    assert best(asked).score > 0.9
+
+
 def test_among_equals_the_one_that_was_saved_last_comes_first() -> None:
     assert found("hansen", (case("1", HANSEN, 1), case("2", HANSEN, 5), case("3", HANSEN, 3))) == ["2", "3", "1"]
 
