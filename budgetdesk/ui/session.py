@@ -316,7 +316,9 @@ class Session(QObject):
         if self.workspace is not None and not self.workspace.locked:
             if self.window.case_view is not None:
                 self.window.case_view.binder.flush()
-            CallListDialog(self.window, self.workspace, self._open_to_follow, self._read_case_again).open()
+            dialog = CallListDialog(self.window, self.workspace, self._open_to_follow, self._read_case_again)
+            dialog.rejected.connect(self.cases.show_again)
+            dialog.open()
 
     def show_arrears(self) -> None:
         """The landlords' lists of arrears, and whom to call first; nothing while the store is locked."""
@@ -325,7 +327,7 @@ class Session(QObject):
         if self.workspace is not None and not self.workspace.locked:
             if self.window.case_view is not None:
                 self.window.case_view.binder.flush()
-            open_lists(self.window, self.workspace, self.open_case)
+            open_lists(self.window, self.workspace, self.open_case, self.cases.show_again)
 
     def _read_case_again(self) -> None:
         """The open case was changed in the store: take it anew, or the next keystroke would write over the change."""

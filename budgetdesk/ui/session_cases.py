@@ -85,6 +85,14 @@ class SessionCases:
         self._session.window.show_page(page)
         show_notice(self._session.window, workspace)
 
+    def show_again(self) -> None:
+        """A dialog over the list has made or changed cases: the list shows them, with the same search."""
+        workspace = self._session.workspace
+        if workspace is not None and not workspace.locked:
+            for page in self._session.window.findChildren(StartPage):
+                if page.isVisible():
+                    page.show_cases(workspace.cases())
+
     def new_case(self, record: Record | None = None) -> None:
         """Open a new case. One that was being made while the store was locked is dropped."""
         if self._session.workspace is not None and not self._session.workspace.locked:

@@ -341,6 +341,13 @@ def _turn(fold: FoldButton, holder: QWidget) -> None:
     fold.show_opened(opened)
 
 
-def open_lists(parent: QWidget, workspace: Workspace, open_case: Callable[[str], object]) -> None:
-    """Show the lists over the window."""
-    ArrearsDialog(parent, workspace, open_case).open()
+def open_lists(
+    parent: QWidget,
+    workspace: Workspace,
+    open_case: Callable[[str], object],
+    changed: Callable[[], object] = lambda: None,
+) -> None:
+    """Show the lists over the window; `changed` is told when they are closed and no case was opened."""
+    dialog = ArrearsDialog(parent, workspace, open_case)
+    dialog.rejected.connect(changed)
+    dialog.open()
