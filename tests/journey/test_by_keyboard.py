@@ -6,6 +6,7 @@ One household is taken through once; each test looks at one thing that came of i
 from __future__ import annotations
 
 import logging
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -185,8 +186,12 @@ def test_both_have_signed_with_a_typed_name_that_the_page_calls_so(conversation:
 
 @pytest.mark.parametrize("where", [0.1, 0.5, 0.9])
 def test_one_changed_byte_is_told_by_both(conversation: Conversation, tmp_path: Path, where: float) -> None:
+    """A byte of what is sealed. One in the room for the signature itself only ours tells (`test_seal`)."""
     pdf = bytearray(conversation.pdf.read_bytes())
-    pdf[int(len(pdf) * where)] ^= 1
+    sealed = re.search(rb"/ByteRange \[0 +(\d+) +(\d+) +\d+", pdf)
+    assert sealed
+    covered = [*range(int(sealed[1])), *range(int(sealed[2]), len(pdf))]
+    pdf[covered[int(len(covered) * where)]] ^= 1
     changed = tmp_path / "aendret.pdf"
     changed.write_bytes(pdf)
 
