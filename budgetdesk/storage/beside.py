@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from sqlalchemy import Column, ColumnElement, Connection, String, Table, cast, d
 
 from budgetdesk.casework.case_steps import NextStep, StepKind
 from budgetdesk.casework.case_summary import CaseSummary, ConsentDays, InList, in_list
-from budgetdesk.household.case import Case
+from budgetdesk.household.case import Arrears, Case
 from budgetdesk.statistics.counted import Counted, counted
 from budgetdesk.storage import many_cases, plan_cases
 from budgetdesk.storage.bulk import insert_columns, read_rows
@@ -145,7 +146,15 @@ _TABLES: tuple[Table, ...] = (case_summaries, case_counts, case_plans)
 def _contents(case: Case) -> tuple[str | None, ...]:
     """The three texts, in the order of `_TABLES`."""
     plan = plan_cases.of(case)
-    return _text(listed(in_list(case))), _text(sparse(counted(case))), None if plan is None else _text(sparse(plan))
+    return _text(listed(_about(case))), _text(sparse(counted(case))), None if plan is None else _text(sparse(plan))
+
+
+def _about(case: Case) -> InList:
+    """Its place in lists. A day that cannot be reckoned is left out: it must not keep a case from being saved."""
+    try:
+        return in_list(case)
+    except (ArithmeticError, LookupError, ValueError):
+        return in_list(replace(case, arrears=Arrears(), agreement=None, applications=(), contacts=(), checks=()))
 
 
 def _rows(connection: Connection, query: Any, key: ColumnElement[str], only: Collection[str] | None) -> Iterator[Any]:

@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from sqlalchemy import delete, select, update
 from test_case_store import SLOW
 
+from budgetdesk.casework import case_summary
+from budgetdesk.casework.case_steps import NextStep
 from budgetdesk.casework.case_summary import CaseSummary, in_list
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import StoreError
@@ -29,7 +31,7 @@ from budgetdesk.storage.store import Store
 from budgetdesk.storage.tables import case_plans, case_summaries
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
-FEW = settings(SLOW, max_examples=5)
+FEW = settings(SLOW, max_examples=3)
 NADIA = Record(case=Case(persons=(Person(id="p1", role=Role.TENANT, name="Nadia"),)))
 
 
@@ -175,6 +177,21 @@ def test_a_save_that_fails_changes_nothing_that_is_listed(database: Database, mo
 
     assert [case.tenant for case in store.cases()] == ["Nadia"]
     assert keeper.load().record == kept.record
+
+
+def test_a_day_that_cannot_be_reckoned_does_not_keep_a_case_from_being_saved(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(case: Case) -> tuple[NextStep, ...]:
+        if case.agreement is not None:
+            raise OverflowError
+        return ()
+
+    monkeypatch.setattr(case_summary, "steps_of", broken)
+    store = Store(database)
+    number = add(store, with_plan(NADIA))
+
+    assert listed(store)[number].tenant == "Nadia"
 
 
 def test_only_the_case_that_was_saved_is_read_again(database: Database) -> None:
