@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
+from budgetdesk.ui.dialogs.paper_round import PAPER, open_paper_round
 from budgetdesk.ui.dialogs.what_if import show_what_if
 from budgetdesk.ui.pages.base import Command, Page, StepState
 from budgetdesk.ui.pages.budget_parts.expenses import ExpensesPanel
 from budgetdesk.ui.pages.budget_parts.incomes import IncomesPanel
 from budgetdesk.ui.pages.budget_parts.lenses import LensesPanel
 from budgetdesk.ui.pages.budget_parts.strips import BenefitStrip, RentQuestion
+from budgetdesk.ui.papers import show_paper
+from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.words import button
 
@@ -25,9 +28,15 @@ class BudgetPage(Page):
     title = "Budget"
     subtitle = "Skriv beløbet, som det står på regningen. Programmet regner om til måneder."
 
-    commands = (Command("Hvad nu hvis …", "what_if"),)
+    commands = (
+        Command("Hvad nu hvis …", "what_if"),
+        Command("Vis budget til at skrive i …", "show_sheet"),
+        Command("Tast et udfyldt ark ind …", "type_sheet"),
+    )
 
     def build(self) -> None:
+        self.sheet_lines: list[str] = []
+        """What was typed from a sheet and is not taken in yet."""
         self.tabs = Choice([(EXPENSES, "Udgifter"), (INCOMES, "Indtægter"), (LENSES, "Sådan regner andre")], role="tab")
         self.tabs.name("Budgettets dele")
         self.expenses = ExpensesPanel(self)
@@ -41,7 +50,7 @@ class BudgetPage(Page):
         self.question = RentQuestion(self)
         self.benefits = BenefitStrip(self)
         self.add_line = button("Tilføj linje ...", self.expenses.choose_line)
-        self.add(self._bar(), self.question, *self.panels.values(), self.benefits)
+        self.add(self._bar(), self.question, *self.panels.values(), self.benefits, self._paper())
         self.tabs.edited.connect(lambda: self.show_tab(self.tabs.value()))
         self.place.binder.anchor("case.expenses", self.add_line)
         self._turn_to(EXPENSES)
@@ -59,6 +68,15 @@ class BudgetPage(Page):
     def what_if(self) -> None:
         """Open the window with scenarios beside today."""
         show_what_if(self, self.desk, self.change)
+
+    def show_sheet(self) -> None:
+        """The budget with a number and an empty box at every row, to print."""
+        show_paper(self, self.desk, PAPER)
+
+    def type_sheet(self) -> None:
+        """Type in a sheet that the tenant has written on."""
+        self.place.binder.flush()
+        open_paper_round(self, self.desk, self.change, self.sheet_lines)
 
     def shown_panel(self) -> ExpensesPanel | IncomesPanel | LensesPanel:
         """The part that is seen."""
@@ -93,3 +111,10 @@ class BudgetPage(Page):
         across.addWidget(button("Hvad nu hvis …", self.what_if))
         across.addWidget(statement)
         return holder
+
+    def _paper(self) -> QWidget:
+        """The way out on paper and back."""
+        card = Card("På papir", "Lejeren kan tage arket med hjem og skrive nye tal i boksene.")
+        show = button("Budget til at skrive i …", self.show_sheet)
+        card.add(row(button("Tast et udfyldt ark ind …", self.type_sheet), show))
+        return card

@@ -1,0 +1,194 @@
+"""The sheet that came back, typed in a row: `106 = 350`, Enter. What changes is seen before it is taken in.
+
+Nothing is saved before all of it is accepted, as one step. What is typed stays with the page if the dialog is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.paper_round import Changed, changes, read_line, take_in
+from budgetdesk.casework.record import Record
+from budgetdesk.errors import BudgetDeskError
+from budgetdesk.ui import enter, tab_order, theme
+from budgetdesk.ui.papers import show_paper
+from budgetdesk.ui.widgets.announced import Announced
+from budgetdesk.ui.widgets.cards import Card, Rows, row
+from budgetdesk.ui.widgets.fields import LineEdit
+from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.words import EmptyState, Words, button, set_shown
+from budgetdesk.wording import paper_round as words
+
+PAPER = "budget_ark"
+SIZE = (760, 680)
+_NOTHING = "Nummer {number} har intet beløb. Så er det ikke ændret."
+LABEL = "Tast et udfyldt ark ind"
+
+
+class PaperRoundDialog(QDialog):
+    """One field, and under it what the lines do, the newest first."""
+
+    def __init__(
+        self, parent: QWidget, desk: Desk, change: Callable[[str, Record], object], lines: list[str] | None = None
+    ) -> None:
+        """`change` saves a record as one step; `lines` is where what is typed is kept."""
+        super().__init__(parent)
+        self.setWindowTitle(LABEL)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self._change = desk, change
+        self.lines = lines if lines is not None else []
+        self._shown: dict[str, Changed] = {}
+        self._asked = False
+        self.field = LineEdit("106 = 350")
+        self.field.line.returnPressed.connect(self.enter_line)
+        self.field.edited.connect(lambda: self.field.say_problem(""))
+        self.nothing = EmptyState(
+            "Der er ikke tastet noget endnu",
+            "Nummeret står forrest på arket, beløbet i boksen. Tomme bokse springer I over.",
+        )
+        self.rows: Rows[str, LineRow] = Rows(self._row)
+        self.said = Announced("strong")
+        self.accept_all = button("Ret budgettet", self.take_in, role="primary")
+        self._lay_out()
+        room = parent.window().size()
+        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 40))
+        self._show()
+        self.field.line.setFocus()
+
+    def enter_line(self) -> None:
+        """Take the line that stands in the field; an empty one leads on to the button below."""
+        text = self.field.line.text().strip()
+        if not text:
+            if self.accept_all.isEnabled():
+                self.accept_all.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        found = {one.at: one for one in self._changes([*self.lines, text])}.get(len(self.lines))
+        if found is None or found.problem:
+            self.field.say_problem(found.problem if found else _NOTHING.format(number=read_line(text).number))
+            self.field.line.selectAll()
+            return
+        self.lines.append(text)
+        self.field.line.clear()
+        self._show()
+
+    def take_back(self, text: str) -> None:
+        """Forget one line."""
+        self.lines.remove(text)
+        self._show()
+        self.field.line.setFocus()
+
+    def take_in(self) -> None:
+        """All of it, as one step, with what still stands in the field; where something is gone it is asked about."""
+        if self.field.line.text().strip():
+            self.enter_line()
+            if self.field.line.text():
+                self.field.line.setFocus()
+                return
+        found = self._changes(self.lines)
+        gone = [one.title for one in found if one.gone]
+        if gone and not self._asked:
+            self._asked = True
+            self.said.say(words.ask(gone))
+            self.accept_all.setText("Ja, ret budgettet")
+            return
+        try:
+            self._change(LABEL, take_in(self._desk.record, found, self._desk.library.chart))
+        except BudgetDeskError as error:
+            self.said.say(str(error))
+            return
+        self.lines.clear()
+        self.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab in reading order, as in the window."""
+        return tab_order.move(self, forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what is in focus; Esc closes."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not enter.pressed(event) and not is_enter:
+            super().keyPressEvent(event)
+
+    def _changes(self, lines: list[str]) -> tuple[Changed, ...]:
+        return changes(
+            self._desk.record, [read_line(line) for line in lines], self._desk.library.chart, self._desk.today
+        )
+
+    def _show(self) -> None:
+        found = self._changes(self.lines)
+        self._shown = {self.lines[one.at]: one for one in found}
+        self._asked = False
+        self.rows.show_items([])  # a line may say something else now that another is gone
+        self.rows.show_items(reversed(self._shown))
+        changing = sum(one.changes for one in found)
+        set_shown(self.nothing, not found)
+        self.said.say(words.count(changing, len(found) - changing))
+        self.accept_all.setText("Ret budgettet")
+        self.accept_all.setEnabled(bool(changing))
+
+    def _row(self, text: str) -> LineRow:
+        return LineRow(self._shown[text], partial(self.take_back, text))
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.add(self.nothing, self.rows)
+        body = QWidget()
+        body.setObjectName("page_body")
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 10, 0)
+        inner.addWidget(card)
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("page")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(28, 22, 28, 18)
+        box.setSpacing(theme.INNER)
+        box.addWidget(Words(LABEL, "title"))
+        how = "Skriv nummer og beløb, og tryk Enter. En streg betyder, at det er slut: 106 = -"
+        box.addWidget(Labelled("Nummer og beløb", self.field, how))
+        box.addWidget(area, 1)
+        box.addWidget(self.said)
+        sheet = button("Vis arket …", lambda: show_paper(self, self._desk, PAPER), name="Vis arket, som det ser ud nu")
+        box.addLayout(row(self.accept_all, sheet, None, button("Luk", self.reject)))
+
+
+class LineRow(QWidget):
+    """One line: its number, what it is called, before and after, and the way to take it back."""
+
+    def __init__(self, one: Changed, take_back: Callable[[], object]) -> None:
+        super().__init__()
+        removed = one.path.startswith("expenses[")
+        told = words.step(one.before, one.after, gone=one.gone, removed=removed)
+        number = Words(one.number, "strong", wrap=False)
+        number.setMinimumWidth(52)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(Words(one.title or one.number))
+        texts.addWidget(Words(one.problem or words.OFTEN[one.rhythm], "problem" if one.problem else "small"))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 8, 0, 8)
+        across.setSpacing(12)
+        across.addWidget(number)
+        across.addLayout(texts, 1)
+        across.addWidget(Words(told, "strong" if one.changes else "muted", wrap=False))
+        across.addWidget(button("Tag tilbage", take_back, name=f"Tag {one.number} {one.title} tilbage"))
+
+
+def open_paper_round(
+    parent: QWidget, desk: Desk, change: Callable[[str, Record], object], lines: list[str]
+) -> PaperRoundDialog:
+    """Open it over the window."""
+    dialog = PaperRoundDialog(parent.window(), desk, change, lines)
+    dialog.open()
+    return dialog

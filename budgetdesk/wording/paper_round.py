@@ -1,0 +1,34 @@
+"""What a sheet that is typed in does to the budget, in short sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from budgetdesk import formats
+from budgetdesk.planning.expected import EVERY as OFTEN
+
+__all__ = ["OFTEN", "ask", "count", "step"]
+
+
+def step(before: Decimal | None, after: Decimal | None, *, gone: bool, removed: bool) -> str:
+    """`548 kr. → 600 kr.`; `som før`; what is gone is taken away, or stands at 0 (`removed` False)."""
+    was = "tom" if before is None else formats.kroner(before)
+    if gone:
+        return f"{was} → {'væk' if removed else formats.kroner(Decimal(0))}"
+    if before == after or after is None:
+        return f"{was}, som før"
+    return f"{was} → {formats.kroner(after)}"
+
+
+def count(changed: int, same: int) -> str:
+    """`2 beløb bliver ændret. 1 er som før.`"""
+    if not changed:
+        return "Intet bliver ændret." if same else ""
+    many = f"{changed} beløb bliver ændret. Nye beløb står som oplyst."
+    return f"{many} {same} er som før." if same else many
+
+
+def ask(titles: Sequence[str]) -> str:
+    """Before rows are taken away."""
+    return f"Er det rigtigt, at det her er slut: {', '.join(titles)}? Tryk igen for ja, eller tag linjen tilbage."
