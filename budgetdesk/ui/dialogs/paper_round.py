@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -66,7 +66,8 @@ class PaperRoundDialog(QDialog):
         text = self.field.line.text().strip()
         if not text:
             if self.accept_all.isEnabled():
-                self.accept_all.setFocus(Qt.FocusReason.TabFocusReason)
+                # Not at once: the same key would go on to the button and press it.
+                QTimer.singleShot(0, self, self.accept_all.setFocus)
             return
         found = {one.at: one for one in self._changes([*self.lines, text])}.get(len(self.lines))
         if found is None or found.problem:
