@@ -10,6 +10,8 @@
 # make fuzz         looks for inputs that break a parser, MINUTES=60 for an hour (10 if not said)
 # make crash        kills the window fifty times in the middle of typing, and looks what is lost
 # make journey      a month of a statement and 25 receipts to a sorted budget, by keys; PICTURES=folder keeps each stage
+# make month        a month in an adviser's life by keys: 40 cases, a landlord's list, 12 meetings, 3 plans, an eviction, statistics;
+#                   PICTURES=folder keeps each stage. The whole takes longer than a test may, so the suite lives a short one (8 cases)
 # make measure-sorting DATA=FOLDER   how often the rules for sorting agree with labels by others
 # make attacks     changes a thousand bytes of a sealed file one by one, and seals a hundred: all must be told right
 # make benefits-campaign  tries the laws of all benefits on 10,000 households nobody would think of
@@ -22,7 +24,7 @@ export MINUTES
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: attacks measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz kills
+.PHONY: attacks month measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz kills
 
 run:
 	@$(SETUP)
@@ -88,6 +90,10 @@ journey:
 	@$(if $(PICTURES),mkdir -p "$(PICTURES)")
 	@BUDGETDESK_JOURNEY=all BUDGETDESK_JOURNEY_PICTURES="$(abspath $(PICTURES))" QT_QPA_PLATFORM=offscreen \
 		$(VENV_PYTHON) -m pytest -q -s tests/journey/test_five_minutes.py
+
+month:
+	@$(SETUP) --dev
+	@$(VENV_PYTHON) tools/month.py $(if $(PICTURES),--pictures "$(PICTURES)")
 
 benefits-campaign:
 	@$(SETUP) --dev

@@ -190,7 +190,12 @@ def sign_the_agreement(kb: Keyboard) -> None:
     kb.go_to("Hvad skriver I under på?")
     kb.press(Key.Key_Right)
     kb.rest()
-    for name in (NAME, ADVISER):
+    put_names(kb, (NAME, ADVISER))
+
+
+def put_names(kb: Keyboard, names: tuple[str, ...]) -> None:
+    """Everybody types their name and confirms it; then the paper is sealed."""
+    for name in names:
         kb.tab_to(f"{name} skriver under")
         kb.press(Key.Key_Right)
         kb.tab()

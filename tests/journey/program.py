@@ -29,7 +29,7 @@ def sit_down(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Keyboard:
     return made
 
 
-def start(qtbot: QtBot, profile: Path) -> Session:
+def start(qtbot: QtBot, profile: Path, today: date = DAY) -> Session:
     """The program on a profile, in a shown, active window."""
     window = MainWindow(look=Look.LIGHT)
     window.resize(1280, 800)
@@ -37,7 +37,7 @@ def start(qtbot: QtBot, profile: Path) -> Session:
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    session = Session(window, profile, DAY, Settings(use_keyring=False))
+    session = Session(window, profile, today, Settings(use_keyring=False))
     session.begin()
     return session
 
