@@ -15,7 +15,7 @@ from budgetdesk.ui.pages.base import Page, StepState
 _HEIGHT, _CIRCLE, _SIDE = 34, 22, 12
 _COMPACT_HEIGHT = 26
 _SPACE, _COMPACT_SPACE = 3, 2
-"""Eleven steps and what is missing beside each other in a window of 1024 x 700, and on a screen of 1280 x 800 at 150 %."""
+"""Eleven steps and what is missing have room in a window of 1024 x 700, and on a screen of 1280 x 800 at 150 %."""
 
 
 class StepButton(QAbstractButton):
