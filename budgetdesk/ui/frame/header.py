@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -86,12 +87,11 @@ class ClockBadge(QFrame):
 
 
 def _clock_words(case: Case, overview: Overview) -> tuple[str, str] | None:
+    ended = case.course.ended
+    if ended is not None and ended <= overview.on:
+        return None
     if is_terminated(case):
-        meeting = case.arrears.court_meeting
-        if meeting is None or meeting < overview.on:
-            return "Lejemålet er ophævet", "ring til udlejer i dag"
-        left = phrases.count((meeting - overview.on).days, "dag", "dage")
-        return left, f"til mødet i fogedretten, {phrases.day(meeting)}"
+        return _court_words(case, overview.on)
     last = overview.clock.pay_by.day if overview.clock and overview.clock.pay_by else None
     if last is None:
         return None
@@ -101,6 +101,22 @@ def _clock_words(case: Case, overview: Overview) -> tuple[str, str] | None:
     if left_days == 0:
         return "I dag", f"er sidste dag at betale, {phrases.day(last)}"
     return phrases.count(left_days, "dag", "dage"), f"til sidste dag at betale, {phrases.day(last)}"
+
+
+def _court_words(case: Case, on: date) -> tuple[str, str]:
+    """The next day that the court has set; without one there is only the landlord to talk to."""
+    out = case.arrears.eviction
+    if out is not None and out < on:
+        return "Udsættelsen er sket", "ring til kommunen i dag"
+    set_days = (("mødet i fogedretten", case.arrears.court_meeting), ("udsættelsen", out))
+    coming = [(day, what) for what, day in set_days if day is not None and day >= on]
+    if not coming:
+        return "Lejemålet er ophævet", "ring til udlejer i dag"
+    day, what = min(coming)
+    left = (day - on).days
+    if left == 0:
+        return "I dag", f"er dagen for {what}, {phrases.day(day)}"
+    return phrases.count(left, "dag", "dage"), f"til {what}, {phrases.day(day)}"
 
 
 class Header(QFrame):
