@@ -87,9 +87,17 @@ def urgency(step: NextStep, on: date) -> tuple[int, int, date]:
 def open_steps(steps: Iterable[NextStep], *, ended: date | None, on: date) -> tuple[NextStep, ...]:
     """The steps that are open on a day, the most urgent first. After the end of a course only payments, looking at the
     plan and checks go on."""
+    return tuple(sorted(_open(steps, ended, on), key=lambda step: urgency(step, on)))
+
+
+def most_urgent(steps: Iterable[NextStep], *, ended: date | None, on: date) -> NextStep | None:
+    """The first of `open_steps`, without putting the others in order."""
+    return min(_open(steps, ended, on), key=lambda step: urgency(step, on), default=None)
+
+
+def _open(steps: Iterable[NextStep], ended: date | None, on: date) -> list[NextStep]:
     over = ended is not None and ended <= on
-    found = [s for s in steps if not (s.lapses and s.day < on) and not (over and s.kind not in AFTER_THE_END)]
-    return tuple(sorted(found, key=lambda step: urgency(step, on)))
+    return [s for s in steps if not (s.lapses and s.day < on) and not (over and s.kind not in AFTER_THE_END)]
 
 
 def steps_of(case: Case) -> tuple[NextStep, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from budgetdesk.casework.case_steps import NextStep, open_steps, steps_of
+from budgetdesk.casework.case_steps import NextStep, most_urgent, open_steps, steps_of
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.words import ConsentKind, Role
 
@@ -84,7 +84,8 @@ class CaseSummary:
 
     def next_step(self, on: date) -> NextStep | None:
         """What is next: the nearest day; what is overdue is due today."""
-        return next(iter(self.steps(on)), None)
+        steps = self.about.steps
+        return most_urgent(steps, ended=self.about.ended, on=on) if steps else None
 
     def has_consent(self, on: date) -> bool:
         """Whether any consent to share is in force on a day."""

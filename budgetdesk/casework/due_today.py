@@ -26,5 +26,10 @@ class Due:
 
 def due_today(cases: Iterable[CaseSummary], on: date) -> tuple[Due, ...]:
     """What is due on a day or before it, the oldest first."""
-    found = (Due(case, step) for case in cases for step in case.steps(on) if step.kind in PROMISED and step.day <= on)
+    maybe = (case for case in cases if any(_is_due(step, on) for step in case.about.steps))  # before any are sorted
+    found = (Due(case, step) for case in maybe for step in case.steps(on) if _is_due(step, on))
     return tuple(sorted(found, key=lambda due: (due.step.day, due.case.tenant, due.case.id)))
+
+
+def _is_due(step: NextStep, on: date) -> bool:
+    return step.day <= on and step.kind in PROMISED
