@@ -80,6 +80,7 @@ def test_a_call_is_answered_by_keys_and_says_what_may_help(
     enter(form.note.line)
     qtbot.waitUntil(lambda: len(desk.record.case.checks) == 3)
 
+    assert not card.isAncestorOf(window.focusWidget())  # one Enter more stops no calls
     said = next(one for one in desk.record.case.checks if one.done)
     assert (said.months, said.home, said.plan_kept, said.benefits_arrived) == (3, HomeStatus.NO_HOME, None, False)
     qtbot.waitUntil(lambda: card.then._shown[:1] != ())

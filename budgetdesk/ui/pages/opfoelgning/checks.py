@@ -119,6 +119,7 @@ class CheckForm(QWidget):
             self.problem.say(str(error))
             return
         page.change("Opkald: opfølgning", record)
+        page.setFocus()  # the form is gone: the next key must not press what comes after it
 
     def _lay_out(self) -> None:
         self.came_row = QWidget()
