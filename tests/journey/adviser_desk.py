@@ -104,6 +104,7 @@ class Month:
     def picture(self, name: str) -> None:
         """A picture of what stands on the screen."""
         if PICTURES_TO:
+            self.kb.rest()  # the layout comes to rest after what is worked out
             self.stages += 1
             top = self.kb.here().window()
             top.grab().save(str(Path(PICTURES_TO) / f"{self.stages:03}_{name}.png"))

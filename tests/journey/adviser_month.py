@@ -8,7 +8,7 @@ from __future__ import annotations
 import adviser_steps as steps
 import adviser_talks as talks
 import month_people as people
-from adviser_desk import DAYS, EVICTED, FIRST, PLANS, TASK, Month
+from adviser_desk import DAYS, EVICTED, FIRST, PICTURES_TO, PLANS, TASK, Month
 from keyboard import CTRL, Key, seen
 from program import unlock
 
@@ -59,6 +59,7 @@ def _listed(month: Month) -> None:
     steps.task(month, f"lejer: {TASK[0].lower()}{TASK[1:]} senest 12.11")
     month.open(EVICTED)
     steps.letter(month, Letter.OPHAEVELSE, "5.11.2026")
+    steps.paper(month, "Brev til udlejer")
 
 
 def _talks(month: Month) -> None:
@@ -105,6 +106,10 @@ def _locked(month: Month) -> None:
 def _last(month: Month) -> None:
     month.open(EVICTED)
     steps.end_case(month)
+    month.open(month.planned[0].name)
+    if PICTURES_TO:
+        steps.every_page(month)
+    steps.whom_to_call(month)
     month.back_to_list()
     month.picture("sager_sidste_dag")
     talks.statistics(month)

@@ -73,6 +73,36 @@ def letter(month: Month, letter: Letter, came: str) -> None:
     month.done("letters")
 
 
+def paper(month: Month, title: str) -> None:
+    """A paper of the case is made and seen."""
+    kb = month.kb
+    kb.jump(title)
+    kb.wait(lambda: kb.in_dialog() and "Gem som PDF" in seen(), timeout=60_000)
+    month.picture("papir")
+    month.close_dialog()
+
+
+def whom_to_call(month: Month) -> None:
+    """Across all cases."""
+    month.back_to_list()
+    month.kb.push("Ringeliste")
+    month.kb.wait(month.kb.in_dialog)
+    month.kb.rest()
+    month.picture("ringeliste")
+    month.close_dialog()
+
+
+def every_page(month: Month) -> None:
+    """Looked at only: what the pages say of a case in the middle of its course."""
+    for number in range(1, 11):
+        month.kb.page(number)
+        month.picture(f"side_{number:02}")
+    for _ in range(4):
+        month.kb.go_to("Hvad vil du se")
+        month.kb.press(Key.Key_Right)
+        month.picture("side_10_journal")
+
+
 def court(month: Month) -> None:
     """The days of the court's letter, and what is owed by now."""
     kb = month.kb
