@@ -25,7 +25,7 @@ from budgetdesk.storage.plain import hints_of
 from budgetdesk.storage.shapes import listed, quick_reader, shape_of, sparse
 from budgetdesk.storage.tables import case_counts, case_plans, case_summaries, cases
 
-MADE_BY = 3
+MADE_BY = 4
 """Raise it where the same facts come to mean something else in a list or a count. A new field needs nothing."""
 VERSION = f"{MADE_BY}-{shape_of(InList, Counted, *plan_cases.KINDS)}"
 NEEDED = (

@@ -28,7 +28,7 @@ from budgetdesk.household.case import (
 )
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.course import Check, Contact, Course
-from budgetdesk.household.words import ConsentKind, Outcome, Role
+from budgetdesk.household.words import ConsentKind, Letter, Outcome, Role
 
 TODAY = date(2026, 11, 20)
 OWED = Arrears(rows=(ArrearsRow(id="r1", month=Month(2026, 11), amount=Decimal(7600)),))
@@ -98,6 +98,18 @@ def test_while_a_plan_has_the_landlords_yes_a_deadline_that_has_passed_is_over()
     )
 
     assert StepKind.PAY_BY not in {kind for kind, _ in days(case)}
+
+
+def test_a_yes_after_the_paakrav_stops_its_deadline_and_one_before_it_does_not() -> None:
+    rows = (replace(OWED.rows[0], paakrav_arrived=date(2026, 11, 17)),)
+    arrears = replace(OWED, rows=rows, letter=Letter.PAAKRAV, letter_arrived=date(2026, 11, 17))
+    found = {}
+    for day in (date(2026, 9, 15), date(2026, 11, 18), None):
+        yes = LandlordAccepted(by="Mette Holm", on=day)
+        case = Case(arrears=replace(arrears, landlord_accepted=yes), agreement=PLAN)
+        found[day] = StepKind.PAY_BY in {step.kind for step in steps_of(case)}
+
+    assert found == {date(2026, 9, 15): True, date(2026, 11, 18): False, None: True}
 
 
 # what somebody does

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.case_steps import stopped_by_yes
 from budgetdesk.casework.clock import is_terminated
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
@@ -93,7 +94,7 @@ def _clock_words(case: Case, overview: Overview) -> tuple[str, str] | None:
     if is_terminated(case):
         return _court_words(case, overview.on)
     last = overview.clock.pay_by.day if overview.clock and overview.clock.pay_by else None
-    if last is None:
+    if last is None or stopped_by_yes(case):
         return None
     left_days = (last - overview.on).days
     if left_days < 0:
