@@ -29,7 +29,10 @@ def meeting(month: Month, rent: int) -> None:
     kb.write("Husleje pr. måned, før boligstøtte", str(rent))
     kb.tab()
     kb.rest()
-    kb.jump("Skriv notatet færdigt")
+    kb.page(10)
+    kb.go_to("Hvad vil du se")
+    kb.press(Key.Key_Right, times=2)
+    kb.rest()
     kb.wait(lambda: "Luk notatet" in seen())
     month.picture("journal_notat")
     kb.push("Luk notatet")
@@ -71,6 +74,8 @@ def plan(month: Month, who: Known) -> None:
     case = month.desk.record.case
     assert case.agreement is not None
     assert sum(one.amount for one in case.agreement.instalments) == case.arrears.total
+    assert month.desk.overview.clock is not None
+    assert "til sidste dag at betale" not in seen()  # the landlord's yes stops the påkrav
     assert any(one.sealed for one in month.workspace.documents(month.desk.case_id))
     month.done("plans")
 
