@@ -26,7 +26,7 @@ def main() -> int:
         chosen.pictures.mkdir(parents=True, exist_ok=True)
         environment["BUDGETDESK_JOURNEY_PICTURES"] = str(chosen.pictures.resolve())
     began = time.monotonic()
-    lived = ["-m", "pytest", "-q", "-o", "log_cli=true", "--log-cli-level=INFO", "tests/journey/test_month.py"]
+    lived = ["-m", "pytest", "-q", "-o", "log_cli=true", "--log-cli-level=INFO", "tests/journey/test_adviser_month.py"]
     code = subprocess.run([sys.executable, *lived], cwd=ROOT, env=environment, check=False).returncode
     said = sys.stdout.write
     said(f"{time.monotonic() - began:.0f} s by the clock\n")

@@ -14,7 +14,7 @@ from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.meeting import Meeting, only_notes
 from budgetdesk.casework.record import Record
-from budgetdesk.casework.record_notes import changed_closed
+from budgetdesk.casework.record_notes import CLOSING, changed_closed
 from budgetdesk.errors import CaseBusyError, ClosedNoteError, UserCancelled
 from budgetdesk.storage.kept import CaseStore, Kept
 from budgetdesk.storage.memory import MemoryStore
@@ -116,13 +116,14 @@ class Desk:
 
     def undo(self) -> str | None:
         """Take the last step back; its label, or None when there is none. Raises ClosedNoteError at the closing of a
-        note: what is written in the record stays."""
+        note: what is written in the record stays. A note that a step wrote by itself, such as a yes to sharing, goes
+        with its step."""
         label = self.can_undo
         if label is not None:
             self._must_be_free()
             self._begin()
             before, kept = self.record, self._store.undo(self.record, at=self._clock())
-            if changed_closed(before.case, kept.record.case):
+            if label == CLOSING and changed_closed(before.case, kept.record.case):
                 self._take(self._store.redo(kept.record, at=self._clock()))
                 raise ClosedNoteError(
                     "Notatet er lukket og bliver stående. Ret oplysningen i feltet, eller skriv en rettelse."

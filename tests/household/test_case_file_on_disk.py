@@ -41,7 +41,7 @@ def test_the_documentation_names_every_key():
 
 
 def test_an_unknown_schema_is_refused_with_the_names_there_are():
-    with pytest.raises(BadInputError, match=r"“hus” findes ikke\. Skriv et af: benefits"):
+    with pytest.raises(BadInputError, match=r"“hus” findes ikke\. Skriv et af: .*benefits"):
         load_schema("hus")
 
 
