@@ -7,6 +7,14 @@ from decimal import Decimal
 from budgetdesk.budget.month import MonthBudget
 from budgetdesk.money import to_krone
 
+UNKNOWN = "–"
+"""For a figure that nobody has written: nothing is not the same as 0 kr."""
+
+
+def income_is_known(month: MonthBudget) -> bool:
+    """Whether any income is written, be it 0 kr. Without one there is no luft to speak of either."""
+    return any(row.amount is not None for row in month.income)
+
 
 def left_over(month: MonthBudget) -> Decimal:
     """Luft in whole kroner: in less out, each rounded first (50 øre away from zero).

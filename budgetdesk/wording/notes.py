@@ -79,6 +79,8 @@ def _figures(told: Told) -> list[Placed]:
 def _month(figures: Figures) -> str:
     """In whole kroner, and luft as the head of the window shows it: whoever reckons along gets what stands there."""
     income, out = to_krone(figures.income), to_krone(figures.expenses)
+    if not income:
+        return f"{kroner(out)} ud om måneden, og ingen indtægt er skrevet"
     return f"{kroner(income)} ind og {kroner(out)} ud om måneden, og luften er {kroner(income - out)}"
 
 

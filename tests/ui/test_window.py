@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions.desk import Desk
+from budgetdesk.household import paths
+from budgetdesk.household.case import Income
 from budgetdesk.household.words import Heating, Letter, Role
 from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.main_window import MainWindow
@@ -80,10 +82,21 @@ def test_the_header_follows_a_keystroke_before_the_field_is_left(window: MainWin
     press(window, Qt.Key.Key_2, ALT)
     rent = field(window, "case.tenancy.rent_per_month")
     rent.setFocus()
-    before = view_of(window).header.luft.figure()
+    before = view_of(window).header.out.figure()
     QTest.keyClicks(rent.line, "9")
 
-    qtbot.waitUntil(lambda: view_of(window).header.luft.figure() != before, timeout=450)
+    qtbot.waitUntil(lambda: view_of(window).header.out.figure() != before, timeout=450)
+
+
+def test_without_a_written_income_the_header_tells_no_luft(window: MainWindow, desk: Desk) -> None:
+    header = view_of(window).header
+    desk.change("Ingen indtægt", paths.put(desk.record, "case.income", ()))
+    assert (header.income.figure(), header.luft.figure()) == ("–", "–")
+
+    nothing = Income(id="i1", person="p1", amount=Decimal(0))
+    desk.change("0 kr.", paths.put(desk.record, "case.income", (nothing,)))
+    assert header.income.figure() == "0"
+    assert header.luft.figure() != "–"
 
 
 def test_control_z_takes_back_the_field_and_control_shift_z_does_it_again(window: MainWindow, desk: Desk) -> None:

@@ -92,6 +92,16 @@ def test_the_month_is_told_before_and_after_in_whole_kroner() -> None:
     )
 
 
+def test_without_a_written_income_no_luft_is_told() -> None:
+    before = Scene(case=SAMPLE, figures=Figures(income=D(0), expenses=D(6400), luft=D(-6400)))
+    after = Scene(case=put("wealth.liquid", D(0)), figures=Figures(income=D(0), expenses=D(6500), luft=D(-6500)))
+
+    assert texts(before, after)[0] == (
+        "Nu er der 6.500 kr. ud om måneden, og ingen indtægt er skrevet. "
+        "Før: 6.400 kr. ud om måneden, og ingen indtægt er skrevet."
+    )
+
+
 def test_the_arrears_are_one_sentence_with_the_rows_that_changed() -> None:
     said = texts(SAMPLE, put("arrears.rows[r1].amount", D(5000)))
 
