@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions.arrears_lists import ListPreview, preview, take_in
 from budgetdesk.actions.workspace import Workspace
@@ -20,6 +20,7 @@ from budgetdesk.ui.phrases import count
 from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row
 from budgetdesk.ui.widgets.choices import ListChoice, Tick
 from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.scrolling import scrolled
 from budgetdesk.ui.widgets.words import Chip, Points, Tone, Words, button
 from budgetdesk.wording import arrears_list as words
 
@@ -140,7 +141,7 @@ class ArrearsListDialog(QDialog):
         box.addWidget(Words("Restanceliste", "title"))
         told = "Intet er ændret endnu. Andre lejere på listen bliver hverken vist eller gemt."
         box.addWidget(Words(told, "muted"))
-        box.addWidget(_scrolled(self._body), 1)
+        box.addWidget(scrolled(self._body), 1)
         box.addLayout(row(self.agree, None, button("Luk", self.reject)))
 
 
@@ -171,15 +172,3 @@ class CompareRow(QWidget):
     def chosen(self) -> bool:
         """Whether somebody says yes to it."""
         return self._offered and bool(self.tick.value())
-
-
-def _scrolled(body: QWidget) -> QScrollArea:
-    body.setObjectName("page_body")
-    area = QScrollArea()
-    area.setObjectName("page")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
-    return area

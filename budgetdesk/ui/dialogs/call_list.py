@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions.checks import DueCheck, due_in_all
 from budgetdesk.actions.plans_in_all import AllPlans, all_plans
@@ -26,6 +26,7 @@ from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.fields import DateEdit
 from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.scrolling import scrolled
 from budgetdesk.ui.widgets.words import Chip, EmptyState, InlineError, Words, button, set_shown
 from budgetdesk.wording import call_list as words
 from budgetdesk.wording import checks as check_words
@@ -206,7 +207,7 @@ class CallListDialog(QDialog):
             self._inner.addWidget(card)
         self._inner.addStretch(1)
         self._body.hide()  # until it is filled: rows that are made in sight are laid out one by one
-        box.addWidget(_scrolled(self._body), 1)
+        box.addWidget(scrolled(self._body), 1)
         fetch = button("Hent restanceliste …", self.fetch_list, name="Hent udlejers restanceliste fra fil")
         box.addLayout(row(self.page, fetch, None, button("Luk", self.accept)))
         for widget in (self.nothing, self.more, self.page, self.counts):
@@ -261,15 +262,3 @@ def _read_all(
 ) -> tuple[AllPlans, tuple[DueCheck, ...]]:
     """In a thread: the plans, and the follow-up calls that are due."""
     return all_plans(workspace, on=on, start=start, end=end), due_in_all(workspace.cases(), on=on)
-
-
-def _scrolled(body: QWidget) -> QScrollArea:
-    body.setObjectName("page_body")
-    area = QScrollArea()
-    area.setObjectName("page")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
-    return area

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.paper_round import Changed, changes, read_line, take_in
@@ -22,6 +22,7 @@ from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.scrolling import scrolled_part
 from budgetdesk.ui.widgets.words import EmptyState, Words, button, set_shown
 from budgetdesk.wording import paper_round as words
 
@@ -139,19 +140,7 @@ class PaperRoundDialog(QDialog):
     def _lay_out(self) -> None:
         card = Card()
         card.add(self.nothing, self.rows)
-        body = QWidget()
-        body.setObjectName("page_body")
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(0, 0, 10, 0)
-        inner.addWidget(card)
-        inner.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("page")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
+        area = scrolled_part(card)
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)

@@ -10,9 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,6 +32,7 @@ from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.scrolling import scrolled_part
 from budgetdesk.ui.widgets.words import Points, Words, button
 from budgetdesk.wording import policy as words
 
@@ -235,26 +234,9 @@ class PolicyWindow(QDialog):
         box.addLayout(top)
         box.addWidget(self.tabs)
         for part in (self.values, self.wordings, self.history):
-            self.stack.addWidget(_scrolled(part))
+            self.stack.addWidget(scrolled_part(part))
         box.addWidget(self.stack, 1)
         box.addWidget(self.said)
         export = button("Gem som fil …", self.export_file, name="Gem politikken som fil")
         fetch = button("Hent fra fil …", self.import_file, name="Hent politik fra fil")
         box.addLayout(row(self.save, export, fetch, None, button("Luk", self.accept)))
-
-
-def _scrolled(part: QWidget) -> QScrollArea:
-    body = QWidget()
-    body.setObjectName("page_body")
-    inner = QVBoxLayout(body)
-    inner.setContentsMargins(0, 0, 10, 0)
-    inner.addWidget(part)
-    inner.addStretch(1)
-    area = QScrollArea()
-    area.setObjectName("page")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
-    return area

@@ -10,9 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,6 +33,7 @@ from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.scrolling import scrolled_part
 from budgetdesk.ui.widgets.words import Words, button
 
 PARTS = (
@@ -89,7 +88,7 @@ class RatesWindow(QDialog):
         """Show a part; it is made when it is first wanted."""
         if key not in self.parts:
             self.parts[key] = self._make(key)
-            self.stack.addWidget(_scrolled(self.parts[key]))
+            self.stack.addWidget(scrolled_part(self.parts[key]))
         self.tabs.show_value(key)
         self.stack.setCurrentIndex(list(self.parts).index(key))
 
@@ -190,20 +189,3 @@ class RatesWindow(QDialog):
         export = button("Gem som fil …", self.export_file, name="Gem satserne som fil")
         fetch = button("Hent fra fil …", self.import_file, name="Hent satser fra fil")
         box.addLayout(row(export, fetch, None, button("Luk", self.accept)))
-
-
-def _scrolled(part: QWidget) -> QScrollArea:
-    body = QWidget()
-    body.setObjectName("page_body")
-    inner = QVBoxLayout(body)
-    inner.setContentsMargins(0, 0, 10, 0)
-    inner.addWidget(part)
-    inner.addStretch(1)
-    area = QScrollArea()
-    area.setObjectName("page")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
-    return area
