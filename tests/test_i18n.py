@@ -1,7 +1,9 @@
 """The language of the window, and the mechanism that collects what there is to translate."""
 
+import gettext
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 
 from budgetdesk import i18n
+from budgetdesk.i18n import _
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "resources" / "locale"
@@ -17,6 +20,13 @@ from budgetdesk.i18n import _, ngettext
 def show(count: int) -> str:
     return _("Tilføj bilag til {month}") + ngettext("{count} bilag", "{count} bilag i alt", count)
 """
+
+
+class Shouting(gettext.NullTranslations):
+    """A language that everybody who runs the tests reads."""
+
+    def gettext(self, message: str) -> str:
+        return message.upper()
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +79,23 @@ def test_texts_are_collected_translated_and_shown(catalogues):
 def test_a_language_without_catalogue_stays_danish_and_says_so(tmp_path):
     assert not i18n.use("en", tmp_path)
     assert i18n._("Tilføj bilag") == "Tilføj bilag"
+
+
+def test_a_paper_is_spoken_in_its_own_language_and_the_window_goes_on_in_its_own(catalogues):
+    i18n.use("en", catalogues)
+
+    with i18n.speaking("da"):
+        assert (i18n.language(), _("Tilføj bilag til {month}")) == ("da", "Tilføj bilag til {month}")
+        with i18n.speaking("ar", Shouting()):
+            assert (i18n.language(), _("Tilføj bilag"), _("")) == ("ar", "TILFØJ BILAG", "")
+        assert i18n.language() == "da"
+    assert (i18n.language(), _("Tilføj bilag til {month}")) == ("en", "Add receipts for {month}")
+
+
+def test_another_thread_does_not_hear_what_is_spoken_in_this_one(catalogues):
+    with i18n.speaking("ar", Shouting()), ThreadPoolExecutor(1) as pool:
+        assert pool.submit(i18n.language).result() == "da"
+        assert i18n.language() == "ar"
 
 
 def test_translations_keep_the_fields(catalogues):
