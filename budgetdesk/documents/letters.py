@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -62,14 +62,15 @@ def next_steps_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink]
 
 
 def _last_day(case: Case, answers: Answers, words: Any) -> list[Any]:
-    told = _day_told(case, answers, words)
+    told = day_told(case, answers, words)
     return [box([text(words["heading"], page.CELL_QUIET), text(told, page.KEY)])] if told else []
 
 
-def _day_told(case: Case, answers: Answers, words: Any) -> str:
-    """What is to be paid by when: the next instalment of an accepted plan, else everything by the last day."""
+def day_told(case: Case, answers: Answers, words: Any, typed: Callable[[str], str] = rich) -> str:
+    """What is to be paid by when: the next instalment of an accepted plan, else everything by the last day. Markup;
+    `typed` makes markup of what somebody typed."""
     following, last = next_instalment(case, answers), last_day_to_pay(case, answers)
-    known = {"landlord": rich(landlord(case)), "amount": formats.kroner(owed_now(case))}
+    known = {"landlord": typed(landlord(case)), "amount": formats.kroner(owed_now(case))}
     meeting = court_meeting(case, answers.on)
     if meeting:
         return str(words["court"].format(day=formats.weekday_and_day(meeting)))
@@ -109,8 +110,13 @@ def _follows(case: Case, answers: Answers, words: Any) -> list[Any]:
 
 
 def _missing(answers: Answers, words: Any) -> list[Any]:
-    rows = [rich(one.text) for one in answers.missing if not one.path.startswith(_OURS)][:MOST_MISSING]
+    rows = [rich(one) for one in still_missing(answers)]
     return section(words["heading"], text(words["lead"]), steps(rows, mark="•")) if rows else []
+
+
+def still_missing(answers: Answers) -> list[str]:
+    """What the tenant is to find until next time."""
+    return [one.text for one in answers.missing if not one.path.startswith(_OURS)][:MOST_MISSING]
 
 
 def filled(answers: Answers, key: str) -> FilledLetter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -22,14 +23,18 @@ from budgetdesk.planning.plan import PlanVerdict, Standing
 RESCUE = "paragraf_81_a"
 
 
-def for_tenant(case: Case, answers: Answers, *, with_letter: bool = True) -> list[str]:
-    """Sentences as markup, the most pressing first. Never empty. `with_letter`: begin with the last day to pay."""
+def for_tenant(
+    case: Case, answers: Answers, *, with_letter: bool = True, typed: Callable[[str], str] = rich
+) -> list[str]:
+    """Sentences as markup, the most pressing first. Never empty. `with_letter`: begin with the last day to pay. `typed`
+    makes markup of what somebody typed."""
     words = texts.load("budget")["next"]
     meeting = court_meeting(case, answers.on)
     court = [words["court"].format(day=formats.weekday_and_day(meeting))] if meeting else []
-    found = [*([*court, *_letter(case, answers, words)] if with_letter else []), *_agreed(case, answers.on, words)]
+    found = [*court, *_letter(case, answers, words, typed)] if with_letter else []
+    found += _agreed(case, answers.on, words, typed)
     if not case.conversation.next_steps:
-        found += _derived(case, answers, words)
+        found += _derived(case, answers, words, typed)
     return found or [words["none"]]
 
 
@@ -59,9 +64,9 @@ def court_meeting(case: Case, on: date) -> date | None:
     return meeting if meeting and meeting >= on else None
 
 
-def _letter(case: Case, answers: Answers, words: Any) -> list[str]:
+def _letter(case: Case, answers: Answers, words: Any, typed: Callable[[str], str]) -> list[str]:
     following, last = next_instalment(case, answers), last_day_to_pay(case, answers)
-    known = {"landlord": rich(landlord(case)), "amount": formats.kroner(owed_now(case))}
+    known = {"landlord": typed(landlord(case)), "amount": formats.kroner(owed_now(case))}
     if following:
         known["amount"] = formats.kroner(following.amount)
         return [words["instalment"].format(day=formats.weekday_and_day(following.due), **known)]
@@ -74,27 +79,27 @@ def _letter(case: Case, answers: Answers, words: Any) -> list[str]:
     return [words["pay"].format(day=formats.weekday_and_day(last), **known)]
 
 
-def _agreed(case: Case, on: date, words: Any) -> list[str]:
+def _agreed(case: Case, on: date, words: Any, typed: Callable[[str], str]) -> list[str]:
     left = [step for step in case.conversation.next_steps if not step.done]
-    return [_todo(step, on, words) for step in sorted(left, key=lambda step: step.by or date.max)]
+    return [_todo(step, on, words, typed) for step in sorted(left, key=lambda step: step.by or date.max)]
 
 
-def _todo(step: Todo, on: date, words: Any) -> str:
+def _todo(step: Todo, on: date, words: Any, typed: Callable[[str], str]) -> str:
     """A day that has passed is not asked for again: what is left is urgent."""
-    known = {"who": rich(step.who) or "I", "what": rich(step.what).rstrip(".")}
+    known = {"who": typed(step.who) or "I", "what": typed(step.what).rstrip(".")}
     if step.by is None:
         return str(words["todo"].format(**known))
     return str(words["todo_by" if step.by >= on else "todo_soon"].format(day=formats.day(step.by), **known))
 
 
-def _derived(case: Case, answers: Answers, words: Any) -> list[str]:
+def _derived(case: Case, answers: Answers, words: Any, typed: Callable[[str], str]) -> list[str]:
     found = []
     if any(a.benefit == RESCUE and a.verdict is Verdict.UNKNOWN for a in answers.assessments) and _in_danger(case):
         found.append(words["rescue"])
     plan = answers.plan
     if plan and plan.instalments and plan.standing is Standing.PROPOSAL and plan.verdict is not PlanVerdict.BREAKS:
-        found.append(words["call"].format(landlord=rich(landlord(case))))
-    found += [words["benefit"].format(title=rich(a.title)) for a in worth_applying(answers.assessments, case)]
+        found.append(words["call"].format(landlord=typed(landlord(case))))
+    found += [words["benefit"].format(title=typed(a.title)) for a in worth_applying(answers.assessments, case)]
     if answers.month.luft < 0:
         found.append(words["short"])
     if case.tenancy.rent_per_month:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -33,8 +33,8 @@ def tasks_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()
     """The open tasks of a case. Those without a day come last in their part."""
     del ink
     words = texts.load("opgaver")
-    left = [one for one in case.conversation.next_steps if one.done is None and one.what.strip()]
-    parts = by_party(sorted(left, key=lambda one: (one.by or date.max, one.time)), case)
+    left = open_tasks(case)
+    parts = by_party(left, case)
 
     def story() -> list[Any]:
         begun: list[Any] = [text(words["title"], page.H1)]
@@ -46,6 +46,12 @@ def tasks_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()
         return [*begun, *_call(case, answers, words["call"])]
 
     return page.build(story, head(case, words["title"], on=on))
+
+
+def open_tasks(case: Case) -> list[Todo]:
+    """What is still to be done, by day; what has no day last."""
+    left = [one for one in case.conversation.next_steps if one.done is None and one.what.strip()]
+    return sorted(left, key=lambda one: (one.by or date.max, one.time))
 
 
 def _by_hand(words: Any) -> list[Any]:
@@ -79,7 +85,7 @@ def _task(todo: Todo, party: Party, on: date, words: Any) -> Any:
     return together([Grid([[box, said]], colWidths=[BESIDE, page.WIDTH - BESIDE], style=style, hAlign="LEFT")])
 
 
-def by_when(todo: Todo, on: date, words: Any) -> str:
+def by_when(todo: Todo, on: date, words: Any, typed: Callable[[str], str] = rich) -> str:
     """`Senest torsdag den 26. november 2026`; a meeting with its time; what is late is to be done now."""
     if todo.by is None:
         return str(words["anytime"])
@@ -88,7 +94,7 @@ def by_when(todo: Todo, on: date, words: Any) -> str:
     day = formats.weekday_and_day(todo.by)
     said = f"{day[:1].upper()}{day[1:]}"
     if todo.time:
-        return str(words["at"].format(day=said, time=rich(todo.time)))
+        return str(words["at"].format(day=said, time=typed(todo.time)))
     return str(words["on"].format(day=said) if todo.meeting else words["by"].format(day=day))
 
 

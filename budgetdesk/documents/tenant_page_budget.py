@@ -1,0 +1,120 @@
+"""The budget as a tenant's page: in, out, left, where the money goes and comes from, and what happens now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from budgetdesk import formats
+from budgetdesk.budget.month import MonthBudget, MonthRow
+from budgetdesk.documents import texts
+from budgetdesk.documents.figures import whole
+from budgetdesk.documents.next_step_texts import for_tenant
+from budgetdesk.documents.plain import plain
+from budgetdesk.documents.tenant_page import Asked, Figure, Line, Part, TenantPage, Typed, bare, line, say
+from budgetdesk.household.words import Evidence
+from budgetdesk.ledger.covered import evidence, last_month
+from budgetdesk.ledger.spending import Spending
+from budgetdesk.money import ZERO
+from budgetdesk.wording.key_figures import left_over
+
+MOST_STEPS = 5
+"""As many as the designed page has room for."""
+PICTOGRAMS: Mapping[str, str] = {
+    "bolig": "home",
+    "boern": "children",
+    "tele": "phone",
+    "transport": "transport",
+    "mad": "food",
+    "opsparing": "savings",
+    "gaeld": "debt",
+}
+"""The picture of a group of the chart."""
+
+
+def budget_page(asked: Asked) -> TenantPage:
+    """As the document `budget`; amounts are kr/month in whole kroner."""
+    words, month, tenant = texts.load("budget"), asked.answers.month, asked.record.case.tenant
+    name = asked.typed(tenant.name) if tenant and plain(tenant.name) else ""
+    return TenantPage(
+        name="budget",
+        title=say(words["title"], name=name) if name else words["nobody"],
+        lead=words["lead"],
+        figures=_figures(month, words["figures"]),
+        parts=(
+            Part(words["out"]["heading"], _out(month, words, asked.typed)),
+            Part(words["in"]["heading"], _in(month, words, asked.typed)),
+            Part(words["next"]["heading"], _next(asked), pictogram="calendar", ordered=True),
+            Part("", _proof(month, words["proof"], asked)),
+        ),
+    )
+
+
+def _figures(month: MonthBudget, words: Any) -> tuple[Figure, ...]:
+    left = left_over(month)
+    return (
+        Figure(words["in"], whole(month.income_per_month)),
+        Figure(words["out"], whole(month.expenses_per_month)),
+        Figure(words["left"] if left >= 0 else words["short"], whole(abs(left))),
+        Figure(words["week"], whole(month.for_living_per_week)),
+    )
+
+
+def _out(month: MonthBudget, words: Any, typed: Typed) -> tuple[Line, ...]:
+    titles = texts.group_titles()
+    found: dict[str, list[MonthRow]] = {group: [] for group in titles}
+    for row in month.expenses:
+        if row.counts and row.per_month:
+            found.setdefault(row.group, []).append(row)
+    lines = [
+        line(
+            titles.get(group, group.capitalize()),
+            amount=whole(sum((row.per_month for row in rows), ZERO)),
+            note=_detail(rows, typed),
+            pictogram=PICTOGRAMS.get(group, ""),
+        )
+        for group, rows in found.items()
+        if rows
+    ]
+    return tuple(lines) or (line(words["empty"]),)
+
+
+def _detail(rows: Sequence[MonthRow], typed: Typed) -> str:
+    """`Husleje 7.600 · Vand 210`."""
+    return " · ".join(f"{typed(row.title)} {formats.amount(row.per_month, oere=False)}" for row in rows)
+
+
+def _in(month: MonthBudget, words: Any, typed: Typed) -> tuple[Line, ...]:
+    counted = [row for row in month.income if row.counts and row.per_month]
+    waiting = [typed(row.title) for row in month.income if not row.counts]
+    lines = [line(typed(row.title), amount=whole(row.per_month)) for row in counted] or [line(words["empty"])]
+    if waiting:
+        lines.append(line(say(words["in"]["waiting"], rows=texts.listed(waiting))))
+    return tuple(lines)
+
+
+def _next(asked: Asked) -> tuple[Line, ...]:
+    said = for_tenant(asked.record.case, asked.answers, typed=asked.markup)
+    return tuple(line(bare(one)) for one in said[:MOST_STEPS])
+
+
+def _proof(month: MonthBudget, words: Any, asked: Asked) -> tuple[Line, ...]:
+    """How much is seen on paper, and what the bank statements cover."""
+    rows = [row for row in (*month.income, *month.expenses) if row.counts and row.amount]
+    missing = sum(row.evidence is Evidence.MISSING for row in rows)
+    said = sum(row.evidence is Evidence.SAID for row in rows)
+    told = []
+    if rows:
+        told.append(words["text"].format(seen=len(rows) - said - missing, said=said))
+    if missing:
+        told.append(words["missing"].format(missing=missing))
+    return tuple(line(one) for one in (*told, *_statements(asked.record.spending, words, asked.typed)))
+
+
+def _statements(spending: Spending | None, words: Any, typed: Typed) -> list[str]:
+    month = last_month(spending) if spending is not None else None
+    if spending is None or month is None:
+        return []
+    covered = evidence(spending, month)
+    heading = [words["statement"].format(month=formats.month(month))] if covered else []
+    return [*heading, *map(typed, covered)]
