@@ -40,6 +40,20 @@ class PaperRow:
     income: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class SheetRow:
+    """What a number meant when a sheet was drawn: kept with the sheet, since rows come and go."""
+
+    number: str
+    path: str
+    title: str
+
+
+def on_sheet(rows: Iterable[PaperRow]) -> tuple[SheetRow, ...]:
+    """The numbers of a sheet as they are drawn now."""
+    return tuple(SheetRow(number=row.number, path=row.path, title=row.title) for row in rows)
+
+
 def numbered(income: Iterable[MonthRow], expenses: Iterable[MonthRow], kinds: Sequence[str]) -> tuple[PaperRow, ...]:
     """Every row that somebody can type, with its number: incomes first, then expenses, both by their numbers. `kinds`
     are the chart's kinds of income, in its order."""

@@ -106,7 +106,8 @@ def with_edit(meeting: Meeting, edit: Edit) -> Meeting:
 
 def only_notes(before: Record, after: Record) -> bool:
     """Whether two records differ in their notes at the most: writing a note does not begin a meeting."""
-    return before.spending is after.spending and without_notes(before.case) == without_notes(after.case)
+    same = before.spending is after.spending and before.copies == after.copies
+    return same and without_notes(before.case) == without_notes(after.case)
 
 
 def without_notes(case: Case) -> Case:

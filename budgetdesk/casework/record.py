@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from budgetdesk.casework.paper_copies import PenCopy
 from budgetdesk.household.case import Case
 from budgetdesk.ledger.spending import Spending
 
@@ -15,3 +16,5 @@ class Record:
 
     case: Case = field(default_factory=Case)
     spending: Spending = field(default_factory=Spending)
+    copies: tuple[PenCopy, ...] = ()
+    """Papers that were signed with a pen and scanned."""

@@ -8,24 +8,22 @@ were made by a program that knew them otherwise, they are made anew (`make_again
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, String, Table, cast, delete, insert, select, update
 
-from budgetdesk.casework.case_steps import NextStep, StepKind
-from budgetdesk.casework.case_summary import CaseSummary, ConsentDays, InList, in_list
+from budgetdesk.casework.case_summary import CaseSummary, InList, in_list
 from budgetdesk.household.case import Arrears, Case
 from budgetdesk.statistics.counted import Counted, counted
 from budgetdesk.storage import many_cases, plan_cases
 from budgetdesk.storage.bulk import insert_columns, read_rows
-from budgetdesk.storage.plain import hints_of
-from budgetdesk.storage.shapes import listed, quick_reader, shape_of, sparse
+from budgetdesk.storage.listed_cases import read_cases, written
+from budgetdesk.storage.shapes import quick_reader, shape_of, sparse
 from budgetdesk.storage.tables import case_counts, case_plans, case_summaries, cases
 
-MADE_BY = 4
+MADE_BY = 5
 """Raise it where the same facts come to mean something else in a list or a count. A new field needs nothing."""
 VERSION = f"{MADE_BY}-{shape_of(InList, Counted, *plan_cases.KINDS)}"
 NEEDED = (
@@ -94,17 +92,7 @@ def summaries(connection: Connection, only: Collection[str] | None = None) -> di
     rows = list(_rows(connection, _listed_rows, cases.c.id, only))
     if any(version != VERSION for *_, version, _ in rows):
         return None
-    contents = json.loads(f"[{','.join([row[-1] for row in rows])}]")
-    return {
-        row[0]: CaseSummary(
-            id=row[0],
-            opened_at=_time(row[1]),
-            saved_at=_time(row[2]) if row[2] else None,
-            binned_at=_time(row[3]) if row[3] else None,
-            about=_in_list(content),
-        )
-        for row, content in zip(rows, contents, strict=True)
-    }
+    return {case.id: case for case in read_cases([(*row[:4], row[-1]) for row in rows])}
 
 
 def counts(connection: Connection, only: Collection[str] | None = None) -> dict[str, Counted]:
@@ -136,17 +124,13 @@ _listed_rows = select(
 ).outerjoin(case_summaries, case_summaries.c.case_id == cases.c.id)
 
 
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(f"{text}+00:00")
-
-
 _TABLES: tuple[Table, ...] = (case_summaries, case_counts, case_plans)
 
 
 def _contents(case: Case) -> tuple[str | None, ...]:
     """The three texts, in the order of `_TABLES`."""
     plan = plan_cases.of(case)
-    return _text(listed(_about(case))), _text(sparse(counted(case))), None if plan is None else _text(sparse(plan))
+    return written(_about(case)), _text(sparse(counted(case))), None if plan is None else _text(sparse(plan))
 
 
 def _about(case: Case) -> InList:
@@ -170,34 +154,4 @@ def _pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
 
 
-def _in_list(content: list[Any]) -> InList:
-    for place, read in _READ:
-        content[place] = read(content[place])
-    about = object.__new__(InList)  # as the constructor does it, all fields at once
-    about.__dict__.update(zip(_NAMES, content, strict=True))
-    return about
-
-
-def _steps(found: list[list[Any]]) -> tuple[NextStep, ...]:
-    return tuple([NextStep(_day(day), _KINDS[kind], *rest) for day, kind, *rest in found])
-
-
-def _consents(found: list[list[str | None]]) -> tuple[ConsentDays, ...]:
-    return tuple([ConsentDays(_day(given), _day(until) if until else None) for given, until in found if given])
-
-
-def _maybe_day(found: str | None) -> date | None:
-    return _day(found) if found else None
-
-
-_day = date.fromisoformat
-_KINDS = {str(kind): kind for kind in StepKind}
-_HOW: dict[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(("others", "cprs", "phones", "types"), tuple),
-    **dict.fromkeys(("born", "opened", "began", "ended", "keep_until"), _maybe_day),
-    "steps": _steps,
-    "consents": _consents,
-}
-_NAMES = tuple(hints_of(InList))
-_READ = tuple((place, _HOW[name]) for place, name in enumerate(_NAMES) if name in _HOW)
 _read_counted, _read_case = quick_reader(Counted), quick_reader(Case)

@@ -50,6 +50,7 @@ OF_THE_HOUSE = {
     "house": "the organisation's own name and address",
     "policies": "the organisation's own words",
     "policy_drafts": "the organisation's own words",
+    "printers": "names of printers, and how paper is put into them",
     "rate_edits": "figures of the law, with source and the name of an adviser",
     "rate_drafts": "figures of the law that are being typed",
     "rates_notice_closed_on": "a day",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from budgetdesk.casework.paper_copies import PenCopy
 from budgetdesk.casework.record import Record
 from budgetdesk.household import agreement, circumstances, course, paths
 from budgetdesk.household import case as facts
@@ -85,6 +86,7 @@ PARTS = (
         children={"items": ("receipt_items", spending.ReceiptItem)},
     ),
     Part(table="voices", path="spending.voices", kind=spending.Voice, many=True),
+    Part(table="pen_copies", path="copies", kind=PenCopy, many=True),
 )
 """Outer values before the lists that stand inside them: `put_all` relies on it."""
 

@@ -1,14 +1,15 @@
-"""The pictures of receipts: kept encrypted with their case, apart from its facts and from the journal.
+"""The pictures of receipts and of papers signed with a pen: kept encrypted with their case, apart from its facts and
+from the journal.
 
-A receipt names its picture by id. A picture that neither a receipt nor a step of the journal names is forgotten when
-the store is closed, so undo and redo always find theirs.
+A receipt or a copy names its picture by id. A picture that neither they nor a step of the journal name is forgotten
+when the store is closed, so undo and redo always find theirs.
 """
 
 from __future__ import annotations
 
 from hashlib import sha256
 
-from sqlalchemy import Column, Connection, ForeignKey, LargeBinary, String, Table, delete, insert, select
+from sqlalchemy import Column, Connection, ForeignKey, LargeBinary, String, Table, cast, delete, insert, select
 
 from budgetdesk.errors import StoreError
 from budgetdesk.storage.tables import journal, part_tables
@@ -81,10 +82,13 @@ def kept_pictures(connection: Connection, case_id: str) -> tuple[str, ...]:
 
 
 def forget_unused(connection: Connection) -> int:
-    """Remove every picture that no receipt and no step of the journal names. Returns how many."""
-    receipts = part_tables["receipts"].c
+    """Remove every picture that no receipt, no copy and no step of the journal names. Returns how many."""
+    receipts, copies = part_tables["receipts"].c, part_tables["pen_copies"].c
     named = select(receipts.id).where(receipts.case_id == pictures.c.case_id, receipts.picture == pictures.c.id)
-    unnamed = select(pictures.c.case_id, pictures.c.id).where(~named.exists())
+    scanned = select(copies.id).where(
+        copies.case_id == pictures.c.case_id, cast(copies.pages, String).contains(pictures.c.id)
+    )
+    unnamed = select(pictures.c.case_id, pictures.c.id).where(~named.exists(), ~scanned.exists())
     gone = 0
     for case_id, picture_id in connection.execute(unnamed).all():
         told = select(journal.c.id).where(journal.c.case_id == case_id, journal.c.difference.contains(picture_id))

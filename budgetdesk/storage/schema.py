@@ -12,7 +12,7 @@ from budgetdesk.errors import StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0017"
+HEAD = "0018"
 """The step this version of the program stands at (a test keeps it true)."""
 
 

@@ -30,12 +30,6 @@ def quick_reader(kind: Any) -> Callable[[Any], Any]:
     return _reader(kind) or _same
 
 
-def listed(value: Any) -> list[Any]:
-    """The fields of a value in their order, as plain data."""
-    kind: Any = type(value)
-    return [to_plain(getattr(value, name)) for name in hints_of(kind)]
-
-
 def shape_of(*kinds: Any) -> str:
     """Eight letters that differ where a field of one of the values, or of a value inside, has come, gone or changed."""
     return f"{crc32(' '.join(map(_shape, kinds)).encode()):08x}"

@@ -10,10 +10,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 
+from budgetdesk.budget.paper_numbers import SheetRow
 from budgetdesk.casework.case_summary import CaseSummary
 from budgetdesk.casework.record import Record
 from budgetdesk.collecting import not_collecting
@@ -60,6 +61,8 @@ class DocumentSummary:
     """The figures of the law that it was made with; None where that was not noted at the time."""
     check_code: str = ""
     """The code printed on its pages; "" on papers from before there was one."""
+    numbered: tuple[SheetRow, ...] | None = None
+    """Which row each number on it means; None on a paper without numbers."""
 
 
 class Store:
@@ -207,7 +210,7 @@ class Store:
                     sealed=sealed,
                     sha256=sha256(pdf).hexdigest(),
                     pdf=pdf,
-                    rates=None if rates is None else json.dumps(to_plain(tuple(rates)), ensure_ascii=False),
+                    rates=_plain(rates),
                     check_code=check_code,
                 )
                 .returning(documents.c.id)
@@ -219,7 +222,13 @@ class Store:
         columns = [column for column in documents.c if column.name != "pdf"]
         with self.database.transaction() as connection:
             rows = connection.execute(select(*columns).where(documents.c.case_id == case_id).order_by(documents.c.id))
-            return tuple(DocumentSummary(**{**row, "rates": _rates(row["rates"])}) for row in rows.mappings())
+            return tuple(_summary(dict(row)) for row in rows.mappings())
+
+    def keep_numbers(self, document_id: int, rows: Sequence[SheetRow]) -> None:
+        """Keep with a paper which row each number on it means."""
+        mine = update(documents).where(documents.c.id == document_id)
+        with self.database.transaction() as connection:
+            connection.execute(mine.values(numbered=_plain(rows)))
 
     def replace_document(self, document_id: int, pdf: bytes, *, before: bytes) -> bool:
         """Put other bytes in the place of a kept PDF, if it still is what it was `before`; True when it was."""
@@ -234,7 +243,7 @@ class Store:
         wanted = select(*columns).where(documents.c.check_code == check_code).order_by(documents.c.id)
         with self.database.transaction() as connection:
             rows = connection.execute(wanted).mappings().all()
-        return tuple(DocumentSummary(**{**row, "rates": _rates(row["rates"])}) for row in rows)
+        return tuple(_summary(dict(row)) for row in rows)
 
     def document(self, document_id: int) -> bytes:
         """The bytes of a kept PDF. Raises StoreError when it is not there, or not what was kept."""
@@ -313,8 +322,17 @@ class Store:
         return found
 
 
-def _rates(kept: str | None) -> tuple[RateOnPaper, ...] | None:
-    return None if kept is None else tuple(from_plain(RateOnPaper, one) for one in json.loads(kept))
+def _summary(row: Mapping[str, Any]) -> DocumentSummary:
+    kept = {"rates": _values(RateOnPaper, row["rates"]), "numbered": _values(SheetRow, row["numbered"])}
+    return DocumentSummary(**{**row, **kept})
+
+
+def _values(kind: type[T], kept: str | None) -> tuple[T, ...] | None:
+    return None if kept is None else tuple(from_plain(kind, one) for one in json.loads(kept))
+
+
+def _plain(values: Sequence[object] | None) -> str | None:
+    return None if values is None else json.dumps(to_plain(tuple(values)), ensure_ascii=False)
 
 
 def _counts(listed: CaseSummary | None) -> bool:

@@ -102,6 +102,7 @@ documents = Table(
     Column("pdf", LargeBinary, nullable=False),
     Column("rates", AnyText),
     Column("check_code", String(16), nullable=False, server_default="", index=True),
+    Column("numbered", AnyText),
 )
 
 
