@@ -50,6 +50,8 @@ CLOCK = frozenset({StepKind.EVICTION, StepKind.COURT_MEETING, StepKind.TERMINATE
 """Days of the eviction clock."""
 AFTER_THE_END = frozenset({StepKind.INSTALMENT, StepKind.RENT, StepKind.LOOK, StepKind.CHECK})
 """What goes on after a course has ended."""
+PROMISED = frozenset({StepKind.TODO, StepKind.CONTACT, StepKind.ANSWER, StepKind.LOOK, StepKind.CHECK})
+"""What is done by somebody at the desk; the rest are days that come by themselves."""
 MOST_MONTHS = 60
 """A check that lies further away is a slip of the finger."""
 LONGEST_PLAN = timedelta(weeks=10 * 52)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from budgetdesk.casework.case_steps import NextStep, most_urgent, open_steps, steps_of
+from budgetdesk.casework.case_steps import PROMISED, NextStep, most_urgent, open_steps, steps_of
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.words import ConsentKind, Role
 
@@ -53,8 +53,13 @@ class InList:
     steps: tuple[NextStep, ...] = ()
     consents: tuple[ConsentDays, ...] = ()
 
+    @property
+    def first_promise(self) -> date | None:
+        """The first day of something that somebody promised to do: before it there is nothing to look for."""
+        return min((step.day for step in self.steps if step.kind in PROMISED), default=None)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class CaseSummary:
     """One row of the list of cases."""
 

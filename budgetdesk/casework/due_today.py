@@ -9,11 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from budgetdesk.casework.case_steps import NextStep, StepKind
+from budgetdesk.casework.case_steps import PROMISED, NextStep
 from budgetdesk.casework.case_summary import CaseSummary
-
-PROMISED = frozenset({StepKind.TODO, StepKind.CONTACT, StepKind.ANSWER, StepKind.LOOK, StepKind.CHECK})
-"""What is done by somebody at the desk; the rest are days that come by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,7 @@ class Due:
 
 def due_today(cases: Iterable[CaseSummary], on: date) -> tuple[Due, ...]:
     """What is due on a day or before it, the oldest first."""
-    maybe = (case for case in cases if any(_is_due(step, on) for step in case.about.steps))  # before any are sorted
+    maybe = (case for case in cases if (day := case.about.first_promise) is not None and day <= on)
     found = (Due(case, step) for case in maybe for step in case.steps(on) if _is_due(step, on))
     return tuple(sorted(found, key=lambda due: (due.step.day, due.case.tenant, due.case.id)))
 
