@@ -92,7 +92,7 @@ def _apply_now(rows: Sequence[Finding], findings: Findings, case: Case, answers:
     part = words["overview"]
     if not rows:
         return [text(part["nothing"])]
-    cells = [[_named(one, amount(one)), _where(one, answers, words), rich(_when(one, case, words))] for one in rows]
+    cells = [[_named(one, amount(one)), rich(where(one, answers, words)), rich(when(one, case, words))] for one in rows]
     body: list[Any] = [table(part["columns"], cells, [page.WIDTH - 94 * mm, 52 * mm, 42 * mm])]
     if findings.total:
         mark = ", vejledende" if findings.vejledende else ""
@@ -105,14 +105,16 @@ def _named(finding: Finding, told: str) -> str:
     return f"{name}<br/>{rich(told)}" if told else name
 
 
-def _where(finding: Finding, answers: Answers, words: Any) -> str:
+def where(finding: Finding, answers: Answers, words: Any) -> str:
+    """Who decides, and where to find them."""
     guide = answers.guides.get(finding.assessment.benefit)
     if guide is None:
-        return rich(words["overview"]["somewhere"])
-    return rich(f"{guide.decided_by}, {guide.link}" if guide.link else guide.decided_by)
+        return str(words["overview"]["somewhere"])
+    return f"{guide.decided_by}, {guide.link}" if guide.link else guide.decided_by
 
 
-def _when(finding: Finding, case: Case, words: Any) -> str:
+def when(finding: Finding, case: Case, words: Any) -> str:
+    """How soon to apply."""
     part = words["overview"]
     benefit = finding.assessment.benefit
     if letter_in_force(case) in _DANGER and benefit in _RESCUE:
@@ -124,12 +126,12 @@ def _ask_first(rows: Sequence[Finding], case: Case, answers: Answers, words: Any
     if not rows:
         return []
     part = words["ask"]
-    cells = [[_named(one, span(one)), rich(_question(one, case, answers, words))] for one in rows]
+    cells = [[_named(one, span(one)), rich(question(one, case, answers, words))] for one in rows]
     first = page.WIDTH - 94 * mm
     return section(part["heading"], table(part["columns"], cells, [first, 94 * mm]))
 
 
-def _question(finding: Finding, case: Case, answers: Answers, words: Any) -> str:
+def question(finding: Finding, case: Case, answers: Answers, words: Any) -> str:
     """The question that narrows this answer most."""
     for path in finding.assessment.missing_facts:
         found = question_for(path, case, answers.questions)
@@ -139,23 +141,37 @@ def _question(finding: Finding, case: Case, answers: Answers, words: Any) -> str
 
 
 def _have_already(findings: Findings, words: Any) -> list[Any]:
-    rows = [
+    rows = received(findings)
+    return section(words["have"], text(rich(f"{texts.listed(rows)}."), page.CELL)) if rows else []
+
+
+def received(findings: Findings) -> list[str]:
+    """What the household has already, with what it brings."""
+    return [
         one.assessment.title + (f" ({formats.kroner(one.now)} om måneden)" if one.now else "")
         for one in findings.received
     ]
-    return section(words["have"], text(rich(f"{texts.listed(rows)}."), page.CELL)) if rows else []
 
 
 def _how(rows: Sequence[Finding], case: Case, words: Any) -> list[Any]:
     """How to apply for what can be applied for now, and the papers it takes."""
     body: list[Any] = []
-    told = (without_several(one.assessment.how_to_apply, case, words["alone"]) for one in rows)
-    if hints := _unique(hint for hint in told if hint):
+    if hints := how_to_apply(rows, case, words):
         body += section(words["overview"]["how"], steps([rich(hint) for hint in hints], style=page.CELL, mark="•"))
-    wanted = [paper for one in rows for paper in one.assessment.documents_needed]
-    if listed := papers(wanted, case, words["alone"]):
+    if listed := to_find(rows, case, words):
         body += section(words["overview"]["bring"], _boxes(listed, on_desk(case, words["alone"])))
     return body
+
+
+def how_to_apply(rows: Sequence[Finding], case: Case, words: Any) -> list[str]:
+    """Each way to apply once."""
+    told = (without_several(one.assessment.how_to_apply, case, words["alone"]) for one in rows)
+    return _unique(hint for hint in told if hint)
+
+
+def to_find(rows: Sequence[Finding], case: Case, words: Any) -> list[str]:
+    """The papers it takes, each once."""
+    return papers([paper for one in rows for paper in one.assessment.documents_needed], case, words["alone"])
 
 
 def _boxes(listed: Sequence[str], have: Collection[str]) -> Any:
@@ -180,14 +196,19 @@ def ticked(listed: Sequence[str], have: Collection[str]) -> list[Any]:
 def _looked_at(findings: Findings, words: Any) -> list[Any]:
     """Looked at and not relevant now, one line each; and what nobody has asked about yet, in one."""
     part = words["looked_at"]
-    lines = [text(_bold_name(one), page.CELL_QUIET) for one in findings.not_relevant]
-    quiet = [one.assessment.title for one in findings.quiet]
-    if quiet:
-        lines.append(text(rich(part["quiet"].format(rows=texts.listed(quiet))), page.CELL_QUIET))
+    lines = [text(bold_name(one), page.CELL_QUIET) for one in findings.not_relevant]
+    if quiet := not_asked(findings, part):
+        lines.append(text(rich(quiet), page.CELL_QUIET))
     return section(part["heading"], *lines, gap(4), text(part["working"], page.SMALL)) if lines else []
 
 
-def _bold_name(finding: Finding) -> str:
+def not_asked(findings: Findings, words: Any) -> str:
+    """What nobody has asked about yet, in one line; "" where there is nothing."""
+    quiet = [one.assessment.title for one in findings.quiet]
+    return str(words["quiet"].format(rows=texts.listed(quiet))) if quiet else ""
+
+
+def bold_name(finding: Finding) -> str:
     """`<b>Folkepension</b> er ikke relevant endnu.`, on one line."""
     title, told = finding.assessment.title, finding.assessment.summary
     if len(told) > ONE_LINE:

@@ -57,14 +57,20 @@ def _paid(progress: Progress, words: Any) -> Any:
 
 def _missing(progress: Progress, words: Any) -> list[Any]:
     """Only what is late beyond the margin; what was asked about and not paid is no news to the tenant."""
-    late = [line for line in progress.lines if line.state in (PaymentState.MISSING, PaymentState.SHORT)]
+    late = late_lines(progress)
     if not late:
         return []
-    said = steps([_cannot_see(line, words) for line in late], mark="•")
+    said = steps([cannot_see(line, words) for line in late], mark="•")
     return section(words["heading"], said, text(words["todo"]))
 
 
-def _cannot_see(line: Followed, words: Any) -> str:
+def late_lines(progress: Progress) -> list[Followed]:
+    """What we cannot see the payment of."""
+    return [line for line in progress.lines if line.state in (PaymentState.MISSING, PaymentState.SHORT)]
+
+
+def cannot_see(line: Followed, words: Any) -> str:
+    """One payment that we cannot see, in words of ours."""
     rent = line.expected.what is PaymentFor.RENT
     month = formats.month(line.expected.month).split()[0]
     if line.state is PaymentState.SHORT:
@@ -80,17 +86,9 @@ def _day(line: Followed) -> str:
 
 
 def _next(case: Case, progress: Progress, words: Any) -> list[Any]:
-    coming = [line for line in progress.lines if line.state in (PaymentState.NOT_DUE, PaymentState.AWAITED)]
-    if not coming or progress.stage is Stage.PAID:
+    rows = coming(progress, words)
+    if not rows:
         return []
-    rows = [
-        [
-            formats.day(line.expected.due),
-            words["rent"] if line.expected.what is PaymentFor.RENT else words["instalment"],
-            formats.kroner(line.left),
-        ]
-        for line in coming[:MOST_COMING]
-    ]
     widths = [58 * mm, page.WIDTH - 98 * mm, 40 * mm]
     parts: list[Any] = [table(words["columns"], rows, widths, figures=(2,))]
     if case.arrears.payment_reference:
@@ -99,7 +97,28 @@ def _next(case: Case, progress: Progress, words: Any) -> list[Any]:
     return section(words["heading"], *parts, text(words["rent_first"]))
 
 
+def coming(progress: Progress, words: Any) -> list[tuple[str, str, str]]:
+    """(day, what, amount) of what is to be paid next."""
+    if progress.stage is Stage.PAID:
+        return []
+    ahead = [line for line in progress.lines if line.state in (PaymentState.NOT_DUE, PaymentState.AWAITED)]
+    return [
+        (
+            formats.day(line.expected.due),
+            words["rent"] if line.expected.what is PaymentFor.RENT else words["instalment"],
+            formats.kroner(line.left),
+        )
+        for line in ahead[:MOST_COMING]
+    ]
+
+
 def _behind(found: MonthBehind | None, progress: Progress, words: Any) -> list[Any]:
+    told = behind(found, progress, words)
+    return section(words["heading"], *map(text, told)) if told else []
+
+
+def behind(found: MonthBehind | None, progress: Progress, words: Any) -> list[str]:
+    """What being a month behind costs, in words of ours; nothing where nobody is."""
     if found is None or progress.stage is Stage.PAID:
         return []
     known = {"fee": formats.kroner(found.fee.value), "year": formats.kroner(found.fees_a_year)}
@@ -107,7 +126,7 @@ def _behind(found: MonthBehind | None, progress: Progress, words: Any) -> list[A
     if found.vejledende:
         said += " Tallet er vejledende."
     level = words["level"].format(owed=formats.kroner(progress.left))
-    return section(words["heading"], text(said.replace("kr..", "kr.")), text(level))
+    return [said.replace("kr..", "kr."), level]
 
 
 def _call(case: Case, words: Any) -> list[Any]:

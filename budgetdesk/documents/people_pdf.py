@@ -14,6 +14,7 @@ from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.letters import written_by_hand
 from budgetdesk.household.case import Case
+from budgetdesk.household.course import ContactPerson
 
 # isort: split
 from reportlab.lib.styles import ParagraphStyle
@@ -27,20 +28,30 @@ def people_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = (
     """Everybody with a number, the adviser first; without anybody room to write."""
     del ink
     words = texts.load("kontaktpersoner")
-    people = [one for one in case.contact_persons if one.phone.strip()]
+    people = with_a_number(case)
+    rows = rows_of(case, answers, words)
 
     def story() -> list[Any]:
-        rows = [(words["me"], case.info.adviser, answers.house.phone)] if case.info.adviser else []
-        rows += [
-            (_where(one.organisation or one.role), _named(one.name, one.role, one.organisation), one.phone)
-            for one in people
-        ]
         parts: list[Any] = [text(words["title"], page.H1), text(words["lead"], page.LEAD), _table(rows, words)]
         if not people:
             parts += [text(words["none"], page.BODY), written_by_hand(words["lines"])]
         return [*parts, *section(words["help"]["heading"], text(words["help"]["text"], page.KEY))]
 
     return page.build(story, head(case, words["title"], on=on))
+
+
+def with_a_number(case: Case) -> list[ContactPerson]:
+    """Whom one can call."""
+    return [one for one in case.contact_persons if one.phone.strip()]
+
+
+def rows_of(case: Case, answers: Answers, words: Any) -> list[tuple[str, str, str]]:
+    """(who, name, number), the adviser first. All typed but the adviser's place."""
+    rows = [(str(words["me"]), case.info.adviser, answers.house.phone)] if case.info.adviser else []
+    return rows + [
+        (_where(one.organisation or one.role), _named(one.name, one.role, one.organisation), one.phone)
+        for one in with_a_number(case)
+    ]
 
 
 def _where(text: str) -> str:

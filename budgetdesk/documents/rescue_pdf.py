@@ -101,6 +101,12 @@ def _for_tenant(case: Case, rescue: Rescue, answers: Answers, told: Any, *, leng
 
 
 def _day_to_remember(case: Case, rescue: Rescue, following: Instalment | None, told: Any) -> Grid:
+    said = day_to_remember(case, rescue, following, told)
+    return box([text(told["heading"], page.CELL_QUIET), text(said, page.KEY)], space=6)
+
+
+def day_to_remember(case: Case, rescue: Rescue, following: Instalment | None, told: Any) -> str:
+    """The one day, and what is to be paid by then. Markup, with nothing that was typed."""
     target = rescue.target
     known = {"amount": formats.kroner(owed_now(case))}
     if target is None:
@@ -115,7 +121,7 @@ def _day_to_remember(case: Case, rescue: Rescue, following: Instalment | None, t
         said = chosen.format(day=formats.weekday_and_day(target.day), **known)
     else:
         said = told["at_once" if target.stops is Stops.AT_ONCE else "goodwill"]
-    return box([text(told["heading"], page.CELL_QUIET), text(said, page.KEY)], space=6)
+    return str(said)
 
 
 def _with_days(rescue: Rescue) -> Grid:

@@ -48,6 +48,8 @@ class Line:
     """The box is crossed already."""
     note: str = ""
     """More about it: who, where, what it is made of."""
+    phone: str = ""
+    """A number to call."""
     blank: bool = False
     """Room to write by hand stands after it."""
     pictogram: str = ""
@@ -70,7 +72,8 @@ class Part:
     lines: tuple[Line, ...]
     pictogram: str = ""
     columns: tuple[Column, ...] = ()
-    """Not empty: the lines are rows of a table, with these columns in this order."""
+    """Not empty: the lines are rows of a table, with these columns in this order. An amount without a column of its
+    own stands below the text."""
     ordered: bool = False
     """Whether the order of the lines means something: the most pressing first."""
 

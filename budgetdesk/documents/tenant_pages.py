@@ -13,6 +13,8 @@ from budgetdesk.documents.answers import Answers
 from budgetdesk.documents.plain import plain
 from budgetdesk.documents.tenant_page import Asked, TenantPage, Typed, numbered
 from budgetdesk.documents.tenant_page_budget import budget_page
+from budgetdesk.documents.tenant_page_money import benefits_page, follow_up_page, rescue_page
+from budgetdesk.documents.tenant_page_people import expectations_page, information_page, people_page
 from budgetdesk.documents.tenant_page_steps import next_steps_page, tasks_page
 from budgetdesk.errors import DocumentError
 
@@ -21,6 +23,12 @@ BUILDERS: Mapping[str, Builder] = {
     "budget": budget_page,
     "naeste_skridt": next_steps_page,
     "opgaver": tasks_page,
+    "kontaktpersoner": people_page,
+    "ydelser": benefits_page,
+    "forventninger": expectations_page,
+    "oplysning": information_page,
+    "opfoelgning": follow_up_page,
+    "redning": rescue_page,
 }
 """The documents that have a tenant's page. A builder leaves its lines unnumbered (`tenant_page.line`)."""
 
