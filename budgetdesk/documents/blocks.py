@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from budgetdesk.documents import page
+from budgetdesk.documents.breaking import Breaking, Kept, ends_together
 from budgetdesk.documents.fonts import rich
 
 # isort: split
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
 
 Cell = Any
 """Text (drawn as it is, typed text must go through `rich`), a flowable, or a list of flowables."""
@@ -44,7 +45,7 @@ class Tag(Flowable):  # type: ignore[misc]
             self.canv.end()
 
 
-class Rows(Table):  # type: ignore[misc]
+class Rows(Breaking):
     """A table whose first `repeatRows` rows are headings; lines and backgrounds are not read aloud."""
 
     def draw(self) -> None:
@@ -78,7 +79,7 @@ class Rows(Table):  # type: ignore[misc]
         self.canv.end()
 
 
-class Grid(Table):  # type: ignore[misc]
+class Grid(Breaking):
     """A table that only places things side by side: its cells are read one after the other."""
 
     def _drawBkgrnd(self) -> None:
@@ -131,6 +132,7 @@ def table(
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.8 if dense else 3.3),
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, page.LINE),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, page.QUIET),
+        *ends_together(len(body)),
     ]
     if total:
         style.append(("LINEABOVE", (0, -1), (-1, -1), 0.8, page.QUIET))
@@ -187,7 +189,7 @@ def together(parts: Iterable[Any]) -> KeepTogether:
     opened: list[Any] = []
     for part in _flat(parts):
         opened += part._content if isinstance(part, KeepTogether) else [part]
-    return KeepTogether(opened)
+    return Kept(opened)
 
 
 def facts(rows: Iterable[tuple[str, str]], *, width: float = page.WIDTH, names: float = 38 * mm) -> Grid:

@@ -18,6 +18,7 @@ from budgetdesk.documents import (  # first: it puts an embedded face where Repo
     check_code,
     fonts,
 )
+from budgetdesk.documents.breaking import Breaking, Kept
 from budgetdesk.documents.plain import plain
 
 # isort: split
@@ -38,6 +39,7 @@ TOP = 20.5 * mm
 FOOT = 27.5 * mm
 """Below the text: the footer, and above it room for the seal."""
 WIDTH, HEIGHT = A4[0] - 2 * MARGIN, A4[1] - TOP - FOOT
+Breaking.page_height = HEIGHT
 PICTURE = 11 * mm
 """Each way, the picture of the check code: to the right of the seal. Half a millimetre a square, for any telephone."""
 SEAL_BOX = (MARGIN, 14.5 * mm, MARGIN + 118 * mm, 25.5 * mm)
@@ -134,6 +136,7 @@ def _draw(story: Story, head: Head) -> tuple[bytes, TagCanvas]:
     template = BaseDocTemplate(
         out, pagesize=A4, invariant=1, initialFontName=fonts.REGULAR, lang="da-DK", title=head.title
     )
+    template.keepTogetherClass = Kept
     frame = Frame(MARGIN, FOOT, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     template.addPageTemplates(PageTemplate(frames=[frame], onPage=edge))
     try:

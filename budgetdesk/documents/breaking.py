@@ -1,0 +1,89 @@
+"""Where pages may break: no heading last, no row of a table alone, nothing that is too long for any page.
+
+A table breaks between its rows; a row, or a box, that is longer than a page breaks inside. Things that belong together
+stay together; a table among them that would leave most of a page empty begins where it is and goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+# isort: split
+from reportlab.lib.units import mm
+from reportlab.platypus import KeepTogether, Table
+
+END_ROWS = 2
+"""So many rows of a table stay together at either end."""
+LEAST = 25 * mm
+"""A row that has to break inside leaves at least this much on a page."""
+LONG = 90 * mm
+"""Tables that are longer begin where they are; shorter ones stay on one page with their heading."""
+
+
+class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
+    """A table that can always be broken: between rows where its ends stay together, else inside a row."""
+
+    page_height: float = 0.0
+    """The room for text of a whole page, points."""
+
+    def split(self, width: float, height: float) -> list[Any]:
+        parts: list[Any] = super().split(width, height)
+        if parts or height < LEAST:
+            return parts
+        if self._tall_first_row():
+            return self._split_inside(width, height)
+        if height >= self.page_height - 1:  # no page has more room: let go of what stays together
+            self._nosplitCmds: list[Any] = []
+            self._calcNoSplitRanges()
+            parts = super().split(width, height)
+        return parts
+
+    def begun(self) -> float:
+        """The height of the least that may stand before a break, points."""
+        return float(sum(self._rowHeights[: self.repeatRows + END_ROWS]))
+
+    def _tall_first_row(self) -> bool:
+        """Whether not even a page of its own has room for the first row under the headings."""
+        return bool(sum(self._rowHeights[: self.repeatRows + 1]) > self.page_height - LEAST)
+
+    def _split_inside(self, width: float, height: float) -> list[Any]:
+        self._nosplitCmds = []
+        self._calcNoSplitRanges()
+        self.splitInRow = 1
+        parts: list[Any] = super().split(width, height)
+        self.splitInRow = 0
+        for part in parts:
+            part.splitInRow = 0
+        return parts
+
+
+class Kept(KeepTogether):  # type: ignore[misc]
+    """Flowables that stay on one page, unless a long table is among them that can begin here."""
+
+    def split(self, width: float, height: float) -> list[Any]:
+        if getattr(self, "_wrapInfo", None) != (width, height):
+            self.wrap(width, height)
+        too_long = self._H > max(height, LONG)
+        if too_long and self._begun() <= height:
+            return list(self._content)
+        parts: list[Any] = super().split(width, height)
+        return parts
+
+    def _begun(self) -> float:
+        """What must have room before a break in the first long table, points; endless where there is none."""
+        used = 0.0
+        for one in self._content:
+            if isinstance(one, Breaking) and one.repeatRows:
+                long = len(one._rowHeights) > one.repeatRows + 2 * END_ROWS
+                return used + one.begun() if long else float("inf")
+            used += one.getSpaceBefore() + getattr(one, "height", 0.0) + one.getSpaceAfter()
+        return float("inf")
+
+
+def ends_together(rows: int) -> Sequence[Any]:
+    """The style by which the first rows of a table stay with its headings, and the last with each other. `rows`:
+    without the headings."""
+    if rows < 2 * END_ROWS:
+        return [("NOSPLIT", (0, 0), (-1, -1))]
+    return [("NOSPLIT", (0, 0), (-1, END_ROWS)), ("NOSPLIT", (0, -END_ROWS), (-1, -1))]
