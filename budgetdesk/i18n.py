@@ -8,16 +8,27 @@ Fields are named and filled after translating; never an f-string inside `_()`, o
 The window speaks one language (`use`). Within `with speaking("ar"):` everything this thread asks for is in that
 language instead: so a paper for a tenant is made in the tenant's language, and a Danish paper by an English window.
 Catalogues lie in `resources/locale/LANGUAGE/LC_MESSAGES/budgetdesk.mo`; `make messages` collects the texts.
+
+A text that is written before anybody speaks (a constant of a module or a class, a word of a TOML file) is only marked,
+and translated where it is used:
+
+    TITLE = N_("Aftale")                     _(TITLE)
+    NAMES = {Letter.NONE: N_("brev")}        translated(NAMES)[letter]
 """
 
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+T = TypeVar("T")
 
 DOMAIN = "budgetdesk"
 SOURCE_LANGUAGE = "da"
@@ -104,3 +115,88 @@ def _(text: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The form that fits `count`, in the language that is spoken."""
     return voice().words.ngettext(one, many, count)
+
+
+class Marked(str):
+    """A Danish text that was written before anybody spoke: the text itself, and `translated` knows it for one."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return self
+
+
+def N_(text: str) -> str:
+    """Mark a constant for the catalogue; it stays Danish until `_` or `translated` is asked."""
+    return Marked(text)
+
+
+def translated(thing: T) -> T:
+    """`thing` with every marked text in it, however deep, in the language that is spoken.
+
+    For things that last as long as the program, such as a constant or what was read from a TOML file: what was made of
+    one is kept. It knows what it made itself, so that a Danish paper gets the Danish words of an English window back.
+    """
+    now = voice()
+    if now is DANISH and not _made:
+        return thing
+    found: T | None = _kept(thing, now)
+    made: T = _remade(thing, now, keep=True) if found is None else found
+    return made
+
+
+def source_of(text: str) -> str:
+    """The Danish text whose translation `text` is, for what is kept in the store; `text` itself where it is none."""
+    now = voice()
+    if now is DANISH or now.language == SOURCE_LANGUAGE:
+        return text
+    if now not in _sources:
+        words: Mapping[Any, str] = vars(now.words).get("_catalog", {})
+        _sources[now] = {english: danish for danish, english in words.items() if isinstance(danish, str)}
+    return _sources[now].get(text, text)
+
+
+_made: WeakKeyDictionary[Voice, dict[int, tuple[Any, Any]]] = WeakKeyDictionary()
+"""By voice: id -> (what was asked for, what was made of it); both are held, so that the id stays theirs."""
+_origins: dict[int, tuple[Any, Any]] = {}
+"""id of what was made -> (what was made, what it was made of)."""
+_sources: WeakKeyDictionary[Voice, dict[str, str]] = WeakKeyDictionary()
+
+
+def _kept(thing: Any, now: Voice) -> Any:
+    """What was made of a thing before; of a thing that was made itself, what it was made of."""
+    origin = _origins.get(id(thing), (None, thing))[1]
+    if now.language == SOURCE_LANGUAGE:
+        return origin if origin is not thing else None
+    return _made.get(now, {}).get(id(origin), (None, None))[1]
+
+
+def _remade(thing: Any, now: Voice, *, keep: bool = False) -> Any:
+    if isinstance(thing, str):
+        return now.words.gettext(thing) if isinstance(thing, Marked) and thing else thing
+    if (found := _kept(thing, now)) is not None:
+        return found
+    origin = _origins.get(id(thing), (None, thing))[1]
+    made = _inside(origin, now)
+    if keep and made is not origin and now.language != SOURCE_LANGUAGE:
+        _made.setdefault(now, {})[id(origin)] = (origin, made)
+        _origins[id(made)] = (made, origin)
+    return made
+
+
+def _inside(thing: Any, now: Voice) -> Any:
+    """A copy with other parts; the thing itself where no part changes."""
+    if isinstance(thing, list | tuple | set | frozenset):
+        parts = [_remade(one, now) for one in thing]
+        if all(new is old for new, old in zip(parts, thing, strict=True)):
+            return thing
+        return type(thing)(*parts) if hasattr(thing, "_fields") else type(thing)(parts)
+    if isinstance(thing, dict | MappingProxyType):
+        values = {key: _remade(value, now) for key, value in thing.items()}
+        return thing if all(values[key] is thing[key] for key in values) else type(thing)(values)
+    if is_dataclass(thing) and not isinstance(thing, type):
+        now_held = {one.name: getattr(thing, one.name) for one in fields(thing) if one.init}
+        new = {name: _remade(value, now) for name, value in now_held.items()}
+        changed = {name: value for name, value in new.items() if value is not now_held[name]}
+        return replace(thing, **changed) if changed else thing
+    return thing
