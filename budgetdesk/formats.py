@@ -1,4 +1,7 @@
-"""Amounts and days as Danes write them. The only file that names a locale.
+"""Amounts as Danes write them, and days in the language that is spoken. The only file that names a locale.
+
+Amounts are the same in every language (`1.200 kr.`), and a day has the same figures (`20`, `2026`): so two languages
+side by side, or a paper and a letter from the landlord, can be held against each other.
 
 The minus is U+2212, not a hyphen: it is as wide as a figure's plus, is read aloud as "minus" and is never broken off at
 the end of a line. A no-break space stands before the unit for the same reason. `money.parse_amount` reads both back.
@@ -6,12 +9,14 @@ the end of a line. A no-break space stands before the unit for the same reason. 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from budgetdesk import i18n
 from budgetdesk.dates import Month
 from budgetdesk.money import to_krone, to_oere
 
@@ -51,9 +56,29 @@ def number(value: Decimal | int) -> str:
     return _signed(format_decimal(value, "#,##0.###", locale=LOCALE))
 
 
+_LOCALES = {"da": LOCALE, "en": "en_GB"}
+_DAY = {"da": "d. MMMM y"}
+_WEEKDAY_AND_DAY = {
+    "da": "EEEE 'den' d. MMMM y",
+    "ar": "EEEE، d MMMM y",
+    "fa": "EEEE d MMMM y",
+    "pl": "EEEE, d MMMM y",
+    "so": "EEEE, d MMMM y",
+    "tr": "d MMMM y EEEE",
+    "uk": "EEEE, d MMMM y",
+    "ur": "EEEE، d MMMM y",
+}
+"""How a day is written, by language. Figures are 0-9 in all of them, and the calendar is the Danish one."""
+
+
+def _written(value: date, patterns: Mapping[str, str], usual: str) -> str:
+    language = i18n.language()
+    return format_date(value, patterns.get(language, usual), locale=_LOCALES.get(language, language))
+
+
 def day(value: date) -> str:
     """`1. december 2026`."""
-    return format_date(value, "d. MMMM y", locale=LOCALE)
+    return _written(value, _DAY, "d MMMM y")
 
 
 def short_day(value: date) -> str:
@@ -63,18 +88,18 @@ def short_day(value: date) -> str:
 
 def weekday(value: date) -> str:
     """`tirsdag`."""
-    return format_date(value, "EEEE", locale=LOCALE)
+    return _written(value, {}, "EEEE")
 
 
 def weekday_and_day(value: date) -> str:
     """`tirsdag den 1. december 2026`."""
-    return format_date(value, "EEEE 'den' d. MMMM y", locale=LOCALE)
+    return _written(value, _WEEKDAY_AND_DAY, "EEEE d MMMM y")
 
 
 def month(value: Month | date) -> str:
     """`december 2026`."""
     first = value.first if isinstance(value, Month) else value
-    return format_date(first, "LLLL y", locale=LOCALE)
+    return _written(first, {}, "LLLL y")
 
 
 def _signed(text: str) -> str:

@@ -37,7 +37,12 @@ _FILES = {
     SPARE: "DejaVuSans.ttf",
 }
 EMBEDDED = tuple(_FILES)
-_UNKNOWN = "\ufffd"
+ARABIC = "NotoNaskhArabic"
+ARABIC_BOLD = "NotoNaskhArabic-SemiBold"
+_ARABIC_FILES = {ARABIC: "NotoNaskhArabic-Regular.ttf", ARABIC_BOLD: "NotoNaskhArabic-SemiBold.ttf"}
+WHEN_USED = tuple(_ARABIC_FILES)
+"""Read only for a page that has Arabic letters: most have none."""
+UNKNOWN = "\ufffd"
 
 
 def resource(*parts: str) -> Path:
@@ -57,9 +62,23 @@ def register() -> None:
 
 
 @cache
+def register_arabic() -> None:
+    """Make the Arabic faces known, once. They have every letter of Arabic, Farsi and Urdu in each of its shapes."""
+    for name, file in _ARABIC_FILES.items():
+        pdfmetrics.registerFont(TTFont(name, str(resource("fonts", file))))
+
+
+@cache
 def _letters(font: str) -> frozenset[int]:
     register()
+    if font in _ARABIC_FILES:
+        register_arabic()
     return frozenset(pdfmetrics.getFont(font).face.charToGlyph)
+
+
+def has(font: str, letter: str) -> bool:
+    """Whether a face can draw a letter."""
+    return ord(letter) in _letters(font)
 
 
 def rich(text: str) -> str:
@@ -67,7 +86,7 @@ def rich(text: str) -> str:
     runs: list[tuple[bool, str]] = []
     for letter in plain(text):
         house = ord(letter) in _letters(REGULAR)
-        drawn = letter if house or ord(letter) in _letters(SPARE) else _UNKNOWN
+        drawn = letter if house or ord(letter) in _letters(SPARE) else UNKNOWN
         if runs and (runs[-1][0] == house or letter == " "):
             runs[-1] = (runs[-1][0], runs[-1][1] + drawn)
         else:

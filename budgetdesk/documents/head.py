@@ -12,10 +12,19 @@ from budgetdesk.household.case import Case
 
 
 def head(
-    case: Case, title: str, *, on: date, signing: Sequence[Party] = (), ink: Sequence[Ink] = (), proposal: bool = False
+    case: Case,
+    title: str,
+    *,
+    on: date,
+    signing: Sequence[Party] = (),
+    ink: Sequence[Ink] = (),
+    proposal: bool = False,
+    mark: str = "",
 ) -> page.Head:
-    """The edge of the page. Only signatures of those who sign this paper are listed in the file: what is recorded
-    under the seal is what can be seen."""
+    """The edge of the page; `mark` is written across a page that is to look at only.
+
+    Only signatures of those who sign this paper are listed in the file: what is recorded under the seal is what can be
+    seen."""
     placed = signatures.placed(signing, ink)
     return page.Head(
         title=title,
@@ -24,5 +33,6 @@ def head(
         organisation=case.info.organisation,
         adviser=case.info.adviser,
         proposal=proposal,
+        mark=mark,
         attached={ATTACHMENT: to_json(placed)} if placed else {},
     )

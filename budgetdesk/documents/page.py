@@ -92,6 +92,8 @@ class Head:
     adviser: str = ""
     proposal: bool = False
     """True while only the landlord's yes is missing: said at the top of every page."""
+    mark: str = ""
+    """Written large across every page that is to look at only, not to be handed out."""
     attached: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -149,6 +151,8 @@ def _draw(story: Story, head: Head) -> tuple[bytes, TagCanvas]:
 
 
 def _edge(drawn: TagCanvas, head: Head, page: int) -> None:
+    if head.mark:
+        _across(drawn, head.mark)
     drawn.setFillColor(QUIET)
     right = A4[0] - MARGIN
     top = A4[1] - 13 * mm
@@ -162,6 +166,19 @@ def _edge(drawn: TagCanvas, head: Head, page: int) -> None:
     case = f"Sag {plain(head.case_number)} · " if head.case_number else ""
     line(drawn, MARGIN, 8.5 * mm, f"{case}{formats.day(head.on)}", 8.3, WIDTH * 0.55)
     drawn.later(partial(_corner, page=page))
+
+
+def _across(drawn: TagCanvas, mark: str) -> None:
+    """From corner to corner, light enough to read through."""
+    drawn.saveState()
+    drawn.translate(A4[0] / 2, A4[1] / 2)
+    drawn.rotate(52)
+    drawn.setFillColor(LINE)
+    room = 245 * mm
+    size = min(40.0, 40.0 * room / stringWidth(mark, fonts.BOLD, 40))
+    drawn.setFont(fonts.BOLD, size)
+    drawn.drawCentredString(0, 0, mark)
+    drawn.restoreState()
 
 
 def _corner(drawn: TagCanvas, code: str, *, page: int) -> None:

@@ -7,6 +7,8 @@ ReportLab draws pages but knows no tags. `TagCanvas` notes each piece as it is d
 from __future__ import annotations
 
 import io
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,7 +27,7 @@ from pypdf.generic import (
     StreamObject,
     TextStringObject,
 )
-from reportlab.pdfbase.pdfmetrics import getFont
+from reportlab.pdfbase.pdfmetrics import getFont, getRegisteredFontNames
 from reportlab.pdfgen import canvas
 
 from budgetdesk.documents import check_code, fonts
@@ -39,6 +41,10 @@ class Element:
 
     tag: str
     alt: str = ""
+    language: str = ""
+    """Where it is another one than that of the document."""
+    says: str = ""
+    """What is read, where it is drawn in another order or in other shapes (ISO 32000-1 § 14.9.4)."""
     kids: list[Element | tuple[int, int]] = field(default_factory=list)
 
 
@@ -62,9 +68,9 @@ class TagCanvas(canvas.Canvas):  # type: ignore[misc]  # reportlab has no types
         self._later[name] = draw
         self.doForm(name)
 
-    def begin(self, tag: str, alt: str = "") -> None:
+    def begin(self, tag: str, alt: str = "", *, language: str = "", says: str = "") -> None:
         """Open a piece; what is drawn until `end` belongs to it."""
-        element = Element(tag, alt)
+        element = Element(tag, alt, language, says)
         self._open[-1].kids.append(element)
         self._open.append(element)
 
@@ -106,6 +112,10 @@ class TagCanvas(canvas.Canvas):  # type: ignore[misc]  # reportlab has no types
         for name in fonts.EMBEDDED:
             state = getFont(name).state.get(self._doc)
             yield f"{name}: {state.subsets if state else ''}".encode()
+        known = getRegisteredFontNames()
+        for name in fonts.WHEN_USED:
+            if name in known and (state := getFont(name).state.get(self._doc)):
+                yield f"{name}: {state.subsets}".encode()
 
 
 def finish(
@@ -115,6 +125,7 @@ def finish(
     bytes."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     writer.pdf_header = "%PDF-1.7"
+    _letters_for_shapes(writer)
     _Tree(writer).write(root)
     catalog = writer.root_object
     catalog[NameObject("/MarkInfo")] = DictionaryObject({NameObject("/Marked"): BooleanObject(True)})
@@ -139,6 +150,30 @@ def finish(
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+_SHAPE = re.compile(r"<(F[BCDE][0-9A-F]{2})>")
+
+
+def _letters_for_shapes(writer: PdfWriter) -> None:
+    """Let the Arabic faces tell letters, not the shapes they take in a word, to whoever copies or searches.
+
+    Lam with alef stays one sign: readers that put a line back into the order of reading would turn the two round.
+    """
+    seen: set[int] = set()
+    for sheet in writer.pages:
+        for reference in sheet["/Resources"].get("/Font", {}).values():  # type: ignore[attr-defined]
+            face = reference.get_object()
+            if id(face) in seen or not any(name in str(face.get("/BaseFont")) for name in fonts.WHEN_USED):
+                continue
+            seen.add(id(face))
+            told = face["/ToUnicode"].get_object()
+            told.set_data(_SHAPE.sub(_letter, told.get_data().decode()).encode())
+
+
+def _letter(shape: re.Match[str]) -> str:
+    letter = unicodedata.normalize("NFKC", chr(int(shape[1], 16)))
+    return f"<{ord(letter):04X}>" if len(letter) == 1 else shape[0]
 
 
 class _Tree:
@@ -174,6 +209,10 @@ class _Tree:
         reference = self.writer._add_object(written)
         if element.alt:
             written[NameObject("/Alt")] = TextStringObject(element.alt)
+        if element.language:
+            written[NameObject("/Lang")] = TextStringObject(element.language)
+        if element.says:
+            written[NameObject("/ActualText")] = TextStringObject(element.says)
         if element.tag == "TH":
             scope = {NameObject("/O"): NameObject("/Table"), NameObject("/Scope"): NameObject("/Column")}
             written[NameObject("/A")] = DictionaryObject(scope)

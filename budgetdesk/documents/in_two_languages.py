@@ -1,0 +1,76 @@
+"""A tenant's page in Danish and in another language, from the facts of the case to the PDF."""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date
+
+from budgetdesk import i18n
+from budgetdesk.casework.record import Record
+from budgetdesk.documents import texts
+from budgetdesk.documents.answers import Answers
+from budgetdesk.documents.head import head
+from budgetdesk.documents.lettering import apart, turns
+from budgetdesk.documents.plain import plain
+from budgetdesk.documents.tenant_page import TenantPage
+from budgetdesk.documents.tenant_pages import tenant_page
+from budgetdesk.documents.two_languages_pdf import Both, Frame, two_languages_pdf
+
+FRAME = "to_sprog"
+"""The words around the two sides: `resources/texts/to_sprog.toml`."""
+
+
+def page_in(
+    name: str, record: Record, answers: Answers, on: date, language: str, words: gettext.NullTranslations
+) -> TenantPage:
+    """The page of a document in a language. A text that was typed, and is known to the catalogue (the title of a
+    benefit, of a line of the budget), is translated too; any other stands as it was typed."""
+
+    def typed(text: str) -> str:
+        written = plain(text)
+        told = words.gettext(written) if written else written
+        return told if told != written else apart(written)
+
+    with i18n.speaking(language, words):
+        return tenant_page(name, record, answers, on, typed=typed)
+
+
+def danish_page(name: str, record: Record, answers: Answers, on: date) -> TenantPage:
+    """The page as it stands to the left. A name in Arabic letters is set apart in it."""
+    with i18n.speaking(i18n.SOURCE_LANGUAGE):
+        return tenant_page(name, record, answers, on, typed=_danish_typed)
+
+
+def _danish_typed(text: str) -> str:
+    written = plain(text)
+    return apart(written) if turns(written) else written
+
+
+def two_languages(
+    name: str,
+    record: Record,
+    answers: Answers,
+    *,
+    on: date,
+    language: str,
+    words: gettext.NullTranslations,
+    unread: str = "",
+) -> bytes:
+    """The page side by side as PDF. `words` is the catalogue of the language. `unread`: what is written across a page
+    whose translation nobody who speaks the language has read; such a page is to look at only.
+
+    Raises DocumentError for a document that is no tenant's page.
+    """
+    danish = danish_page(name, record, answers, on)
+    other = page_in(name, record, answers, on, language, words)
+    with i18n.speaking(language, words):
+        there = frame()
+    with i18n.speaking(i18n.SOURCE_LANGUAGE):
+        both = Both(language, danish, other, frame(), there)
+        return two_languages_pdf(both, head(record.case, danish.title, on=on, mark=unread))
+
+
+def frame() -> Frame:
+    """What the page says of itself, in the language that is spoken."""
+    told = texts.load(FRAME)
+    return Frame(told["counts"], told["own_words"])
