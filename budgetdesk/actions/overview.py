@@ -26,10 +26,12 @@ from budgetdesk.casework.rescue import Rescue, rescue_of
 from budgetdesk.casework.sensitive import Found, sensitive_facts
 from budgetdesk.household.case import Case
 from budgetdesk.household.plausible import Doubt, doubts
+from budgetdesk.planning.budget_account import HORIZON
 from budgetdesk.planning.debt_book import DebtBook, debt_book
 from budgetdesk.planning.debt_priority import priorities
 from budgetdesk.planning.expected import expected_of
 from budgetdesk.planning.finder import along, test_plan
+from budgetdesk.planning.liquidity import Flow, flow
 from budgetdesk.planning.plan import PlanTest, PlanVerdict
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.watch import Watched, watch
@@ -86,6 +88,8 @@ class Overview:
     """The organisation's own data and words, for the papers."""
     sensitive: tuple[Found, ...] = ()
     """Which sensitive facts stand in the case, and on what they rest."""
+    ahead: Flow | None = None
+    """The running economy of more than a year, day by day, without any instalment on the arrears."""
 
 
 def look(record: Record, day: date, library: Library) -> Overview:
@@ -117,6 +121,7 @@ def look(record: Record, day: date, library: Library) -> Overview:
         events=events_of(case, library),
         house=library.house,
         sensitive=sensitive_facts(case, library.consents),
+        ahead=flow(case, library.chart, library.policy, start=day, end=day + HORIZON, rates=library.rates),
     )
 
 

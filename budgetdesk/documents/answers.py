@@ -20,6 +20,7 @@ from budgetdesk.documents.parties import Party
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role as HouseholdRole
 from budgetdesk.planning.debt_book import DebtBook
+from budgetdesk.planning.liquidity import Flow
 from budgetdesk.planning.plan import PlanTest
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.watch import Watched
@@ -69,6 +70,8 @@ class Answers(Protocol):
     def house(self) -> House: ...
     @property
     def sensitive(self) -> tuple[Found, ...]: ...
+    @property
+    def ahead(self) -> Flow | None: ...
 
 
 def parties(case: Case, *, only_lease: bool = False) -> list[Party]:

@@ -10,20 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import accumulate
 
-from budgetdesk.dates import ONE_DAY
+from budgetdesk.dates import ONE_DAY, Month
 from budgetdesk.household.case import Case
 from budgetdesk.planning.liquidity import Flow
-from budgetdesk.planning.moves import Move, MoveKind
+from budgetdesk.planning.moves import Move, MoveKind, oere
 from budgetdesk.planning.pay_plan import Pay, is_income, pays_of
 
 MONTHS = 12
-WHOLE = 100
-"""Øre in a krone: people move whole kroner."""
-HORIZON = timedelta(days=410)
+WHOLE = oere(Decimal(1))
+"""People move whole kroner."""
+HORIZON = timedelta(weeks=59)
 """So far a flow must reach: to the thirteenth pay day from today."""
-_YEAR = 365
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,8 +106,9 @@ def balances(first: date, last: date, moved: Iterable[tuple[date, int]]) -> list
 def _last(main: Pay, first: date) -> date:
     """The day before the pay day a year later, where one payment comes every month; else a year."""
     following = main.days[main.days.index(first) :]
-    monthly = len(following) > MONTHS and abs((following[MONTHS] - first).days - _YEAR) < MONTHS
-    return (following[MONTHS] if monthly else first + timedelta(days=_YEAR)) - ONE_DAY
+    later = Month.of(first).plus(MONTHS).day(first.day)
+    monthly = len(following) > MONTHS and abs((following[MONTHS] - later).days) < MONTHS
+    return (following[MONTHS] if monthly else later) - ONE_DAY
 
 
 def _is_bill(move: Move, case: Case) -> bool:

@@ -9,17 +9,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 from budgetdesk.dates import Month
 from budgetdesk.household.case import Case
 from budgetdesk.planning.liquidity import Flow, balances
-from budgetdesk.planning.moves import Move, MoveKind
+from budgetdesk.planning.moves import Move, MoveKind, oere
 from budgetdesk.planning.pay_plan import is_income
 
 MONTHS = 12
-WHOLE = 100
-"""Øre in a krone."""
+WHOLE = oere(Decimal(1))
+"""A whole krone."""
 _SELDOM = MONTHS // 2
 """A bill or an income that comes in no more months than this, and never in two in a row, is a special one."""
 _REGULAR = frozenset({MoveKind.EVERYDAY, MoveKind.RESERVE, MoveKind.CHANGE})

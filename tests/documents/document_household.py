@@ -24,7 +24,9 @@ from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Arrears, ArrearsRow, Case, CaseInfo, Conversation, Person, Tenancy
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import ArrearsKind, Custody, Evidence, Letter, Need, Role
+from budgetdesk.planning.budget_account import HORIZON
 from budgetdesk.planning.debt_book import DebtBook, debt_book
+from budgetdesk.planning.liquidity import Flow, flow
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest, PlanVerdict, Premise, Standing
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.watch import Watched
@@ -65,6 +67,7 @@ class Answered:
     house: House = field(default_factory=House)
     sensitive: tuple[Found, ...] = ()
     events: tuple[Event, ...] = ()
+    ahead: Flow | None = None
 
 
 def row(code: str, title: str, group: str, amount: str, need: Need = Need.NEED, **more: object) -> MonthRow:
@@ -252,6 +255,10 @@ def rescue_on(of: Record, on: date, chosen: PlanTest | None) -> Rescue | None:
     )
 
 
+def flow_ahead(case: Case) -> Flow:
+    return flow(case, load_chart(), load_policy(), start=TODAY, end=TODAY + HORIZON, rates=load_rates())
+
+
 def _in_places(case: Case, assessments: object) -> Findings:
     return find_all(case, TODAY, {}, assessments=assessments, narrow=False)  # type: ignore[arg-type]
 
@@ -269,4 +276,5 @@ def answers(of: Record | None = None, **changes: object) -> Answered:
     facts.setdefault("debts", debt_book((of or record()).case, load_debt_rules(), load_rates(), on=TODAY))
     facts.setdefault("rescue", rescue_on(of or record(), facts["on"], facts["plan"]))  # type: ignore[arg-type]
     facts.setdefault("findings", _in_places((of or record()).case, facts["assessments"]))
+    facts.setdefault("ahead", flow_ahead((of or record()).case))
     return Answered(**facts)  # type: ignore[arg-type]
