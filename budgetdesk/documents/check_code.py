@@ -3,7 +3,8 @@
     XG0G-4XY9-HA
 
 The code follows from everything that is printed, so another text has another code. It names nobody. Nine signs carry
-44 bits of SHA-256; the tenth tells a mistyped sign and two that changed places.
+44 bits of SHA-256; the tenth tells a mistyped sign and two that changed places. The picture also says which page it
+stands on, so that a scanned copy is put together again.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ tells every single slip and every swap of two."""
 _LOOKS_LIKE = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V", "Z": "2"})
 LENGTH = 9
 PICTURE_SAYS = "BD:"
+_PAGE, _LAST_PAGE = ":", 999
 KEY = "/Kontrolkode"
 """Where the code stands in the file's own description."""
 
@@ -37,10 +39,24 @@ def code_of(parts: Iterable[bytes]) -> str:
 
 def read(typed: str) -> str | None:
     """The code in what was typed or scanned, with or without hyphens; None where it is not one, or was mistyped."""
-    signs = re.sub(r"[\s\-]", "", typed.upper().removeprefix(PICTURE_SAYS)).translate(_LOOKS_LIKE)
+    bare = typed.strip().upper().removeprefix(PICTURE_SAYS).partition(_PAGE)[0]
+    signs = re.sub(r"[\s\-]", "", bare).translate(_LOOKS_LIKE)
     if len(signs) != LENGTH + 1 or not set(signs) <= set(SIGNS) or _check_sign(signs[:-1]) != signs[-1]:
         return None
     return _grouped(signs)
+
+
+def in_picture(code: str, page: int = 0) -> str:
+    """What the picture on a page says: `BD:XG0G-4XY9-HA:2`; without the page where a code of this size has no room."""
+    said = f"{PICTURE_SAYS}{code}"
+    return f"{said}{_PAGE}{page}" if 0 < page <= _LAST_PAGE else said
+
+
+def read_picture(said: str) -> tuple[str, int] | None:
+    """The code and the page (0: not told) that a picture says; None where it is another's picture."""
+    code = read(said) if said.startswith(PICTURE_SAYS) else None
+    page = said.removeprefix(PICTURE_SAYS).partition(_PAGE)[2]
+    return None if code is None else (code, int(page) if page.isdecimal() and page.isascii() else 0)
 
 
 def of(pdf: bytes) -> str:
@@ -69,12 +85,12 @@ _MASK = 2
 
 
 @lru_cache(maxsize=64)
-def dark(code: str) -> tuple[tuple[int, int, int], ...]:
+def dark(code: str, page: int = 0) -> tuple[tuple[int, int, int], ...]:
     """The picture as runs of dark squares: (row from the top, first column, how many). Size: `SQUARES` each way."""
     from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel  # noqa: PLC0415 - slow to import
 
     made = QRCode(1, QRErrorCorrectLevel.M)
-    made.addData(PICTURE_SAYS + code)
+    made.addData(in_picture(code, page))
     made.makeImpl(False, _MASK)
     return tuple(run for row in range(made.getModuleCount()) for run in _runs(made, row))
 
@@ -83,11 +99,11 @@ SQUARES = 21
 """Of a QR code of version 1, which holds 20 such signs."""
 
 
-def draw(canvas: Any, code: str, left: float, bottom: float, size: float) -> None:
-    """The picture on a canvas, in the colour that is set. Points."""
+def draw(canvas: Any, code: str, left: float, bottom: float, size: float, page: int = 0) -> None:
+    """The picture on a page of a canvas, in the colour that is set. Points."""
     square = size / SQUARES
     path = canvas.beginPath()
-    for row, first, many in dark(code):
+    for row, first, many in dark(code, page):
         path.rect(left + first * square, bottom + size - (row + 1) * square, many * square, square)
     canvas.drawPath(path, stroke=0, fill=1)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from budgetdesk.errors import DocumentError
@@ -13,8 +15,10 @@ _ONE_AT_A_TIME = threading.Lock()
 """PDFium may not be used by two threads at once, and the window draws in several."""
 
 
-def pages(pdf: bytes, *, dpi: int = 96) -> tuple[bytes, ...]:
-    """Each page as a PNG at `dpi`. Raises DocumentError when the bytes are not a PDF."""
+@contextmanager
+def opened(pdf: bytes) -> Iterator[Any]:
+    """A PDF as PDFium holds it, for one thread at a time; close its pages inside. Raises DocumentError when the bytes
+    are not a PDF."""
     import pypdfium2  # noqa: PLC0415 - slow to import
 
     with _ONE_AT_A_TIME:
@@ -24,9 +28,15 @@ def pages(pdf: bytes, *, dpi: int = 96) -> tuple[bytes, ...]:
             raise DocumentError("Filen kan ikke vises: den er ikke en hel PDF. Lav dokumentet igen.") from error
         try:
             document.init_forms()  # the seal is a form field; without this it is not drawn
-            return tuple(_png(document[number], dpi) for number in range(len(document)))
+            yield document
         finally:
             document.close()
+
+
+def pages(pdf: bytes, *, dpi: int = 96) -> tuple[bytes, ...]:
+    """Each page as a PNG at `dpi`. Raises DocumentError when the bytes are not a PDF."""
+    with opened(pdf) as document:
+        return tuple(_png(document[number], dpi) for number in range(len(document)))
 
 
 def _png(page: Any, dpi: int) -> bytes:
