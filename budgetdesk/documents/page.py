@@ -188,7 +188,7 @@ def _corner(drawn: TagCanvas, code: str, *, page: int) -> None:
     drawn.setFont(fonts.REGULAR, 8.3)
     drawn.drawRightString(right, 8.5 * mm, f"Kode {code} · Side {page} af {drawn.pages_done}")
     drawn.setFillColor(INK)
-    check_code.draw(drawn, code, right - PICTURE, 14 * mm, PICTURE)
+    check_code.draw(drawn, code, right - PICTURE, 14 * mm, PICTURE, page)
 
 
 def line(drawn: Any, x: float, y: float, text: str, size: float, room: float, *, bold: bool = False) -> None:
