@@ -22,10 +22,13 @@ MOST_STEPS = 5
 """As many as the designed page has room for."""
 PICTOGRAMS: Mapping[str, str] = {
     "bolig": "home",
+    "forsikring": "insurance",
     "boern": "children",
+    "helbred": "health",
     "tele": "phone",
     "transport": "transport",
     "mad": "food",
+    "personligt": "clothes",
     "opsparing": "savings",
     "gaeld": "debt",
 }
