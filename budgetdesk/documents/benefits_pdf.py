@@ -23,6 +23,7 @@ from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.papers_to_bring import on_desk, papers, without_several
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Letter
+from budgetdesk.i18n import N_, _
 from budgetdesk.wording import steps as steps_words
 
 # isort: split
@@ -65,16 +66,21 @@ def sorted_out(findings: Findings, case: Case) -> tuple[list[Finding], list[Find
     return [*urgent, *findings.found, *findings.once, *ready], waiting
 
 
+ONCE, MONTHLY, MORE = N_("{amount} én gang"), N_("{amount} om måneden"), N_("{amount} mere om måneden")
+UP_TO, FROM_TO = N_("Op til {amount}"), N_("{least} til {amount}")
+BEFORE_TAX, GUIDING = N_("{amount} før skat"), N_("{amount}, vejledende")
+AMOUNTS = (ONCE, MONTHLY, MORE, UP_TO, FROM_TO, BEFORE_TAX, GUIDING)
+"""How an amount is told, from the inside out: `Op til 3.350 kr. om måneden, vejledende`."""
+
+
 def amount(finding: Finding) -> str:
     """What it would bring beyond today: a month, or once; "" where it is discretion."""
     one = finding.assessment
-    mark = ", vejledende" if one.vejledende else ""
     if one.once is not None:
-        return f"{formats.kroner(one.once)} én gang{mark}"
+        return _marked(_(ONCE).format(amount=formats.kroner(one.once)), finding)
     if finding.lowest and finding.highest == finding.lowest:
-        more = " mere" if finding.now else ""
-        tax = " før skat" if finding.before_tax else ""
-        return f"{formats.kroner(finding.lowest)}{more} om måneden{tax}{mark}"
+        told = _(MORE if finding.now else MONTHLY).format(amount=formats.kroner(finding.lowest))
+        return _marked(_(BEFORE_TAX).format(amount=told) if finding.before_tax else told, finding)
     return ""
 
 
@@ -82,10 +88,13 @@ def span(finding: Finding) -> str:
     """`Op til 3.350 kr. om måneden, vejledende`, or that nobody can tell."""
     if not finding.highest:
         return ""
-    mark = ", vejledende" if finding.assessment.vejledende else ""
-    more = " mere" if finding.now else ""
-    least = f"{formats.kroner(finding.lowest)} til" if finding.lowest else "Op til"
-    return f"{least} {formats.kroner(finding.highest)}{more} om måneden{mark}"
+    most, least = formats.kroner(finding.highest), formats.kroner(finding.lowest)
+    told = _(FROM_TO).format(least=least, amount=most) if finding.lowest else _(UP_TO).format(amount=most)
+    return _marked(_(MORE if finding.now else MONTHLY).format(amount=told), finding)
+
+
+def _marked(told: str, finding: Finding) -> str:
+    return _(GUIDING).format(amount=told) if finding.assessment.vejledende else told
 
 
 def _apply_now(rows: Sequence[Finding], findings: Findings, case: Case, answers: Answers, words: Any) -> list[Any]:

@@ -7,33 +7,38 @@ from datetime import date
 
 from budgetdesk.casework.eviction import Basis, ClockStep, EvictionClock, StepKey
 from budgetdesk.formats import day, weekday_and_day
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.wording.days import NEAR
 
 TITLES = {
-    StepKey.LAST_TIMELY: "Sidste dag at betale til tiden",
-    StepKey.PAAKRAV: "Påkrav",
-    StepKey.PAY_BY: "Sidste dag at betale",
-    StepKey.OPHAEVELSE: "Ophævelse",
-    StepKey.COURT_FILING: "Sagen sendes til fogedretten",
-    StepKey.COURT_MEETING: "Møde i fogedretten",
-    StepKey.EVICTION: "Udsættelse",
+    StepKey.LAST_TIMELY: N_("Sidste dag at betale til tiden"),
+    StepKey.PAAKRAV: N_("Påkrav"),
+    StepKey.PAY_BY: N_("Sidste dag at betale"),
+    StepKey.OPHAEVELSE: N_("Ophævelse"),
+    StepKey.COURT_FILING: N_("Sagen sendes til fogedretten"),
+    StepKey.COURT_MEETING: N_("Møde i fogedretten"),
+    StepKey.EVICTION: N_("Udsættelse"),
 }
 EARLIEST = {
-    StepKey.PAAKRAV: "Tidligste påkrav",
-    StepKey.OPHAEVELSE: "Tidligste ophævelse",
+    StepKey.PAAKRAV: N_("Tidligste påkrav"),
+    StepKey.OPHAEVELSE: N_("Tidligste ophævelse"),
 }
 """Where the law sets the first day and nothing has arrived."""
 SHORT = {
-    StepKey.LAST_TIMELY: "Husleje",
-    StepKey.PAAKRAV: "Påkrav",
-    StepKey.PAY_BY: "Sidste dag at betale",
-    StepKey.OPHAEVELSE: "Ophævelse",
-    StepKey.COURT_FILING: "Til fogedretten",
-    StepKey.COURT_MEETING: "Fogedretten",
-    StepKey.EVICTION: "Udsættelse",
+    StepKey.LAST_TIMELY: N_("Husleje"),
+    StepKey.PAAKRAV: N_("Påkrav"),
+    StepKey.PAY_BY: N_("Sidste dag at betale"),
+    StepKey.OPHAEVELSE: N_("Ophævelse"),
+    StepKey.COURT_FILING: N_("Til fogedretten"),
+    StepKey.COURT_MEETING: N_("Fogedretten"),
+    StepKey.EVICTION: N_("Udsættelse"),
 }
 """For a mark with little room."""
-BASIS = {Basis.RULE: "efter loven", Basis.LETTER: "efter brevet", Basis.ESTIMATE: "et skøn"}
+BASIS = {Basis.RULE: N_("efter loven"), Basis.LETTER: N_("efter brevet"), Basis.ESTIMATE: N_("et skøn")}
+
+IN_PRACTICE = N_("{day}, i praksis {practice}")
+SAME_MONTH = N_("mellem {first}. og {last}")
+TWO_MONTHS = N_("mellem {first} og {last}")
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ class StepLine:
 
 def title(step: ClockStep) -> str:
     """`Møde i fogedretten`, `Tidligste ophævelse`."""
-    return TITLES[step.key] if step.basis is Basis.LETTER else EARLIEST.get(step.key, TITLES[step.key])
+    return _(TITLES[step.key] if step.basis is Basis.LETTER else EARLIEST.get(step.key, TITLES[step.key]))
 
 
 def days(step: ClockStep, on: date) -> str:
@@ -57,7 +62,7 @@ def days(step: ClockStep, on: date) -> str:
         return between(step.first, step.last, on)
     if step.in_practice is None:
         return near_day(step.first, on)
-    return f"{near_day(step.first, on)}, i praksis {near_day(step.in_practice, on)}"
+    return _(IN_PRACTICE).format(day=near_day(step.first, on), practice=near_day(step.in_practice, on))
 
 
 def near_day(value: date, on: date) -> str:
@@ -72,17 +77,17 @@ def between(first: date, last: date, on: date) -> str:
         return near_day(first, on)
     start, end = near_day(first, on), near_day(last, on)
     same = (first.year, first.month) == (last.year, last.month)
-    return f"mellem {first.day}. og {end}" if same else f"mellem {start} og {end}"
+    return _(SAME_MONTH).format(first=first.day, last=end) if same else _(TWO_MONTHS).format(first=start, last=end)
 
 
 def lines(clock: EvictionClock, on: date) -> tuple[StepLine, ...]:
     """Every step, in the order of the law."""
-    return tuple(StepLine(title(step), days(step, on), BASIS[step.basis], step.why) for step in clock.steps)
+    return tuple(StepLine(title(step), days(step, on), _(BASIS[step.basis]), step.why) for step in clock.steps)
 
 
 def as_text(clock: EvictionClock) -> str:
     """The whole clock for a terminal, with the reasons."""
-    told = [f"{title(step)}: {_exact(step)} ({BASIS[step.basis]})\n  {step.why}" for step in clock.steps]
+    told = [f"{title(step)}: {_exact(step)} ({translated(BASIS)[step.basis]})\n  {step.why}" for step in clock.steps]
     return "\n".join([*told, *clock.warnings])
 
 
