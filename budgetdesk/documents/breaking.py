@@ -64,8 +64,8 @@ class Kept(KeepTogether):  # type: ignore[misc]
     def split(self, width: float, height: float) -> list[Any]:
         if getattr(self, "_wrapInfo", None) != (width, height):
             self.wrap(width, height)
-        too_long = self._H > max(height, LONG)
-        if too_long and self._begun() <= height:
+        needed: float = self._H
+        if needed > max(height, LONG) and self._begun() <= height:
             return list(self._content)
         parts: list[Any] = super().split(width, height)
         return parts

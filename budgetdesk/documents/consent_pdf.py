@@ -15,7 +15,7 @@ from budgetdesk.casework.consents import SPEAKING
 from budgetdesk.casework.sharing import topics_of
 from budgetdesk.documents import page, signatures, texts
 from budgetdesk.documents.answers import Answers
-from budgetdesk.documents.blocks import box, facts, gap, section, steps, text
+from budgetdesk.documents.blocks import box, facts, gap, section, steps, text, together
 from budgetdesk.documents.consent_catalogue import consent_of, signers, split
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
@@ -51,10 +51,14 @@ def consent_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = 
             text(part["lead"].format(organisation=rich(_organisation(case, answers))), page.LEAD),
             _about(case, answers, consent, part, told["fields"]),
             *body(case, consent, part),
-            *section(part["know_heading"], steps([rich(one) for one in part["know"]], mark="•")),
-            *section(
-                kind["heading"],
-                [*interpreter_line(case), *signatures.block(signing, ink, kind_of_signature=kind["kind"])],
+            together(  # who signs sees what is signed
+                [
+                    *section(part["know_heading"], steps([rich(one) for one in part["know"]], mark="•")),
+                    *section(
+                        kind["heading"],
+                        [*interpreter_line(case), *signatures.block(signing, ink, kind_of_signature=kind["kind"])],
+                    ),
+                ]
             ),
         ]
 

@@ -44,6 +44,10 @@ def next_steps_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink]
     title = words["title_for"] if plain(name) else words["title"]
     kind = texts.load("underskrift")["kind"]
 
+    def signing() -> list[Any]:
+        places = signatures.block(parties(case), ink, kind_of_signature=kind)
+        return section(words["signing"]["heading"], [*interpreter_line(case), *places])
+
     def story() -> list[Any]:
         return [
             text(title.format(name=rich(name)), page.H1),
@@ -51,11 +55,7 @@ def next_steps_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink]
             *_last_day(case, answers, words["clock"]),
             *_todos(case.conversation.next_steps, on, words["steps"]),
             *_follows(case, answers, words["steps"]),
-            *_missing(answers, words["missing"]),
-            *section(
-                words["signing"]["heading"],
-                [*interpreter_line(case), *signatures.block(parties(case), ink, kind_of_signature=kind)],
-            ),
+            together([*_missing(answers, words["missing"]), *signing()]),  # no signature stands alone on a page
         ]
 
     return page.build(story, head(case, title.format(name=plain(name)), on=on, signing=parties(case), ink=ink))

@@ -34,8 +34,8 @@ def list_calls_pdf(found: ListCalls, order: CallOrder, *, organisation: str = ""
         for group, calls in groupby(found.calls[:MOST], key=lambda call: call.group):
             rows = [_row(call, order, found, said["protected"]) for call in calls]
             title = words.group_title(Group(group), order, found.groups.get(group, len(rows)))
-            parts += section(title, text(rich(order.groups[group].why), page.SMALL))
-            parts.append(table(said["columns"], rows, widths, figures=(2,)))
+            listed = table(said["columns"], rows, widths, figures=(2,))
+            parts += section(title, [text(rich(order.groups[group].why), page.SMALL), listed])
         parts.append(text(said["keep"].format(until=formats.day(info.keep_until)), page.SMALL))
         how = steps([rich(sentence) for sentence in words.order_said(order)], mark="•")
         return [*parts, *section(said["order"], how)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -40,6 +41,8 @@ FOOT = 27.5 * mm
 """Below the text: the footer, and above it room for the seal."""
 WIDTH, HEIGHT = A4[0] - 2 * MARGIN, A4[1] - TOP - FOOT
 Breaking.page_height = HEIGHT
+LITTLE, EARLIER = 24 * mm, 30 * mm
+"""Less than this on the last of several pages is too little; pages then end so much earlier, and more goes over."""
 PICTURE = 11 * mm
 """Each way, the picture of the check code: to the right of the seal. Half a millimetre a square, for any telephone."""
 SEAL_BOX = (MARGIN, 14.5 * mm, MARGIN + 118 * mm, 25.5 * mm)
@@ -122,6 +125,18 @@ def count_pages(story: Story, head: Head) -> int:
 
 
 def _draw(story: Story, head: Head) -> tuple[bytes, TagCanvas]:
+    """The pages as they are drawn. Where a few lines would stand alone on the last one, pages end a little earlier."""
+    content, drawn, used = _draw_within(story, head, HEIGHT)
+    if drawn.pages_done > 1 and used < LITTLE:
+        with suppress(DocumentError):
+            shorter, drawn_shorter, used_then = _draw_within(story, head, HEIGHT - EARLIER)
+            if used_then > used:
+                return shorter, drawn_shorter
+    return content, drawn
+
+
+def _draw_within(story: Story, head: Head, height: float) -> tuple[bytes, TagCanvas, float]:
+    """The pages, and how much of the last one is used, points. Raises DocumentError."""
     fonts.register()
     made: list[TagCanvas] = []
 
@@ -139,7 +154,8 @@ def _draw(story: Story, head: Head) -> tuple[bytes, TagCanvas]:
         out, pagesize=A4, invariant=1, initialFontName=fonts.REGULAR, lang="da-DK", title=head.title
     )
     template.keepTogetherClass = Kept
-    frame = Frame(MARGIN, FOOT, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+    bottom = FOOT + HEIGHT - height
+    frame = Frame(MARGIN, bottom, WIDTH, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     template.addPageTemplates(PageTemplate(frames=[frame], onPage=edge))
     try:
         template.build(story(), canvasmaker=canvas)
@@ -147,7 +163,7 @@ def _draw(story: Story, head: Head) -> tuple[bytes, TagCanvas]:
         raise DocumentError(
             f"“{head.title}” kan ikke sættes op: en tekst er for lang til en side. Gør den kortere."
         ) from error
-    return out.getvalue(), made[-1]
+    return out.getvalue(), made[-1], bottom + height - template.frame._y
 
 
 def _edge(drawn: TagCanvas, head: Head, page: int) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers
-from budgetdesk.documents.blocks import Grid, section, text
+from budgetdesk.documents.blocks import Rows, section, text
+from budgetdesk.documents.breaking import ends_together
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
@@ -64,7 +65,7 @@ def _named(name: str, role: str, organisation: str) -> str:
     return ", ".join(part for part in (name, role if organisation else "") if part)
 
 
-def _table(rows: Sequence[tuple[str, str, str]], words: Any) -> Grid:
+def _table(rows: Sequence[tuple[str, str, str]], words: Any) -> Rows:
     """Who, name, number: the numbers large."""
     style = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -72,8 +73,9 @@ def _table(rows: Sequence[tuple[str, str, str]], words: Any) -> Grid:
         ("TOPPADDING", (0, 0), (-1, -1), 5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, page.LINE),
+        *ends_together(len(rows)),
     ]
     data: list[list[Any]] = [[text(title, page.HEADING_CELL) for title in words["columns"]]]
     data += [[text(rich(cell) or "–", LARGE) for cell in row] for row in rows]
     widths = [58 * mm, page.WIDTH - 103 * mm, 45 * mm]
-    return Grid(data, colWidths=widths, style=style, hAlign="LEFT", spaceAfter=8)
+    return Rows(data, colWidths=widths, repeatRows=1, style=style, hAlign="LEFT", spaceAfter=8)

@@ -14,7 +14,7 @@ from budgetdesk import formats
 from budgetdesk.casework.record_notes import corrections, is_closed, open_notes, record_notes
 from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers
-from budgetdesk.documents.blocks import facts, section, steps, text
+from budgetdesk.documents.blocks import facts, section, steps, text, together
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
@@ -27,6 +27,8 @@ from budgetdesk.wording.timeline import NAMES_OF_ONE, Event, EventKind, within
 RECORD = "journal"
 """As the catalogue calls it."""
 _BETWEEN = ".."
+_BEGUN = 5
+"""So many pieces of a note stay together: its title never stands alone at the foot of a page."""
 Words = Mapping[str, Any]
 
 
@@ -133,7 +135,7 @@ def _note(case: Case, note: JournalNote, words: Words) -> list[Any]:
         if heading:
             parts.append(text(rich(heading), page.CELL_BOLD))
         parts += steps([rich(line) for line in lines], mark="•")
-    return parts
+    return [together(parts[:_BEGUN]), *parts[_BEGUN:]]
 
 
 def _head(note: JournalNote, words: Words) -> str:

@@ -1,0 +1,98 @@
+"""Every paper, of an ordinary household, of an empty one and of one with far too much, is set well.
+
+The suite tries a few papers that break over pages; `make papers-campaign` all of them.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import every_paper
+import pytest
+from crowded_household import FIVE, LONG
+from every_paper import CROWDED, drawn
+from paper_layout import faults, sheets
+from pdf_reading import one_line
+
+from budgetdesk.documents import page
+from budgetdesk.documents.blocks import box, facts, section, table, text
+
+CHOSEN = pytest.mark.parametrize(("household", "paper"), every_paper.chosen())
+
+
+@CHOSEN
+def test_nothing_is_cut_lies_on_something_else_or_stands_alone(household: str, paper: str) -> None:
+    pdf = drawn(household, paper)
+
+    assert pdf is None or faults(pdf) == []
+
+
+def squeezed(pdf: bytes) -> str:
+    """The text without spaces: a long name is broken where the line ends."""
+    return "".join(one_line(pdf).split())
+
+
+def test_the_longest_names_stand_whole_on_what_is_signed() -> None:
+    pdf = drawn(CROWDED, "aftale")
+
+    assert pdf is not None
+    for name in (LONG, FIVE):
+        assert "".join(name.split()) in squeezed(pdf)
+
+
+def story(*parts: object) -> bytes:
+    made = [one for part in parts for one in (part if isinstance(part, list) else [part])]
+    return page.build(lambda: list(made), page.Head(title="Prøve", on=every_paper.ON))
+
+
+def rows(count: int) -> list[list[str]]:
+    return [[str(number), f"Række {number}"] for number in range(count)]
+
+
+def test_a_long_table_begins_under_its_heading_and_has_its_headings_again() -> None:
+    lead = text("Først en tekst.", page.LEAD)
+    pages = sheets(story(lead, section("Overskrift", table(["Nr.", "Hvad"], rows(60), [80, 200]))))
+
+    assert any(piece.text.startswith("Overskrift") for piece in pages[0].told)
+    assert all(any(piece.text.startswith("Hvad") for piece in sheet.told) for sheet in pages)
+
+
+@pytest.mark.parametrize("count", range(38, 46))
+def test_no_row_of_a_table_is_left_alone_at_a_break(count: int) -> None:
+    pdf = story(table(["Nr.", "Hvad"], rows(count), [80, 200]), text("Slut."), text("Mere."), text("Og mere."))
+
+    assert faults(pdf) == []
+
+
+@pytest.mark.parametrize("lines", range(40, 47))
+def test_no_heading_stands_last_and_no_line_alone_on_the_last_page(lines: int) -> None:
+    body = [text("En linje.") for _ in range(lines - 6)]
+    pdf = story(*body, *section("Til sidst", text("Den sidste linje.")))
+
+    assert faults(pdf) == []
+
+
+def test_a_row_a_box_and_a_fact_that_no_page_has_room_for_go_on_on_the_next() -> None:
+    long = "ord " * 2500
+    pdf = story(
+        table(["Nr.", "Hvad"], [["1", "kort"], ["2", long], ["3", "efter"]], [80, 200]),
+        box([text(long)]),
+        facts([("Navn", long)]),
+    )
+    read = one_line(pdf)
+
+    assert read.count("ord") == 7500
+    assert "efter" in read
+    assert not [fault for fault in faults(pdf) if "outside" in fault or "on top" in fault]
+
+
+def test_the_crowded_household_is_as_crowded_as_it_says() -> None:
+    case = every_paper.household(CROWDED).record.case
+
+    assert len(LONG) == 80
+    assert len(FIVE.split()) > 5
+    assert len(case.persons) == 12
+    assert len(case.expenses) == 80
+    assert case.agreement is not None
+    assert len(case.agreement.instalments) == 24
+    assert sum(one.amount for one in case.agreement.instalments) > Decimal(1)
