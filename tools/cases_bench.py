@@ -81,8 +81,7 @@ def lists(folder: Path, app: QApplication) -> None:
             page.resize(1280, 800)
             page.show_cases(workspace.cases())
             page.show()
-            app.processEvents()
-            page.grab()
+            app.processEvents()  # it is painted here
             return page
 
         timed("the window's first page of its kind", start_page)

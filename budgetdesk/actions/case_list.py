@@ -65,6 +65,8 @@ def holds(case: CaseSummary, chosen: Chosen, *, on: date) -> bool:
     """Whether a case is among the chosen."""
     if chosen.status is not Status.ALL and case.is_open(on) is not (chosen.status is Status.OPEN):
         return False
+    if not chosen.is_narrow():
+        return True
     about = case.about
     if chosen.type and chosen.type not in about.types:
         return False

@@ -89,15 +89,26 @@ def urgency(step: NextStep, on: date) -> tuple[int, int, date]:
 def open_steps(steps: Iterable[NextStep], *, ended: date | None, on: date) -> tuple[NextStep, ...]:
     """The steps that are open on a day, the most urgent first. After the end of a course only payments, looking at the
     plan and checks go on."""
-    return tuple(sorted(_open(steps, ended, on), key=lambda step: urgency(step, on)))
+    return tuple(sorted(still_open(steps, ended=ended, on=on), key=lambda step: urgency(step, on)))
 
 
 def most_urgent(steps: Iterable[NextStep], *, ended: date | None, on: date) -> NextStep | None:
-    """The first of `open_steps`, without putting the others in order."""
-    return min(_open(steps, ended, on), key=lambda step: urgency(step, on), default=None)
+    """The first of `open_steps`, without putting the others in order: ten thousand cases ask for it at once."""
+    over = ended is not None and ended <= on
+    first: NextStep | None = None
+    least: tuple[date, int, date] | None = None
+    for step in steps:
+        day, kind = step.day, step.kind
+        if (day < on and step.lapses) or (over and kind not in AFTER_THE_END):
+            continue
+        place = (max(day, on), RANK[kind], day)  # in the order of `urgency`
+        if least is None or place < least:
+            first, least = step, place
+    return first
 
 
-def _open(steps: Iterable[NextStep], ended: date | None, on: date) -> list[NextStep]:
+def still_open(steps: Iterable[NextStep], *, ended: date | None, on: date) -> list[NextStep]:
+    """Those of `open_steps` as they stand, in no order."""
     over = ended is not None and ended <= on
     return [s for s in steps if not (s.lapses and s.day < on) and not (over and s.kind not in AFTER_THE_END)]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from budgetdesk.casework.case_steps import PROMISED, NextStep
+from budgetdesk.casework.case_steps import PROMISED, NextStep, still_open
 from budgetdesk.casework.case_summary import CaseSummary
 
 
@@ -24,8 +24,12 @@ class Due:
 def due_today(cases: Iterable[CaseSummary], on: date) -> tuple[Due, ...]:
     """What is due on a day or before it, the oldest first."""
     maybe = (case for case in cases if (day := case.about.first_promise) is not None and day <= on)
-    found = (Due(case, step) for case in maybe for step in case.steps(on) if _is_due(step, on))
+    found = (Due(case, step) for case in maybe for step in _open(case, on) if _is_due(step, on))
     return tuple(sorted(found, key=lambda due: (due.step.day, due.case.tenant, due.case.id)))
+
+
+def _open(case: CaseSummary, on: date) -> list[NextStep]:
+    return still_open(case.about.steps, ended=case.about.ended, on=on)
 
 
 def _is_due(step: NextStep, on: date) -> bool:

@@ -19,13 +19,13 @@ from budgetdesk.household.case import Arrears, Case
 from budgetdesk.statistics.counted import Counted, counted
 from budgetdesk.storage import many_cases, plan_cases
 from budgetdesk.storage.bulk import insert_columns, read_rows
-from budgetdesk.storage.listed_cases import read_cases, written
+from budgetdesk.storage.listed_cases import LAYOUT, read_cases, written
 from budgetdesk.storage.shapes import quick_reader, shape_of, sparse
 from budgetdesk.storage.tables import case_counts, case_plans, case_summaries, cases
 
 MADE_BY = 5
 """Raise it where the same facts come to mean something else in a list or a count. A new field needs nothing."""
-VERSION = f"{MADE_BY}-{shape_of(InList, Counted, *plan_cases.KINDS)}"
+VERSION = f"{MADE_BY}-{shape_of(InList, Counted, *plan_cases.KINDS)}-{LAYOUT}"
 NEEDED = (
     "case_info",
     "persons",
@@ -90,9 +90,9 @@ def outdated(connection: Connection) -> list[str]:
 def summaries(connection: Connection, only: Collection[str] | None = None) -> dict[str, CaseSummary] | None:
     """Case number -> its row in the list, or of those cases `only`; None where one of them has to be made anew."""
     rows = list(_rows(connection, _listed_rows, cases.c.id, only))
-    if any(version != VERSION for *_, version, _ in rows):
+    if {row[4] for row in rows} - {VERSION}:
         return None
-    return {case.id: case for case in read_cases([(*row[:4], row[-1]) for row in rows])}
+    return {case.id: case for case in read_cases(rows)}
 
 
 def counts(connection: Connection, only: Collection[str] | None = None) -> dict[str, Counted]:

@@ -10,55 +10,54 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
+from zlib import crc32
 
 from budgetdesk.casework.case_steps import NextStep, StepKind
 from budgetdesk.casework.case_summary import CaseSummary, ConsentDays, InList
 from budgetdesk.storage.plain import hints_of, to_plain
 
 _NAMES = tuple(hints_of(InList))
-_AT_ONCE = ("types", "organisation", "area", "adviser", "ended", "invented", "first_promise")
+_AT_ONCE = ("tenant", "types", "organisation", "area", "adviser", "ended", "invented", "first_promise")
 """What choosing, ordering and counting the whole list asks for."""
+LAYOUT = f"{crc32(' '.join(_AT_ONCE).encode()) & 0xFFFF:04x}"
+"""Four letters that differ where the first line holds something else."""
 _REST = tuple(name for name in _NAMES if name not in _AT_ONCE and name != "steps")
+_END = "\n"
+"""Of a line: within one it is written otherwise, as JSON does it."""
 _text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_read = json.JSONDecoder().raw_decode
 
-Row = Sequence[Any]
-"""Case number, when it was made, saved and put into the bin (text or None), and its three lines."""
+Row = tuple[str, str, str | None, str | None, str, str]
+"""Case number, when it was made, saved and put into the bin, who wrote the lines, and the three lines."""
 
 
 def written(about: InList) -> str:
     """The three lines of a case."""
     plain = {name: to_plain(getattr(about, name)) for name in (*_NAMES, "first_promise")}
     at_once, rest = [plain[name] for name in _AT_ONCE], [plain[name] for name in _REST]
-    return "\n".join(map(_text, (at_once, plain["steps"], rest)))
+    return _END.join(map(_text, (at_once, plain["steps"], rest)))
 
 
 def read_cases(rows: Sequence[Row]) -> Iterator[CaseSummary]:
     """The cases of rows, whose lines `written` wrote."""
-    texts = [row[-1].split("\n") for row in rows]
-    firsts = json.loads(f"[{','.join([text[0] for text in texts])}]")
-    new = object.__new__  # as the constructor does it, all fields at once
-    for row, (_, steps, rest), first in zip(rows, texts, firsts, strict=True):
-        about = new(_About)
-        types, organisation, area, adviser, ended, invented, promise = first
-        about.__dict__.update(
-            types=tuple(types),
-            organisation=organisation,
-            area=area,
-            adviser=adviser,
-            ended=_day(ended) if ended else None,
-            invented=invented,
-            first_promise=_day(promise) if promise else None,
-            _steps=steps,
-            _rest=rest,
-        )
-        case = new(_Case)
-        case.__dict__.update(
-            id=row[0],
-            binned_at=_time(row[3]) if row[3] else None,
-            about=about,
-            _opened=row[1],
-            _saved=row[2],
-        )
+    firsts = json.loads(f"[{','.join([row[5][: row[5].index(_END)] for row in rows])}]")
+    new, put = object.__new__, object.__setattr__  # as the constructor does it, all fields at once
+    for row, (tenant, types, organisation, area, adviser, ended, invented, promise) in zip(rows, firsts, strict=True):
+        about, case = new(_About), new(_Case)
+        facts = {
+            "tenant": tenant,
+            "types": tuple(types),
+            "organisation": organisation,
+            "area": area,
+            "adviser": adviser,
+            "ended": _day(ended) if ended else None,
+            "invented": invented,
+            "first_promise": _day(promise) if promise else None,
+            "_lines": row[5],
+        }
+        put(about, "__dict__", facts)
+        binned = _time(row[3]) if row[3] else None
+        put(case, "__dict__", {"id": row[0], "binned_at": binned, "about": about, "_opened": row[1], "_saved": row[2]})
         yield case
 
 
@@ -96,7 +95,9 @@ def _time(text: str) -> datetime:
 
 
 def _steps(about: Any) -> tuple[NextStep, ...]:
-    return tuple([NextStep(_day(day), _KINDS[kind], *rest) for day, kind, *rest in json.loads(about._steps)])
+    lines: str = about._lines
+    found, _ = _read(lines, lines.index(_END) + 1)
+    return tuple([NextStep(_day(day), _KINDS[kind], what, who, lapses) for day, kind, what, who, lapses in found])
 
 
 def _of_rest(name: str) -> Callable[[Any], Any]:
@@ -106,7 +107,7 @@ def _of_rest(name: str) -> Callable[[Any], Any]:
     def of(about: Any) -> Any:
         found = about.__dict__.get("_read")
         if found is None:
-            found = about.__dict__.setdefault("_read", json.loads(about._rest))
+            found = about.__dict__.setdefault("_read", json.loads(about._lines.rpartition(_END)[2]))
         return found[place] if read is None else read(found[place])
 
     return of

@@ -9,8 +9,9 @@ from decimal import Decimal
 import pytest
 from any_record import any_record
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from budgetdesk.casework.case_steps import NextStep, StepKind, open_steps, steps_of
+from budgetdesk.casework.case_steps import NextStep, StepKind, most_urgent, open_steps, steps_of
 from budgetdesk.casework.case_summary import in_list
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
@@ -44,6 +45,16 @@ def days(case: Case, on: date = TODAY) -> list[tuple[StepKind, date]]:
 
 def with_todos(*todos: Todo) -> Case:
     return Case(conversation=Conversation(next_steps=todos))
+
+
+NEAR = st.dates(date(2026, 11, 17), date(2026, 11, 23))
+STEPS = st.lists(st.builds(NextStep, NEAR, st.sampled_from(StepKind), lapses=st.booleans()), max_size=6)
+
+
+@given(STEPS, st.none() | NEAR)
+@settings(max_examples=60, deadline=None)
+def test_the_most_urgent_step_is_the_first_of_those_that_are_open(steps: list[NextStep], ended: date | None) -> None:
+    assert most_urgent(steps, ended=ended, on=TODAY) == next(iter(open_steps(steps, ended=ended, on=TODAY)), None)
 
 
 # the clock

@@ -18,7 +18,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.errors import StoreError
 from budgetdesk.household import paths
 from budgetdesk.household.agreement import Agreement
-from budgetdesk.household.case import Case, CaseInfo, Income, Person
+from budgetdesk.household.case import Case, CaseInfo, Conversation, Income, Person, Todo
 from budgetdesk.household.course import Course
 from budgetdesk.household.words import Role
 from budgetdesk.readers.categories import load_categories
@@ -88,6 +88,29 @@ def test_what_is_made_anew_from_the_rows_is_what_was_written_with_the_case(datab
         stands(store, number)
 
     check()
+
+
+def test_what_is_read_of_a_case_later_is_what_was_written_whatever_stands_in_its_words(database: Database) -> None:
+    odd = 'Nadia\n"Ærø"\x1f\\ \u2028'
+    todo = Todo(id="t1", what=odd, by=date(2026, 11, 18))
+    case = Case(
+        info=CaseInfo(organisation=odd, opened=date(2026, 5, 1)),
+        course=Course(area="\n"),
+        persons=(Person(id="p1", role=Role.TENANT, name=odd, cpr="010190-1234"),),
+        conversation=Conversation(next_steps=(todo,)),
+    )
+    store = Store(database)
+    number = add(store, Record(case=case))
+
+    one = listed(store)[number]
+
+    assert "tenant_cpr" not in one.about.__dict__, "nobody has asked for it yet"
+    assert one.about == in_list(store.case(number).load().record.case)
+    assert hash(one.about) == hash(one.about)
+    assert one.about.first_promise == date(2026, 11, 18)
+    assert (one.opened_at, one.saved_at, one.binned_at) == (NOON, NOON, None)
+    assert one.about != replace(one.about, landlord="Lærkely")
+    assert replace(one.about, landlord="Lærkely").landlord == "Lærkely"
 
 
 def test_a_store_of_an_earlier_program_is_made_anew_when_it_is_first_asked(database: Database) -> None:
