@@ -48,6 +48,8 @@ class Line:
     """The box is crossed already."""
     note: str = ""
     """More about it: who, where, what it is made of."""
+    details: tuple[Figure, ...] = ()
+    """What `note` says in one line, one by one: for who has the room."""
     phone: str = ""
     """A number to call."""
     blank: bool = False
@@ -99,6 +101,17 @@ class TenantPage:
     figures: tuple[Figure, ...] = ()
     parts: tuple[Part, ...] = ()
     call: Call | None = None
+
+
+@dataclass(frozen=True)
+class Edge:
+    """What stands at the edge of the page: who made it, of which case, on which day."""
+
+    on: date
+    organisation: str = ""
+    case_number: str = ""
+    signed: bool = False
+    """Whether the paper of this name is signed, so that this is a copy of it."""
 
 
 @dataclass(frozen=True)

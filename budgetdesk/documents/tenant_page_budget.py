@@ -73,7 +73,8 @@ def _out(month: MonthBudget, words: Any, typed: Typed) -> tuple[Line, ...]:
         line(
             titles.get(group, group.capitalize()),
             amount=whole(sum((row.per_month for row in rows), ZERO)),
-            note=_detail(rows, typed),
+            note=" · ".join(f"{one.label} {one.amount}" for one in _details(rows, typed)),
+            details=_details(rows, typed),
             pictogram=PICTOGRAMS.get(group, ""),
         )
         for group, rows in found.items()
@@ -82,9 +83,9 @@ def _out(month: MonthBudget, words: Any, typed: Typed) -> tuple[Line, ...]:
     return tuple(lines) or (line(words["empty"]),)
 
 
-def _detail(rows: Sequence[MonthRow], typed: Typed) -> str:
-    """`Husleje 7.600 · Vand 210`."""
-    return " · ".join(f"{typed(row.title)} {formats.amount(row.per_month, oere=False)}" for row in rows)
+def _details(rows: Sequence[MonthRow], typed: Typed) -> tuple[Figure, ...]:
+    """`Husleje`, `7.600`: without `kr.`, which stands behind the sum of them."""
+    return tuple(Figure(typed(row.title), formats.amount(row.per_month, oere=False)) for row in rows)
 
 
 def _in(month: MonthBudget, words: Any, typed: Typed) -> tuple[Line, ...]:

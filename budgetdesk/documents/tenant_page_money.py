@@ -169,8 +169,8 @@ def _help(one: RescueLine, rescue: Rescue) -> Line:
     return line(
         one.title,
         amount=rescue_words.amount(one),
-        by=f"{chance}: {when}" if when else chance,
-        note=rescue_words.advice(one),
+        by=when,
+        note=f"{chance}. {rescue_words.advice(one)}".removesuffix(". "),
     )
 
 
