@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from budgetdesk.casework.clock import clock_of, is_terminated
+from budgetdesk.casework.deadline_over import deadline_over
 from budgetdesk.dates import Month, bank_day_on_or_before
 from budgetdesk.household.case import Case
 from budgetdesk.household.course import Contact
@@ -138,18 +139,9 @@ def _clock(case: Case) -> Iterator[NextStep]:
     yield from _before_the_end(case, over=over)
 
 
-def stopped_by_yes(case: Case) -> bool:
-    """Whether the landlord said yes to the plan on the day the latest påkrav came or after it: then its last day to pay
-    is no deadline any more. A yes from before it, or without a day, stops nothing."""
-    arrears = case.arrears
-    yes = arrears.landlord_accepted.on if arrears.landlord_accepted is not None else None
-    came = [day for day in (arrears.letter_arrived, *(row.paakrav_arrived for row in arrears.rows)) if day is not None]
-    return yes is not None and in_force(case) and all(day <= yes for day in came) and not is_terminated(case)
-
-
 def _before_the_end(case: Case, *, over: bool) -> Iterator[NextStep]:
     clock, plan = clock_of(case), begins(case)
-    if clock is None or stopped_by_yes(case):
+    if clock is None or deadline_over(case) is not None:
         return
     if clock.pay_by is not None:
         by_right = bank_day_on_or_before(clock.pay_by.day)

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from budgetdesk.benefits.rates import Rates, RateUsed
 from budgetdesk.casework.clock import KINDS, clock_of, is_terminated, letter_in_force, paakrav_arrived
+from budgetdesk.casework.deadline_over import deadline_over
 from budgetdesk.casework.deadlines import Clock
 from budgetdesk.casework.emergency_steps import todos
 from budgetdesk.casework.eviction import disorder_of
@@ -87,7 +88,8 @@ def emergency(
     letter = letter_in_force(case)
     meaning = MEANINGS[letter]
     running = clock_of(case)
-    last = running.pay_by.day if running and running.pay_by and not is_terminated(case) else None
+    over = is_terminated(case) or deadline_over(case) is not None
+    last = running.pay_by.day if running and running.pay_by and not over else None
     letters = {key: fill(templates[key], case, on=on, plan=plan) for key in (CALL_SCRIPT, LANDLORD_LETTER, APPLICATION)}
     bank = bank_day_on_or_before(last) if last else None
     return Emergency(

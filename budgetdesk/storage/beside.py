@@ -23,7 +23,7 @@ from budgetdesk.storage.listed_cases import LAYOUT, read_cases, written
 from budgetdesk.storage.shapes import quick_reader, shape_of, sparse
 from budgetdesk.storage.tables import case_counts, case_plans, case_summaries, cases
 
-MADE_BY = 5
+MADE_BY = 6
 """Raise it where the same facts come to mean something else in a list or a count. A new field needs nothing."""
 VERSION = f"{MADE_BY}-{shape_of(InList, Counted, *plan_cases.KINDS)}-{LAYOUT}"
 NEEDED = (

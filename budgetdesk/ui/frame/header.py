@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
-from budgetdesk.casework.case_steps import stopped_by_yes
 from budgetdesk.casework.clock import is_terminated
+from budgetdesk.casework.deadline_over import deadline_over
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
 from budgetdesk.ui import phrases, theme
@@ -94,7 +94,7 @@ def _clock_words(case: Case, overview: Overview) -> tuple[str, str] | None:
     if is_terminated(case):
         return _court_words(case, overview.on)
     last = overview.clock.pay_by.day if overview.clock and overview.clock.pay_by else None
-    if last is None or stopped_by_yes(case):
+    if last is None or deadline_over(case) is not None:
         return None
     left_days = (last - overview.on).days
     if left_days < 0:

@@ -50,7 +50,7 @@ class EmergencyPage(Page):
     def state(cls, record: Record, overview: Overview) -> StepState:
         arrears = record.case.arrears
         done = (arrears.letter is not Letter.NONE or bool(arrears.rows)) and super().state(record, overview).done
-        last = overview.clock.pay_by.day if overview.clock and overview.clock.pay_by else None
+        last = overview.emergency.last_day if overview.emergency else None
         badge = (
             "" if last is None or last < overview.on else "i dag" if last == overview.on else phrases.short_day(last)
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.clock import is_terminated
+from budgetdesk.casework.deadline_over import Over, deadline_over
 from budgetdesk.casework.deadlines import Clock, Deadline
 from budgetdesk.casework.emergency import Emergency
 from budgetdesk.casework.next_steps import next_steps
@@ -54,10 +55,13 @@ class ClockCard(Card):
 
     def refresh(self, case: Case, overview: Overview) -> None:
         clock = overview.clock
-        last = clock.pay_by if clock and not is_terminated(case) else None
+        over = deadline_over(case)
+        last = clock.pay_by if clock and not is_terminated(case) and over is None else None
         self.set_tone("amber" if last or is_terminated(case) else "")
         if is_terminated(case):
             said = _terminated(case, overview.on)
+        elif over is not None and clock and clock.pay_by:
+            said = _over(over, case)
         elif clock and last:
             said = _running(last, clock)
         else:
@@ -67,6 +71,7 @@ class ClockCard(Card):
             label.setVisible(bool(text))
 
 
+_LAST_DAY = "Sidste dag at betale"
 _Said = tuple[str, str, str, str]
 
 
@@ -74,7 +79,7 @@ def _running(last: Deadline, clock: Clock) -> _Said:
     bank = bank_day_on_or_before(last.day)
     pay = f"Pengene skal ud af banken senest {phrases.weekday(bank)}. " if bank != last.day else ""
     after = clock.earliest_ophaevelse.why if clock.earliest_ophaevelse else ""
-    caption = "Sidste dag at betale" + (" (vejledende)" if last.vejledende else "")
+    caption = _LAST_DAY + (" (vejledende)" if last.vejledende else "")
     return caption, phrases.weekday(last.day).capitalize(), pay + last.why, after
 
 
@@ -89,13 +94,27 @@ def _terminated(case: Case, today: date) -> _Said:
     return "Lejemålet er ophævet", day, "Der er ingen dag mere, hvor betaling alene stopper sagen.", ""
 
 
+def _over(over: Over, case: Case) -> _Said:
+    if over is Over.PAID:
+        return (
+            _LAST_DAY,
+            "Restancen er betalt",
+            "Kommer der et nyt brev, så skriv det her. Så regner programmet igen.",
+            "",
+        )
+    accepted = case.arrears.landlord_accepted
+    on = f" {phrases.weekday(accepted.on)}" if accepted is not None and accepted.on is not None else ""
+    why = f"Udlejer sagde ja til planen{on}. Fristen i påkravet fra før gælder ikke mere."
+    return _LAST_DAY, "Planen gælder", why, "Betal rater og husleje til tiden. Ellers kan udlejer gå videre med sagen."
+
+
 def _not_yet(case: Case, clock: Clock | None) -> _Said:
     letter = case.arrears.letter
     why = {
         Letter.NONE: "Vælg brevet, hvis der er et. Så regner programmet fristen ud.",
         Letter.RYKKER: "En rykker sætter ingen frist i gang.",
     }.get(letter, "Skriv dagen, brevet kom. Så regner programmet fristen ud.")
-    return "Sidste dag at betale", "Ingen frist endnu", why, clock.earliest_paakrav.why if clock else ""
+    return _LAST_DAY, "Ingen frist endnu", why, clock.earliest_paakrav.why if clock else ""
 
 
 class StopCard(Card):
