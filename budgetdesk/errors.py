@@ -27,6 +27,7 @@
     ├── ClosedNoteError        a closed note of the record would be changed
     ├── DocumentError          a PDF could not be made or read
     │   ├── ConsentNeededError it would tell more than the tenant has said yes to
+    │   ├── PrintError         a printer did not take a paper
     │   └── SealError          sealing or verifying failed
     └── UserCancelled          never shown
 
@@ -154,6 +155,10 @@ class DocumentError(BudgetDeskError):
 
 class ConsentNeededError(DocumentError):
     """A paper would tell somebody more than the tenant has said yes to."""
+
+
+class PrintError(DocumentError):
+    """A printer did not take a paper."""
 
 
 class SealError(DocumentError):

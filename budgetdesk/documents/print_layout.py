@@ -129,11 +129,6 @@ def letters_on(measured: Measured, sides: Sequence[Side]) -> float:
     return measured.letters * min((side.scale for side in sides), default=1.0)
 
 
-def in_order(sides: Sequence[Side], *, copies: int) -> tuple[Side, ...]:
-    """Copies one after the other, each whole."""
-    return tuple(sides) * copies
-
-
 def _true(number: int, ink: Box) -> Side:
     return Side(page=number, part=ink, scale=1.0, left=ink.left, top=ink.top)
 

@@ -88,23 +88,45 @@ def drawing_dpi(printer: int, *, grey: bool) -> float:
     return printer / -(-printer // most)
 
 
+@dataclass(frozen=True)
+class Printed:
+    """One paper of a job: its stored bytes, and the sides of it in order."""
+
+    pdf: bytes
+    sides: tuple[Side, ...]
+
+
+def in_turn(papers: Sequence[Printed], *, duplex: bool) -> tuple[tuple[int, Side | None], ...]:
+    """Every side of a job: of which paper, and what. Printed on both sides, each paper begins on a sheet of its own:
+    None is an empty side."""
+    turns: list[tuple[int, Side | None]] = []
+    for number, paper in enumerate(papers):
+        turns += [(number, side) for side in paper.sides]
+        if duplex and len(paper.sides) % 2:
+            turns.append((number, None))
+    return tuple(turns)
+
+
 def print_file(
-    pdf: bytes,
-    sides: Sequence[Side],
+    papers: Sequence[Printed],
     sheet: Sheet,
     *,
     dpi: float,
     grey: bool,
+    duplex: bool = False,
     told: Callable[[int, int], object] = lambda _done, _of: None,
 ) -> bytes:
     """A PDF with one sheet for each side, the pictures where they belong: what a print service is sent. `told` hears
     how far it is, and may raise to stop. A side that comes again is drawn once."""
-    made: dict[Side, Picture] = {}
-    for done, side in enumerate(dict.fromkeys(sides)):
-        told(done, len(sides))
-        made[side] = _packed(draw(pdf, side, dpi=dpi, grey=grey))
-    told(len(sides), len(sides))
-    return _file([(side, made[side]) for side in sides], sheet, dpi)
+    turns = in_turn(papers, duplex=duplex)
+    wanted = list(dict.fromkeys((papers[number].pdf, side) for number, side in turns if side is not None))
+    made: dict[tuple[bytes, Side], Picture] = {}
+    for done, (pdf, side) in enumerate(wanted):
+        told(done, len(wanted))
+        made[pdf, side] = _packed(draw(pdf, side, dpi=dpi, grey=grey))
+    told(len(wanted), len(wanted))
+    shown = [(side, made[papers[number].pdf, side]) if side is not None else None for number, side in turns]
+    return _file(shown, sheet, dpi)
 
 
 def _measured(page: Any, number: int) -> PageMeasure:
@@ -180,17 +202,20 @@ def _packed(picture: Picture) -> Picture:
     return Picture(picture.width, picture.height, zlib.compress(picture.data, 5), picture.grey)
 
 
-def _file(sides: Sequence[tuple[Side, Picture]], sheet: Sheet, dpi: float) -> bytes:
-    """Sheets with one picture each, in the plainest PDF there is."""
+def _file(sides: Sequence[tuple[Side, Picture] | None], sheet: Sheet, dpi: float) -> bytes:
+    """Sheets with one picture each, or none, in the plainest PDF there is."""
     numbers: dict[int, int] = {}
     objects: list[bytes] = [b"", b""]
     kids = []
-    for side, picture in sides:
-        if id(picture) not in numbers:
-            numbers[id(picture)] = _add(objects, _image(picture))
-        content = _content(side, picture, sheet, dpi)
+    for each in sides:
+        content, picture = b"", 0
+        if each is not None:
+            shown = each[1]
+            if id(shown) not in numbers:
+                numbers[id(shown)] = _add(objects, _image(shown))
+            content, picture = _content(*each, sheet, dpi), numbers[id(shown)]
         drawn = _add(objects, b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
-        kids.append(_add(objects, _page(sheet, drawn, numbers[id(picture)])))
+        kids.append(_add(objects, _page(sheet, drawn, picture)))
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R /ViewerPreferences << /PrintScaling /None >> >>"
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
     return _written(objects)
@@ -219,10 +244,10 @@ def _content(side: Side, picture: Picture, sheet: Sheet, dpi: float) -> bytes:
 
 def _page(sheet: Sheet, content: int, picture: int) -> bytes:
     size = b"%.3f %.3f" % (_points(sheet.width), _points(sheet.height))
-    return (
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %s] /Contents %d 0 R "
-        b"/Resources << /XObject << /P %d 0 R >> >> >>" % (size, content, picture)
-    )
+    shown = b"/XObject << /P %d 0 R >>" % picture if picture else b""
+    return b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %s] /Contents %d 0 R /Resources << %s >> >>" % (
+        size, content, shown,
+    )  # fmt: skip
 
 
 def _written(objects: Iterable[bytes]) -> bytes:

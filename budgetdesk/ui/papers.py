@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPixmap
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions import files, letters, notes
@@ -21,7 +20,7 @@ from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.words import button
 
-SCREEN_DPI, PRINT_DPI = 110, 200
+SCREEN_DPI = 110
 
 
 def show_paper(owner: QWidget, desk: Desk, name: str) -> None:
@@ -80,6 +79,7 @@ class PaperDialog(QDialog):
         foot = row(save, out, None, close)
         foot.setContentsMargins(theme.INNER, 4, theme.INNER, 0)
         whole.addLayout(foot)
+        QShortcut(QKeySequence.StandardKey.Print, self, self.print_out)
         self.resize(980, min(900, parent.height() - 40))
 
     def save(self) -> None:
@@ -93,24 +93,11 @@ class PaperDialog(QDialog):
                 show_error(self, error)
 
     def print_out(self) -> None:
-        """Print on the printer the user chooses."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            background.run(self, lambda: preview.pages(self._pdf, dpi=PRINT_DPI), partial(print_pages, printer))
-            self.used()
+        """Choose a printer and how, see the sheets, and print them."""
+        from budgetdesk.ui.printing.paper import ToPrint, open_print  # noqa: PLC0415 - not before it is wanted
 
-
-def print_pages(printer: QPrinter, pages: Sequence[bytes]) -> None:
-    """Draw page pictures on a printer, each filling the sheet."""
-    with QPainter(printer) as painter:
-        for number, page in enumerate(pages):
-            if number:
-                printer.newPage()
-            sheet = printer.pageLayout().fullRectPixels(printer.resolution())
-            painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), QImage.fromData(page))
+        paper = ToPrint(title=self.windowTitle(), pdf=self._pdf, file_name=self._file_name, used=self.used)
+        open_print(self, paper)
 
 
 def _picture(page: bytes, number: int, title: str) -> QLabel:

@@ -175,7 +175,7 @@ class Session(QObject):
         self._unlocked(workspace)
 
     def _unlocked(self, workspace: Workspace) -> None:
-        self.workspace = workspace
+        self.workspace = self.window.print_settings = workspace
         self._idle.start()
         when_ready(self.window, workspace, partial(self._go_on, workspace))
 

@@ -18,6 +18,7 @@ from budgetdesk.actions.overview import look
 from budgetdesk.actions.sample import sample_record
 from budgetdesk.documents import catalogue, printing
 from budgetdesk.documents.print_layout import Box, Measured, PageMeasure, Sheet, lay, letters_on
+from budgetdesk.documents.printing import Printed
 
 DAY = date(2026, 11, 20)
 A4 = Sheet.with_margins(210, 297, 4.2, 4.2, 4.2, 4.2)
@@ -55,7 +56,7 @@ def edges_of(dots: Any) -> list[float]:
 
 def test_on_a_sheet_of_its_own_size_a_paper_keeps_its_true_size_and_place(agreement: bytes, measured: Measured) -> None:
     sides = lay(measured, A4)
-    printed = sheets_of(printing.print_file(agreement, sides, A4, dpi=150, grey=True))
+    printed = sheets_of(printing.print_file([Printed(agreement, sides)], A4, dpi=150, grey=True))
     stored = sheets_of(agreement)
 
     assert {side.scale for side in sides} == {1.0}
@@ -69,7 +70,7 @@ def test_nothing_is_cut_and_everything_lies_where_the_printer_can_print(
 ) -> None:
     sheet = SHEETS[name]
     sides = lay(measured, sheet, halves=halves)
-    printed = sheets_of(printing.print_file(agreement, sides, sheet, dpi=150, grey=True))
+    printed = sheets_of(printing.print_file([Printed(agreement, sides)], sheet, dpi=150, grey=True))
     room = Box(
         left=sheet.room.left - 0.2,
         top=sheet.room.top - 0.2,
@@ -79,7 +80,7 @@ def test_nothing_is_cut_and_everything_lies_where_the_printer_can_print(
     wanted = sum(int((255 - one).sum()) for one in sheets_of(agreement))
     inked = sum(int((255 - one).sum()) for one in printed)
 
-    assert inked == pytest.approx(wanted * sides[0].scale ** 2, rel=0.03)
+    assert inked == pytest.approx(wanted * sides[0].scale ** 2, rel=0.05)
     for dots in printed:
         top, bottom, left, right = edges_of(dots)
         assert room.holds(Box(left=left, top=top, right=right, bottom=bottom))
@@ -130,7 +131,9 @@ def test_grey_is_grey_and_colour_is_colour(agreement: bytes, measured: Measured)
 
 
 def test_printing_opens_no_file_and_no_connection(agreement: bytes, measured: Measured) -> None:
-    printing.print_file(agreement, lay(measured, A5), A5, dpi=72, grey=True)  # what is imported once is imported now
+    printing.print_file(
+        [Printed(agreement, lay(measured, A5))], A5, dpi=72, grey=True
+    )  # what is imported once is imported now
     seen: list[str] = []
     listening = True
 
@@ -139,7 +142,7 @@ def test_printing_opens_no_file_and_no_connection(agreement: bytes, measured: Me
             seen.append(event)
 
     sys.addaudithook(heard)
-    printing.print_file(agreement, lay(printing.measure(agreement), A5, halves=True), A5, dpi=72, grey=False)
+    printing.print_file([Printed(agreement, lay(printing.measure(agreement), A5, halves=True))], A5, dpi=72, grey=False)
     listening = False
 
     assert seen == []
@@ -151,15 +154,23 @@ def test_printing_can_be_stopped_between_two_sheets(agreement: bytes, measured: 
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        printing.print_file(agreement, lay(measured, A4), A4, dpi=72, grey=True, told=stop)
+        printing.print_file([Printed(agreement, lay(measured, A4))], A4, dpi=72, grey=True, told=stop)
 
 
 def test_a_copy_costs_no_second_drawing(agreement: bytes, measured: Measured) -> None:
-    once = printing.print_file(agreement, lay(measured, A4), A4, dpi=100, grey=True)
-    thrice = printing.print_file(agreement, lay(measured, A4) * 3, A4, dpi=100, grey=True)
+    once = printing.print_file([Printed(agreement, lay(measured, A4))], A4, dpi=100, grey=True)
+    thrice = printing.print_file([Printed(agreement, lay(measured, A4) * 3)], A4, dpi=100, grey=True)
 
     assert len(sheets_of(thrice)) == 6
     assert len(thrice) < len(once) + 5000
+
+
+def test_on_both_sides_each_paper_begins_on_a_sheet_of_its_own(agreement: bytes, measured: Measured) -> None:
+    one_page, two_pages = Printed(agreement, lay(measured, A4, [1])), Printed(agreement, lay(measured, A4))
+    made = printing.print_file([one_page, two_pages], A4, dpi=50, grey=True, duplex=True)
+    inked = [bool((sheet < 128).any()) for sheet in sheets_of(made)]
+
+    assert inked == [True, False, True, True]
 
 
 SIZES = st.floats(20, 400)

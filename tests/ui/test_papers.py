@@ -6,15 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions.desk import Desk
-from budgetdesk.documents import preview
 from budgetdesk.readers.case_file import load_case
 from budgetdesk.ui.main_window import MainWindow
-from budgetdesk.ui.papers import PaperDialog, print_pages, show_paper
+from budgetdesk.ui.papers import PaperDialog, show_paper
 
 
 @pytest.fixture
@@ -47,16 +45,6 @@ def test_a_paper_is_saved_where_the_user_says_without_a_name_in_its_file_name(
 
     assert (tmp_path / "ark.pdf").read_bytes().startswith(b"%PDF")
     assert proposed == ["akut_opkald-2026-11-20.pdf"]
-
-
-def test_a_paper_is_printed_page_by_page(paper: PaperDialog, tmp_path: Path) -> None:
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "print.pdf"))
-    pages = preview.pages(paper._pdf, dpi=100)
-    print_pages(printer, pages)
-
-    assert len(preview.pages((tmp_path / "print.pdf").read_bytes(), dpi=30)) == len(pages)
 
 
 def test_a_case_saved_as_a_file_is_read_again(

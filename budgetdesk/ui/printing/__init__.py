@@ -1,0 +1,1 @@
+"""Printing from the window: the printers there are, what is chosen, and sending."""
