@@ -90,6 +90,8 @@ class MainWindow(QMainWindow):
         self.tenant_screen_name = ""
         """The screen on which the tenant's window was last seen."""
         self.tenant: TenantWindow | None = None
+        self.print_settings: PrintSettings | None = None
+        """Where the choices for each printer are remembered, while a store is open; the session's."""
         self.menus = Menus(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
