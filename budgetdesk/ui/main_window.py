@@ -19,6 +19,7 @@ from budgetdesk.ui.messages import show_error
 
 if TYPE_CHECKING:
     from budgetdesk.actions.desk import Desk
+    from budgetdesk.actions.mappings import Settings as PrintSettings
     from budgetdesk.actions.signing import Vault
     from budgetdesk.ui.around import CasesAround
     from budgetdesk.ui.case_view import CaseView
