@@ -22,6 +22,15 @@ Cell = Any
 class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
     """A paragraph that says what it is: the tag stands in its style."""
 
+    _broken_for: float | None = None
+    """The width for which its lines are broken: a table asks several times."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if self._broken_for != width or not hasattr(self, "blPara"):  # splitting throws the lines away
+            super().wrap(width, height)
+            self._broken_for = width
+        return self.width, self.height
+
     def draw(self) -> None:
         self.canv.begin(getattr(self.style, "tag", "P"))
         self.canv.mark()

@@ -10,7 +10,6 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
@@ -31,21 +30,9 @@ from reportlab.pdfbase.pdfmetrics import getFont, getRegisteredFontNames
 from reportlab.pdfgen import canvas
 
 from budgetdesk.documents import check_code, fonts
+from budgetdesk.documents.structure import Element, write_tree
 
 PRODUCER = "BudgetDesk"
-
-
-@dataclass
-class Element:
-    """A piece of the document and what it is made of: other pieces, or (page, mark) drawn on a page."""
-
-    tag: str
-    alt: str = ""
-    language: str = ""
-    """Where it is another one than that of the document."""
-    says: str = ""
-    """What is read, where it is drawn in another order or in other shapes (ISO 32000-1 § 14.9.4)."""
-    kids: list[Element | tuple[int, int]] = field(default_factory=list)
 
 
 class TagCanvas(canvas.Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -126,7 +113,7 @@ def finish(
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     writer.pdf_header = "%PDF-1.7"
     _letters_for_shapes(writer)
-    _Tree(writer).write(root)
+    write_tree(writer, root)
     catalog = writer.root_object
     catalog[NameObject("/MarkInfo")] = DictionaryObject({NameObject("/Marked"): BooleanObject(True)})
     catalog[NameObject("/Lang")] = TextStringObject("da-DK")
@@ -174,66 +161,6 @@ def _letters_for_shapes(writer: PdfWriter) -> None:
 def _letter(shape: re.Match[str]) -> str:
     letter = unicodedata.normalize("NFKC", chr(int(shape[1], 16)))
     return f"<{ord(letter):04X}>" if len(letter) == 1 else shape[0]
-
-
-class _Tree:
-    """Writes the tree of elements and, per page, the way back from a mark to its element."""
-
-    def __init__(self, writer: PdfWriter) -> None:
-        self.writer = writer
-        self.owner: dict[tuple[int, int], IndirectObject] = {}
-
-    def write(self, root: Element) -> None:
-        tree = DictionaryObject({NameObject("/Type"): NameObject("/StructTreeRoot")})
-        tree_ref = self.writer._add_object(tree)
-        tree[NameObject("/K")] = ArrayObject([self._element(root, tree_ref)])
-        numbers = ArrayObject()
-        for index, page in enumerate(self.writer.pages):
-            page[NameObject("/StructParents")] = NumberObject(index)
-            page[NameObject("/Tabs")] = NameObject("/S")
-            marks = sorted(mark for on_page, mark in self.owner if on_page == index)
-            owners = ArrayObject([self.owner[index, mark] for mark in marks])
-            numbers.extend([NumberObject(index), self.writer._add_object(owners)])
-        tree[NameObject("/ParentTree")] = self.writer._add_object(DictionaryObject({NameObject("/Nums"): numbers}))
-        tree[NameObject("/ParentTreeNextKey")] = NumberObject(len(self.writer.pages))
-        self.writer.root_object[NameObject("/StructTreeRoot")] = tree_ref
-
-    def _element(self, element: Element, parent: IndirectObject) -> IndirectObject:
-        written = DictionaryObject(
-            {
-                NameObject("/Type"): NameObject("/StructElem"),
-                NameObject("/S"): NameObject(f"/{element.tag}"),
-                NameObject("/P"): parent,
-            }
-        )
-        reference = self.writer._add_object(written)
-        if element.alt:
-            written[NameObject("/Alt")] = TextStringObject(element.alt)
-        if element.language:
-            written[NameObject("/Lang")] = TextStringObject(element.language)
-        if element.says:
-            written[NameObject("/ActualText")] = TextStringObject(element.says)
-        if element.tag == "TH":
-            scope = {NameObject("/O"): NameObject("/Table"), NameObject("/Scope"): NameObject("/Column")}
-            written[NameObject("/A")] = DictionaryObject(scope)
-        kids = ArrayObject()
-        for kid in element.kids:
-            kids.append(self._element(kid, reference) if isinstance(kid, Element) else self._mark(kid, reference))
-        written[NameObject("/K")] = kids
-        return reference
-
-    def _mark(self, kid: tuple[int, int], owner: IndirectObject) -> DictionaryObject:
-        page, mark = kid
-        self.owner[kid] = owner
-        reference = self.writer.pages[page].indirect_reference
-        assert reference is not None  # noqa: S101 - pages of a writer always have one
-        return DictionaryObject(
-            {
-                NameObject("/Type"): NameObject("/MCR"),
-                NameObject("/Pg"): reference,
-                NameObject("/MCID"): NumberObject(mark),
-            }
-        )
 
 
 @cache
