@@ -66,7 +66,7 @@ def is_translated(said: str | Iterable[str]) -> bool:
 def write_catalogue(file: Path, language: str, words: Words) -> None:
     """Write a catalogue and compile it beside: the same words give the same bytes."""
     made = Catalog(locale=language, domain=DOMAIN, project="BudgetDesk", fuzzy=False)
-    for text in sorted(words, key=str):
+    for text in sorted(words, key=_first):
         made.add(text, words[text] or None, flags=())
     for message in made:
         message.flags.discard("python-brace-format")
@@ -79,6 +79,10 @@ def write_catalogue(file: Path, language: str, words: Words) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(header + out.getvalue().decode().lstrip("\n"), "utf-8", newline="\n")
     file.with_suffix(".mo").write_bytes(compiled(file))
+
+
+def _first(text: Any) -> str:
+    return text if isinstance(text, str) else str(text[0])
 
 
 def compiled(file: Path) -> bytes:

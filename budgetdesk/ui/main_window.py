@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, Q
 
 from budgetdesk.collecting import search_all
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import enter, tab_order, theme
 from budgetdesk.ui.menus import Menus
 from budgetdesk.ui.messages import show_error
@@ -37,21 +38,21 @@ ONWARDS, BACKWARDS = ("Ctrl+Tab", "Ctrl+PgDown"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"
 """To the next and the one before of the cases that are open."""
 
 
-def _nothing(*_: object, **__: object) -> None:
+def _nothing(*_rest: object, **__: object) -> None:
     """What a window without a session does on a session's commands."""
 
 
 DATA = (
-    ("purpose", "Formål og frist …", True),
-    ("looks", "Hvem har åbnet sagen …", True),
-    ("hand_out", "Udlevér alt om personen …", True),
-    ("correction", "Notér en rettelse …", True),
-    ("erase", "Slet sagen for altid …", True),
+    ("purpose", N_("Formål og frist …"), True),
+    ("looks", N_("Hvem har åbnet sagen …"), True),
+    ("hand_out", N_("Udlevér alt om personen …"), True),
+    ("correction", N_("Notér en rettelse …"), True),
+    ("erase", N_("Slet sagen for altid …"), True),
     ("", "", False),
-    ("due", "Skal slettes …", False),
-    ("back_up", "Sikkerhedskopi …", False),
-    ("restore", "Hent en sikkerhedskopi …", False),
-    ("recovery", "Nødnøgle …", False),
+    ("due", N_("Skal slettes …"), False),
+    ("back_up", N_("Sikkerhedskopi …"), False),
+    ("restore", N_("Hent en sikkerhedskopi …"), False),
+    ("recovery", N_("Nødnøgle …"), False),
 )
 """The menu Data: name of the command, its words, and whether it is of the open case; "" is a line between."""
 
@@ -193,7 +194,7 @@ class MainWindow(QMainWindow):
         if view is None:
             return
         view.binder.flush()
-        name, _ = QFileDialog.getSaveFileName(self, "Gem sagen som fil", "sag.json", "Sagsfiler (*.json)")
+        name, _rest = QFileDialog.getSaveFileName(self, _("Gem sagen som fil"), "sag.json", _("Sagsfiler (*.json)"))
         if name:
             try:
                 files.export_case(view.desk.record, Path(name))
@@ -240,51 +241,54 @@ class MainWindow(QMainWindow):
                 fields = ((path, label) for path, label, field in view.binder.fields() if page.isAncestorOf(field))
                 entries += [Entry(label, page.step, partial(view.go, key, path)) for path, label in fields]
             others = (number for number in self._open_numbers if number != view.desk.case_id)
-            entries += [Entry(f"Sag {number}", "åben sag", partial(self.switch_case, number)) for number in others]
+            entries += [
+                Entry(_("Sag {number}").format(number=number), _("åben sag"), partial(self.switch_case, number))
+                for number in others
+            ]
         commands = (action for action in self.menus.commands if action.isEnabled())
-        return entries + [Entry(action.text().replace("&", ""), "kommando", action.trigger) for action in commands]
+        return entries + [Entry(action.text().replace("&", ""), _("kommando"), action.trigger) for action in commands]
 
     def _build_menus(self) -> None:
         menus = self.menus
-        menus.add(menus.case, "Alle sager", partial(self._of_session, "leave_case"), "Ctrl+W", of_case=True)
-        menus.add(menus.case, "Hent sag fra fil …", partial(self._of_session, "read_case"))
-        menus.add(menus.case, "Prøv med eksempel", partial(self._of_session, "open_sample"))
-        for text, forward, keys in (("Næste", True, ONWARDS), ("Forrige", False, BACKWARDS)):
-            menus.add(menus.case, f"{text} åbne sag", partial(self._switch_case, forward), *keys)
-        menus.add(menus.case, "Luk sagen", partial(self._of_session, "put_case_away"), "Ctrl+Shift+W", of_case=True)
-        menus.add(menus.case, "Gem sagen som fil …", self.export_case, of_case=True)
-        menus.add(menus.case, "Ringeliste …", partial(self._of_session, "show_calls"))
-        menus.add(menus.case, "Restancelister …", partial(self._of_session, "show_arrears"))
-        menus.add(menus.case, "Ens husstande, ens behandling …", partial(self._of_session, "show_equal"))
-        menus.add(menus.case, "Statistik …", partial(self._of_session, "show_statistics"))
-        menus.add(menus.case, "For ledere og evaluatorer …", partial(self._of_session, "show_leaders"))
-        menus.add(menus.case, "Sammenlign lån …", self.compare_loans, of_case=True)
-        menus.add(menus.case, "Find eller kontrollér et papir …", partial(self._of_session, "check_paper"))
+        menus.add(menus.case, _("Alle sager"), partial(self._of_session, "leave_case"), "Ctrl+W", of_case=True)
+        menus.add(menus.case, _("Hent sag fra fil …"), partial(self._of_session, "read_case"))
+        menus.add(menus.case, _("Prøv med eksempel"), partial(self._of_session, "open_sample"))
+        for text, forward, keys in ((_("Næste"), True, ONWARDS), (_("Forrige"), False, BACKWARDS)):
+            menus.add(menus.case, _("{text} åbne sag").format(text=text), partial(self._switch_case, forward), *keys)
+        menus.add(menus.case, _("Luk sagen"), partial(self._of_session, "put_case_away"), "Ctrl+Shift+W", of_case=True)
+        menus.add(menus.case, _("Gem sagen som fil …"), self.export_case, of_case=True)
+        menus.add(menus.case, _("Ringeliste …"), partial(self._of_session, "show_calls"))
+        menus.add(menus.case, _("Restancelister …"), partial(self._of_session, "show_arrears"))
+        menus.add(menus.case, _("Ens husstande, ens behandling …"), partial(self._of_session, "show_equal"))
+        menus.add(menus.case, _("Statistik …"), partial(self._of_session, "show_statistics"))
+        menus.add(menus.case, _("For ledere og evaluatorer …"), partial(self._of_session, "show_leaders"))
+        menus.add(menus.case, _("Sammenlign lån …"), self.compare_loans, of_case=True)
+        menus.add(menus.case, _("Find eller kontrollér et papir …"), partial(self._of_session, "check_paper"))
         menus.case.addSeparator()
-        menus.add(menus.case, "Lås", partial(self._of_session, "lock"), "Ctrl+L")
-        menus.add(menus.case, "Skift adgangskode …", partial(self._of_session, "change_passphrase"))
-        menus.add(menus.case, "Afslut", self.close, "Ctrl+Q")
-        menus.add(menus.edit, "Fortryd", self._undo, "Ctrl+Z", of_case=True)
-        menus.add(menus.edit, "Gentag", self._redo, "Ctrl+Shift+Z", "Ctrl+Y", of_case=True)
+        menus.add(menus.case, _("Lås"), partial(self._of_session, "lock"), "Ctrl+L")
+        menus.add(menus.case, _("Skift adgangskode …"), partial(self._of_session, "change_passphrase"))
+        menus.add(menus.case, _("Afslut"), self.close, "Ctrl+Q")
+        menus.add(menus.edit, _("Fortryd"), self._undo, "Ctrl+Z", of_case=True)
+        menus.add(menus.edit, _("Gentag"), self._redo, "Ctrl+Shift+Z", "Ctrl+Y", of_case=True)
         menus.edit.addSeparator()
-        menus.add(menus.edit, "Alt, hvad programmet kan", self.show_palette, "Ctrl+K", listed=False)
-        menus.add(menus.edit, "Indstillinger …", partial(self._of_session, "show_settings"), "Ctrl+,")
-        menus.add(menus.edit, "Satser …", partial(self._of_session, "show_rates"))
-        menus.add(menus.edit, "Politik …", partial(self._of_session, "show_policy"))
-        menus.add(menus.edit, "Om os og vores ord …", partial(self._of_session, "show_house"))
-        menus.add(menus.edit, "Seglet på papirerne …", partial(self._of_session, "show_seal"))
+        menus.add(menus.edit, _("Alt, hvad programmet kan"), self.show_palette, "Ctrl+K", listed=False)
+        menus.add(menus.edit, _("Indstillinger …"), partial(self._of_session, "show_settings"), "Ctrl+,")
+        menus.add(menus.edit, _("Satser …"), partial(self._of_session, "show_rates"))
+        menus.add(menus.edit, _("Politik …"), partial(self._of_session, "show_policy"))
+        menus.add(menus.edit, _("Om os og vores ord …"), partial(self._of_session, "show_house"))
+        menus.add(menus.edit, _("Seglet på papirerne …"), partial(self._of_session, "show_seal"))
         self._build_data_menu()
         menus.add_looks(self.set_look, self.look)
-        menus.add(menus.view, "Lejerens skærm", self.toggle_tenant, "F9", of_case=True)
+        menus.add(menus.view, _("Lejerens skærm"), self.toggle_tenant, "F9", of_case=True)
         menus.view.addSeparator()
-        for text, forward, key in (("Næste", True, "F6"), ("Forrige", False, "Shift+F6")):
+        for text, forward, key in ((_("Næste"), True, "F6"), (_("Forrige"), False, "Shift+F6")):
             go = partial(self._next_part, forward)
-            menus.add(menus.view, f"{text} del af vinduet", go, key, of_case=True, listed=False)
+            menus.add(menus.view, _("{text} del af vinduet").format(text=text), go, key, of_case=True, listed=False)
 
     def _build_data_menu(self) -> None:
         """Keeping and deleting, a person's rights, backups."""
         menus = self.menus
-        for key, text, of_case in DATA:
+        for key, text, of_case in translated(DATA):
             if text:
                 menus.add(menus.data, text, partial(self._do_data, key), of_case=of_case)
             else:
@@ -292,7 +296,7 @@ class MainWindow(QMainWindow):
 
     def show_due(self, cases: int) -> None:
         """How many cases are due for deletion, in the menu."""
-        text = next(text for key, text, _ in DATA if key == "due")
+        text = next(text for key, text, _rest in translated(DATA) if key == "due")
         for action in self.menus.data.actions():
             if action.text().startswith(text.removesuffix(" …")):
                 action.setText(text.replace(" …", f" ({cases}) …") if cases else text)
@@ -317,10 +321,16 @@ class MainWindow(QMainWindow):
                 menus.add(menu, each.text, partial(self._do_on_page, page.key, each.act), *keys, of_case=True)
         for document in DOCUMENTS.values():
             menus.add(menus.papers, f"{document.title} …", partial(self._show_paper, document.name), of_case=True)
-        of_payment = menus.add_below(menus.papers, "Breve om betaling")
+        of_payment = menus.add_below(menus.papers, _("Breve om betaling"))
         for name, letter in LETTERS.items():
             keys = ["Ctrl+B"] if name == next(iter(LETTERS)) else []
-            menus.add(of_payment, f"Brev: {letter.title} …", partial(self._open_letter, name), *keys, of_case=True)
+            menus.add(
+                of_payment,
+                _("Brev: {title} …").format(title=letter.title),
+                partial(self._open_letter, name),
+                *keys,
+                of_case=True,
+            )
 
     def _do_on_page(self, key: str, act: str) -> None:
         """Show a page and let it do one of its commands."""

@@ -8,13 +8,14 @@ from functools import partial
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import theme
 
 Act = Callable[[], object]
 LOOKS = (
-    (theme.Look.SYSTEM, "Farver som systemet"),
-    (theme.Look.LIGHT, "Lyse farver"),
-    (theme.Look.DARK, "Mørke farver"),
+    (theme.Look.SYSTEM, N_("Farver som systemet")),
+    (theme.Look.LIGHT, N_("Lyse farver")),
+    (theme.Look.DARK, N_("Mørke farver")),
 )
 
 
@@ -33,11 +34,11 @@ class Menus:
         self._of_case: list[QAction] = []
         self.commands: list[QAction] = []
         bar = window.menuBar()
-        self.case = bar.addMenu("&Sag")
-        self.edit = bar.addMenu("&Rediger")
-        self.view = bar.addMenu("&Vis")
-        self.papers = bar.addMenu("&Papirer")
-        self.data = bar.addMenu("&Data")
+        self.case = bar.addMenu(_("&Sag"))
+        self.edit = bar.addMenu(_("&Rediger"))
+        self.view = bar.addMenu(_("&Vis"))
+        self.papers = bar.addMenu(_("&Papirer"))
+        self.data = bar.addMenu(_("&Data"))
         self._looks: dict[theme.Look, QAction] = {}
         self._above_looks = QAction(window)
 
@@ -53,7 +54,7 @@ class Menus:
         """The colours, one of which is ticked."""
         self._above_looks = self.view.addSeparator()
         group = QActionGroup(self._window)
-        for each, text in LOOKS:
+        for each, text in translated(LOOKS):
             action = self.add(self.view, text, partial(chosen, each))
             action.setCheckable(True)
             group.addAction(action)

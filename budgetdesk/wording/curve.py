@@ -9,20 +9,21 @@ from itertools import groupby
 
 from budgetdesk.dates import Month
 from budgetdesk.formats import kroner, month, weekday
+from budgetdesk.i18n import N_, _
 from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import DayBalance
 from budgetdesk.wording.days import near_day
 
 MOST = 5
 """So many moves of a day are named; of the others only how many there are."""
-INSTALMENT = "Afdrag på restance"
+INSTALMENT = N_("Afdrag på restance")
 
 
 def day_line(of: DayBalance, on: date) -> str:
     """`Tirsdag den 1. december: 7.866 kr.`; below zero in words as well."""
-    said = f"{weekday(of.day)} den {near_day(of.day, on)}".capitalize()
+    said = _("{day} den {near_day}").format(day=weekday(of.day), near_day=near_day(of.day, on)).capitalize()
     if of.balance < ZERO:
-        return f"{said}: {kroner(-of.balance, oere=False)} under nul"
+        return _("{said}: {balance} under nul").format(said=said, balance=kroner(-of.balance, oere=False))
     return f"{said}: {kroner(of.balance, oere=False)}"
 
 
@@ -31,18 +32,21 @@ def moves_line(of: DayBalance) -> str:
     parts = []
     coming = sorted((m for m in of.moves if m[1] > ZERO), key=lambda m: -m[1])
     going = sorted((m for m in of.moves if m[1] < ZERO), key=lambda m: (m[0] != INSTALMENT, m[1]))
-    for word, moves in (("Ind", coming), ("Ud", going)):
+    for word, moves in ((_("Ind"), coming), (_("Ud"), going)):
         if moves:
             named = ", ".join(f"{title} {kroner(abs(amount), oere=False)}" for title, amount in moves[:MOST])
             others = len(moves) - MOST
             parts.append(f"{word}: {named}{f' og {others} andre.' if others > 0 else ''}")
-    return " ".join(parts) or "Ingen bevægelser."
+    return " ".join(parts) or _("Ingen bevægelser.")
 
 
 def lowest_label(low: DayBalance, on: date) -> str:
     """`Laveste dag: 19. januar, 33 kr.`; below zero: how much is missing."""
     amount = kroner(abs(low.balance), oere=False)
-    return f"Laveste dag: {near_day(low.day, on)}, {f'der mangler {amount}' if low.balance < ZERO else amount}"
+    return _("Laveste dag: {near_day}, {amount}").format(
+        near_day=near_day(low.day, on),
+        amount=_("der mangler {amount}").format(amount=amount) if low.balance < ZERO else amount,
+    )
 
 
 def mark(curve: Sequence[DayBalance], lowest: DayBalance | None, on: date) -> tuple[DayBalance | None, str]:
@@ -50,27 +54,31 @@ def mark(curve: Sequence[DayBalance], lowest: DayBalance | None, on: date) -> tu
     needs to know how deep it would fall."""
     below = next((day for day in curve if day.balance < ZERO), None)
     if below is not None:
-        return below, f"Første dag under nul: {near_day(below.day, on)}"
+        return below, _("Første dag under nul: {near_day}").format(near_day=near_day(below.day, on))
     return lowest, lowest_label(lowest, on) if lowest else ""
 
 
 def summary(curve: Sequence[DayBalance], lowest: DayBalance | None, on: date) -> str:
     """The whole curve in a few sentences."""
     if not curve:
-        return "Der er ikke tal nok til en kurve endnu."
+        return _("Der er ikke tal nok til en kurve endnu.")
     first, last = curve[0], curve[-1]
     below = [day for day in curve if day.balance < ZERO]
     said = [
-        f"Fra {near_day(first.day, on)} til {near_day(last.day, on)}.",
-        f"I dag {kroner(first.balance, oere=False)}",
+        _("Fra {near_day} til {near_day_2}.").format(
+            near_day=near_day(first.day, on), near_day_2=near_day(last.day, on)
+        ),
+        _("I dag {balance}").format(balance=kroner(first.balance, oere=False)),
     ]
     if lowest is not None:
         said.append(lowest_label(lowest, on))
     if below:
-        days = "én dag" if len(below) == 1 else f"{len(below)} dage"
-        said.append(f"Under nul i {days}, første gang {near_day(below[0].day, on)}.")
+        days = _("én dag") if len(below) == 1 else _("{count} dage").format(count=len(below))
+        said.append(
+            _("Under nul i {days}, første gang {near_day}.").format(days=days, near_day=near_day(below[0].day, on))
+        )
     else:
-        said.append("Aldrig under nul.")
+        said.append(_("Aldrig under nul."))
     return " ".join(said)
 
 

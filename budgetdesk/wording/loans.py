@@ -7,21 +7,30 @@ from decimal import Decimal
 
 from budgetdesk.benefits.rates import Confidence, RateUsed
 from budgetdesk.formats import kroner, number, percent
+from budgetdesk.i18n import N_, _, ngettext
 from budgetdesk.planning.loans import Caps, Priced
 from budgetdesk.planning.refinancing import Renegotiated
 
-NOTHING_STORED = "Intet her bliver gemt i sagen."
+NOTHING_STORED = N_("Intet her bliver gemt i sagen.")
 
 
 def sentence(offer: Priced, caps: Caps | None) -> str:
     """What one gets, what one pays, and whether the law forbids it: one or two short sentences."""
     got = offer.repaid - offer.total_cost
-    cost = f"{kroner(offer.total_cost)} i omkostninger" if offer.total_cost else "ingen omkostninger"
-    said = f"Du får {kroner(got)} og betaler {kroner(offer.repaid)}: {cost}, ÅOP {percent(offer.aaop, 2)}."
+    cost = (
+        _("{total_cost} i omkostninger").format(total_cost=kroner(offer.total_cost))
+        if offer.total_cost
+        else _("ingen omkostninger")
+    )
+    said = _("Du får {got} og betaler {repaid}: {cost}, ÅOP {aaop}.").format(
+        got=kroner(got), repaid=kroner(offer.repaid), cost=cost, aaop=percent(offer.aaop, 2)
+    )
     if got != offer.paid_out:  # fees at the start are taken off what is paid out: say what is in the hand
-        said = (
-            f"Du låner {kroner(offer.paid_out)} og betaler i alt {kroner(offer.paid_out + offer.total_cost)}: "
-            f"{cost}, ÅOP {percent(offer.aaop, 2)}."
+        said = _("Du låner {paid_out} og betaler i alt {paid_out_2}: {cost}, ÅOP {aaop}.").format(
+            paid_out=kroner(offer.paid_out),
+            paid_out_2=kroner(offer.paid_out + offer.total_cost),
+            cost=cost,
+            aaop=percent(offer.aaop, 2),
         )
     return " ".join([said, *warnings(offer, caps)])
 
@@ -33,24 +42,29 @@ def warnings(offer: Priced, caps: Caps | None) -> list[str]:
     found = []
     if offer.over_aaop_cap:
         found.append(
-            f"Det er over lovens loft på {percent(caps.aaop.value)} ÅOP ({caps.aaop.paragraph}){_mark(caps.aaop)}. "
-            "Skriv ikke under."
+            _("Det er over lovens loft på {value} ÅOP ({paragraph}){mark}. Skriv ikke under.").format(
+                value=percent(caps.aaop.value), paragraph=caps.aaop.paragraph, mark=_mark(caps.aaop)
+            )
         )
     if offer.over_cost_cap:
         found.append(
-            f"Det koster mere end {percent(caps.cost.value)} af lånet. Det er over lovens loft "
-            f"({caps.cost.paragraph}){_mark(caps.cost)}. Skriv ikke under."
+            _(
+                "Det koster mere end {value} af lånet. Det er over lovens loft ({paragraph}){mark}. Skriv ikke under."
+            ).format(value=percent(caps.cost.value), paragraph=caps.cost.paragraph, mark=_mark(caps.cost))
         )
     if not found and offer.over_advertising:
         found.append(
-            f"Det er dyrt: over {percent(caps.advertising.value)} ÅOP må der ikke reklameres "
-            f"({caps.advertising.paragraph}){_mark(caps.advertising)}."
+            _("Det er dyrt: over {value} ÅOP må der ikke reklameres ({paragraph}){mark}.").format(
+                value=percent(caps.advertising.value),
+                paragraph=caps.advertising.paragraph,
+                mark=_mark(caps.advertising),
+            )
         )
     return found
 
 
 def _mark(rate: RateUsed) -> str:
-    return ", vejledende" if rate.confidence is Confidence.UNVERIFIED else ""
+    return _(", vejledende") if rate.confidence is Confidence.UNVERIFIED else ""
 
 
 def ranking(offers: Sequence[Priced]) -> str:
@@ -59,15 +73,14 @@ def ranking(offers: Sequence[Priced]) -> str:
         return ""
     first = offers[0]
     if len(offers) == 1:
-        return "Der er kun ét tilbud. Skriv et til for at sammenligne."
+        return _("Der er kun ét tilbud. Skriv et til for at sammenligne.")
     if first.over_legal_cap:
-        return "Alle tilbud er over lovens loft. Skriv ikke under på nogen af dem."
+        return _("Alle tilbud er over lovens loft. Skriv ikke under på nogen af dem.")
     cheapest = min((one for one in offers if not one.over_legal_cap), key=lambda one: one.total_cost)
-    said = f"Billigst efter ÅOP: {first.name}."
+    said = _("Billigst efter ÅOP: {name}.").format(name=first.name)
     if cheapest.total_cost < first.total_cost:
-        said += (
-            f" {cheapest.name} koster færrest kroner i alt ({kroner(cheapest.total_cost)}), "
-            f"fordi det er mindre eller kortere."
+        said += _(" {name} koster færrest kroner i alt ({total_cost}), fordi det er mindre eller kortere.").format(
+            name=cheapest.name, total_cost=kroner(cheapest.total_cost)
         )
     return said
 
@@ -75,24 +88,37 @@ def ranking(offers: Sequence[Priced]) -> str:
 def duration(years: Decimal) -> str:
     """`12 måneder`, `1 måned`, `1,5 måneder`."""
     months = (years * 12).quantize(Decimal("0.1"))
-    return f"{number(months)} {'måned' if months == 1 else 'måneder'}"
+    return ngettext("{months} måned", "{months} måneder", months).format(months=number(months))
 
 
 def renegotiated(found: Renegotiated) -> tuple[str, ...]:
     """`Fra 13 % til 10 % sparer 84 kr. om måneden.`, and the same as fewer months."""
-    rates = f"Fra {percent(found.old_rate, 2)} til {percent(found.new_rate, 2)}"
+    rates = _("Fra {old_rate} til {new_rate}").format(
+        old_rate=percent(found.old_rate, 2), new_rate=percent(found.new_rate, 2)
+    )
     if found.saved_per_month < 0:
         dearer = kroner(-found.saved_per_month, oere=False)
-        return (f"{rates} koster {dearer} mere om måneden.",)
+        return (_("{rates} koster {dearer} mere om måneden.").format(rates=rates, dearer=dearer),)
     if not found.saved_per_month:
-        return (f"{rates} gør ingen forskel om måneden.",)
-    saved = f"{rates} sparer {kroner(found.saved_per_month, oere=False)} om måneden"
+        return (_("{rates} gør ingen forskel om måneden.").format(rates=rates),)
+    saved = _("{rates} sparer {saved_per_month} om måneden").format(
+        rates=rates, saved_per_month=kroner(found.saved_per_month, oere=False)
+    )
     sentences = [
-        f"{saved}, {kroner(found.saved_in_all, oere=False)} i alt.",
-        f"Ydelsen bliver {kroner(found.new_instalment)} i stedet for {kroner(found.old_instalment)} "
-        f"Løbetiden er den samme: {found.months} {'måned' if found.months == 1 else 'måneder'}.",
+        _("{saved}, {saved_in_all} i alt.").format(saved=saved, saved_in_all=kroner(found.saved_in_all, oere=False)),
+        ngettext(
+            "Ydelsen bliver {new_instalment} i stedet for {old_instalment} Løbetiden er den samme: {months} måned.",
+            "Ydelsen bliver {new_instalment} i stedet for {old_instalment} Løbetiden er den samme: {months} måneder.",
+            found.months,
+        ).format(
+            new_instalment=kroner(found.new_instalment),
+            old_instalment=kroner(found.old_instalment),
+            months=found.months,
+        ),
     ]
     if found.fewer_months > 0:
-        less = f"{found.fewer_months} {'måned' if found.fewer_months == 1 else 'måneder'}"
-        sentences.append(f"Eller betal det samme som nu. Så er lånet ude {less} før.")
+        less = ngettext("{fewer_months} måned", "{fewer_months} måneder", found.fewer_months).format(
+            fewer_months=found.fewer_months
+        )
+        sentences.append(_("Eller betal det samme som nu. Så er lånet ude {less} før.").format(less=less))
     return tuple(sentences)

@@ -13,6 +13,7 @@ from budgetdesk.casework.eviction import Basis, ClockStep, StepKey
 from budgetdesk.casework.rescue import Rescue, RescueLine
 from budgetdesk.dates import ONE_DAY
 from budgetdesk.formats import day as whole_day
+from budgetdesk.i18n import translated
 from budgetdesk.wording.eviction import EARLIEST, SHORT
 
 AFTER = timedelta(weeks=5)
@@ -127,5 +128,9 @@ def lanes(places: Sequence[tuple[float, float]], room: float, gap: float) -> lis
 
 def _text(step: ClockStep, rescue: Rescue) -> str:
     day = short_span(max(step.first, rescue.on), step.last)
-    named = EARLIEST.get(step.key, SHORT[step.key]) if step.basis is not Basis.LETTER else SHORT[step.key]
+    named = (
+        translated(EARLIEST).get(step.key, translated(SHORT)[step.key])
+        if step.basis is not Basis.LETTER
+        else translated(SHORT)[step.key]
+    )
     return f"{day} {named}"

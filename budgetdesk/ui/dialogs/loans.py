@@ -16,6 +16,7 @@ from budgetdesk import formats
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.errors import BudgetDeskError, NoRateError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 from budgetdesk.planning.loans import Caps, Offer, Priced, caps_on, compare
 from budgetdesk.ui import enter, tab_order, theme
 from budgetdesk.ui.dialogs.loan_fields import OfferRow, RefinanceCard, known_loans, offer_head
@@ -69,7 +70,7 @@ class LoansDialog(QDialog):
         self.table.hide()
         self.refinance = RefinanceCard(self._known)
         self._lay_out()
-        self.rows.show_items([self._next() for _ in range(max(2, min(len(self._known) + 1, MOST)))])
+        self.rows.show_items([self._next() for _rest in range(max(2, min(len(self._known) + 1, MOST)))])
         for offered, loan in zip(self.rows.rows.values(), self._known, strict=False):
             offered.show_loan(loan)
         self.count()
@@ -147,7 +148,7 @@ class LoansDialog(QDialog):
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
         box.addWidget(Words("Sammenlign lån", "title"))
-        box.addWidget(Words(f"ÅOP er alt, hvad lånet koster om året, i procent. {words.NOTHING_STORED}", "muted"))
+        box.addWidget(Words(f"ÅOP er alt, hvad lånet koster om året, i procent. {_(words.NOTHING_STORED)}", "muted"))
         box.addWidget(_scrolled(body), 1)
         box.addLayout(row(None, button("Luk", self.accept)))
 

@@ -12,6 +12,7 @@ from budgetdesk import formats
 from budgetdesk.actions import sealing, time_stamps
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError, DocumentError
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.messages import show_error
@@ -27,16 +28,16 @@ if TYPE_CHECKING:
 SOON = timedelta(days=60)
 """So long before it runs out it is said."""
 ROOM = (640, 560)
-NONE = "Der er intet segl endnu. Det laves, første gang et papir bliver forseglet."
-OWN = "BudgetDesks eget segl for {name}. Det viser, om et papir er ændret."
-ISSUED = "Segl for {name}, udstedt af {issuer}. Det viser også, hvem der har sat det."
-UNTIL = "Det gælder til den {day}."
-SOON_OUT = "Det udløber den {day}. Bed om et nyt i god tid."
-OUT = "Det udløb den {day}. Vælg et andet, før I forsegler flere papirer."
-FILES = "Certifikater (*.p12 *.pfx)"
-ABOUT_TIME = (
-    "Valgfrit. Et tidsstempel beviser, hvornår et papir blev forseglet. Det hentes, når der er net. "
-    "Kun et fingeraftryk af seglet bliver sendt."
+NONE = N_("Der er intet segl endnu. Det laves, første gang et papir bliver forseglet.")
+OWN = N_("BudgetDesks eget segl for {name}. Det viser, om et papir er ændret.")
+ISSUED = N_("Segl for {name}, udstedt af {issuer}. Det viser også, hvem der har sat det.")
+UNTIL = N_("Det gælder til den {day}.")
+SOON_OUT = N_("Det udløber den {day}. Bed om et nyt i god tid.")
+OUT = N_("Det udløb den {day}. Vælg et andet, før I forsegler flere papirer.")
+FILES = N_("Certifikater (*.p12 *.pfx)")
+ABOUT_TIME = N_(
+    "Valgfrit. Et tidsstempel beviser, hvornår et papir blev forseglet. Det hentes, når der "
+    "er net. Kun et fingeraftryk af seglet bliver sendt."
 )
 
 
@@ -45,18 +46,18 @@ class SealDialog(SmallDialog):
 
     def __init__(self, parent: QWidget, workspace: Workspace, when: datetime, organisation: str) -> None:
         """`when`: now, aware; `organisation`: in whose name one of our own is made."""
-        super().__init__(parent, "Seglet på papirerne", "Gem", self._save)
+        super().__init__(parent, _("Seglet på papirerne"), _("Gem"), self._save)
         self._workspace, self._when, self._organisation = workspace, when, organisation
         self._file: Path | None = None
         self.who, self.until = Words("", "strong"), Words("")
         self.file, self.password = Words(""), Secret()
-        self.use = button("Brug det", self._use)
-        self.secret = Labelled("Adgangskode til filen", self.password)
+        self.use = button(_("Brug det"), self._use)
+        self.secret = Labelled(_("Adgangskode til filen"), self.password)
         self.server = LineEdit("https://…")
-        choose = button("Brug vores eget certifikat …", self.choose)
-        new = button("Lav et nyt af BudgetDesks egne", self._make)
+        choose = button(_("Brug vores eget certifikat …"), self.choose)
+        new = button(_("Lav et nyt af BudgetDesks egne"), self._make)
         self.add(self.who, self.until, held_row(choose, new), self.file, self.secret, held_row(self.use))
-        self.add(Labelled("Tidsstempelserver", self.server), Words(ABOUT_TIME, "muted"))
+        self.add(Labelled(_("Tidsstempelserver"), self.server), Words(_(ABOUT_TIME), "muted"))
         self._fields.addStretch(1)
         self.setMinimumSize(*ROOM)
         self.server.show_value(time_stamps.server_of(workspace))
@@ -65,13 +66,13 @@ class SealDialog(SmallDialog):
 
     def choose(self) -> None:
         """Let the user find the file with the certificate and its key."""
-        name, _ = QFileDialog.getOpenFileName(self, "Vælg certifikatfilen", "", FILES)
+        name, _rest = QFileDialog.getOpenFileName(self, _("Vælg certifikatfilen"), "", _(FILES))
         if name:
             self._show_file(Path(name))
 
     def _show_file(self, file: Path | None) -> None:
         self._file = file
-        self.file.setText(f"Fil: {file.name}" if file else "")
+        self.file.setText(_("Fil: {name}").format(name=file.name) if file else "")
         for widget in (self.file, self.secret, self.use):
             set_shown(widget, file is not None)
         if file is not None:
@@ -86,7 +87,9 @@ class SealDialog(SmallDialog):
             try:
                 content = file.read_bytes()
             except OSError as error:
-                raise DocumentError(f"Filen “{file.name}” kan ikke læses. Vælg den igen.") from error
+                raise DocumentError(
+                    _("Filen “{name}” kan ikke læses. Vælg den igen.").format(name=file.name)
+                ) from error
             return sealing.use_issued(workspace, content, password, at=when)
 
         background.run(self, take, self._taken, self._failed)
@@ -117,7 +120,7 @@ class SealDialog(SmallDialog):
             self.problem.say(str(error))
 
     def _say(self, key: SealKey | None) -> None:
-        self.who.setText(NONE if key is None else _who(key))
+        self.who.setText(_(NONE) if key is None else _who(key))
         self.until.setText("" if key is None else until(key.certificate.not_valid_after_utc, self._when))
         set_shown(self.until, key is not None)
 
@@ -135,13 +138,13 @@ def until(last: datetime, when: datetime) -> str:
     """How long a certificate still holds, in a sentence."""
     day = formats.day(last.date())
     if last < when:
-        return OUT.format(day=day)
-    return (SOON_OUT if last - when < SOON else UNTIL).format(day=day)
+        return _(OUT).format(day=day)
+    return (_(SOON_OUT) if last - when < SOON else _(UNTIL)).format(day=day)
 
 
 def _who(key: SealKey) -> str:
     if key.own:
-        return OWN.format(name=key.organisation)
+        return _(OWN).format(name=key.organisation)
     issuer = key.certificate.issuer.rfc4514_string()
     named = {part.split("=")[0]: part.split("=", 1)[1] for part in issuer.split(",") if "=" in part}
-    return ISSUED.format(name=key.organisation, issuer=named.get("O") or named.get("CN") or issuer)
+    return _(ISSUED).format(name=key.organisation, issuer=named.get("O") or named.get("CN") or issuer)

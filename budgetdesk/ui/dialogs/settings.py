@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.settings import Settings
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.theme import Look
@@ -16,31 +17,31 @@ from budgetdesk.ui.widgets.fields import NumberEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words
 
-SIZES = ((100, "Almindelig"), (115, "Større"), (130, "Størst"))
-LOOKS = ((Look.SYSTEM.value, "Som systemet"), (Look.LIGHT.value, "Lyse"), (Look.DARK.value, "Mørke"))
-NEXT_TIME = "Størrelsen gælder, næste gang BudgetDesk åbnes."
+SIZES = ((100, N_("Almindelig")), (115, N_("Større")), (130, N_("Størst")))
+LOOKS = ((Look.SYSTEM.value, N_("Som systemet")), (Look.LIGHT.value, N_("Lyse")), (Look.DARK.value, N_("Mørke")))
+NEXT_TIME = N_("Størrelsen gælder, næste gang BudgetDesk åbnes.")
 
 
 class SettingsDialog(SmallDialog):
     """Shows the settings; hands the chosen ones to `take`."""
 
     def __init__(self, parent: QWidget, settings: Settings, take: Callable[[Settings], object]) -> None:
-        super().__init__(parent, "Indstillinger", "Gem", self._go)
+        super().__init__(parent, _("Indstillinger"), _("Gem"), self._go)
         self._settings = settings
         self._take = take
-        self.size_of_text = Choice(SIZES)
-        self.look = Choice(LOOKS)
-        self.lock_after = NumberEdit(what="Antal minutter", low=1, high=120, whole=True)
-        self.keyring = Tick("Lad computeren huske nøglen, når jeg er logget på")
+        self.size_of_text = Choice(translated(SIZES))
+        self.look = Choice(translated(LOOKS))
+        self.lock_after = NumberEdit(what=_("Antal minutter"), low=1, high=120, whole=True)
+        self.keyring = Tick(_("Lad computeren huske nøglen, når jeg er logget på"))
         self.keyring.name(self.keyring.tick.text())
         self.larger = Words("", "small")
         self.add(
-            Labelled("Størrelse af tekst og knapper", self.size_of_text),
+            Labelled(_("Størrelse af tekst og knapper"), self.size_of_text),
             self.larger,
-            Labelled("Farver", self.look),
-            Labelled("Lås efter så mange minutter uden brug", self.lock_after),
+            Labelled(_("Farver"), self.look),
+            Labelled(_("Lås efter så mange minutter uden brug"), self.lock_after),
             self.keyring,
-            Words("Uden det spørger BudgetDesk efter adgangskoden hver gang.", "small"),
+            Words(_("Uden det spørger BudgetDesk efter adgangskoden hver gang."), "small"),
         )
         self.size_of_text.show_value(settings.text_size)
         self.look.show_value(settings.look)
@@ -52,7 +53,7 @@ class SettingsDialog(SmallDialog):
 
     def _say_when(self) -> None:
         changed = self.size_of_text.value() != self._settings.text_size
-        self.larger.setText(NEXT_TIME)
+        self.larger.setText(_(NEXT_TIME))
         self.larger.setVisible(changed)
 
     def _go(self) -> None:

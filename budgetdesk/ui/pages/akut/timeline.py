@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.rescue import Chance, Rescue, RescueLine
+from budgetdesk.i18n import _, translated
 from budgetdesk.ui import theme
 from budgetdesk.ui.pages.akut.clock_strip import ClockStrip
 from budgetdesk.ui.pages.akut.strips import HelpStrip
@@ -43,7 +44,7 @@ class TimelineCard(Card):
     """The picture and its words. Empty while nothing is behind."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(words.HEADING)
+        super().__init__(_(words.HEADING))
         self._page = page
         self._shown: Rescue | None = None
         self._narrow = False
@@ -81,7 +82,7 @@ class TimelineCard(Card):
             return
         self._shown = rescue
         alive = rescue is not None and rescue.target is not None
-        self.set_heading(words.HEADING, words.heading(rescue) if rescue else words.empty(self._page.record.case))
+        self.set_heading(_(words.HEADING), words.heading(rescue) if rescue else words.empty(self._page.record.case))
         for part in (self.head, self.step, self.rows, self.key_line, self.papers):
             set_shown(part, alive)
         set_shown(self.fold, rescue is not None)
@@ -114,7 +115,7 @@ class TimelineCard(Card):
             return
         step = mark.step
         title, when = clock_words.title(step), clock_words.days(step, rescue.on)
-        told = f"{title}: {when} ({clock_words.BASIS[step.basis]}). {step.why}"
+        told = f"{title}: {when} ({translated(clock_words.BASIS)[step.basis]}). {step.why}"
         self.step.setText(told)
         self.clock.say(told)
         self._letter_path = step.path
