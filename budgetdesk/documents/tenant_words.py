@@ -1,0 +1,123 @@
+"""Which texts stand on which tenant's page: what has to be translated, read and approved before it is printed.
+
+A text is its Danish words. Where they change, it is another text, and nobody has read its translation yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from budgetdesk.benefits.catalogue import CATALOGUE
+from budgetdesk.documents import benefits_pdf, texts
+from budgetdesk.wording import eviction, rescue
+
+FRAME = "to_sprog"
+"""The words around the two languages: `resources/texts/to_sprog.toml`."""
+LANGUAGES: Mapping[str, str] = {
+    "ar": "Arabisk",
+    "en": "Engelsk",
+    "fa": "Farsi",
+    "pl": "Polsk",
+    "so": "Somali",
+    "tr": "Tyrkisk",
+    "uk": "Ukrainsk",
+    "ur": "Urdu",
+}
+"""The languages that a tenant's page is offered in, by their Danish names."""
+
+_BUDGET = ("budget",)
+_NEXT = ("budget.next",)
+_FILES: Mapping[str, tuple[str, ...]] = {
+    "budget": _BUDGET,
+    "naeste_skridt": ("naeste_skridt", *_NEXT),
+    "opgaver": ("opgaver",),
+    "kontaktpersoner": ("kontaktpersoner",),
+    "ydelser": ("ydelser",),
+    "forventninger": ("forventninger",),
+    "oplysning": ("oplysning",),
+    "opfoelgning": ("opfoelgning",),
+    "redning": ("redning",),
+}
+"""The words of each page: a file of `resources/texts`, or a table of it."""
+_OTHER_PAPERS = frozenset(
+    {
+        "budget.out.alt", "budget.out.count", "budget.out.others", "budget.out.legend_need", "budget.out.legend_nice",
+        "budget.out.legend_ask", "budget.in.others", "budget.proof.accounts", "naeste_skridt.signing",
+        "naeste_skridt.clock.after", "ydelser.part", "ydelser.facts", "ydelser.values", "ydelser.alone",
+        "ydelser.vejledende", "redning.landlord", "redning.help.key",
+    }
+)  # fmt: skip
+"""Words of these files that no tenant's page says."""
+_CHART = frozenset({"budget", "naeste_skridt"})
+"""The pages on which rows of the budget are named."""
+_BENEFITS = frozenset({"budget", "naeste_skridt", "ydelser", "redning"})
+
+
+@cache
+def texts_of(page: str) -> tuple[str, ...]:
+    """Every Danish text of a page that is the program's own, in the order of the page, each once."""
+    found = [*_walk(FRAME), texts.AND]
+    for source in _FILES.get(page, ()):
+        found += _walk(source)
+    if page in _CHART:
+        found += _chart()
+    if page in _BENEFITS:
+        found += [one.title for one in CATALOGUE]
+    if page == "ydelser":
+        found += benefits_pdf.AMOUNTS
+    if page == "redning":
+        found += [*rescue.said_to_tenants(), *_clock()]
+    return tuple(dict.fromkeys(map(str, found)))
+
+
+@cache
+def all_texts() -> tuple[str, ...]:
+    """Every text of every page, each once."""
+    return tuple(dict.fromkeys(text for page in _FILES for text in texts_of(page)))
+
+
+def pages_with(text: str) -> tuple[str, ...]:
+    """The pages on which a text stands."""
+    return tuple(page for page in _FILES if text in texts_of(page))
+
+
+PAGES = tuple(_FILES)
+"""The documents that are offered in two languages."""
+
+
+def _walk(source: str) -> list[str]:
+    file, *tables = source.split(".")
+    words: Any = texts.danish("texts", f"{file}.toml")
+    for table in tables:
+        words = words[table]
+    return list(_strings(words, source))
+
+
+def _strings(words: Any, path: str) -> Iterator[str]:
+    if path in _OTHER_PAPERS:
+        return
+    if isinstance(words, str):
+        yield words
+    elif isinstance(words, Mapping):
+        for key, value in words.items():
+            if key != "key":
+                yield from _strings(value, f"{path}.{key}")
+    else:
+        for one in words:
+            yield from _strings(one, path)
+
+
+def _chart() -> list[str]:
+    chart = texts.danish("chart.toml")
+    return [
+        *chart["groups"].values(),
+        *(line["title"] for line in chart["lines"].values()),
+        *(income["title"] for income in chart["incomes"].values()),
+    ]
+
+
+def _clock() -> list[str]:
+    fixed = (*eviction.TITLES.values(), *eviction.EARLIEST.values(), *eviction.BASIS.values())
+    return [*fixed, eviction.IN_PRACTICE, eviction.SAME_MONTH, eviction.TWO_MONTHS]
