@@ -120,9 +120,11 @@ def next_try(case: Case, methods: Methods, on: date) -> NextTry:
     method = method_for(case, methods)
     total = sum(step.tries for step in method.steps)
     tries = _since_reached(case.contacts)
-    if not tries:
+    last = tries[-1] if tries else None
+    if _met_since(case, last):
+        return NextTry(state=TryState.REACHED, method=method, of=total)
+    if last is None:
         return _first(case, method, total, on)
-    last = tries[-1]
     answered = _answered(last, method, total)
     if answered is not None:
         return answered
@@ -158,6 +160,17 @@ def _since_reached(contacts: Sequence[Contact]) -> Sequence[Contact]:
     tries = attempts(contacts)
     over = [number for number, one in enumerate(tries) if _is_over(one)]
     return tries[over[-1] + 1 :] or tries[-1:] if over else tries
+
+
+def _met_since(case: Case, last: Contact | None) -> bool:
+    """Whether the tenant has sat at the desk since the last try, though nobody wrote a contact: a plan was made, a
+    consent given, or the talk about expectations held."""
+    talk, agreement = case.conversation, case.agreement
+    made = agreement.made_on if agreement is not None else None
+    days = [day for day in (talk.expectations_on, made, *(one.given for one in talk.consents)) if day is not None]
+    if not days or (last is not None and last.next_on is not None):
+        return False
+    return last is None or (not _is_over(last) and last.on is not None and last.on <= max(days))
 
 
 def _is_over(one: Contact) -> bool:

@@ -18,6 +18,8 @@ from budgetdesk.actions import contacts
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.casework.calendar import Told
 from budgetdesk.casework.record import Record
+from budgetdesk.household import paths
+from budgetdesk.household.case import Todo
 from budgetdesk.household.course import Contact, ContactPerson
 from budgetdesk.household.words import ContactKind, ContactOutcome
 from budgetdesk.readers.case_file import sample_case
@@ -102,6 +104,11 @@ def people_part(page: JournalPage) -> PeoplePart:
     return found
 
 
+def not_met_yet(record: Record) -> Record:
+    """The sample before its first talk."""
+    return paths.put(record, "case.conversation", replace(record.case.conversation, expectations_on=None, consents=()))
+
+
 def desk(page: JournalPage) -> Desk:
     return page.desk
 
@@ -116,7 +123,7 @@ def test_a_line_and_enter_note_a_contact_and_one_undo_takes_it_back(page: Journa
     noted = page.record.case.contacts[0]
     assert (noted.kind, noted.outcome) == (ContactKind.PHONE, ContactOutcome.NO_ANSWER)
     assert entry.entry.text() == ""
-    assert entry.done.text().startswith("Noteret: Telefon")
+    assert entry.told.text().startswith("Noteret: Telefon")
     assert "torsdag den 26. november kl. 17.00" in contact_part(page).next.said.text()
     desk(page).undo()
     assert page.record.case.contacts == ()
@@ -133,6 +140,7 @@ def test_a_line_that_is_not_understood_stays_and_says_how_to_write_it(page: Jour
 
 
 def test_one_key_notes_the_proposed_try_and_proposes_the_next(page: JournalPage) -> None:
+    page.change("x", not_met_yet(page.record))
     card = contact_part(page).next
     assert card.said.text() == "Ring til Nadia i dag kl. 10.00"
     next(each for each in card.answers if each.text() == "Tog den ikke").click()
@@ -142,8 +150,16 @@ def test_one_key_notes_the_proposed_try_and_proposes_the_next(page: JournalPage)
     assert "Forsøg 2 af 5" in card.why.text()
 
 
+def test_somebody_who_has_sat_at_the_desk_is_not_tried_for_the_first_time(page: JournalPage) -> None:
+    card = contact_part(page).next
+
+    assert page.record.case.contacts == ()
+    assert card.said.text() == "Der er kontakt med Nadia"
+    assert "Forsøg" not in card.why.text()
+
+
 def test_when_the_tries_are_used_up_it_says_what_then(page: JournalPage) -> None:
-    record = page.record
+    record = not_met_yet(page.record)
     for line in ("ring 16/11, intet svar", "ring 17/11, intet svar", "brev sendt 17/11", "besøg 18/11, ikke hjemme",
                  "besøg 19/11, ikke hjemme"):  # fmt: skip
         record = contacts.note_line(record, line, FRIDAY)
@@ -184,6 +200,22 @@ def test_a_task_is_written_done_with_g_and_opened_again(page: JournalPage, qtbot
     tasks.fold.click()
     tasks.done.rows[task.id].done.click()
     assert page.record.case.conversation.next_steps[-1].done is None
+
+
+def test_the_keyboard_goes_to_the_next_task_and_after_the_last_to_the_line_for_a_new_one(page: JournalPage) -> None:
+    todos = tuple(Todo(id=f"t{n}", what=f"Opgave {n}", by=FRIDAY) for n in (1, 2, 3))
+    page.change("x", paths.put(page.record, "case.conversation.next_steps", todos))
+    tasks = tasks_part(page).list
+    tasks.rows.rows["t2"].done.setFocus()
+    went: list[object] = []
+    for _ in todos:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_G)
+        went.append(QApplication.focusWidget())
+
+    assert [one.id for one in page.record.case.conversation.next_steps if one.done is None] == []
+    assert went[-1] is tasks.entry.line
 
 
 def test_a_proposal_that_is_taken_becomes_a_task_and_is_gone(page: JournalPage) -> None:

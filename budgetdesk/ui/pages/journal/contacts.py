@@ -10,20 +10,18 @@ from budgetdesk.actions import contacts
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.contact_method import NextTry, TryState
 from budgetdesk.casework.record import Record
-from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household.course import Contact
 from budgetdesk.household.words import ContactKind, ContactOutcome
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.child_hint import ChildHint
 from budgetdesk.ui.pages.journal.contact_row import ContactRow
 from budgetdesk.ui.pages.journal.part import Part
-from budgetdesk.ui.pages.opfoelgning.entering import after_enter
+from budgetdesk.ui.pages.journal.quick_entry import QuickEntry
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, Rows, row
-from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.fitting import Flow
 from budgetdesk.ui.widgets.fold import FoldButton
-from budgetdesk.ui.widgets.words import EmptyState, InlineError, Points, Words, button, set_shown
+from budgetdesk.ui.widgets.words import EmptyState, Points, Words, button, set_shown
 from budgetdesk.wording import contacts as words
 
 EXAMPLE = "Fx: ring, tog ikke telefonen, prøv igen torsdag kl. 17"
@@ -155,56 +153,33 @@ class NextTryCard(Card):
         set_shown(label, bool(text))
 
 
-class EntryCard(Card):
+class EntryCard(QuickEntry):
     """A line, what was understood, and Enter."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Skriv en kontakt", HOW)
-        self._page = page
-        self.entry = LineEdit(EXAMPLE)
-        self.entry.name("Skriv en kontakt")
-        self.heard = Words("", "muted")
-        self.problem = InlineError()
-        self.done = Announced("small")
-        self.save = button("Notér", self._save, role="primary", name="Notér kontakten")
-        self.heard.hide()
+        super().__init__(page, "Skriv en kontakt", HOW, name="Skriv en kontakt", example=EXAMPLE, save="Notér")
+        self.save.setAccessibleName("Notér kontakten")
         self.child = ChildHint()
-        self.entry.edited.connect(self._typed)
-        after_enter(self.entry.line, self._save)
-        self.add(self.entry, self.heard, self.problem, self.child, self.done, row(self.save))
+        self.add(self.entry, self.heard, self.problem, self.child, self.told, row(self.save))
 
     def refresh(self) -> None:
-        self._typed()
+        self.look()
 
-    def _typed(self) -> None:
-        text = self.entry.value()
-        said = ""
-        if text:
-            heard = contacts.understood(self._page.record, text, self._page.desk.today)
-            whom = contacts.whom(self._page.record.case, heard.contact) or heard.side
-            said = words.heard(heard.contact, self._page.desk.today, whom)
-            said = f"Forstået: {said}" if said else "Ikke forstået endnu: ring, sms, brev, besøg eller møde?"
-            self.problem.say("")
-        self.heard.setText(said)
-        set_shown(self.heard, bool(said))
-        self.child.look_at(text, self._page.record.case)
+    def look(self) -> None:
+        super().look()
+        self.child.look_at(self.entry.value(), self._page.record.case)
 
-    def _save(self) -> None:
-        text, page = self.entry.value(), self._page
-        if not text:
-            return
-        page.place.binder.flush()
-        try:
-            record = contacts.note_line(page.record, text, page.desk.today)
-        except BudgetDeskError as error:
-            self.problem.say(str(error))
-            self.entry.setFocus()
-            return
-        self.entry.show_value("")
-        self._typed()
-        page.change("Notér kontakt", record)
-        self.done.say(f"Noteret: {words.heard(record.case.contacts[-1], page.desk.today)}. Fortryd med Ctrl+Z.")
-        self.entry.setFocus()
+    def understood(self, text: str) -> str:
+        page = self._page
+        heard = contacts.understood(page.record, text, page.desk.today)
+        whom = contacts.whom(page.record.case, heard.contact) or heard.side
+        said = words.heard(heard.contact, page.desk.today, whom)
+        return f"Forstået: {said}" if said else "Ikke forstået endnu: ring, sms, brev, besøg eller møde?"
+
+    def write(self, text: str) -> tuple[str, Record, str]:
+        today = self._page.desk.today
+        record = contacts.note_line(self._page.record, text, today)
+        return "Notér kontakt", record, f"Noteret: {words.heard(record.case.contacts[-1], today)}"
 
 
 class TriedCard(Card):

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtWidgets import QApplication
+
 from budgetdesk.actions import tasks
 from budgetdesk.actions.overview import Overview
+from budgetdesk.casework.record import Record
 from budgetdesk.casework.tasks import Proposal, Tasks
-from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household.case import Todo
 from budgetdesk.ui.dialogs.calendar_export import export_case
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.part import Part
+from budgetdesk.ui.pages.journal.quick_entry import QuickEntry
 from budgetdesk.ui.pages.journal.task_row import ProposalRow, TaskRow
-from budgetdesk.ui.pages.opfoelgning.entering import after_enter
 from budgetdesk.ui.papers import show_paper
-from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, Rows, row
-from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.fold import FoldButton
-from budgetdesk.ui.widgets.words import EmptyState, InlineError, Words, button, set_shown
+from budgetdesk.ui.widgets.words import EmptyState, Words, button, set_shown
 from budgetdesk.wording import tasks as words
 
 PAPER = "opgaver"
+HEADING = "Hvem gør hvad, og hvornår?"
 EXAMPLE = "Fx: lejer: find lønsedlen inden torsdag"
 HOW = "Begynd med lejer, jeg eller vi. Dagen kan stå hvor som helst. Tryk Enter."
 SHOWN = 6
@@ -49,20 +50,13 @@ class TasksPart(Part):
         self.list.reveal(path)
 
 
-class ListCard(Card):
+class ListCard(QuickEntry):
     """Quick entry, the open tasks, and those done lately."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Hvem gør hvad, og hvornår?", HOW)
-        self._page = page
+        super().__init__(page, HEADING, HOW, name="Ny opgave", example=EXAMPLE, save="Tilføj")
+        self.save.setAccessibleName("Tilføj opgaven")
         self._todos: dict[str, Todo] = {}
-        self.entry = LineEdit(EXAMPLE)
-        self.entry.name("Ny opgave")
-        self.heard, self.problem, self.told = Words("", "muted"), InlineError(), Announced("small")
-        self.heard.hide()
-        self.entry.edited.connect(self._typed)
-        after_enter(self.entry.line, self._save)
-        self.save = button("Tilføj", self._save, role="primary", name="Tilføj opgaven")
         self.rows: Rows[str, TaskRow] = Rows(self._row)
         self.nothing = EmptyState(
             "Der er ingen opgaver endnu",
@@ -81,7 +75,10 @@ class ListCard(Card):
         """Open ones by day; done ones under their fold."""
         self._todos = {one.id: one for one in (*found.open, *found.done)}
         moved = dict(found.moved)
+        place, before = self._place_of_keyboard(), list(self.rows.rows)
         self.rows.show_items(one.id for one in found.open)
+        if place is not None and before[place] not in self.rows.rows:
+            self._go_on(place)
         for one in found.open:
             self.rows.rows[one.id].show_task(one, moved.get(one.id))
         self._show_done(found)
@@ -92,7 +89,18 @@ class ListCard(Card):
         set_shown(self.calendar, some or bool(found.proposed))
         late = len(found.late(self._page.desk.today))
         said = "Én opgave skulle være gjort." if late == 1 else f"{late} opgaver skulle være gjort." if late else HOW
-        self.set_heading("Hvem gør hvad, og hvornår?", said)
+        self.set_heading(HEADING, said)
+
+    def _place_of_keyboard(self) -> int | None:
+        """In which of the open tasks the keyboard is."""
+        focus = QApplication.focusWidget()
+        rows = self.rows.rows.values()
+        return next((at for at, each in enumerate(rows) if focus is not None and each.isAncestorOf(focus)), None)
+
+    def _go_on(self, place: int) -> None:
+        """The task the keyboard was in is gone: to the one that took its place, or to the line for a new one."""
+        left = list(self.rows.rows.values())
+        (left[min(place, len(left) - 1)].done if left else self.entry).setFocus()
 
     def reveal(self, path: str) -> None:
         task_id = path.partition("[")[2].partition("]")[0]
@@ -121,38 +129,15 @@ class ListCard(Card):
         self.fold.show_opened(not self.fold.opened)
         self.show_tasks(tasks.tasks(self._page.record, self._page.desk.overview))
 
-    def _typed(self) -> None:
-        text = self.entry.value()
-        said = ""
-        if text:
-            heard = tasks.understood(text, self._page.desk.today)
-            said = (
-                f"Forstået: {words.told(heard, self._page.desk.today, self._page.record.case)} · {heard.what}"
-                if heard.what
-                else ""
-            )
-        self.problem.say("")
-        self.heard.setText(said)
-        set_shown(self.heard, bool(said))
+    def understood(self, text: str) -> str:
+        page = self._page
+        heard = tasks.understood(text, page.desk.today)
+        told = words.told(heard, page.desk.today, page.record.case)
+        return f"Forstået: {told} · {heard.what}" if heard.what else ""
 
-    def _save(self) -> None:
-        page, text = self._page, self.entry.value()
-        if not text:
-            return
-        page.place.binder.flush()
-        try:
-            record = tasks.write(page.record, text, page.desk.today)
-        except BudgetDeskError as error:
-            self.problem.say(str(error))
-            self.entry.setFocus()
-            return
-        self.entry.show_value("")
-        self._typed()
-        page.change("Tilføj opgave", record)
-        self.told.say(
-            f"Tilføjet: {record.case.conversation.next_steps[-1].what}. Fortryd med Ctrl+Z.".replace("..", ".")
-        )
-        self.entry.setFocus()
+    def write(self, text: str) -> tuple[str, Record, str]:
+        record = tasks.write(self._page.record, text, self._page.desk.today)
+        return "Tilføj opgave", record, f"Tilføjet: {record.case.conversation.next_steps[-1].what}"
 
     def _row(self, task_id: str) -> TaskRow:
         return TaskRow(self._page, self._todos[task_id])
