@@ -104,7 +104,23 @@ class Grid(Breaking):
 
 def text(markup: str, style: ParagraphStyle = page.BODY) -> Text:
     """A paragraph of our own markup; typed text in it must have gone through `rich`."""
-    return Text(held(markup), style)
+    said = held(markup)
+    if not said or _MARKED.search(said):
+        return Text(said, style)
+    return Text(said, style, frags=[_fragment(style).clone(text=said)])
+
+
+_MARKED = re.compile(r"[<&]|[^\S \u00a0]|  |^ | $")
+"""What ReportLab's reader of markup is needed for; most cells of a table have none of it, and it is slow."""
+
+
+def _fragment(style: ParagraphStyle) -> Any:
+    """A piece of text as that reader makes it; it stays with its style."""
+    owner, fragment = getattr(style, "fragment", (None, None))
+    if owner is not style:  # a style begins with all that its parent has
+        fragment = Text("x", style).frags[0]
+        style.fragment = (style, fragment)
+    return fragment
 
 
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"

@@ -78,8 +78,7 @@ def budget_pdf(
     edge = head(case, title, on=on, signing=parties(case), ink=ink)
     proved = _statements(spending)
     stories = [_story(case, answers, words, room, ink, proved) for room in _ROOMS]
-    fitting = next((story for story in stories if page.count_pages(story, edge) == 1), stories[-1])
-    return page.build(fitting, edge)
+    return page.build_fitting(stories, edge)
 
 
 def _story(

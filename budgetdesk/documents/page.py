@@ -7,7 +7,7 @@ same input gives the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -106,7 +106,43 @@ Story = Callable[[], list[Any]]
 
 def build(story: Story, head: Head) -> bytes:
     """The finished, tagged PDF. Raises DocumentError when something is too large for any page."""
-    content, drawn = _draw(story, head)
+    return _finished(*_draw(story, head), head)
+
+
+def build_fitting(stories: Sequence[Story], head: Head) -> bytes:
+    """The first story that takes one page, each shorter than the one before; else the last, on as many as it takes."""
+    first, *shorter = stories
+    found = _on_one_page(first, head)
+    if found is None and shorter:
+        found = _longest_that_fits(shorter, head)
+    return build(stories[-1], head) if found is None else _finished(*found, head)
+
+
+def _longest_that_fits(stories: Sequence[Story], head: Head) -> tuple[bytes, TagCanvas] | None:
+    """By halves: drawing all of them would take long."""
+    best, low, high = None, 0, len(stories)
+    while low < high:
+        middle = (low + high) // 2
+        found = _on_one_page(stories[middle], head)
+        if found is None:
+            low = middle + 1
+        else:
+            best, high = found, middle
+    return best
+
+
+class _SecondPage(Exception):
+    """Drawing stops: it was only asked whether one page is enough."""
+
+
+def _on_one_page(story: Story, head: Head) -> tuple[bytes, TagCanvas] | None:
+    with suppress(_SecondPage):
+        content, drawn, _ = _draw_within(story, head, HEIGHT, most=1)
+        return content, drawn
+    return None
+
+
+def _finished(content: bytes, drawn: TagCanvas, head: Head) -> bytes:
     author = ", ".join(part for part in (plain(head.adviser), plain(head.organisation)) if part)
     return finish(
         content,
@@ -117,11 +153,6 @@ def build(story: Story, head: Head) -> bytes:
         attached=head.attached,
         code=drawn.check_code,
     )
-
-
-def count_pages(story: Story, head: Head) -> int:
-    """How many pages the story takes."""
-    return _draw(story, head)[1].pages_done
 
 
 def _draw(story: Story, head: Head) -> tuple[bytes, TagCanvas]:
@@ -135,8 +166,8 @@ def _draw(story: Story, head: Head) -> tuple[bytes, TagCanvas]:
     return content, drawn
 
 
-def _draw_within(story: Story, head: Head, height: float) -> tuple[bytes, TagCanvas, float]:
-    """The pages, and how much of the last one is used, points. Raises DocumentError."""
+def _draw_within(story: Story, head: Head, height: float, *, most: int | None = None) -> tuple[bytes, TagCanvas, float]:
+    """The pages, and how much of the last one is used, points. Raises DocumentError, and _SecondPage after `most`."""
     fonts.register()
     made: list[TagCanvas] = []
 
@@ -145,11 +176,24 @@ def _draw_within(story: Story, head: Head, height: float) -> tuple[bytes, TagCan
         return made[-1]
 
     def edge(drawn: TagCanvas, template: BaseDocTemplate) -> None:
+        if most is not None and template.page > most:
+            raise _SecondPage
         drawn.artifact()
         _edge(drawn, head, template.page)
         drawn.unmark()
 
     out = io.BytesIO()
+    template = _template(out, head, edge, height)
+    try:
+        template.build(story(), canvasmaker=canvas)
+    except LayoutError as error:
+        raise DocumentError(
+            f"“{head.title}” kan ikke sættes op: en tekst er for lang til en side. Gør den kortere."
+        ) from error
+    return out.getvalue(), made[-1], FOOT + HEIGHT - template.frame._y
+
+
+def _template(out: io.BytesIO, head: Head, edge: Callable[..., None], height: float) -> BaseDocTemplate:
     template = BaseDocTemplate(
         out, pagesize=A4, invariant=1, initialFontName=fonts.REGULAR, lang="da-DK", title=head.title
     )
@@ -157,13 +201,7 @@ def _draw_within(story: Story, head: Head, height: float) -> tuple[bytes, TagCan
     bottom = FOOT + HEIGHT - height
     frame = Frame(MARGIN, bottom, WIDTH, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     template.addPageTemplates(PageTemplate(frames=[frame], onPage=edge))
-    try:
-        template.build(story(), canvasmaker=canvas)
-    except LayoutError as error:
-        raise DocumentError(
-            f"“{head.title}” kan ikke sættes op: en tekst er for lang til en side. Gør den kortere."
-        ) from error
-    return out.getvalue(), made[-1], bottom + height - template.frame._y
+    return template
 
 
 def _edge(drawn: TagCanvas, head: Head, page: int) -> None:

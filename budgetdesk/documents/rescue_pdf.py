@@ -63,7 +63,7 @@ def rescue_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = (
             return [*body, text(words.empty(case), page.LEAD)]
         return [*body, *_for_tenant(case, answers.rescue, answers, told, length=length)]
 
-    return page.build(_that_fits(story, edge), edge)
+    return page.build_fitting(_lengths(story), edge)
 
 
 def rescue_landlord_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
@@ -74,16 +74,12 @@ def rescue_landlord_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence
     def story(*, length: Length) -> list[Any]:
         return _for_landlord(case, answers, told, length=length)
 
-    return page.build(_that_fits(story, edge), edge)
+    return page.build_fitting(_lengths(story), edge)
 
 
-def _that_fits(story: Callable[..., list[Any]], edge: page.Head) -> Story:
-    """The longest story that takes one page: whole, with advice only on what is to be done, or without advice."""
-    for length in (Length.WHOLE, Length.TO_DO):
-        told = partial(story, length=length)
-        if page.count_pages(told, edge) == 1:
-            return told
-    return partial(story, length=Length.BARE)
+def _lengths(story: Callable[..., list[Any]]) -> list[Story]:
+    """Whole, with advice only on what is to be done, or without advice: the longest that takes one page is drawn."""
+    return [partial(story, length=length) for length in (Length.WHOLE, Length.TO_DO, Length.BARE)]
 
 
 # The tenant's
