@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from budgetdesk.actions.paper_sheets import as_on_sheet, drawn
 from budgetdesk.budget.chart import Chart, ChartLine, Owner
 from budgetdesk.budget.expense_rows import expense_rows
 from budgetdesk.budget.income_rows import income_rows
-from budgetdesk.budget.paper_numbers import PaperRow, numbered, sort_key
+from budgetdesk.budget.paper_numbers import PaperRow, SheetRow, numbered, sort_key
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadAmountError, BadInputError
 from budgetdesk.household import paths
@@ -84,15 +85,31 @@ def rows_of(record: Record, chart: Chart, on: date) -> tuple[PaperRow, ...]:
     return numbered(income_rows(case, chart, on=on), expense_rows(case, chart, on=on), list(chart.incomes))
 
 
-def changes(record: Record, lines: Sequence[Typed], chart: Chart, on: date) -> tuple[Changed, ...]:
-    """What the typed lines do, each where it was typed; a line without amount does nothing and is left out.
+def sheet_rows(record: Record, chart: Chart, on: date) -> tuple[SheetRow, ...]:
+    """What every number of a sheet means that is drawn now: to be kept with the sheet."""
+    return drawn(record, rows_of(record, chart, on))
 
-    Unknown numbers, amounts that cannot be and numbers typed twice have a sentence in `problem`.
+
+def changes(
+    record: Record, lines: Sequence[Typed], chart: Chart, on: date, sheet: Sequence[SheetRow] | None = None
+) -> tuple[Changed, ...]:
+    """What the typed lines do, each where it was typed; a line without amount does nothing and is left out. `sheet`:
+    what the numbers meant on the sheet that came back, where it is known; else they are those of today.
+
+    Unknown numbers, rows that are gone, amounts that cannot be and numbers typed twice have a sentence in `problem`.
     """
-    known = {row.number: row for row in rows_of(record, chart, on)}
+    now = rows_of(record, chart, on)
+    known = {row.number: row for row in now}
+    lost: dict[str, str] = {}
+    if sheet is not None:
+        known, lost = as_on_sheet(record, now, sheet)
     said = [(at, line) for at, line in enumerate(lines) if line.problem or line.gone or line.amount is not None]
     times = Counter(line.number for _, line in said if line.number)
-    return tuple(_changed(at, line, known, chart, twice=times[line.number] > 1) for at, line in said)
+    return tuple(
+        replace(one, problem=lost[one.number]) if one.number in lost and not line.problem else one
+        for at, line in said
+        for one in (_changed(at, line, known, chart, twice=times[line.number] > 1),)
+    )
 
 
 def take_in(record: Record, changed: Sequence[Changed], chart: Chart) -> Record:

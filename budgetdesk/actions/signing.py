@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from budgetdesk.actions import letters, sealing
+from budgetdesk.actions import letters, printed, sealing
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview, look
 from budgetdesk.actions.time_stamps import Stamped, fetch
-from budgetdesk.actions.workspace import RateOnPaper, Workspace
+from budgetdesk.actions.workspace import DocumentSummary, RateOnPaper, Workspace
 from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.casework.letter_writing import WrittenLetter
 from budgetdesk.casework.record import Record
@@ -164,6 +164,17 @@ class Vault:
                 if kept.sealed
             )
         return self._kept
+
+    def keep_printed(self, name: str, title: str, pdf: bytes, facts: Facts) -> None:
+        """Keep a paper that was printed or saved unsigned, with what its numbers mean. Raises StoreError."""
+        rates = () if is_letter(name) or is_consent_paper(name) else figures_of(facts.overview)
+        kept = printed.keep_printed(self.workspace, self.desk.case_id, name=name, title=title, pdf=pdf, rates=rates)
+        if kept is not None and name == printed.SHEET:
+            printed.keep_numbers(self.workspace, kept, facts.record, self.desk.library.chart, facts.on)
+
+    def sheets(self) -> tuple[DocumentSummary, ...]:
+        """The sheets with numbers that were printed, the newest first."""
+        return printed.sheets(self.workspace, self.desk.case_id)
 
     def read(self, paper_id: int) -> bytes:
         """The bytes of a kept paper."""

@@ -47,11 +47,8 @@ class SheetRow:
     number: str
     path: str
     title: str
-
-
-def on_sheet(rows: Iterable[PaperRow]) -> tuple[SheetRow, ...]:
-    """The numbers of a sheet as they are drawn now."""
-    return tuple(SheetRow(number=row.number, path=row.path, title=row.title) for row in rows)
+    mark: str = ""
+    """What the row is about, in the case's own words: a row that came later may have the same path."""
 
 
 def numbered(income: Iterable[MonthRow], expenses: Iterable[MonthRow], kinds: Sequence[str]) -> tuple[PaperRow, ...]:

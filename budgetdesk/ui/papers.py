@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions import files, letters, notes
 from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.signing import Facts, Vault
 from budgetdesk.documents import catalogue, preview
 from budgetdesk.documents.letter_catalogue import split
 from budgetdesk.errors import BudgetDeskError
@@ -31,8 +31,33 @@ def show_paper(owner: QWidget, desk: Desk, name: str) -> None:
         return letters.paper(name, record, overview, library, drafts)
 
     title, file_name = catalogue.document(name).title, f"{split(name)[0]}-{desk.today}.pdf"
-    used = partial(notes.paper_made, desk, name, title)
-    background.run(owner, make, lambda pdf: show_pdf(owner, title, pdf, file_name=file_name, used=used))
+    facts = Facts(record=record, overview=overview, on=desk.today)
+
+    def show(pdf: bytes) -> None:
+        show_pdf(owner, title, pdf, file_name=file_name, used=lambda: went_out(owner, desk, name, title, pdf, facts))
+
+    background.run(owner, make, show)
+
+
+def went_out(owner: QWidget, desk: Desk, name: str, title: str, pdf: bytes, facts: Facts) -> None:
+    """A paper of the case was printed or saved: the note of the meeting tells so, and the case keeps it, so that it is
+    known again when it comes back."""
+    notes.paper_made(desk, name, title)
+    vault = vault_of(owner)
+    if vault is not None and vault.desk is desk:
+        background.run(owner, lambda: vault.keep_printed(name, title, pdf, facts), lambda _none: None)
+
+
+def vault_of(widget: QWidget) -> Vault | None:
+    """The papers of the case that is open in the window a widget stands in; None where it lies in no store."""
+    at: QObject | None = widget
+    while at is not None:
+        view = getattr(at, "case_view", None)
+        if view is not None:
+            found: Vault | None = view.place.vault
+            return found
+        at = at.parent()
+    return None
 
 
 def show_pdf(

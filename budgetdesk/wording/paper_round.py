@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from budgetdesk import formats
 from budgetdesk.planning.expected import EVERY as OFTEN
 
 __all__ = ["OFTEN", "ask", "count", "step"]
+
+
+AS_NOW = "Budgettet, som det er nu"
+WHICH = "Koden står nederst på arket. Du kan også scanne den i feltet nedenfor."
+NO_SUCH_SHEET = "Koden {code} hører ikke til et ark i denne sag. Se efter på arket, eller vælg ét på listen."
+
+
+def sheet(made_on: date, code: str) -> str:
+    """`Ark fra 20. november 2026 · XG0G-4XY9-HA`."""
+    return f"Ark fra {formats.day(made_on)} · {code}"
 
 
 def step(before: Decimal | None, after: Decimal | None, *, gone: bool, removed: bool) -> str:

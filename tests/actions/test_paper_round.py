@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from budgetdesk import formats
 from budgetdesk.actions.desk import memory_desk
 from budgetdesk.actions.library import load_library
-from budgetdesk.actions.paper_round import Changed, changes, read_line, rows_of, take_in
+from budgetdesk.actions.paper_round import Changed, changes, read_line, rows_of, sheet_rows, take_in
+from budgetdesk.budget.chart import Owner
 from budgetdesk.budget.paper_numbers import suffix
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadInputError
@@ -197,3 +198,71 @@ def test_whatever_is_typed_has_a_number_or_a_sentence(line: str) -> None:
 
     assert read.problem or read.number
     assert not (read.gone and read.amount is not None)
+
+
+# The sheet that was printed before the budget was changed
+
+
+def three_of_a_line() -> Record:
+    """Three rows of one line: 504, 504a and 504b."""
+    record = NADIA
+    for at, label in enumerate(("Netflix", "HBO", "Viaplay"), 900):
+        record = paths.add(
+            record, "case.expenses", Expense(id=f"e{at}", line="805", label=label, amount=D(at), evidence=Evidence.SAID)
+        )
+    return record
+
+
+def on_the_sheet(before: Record, after: Record, *lines: str) -> tuple[Changed, ...]:
+    sheet = sheet_rows(before, CHART, ON)
+    return changes(after, [read_line(line) for line in lines], CHART, ON, sheet)
+
+
+def number_of(record: Record, expense: str) -> str:
+    return next(row.number for row in rows_of(record, CHART, ON) if row.path.startswith(f"expenses[{expense}]"))
+
+
+def test_a_number_hits_the_row_that_was_printed_when_a_row_before_it_is_deleted() -> None:
+    before = three_of_a_line()
+    last = number_of(before, "e902")
+    after = paths.remove(before, "case.expenses[e901]")
+    (hit,) = on_the_sheet(before, after, f"{last} = 77")
+
+    assert number_of(after, "e902") != last
+    assert hit.path.startswith("expenses[e902]")
+    assert paths.get(take_in(after, (hit,), CHART), "case.expenses[e902].amount") == 77
+
+
+def test_a_row_that_was_deleted_since_is_told_by_its_name() -> None:
+    before = three_of_a_line()
+    gone = number_of(before, "e901")
+    (told,) = on_the_sheet(before, paths.remove(before, "case.expenses[e901]"), f"{gone} = 77")
+
+    assert told.problem.startswith(f"Nummer {gone} (HBO) er slettet")
+
+
+def test_another_row_with_the_id_of_a_deleted_one_is_not_taken_for_it() -> None:
+    before = three_of_a_line()
+    last = number_of(before, "e902")
+    emptied = paths.remove(before, "case.expenses[e902]")
+    same_line = paths.add(emptied, "case.expenses", Expense(id="e902", line="805", label="Disney", amount=D(1)))
+    other_line = paths.add(emptied, "case.expenses", Expense(id="e902", line="106", amount=D(1)))
+
+    assert "Nu hedder rækken" in on_the_sheet(before, same_line, f"{last} = 77")[0].problem
+    assert "er slettet" in on_the_sheet(before, other_line, f"{last} = 77")[0].problem
+
+
+def test_a_line_that_was_empty_on_the_sheet_is_the_one_row_it_has_now() -> None:
+    empty = next(code for code, line in CHART.lines.items() if code not in NUMBERS and line.owner is Owner.BUDGET)
+    after = paths.add(NADIA, "case.expenses", Expense(id="e900", line=empty, amount=D(10)))
+    (hit,) = on_the_sheet(NADIA, after, f"{empty} = 20")
+    twice = paths.add(after, "case.expenses", Expense(id="e901", line=empty, label="En til", amount=D(10)))
+
+    assert (hit.path, hit.problem) == ("expenses[e900].amount", "")
+    assert "kommet til" in on_the_sheet(NADIA, twice, f"{empty} = 20")[0].problem
+
+
+def test_an_unchanged_budget_reads_the_same_by_its_sheet() -> None:
+    lines = [f"{number} = {at}" for at, number in enumerate(NUMBERS)]
+
+    assert on_the_sheet(NADIA, NADIA, *lines) == typed(*lines)

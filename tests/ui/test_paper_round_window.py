@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions.desk import Desk, memory_desk
+from budgetdesk.actions.paper_round import sheet_rows
+from budgetdesk.actions.workspace import DocumentSummary
 from budgetdesk.casework.record import Record
+from budgetdesk.household import paths
+from budgetdesk.household.case import Expense
 from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui.dialogs.paper_round import PaperRoundDialog
 from budgetdesk.ui.main_window import MainWindow
@@ -132,3 +136,32 @@ def test_lines_that_are_not_taken_in_are_there_again(page: BudgetPage, qtbot: Qt
 def test_it_is_found_among_the_commands() -> None:
     assert "type_sheet" in [one.act for one in BudgetPage.commands]
     assert "show_sheet" in [one.act for one in BudgetPage.commands]
+
+
+def test_the_numbers_are_those_of_the_printed_sheet_and_its_code_can_be_scanned(
+    open_window: Opened, desk: Desk, qtbot: QtBot
+) -> None:
+    chart = desk.library.chart
+    before = Record(case=sample_case(today=desk.today))
+    for at, label in enumerate(("Netflix", "HBO"), 900):
+        before = paths.add(before, "case.expenses", Expense(id=f"e{at}", line="805", label=label, amount=D(at)))
+    sheet = DocumentSummary(
+        id=1, case_id="x", kind="budget_ark", title="Ark", made_on=desk.today, sealed=False, sha256="",
+        check_code="XG0G-4XY9-HA", numbered=sheet_rows(before, chart, desk.today),
+    )  # fmt: skip
+    last = next(row.number for row in sheet.numbered or () if row.path.startswith("expenses[e901]"))
+    deleted = memory_desk(paths.remove(before, "case.expenses[e900]"), desk.today)
+    window = open_window(deleted)
+    dialog = PaperRoundDialog(window, deleted, deleted.change, [], (sheet,))
+    dialog.open()
+    activate(dialog, qtbot)
+    dialog.sheet.show_value("")
+    QTest.keyClicks(dialog.field.line, "BD:XG0G-4XY9-HA:1")
+    QTest.keyClick(dialog.field.line, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.field.line, f"{last} = 77")
+    QTest.keyClick(dialog.field.line, Qt.Key.Key_Return)
+
+    assert dialog.sheet.value() == "XG0G-4XY9-HA"
+    assert misfits(dialog) == []
+    dialog.take_in()
+    assert paths.get(deleted.record, "case.expenses[e901].amount") == D(77)

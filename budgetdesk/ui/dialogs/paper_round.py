@@ -5,7 +5,8 @@ Nothing is saved before all of it is accepted, as one step. What is typed stays 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,12 +15,15 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.paper_round import Changed, changes, read_line, take_in
+from budgetdesk.actions.workspace import DocumentSummary
 from budgetdesk.casework.record import Record
+from budgetdesk.documents import check_code
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.ui import enter, tab_order, theme
 from budgetdesk.ui.papers import show_paper
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, Rows, row
+from budgetdesk.ui.widgets.choices import ListChoice
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.scrolling import scrolled_part
@@ -36,9 +40,15 @@ class PaperRoundDialog(QDialog):
     """One field, and under it what the lines do, the newest first."""
 
     def __init__(
-        self, parent: QWidget, desk: Desk, change: Callable[[str, Record], object], lines: list[str] | None = None
+        self,
+        parent: QWidget,
+        desk: Desk,
+        change: Callable[[str, Record], object],
+        lines: list[str] | None = None,
+        sheets: Sequence[DocumentSummary] = (),
     ) -> None:
-        """`change` saves a record as one step; `lines` is where what is typed is kept."""
+        """`change` saves a record as one step; `lines` is where what is typed is kept; `sheets` were printed of the
+        case, the newest first."""
         super().__init__(parent)
         self.setWindowTitle(LABEL)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -46,6 +56,12 @@ class PaperRoundDialog(QDialog):
         self.lines = lines if lines is not None else []
         self._shown: dict[str, Changed] = {}
         self._asked = False
+        self._sheets = {one.check_code: one for one in sheets}
+        self.sheet = ListChoice(
+            [*((code, words.sheet(one.made_on, code)) for code, one in self._sheets.items()), ("", words.AS_NOW)]
+        )
+        self.sheet.show_value(next(iter(self._sheets), ""))
+        self.sheet.edited.connect(self._show)
         self.field = LineEdit("106 = 350")
         self.field.line.returnPressed.connect(self.enter_line)
         self.field.edited.connect(lambda: self.field.say_problem(""))
@@ -70,12 +86,26 @@ class PaperRoundDialog(QDialog):
                 # Not at once: the same key would go on to the button and press it.
                 QTimer.singleShot(0, self, self.accept_all.setFocus)
             return
+        if text.upper().startswith(check_code.PICTURE_SAYS) or (check_code.read(text) and re.search("[A-Za-z]", text)):
+            self._choose_sheet(text)
+            return
         found = {one.at: one for one in self._changes([*self.lines, text])}.get(len(self.lines))
         if found is None or found.problem:
             self.field.say_problem(found.problem if found else _NOTHING.format(number=read_line(text).number))
             self.field.line.selectAll()
             return
         self.lines.append(text)
+        self.field.line.clear()
+        self._show()
+
+    def _choose_sheet(self, scanned: str) -> None:
+        """A scanner read the code at the foot of the sheet: that sheet."""
+        code = check_code.read(scanned)
+        if code not in self._sheets:
+            self.field.say_problem(words.NO_SUCH_SHEET.format(code=code or scanned))
+            self.field.line.selectAll()
+            return
+        self.sheet.show_value(code)
         self.field.line.clear()
         self._show()
 
@@ -118,9 +148,10 @@ class PaperRoundDialog(QDialog):
             super().keyPressEvent(event)
 
     def _changes(self, lines: list[str]) -> tuple[Changed, ...]:
-        return changes(
-            self._desk.record, [read_line(line) for line in lines], self._desk.library.chart, self._desk.today
-        )
+        kept = self._sheets.get(self.sheet.value())
+        typed = [read_line(line) for line in lines]
+        numbered = kept.numbered if kept is not None else None
+        return changes(self._desk.record, typed, self._desk.library.chart, self._desk.today, numbered)
 
     def _show(self) -> None:
         found = self._changes(self.lines)
@@ -146,6 +177,9 @@ class PaperRoundDialog(QDialog):
         box.setSpacing(theme.INNER)
         box.addWidget(Words(LABEL, "title"))
         how = "Skriv nummer og beløb, og tryk Enter. En streg betyder, at det er slut: 106 = -"
+        which = Labelled("Hvilket ark?", self.sheet, words.WHICH)
+        set_shown(which, bool(self._sheets))
+        box.addWidget(which)
         box.addWidget(Labelled("Nummer og beløb", self.field, how))
         box.addWidget(area, 1)
         box.addWidget(self.said)
@@ -176,9 +210,13 @@ class LineRow(QWidget):
 
 
 def open_paper_round(
-    parent: QWidget, desk: Desk, change: Callable[[str, Record], object], lines: list[str]
+    parent: QWidget,
+    desk: Desk,
+    change: Callable[[str, Record], object],
+    lines: list[str],
+    sheets: Sequence[DocumentSummary] = (),
 ) -> PaperRoundDialog:
     """Open it over the window."""
-    dialog = PaperRoundDialog(parent.window(), desk, change, lines)
+    dialog = PaperRoundDialog(parent.window(), desk, change, lines, sheets)
     dialog.open()
     return dialog

@@ -76,7 +76,8 @@ class BudgetPage(Page):
     def type_sheet(self) -> None:
         """Type in a sheet that the tenant has written on."""
         self.place.binder.flush()
-        open_paper_round(self, self.desk, self.change, self.sheet_lines)
+        sheets = self.place.vault.sheets() if self.place.vault is not None else ()
+        open_paper_round(self, self.desk, self.change, self.sheet_lines, sheets)
 
     def shown_panel(self) -> ExpensesPanel | IncomesPanel | LensesPanel:
         """The part that is seen."""
