@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
 
-from budgetdesk.budget.month import WEEKS_A_MONTH
+from budgetdesk.budget.chart import LineType
+from budgetdesk.budget.month import WEEKS_A_MONTH, MonthBudget
 from budgetdesk.dates import ONE_DAY
 from budgetdesk.money import ZERO, to_krone, to_oere
 
@@ -47,6 +48,13 @@ class Envelopes:
     @property
     def days(self) -> int:
         return sum(one.days for one in (*self.weeks, *((self.rest,) if self.rest else ())))
+
+
+def living_frame(month: MonthBudget) -> Decimal:
+    """What there is to live on in a month, kr: income less fixed costs and what is set aside. Below zero: that is
+    missing."""
+    aside = (row.per_month for row in month.expenses if row.counts and row.type is LineType.RESERVE)
+    return month.raadighedsbeloeb - sum(aside, ZERO)
 
 
 def monthly(frame: Decimal, first: date, next_pay: date) -> Envelopes:

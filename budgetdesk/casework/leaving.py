@@ -51,6 +51,10 @@ ABOUT_CONSENT = (CONSENT, POWER, COMPANION, REPRESENTATIVE, TAKEN_BACK)
 PAPERS: Mapping[str, Leaving] = {
     "budget": Leaving(topics=_MONEY | {T.ARREARS}),
     "budget_ark": Leaving(topics=_MONEY),
+    "aaret": Leaving(topics=_MONEY | {T.ARREARS, T.AGREEMENT}),
+    "budgetkonto": Leaving(topics=_MONEY | {T.ARREARS, T.AGREEMENT}),
+    "indkoeb": Leaving(topics=frozenset({T.ECONOMY})),
+    "kuverter": Leaving(topics=frozenset({T.ECONOMY, T.AGREEMENT})),
     "aftale": Leaving(to=P.LANDLORD, topics=_LANDLORD_KNOWS),
     "aftale_bilag": Leaving(topics=frozenset({T.AGREEMENT, T.ARREARS, T.ECONOMY, T.DEBTS, T.HELP})),
     "opfoelgning": Leaving(topics=frozenset({T.ARREARS, T.AGREEMENT})),
@@ -77,7 +81,7 @@ PAPERS: Mapping[str, Leaving] = {
 }
 """What each paper tells, by its name."""
 
-LINE_BY_LINE = ("budget", "budget_ark", "ydelser", "ansoegning_hjaelp", "beregninger")
+LINE_BY_LINE = ("budget", "budget_ark", "budgetkonto", "aaret", "ydelser", "ansoegning_hjaelp", "beregninger")
 """Papers that show the single lines behind the figures: medicine, dentist, sickness benefit."""
 
 _LETTERS: Mapping[str, frozenset[ShareTopic]] = {

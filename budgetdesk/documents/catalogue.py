@@ -178,6 +178,30 @@ def _kontaktpersoner() -> Maker:
     return people_pdf
 
 
+def _aaret() -> Maker:
+    from budgetdesk.documents.year_pdf import year_pdf  # noqa: PLC0415
+
+    return year_pdf
+
+
+def _kuverter() -> Maker:
+    from budgetdesk.documents.envelopes_pdf import envelopes_pdf  # noqa: PLC0415
+
+    return envelopes_pdf
+
+
+def _budgetkonto() -> Maker:
+    from budgetdesk.documents.budget_account_pdf import budget_account_pdf  # noqa: PLC0415
+
+    return budget_account_pdf
+
+
+def _indkoeb() -> Maker:
+    from budgetdesk.documents.shopping_pdf import shopping_pdf  # noqa: PLC0415
+
+    return shopping_pdf
+
+
 def _helper_for(benefit: str) -> Maker:
     from budgetdesk.documents.application_helper_pdf import one_benefit  # noqa: PLC0415
 
@@ -189,6 +213,10 @@ DOCUMENTS: Mapping[str, Document] = {
     for document in (
         Document(BUDGET, "Budget", True, _budget),
         Document("budget_ark", "Budget til at skrive i", False, _budget_ark),
+        Document("aaret", "Dit år, måned for måned", False, _aaret),
+        Document("kuverter", "Fire kuverter, en til hver uge", False, _kuverter),
+        Document("budgetkonto", "Din budgetkonto", False, _budgetkonto),
+        Document("indkoeb", "Mad og indkøb i en uge", False, _indkoeb),
         Document("aftale", "Aftale om afdrag", True, _aftale),
         Document("aftale_bilag", "Bilag til aftalen: kan den holde?", False, _aftale_bilag),
         Document("opfoelgning", "Sådan går det med aftalen", False, _opfoelgning),

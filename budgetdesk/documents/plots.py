@@ -29,11 +29,15 @@ class PlotFlowable(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         self.canv.artifact()
+        self.paint()
+        self.canv.unmark()
+
+    def paint(self) -> None:
+        """The shapes alone, without saying what they are."""
         for shape in layout(self.plot, self.width, LETTER, _measure):
             self.canv.saveState()
             self._draw(shape)
             self.canv.restoreState()
-        self.canv.unmark()
 
     def _draw(self, shape: Shape) -> None:
         if isinstance(shape, Box):

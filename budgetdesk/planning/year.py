@@ -34,6 +34,8 @@ class Special:
     title: str
     oere: int
     """All of it in that month; minus is out. 0 where it does not come at all."""
+    path: str = ""
+    """The fact it comes from."""
     seldom: bool = True
     """False for what else comes every month, and now comes `times` times (0 or more than usual)."""
     times: int = 1
@@ -71,17 +73,13 @@ class YearAhead:
     lowest: int
     """The lowest balance from today to the end of the year, when that is used as well."""
     lowest_on: date
+    below_from: date | None = None
+    """The first day below zero; how deep it would fall after that, nobody needs to know."""
 
     @property
     def left(self) -> int:
         """What the year brings beyond what it takes."""
         return sum(one.left for one in self.months)
-
-    @property
-    def largest_aside(self) -> int:
-        """The most that is laid aside in one month."""
-        return max(0, *(one.to_lay_aside for one in self.months))
-
 
 def year_of(case: Case, flow: Flow) -> YearAhead | None:
     """The twelve calendar months after the one of the flow's first day. None where nothing but the
@@ -109,6 +107,7 @@ def year_of(case: Case, flow: Flow) -> YearAhead | None:
         free_per_month=free,
         lowest=lowest,
         lowest_on=lowest_on,
+        below_from=next((flow.start + timedelta(days=at) for at, one in enumerate(days) if one < 0), None),
     )
 
 
@@ -165,24 +164,26 @@ def specials(months: Sequence[Month], moved: dict[Month, list[Move]]) -> dict[Mo
             if move.kind not in _REGULAR:
                 by_fact[move.path, move.title].setdefault(month, []).append(move)
     found: dict[Month, list[Special]] = {month: [] for month in months}
-    for (_, title), falls in by_fact.items():
-        for month, special in _of_fact(title, months, falls):
+    for (path, title), falls in by_fact.items():
+        for month, special in _of_fact(path, title, months, falls):
             found[month].append(special)
     return {month: tuple(sorted(all_, key=lambda one: -abs(one.oere))) for month, all_ in found.items()}
 
 
-def _of_fact(title: str, months: Sequence[Month], falls: dict[Month, list[Move]]) -> Iterable[tuple[Month, Special]]:
+def _of_fact(
+    path: str, title: str, months: Sequence[Month], falls: dict[Month, list[Move]]
+) -> Iterable[tuple[Month, Special]]:
     at = [number for number, month in enumerate(months) if month in falls]
     if len(at) <= _SELDOM and not any(b - a == 1 for a, b in pairwise(at)):
         for month, moves in falls.items():
-            yield month, Special(title=title, oere=sum(move.oere for move in moves))
+            yield month, Special(path=path, title=title, oere=sum(move.oere for move in moves))
         return
     usual = Counter(len(falls.get(month, ())) for month in months[at[0] : at[-1] + 1]).most_common(1)[0][0]
     for month in months[at[0] : at[-1] + 1]:
         moves = falls.get(month, [])
         if len(moves) > usual or not moves:
             total = sum(move.oere for move in moves)
-            yield month, Special(title=title, oere=total, seldom=False, times=len(moves))
+            yield month, Special(path=path, title=title, oere=total, seldom=False, times=len(moves))
 
 
 def put_by(flow: Flow, paths: Iterable[str], until: date) -> int:

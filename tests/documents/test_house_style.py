@@ -19,6 +19,10 @@ from budgetdesk.errors import DocumentError
 GOLDEN = Path(__file__).parent / "golden"
 NO_NAMES = (
     "budget_ark",
+    "aaret",
+    "kuverter",
+    "budgetkonto",
+    "indkoeb",
     "ydelser",
     "beregninger",
     "ansoegning_hjaelp",

@@ -1,0 +1,58 @@
+"""What the papers for everyday life share: the row of big figures, a picture that is described, and whom to call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from budgetdesk.documents import page
+from budgetdesk.documents.answers import Answers
+from budgetdesk.documents.blocks import Grid, text
+from budgetdesk.documents.fonts import rich
+from budgetdesk.documents.plain import plain
+from budgetdesk.documents.plots import PlotFlowable
+from budgetdesk.household.case import Case
+
+Typed = Callable[[str], str]
+
+
+def big_figures(shown: Sequence[tuple[str, str]]) -> Grid:
+    """Names with their amounts side by side, as on the budget. `shown` is our own text."""
+    cells = [[text(label, page.CELL_QUIET), text(amount, page.BIG)] for label, amount in shown]
+    style = [
+        ("BOX", (0, 0), (-1, -1), 0.8, page.LINE),
+        ("BACKGROUND", (0, 0), (-1, -1), page.TINT),
+        ("LEFTPADDING", (0, 0), (-1, -1), 10),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ("TOPPADDING", (0, 0), (-1, -1), 7),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+        ("LINEAFTER", (0, 0), (-2, -1), 0.5, page.LINE),
+    ]
+    made = Grid([cells], colWidths=[page.WIDTH / len(cells)] * len(cells), style=style, hAlign="LEFT")
+    made.spaceAfter = 8
+    return made
+
+
+class Described(PlotFlowable):
+    """A picture of numbers that says what it shows, for who cannot see it."""
+
+    def draw(self) -> None:
+        self.canv.begin("Figure", self.plot.spoken)
+        self.canv.mark()
+        self.paint()
+        self.canv.unmark()
+        self.canv.end()
+
+
+def whom_to_call(case: Case, answers: Answers, words: Any) -> list[Any]:
+    """A heading, why to call, and the adviser with the house's number. `words`: heading, text, who, who_and_number."""
+    return [text(words["heading"], page.H2), text(" ".join(call_lines(case, answers, words)))]
+
+
+def call_lines(case: Case, answers: Answers, words: Any, typed: Typed = rich) -> list[str]:
+    """Why to call, and whom; the number only where the house has written one."""
+    adviser, phone = case.info.adviser, answers.house.phone
+    if not plain(adviser):
+        return [words["text"]]
+    chosen = words["who_and_number"] if plain(phone) else words["who"]
+    return [words["text"], chosen.format(adviser=typed(adviser), phone=typed(phone))]
