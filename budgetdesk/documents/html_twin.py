@@ -15,7 +15,7 @@ from html import escape
 from budgetdesk import formats, i18n
 from budgetdesk.documents import pictograms, texts
 from budgetdesk.documents.fonts import resource
-from budgetdesk.documents.tenant_page import Call, Column, Edge, Figure, Line, Part, TenantPage
+from budgetdesk.documents.tenant_page import Call, Column, Edge, Figure, Line, Part, TenantPage, is_fact
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """Content Security Policy, level 3: nothing but the style that stands in the file."""
@@ -77,7 +77,7 @@ def _part(part: Part) -> Iterator[str]:
     if part.columns:
         yield from _table(part)
     elif not part.heading or (len(part.lines) == 1 and not part.lines[0].tick):
-        yield from (f"<p>{_line(one)}</p>" for one in part.lines)
+        yield from (f"<p>{_line(one, part)}</p>" for one in part.lines)
     else:
         yield from _list(part)
     if part.heading:
@@ -88,13 +88,15 @@ def _list(part: Part) -> Iterator[str]:
     tag = "ol" if part.ordered else "ul"
     ticks = ' class="ticks"' if any(one.tick for one in part.lines) else ""
     yield f"<{tag}{ticks}>"
-    yield from (f"<li>{_line(one)}</li>" for one in part.lines)
+    yield from (f"<li>{_line(one, part)}</li>" for one in part.lines)
     yield f"</{tag}>"
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, part: Part) -> str:
     """What a line says, each thing once."""
     picture = pictograms.svg(line.pictogram) if line.pictogram else ""
+    if is_fact(line, part):
+        return f"{picture}{_box(line)}{_said(line.text)}: <strong>{_said(line.note)}</strong>"
     told = [f"{picture}{_box(line)}{_text(line)}"]
     told += [f'<span class="more">{_said(one)}</span>' for one in (line.by, line.note) if one and not line.details]
     if line.details:

@@ -144,6 +144,11 @@ def numbered(page: TenantPage) -> TenantPage:
     return replace(page, parts=tuple(parts))
 
 
+def is_fact(line: Line, part: Part) -> bool:
+    """Whether a line is a name of ours with what was typed for it: `Adresse`, `Lærkevej 1`."""
+    return bool(line.text and line.note) and not (part.columns or line.amount or line.by or line.details)
+
+
 def bare(markup: str) -> str:
     """What a text with our own markup says. Typed text in it must have been escaped."""
     return html.unescape(re.sub(r"<[^>]+>", "", markup.replace("<br/>", " ")))

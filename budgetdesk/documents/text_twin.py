@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from budgetdesk import formats
 from budgetdesk.documents import texts
-from budgetdesk.documents.tenant_page import Edge, Line, Part, TenantPage
+from budgetdesk.documents.tenant_page import Edge, Line, Part, TenantPage, is_fact
 
 COLUMNS = 72
 HAND = "_" * 24
@@ -59,8 +59,8 @@ def _told(line: Line, part: Part) -> str:
         return _row(line, part)
     first = f"{line.text}: {line.amount}" if line.amount and line.text else line.text or line.amount
     more = [one for one in (line.by, "" if line.details else line.note) if one]
-    if more and not line.amount and not line.by:
-        first, more = f"{first}: {more[0]}", more[1:]
+    if is_fact(line, part):
+        first, more = f"{first}: {line.note}", []
     told = _joined([first, *more])
     return f"{told} {HAND}".strip() if line.blank else told
 
