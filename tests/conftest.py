@@ -1,8 +1,10 @@
-"""What every test gets: a profile of its own, no keyring, no screen, a fixed day, and examples that can be repeated."""
+"""What every test gets: a profile of its own, no keyring, no screen, a fixed day, examples that can be repeated, and
+stores that are quick to make (`throwaway`)."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +14,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 import keyring
 import pytest
+import throwaway
 from hypothesis import HealthCheck, settings
 from keyring.backends.null import Keyring as NoKeyring
 
@@ -29,6 +32,15 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("BUDGETDESK_HOME", str(folder))
     monkeypatch.delenv("BUDGETDESK_PASSPHRASE", raising=False)
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def throwaway_stores() -> Iterator[None]:
+    """Stores of tests are made quickly; whoever asks how real ones are made uses the originals in `throwaway`."""
+    with pytest.MonkeyPatch.context() as patch:
+        throwaway.cheap_keys(patch.setattr)
+        throwaway.copied_tables(patch.setattr)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -5,20 +5,16 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from budgetdesk.actions.case_list import Chosen, Status, listed
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.due_today import due_today
 from budgetdesk.demo.neighbours import take_in_neighbours
 from budgetdesk.household.plausible import doubts
-from budgetdesk.storage import keys
 
 TODAY = date(2026, 11, 20)
 
 
-def test_they_show_what_the_list_is_for_and_never_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+def test_they_show_what_the_list_is_for_and_never_count(tmp_path: Path) -> None:
     with Workspace.create(tmp_path, passphrase="fire ord efter hinanden", today=TODAY, remember=False) as workspace:
         take_in_neighbours(workspace)
         cases = workspace.cases()

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import letter_cases as cases
-import pytest
 from pypdf import PdfReader
 
 from budgetdesk.actions import letters
@@ -19,17 +18,13 @@ from budgetdesk.casework.record import Record
 from budgetdesk.documents import ink
 from budgetdesk.documents.ink import Role
 from budgetdesk.documents.verify import verify
-from budgetdesk.storage import keys
 
 AT = datetime(2026, 11, 20, 14, 5, tzinfo=UTC)
 LETTER = "brev_henstand:d9"
 TYPED = "Jeg beder om en pause, til jeg har arbejde igen."
 
 
-def test_a_changed_letter_is_sealed_as_it_was_read_and_kept_after_a_restart(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+def test_a_changed_letter_is_sealed_as_it_was_read_and_kept_after_a_restart(tmp_path: Path) -> None:
     words = "fire ord efter hinanden"
     with Workspace.create(tmp_path / "p", passphrase=words, today=cases.ON, remember=False) as made:
         desk = made.new_case(Record(case=cases.owing()))

@@ -15,7 +15,6 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.documents import check_code
 from budgetdesk.documents.ink import Role, typed
 from budgetdesk.errors import BadInputError
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING
 
 DAY = date(2026, 11, 20)
@@ -29,10 +28,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def workspace(folder: Path) -> Iterator[Workspace]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
-        with Workspace.create(folder, passphrase="fire ord i rad", today=DAY, keyring=NO_KEYRING) as made:
-            yield made
+    with Workspace.create(folder, passphrase="fire ord i rad", today=DAY, keyring=NO_KEYRING) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,6 @@ from budgetdesk.casework.record import Record
 from budgetdesk.errors import UserCancelled
 from budgetdesk.household.case import Case
 from budgetdesk.readers.case_file import sample_case
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING
 
 TODAY = date(2027, 1, 2)
@@ -140,8 +139,7 @@ def test_the_figures_of_a_paper_are_those_behind_what_is_relevant() -> None:
 
 
 @pytest.fixture
-def workspace(profile: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+def workspace(profile: Path) -> Iterator[Workspace]:
     with Workspace.create(profile, passphrase="fire ord i rad", today=TODAY, keyring=NO_KEYRING) as opened:
         yield opened
 

@@ -17,7 +17,6 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.documents import certificate
 from budgetdesk.documents.verify import verify
 from budgetdesk.errors import TimeServerError, WrongKeyError
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "documents"))
@@ -29,8 +28,7 @@ AT = datetime(2026, 11, 20, 10, 42, tzinfo=UTC)
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
     with Workspace.create(tmp_path / "p", passphrase="fire ord i rad", today=DAY, keyring=NO_KEYRING) as made:
         yield made
 

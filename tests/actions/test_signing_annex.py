@@ -6,14 +6,12 @@ import io
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 
 from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.documents.ink import Role, typed
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING
 
 DAY = date(2026, 11, 20)
@@ -24,10 +22,7 @@ def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
 
 
-def test_sealing_the_agreement_keeps_the_premises_of_that_day_apart_from_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+def test_sealing_the_agreement_keeps_the_premises_of_that_day_apart_from_it(tmp_path: Path) -> None:
     with Workspace.create(tmp_path / "p", passphrase="fire ord i rad", today=DAY, keyring=NO_KEYRING) as workspace:
         desk = workspace.new_case(sample_record(workspace.library, today=DAY))
         vault = Vault(workspace, desk)

@@ -16,7 +16,6 @@ from budgetdesk.household.case import Person
 from budgetdesk.household.words import Role
 from budgetdesk.readers import resources
 from budgetdesk.readers.case_file import sample_case
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING, Keyring
 
 TODAY = date(2026, 11, 20)
@@ -38,11 +37,6 @@ class MemoryBackend:
 
     def delete_password(self, service: str, username: str) -> None:
         del self.kept[service, username]
-
-
-@pytest.fixture(autouse=True)
-def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
 
 
 @pytest.fixture

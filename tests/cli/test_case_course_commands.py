@@ -12,11 +12,9 @@ import pytest
 
 from budgetdesk.cli.main import main
 from budgetdesk.readers.resources import path
-from budgetdesk.storage import keys
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "storage"))
 
-from typist import CHEAP
 
 NUMBER = "2026-0143"
 Lines = list[dict[str, Any]]
@@ -31,7 +29,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def store(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "CHOSEN", CHEAP)
     monkeypatch.setenv("BUDGETDESK_HOME", str(folder))
     monkeypatch.setenv("BUDGETDESK_PASSPHRASE", "en hel sætning")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")

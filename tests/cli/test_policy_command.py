@@ -10,7 +10,6 @@ import pytest
 
 from budgetdesk.cli.main import main
 from budgetdesk.readers import resources
-from budgetdesk.storage import keys
 
 OWN = resources.path("policy.toml").read_text("utf-8").replace("standard-2026-11", "egen-1").replace("= 12", "= 6", 1)
 SAMPLE = resources.path("sample", "case.json")
@@ -18,7 +17,6 @@ SAMPLE = resources.path("sample", "case.json")
 
 @pytest.fixture
 def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, list[dict]]]:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
     monkeypatch.setenv("BUDGETDESK_PASSPHRASE", "fire ord i rad")
 
     def called(*arguments: object) -> tuple[int, list[dict]]:

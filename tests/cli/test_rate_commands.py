@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from budgetdesk.cli.main import main
-from budgetdesk.storage import keys
 
 FILE = """format = "budgetdesk/rates"
 version = 1
@@ -30,7 +29,6 @@ values = [
 
 @pytest.fixture
 def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, list[dict]]]:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
     monkeypatch.setenv("BUDGETDESK_PASSPHRASE", "fire ord i rad")
 
     def called(*arguments: object) -> tuple[int, list[dict]]:

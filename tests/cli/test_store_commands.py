@@ -13,11 +13,9 @@ import pytest
 from budgetdesk.cli.main import main
 from budgetdesk.readers.case_file import load_schema
 from budgetdesk.readers.resources import path
-from budgetdesk.storage import keys
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "storage"))
 
-from typist import CHEAP
 
 SAMPLE = str(path("sample", "case.json"))
 NUMBER = "2026-0143"
@@ -25,7 +23,6 @@ NUMBER = "2026-0143"
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(keys, "CHOSEN", CHEAP)
     monkeypatch.setenv("BUDGETDESK_HOME", str(tmp_path / "sager"))
     monkeypatch.setenv("BUDGETDESK_PASSPHRASE", "en hel sætning")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")

@@ -29,12 +29,11 @@ from budgetdesk.household import words as household_words
 from budgetdesk.household.course import Contact, ContactPerson, Course, JournalNote
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.words import Role
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "storage"))
 
-from typist import CHEAP, PASSPHRASE
+from typist import PASSPHRASE
 
 TODAY = date(2026, 11, 20)
 KEPT = Kept(purpose="Frivillig rådgivning", legal_basis="Samtykke", until=date(2027, 11, 20))
@@ -110,10 +109,7 @@ def test_an_empty_case_has_a_paper_too() -> None:
     assert "Dine rettigheder" in one_line(access_pdf(Record(), KEPT, on=TODAY))
 
 
-def test_the_zip_holds_every_field_the_log_with_purposes_and_the_kept_papers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(keys, "CHOSEN", CHEAP)
+def test_the_zip_holds_every_field_the_log_with_purposes_and_the_kept_papers(tmp_path: Path) -> None:
     with Workspace.create(
         tmp_path / "s", passphrase=PASSPHRASE, today=TODAY, clock=lambda: datetime(2026, 11, 20, 9, tzinfo=UTC),
         keyring=NO_KEYRING,

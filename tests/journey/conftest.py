@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from budgetdesk.storage import keys
 from budgetdesk.ui.app import make_app
 from budgetdesk.ui.session import Session
 from budgetdesk.ui.theme import Look
@@ -19,13 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benefits"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from keyboard import Keyboard
-from program import CHEAP, choose_passphrase, end, sit_down, start
-
-
-@pytest.fixture(autouse=True)
-def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The least key stretching that is allowed: these tests open many stores."""
-    monkeypatch.setattr(keys, "CHOSEN", CHEAP)
+from program import choose_passphrase, end, sit_down, start
 
 
 @pytest.fixture(scope="session")

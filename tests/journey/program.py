@@ -17,7 +17,6 @@ from budgetdesk.ui.theme import Look
 
 DAY = date(2026, 11, 20)
 PASSPHRASE = "fire ord efter hinanden"
-CHEAP = {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1}
 
 
 def sit_down(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Keyboard:

@@ -15,13 +15,12 @@ import adviser_month
 import pytest
 from adviser_desk import EVICTED, LAST, OWED_AT_THE_END, SHORT, WHOLE, Month
 from month_people import GRANTED
-from program import CHEAP, PASSPHRASE, sit_down, start
+from program import PASSPHRASE, sit_down, start
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.household.words import ThreatOutcome
-from budgetdesk.storage import keys
 from budgetdesk.ui.session import Session
 
 SIZE = WHOLE if os.environ.get("BUDGETDESK_MONTH") == "whole" else SHORT
@@ -39,7 +38,6 @@ def month(
     """The month as it was lived; the program is closed again."""
     folder = tmp_path_factory.mktemp("maaned")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "CHOSEN", CHEAP)
         qtbot = QtBot(request)
         kb = sit_down(qtbot, patch)
 
@@ -86,11 +84,9 @@ def test_money_found_is_the_sum_of_what_the_script_wrote(month: Month) -> None:
 
 
 def test_nothing_is_lost_when_everything_is_opened_once_more(month: Month) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "CHOSEN", CHEAP)
-        with Workspace.open(month.folder / "profil", passphrase=PASSPHRASE, today=LAST) as workspace:
-            assert {one.id: workspace.desk(one.id).record for one in workspace.cases()} == month.records
-            assert workspace.check() == ()
+    with Workspace.open(month.folder / "profil", passphrase=PASSPHRASE, today=LAST) as workspace:
+        assert {one.id: workspace.desk(one.id).record for one in workspace.cases()} == month.records
+        assert workspace.check() == ()
 
 
 def test_the_home_that_was_lost_is_an_eviction_and_nothing_else_ended(month: Month) -> None:

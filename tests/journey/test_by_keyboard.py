@@ -18,7 +18,7 @@ import household_by_keys as by_keys
 import pytest
 from keyboard import CTRL, Key, Keyboard, seen
 from plain_text import found_in, looks_of
-from program import CHEAP, DAY, PASSPHRASE, choose_passphrase, end, sit_down, start
+from program import DAY, PASSPHRASE, choose_passphrase, end, sit_down, start
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -27,7 +27,6 @@ from budgetdesk.casework.record import Record
 from budgetdesk.documents.ink import InkKind
 from budgetdesk.documents.verify import verify
 from budgetdesk.household.words import Letter
-from budgetdesk.storage import keys
 
 
 @dataclass
@@ -56,7 +55,6 @@ def conversation(
         made.mkdir()
     said = _Log()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "CHOSEN", CHEAP)
         patch.setattr(tempfile, "tempdir", str(temporary))
         for name in ("TMPDIR", "SQLITE_TMPDIR", "TEMP", "TMP"):
             patch.setenv(name, str(temporary))
@@ -231,11 +229,9 @@ def test_the_keys_of_the_whole_conversation_are_within_reason(conversation: Conv
 
 
 def test_the_case_is_there_again_after_the_program_was_closed(conversation: Conversation) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "CHOSEN", CHEAP)
-        with Workspace.open(conversation.profile, passphrase=PASSPHRASE, today=DAY) as workspace:
-            assert workspace.desk("2026-0001").record == conversation.record
-            assert workspace.check() == ()
+    with Workspace.open(conversation.profile, passphrase=PASSPHRASE, today=DAY) as workspace:
+        assert workspace.desk("2026-0001").record == conversation.record
+        assert workspace.check() == ()
 
 
 def test_the_way_back_is_one_key_for_each_step(session: object, kb: Keyboard) -> None:

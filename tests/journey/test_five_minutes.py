@@ -22,7 +22,7 @@ import month_by_keys as month
 import pytest
 from keyboard import seen
 from month_by_keys import SAMPLE, SECONDS_PER_KEY, Clock
-from program import CHEAP, choose_passphrase, end, sit_down, start
+from program import choose_passphrase, end, sit_down, start
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -34,7 +34,6 @@ from budgetdesk.dates import Month
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.by_hand import voice
-from budgetdesk.storage import keys
 
 ALL = os.environ.get("BUDGETDESK_JOURNEY") == "all"
 FEW = ("03_7eleven", "06_lagkagehuset", "21_netto")
@@ -74,27 +73,25 @@ def taken(request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: 
     folder = tmp_path_factory.mktemp("maaned")
     photos = [p for p in sorted((SAMPLE / "kvitteringer").glob("*.jpg")) if ALL or p.stem in FEW]
     month.lay_files(folder, photos)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "CHOSEN", CHEAP)
-        kb = sit_down(QtBot(request), files := pytest.MonkeyPatch())
-        session = start(QtBot(request), folder / "profil")
-        choose_passphrase(kb)
-        by_keys.new_case(kb)
-        view = session.window.case_view
-        assert view is not None
-        clock, kb.pressed = Clock(), 0
-        month.choose_all_files(kb, files, folder)
-        month.take_in(kb, clock, len(photos))
-        looked_at = month.look_at_the_doubtful(kb, clock)
-        asked = month.talk_through(kb, clock, ANSWERS)
-        month.put_into_budget(kb, clock)
-        pressed = kb.pressed
-        kb.page(by_keys.BUDGET)
-        clock.stage(kb, "budget")
-        desk: Desk = view.desk
-        taken = Taken(desk.record, desk.library, clock, pressed, looked_at, asked, [p.stem for p in photos], seen())
-        files.undo()
-        end(session)
+    kb = sit_down(QtBot(request), files := pytest.MonkeyPatch())
+    session = start(QtBot(request), folder / "profil")
+    choose_passphrase(kb)
+    by_keys.new_case(kb)
+    view = session.window.case_view
+    assert view is not None
+    clock, kb.pressed = Clock(), 0
+    month.choose_all_files(kb, files, folder)
+    month.take_in(kb, clock, len(photos))
+    looked_at = month.look_at_the_doubtful(kb, clock)
+    asked = month.talk_through(kb, clock, ANSWERS)
+    month.put_into_budget(kb, clock)
+    pressed = kb.pressed
+    kb.page(by_keys.BUDGET)
+    clock.stage(kb, "budget")
+    desk: Desk = view.desk
+    taken = Taken(desk.record, desk.library, clock, pressed, looked_at, asked, [p.stem for p in photos], seen())
+    files.undo()
+    end(session)
     sys.stdout.write(_said(taken) + "\n")
     return taken
 

@@ -25,16 +25,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING
 from budgetdesk.ui.app import make_app
 from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.main_window import MainWindow
 
+sys.path.append(str(Path(__file__).parents[1]))
+
+from throwaway import cheap_keys
+
 TODAY = date(2026, 11, 20)
 PASSPHRASE = "en hel sætning"
 CASE = "2026-0001"
-CHEAP = {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1}
 TEXTS = ("Boligforeningen Lærkely", "Lærkevej 12, 3. tv, 2650 Hvidovre", "Ring igen på mandag. Ø er på ferie.")
 AMOUNTS = ("7600", "8.125,50", "76oo,5", "12.34.5", "syv tusind", "1.250")
 DAYS = ("17.11.2026", "1.5.2019", "den sjette", "31.2.2026")
@@ -49,10 +51,6 @@ FIELDS = (
     ("sag", "case.info.adviser", TEXTS),
 )
 """Page, field, and what is typed there; not all of it can be read."""
-
-
-def cheap_keys() -> None:
-    keys.CHOSEN.update(CHEAP)
 
 
 def open_workspace(folder: Path) -> Workspace:

@@ -11,23 +11,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from budgetdesk.storage import keys, schema
+from budgetdesk.storage import schema
 from budgetdesk.storage.case_store import Database
 from budgetdesk.storage.engine import open_engine
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from typist import CHEAP
-
 POSTGRES = os.environ.get("BUDGETDESK_TEST_POSTGRES")
 KINDS = ["sqlcipher", *(["postgresql"] if POSTGRES else [])]
 KEY = bytes(range(32))
-
-
-@pytest.fixture(autouse=True)
-def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The least key stretching that is allowed: these tests open a store hundreds of times."""
-    monkeypatch.setattr(keys, "CHOSEN", CHEAP)
 
 
 @pytest.fixture(params=KINDS)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import throwaway
 from keyring.backends.fail import Keyring as FailKeyring
 from keyring.backends.null import Keyring as NullKeyring
 from keyring.errors import InitError, KeyringLocked
@@ -18,6 +19,13 @@ from budgetdesk.storage.files import replace_file
 from budgetdesk.storage.keyrings import NO_KEYRING, Keyring
 
 PASSPHRASE = "en hel sætning på dansk"
+
+
+@pytest.fixture(autouse=True)
+def real_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a key file may ask for is here as in the program; the stretching is the least that is allowed."""
+    monkeypatch.setattr(keys, "LIMITS", throwaway.REAL_LIMITS)
+    monkeypatch.setattr(keys, "CHOSEN", {name: least for name, (least, _most) in throwaway.REAL_LIMITS.items()})
 
 
 class MemoryBackend:
@@ -78,6 +86,16 @@ def test_the_passphrase_gives_the_key_back() -> None:
 
     assert keys.by_passphrase(file, PASSPHRASE) == key
     assert len(key) == 32
+
+
+def test_a_passphrase_is_stretched_as_hard_as_the_program_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At least what RFC 9106 (section 4) recommends where memory is short: 64 MiB, three times, four lanes."""
+    monkeypatch.setattr(keys, "CHOSEN", throwaway.REAL_CHOSEN)
+    key, file = wrapped()
+    said = file.passphrase or {}
+
+    assert (said["kdf"], said["memory_kib"], said["iterations"], said["lanes"]) == ("argon2id", 64 * 1024, 3, 4)
+    assert keys.by_passphrase(file, PASSPHRASE) == key
 
 
 def test_two_stores_never_share_a_key() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import throwaway
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -19,6 +20,12 @@ from budgetdesk.storage.erasing import APART
 from budgetdesk.storage.tables import cases
 
 KEY = bytes(32)
+
+
+@pytest.fixture(autouse=True)
+def real_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here every store takes the steps itself."""
+    monkeypatch.setattr(schema, "upgrade", throwaway.real_upgrade)
 
 
 @pytest.fixture
@@ -68,6 +75,19 @@ def test_a_migration_that_breaks_half_way_leaves_nothing(empty: Database) -> Non
 
     with empty.transaction() as connection:
         assert inspect(connection).get_table_names() == []
+
+
+def test_the_tables_that_other_tests_copy_are_those_that_the_steps_make(tmp_path: Path) -> None:
+    found = []
+    for name, upgrade in (("first", throwaway.upgrade), ("copy", throwaway.upgrade), ("steps", schema.upgrade)):
+        database = Database(open_engine(tmp_path / f"{name}.db", KEY), tmp_path / f"{name}.db")
+        with database.transaction() as connection:
+            assert upgrade(connection) is True
+            found.append(throwaway.copied(connection))
+        database.close()
+
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]) > len(cases.metadata.tables)
 
 
 def test_every_step_can_be_taken_back(empty: Database) -> None:

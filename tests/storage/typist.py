@@ -18,14 +18,16 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.household import paths
 from budgetdesk.household.case import Person
 from budgetdesk.household.words import Role
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from throwaway import cheap_keys
 
 TODAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 PASSPHRASE = "en hel sætning"
 CASE = "2026-0001"
-CHEAP = {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1}
 FIELDS = ("case.tenancy.landlord", "case.tenancy.address", "case.info.adviser", "case.conversation.note")
 RENT = "case.tenancy.rent_per_month"
 TEXT = "Lærkevej 12, 3. tv, 2650 Hvidovre "
@@ -50,11 +52,6 @@ def step(desk: Desk, number: int) -> None:
     else:
         typed = TEXT[: number % len(TEXT) + 1] + str(number)
         desk.change("tekst", paths.put(desk.record, field, typed), merge=field)
-
-
-def cheap_keys() -> None:
-    """The least key stretching that is allowed: these tests open a store a hundred times."""
-    keys.CHOSEN.update(CHEAP)
 
 
 def open_workspace(folder: Path) -> Workspace:

@@ -24,7 +24,6 @@ from budgetdesk.casework.record import Record
 from budgetdesk.errors import StoreNotWritableError
 from budgetdesk.household import paths
 from budgetdesk.settings import Settings
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.access import AccessDialog
@@ -47,8 +46,7 @@ D = TypeVar("D", bound=QDialog)
 
 
 @pytest.fixture(autouse=True)
-def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda _handle: None)
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 

@@ -15,7 +15,6 @@ from waiting import let_run
 
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.settings import Settings
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs import equal_treatment
@@ -28,8 +27,7 @@ DAY = date(2026, 11, 20)
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
     with Workspace.create(tmp_path / "p", passphrase="fire ord i rad", today=DAY, keyring=NO_KEYRING) as opened:
         yield opened
 

@@ -21,7 +21,6 @@ from budgetdesk.errors import PolicyError
 from budgetdesk.planning.policy import Approval
 from budgetdesk.readers.policy import dump_policy
 from budgetdesk.settings import Settings
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.policy.window import PolicyWindow
@@ -231,9 +230,8 @@ def test_a_file_with_an_unknown_key_is_refused_by_name_and_a_good_one_taken(
 
 
 def test_the_menu_opens_it_and_the_open_case_counts_with_the_new_policy_at_once(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
     workspace = Workspace.create(tmp_path / "profil", passphrase="fire ord i rad", today=DAY, keyring=NO_KEYRING)
     window = MainWindow(look=Look.LIGHT, day_is_fixed=True)
     qtbot.addWidget(window)

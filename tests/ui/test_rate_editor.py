@@ -22,7 +22,6 @@ from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.benefits.rate_edits import RateEdit, Standing
 from budgetdesk.benefits.rates import Confidence, expired
 from budgetdesk.settings import Settings
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING
 from budgetdesk.ui import background
 from budgetdesk.ui.frame.rates_banner import RatesBanner
@@ -46,8 +45,7 @@ def at_rest() -> None:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
     folder = tmp_path / "profil"
     with Workspace.create(folder, passphrase="fire ord i rad", today=NEW_YEAR, keyring=NO_KEYRING) as opened:
         yield opened

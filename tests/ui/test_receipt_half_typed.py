@@ -21,7 +21,6 @@ from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
 from budgetdesk.readers.case_file import sample_case
-from budgetdesk.storage import keys as stored_keys
 from budgetdesk.storage.keyrings import NO_KEYRING
 from budgetdesk.ui.app import make_app
 from budgetdesk.ui.main_window import MainWindow
@@ -29,8 +28,11 @@ from budgetdesk.ui.pages.forbrug import half_typed
 from budgetdesk.ui.pages.forbrug.half_typed import HalfTyped
 from budgetdesk.ui.pages.spending import SpendingPage
 
+sys.path.append(str(Path(__file__).parents[1]))
+
+from throwaway import cheap_keys
+
 PASSPHRASE = "en hel sætning"
-CHEAP = {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1}
 SECOND = 1000
 Opened = Callable[[Desk], MainWindow]
 
@@ -105,10 +107,7 @@ def test_a_draft_of_an_unknown_form_is_no_receipt(text: str) -> None:
 
 
 @pytest.mark.timeout(120)
-def test_a_kill_while_a_receipt_is_typed_loses_at_most_the_last_second(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(stored_keys, "CHOSEN", CHEAP)
+def test_a_kill_while_a_receipt_is_typed_loses_at_most_the_last_second(tmp_path: Path) -> None:
     folder = tmp_path / "sager"
     with Workspace.create(folder, passphrase=PASSPHRASE, today=DAY, keyring=NO_KEYRING) as made:
         case = made.new_case().case_id
@@ -124,6 +123,7 @@ def test_a_kill_while_a_receipt_is_typed_loses_at_most_the_last_second(
 
 def _type_and_die(folder: Path, case: str) -> None:
     """In a process of its own: type half a receipt, wait one second, and be killed."""
+    cheap_keys()
     app = make_app()
     window = MainWindow()
     window.open_desk(Workspace.open(folder, passphrase=PASSPHRASE, today=DAY, keyring=NO_KEYRING).desk(case))

@@ -24,7 +24,6 @@ from budgetdesk.errors import NoKeyError
 from budgetdesk.ledger.spending import Spending, Transaction
 from budgetdesk.settings import Settings
 from budgetdesk.settings import load as load_settings
-from budgetdesk.storage import keys
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.passphrase import PassphraseDialog
 from budgetdesk.ui.dialogs.settings import SettingsDialog
@@ -41,9 +40,8 @@ NEW = "fire helt andre ord"
 
 
 @pytest.fixture(autouse=True)
-def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The least key stretching that is allowed, and never the keyring of whoever runs the tests."""
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor for a keyring: that of whoever runs the tests is never asked."""
     monkeypatch.setattr(os, "fsync", lambda _handle: None)  # a busy disk is tried elsewhere
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 

@@ -14,7 +14,6 @@ from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.words import Role
 from budgetdesk.settings import Settings
-from budgetdesk.storage import keys
 from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.household import HouseholdPage
@@ -22,7 +21,6 @@ from budgetdesk.ui.session import Session
 from budgetdesk.ui.theme import Look
 
 TODAY = date(2026, 11, 20)
-CHEAP = {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1}
 
 
 def one(name: str, born: date) -> Record:
@@ -37,10 +35,7 @@ def session(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     window.resize(1280, 800)
     window.show()
     made = Session(window, folder, TODAY, Settings(use_keyring=False))
-    usual = keys.CHOSEN
-    keys.CHOSEN = CHEAP  # type: ignore[misc, assignment] # as the fixtures of single tests do
     made.workspace = Workspace.create(folder, passphrase="en lang prøve uden mening", today=TODAY, remember=False)
-    keys.CHOSEN = usual  # type: ignore[misc]
     made.workspace.new_case(one("Nadia Skovgaard", date(1989, 4, 12)), number="a")
     made.workspace.new_case(one("Omar Hassan", date(1970, 1, 1)), number="b")
     yield made

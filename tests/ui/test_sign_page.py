@@ -30,7 +30,6 @@ from budgetdesk.household import paths
 from budgetdesk.household.case import Person
 from budgetdesk.household.words import Role as HouseholdRole
 from budgetdesk.readers.case_file import sample_case
-from budgetdesk.storage import keys
 from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.sign import SEALING, SignPage
@@ -43,7 +42,6 @@ DAY = date(2026, 11, 20)
 
 @pytest.fixture
 def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vault]:
-    monkeypatch.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
     # A busy disk may take half a minute for this; what lasts through a power cut is tried elsewhere.
     monkeypatch.setattr(os, "fsync", lambda _handle: None)
     with Workspace.create(tmp_path / "p", passphrase="fire ord efter hinanden", today=DAY, remember=False) as made:

@@ -18,19 +18,16 @@ from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.household.words import Need
-from budgetdesk.storage import keys
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.forbrug.learned import LearnedDialog
 from budgetdesk.ui.pages.spending import SpendingPage
 
-CHEAP = {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1}
 SHOP = "Elgiganten"
 
 
 @pytest.fixture
-def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, qapp: QApplication) -> Iterator[SpendingPage]:
+def page(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[SpendingPage]:
     """The sample in a store; a washing machine was moved to furniture, and all cases have learned it."""
-    monkeypatch.setattr(keys, "CHOSEN", CHEAP)
     with Workspace.create(tmp_path / "lager", passphrase="fire ord her", today=DAY, remember=False) as workspace:
         record = sample_record(workspace.library, today=DAY)
         desk = workspace.new_case(record, number="2026-0143")

@@ -32,7 +32,6 @@ from budgetdesk.readers.case_file import sample_case
 from budgetdesk.readers.evaluations import load_evaluations
 from budgetdesk.settings import Settings
 from budgetdesk.statistics.buckets import Period
-from budgetdesk.storage import keys
 from budgetdesk.storage.keyrings import NO_KEYRING
 from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
@@ -70,14 +69,12 @@ def case(number: int) -> Case:
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(keys, "CHOSEN", {"memory_kib": 19 * 1024, "iterations": 2, "lanes": 1})
-        folder = tmp_path_factory.mktemp("p") / "p"
-        with Workspace.create(folder, passphrase="fire ord i rad", today=DAY, keyring=NO_KEYRING) as opened:
-            for number in range(21):
-                opened.new_case(Record(case=case(number)))
-            opened.new_case(Record(case=sample_case(today=DAY)))
-            yield opened
+    folder = tmp_path_factory.mktemp("p") / "p"
+    with Workspace.create(folder, passphrase="fire ord i rad", today=DAY, keyring=NO_KEYRING) as opened:
+        for number in range(21):
+            opened.new_case(Record(case=case(number)))
+        opened.new_case(Record(case=sample_case(today=DAY)))
+        yield opened
 
 
 def rest() -> None:
