@@ -105,7 +105,8 @@ kills:
 
 attacks:
 	@$(SETUP) --dev
-	@BUDGETDESK_FLIPS=1000 BUDGETDESK_GOOD_SEALS=100 $(VENV_PYTHON) -m pytest -q --timeout=0 tests/documents/test_seal_attacks.py
+	@BUDGETDESK_FLIPS=1000 BUDGETDESK_GOOD_SEALS=100 $(VENV_PYTHON) -m pytest -q --timeout=0 \
+		tests/documents/test_seal_attacks.py tests/documents/test_seal.py
 
 plan-campaign:
 	@$(SETUP) --dev

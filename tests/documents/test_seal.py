@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from budgetdesk.documents.verify import verify
 from budgetdesk.errors import SealError
 
 TRUSTED = "Certificate is Trusted"
+STEP = 1 if os.environ.get("BUDGETDESK_FLIPS") else 7
+"""Which of the changed bytes are tried; `make attacks` tries all."""
 
 
 @pytest.fixture
@@ -93,10 +96,11 @@ def test_one_byte_changed_and_both_tell(pdfsig, part: int) -> None:  # type: ign
 
 def test_a_byte_changed_inside_the_signature_or_its_padding_is_told_too() -> None:
     start, end = hole()
-    for at in (*range(start, start + 400, 9), *range(start + 400, end, 97), end - 2, end - 1):
-        for bit in (0x01, 0x20):
-            answer = verify(flipped(at, bit), roots=[key().root])
-            assert not (answer.valid and answer.trusted), (at - start, bit)
+    places = [*range(start, start + 400, 9), *range(start + 400, end, 97), end - 2, end - 1]
+    flips = [(at, bit) for at in places for bit in (0x01, 0x20)]
+    for at, bit in flips[::STEP]:
+        answer = verify(flipped(at, bit), roots=[key().root])
+        assert not (answer.valid and answer.trusted), (at - start, bit)
 
 
 @needs_nss

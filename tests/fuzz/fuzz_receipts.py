@@ -19,6 +19,7 @@ TESTS = Path(__file__).parent.parent
 if str(TESTS) not in sys.path:
     sys.path.append(str(TESTS))
 
+from receipts_synthetic.make import lines as lines_of  # noqa: E402 - needs the path above
 from receipts_synthetic.make import sample  # noqa: E402 - needs the path above
 
 PICTURES = 3
@@ -44,7 +45,7 @@ def digital(data: bytes) -> None:
 
 
 def printed() -> Sequence[bytes]:
-    return ["\n".join(sample(number).lines).encode() for number in range(12)]
+    return ["\n".join(lines_of(number)).encode() for number in range(12)]
 
 
 def files() -> Sequence[bytes]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from random import Random
 
 from receipts_synthetic.camera import photographed
-from receipts_synthetic.paper import paper
+from receipts_synthetic.paper import Paper, paper
 from receipts_synthetic.printer import printed
 
 
@@ -35,9 +36,15 @@ class Sample:
         }
 
 
+def lines(number: int) -> tuple[str, ...]:
+    """What stands on the receipt with this number, without taking its picture."""
+    return _lines(paper(_chance(number)))
+
+
+@lru_cache(maxsize=8)
 def sample(number: int) -> Sample:
     """The receipt with this number."""
-    draw = Random(f"kvittering {number}")  # noqa: S311 - must be repeatable, not secret
+    draw = _chance(number)
     made = paper(draw)
     return Sample(
         number=number,
@@ -46,5 +53,13 @@ def sample(number: int) -> Sample:
         date=made.date,
         total=Decimal(made.total).scaleb(-2),
         items=tuple((text, Decimal(oere).scaleb(-2)) for text, oere in made.items),
-        lines=tuple(text for text, _ in made.lines if text.strip()),
+        lines=_lines(made),
     )
+
+
+def _chance(number: int) -> Random:
+    return Random(f"kvittering {number}")  # noqa: S311 - must be repeatable, not secret
+
+
+def _lines(made: Paper) -> tuple[str, ...]:
+    return tuple(text for text, _ in made.lines if text.strip())
