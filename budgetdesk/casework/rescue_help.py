@@ -30,10 +30,12 @@ from budgetdesk.casework.usual_times import Span
 from budgetdesk.dates import bank_day_on_or_after
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import Outcome
+from budgetdesk.i18n import N_
 from budgetdesk.planning.expected import BOLIGSTOETTE, expected_of
 from budgetdesk.planning.plan import PlanVerdict, Standing
 
 RESCUE_81_A, RESCUE_81 = "paragraf_81_a", "paragraf_81"
+OLD_SUPPORT, PLAN_TITLE = N_("Særlig støtte for gamle måneder (§ 34)"), N_("Afdragsordning med udlejer")
 _DISCRETION = {
     RESCUE_81_A: ("§ 81 a", "case.circumstances.conditions_accepted"),
     RESCUE_81: ("§ 81", "case.circumstances.single_expense"),
@@ -165,7 +167,7 @@ def _past_months(known: Known) -> Iterator[RescueLine]:
     tenant = known.case.tenant
     yield RescueLine(
         key=_SECTION_34,
-        title="Særlig støtte for gamle måneder (§ 34)",
+        title=OLD_SUPPORT,
         chance=Chance.UNKNOWN,
         state=_state(_application(known, _SECTION_34)),
         begins=known.on,
@@ -185,7 +187,7 @@ def _plan(known: Known) -> RescueLine:
     day = (yes.on if yes and yes.on else known.on) if agreed else None
     return RescueLine(
         key="plan",
-        title="Afdragsordning med udlejer",
+        title=PLAN_TITLE,
         chance=Chance.IN_TIME if agreed else Chance.UNKNOWN,
         state=State.AGREED if agreed else State.OPEN,
         begins=known.on,

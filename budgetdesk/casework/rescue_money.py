@@ -12,11 +12,13 @@ from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.benefits.relevance import concerns
 from budgetdesk.casework.rescue_lines import UNTIMED, Known, RescueLine, State, Timing, fixed, to_apply, waiting
 from budgetdesk.household.case import Case, Income
+from budgetdesk.i18n import N_
 from budgetdesk.planning.moves import Move, MoveKind, moves
 
 AHEAD = timedelta(weeks=14)
 """So far ahead the next pay day is looked for: children's benefits come every quarter."""
 HOLIDAY, TAX = "feriepenge", "overskydende_skat"
+ACCOUNTS, NETWORK = N_("Penge på kontoen i dag"), N_("Familie og netværk")
 _INCOME = (MoveKind.BENEFIT, MoveKind.OTHER_IN)
 _PUBLIC_DEBT = "gaeldsstyrelsen"
 
@@ -64,7 +66,7 @@ def _accounts(known: Known) -> Iterator[RescueLine]:
     if balances and total <= 0:
         return
     timing, note = (fixed(known.on, known.target), "konto") if balances else (UNTIMED, "konto_mangler")
-    made = _line(known, "konto", "Penge på kontoen i dag", timing, where=("akut", "case.bank"), note=note)
+    made = _line(known, "konto", ACCOUNTS, timing, where=("akut", "case.bank"), note=note)
     yield replace(made, amount=total if balances else None)
 
 
@@ -128,7 +130,7 @@ def _of_tenant(known: Known, fact: str) -> str:
 def _network(known: Known) -> RescueLine:
     tried = any(way.id == "network" and way.answer for way in known.case.conversation.ways_tried)
     where = ("aftale", "case.conversation.ways_tried[network].answer")
-    made = _line(known, "netvaerk", "Familie og netværk", UNTIMED, where=where, note="netvaerk")
+    made = _line(known, "netvaerk", NETWORK, UNTIMED, where=where, note="netvaerk")
     return replace(made, state=State.TRIED if tried else State.OPEN)
 
 

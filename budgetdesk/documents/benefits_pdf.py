@@ -69,7 +69,8 @@ def sorted_out(findings: Findings, case: Case) -> tuple[list[Finding], list[Find
 ONCE, MONTHLY, MORE = N_("{amount} én gang"), N_("{amount} om måneden"), N_("{amount} mere om måneden")
 UP_TO, FROM_TO = N_("Op til {amount}"), N_("{least} til {amount}")
 BEFORE_TAX, GUIDING = N_("{amount} før skat"), N_("{amount}, vejledende")
-AMOUNTS = (ONCE, MONTHLY, MORE, UP_TO, FROM_TO, BEFORE_TAX, GUIDING)
+MARK = N_(", vejledende")
+AMOUNTS = (ONCE, MONTHLY, MORE, UP_TO, FROM_TO, BEFORE_TAX, GUIDING, MARK)
 """How an amount is told, from the inside out: `Op til 3.350 kr. om måneden, vejledende`."""
 
 
@@ -104,7 +105,7 @@ def _apply_now(rows: Sequence[Finding], findings: Findings, case: Case, answers:
     cells = [[_named(one, amount(one)), rich(where(one, answers, words)), rich(when(one, case, words))] for one in rows]
     body: list[Any] = [table(part["columns"], cells, [page.WIDTH - 94 * mm, 52 * mm, 42 * mm])]
     if findings.total:
-        mark = ", vejledende" if findings.vejledende else ""
+        mark = _(MARK) if findings.vejledende else ""
         body.append(text(part["total"].format(amount=formats.kroner(findings.total), mark=mark), page.KEY))
     return body
 

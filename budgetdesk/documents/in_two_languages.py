@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from typing import Any
 
 from budgetdesk import i18n
 from budgetdesk.casework.record import Record
@@ -14,10 +17,8 @@ from budgetdesk.documents.lettering import apart, turns
 from budgetdesk.documents.plain import plain
 from budgetdesk.documents.tenant_page import TenantPage
 from budgetdesk.documents.tenant_pages import tenant_page
+from budgetdesk.documents.tenant_words import FRAME
 from budgetdesk.documents.two_languages_pdf import Both, Frame, two_languages_pdf
-
-FRAME = "to_sprog"
-"""The words around the two sides: `resources/texts/to_sprog.toml`."""
 
 
 def page_in(
@@ -32,7 +33,23 @@ def page_in(
         return told if told != written else apart(written)
 
     with i18n.speaking(language, words):
-        return tenant_page(name, record, answers, on, typed=typed)
+        made: TenantPage = _said(tenant_page(name, record, answers, on, typed=typed), words.gettext)
+        return made
+
+
+def _said(thing: Any, say: Callable[[str], str]) -> Any:
+    """Every text of a page that is a text of the catalogue as it stands: a title that was made before anybody spoke."""
+    if isinstance(thing, str):
+        return say(thing) if thing else thing
+    if isinstance(thing, tuple):
+        return tuple(_said(one, say) for one in thing)
+    if is_dataclass(thing) and not isinstance(thing, type):
+        held = {one.name: getattr(thing, one.name) for one in fields(thing) if one.name not in _NOT_SAID}
+        return replace(thing, **{name: _said(value, say) for name, value in held.items()})
+    return thing
+
+
+_NOT_SAID = frozenset({"name", "field", "pictogram", "phone", "number"})
 
 
 def danish_page(name: str, record: Record, answers: Answers, on: date) -> TenantPage:

@@ -133,10 +133,37 @@ def _laid(line: str, size: float, bold: bool, from_right: bool) -> Laid:
         from bidi import get_display  # noqa: PLC0415 - needed for few papers
 
         told = _FROM_LEFT.sub(lambda found: f"{LEFT}{found[0]}{END}", line) if from_right else line
-        seen = get_display(_shaped(told), base_dir="R" if from_right else "L")
+        seen = get_display(_mirrored(_shaped(told), from_right), base_dir="R" if from_right else "L")
         runs = tuple(_runs(str(seen), size, bold))
     wide = sum(stringWidth(letters, face, drawn) for face, drawn, letters in runs)
     return Laid(read, runs, wide, "".join(letters for _, _, letters in runs) != read)
+
+
+_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+
+
+def _mirrored(text: str, from_right: bool) -> str:
+    """With the brackets turned that stand in what is read from the right: python-bidi orders, and mirrors nothing."""
+    directions, seen = [from_right], []
+    for at, sign in enumerate(text):
+        if sign == LEFT:
+            directions.append(False)
+        elif sign == APART:
+            directions.append(_begins_from_right(text[at + 1 :]))
+        elif sign == END and len(directions) > 1:
+            directions.pop()
+        seen.append(sign.translate(_MIRRORED) if directions[-1] else sign)
+    return "".join(seen)
+
+
+def _begins_from_right(text: str) -> bool:
+    """The direction of the first letter that has one (UAX 9, P2)."""
+    for one in text:
+        if one == END:
+            return False
+        if (kind := unicodedata.bidirectional(one)) in ("L", "R", "AL"):
+            return kind != "L"
+    return False
 
 
 def turns(text: str) -> bool:

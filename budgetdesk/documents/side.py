@@ -18,9 +18,11 @@ SMALL, SMALL_LEADING = 8.6, 12.4
 HEAD, HEAD_LEADING = 12.2, 18.5
 TITLE, TITLE_LEADING = 17.0, 25.0
 LEAD, LEAD_LEADING = 10.8, 16.2
-NUMBER = 17.0
+NUMBER = 19.0
 """The column of the line numbers."""
 BOX = 9.0
+WIDEST = 0.42
+"""As much of a side may be taken by an amount beside the text; a longer one stands below it."""
 HAND = 20.0
 """A line to write on."""
 
@@ -51,6 +53,11 @@ class Said:
     """Whether room is left for a number, so that all lines of the page begin at the same place."""
 
 
+def _with_amount(said: Said) -> tuple[Spoken, ...]:
+    """The amount as a line of its own, below what it is about."""
+    return (*said.texts[:1], Spoken(said.amount, bold=True), *said.texts[1:])
+
+
 class Side(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Draws `Said` in a language, tagged with it."""
 
@@ -62,10 +69,22 @@ class Side(Flowable):  # type: ignore[misc]  # reportlab has no types
         said = self.said
         self.room = room
         self.begins = (NUMBER if said.numbered else 0) + (BOX + 6 if said.tick else 0)
-        taken = width(said.amount, SIZE, bold=True) + 10 if said.amount else 0
+        wide = width(said.amount, SIZE, bold=True) if said.amount else 0
+        self.amount = said.amount if wide <= WIDEST * room else ""
+        texts = said.texts if self.amount or not wide else _with_amount(said)
+        beside = room - self.begins - (wide + 10 if self.amount else 0)
         self.laid: list[tuple[Spoken, list[Laid]]] = [
-            (one, lay(one.text, room - self.begins - taken, one.size, bold=one.bold, from_right=self.from_right))
-            for one in said.texts
+            (
+                one,
+                lay(
+                    one.text,
+                    room - self.begins if at else beside,
+                    one.size,
+                    bold=one.bold,
+                    from_right=self.from_right,
+                ),
+            )
+            for at, one in enumerate(texts)
         ]
         high = sum(one.leading * len(lines) for one, lines in self.laid) + (HAND if said.blank else 0)
         return room, max(high, LEADING if said.number else 0)
@@ -82,8 +101,8 @@ class Side(Flowable):  # type: ignore[misc]  # reportlab has no types
             if at == 0:
                 self._number(base)
             top = self._lines(spoken, lines, top)
-            if at == 0 and self.said.amount:
-                self._piece(one_line(self.said.amount, SIZE, bold=True), base, end=True)
+            if at == 0 and self.amount:
+                self._amount(base)
             self.canv.end()
         if self.said.blank:
             self._hand_line(top)
@@ -93,7 +112,7 @@ class Side(Flowable):  # type: ignore[misc]  # reportlab has no types
         if not any(one.turned for one in lines):
             return ""
         told = " ".join(one.read for one in lines)
-        return " ".join(part for part in (self.said.number, told, self.said.amount) if part) if at == 0 else told
+        return " ".join(part for part in (self.said.number, told, self.amount) if part) if at == 0 else told
 
     def _lines(self, spoken: Spoken, lines: list[Laid], top: float) -> float:
         for laid in lines:
@@ -108,9 +127,10 @@ class Side(Flowable):  # type: ignore[misc]  # reportlab has no types
             laid = one_line(self.said.number, SMALL)
             self._put(laid, self._from_edge(0, laid.width), base)
 
-    def _piece(self, laid: Laid, base: float, *, end: bool) -> None:
+    def _amount(self, base: float) -> None:
         self.canv.setFillColor(page.INK)
-        self._put(laid, self._from_edge(self.room - laid.width if end else 0, laid.width), base)
+        laid = one_line(self.amount, SIZE, bold=True, from_right=self.from_right)
+        self._put(laid, self._from_edge(self.room - laid.width, laid.width), base)
 
     def _from_edge(self, distance: float, wide: float) -> float:
         """Where something that is `wide` begins, `distance` from the edge at which reading begins."""

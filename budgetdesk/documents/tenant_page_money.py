@@ -15,6 +15,7 @@ from budgetdesk.documents.papers_to_bring import on_desk
 from budgetdesk.documents.plain import plain
 from budgetdesk.documents.rescue_pdf import day_to_remember
 from budgetdesk.documents.tenant_page import Asked, Call, Column, Line, Part, TenantPage, bare, line, say
+from budgetdesk.i18n import _
 from budgetdesk.planning.follow_up import Progress, Stage
 from budgetdesk.wording import eviction as clock_words
 from budgetdesk.wording import rescue as rescue_words
@@ -52,7 +53,7 @@ def _apply_now(rows: Sequence[Finding], findings: Findings, asked: Asked, words:
     made = (Part("", lines, pictogram="savings", columns=columns, ordered=True),)
     if not findings.total:
         return made
-    mark = ", vejledende" if findings.vejledende else ""
+    mark = _(benefits_pdf.MARK) if findings.vejledende else ""
     return (*made, Part("", (line(say(told["total"], amount=formats.kroner(findings.total), mark=mark)),)))
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from budgetdesk.benefits.catalogue import CATALOGUE
+from budgetdesk.casework import rescue_help, rescue_money
 from budgetdesk.documents import benefits_pdf, texts
 from budgetdesk.wording import eviction, rescue
 
@@ -120,4 +121,13 @@ def _chart() -> list[str]:
 
 def _clock() -> list[str]:
     fixed = (*eviction.TITLES.values(), *eviction.EARLIEST.values(), *eviction.BASIS.values())
-    return [*fixed, eviction.IN_PRACTICE, eviction.SAME_MONTH, eviction.TWO_MONTHS]
+    helps = (rescue_money.ACCOUNTS, rescue_money.NETWORK, rescue_help.OLD_SUPPORT, rescue_help.PLAN_TITLE)
+    return [
+        *helps,
+        "Feriepenge",
+        "Overskydende skat",
+        *fixed,
+        eviction.IN_PRACTICE,
+        eviction.SAME_MONTH,
+        eviction.TWO_MONTHS,
+    ]

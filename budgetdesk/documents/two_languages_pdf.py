@@ -116,12 +116,18 @@ def _text_rows(
     return _line_rows(made[0], made[1], language)
 
 
+_ITSELF = ("text", "amount")
+"""What stands at a place of its own whichever column it has in a table."""
+
+
 def _said(line: Line, part: Part) -> Said:
     """One line of a side: its text, and below it in smaller letters what stands in its other columns."""
     below: tuple[str, ...] = (line.by, line.note)
     if part.columns:
-        told = ((one.heading, str(getattr(line, one.field))) for one in part.columns if one.field != "text")
-        below = tuple(f"{heading}: {value}" for heading, value in told if value)
+        told = ((one.heading, str(getattr(line, one.field))) for one in part.columns if one.field not in _ITSELF)
+        below = tuple(
+            f"{heading}{'' if heading.endswith(('?', '؟')) else ':'} {value}" for heading, value in told if value
+        )
     quiet = tuple(Spoken(one, side.SMALL, side.SMALL_LEADING, quiet=True) for one in below if one)
     return Said((Spoken(line.text), *quiet), f"{line.number}.", line.amount, line.tick, line.ticked, line.blank)
 
