@@ -77,6 +77,27 @@ def take_back(record: Record, consent_id: str, today: date) -> Record:
     return consents.withdrawn(record, consent_id, on=today, heard_by=record.case.info.adviser, sentence=sentence)
 
 
+def may_be_counted(record: Record, said: bool | None, library: Library, today: date) -> Record:
+    """What the tenant said about being counted, wherever it was asked: a yes is a consent of its own and stands in the
+    record, a no takes back the one that was given. None: nobody has asked."""
+    given = [
+        one
+        for one in record.case.conversation.consents
+        if one.party is ConsentParty.STATISTICS and one.withdrawn is None and one.given is not None
+    ]
+    if said and not any(consents.in_force(one, today) for one in given):
+        waiting = next((one for one in record.case.conversation.consents if _waits_for_statistics(one)), None)
+        record = record if waiting is not None else ask(record, ConsentParty.STATISTICS, library, today)
+        record = say_yes(record, (waiting or consents.newest(record)).id, today)
+    for one in given if not said else ():
+        record = take_back(record, one.id, today)
+    return paths.put(record, "case.course.may_be_counted", said)
+
+
+def _waits_for_statistics(one: Consent) -> bool:
+    return one.party is ConsentParty.STATISTICS and one.given is None and one.withdrawn is None
+
+
 def ask_again(record: Record, consent_id: str, library: Library, today: date) -> Record:
     """The same once more, to be said yes to."""
     until = consents.months_on(today, library.policy.consent_months)

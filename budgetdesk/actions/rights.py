@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from budgetdesk.actions import consents
 from budgetdesk.actions.backups import Every, backup_plan
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.workspace import Workspace
@@ -102,9 +103,12 @@ def note_correction(desk: Desk, what: str) -> None:
 
 
 def set_purpose(desk: Desk, *, purpose: str, legal_basis: str, may_be_counted: bool | None) -> None:
-    """What the case is kept for, on which basis, and whether it may be counted. One step."""
-    course = replace(desk.record.case.course, purpose=purpose, legal_basis=legal_basis, may_be_counted=may_be_counted)
-    desk.change("formål", paths.put(desk.record, "case.course", course))
+    """What the case is kept for, on which basis, and whether it may be counted (a consent). One step."""
+    record = desk.record
+    if may_be_counted is not record.case.course.may_be_counted:
+        record = consents.may_be_counted(record, may_be_counted, desk.library, desk.today)
+    course = replace(record.case.course, purpose=purpose, legal_basis=legal_basis)
+    desk.change("formål", paths.put(record, "case.course", course))
 
 
 def what_goes(workspace: Workspace, case_id: str) -> Loss:

@@ -76,6 +76,23 @@ def test_a_yes_and_taking_it_back_are_one_step_each_and_both_are_undone_by_one()
     assert desk.record == before
 
 
+@pytest.mark.parametrize("waiting", [True, False])
+def test_a_yes_to_be_counted_is_the_same_consent_wherever_it_is_said(waiting: bool) -> None:
+    before = asked(ConsentParty.STATISTICS) if waiting else record()
+    told = consents.may_be_counted(before, True, LIBRARY, ON)
+    again = consents.may_be_counted(told, True, LIBRARY, ON)
+    (given,) = told.case.conversation.consents
+    back = consents.may_be_counted(told, False, LIBRARY, ON)
+    never = consents.may_be_counted(back, None, LIBRARY, ON)
+
+    assert (given.party, given.given, told.case.course.may_be_counted) == (ConsentParty.STATISTICS, ON, True)
+    assert len(told.case.notes) == 1
+    assert again == told
+    assert back.case.conversation.consents == (replace(given, withdrawn=ON),)
+    assert [one.case.course.may_be_counted for one in (back, never)] == [False, None]
+    assert len(never.case.notes) == 2
+
+
 def test_a_signed_paper_makes_its_consent_written_and_another_paper_changes_nothing() -> None:
     before = asked(P.MUNICIPALITY)
 

@@ -31,6 +31,7 @@ from budgetdesk.ui.widgets.cards import Rows, row
 from budgetdesk.ui.widgets.choices import ListChoice
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.scrolling import scrolled
 from budgetdesk.ui.widgets.sheet import Sheet
 from budgetdesk.ui.widgets.words import Points, Words, button, hairline, set_shown
 from budgetdesk.wording.facts import FactLink
@@ -317,9 +318,4 @@ def _scrolled(things: list[QWidget]) -> QScrollArea:
     for thing in things:
         box.addWidget(thing)
     box.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(body)
-    return area
+    return scrolled(body)

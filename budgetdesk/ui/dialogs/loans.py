@@ -10,7 +10,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from budgetdesk import formats
 from budgetdesk.benefits.rates import Rates
@@ -22,6 +22,7 @@ from budgetdesk.ui import enter, tab_order, theme
 from budgetdesk.ui.dialogs.loan_fields import OfferRow, RefinanceCard, known_loans, offer_head
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.figures import FigureTable
+from budgetdesk.ui.widgets.scrolling import scrolled
 from budgetdesk.ui.widgets.words import InlineError, Words, button, set_shown
 from budgetdesk.wording import loans as words
 
@@ -137,7 +138,6 @@ class LoansDialog(QDialog):
         if self._no_caps:
             offers.add(Words(self._no_caps, "small"))
         body = QWidget()
-        body.setObjectName("page_body")
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 10, 0)
         inner.setSpacing(theme.BETWEEN)
@@ -149,7 +149,7 @@ class LoansDialog(QDialog):
         box.setSpacing(theme.INNER)
         box.addWidget(Words("Sammenlign lån", "title"))
         box.addWidget(Words(f"ÅOP er alt, hvad lånet koster om året, i procent. {_(words.NOTHING_STORED)}", "muted"))
-        box.addWidget(_scrolled(body), 1)
+        box.addWidget(scrolled(body), 1)
         box.addLayout(row(None, button("Luk", self.accept)))
 
 
@@ -165,14 +165,3 @@ def _caps(law: LawOf | None) -> tuple[Caps | None, str]:
         return caps_on(law.rates, law.on), ""
     except NoRateError as error:
         return None, f"Lovens loft er ikke prøvet. {error}"
-
-
-def _scrolled(body: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setObjectName("page")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
-    return area

@@ -101,7 +101,9 @@ class BenefitsPage(Page):
     @classmethod
     def state(cls, record: Record, overview: Overview) -> StepState:
         found = benefits.found(overview.assessments, record.case)
-        done = record.case.tenant is not None and super().state(record, overview).done
+        case = record.case
+        known = case.tenant is not None and case.tenancy.rent_per_month is not None and bool(case.income)
+        done = known and super().state(record, overview).done  # before that nothing can be said of any benefit
         return StepState(done=done, badge=f"{found} fundet" if found else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

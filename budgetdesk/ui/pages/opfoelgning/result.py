@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from budgetdesk.actions.consents import may_be_counted
 from budgetdesk.actions.result_cards import card_pdf
 from budgetdesk.casework.record import Record
 from budgetdesk.ui import background
@@ -18,6 +19,10 @@ from budgetdesk.wording import result_card as words
 _YES = "case.course.may_be_counted"
 
 
+def _said(record: Record) -> bool | None:
+    return record.case.course.may_be_counted
+
+
 class ResultCardCard(Card):
     """Whether the tenant has said yes, and the button that makes the card."""
 
@@ -25,10 +30,15 @@ class ResultCardCard(Card):
         super().__init__("Resultatkort", "Til dem, der betaler for indsatsen: kategorier og runde tal på én side.")
         self._page = page
         yes = YesNo(unknown="Ikke spurgt")
-        page.place.binder.bind(_YES, yes, "Har lejeren sagt ja til at blive talt med?")
+        page.place.binder.bind_with(_YES, yes, "Har lejeren sagt ja til at blive talt med?", _said, self._say)
         self.told = Words("", "muted")
         self.show_button = button("Vis resultatkort …", self.show_card)
         self.add(Labelled("Har lejeren sagt ja til at blive talt med?", yes), self.told, row(self.show_button, None))
+
+    def _say(self, record: Record, said: bool | None) -> Record:
+        """The answer is a consent, as it is on Samtykker."""
+        desk = self._page.desk
+        return may_be_counted(record, said, desk.library, desk.today)
 
     def show_record(self, record: Record) -> None:
         """Say what the answer means for the card."""
