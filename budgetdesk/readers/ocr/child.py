@@ -54,6 +54,8 @@ def _limit() -> None:
 
 def _answer(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     try:
+        if request["engine"] == "papers":
+            return _papers(request, data)
         from budgetdesk.readers.ocr import job  # noqa: PLC0415 - the libraries may be missing
 
         read = job.read(data, request["kind"], request["engine"], request["attempt"])
@@ -64,6 +66,14 @@ def _answer(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes
     except Exception as error:
         return {"problem": _kind_of(error)}, b""
     return {"engine": read.engine, "lines": [[line.text, line.confidence, line.box] for line in read]}, read.picture
+
+
+def _papers(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    """The pages of a scanned paper: what the code on each says, and their pictures one after the other."""
+    from budgetdesk.readers.ocr import papers  # noqa: PLC0415 - the libraries may be missing
+
+    found = papers.read(data, request["kind"], request["ours"])
+    return {"pages": [[page.said, len(page.picture)] for page in found]}, b"".join(page.picture for page in found)
 
 
 def _kind_of(error: Exception) -> str:

@@ -79,6 +79,23 @@ class Reader:
             raise ReceiptError(_PROBLEMS.get(problem, _PROBLEMS["broken"]))
         return _text(answer, picture)
 
+    def pages(
+        self, data: bytes, header: Header, ours: str, *, cancelled: Callable[[], bool] = lambda: False
+    ) -> tuple[tuple[str, bytes], ...]:
+        """The pages of a scanned paper that `look_at` has let through: what the code on each says ("" where none that
+        begins as `ours` is seen), and a JPEG of it, upright. Raises ReceiptError, UserCancelled."""
+        with self._one_at_a_time:
+            if cancelled():
+                raise UserCancelled
+            answer, pictures = self._ask({"kind": header.kind, "engine": "papers", "ours": ours}, data, cancelled)
+        if "pages" not in answer:
+            raise ReceiptError(_PROBLEMS.get(answer.get("problem", ""), _PROBLEMS["broken"]))
+        made, at = [], 0
+        for said, length in answer["pages"]:
+            made.append((str(said), pictures[at : at + int(length)]))
+            at += int(length)
+        return tuple(made)
+
     @property
     def process_id(self) -> int:
         """Of the child; started when it is not there yet."""
