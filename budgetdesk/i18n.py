@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -112,9 +113,10 @@ def _(text: str) -> str:
     return voice().words.gettext(text) if text else text
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """The form that fits `count`, in the language that is spoken."""
-    return voice().words.ngettext(one, many, count)
+def ngettext(one: str, many: str, count: int | Decimal) -> str:
+    """The form that fits `count`, in the language that is spoken; a count that is not whole takes that of many."""
+    whole = int(count)
+    return voice().words.ngettext(one, many, whole if whole == count else 2)
 
 
 class Marked(str):

@@ -3,7 +3,10 @@
 import gettext
 import re
 import shutil
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,8 @@ from babel.messages.pofile import read_po
 
 from budgetdesk import i18n
 from budgetdesk.i18n import _
+from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import marked, texts_of
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "resources" / "locale"
@@ -20,6 +25,12 @@ from budgetdesk.i18n import _, ngettext
 def show(count: int) -> str:
     return _("Tilføj bilag til {month}") + ngettext("{count} bilag", "{count} bilag i alt", count)
 """
+
+
+@dataclass(frozen=True)
+class Titled:
+    title: str
+    number: int
 
 
 class Shouting(gettext.NullTranslations):
@@ -111,6 +122,77 @@ def test_a_lost_field_is_found(catalogues):
     assert _lost_fields(file) == ["Tilføj bilag til {month}"]
 
 
+@pytest.mark.parametrize("file", sorted(LOCALE.glob("*/LC_MESSAGES/budgetdesk.po")), ids=str)
+def test_a_catalogue_is_whole_surely_meant_and_compiled(file):
+    """No plural half translated, nothing marked as a guess, and the `.mo` that is read says what the `.po` says."""
+    with file.open("rb") as stream:
+        catalogue = read_po(stream)
+    half = [m.id for m in catalogue if isinstance(m.string, tuple) and any(m.string) and not all(m.string)]
+    plurals = [m.id for m in catalogue if isinstance(m.string, tuple) and len(m.string) != catalogue.num_plurals]
+    guessed = [m.id for m in catalogue if m.id and m.fuzzy]
+    with file.with_suffix(".mo").open("rb") as stream:
+        said = vars(gettext.GNUTranslations(stream))["_catalog"]
+    forms = {
+        (m.id[0], n): text for m in catalogue if isinstance(m.id, tuple) for n, text in enumerate(m.string) if text
+    }
+    meant = {m.id: m.string for m in catalogue if m.id and isinstance(m.id, str) and m.string} | forms
+
+    assert (half, plurals, guessed) == ([], [], [])
+    assert {text: words for text, words in said.items() if text} == meant
+
+
+def test_a_marked_constant_stays_danish_until_somebody_asks(catalogues):
+    text = i18n.N_("Tilføj bilag til {month}")
+    table = {"add": (1, text), "key": "Tilføj bilag til {month}"}
+    i18n.use("en", catalogues)
+
+    assert text == str(text) == "Tilføj bilag til {month}"
+    assert i18n.translated(table) == {"add": (1, "Add receipts for {month}"), "key": "Tilføj bilag til {month}"}
+    assert i18n.translated(table) is i18n.translated(table)
+    assert i18n._(text) == i18n.translated(text) == "Add receipts for {month}"
+
+
+def test_a_danish_paper_gets_the_words_back_that_an_english_window_was_given(catalogues):
+    title = Titled(i18n.N_("Tilføj bilag til {month}"), 3)
+    i18n.use("en", catalogues)
+
+    shown = i18n.translated(title)
+
+    assert shown == Titled("Add receipts for {month}", 3)
+    with i18n.speaking("da"):
+        assert i18n.translated(shown) is i18n.translated(title) is title
+
+
+def test_what_is_kept_in_the_store_is_said_in_danish(catalogues):
+    assert i18n.source_of("Add receipts for {month}") == "Add receipts for {month}"
+    i18n.use("en", catalogues)
+
+    assert i18n.source_of("Add receipts for {month}") == "Tilføj bilag til {month}"
+    assert i18n.source_of("Something else") == "Something else"
+
+
+def test_a_count_that_is_not_whole_takes_the_form_of_many(catalogues):
+    i18n.use("en", catalogues)
+    counts = (Decimal(1), Decimal("1.5"), Decimal(2))
+
+    assert [i18n.ngettext("{count} bilag", "{count} bilag i alt", n).split()[-1] for n in counts] == [
+        "receipt",
+        "receipts",
+        "receipts",
+    ]
+
+
+def test_words_of_a_toml_file_are_marked_and_its_keys_are_not():
+    file = resources.path("chart.toml")
+    read = marked(file, tomllib.loads(file.read_text("utf-8")))
+    rent = read["lines"]["101"]
+
+    assert isinstance(rent["title"], i18n.Marked)
+    assert not isinstance(rent["rhythm"], i18n.Marked)
+    assert read["groups"]["bolig"] in texts_of(file)
+    assert "monthly" not in texts_of(file)
+
+
 def test_no_text_to_translate_is_put_together_before_it_is_looked_up():
     """An f-string inside `_()` can never be found in a catalogue."""
     for file in (ROOT / "budgetdesk").rglob("*.py"):
@@ -118,13 +200,15 @@ def test_no_text_to_translate_is_put_together_before_it_is_looked_up():
 
 
 def _lost_fields(file: Path) -> list[str]:
-    """The texts whose translation has other fields than they have."""
+    """The texts whose translation has other fields than they have. Only a form for one may leave out the count."""
     lost = []
     with file.open("rb") as stream:
         for message in read_po(stream):
             originals = message.id if isinstance(message.id, tuple) else (message.id,)
             translations = message.string if isinstance(message.string, tuple) else (message.string,)
-            if any(_fields(text) != _fields(originals[-1]) for text in translations if text):
+            needed = _fields(originals[-1])
+            *less, all_of_them = [_fields(text) for text in translations if text] or [needed]
+            if all_of_them != needed or any(set(one) - set(needed) for one in less):
                 lost.append(originals[0])
     return lost
 

@@ -10,6 +10,7 @@ from budgetdesk.casework.contact_texts import OPEN, ContactText, FilledText, Tel
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import ContactKind
+from budgetdesk.i18n import SOURCE_LANGUAGE, speaking
 from budgetdesk.readers.contact_texts import load_contact_texts, load_open_words
 from budgetdesk.wording import contact_texts as words
 
@@ -22,6 +23,7 @@ def offered(kind: ContactKind | None = None) -> tuple[ContactText, ...]:
     return tuple(sorted(texts, key=lambda one: one.kind is not kind)) if kind else tuple(texts)
 
 
+@speaking(SOURCE_LANGUAGE)
 def filled(key: str, record: Record, overview: Overview) -> FilledText:
     """One text with the facts of the case."""
     return fill(load_contact_texts()[key], record.case, overview.house, overview.on)
@@ -32,6 +34,7 @@ def told(text: str, subject: str, kind: ContactKind) -> Telling:
     return telling(f"{subject}\n{text}", kind, load_open_words())
 
 
+@speaking(SOURCE_LANGUAGE)
 def paper(filled_text: FilledText, subject: str, text: str, overview: Overview) -> bytes:
     """The letter or the postcard as PDF. Raises BadInputError where something stands in it that must not, and
     DocumentError where it does not fit."""

@@ -16,6 +16,7 @@ from budgetdesk.casework.meeting import Meeting, only_notes
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.record_notes import CLOSING, changed_closed
 from budgetdesk.errors import CaseBusyError, ClosedNoteError, UserCancelled
+from budgetdesk.i18n import source_of
 from budgetdesk.storage.kept import CaseStore, Kept
 from budgetdesk.storage.memory import MemoryStore
 
@@ -96,7 +97,7 @@ class Desk:
             raise ClosedNoteError("Notatet er lukket og kan ikke laves om. Skriv en rettelse, som peger på det.")
         if not only_notes(self.record, record):
             self._begin()
-        self._take(self._store.change(label, self.record, record, merge=merge, at=self._clock()))
+        self._take(self._store.change(source_of(label), self.record, record, merge=merge, at=self._clock()))
 
     def preview(self, record: Record) -> Overview:
         """What would follow from `record`, without saving it: the month and what is missing anew, the slow parts as
@@ -249,7 +250,7 @@ class LongChange:
         """Save `record` as one step, in any thread. Raises StoreError; nothing has then changed. A record that is the
         one before is no step."""
         if record is not self.before:
-            self._do(lambda: self._store.change(label, self.before, record, merge="", at=self._clock()))
+            self._do(lambda: self._store.change(source_of(label), self.before, record, merge="", at=self._clock()))
 
     def undo(self) -> None:
         """Take the last step back, in any thread."""

@@ -12,7 +12,7 @@ from functools import partial
 
 from budgetdesk.actions import letters
 from budgetdesk.actions.desk import Desk
-from budgetdesk.actions.overview import Overview
+from budgetdesk.actions.overview import Overview, in_danish
 from budgetdesk.casework.letter_edits import Edits, draft_path, to_text, with_part
 from budgetdesk.casework.letter_recipients import Recipient
 from budgetdesk.casework.letter_texts import LetterText
@@ -28,7 +28,7 @@ class LetterDesk:
 
     def __init__(self, desk: Desk, overview: Overview, document: str) -> None:
         self.desk = desk
-        self._overview = overview
+        self._overview = in_danish(desk.record, overview, desk.library)
         self._before: list[tuple[str, Edits]] = []
         self._at = ""
         self.document = ""

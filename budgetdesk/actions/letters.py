@@ -14,7 +14,7 @@ from typing import Any
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.library import Library
-from budgetdesk.actions.overview import Overview
+from budgetdesk.actions.overview import Overview, in_danish
 from budgetdesk.casework import consents, letter_consent, letter_edits
 from budgetdesk.casework.letter_edits import Edits
 from budgetdesk.casework.letter_facts import LetterRoom
@@ -26,6 +26,7 @@ from budgetdesk.documents import catalogue
 from budgetdesk.documents.letter_catalogue import is_letter, joined, split
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import SOURCE_LANGUAGE, speaking
 from budgetdesk.money import ZERO
 from budgetdesk.readers.repayment_letters import load_repayment_letters
 from budgetdesk.wording.consents import note_of_yes
@@ -65,6 +66,7 @@ def title_of(case: Case, document: str) -> str:
     return f"{text.title}: {recipient_of(case, text.about, about).label}"
 
 
+@speaking(SOURCE_LANGUAGE)
 def written(
     document: str, record: Record, overview: Overview, library: Library, drafts: Mapping[str, str] | None = None
 ) -> WrittenLetter:
@@ -91,10 +93,13 @@ def paper(
     **more: Any,
 ) -> bytes:
     """A document as PDF bytes, a letter with what was changed in it. Raises DocumentError."""
+    overview = in_danish(record, overview, library)
     letter = letter_for(document, record, overview, library, drafts or {})
-    return catalogue.make(document, record, overview, on=overview.on, letter=letter, **more)
+    with speaking(SOURCE_LANGUAGE):
+        return catalogue.make(document, record, overview, on=overview.on, letter=letter, **more)
 
 
+@speaking(SOURCE_LANGUAGE)
 def drawn(document: str, record: Record, overview: Overview, letter: WrittenLetter) -> bytes:
     """A letter that is written, as PDF bytes to sign with a pen."""
     return catalogue.make(document, record, overview, on=letter.dated, letter=letter)

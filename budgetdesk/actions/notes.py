@@ -21,6 +21,7 @@ from budgetdesk.formats import day
 from budgetdesk.household import paths
 from budgetdesk.household.course import Contact, JournalNote
 from budgetdesk.household.words import ContactKind, ContactOutcome
+from budgetdesk.i18n import SOURCE_LANGUAGE, speaking
 from budgetdesk.wording.note_text import WORDS, NoteLine, note_lines, note_text, own_words
 from budgetdesk.wording.note_words import CONTACTS
 from budgetdesk.wording.notes import note_draft
@@ -65,6 +66,7 @@ def _beginning(desk: Desk, overview: Overview, papers: Iterable[PaperMade]) -> M
     return Meeting(begun_on=desk.today, begun_at=desk.now(), start=scene_of(desk.record, overview, papers))
 
 
+@speaking(SOURCE_LANGUAGE)
 def writing(desk: Desk, overview: Overview, papers: Iterable[PaperMade] = ()) -> Writing | None:
     """The draft of the meeting with what the adviser has done to it; None where nobody sits at the case."""
     meeting = desk.meeting
@@ -114,6 +116,7 @@ def begin_anew(desk: Desk, overview: Overview, papers: Iterable[PaperMade] = ())
     desk.arrive(_beginning(desk, overview, papers))
 
 
+@speaking(SOURCE_LANGUAGE)
 def put_aside(desk: Desk, overview: Overview, papers: Iterable[PaperMade] = ()) -> None:
     """Keep the draft as an open note, to be closed later, and begin a new meeting. One step of the case."""
     wrote = writing(desk, overview, papers)
@@ -143,6 +146,7 @@ class Closing:
     """How they met: written down as a contact of that day, where there is none yet. None: no contact."""
 
 
+@speaking(SOURCE_LANGUAGE)
 def close_meeting(desk: Desk, closing: Closing, text: str, overview: Overview, papers: Iterable[PaperMade] = ()) -> str:
     """Close the note of the meeting: a part of the record that is never changed. The next change begins a new meeting.
     Returns the id of the note. Raises StoreError; nothing is then closed."""

@@ -26,6 +26,7 @@ from budgetdesk.casework.rescue import Rescue, rescue_of
 from budgetdesk.casework.sensitive import Found, sensitive_facts
 from budgetdesk.household.case import Case
 from budgetdesk.household.plausible import Doubt, doubts
+from budgetdesk.i18n import SOURCE_LANGUAGE, language, speaking, translated
 from budgetdesk.planning.budget_account import HORIZON
 from budgetdesk.planning.debt_book import DebtBook, debt_book
 from budgetdesk.planning.debt_priority import priorities
@@ -92,9 +93,17 @@ class Overview:
     """The running economy of more than a year, day by day, without any instalment on the arrears."""
 
 
+def in_danish(record: Record, overview: Overview, library: Library) -> Overview:
+    """What follows from the same facts, said in Danish: for papers and the record, whatever the window speaks."""
+    if language() == SOURCE_LANGUAGE:
+        return overview
+    with speaking(SOURCE_LANGUAGE):
+        return look(record, overview.on, library)
+
+
 def look(record: Record, day: date, library: Library) -> Overview:
     """Everything that follows from `record` on `day`."""
-    case = record.case
+    case, library = record.case, translated(library)
     assessments = assess_all(case, day, library.rates)
     expected = expected_of(assessments, case)
     plan = test_plan(case, library.chart, library.policy, on=day, expected=expected, rates=library.rates)

@@ -22,6 +22,7 @@ from budgetdesk.documents.letter_catalogue import is_letter
 from budgetdesk.documents.letter_catalogue import split as split_letter
 from budgetdesk.errors import SealError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import SOURCE_LANGUAGE, speaking
 
 AGREEMENT, ANNEX = "aftale", "aftale_bilag"
 
@@ -50,6 +51,7 @@ class Facts:
     """The text of a letter that goes with repayment, with what was changed in it."""
 
 
+@speaking(SOURCE_LANGUAGE)
 def facts_of(desk: Desk, document: str = "") -> Facts:
     """The facts as they stand on the desk, with all that follows from them. Takes a while: for a thread."""
     record, drafts = desk.record, dict(desk.drafts)
@@ -58,6 +60,7 @@ def facts_of(desk: Desk, document: str = "") -> Facts:
     return Facts(record=record, overview=overview, on=desk.today, letter=letter)
 
 
+@speaking(SOURCE_LANGUAGE)
 def drawn(document: str, facts: Facts, ink: Sequence[Ink] = ()) -> bytes:
     """The paper of these facts as PDF bytes. Raises DocumentError."""
     return catalogue.make(document, facts.record, facts.overview, on=facts.on, ink=ink, letter=facts.letter)
@@ -70,6 +73,7 @@ def title_of(document: str, case: Case) -> str:
     return consent_title(document, case) if is_consent_paper(document) else catalogue.document(document).title
 
 
+@speaking(SOURCE_LANGUAGE)
 def sign(
     workspace: Workspace,
     desk: Desk,

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
 
-from budgetdesk import __version__
+from budgetdesk import __version__, i18n, settings
 from budgetdesk.cli.output import NOT_GOOD, Output
 from budgetdesk.dates import parse_date
-from budgetdesk.errors import BudgetDeskError
+from budgetdesk.errors import BudgetDeskError, SettingsError
 from budgetdesk.i18n import _
+from budgetdesk.readers import resources
 
 Run = Callable[[argparse.Namespace, Output], int]
 Adder = Callable[[str, str], argparse.ArgumentParser]
@@ -25,6 +27,7 @@ Adder = Callable[[str, str], argparse.ArgumentParser]
 def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns the exit status."""
     today = datetime.now(UTC).astimezone().date()
+    _speak()
     args = read_arguments(arguments, today)
     output = Output(as_json=args.json)
     try:
@@ -35,6 +38,12 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader of our output has had enough, as `head` has
         return NOT_GOOD
     return status
+
+
+def _speak() -> None:
+    """The language the window is set to; settings that cannot be read are told by who needs them."""
+    with suppress(SettingsError):
+        i18n.use(settings.load(settings.profile_folder()).language, resources.path("locale"))
 
 
 def read_arguments(arguments: Sequence[str], today: date) -> argparse.Namespace:

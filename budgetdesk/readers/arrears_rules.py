@@ -13,15 +13,17 @@ from budgetdesk.casework.arrears_entries import Column
 from budgetdesk.casework.arrears_rules import CallOrder, Chance, Explained, Group, Keeping, ListRules, Then
 from budgetdesk.errors import RatesFileError
 from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import in_words, marked
 
 FILE = "arrears_list.toml"
 _WORD = TypeVar("_WORD", bound=StrEnum)
 
 
+@in_words
 @cache
 def load_list_rules() -> ListRules:
     """The program's own. Raises RatesFileError."""
-    return read_list_rules(tomllib.loads(resources.path(FILE).read_text("utf-8")))
+    return read_list_rules(marked(resources.path(FILE), tomllib.loads(resources.path(FILE).read_text("utf-8"))))
 
 
 def read_list_rules(raw: Mapping[str, Any]) -> ListRules:

@@ -10,15 +10,17 @@ from typing import Any
 
 from budgetdesk.errors import BadInputError
 from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import in_words, marked
 from budgetdesk.statistics.categories import LISTS, Categories
 
 
+@in_words
 @cache
 def load_categories(path: Path | None = None) -> Categories:
     """The lists in `path`, or those that ship with the program. Raises BadInputError, naming list and word."""
     file = path or resources.path("categories.toml")
     try:
-        raw = tomllib.loads(file.read_text("utf-8"))
+        raw = marked(file, tomllib.loads(file.read_text("utf-8")))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadInputError(f"Listerne i {file.name} kan ikke læses. Ret filen ({error}).") from error
     unknown = raw.keys() - {*LISTS, "age_groups"}

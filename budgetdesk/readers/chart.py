@@ -15,6 +15,7 @@ from budgetdesk.household.pays_on import is_pays_on
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import INCOME_KINDS, Need
 from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import in_words, marked
 
 _FILE = "chart.toml"
 _SECTIONS = ("groups", "lines", "incomes", "debts")
@@ -29,6 +30,7 @@ _DEBT_KEYS = ("title", "line")
 E = TypeVar("E", bound=StrEnum)
 
 
+@in_words
 @cache
 def load_chart() -> Chart:
     """The chart that ships with the program. Raises RatesFileError when the file breaks its own rules."""
@@ -38,7 +40,7 @@ def load_chart() -> Chart:
 def read_chart(path: Path) -> Chart:
     """The chart in a file. Raises RatesFileError, naming the key and the value."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = marked(path, tomllib.loads(path.read_text(encoding="utf-8")))
     except tomllib.TOMLDecodeError as error:
         raise RatesFileError(f"Filen {path.name} kan ikke læses: {error}.") from error
     for name in data:

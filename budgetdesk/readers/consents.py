@@ -12,6 +12,7 @@ from budgetdesk.casework.consent_data import Basis, ConsentData, Sensitive, Sugg
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import ConsentParty, ShareTopic
 from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import in_words, marked
 
 
 def load_consents(file: Path | None = None) -> ConsentData:
@@ -19,6 +20,7 @@ def load_consents(file: Path | None = None) -> ConsentData:
     return _own() if file is None else _load(file)
 
 
+@in_words
 @cache
 def _own() -> ConsentData:
     return _load(resources.path("consents.toml"))
@@ -26,7 +28,7 @@ def _own() -> ConsentData:
 
 def _load(file: Path) -> ConsentData:
     try:
-        raw = tomllib.loads(file.read_text("utf-8"))
+        raw = marked(file, tomllib.loads(file.read_text("utf-8")))
     except (OSError, ValueError) as error:
         raise BadInputError(f"{file.name} kan ikke læses ({error}). Ret filen.") from error
     try:

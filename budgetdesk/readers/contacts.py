@@ -17,6 +17,7 @@ from budgetdesk.casework.stakeholders import Side, Sides
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import ConsentParty, ContactKind, ContactOutcome, Initiative
 from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import in_words, marked
 
 _METHOD = {"key", "title", "types", "threatened", "source", "confidence", "numbers", "steps", "then"}
 _STEP = {"kind", "tries", "wait", "times", "hint", "answer"}
@@ -26,6 +27,7 @@ MOST_TRIES, MOST_DAYS = 20, 90
 """More is a slip of the finger."""
 
 
+@in_words
 @cache
 def load_methods(path: Path | None = None) -> Methods:
     """The methods of a file (default: the program's own). Raises BadInputError."""
@@ -77,6 +79,7 @@ def _step(where: str, raw: dict[str, Any]) -> MethodStep:
     )
 
 
+@in_words
 @cache
 def load_contact_words(path: Path | None = None) -> ContactWords:
     """The words of quick entry. Raises BadInputError."""
@@ -96,6 +99,7 @@ def load_contact_words(path: Path | None = None) -> ContactWords:
         raise BadInputError(f"words.toml: listen passer ikke ({error}). Ret filen.") from error
 
 
+@in_words
 @cache
 def load_sides(path: Path | None = None) -> Sides:
     """Who can be around a case. Raises BadInputError where a key or a body is not known."""
@@ -132,6 +136,6 @@ def _whole(where: str, value: Any, most: int) -> int:
 
 def _toml(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        return marked(file, tomllib.loads(file.read_text("utf-8")))
     except (OSError, ValueError) as error:
         raise BadInputError(f"{file.name}: filen kan ikke læses ({error}). Ret filen.") from error

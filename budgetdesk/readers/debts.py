@@ -35,6 +35,7 @@ from budgetdesk.planning.debt_rules import (
     Told,
 )
 from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import in_words, marked
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -50,6 +51,7 @@ def load_debt_rules(folder: Path | None = None) -> DebtRules:
     return _own() if folder is None else _load(folder)
 
 
+@in_words
 @cache
 def _own() -> DebtRules:
     return _load(resources.path("debts"))
@@ -175,7 +177,7 @@ def _tables(file: Path) -> Iterable[tuple[str, Mapping[str, Any]]]:
 
 def _toml(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        return marked(file, tomllib.loads(file.read_text("utf-8")))
     except (OSError, ValueError) as error:
         raise GuideFileError(f"{file.name}: filen kan ikke læses ({error}). Ret filen.") from error
 

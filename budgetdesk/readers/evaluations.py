@@ -8,14 +8,18 @@ from functools import cache
 from typing import Any
 
 from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import in_words, marked
 from budgetdesk.statistics.effect import Series, YearCount
 from budgetdesk.statistics.reports import Evaluations, Fall
 
 
+@in_words
 @cache
 def load_evaluations() -> Evaluations:
     """The counts that ship with the program."""
-    raw = tomllib.loads(resources.path("evaluations.toml").read_text("utf-8"))
+    raw = marked(
+        resources.path("evaluations.toml"), tomllib.loads(resources.path("evaluations.toml").read_text("utf-8"))
+    )
     costs = raw["costs"]
     return Evaluations(
         falls=tuple(Fall(**one) for one in raw["falls"]),

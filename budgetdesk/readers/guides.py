@@ -18,6 +18,7 @@ from budgetdesk.errors import GuideFileError
 from budgetdesk.household.case import Case
 from budgetdesk.readers import resources
 from budgetdesk.readers.fact_paths import is_fact
+from budgetdesk.readers.toml_words import in_words, marked
 
 _TEXTS = frozenset(
     {"title", "group", "law", "decided_by", "how_to_apply", "follow_up", "link", "usual_days_source", "ask", "help"}
@@ -36,11 +37,13 @@ def load_questions(folder: Path | None = None) -> Mapping[str, Question]:
     return _own_questions() if folder is None else _questions(folder)
 
 
+@in_words
 @cache
 def _own_guides() -> Mapping[str, Guide]:
     return _guides(resources.path("guides"))
 
 
+@in_words
 @cache
 def _own_questions() -> Mapping[str, Question]:
     return _questions(resources.path("questions"))
@@ -100,7 +103,7 @@ def _form_fact(name: str, entry: Mapping[str, Any]) -> FormFact:
 
 def _toml(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        return marked(file, tomllib.loads(file.read_text("utf-8")))
     except (OSError, ValueError) as error:  # tomllib also refuses a key that stands twice
         raise GuideFileError(f"{file.name}: filen kan ikke læses ({error}). Ret filen.") from error
 

@@ -12,10 +12,12 @@ from budgetdesk.errors import RatesFileError
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.ledger.missing_bills import Bill, When
 from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import in_words, marked
 
 _KEYS = frozenset({"line", "rhythm", "months", "when", "question", "where"})
 
 
+@in_words
 @cache
 def load_missing_bills() -> tuple[Bill, ...]:
     """The bills that ship with the program. Raises RatesFileError."""
@@ -25,7 +27,7 @@ def load_missing_bills() -> tuple[Bill, ...]:
 def read_missing_bills(file: Path) -> tuple[Bill, ...]:
     """All bills of a file, in its order. Raises RatesFileError."""
     try:
-        data = tomllib.loads(file.read_text("utf-8"))
+        data = marked(file, tomllib.loads(file.read_text("utf-8")))
     except (OSError, ValueError) as error:
         raise RatesFileError(f"{file.name}: filen kan ikke læses ({error}). Ret filen.") from error
     return tuple(_bill(entry, file.name) for entry in data.get("bill", ()))

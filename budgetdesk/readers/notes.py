@@ -9,14 +9,16 @@ from pathlib import Path
 from budgetdesk.casework.child_concern import Calls, Duty, NoteWords
 from budgetdesk.errors import BadInputError
 from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import in_words, marked
 
 
+@in_words
 @cache
 def load_note_words(path: Path | None = None) -> NoteWords:
     """The words in `path`, or those that ship with the program. Raises BadInputError."""
     file = path or resources.path("notes.toml")
     try:
-        raw = tomllib.loads(file.read_text("utf-8"))
+        raw = marked(file, tomllib.loads(file.read_text("utf-8")))
         own, child = raw["own"], raw["child"]
         words = {name: tuple(one.casefold() for one in child["words"][name]) for name in ("alone", "concern", "child")}
         return NoteWords(

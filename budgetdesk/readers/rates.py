@@ -22,6 +22,7 @@ from typing import Any
 from budgetdesk.benefits.rates import Confidence, Law, Rate, Rates, Series
 from budgetdesk.errors import RatesFileError
 from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import in_words, marked
 
 MOST: Mapping[str, int] = {
     "kr": 100_000_000,
@@ -63,6 +64,7 @@ def load_rates(folder: Path | None = None) -> Rates:
     return _own_rates() if folder is None else _load(folder)
 
 
+@in_words
 @cache
 def _own_rates() -> Rates:
     return _load(resources.path("rates"))
@@ -77,7 +79,7 @@ def _load(folder: Path) -> Rates:
 
 def _read(file: Path) -> Law:
     try:
-        raw = tomllib.loads(file.read_text("utf-8"), parse_float=_decimal)
+        raw = marked(file, tomllib.loads(file.read_text("utf-8"), parse_float=_decimal))
     except (OSError, ValueError) as error:
         raise RatesFileError(f"{file.name}: filen kan ikke læses ({error}). Ret filen.") from error
     known = raw.pop("known", None)

@@ -10,6 +10,7 @@ from typing import Any
 from budgetdesk.casework.retention import Purpose, Retention
 from budgetdesk.errors import BadInputError
 from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import in_words, marked
 
 PERIODS = ("after_plan_months", "still_months", "soon_days", "lookup_months", "bin_days")
 LONGEST = 1200
@@ -17,10 +18,13 @@ LONGEST = 1200
 _PURPOSE = {"key", "title", "legal_basis", "months", "source", "confidence"}
 
 
+@in_words
 @cache
 def load_retention() -> Retention:
     """The program's purposes and periods. Raises BadInputError, naming the key."""
-    return read_retention(tomllib.loads(resources.path("retention.toml").read_text("utf-8")))
+    return read_retention(
+        marked(resources.path("retention.toml"), tomllib.loads(resources.path("retention.toml").read_text("utf-8")))
+    )
 
 
 def read_retention(raw: dict[str, Any]) -> Retention:

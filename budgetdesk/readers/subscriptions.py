@@ -12,12 +12,14 @@ from budgetdesk.errors import RatesFileError
 from budgetdesk.ledger.subscriptions import Ends, Notice, Service
 from budgetdesk.ledger.words import Word
 from budgetdesk.readers import resources
+from budgetdesk.readers.toml_words import in_words, marked
 
 _SERVICE = frozenset({"title", "names", "line", "notice", "who"})
 _NOTICE = frozenset({"text", "source", "confidence"})
 CONFIDENCES = frozenset({"primary", "secondary", "derived", "unverified"})
 
 
+@in_words
 @cache
 def load_subscriptions() -> tuple[Service, ...]:
     """The services that ship with the program. Raises RatesFileError."""
@@ -27,7 +29,7 @@ def load_subscriptions() -> tuple[Service, ...]:
 def read_subscriptions(file: Path) -> tuple[Service, ...]:
     """All services of a file, in its order. Raises RatesFileError."""
     try:
-        data = tomllib.loads(file.read_text("utf-8"))
+        data = marked(file, tomllib.loads(file.read_text("utf-8")))
     except (OSError, ValueError) as error:
         raise RatesFileError(f"{file.name}: filen kan ikke læses ({error}). Ret filen.") from error
     _check(data, frozenset({"notices", "subscription"}), file.name)

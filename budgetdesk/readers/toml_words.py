@@ -8,12 +8,16 @@ agreements and the texts of papers are not here: they are Danish, whatever the w
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, ParamSpec, TypeVar
 
-from budgetdesk.i18n import Marked
+from budgetdesk.i18n import Marked, translated
 from budgetdesk.readers import resources
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 EVERYTHING = frozenset({"*"})
 _LISTS = frozenset({"documents", "pitfalls", "looks_wrong", "cannot_see"})
@@ -42,6 +46,16 @@ def marked(file: Path, read: dict[str, Any]) -> dict[str, Any]:
     keys = keys_of(file)
     made: dict[str, Any] = _marked(read, keys, "", "") if keys else read
     return made
+
+
+def in_words(load: Callable[P, R]) -> Callable[P, R]:
+    """For a reader that keeps what it has read: what it gives is in the language that is spoken. Above `@cache`."""
+
+    @wraps(load)
+    def spoken(*args: P.args, **kwargs: P.kwargs) -> R:
+        return translated(load(*args, **kwargs))
+
+    return spoken
 
 
 def keys_of(file: Path) -> frozenset[str]:

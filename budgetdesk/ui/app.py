@@ -18,7 +18,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from budgetdesk import __version__
+from budgetdesk import __version__, i18n
 from budgetdesk import settings as user_settings
 from budgetdesk.errors import BudgetDeskError, SettingsError
 from budgetdesk.readers import resources
@@ -55,8 +55,7 @@ def make_app(arguments: Sequence[str] = (), *, look: theme.Look = theme.Look.SYS
     app.setApplicationVersion(__version__)
     app.setWindowIcon(QIcon(str(resources.path("icons", "budgetdesk.svg"))))
     app.setStyle("Fusion")
-    QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
-    _speak_danish(app)
+    _speak(app)
     theme.load_fonts()
     theme.apply(app, look)
     _keep_responsive(app)
@@ -70,8 +69,12 @@ def _keep_responsive(app: QApplication) -> None:
         Tidy(app)
 
 
-def _speak_danish(app: QApplication) -> None:
-    """Qt's own words (OK, Annuller, Klip ...) in Danish."""
+def _speak(app: QApplication) -> None:
+    """Qt's own words (OK, Annuller, Klip ...) and days in the language of the window. Qt speaks English by itself."""
+    if i18n.language() != i18n.SOURCE_LANGUAGE:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        return
+    QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
     if app.property("danish"):
         return
     translator = QTranslator(app)
@@ -84,6 +87,7 @@ def main() -> int:
     """Open the desk on the user's own profile. Returns the exit status."""
     folder = user_settings.profile_folder()
     settings, problem = _settings(folder)
+    i18n.use(settings.language, resources.path("locale"))
     _scale(settings.text_size)
     look = theme.Look(settings.look)
     app = make_app(look=look)

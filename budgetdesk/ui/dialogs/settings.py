@@ -19,6 +19,9 @@ from budgetdesk.ui.widgets.words import Words
 
 SIZES = ((100, N_("Almindelig")), (115, N_("Større")), (130, N_("Størst")))
 LOOKS = ((Look.SYSTEM.value, N_("Som systemet")), (Look.LIGHT.value, N_("Lyse")), (Look.DARK.value, N_("Mørke")))
+LANGUAGES = (("da", "Dansk"), ("en", "English"))
+"""Each called what it calls itself."""
+LANGUAGE_NEXT_TIME = N_("Sproget gælder, næste gang BudgetDesk åbnes. Papirer er på dansk.")
 NEXT_TIME = N_("Størrelsen gælder, næste gang BudgetDesk åbnes.")
 
 
@@ -31,6 +34,8 @@ class SettingsDialog(SmallDialog):
         self._take = take
         self.size_of_text = Choice(translated(SIZES))
         self.look = Choice(translated(LOOKS))
+        self.language = Choice(LANGUAGES)
+        self.speaks = Words(_(LANGUAGE_NEXT_TIME), "small")
         self.lock_after = NumberEdit(what=_("Antal minutter"), low=1, high=120, whole=True)
         self.keyring = Tick(_("Lad computeren huske nøglen, når jeg er logget på"))
         self.keyring.name(self.keyring.tick.text())
@@ -39,22 +44,28 @@ class SettingsDialog(SmallDialog):
             Labelled(_("Størrelse af tekst og knapper"), self.size_of_text),
             self.larger,
             Labelled(_("Farver"), self.look),
+            Labelled(_("Sprog i programmet"), self.language),
+            self.speaks,
             Labelled(_("Lås efter så mange minutter uden brug"), self.lock_after),
             self.keyring,
             Words(_("Uden det spørger BudgetDesk efter adgangskoden hver gang."), "small"),
         )
         self.size_of_text.show_value(settings.text_size)
         self.look.show_value(settings.look)
+        self.language.show_value(settings.language)
         self.lock_after.show_value(settings.lock_after)
         self.keyring.show_value(settings.use_keyring)
         self.size_of_text.edited.connect(self._say_when)
+        self.language.edited.connect(self._say_when)
         self.larger.hide()
+        self.speaks.hide()
         self.size_of_text.setFocus()
 
     def _say_when(self) -> None:
         changed = self.size_of_text.value() != self._settings.text_size
         self.larger.setText(_(NEXT_TIME))
         self.larger.setVisible(changed)
+        self.speaks.setVisible(self.language.value() != self._settings.language)
 
     def _go(self) -> None:
         try:
@@ -67,6 +78,7 @@ class SettingsDialog(SmallDialog):
             self._settings,
             text_size=self.size_of_text.value() or self._settings.text_size,
             look=self.look.value(),
+            language=self.language.value() or self._settings.language,
             lock_after=minutes,
             use_keyring=bool(self.keyring.value()),
         )
