@@ -26,6 +26,8 @@ from budgetdesk.wording.consents import refusal
 
 BUDGET = "budget"
 RECORD = "journal"
+WITHOUT_CASE = frozenset({"kursus"})
+"""Papers in which nothing of a case stands: they are made without one as well."""
 Maker = Callable[..., bytes]
 
 
@@ -202,6 +204,18 @@ def _indkoeb() -> Maker:
     return shopping_pdf
 
 
+def _udlejer_ark() -> Maker:
+    from budgetdesk.documents.landlord_sheet_pdf import landlord_sheet_pdf  # noqa: PLC0415
+
+    return landlord_sheet_pdf
+
+
+def _kursus() -> Maker:
+    from budgetdesk.documents.course_pdf import course_pdf  # noqa: PLC0415
+
+    return course_pdf
+
+
 def _helper_for(benefit: str) -> Maker:
     from budgetdesk.documents.application_helper_pdf import one_benefit  # noqa: PLC0415
 
@@ -228,12 +242,14 @@ DOCUMENTS: Mapping[str, Document] = {
         Document("ansoegning_81", "Ansøgning efter §§ 81 og 81 a", True, _ansoegning_81),
         Document("redning", "Redningstidslinje", False, _redning),
         Document("redning_udlejer", "Redningstidslinje til udlejer", False, _redning_udlejer),
+        Document("udlejer_ark", "Restance og aftale, til udlejer", False, _udlejer_ark),
         Document("ydelser", "Ydelser", False, _ydelser),
         Document("gaeldsoversigt", "Gældsoversigt", False, _gaeldsoversigt),
         Document("ansoegning_hjaelp", "Hjælp til ansøgningerne", False, _application_helper),
         Document("beregninger", "Ydelser: sådan er det regnet", False, _beregninger),
         Document("forventninger", "Sådan arbejder vi sammen", False, _forventninger),
         Document("oplysning", "Det skriver vi op om dig", False, _oplysning),
+        Document("kursus", "Styr på pengene, hæfte til et kursus", False, _kursus),
         Document(RECORD, "Journal", False, _journal),
     )
 }
