@@ -28,6 +28,7 @@
     ├── DocumentError          a PDF could not be made or read
     │   ├── ConsentNeededError it would tell more than the tenant has said yes to
     │   ├── PrintError         a printer did not take a paper
+    │   ├── TranslationNotReadError  nobody who speaks the language has read it yet
     │   └── SealError          sealing or verifying failed
     └── UserCancelled          never shown
 
@@ -159,6 +160,10 @@ class ConsentNeededError(DocumentError):
 
 class PrintError(DocumentError):
     """A printer did not take a paper."""
+
+
+class TranslationNotReadError(DocumentError):
+    """A page in another language has texts that nobody who speaks it has read and approved."""
 
 
 class SealError(DocumentError):

@@ -57,6 +57,7 @@ OF_THE_HOUSE = {
     "retention": "periods",
     "seal_key": "the seal's key and certificate",
     "time_server": "the address of a server",
+    "translations": "the program's texts in other languages, and the names of those who have read them",
 }
 
 _NEEDED = ("case_info", "persons", "agreements", "courses", "contact_persons")
