@@ -10,8 +10,7 @@ Everything happens in memory: no file is read or written.
 from __future__ import annotations
 
 import math
-import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from budgetdesk.documents import texts
+from budgetdesk.documents.picture_pdf import Placed, dots_image, picture_file
 from budgetdesk.documents.preview import POINTS_PER_INCH, opened
 from budgetdesk.documents.print_layout import Box, Measured, PageMeasure, Sheet, Side
 from budgetdesk.errors import DocumentError
@@ -120,13 +120,14 @@ def print_file(
     how far it is, and may raise to stop. A side that comes again is drawn once."""
     turns = in_turn(papers, duplex=duplex)
     wanted = list(dict.fromkeys((papers[number].pdf, side) for number, side in turns if side is not None))
-    made: dict[tuple[bytes, Side], Picture] = {}
+    made: dict[tuple[bytes, Side], Placed] = {}
     for done, (pdf, side) in enumerate(wanted):
         told(done, len(wanted))
-        made[pdf, side] = _packed(draw(pdf, side, dpi=dpi, grey=grey))
+        picture = draw(pdf, side, dpi=dpi, grey=grey)
+        made[pdf, side] = _placed(side, picture, _image(picture), sheet, dpi)
     told(len(wanted), len(wanted))
-    shown = [(side, made[papers[number].pdf, side]) if side is not None else None for number, side in turns]
-    return _file(shown, sheet, dpi)
+    shown = [made[papers[number].pdf, side] if side is not None else None for number, side in turns]
+    return picture_file(shown, (_points(sheet.width), _points(sheet.height)))
 
 
 def _measured(page: Any, number: int) -> PageMeasure:
@@ -198,68 +199,12 @@ def _points(mm: float) -> float:
     return mm / MM_PER_INCH * POINTS_PER_INCH
 
 
-def _packed(picture: Picture) -> Picture:
-    return Picture(picture.width, picture.height, zlib.compress(picture.data, 5), picture.grey)
-
-
-def _file(sides: Sequence[tuple[Side, Picture] | None], sheet: Sheet, dpi: float) -> bytes:
-    """Sheets with one picture each, or none, in the plainest PDF there is."""
-    numbers: dict[int, int] = {}
-    objects: list[bytes] = [b"", b""]
-    kids = []
-    for each in sides:
-        content, picture = b"", 0
-        if each is not None:
-            shown = each[1]
-            if id(shown) not in numbers:
-                numbers[id(shown)] = _add(objects, _image(shown))
-            content, picture = _content(*each, sheet, dpi), numbers[id(shown)]
-        drawn = _add(objects, b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
-        kids.append(_add(objects, _page(sheet, drawn, picture)))
-    objects[0] = b"<< /Type /Catalog /Pages 2 0 R /ViewerPreferences << /PrintScaling /None >> >>"
-    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
-    return _written(objects)
-
-
-def _add(objects: list[bytes], content: bytes) -> int:
-    objects.append(content)
-    return len(objects)
+def _placed(side: Side, picture: Picture, image: bytes, sheet: Sheet, dpi: float) -> Placed:
+    """The picture with a dot of its own on each dot of the printer."""
+    wide, high = (dots * POINTS_PER_INCH / dpi for dots in (picture.width, picture.height))
+    up = _points(sheet.height - side.top) - high
+    return Placed(image=image, left=_points(side.left), up=up, wide=wide, high=high)
 
 
 def _image(picture: Picture) -> bytes:
-    space = b"/DeviceGray" if picture.grey else b"/DeviceRGB"
-    head = b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent 8 " % (
-        picture.width, picture.height, space,
-    )  # fmt: skip
-    return head + b"/Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(picture.data), picture.data)
-
-
-def _content(side: Side, picture: Picture, sheet: Sheet, dpi: float) -> bytes:
-    """The picture with a dot of its own on each dot of the printer."""
-    size = [dots * POINTS_PER_INCH / dpi for dots in (picture.width, picture.height)]
-    place = (_points(side.left), _points(sheet.height - side.top) - size[1])
-    wide, high, left, up = (b"%.4f" % each for each in (*size, *place))
-    return b"q %s 0 0 %s %s %s cm /P Do Q" % (wide, high, left, up)
-
-
-def _page(sheet: Sheet, content: int, picture: int) -> bytes:
-    size = b"%.3f %.3f" % (_points(sheet.width), _points(sheet.height))
-    shown = b"/XObject << /P %d 0 R >>" % picture if picture else b""
-    return b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %s] /Contents %d 0 R /Resources << %s >> >>" % (
-        size, content, shown,
-    )  # fmt: skip
-
-
-def _written(objects: Iterable[bytes]) -> bytes:
-    out, places = [b"%PDF-1.5\n"], []
-    at = len(out[0])
-    for number, content in enumerate(objects, 1):
-        whole = b"%d 0 obj\n%s\nendobj\n" % (number, content)
-        places.append(at)
-        at += len(whole)
-        out.append(whole)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    many = len(places) + 1
-    out.append(b"xref\n0 %d\n0000000000 65535 f \n%s" % (many, table))
-    out.append(b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (many, at))
-    return b"".join(out)
+    return dots_image(picture.width, picture.height, picture.data, grey=picture.grey)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from datetime import date
 from typing import Any
@@ -17,8 +18,10 @@ from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
 from budgetdesk.actions.sample import sample_record
 from budgetdesk.documents import catalogue, printing
+from budgetdesk.documents.picture_pdf import from_pictures
 from budgetdesk.documents.print_layout import Box, Measured, PageMeasure, Sheet, lay, letters_on
 from budgetdesk.documents.printing import Printed
+from budgetdesk.errors import DocumentError
 
 DAY = date(2026, 11, 20)
 A4 = Sheet.with_margins(210, 297, 4.2, 4.2, 4.2, 4.2)
@@ -201,3 +204,17 @@ def test_whatever_the_sheet_everything_lies_within_its_room_and_nothing_grows(
     assert all(sheet.room.holds(side.on_sheet) for side in sides)
     assert all(0 < side.scale <= 1 for side in sides)
     assert {side.page for side in sides} == {page.number for page in pages}
+
+
+def test_the_pages_of_a_scanned_copy_become_one_file(agreement: bytes) -> None:
+    jpegs = []
+    for size in ((300, 400), (500, 200)):
+        out = io.BytesIO()
+        Image.new("RGB", size, (40, 60, 160)).save(out, "JPEG")
+        jpegs.append(out.getvalue())
+    made = sheets_of(from_pictures(jpegs))
+
+    assert [edges_of(sheet)[3] - edges_of(sheet)[2] for sheet in made] == pytest.approx([200, 200], abs=1.5)
+    assert [edges_of(sheet)[1] - edges_of(sheet)[0] for sheet in made] == pytest.approx([267, 80], abs=1.5)
+    with pytest.raises(DocumentError):
+        from_pictures([b"\xff\xd8\xff nothing"])
