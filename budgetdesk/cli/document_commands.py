@@ -6,19 +6,21 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from budgetdesk.actions import letters, sealing
-from budgetdesk.actions.library import load_library
-from budgetdesk.actions.overview import look
+from budgetdesk.actions import letters, sealing, two_languages
+from budgetdesk.actions.library import Library, load_library
+from budgetdesk.actions.overview import Overview, look
+from budgetdesk.actions.workspace import ProfileState, profile_state
 from budgetdesk.casework.record import Record
 from budgetdesk.cli import answers, texts
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.cli.profile import open_workspace
 from budgetdesk.documents import check_code
+from budgetdesk.documents.catalogue import WITHOUT_CASE
 from budgetdesk.documents.letter_catalogue import is_letter, joined
 from budgetdesk.documents.verify import verify as verify_pdf
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
-from budgetdesk.i18n import _
+from budgetdesk.i18n import SOURCE_LANGUAGE, _
 from budgetdesk.readers.case_file import load_case
 from budgetdesk.settings import profile_folder
 
@@ -27,14 +29,38 @@ def pdf(args: argparse.Namespace, output: Output) -> int:
     """One document, not sealed, with lines for pen signatures."""
 
     def one(name: str) -> int:
-        record, library = Record(case=load_case(Path(name), today=args.on).case), load_library()
+        record, library = Record(case=_case_for(args, name)), load_library()
         document = _document(args, record.case)
         overview = look(record, args.on, library)
-        _write(args.out, letters.paper(document, record, overview, library))
+        if args.language == SOURCE_LANGUAGE:
+            made = letters.paper(document, record, overview, library)
+        else:
+            made = _in_two_languages(args, document, record, overview, library)
+        _write(args.out, made)
         output.answer({"input": name, "file": str(args.out)}, _("Skrevet: {file}").format(file=args.out))
         return DONE
 
     return output.each([args.case], one)
+
+
+def _case_for(args: argparse.Namespace, name: str) -> Case:
+    """The case in the file; an empty one for a paper in which nothing of a case stands. Raises DocumentError."""
+    if name:
+        return load_case(Path(name), today=args.on).case
+    if args.document not in WITHOUT_CASE:
+        told = _("“{document}” bliver lavet af en sag. Skriv også sagens fil, fx SAG.json.")
+        raise DocumentError(told.format(document=args.document))
+    return Case()
+
+
+def _in_two_languages(
+    args: argparse.Namespace, document: str, record: Record, overview: Overview, library: Library
+) -> bytes:
+    """The page side by side, where the store of this machine has its translations approved."""
+    if profile_state(profile_folder()) is not ProfileState.MADE:
+        return two_languages.paper(None, document, args.language, record, overview, library)
+    with open_workspace(args.today) as workspace:
+        return two_languages.paper(workspace, document, args.language, record, overview, library)
 
 
 def _document(args: argparse.Namespace, case: Case) -> str:

@@ -20,6 +20,8 @@ from budgetdesk.errors import BudgetDeskError, SettingsError
 from budgetdesk.i18n import _
 from budgetdesk.readers import resources
 
+LANGUAGES = ("ar", "en", "fa", "pl", "so", "tr", "uk", "ur")
+"""Of the tenants' pages; as `documents.tenant_words` has them, which would take long to import."""
 Run = Callable[[argparse.Namespace, Output], int]
 Adder = Callable[[str, str], argparse.ArgumentParser]
 
@@ -324,11 +326,13 @@ def _add_days_and_files(add: Adder, today: date) -> None:
 
 def _add_documents(add: Adder, today: date) -> None:
     pdf = add("pdf", _("ét dokument som PDF, til underskrift med kuglepen"))
-    pdf.add_argument("case", metavar="SAG.json")
+    pdf.add_argument("case", metavar="SAG.json", nargs="?", default="", help=_("kan udelades for hæftet kursus"))
     pdf.add_argument("--document", required=True, metavar="NAVN", help=_("fx budget eller aftale"))
     pdf.add_argument("--debt", default="", metavar="ID", help=_("hvem et brev handler om, fx d1"))
     pdf.add_argument("--out", type=Path, required=True, metavar="FIL")
-    pdf.add_argument("--language", choices=("da",), default="da")
+    pdf.add_argument(
+        "--language", choices=("da", *LANGUAGES), default="da", help=_("lejerens sider også på et andet sprog")
+    )
     pdf.add_argument("--on", type=_day(today), default=today, metavar="DATO")
     pdf.set_defaults(run=_of("document_commands", "pdf"))
     seal = add("seal", _("sæt organisationens segl på en PDF"))
@@ -338,6 +342,12 @@ def _add_documents(add: Adder, today: date) -> None:
     verify = add("verify", _("kontrollér en forseglet PDF"))
     verify.add_argument("files", nargs="+", metavar="FIL.pdf")
     verify.set_defaults(run=_of("document_commands", "verify"))
+    told = add("translations", _("oversættelser af lejerens sider: hvad der er læst, ud til en tolk og hjem igen"))
+    told.add_argument("language", choices=LANGUAGES, metavar=_("SPROG"))
+    told.add_argument("--export", type=Path, metavar="FIL.po")
+    told.add_argument("--import", type=Path, dest="take_in", metavar="FIL.po")
+    told.add_argument("--by", default="", metavar=_("NAVN"), help=_("hvem der har læst filen"))
+    told.set_defaults(run=_of("translation_commands", "show"))
 
 
 def _cases_on_a_day(command: argparse.ArgumentParser, today: date) -> None:
