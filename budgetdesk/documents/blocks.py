@@ -218,8 +218,8 @@ def together(parts: Iterable[Any]) -> KeepTogether:
 
 
 def facts(rows: Iterable[tuple[str, str]], *, width: float = page.WIDTH, names: float = 38 * mm) -> Grid:
-    """Names and facts in two columns, such as the parties. Facts are typed text."""
-    data = [[text(name, page.CELL_QUIET), text(rich(fact) or "–", page.CELL)] for name, fact in rows]
+    """Names and facts in two columns, such as the parties. Both are text as it is typed, no markup."""
+    data = [[text(rich(name), page.CELL_QUIET), text(rich(fact) or "–", page.CELL)] for name, fact in rows]
     style = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),

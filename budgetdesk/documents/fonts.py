@@ -83,8 +83,11 @@ def has(font: str, letter: str) -> bool:
 
 def rich(text: str) -> str:
     """Typed text as ReportLab markup: nothing in it is obeyed, and every letter has a face that can draw it."""
+    shown = plain(text)
+    if drawable(shown):
+        return escape(shown)
     runs: list[tuple[bool, str]] = []
-    for letter in plain(text):
+    for letter in shown:
         house = ord(letter) in _letters(REGULAR)
         drawn = letter if house or ord(letter) in _letters(SPARE) else UNKNOWN
         if runs and (runs[-1][0] == house or letter == " "):
@@ -96,7 +99,7 @@ def rich(text: str) -> str:
 
 def drawable(text: str) -> bool:
     """Whether the house face has every letter of it."""
-    return all(ord(letter) in _letters(REGULAR) for letter in text)
+    return _letters(REGULAR).issuperset(map(ord, text))
 
 
 register()

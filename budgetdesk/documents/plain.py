@@ -8,8 +8,8 @@ import unicodedata
 
 def plain(text: str) -> str:
     """What somebody typed, without control characters and marks that turn text around."""
-    if text.isascii() and text.isprintable():  # most of it; no need to look at each letter
-        return re.sub(" +", " ", text).strip()
+    if text.replace("\u00a0", " ").isprintable() and unicodedata.is_normalized("NFC", text):
+        return re.sub(" +", " ", text).strip()  # most texts: no need to look at each letter
     kept = (" " if unicodedata.category(c) == "Cc" else c for c in unicodedata.normalize("NFC", text))
     shown = "".join(c for c in kept if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
     return re.sub(" +", " ", shown).strip()  # a no-break space stays: it holds `7.600 kr.` together

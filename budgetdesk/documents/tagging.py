@@ -112,7 +112,7 @@ def finish(
     bytes."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     writer.pdf_header = "%PDF-1.7"
-    _letters_for_shapes(writer)
+    _letters_told(writer)
     write_tree(writer, root)
     catalog = writer.root_object
     catalog[NameObject("/MarkInfo")] = DictionaryObject({NameObject("/Marked"): BooleanObject(True)})
@@ -140,22 +140,29 @@ def finish(
 
 
 _SHAPE = re.compile(r"<(F[BCDE][0-9A-F]{2})>")
+_FAR = re.compile(r"<([0-9A-F]{5,6})>")
 
 
-def _letters_for_shapes(writer: PdfWriter) -> None:
-    """Let the Arabic faces tell letters, not the shapes they take in a word, to whoever copies or searches.
+def _letters_told(writer: PdfWriter) -> None:
+    """Let the faces tell letters to whoever copies or searches: the Arabic ones not the shapes that letters take in a
+    word, and letters beyond the first 65,536 (𝔸, 😀) as two halves, where ReportLab writes a number that nobody reads.
 
     Lam with alef stays one sign: readers that put a line back into the order of reading would turn the two round.
     """
     seen: set[int] = set()
+    wanted = (*fonts.WHEN_USED, fonts.SPARE)
     for sheet in writer.pages:
         for reference in sheet["/Resources"].get("/Font", {}).values():  # type: ignore[attr-defined]
             face = reference.get_object()
-            if id(face) in seen or not any(name in str(face.get("/BaseFont")) for name in fonts.WHEN_USED):
+            if id(face) in seen or not any(name in str(face.get("/BaseFont")) for name in wanted):
                 continue
             seen.add(id(face))
             told = face["/ToUnicode"].get_object()
-            told.set_data(_SHAPE.sub(_letter, told.get_data().decode()).encode())
+            told.set_data(_FAR.sub(_halves, _SHAPE.sub(_letter, told.get_data().decode())).encode())
+
+
+def _halves(far: re.Match[str]) -> str:
+    return f"<{chr(int(far[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
 def _letter(shape: re.Match[str]) -> str:
