@@ -13,9 +13,9 @@ from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import Outcome
 
 HOW_TO_APPLY = (
-    "Søg hos kommunen i dag, om § 81 og § 81 a på én gang. Skriv “haster: fare for udsættelse”. Bed om kvittering, "
-    "en frist for svaret og en skriftlig afgørelse. Betal ikke regningen først: § 81 dækker normalt ikke betalte "
-    "regninger."
+    "Søg hos kommunen i dag, om § 81 og § 81 a på én gang. Skriv “haster: fare for udsættelse”. Bed om en kvittering. "
+    "Spørg, hvornår svaret kommer, og få det på skrift. Betal ikke regningen først. § 81 dækker normalt ikke det, du "
+    "har betalt."
 )
 DOCUMENTS = (
     "påkrav, ophævelse eller brev fra fogedretten",

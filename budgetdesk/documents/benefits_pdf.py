@@ -157,9 +157,13 @@ def _have_already(findings: Findings, words: Any) -> list[Any]:
 
 def received(findings: Findings) -> list[str]:
     """What the household has already, with what it brings."""
+    return [f"{title} ({brings})" if brings else title for title, brings in received_amounts(findings)]
+
+
+def received_amounts(findings: Findings) -> list[tuple[str, str]]:
+    """(title, `2.532 kr. om måneden`) of what the household has already."""
     return [
-        one.assessment.title + (f" ({formats.kroner(one.now)} om måneden)" if one.now else "")
-        for one in findings.received
+        (one.assessment.title, f"{formats.kroner(one.now)} om måneden" if one.now else "") for one in findings.received
     ]
 
 

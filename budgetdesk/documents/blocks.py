@@ -9,6 +9,7 @@ from typing import Any
 from budgetdesk.documents import page
 from budgetdesk.documents.breaking import Breaking, Kept, ends_together
 from budgetdesk.documents.fonts import rich
+from budgetdesk.documents.heard import hear
 
 # isort: split
 from reportlab.lib.styles import ParagraphStyle
@@ -105,6 +106,7 @@ class Grid(Breaking):
 def text(markup: str, style: ParagraphStyle = page.BODY) -> Text:
     """A paragraph of our own markup; typed text in it must have gone through `rich`."""
     said = held(markup)
+    hear(said)
     if not said or _MARKED.search(said):
         return Text(said, style)
     return Text(said, style, frags=[_fragment(style).clone(text=said)])
@@ -198,6 +200,7 @@ def steps(items: Iterable[str], *, style: ParagraphStyle = page.BODY, mark: str 
     listed: list[Any] = [Tag("L")]
     for number, item in enumerate(items, start=first):
         bullet = mark or f"{number}."
+        hear(item)
         listed.append(Text(f"<bullet>{bullet}</bullet>{held(item)}", hanging))
     return [*listed, Tag()]
 

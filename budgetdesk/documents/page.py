@@ -18,6 +18,7 @@ from budgetdesk import formats
 from budgetdesk.documents import (  # first: it puts an embedded face where ReportLab would name Helvetica
     check_code,
     fonts,
+    heard,
 )
 from budgetdesk.documents.breaking import Breaking, Kept
 from budgetdesk.documents.plain import plain
@@ -185,6 +186,7 @@ def _draw_within(story: Story, head: Head, height: float, *, most: int | None = 
     out = io.BytesIO()
     template = _template(out, head, edge, height)
     try:
+        heard.begin()
         template.build(story(), canvasmaker=canvas)
     except LayoutError as error:
         raise DocumentError(

@@ -72,11 +72,11 @@ def _ask_first(rows: Sequence[Finding], asked: Asked, words: Any) -> Part:
 
 def _how(rows: Sequence[Finding], findings: Findings, asked: Asked, words: Any) -> tuple[Part, ...]:
     case, told = asked.record.case, words["overview"]
-    have = benefits_pdf.received(findings)
+    have = [line(title, amount=brings) for title, brings in benefits_pdf.received_amounts(findings)]
     here = on_desk(case, words["alone"])
     bring = [line(one, tick=True, ticked=one.lower() in here) for one in benefits_pdf.to_find(rows, case, words)]
     return (
-        Part(words["have"], (line(f"{texts.listed(have)}."),) if have else ()),
+        Part(words["have"], tuple(have)),
         Part(told["how"], tuple(map(line, benefits_pdf.how_to_apply(rows, case, words)))),
         Part(told["bring"], tuple(bring), pictogram="papers"),
     )
