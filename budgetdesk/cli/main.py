@@ -122,6 +122,10 @@ def _module(family: str) -> ModuleType:
         from budgetdesk.cli import task_commands  # noqa: PLC0415 - must start fast
 
         return task_commands
+    if family == "translation_commands":
+        from budgetdesk.cli import translation_commands  # noqa: PLC0415 - must start fast
+
+        return translation_commands
     if family == "loan_commands":
         from budgetdesk.cli import loan_commands  # noqa: PLC0415 - must start fast
 
