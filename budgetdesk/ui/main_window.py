@@ -236,10 +236,10 @@ class MainWindow(QMainWindow):
         view = self.case_view
         if view is not None:
             view.build_all()
-            entries += [Entry(page.step, "side", partial(view.show_page, page.key)) for page in PAGES]
+            entries += [Entry(translated(page.step), _("side"), partial(view.show_page, page.key)) for page in PAGES]
             for key, page in view.pages.items():
                 fields = ((path, label) for path, label, field in view.binder.fields() if page.isAncestorOf(field))
-                entries += [Entry(label, page.step, partial(view.go, key, path)) for path, label in fields]
+                entries += [Entry(label, translated(page.step), partial(view.go, key, path)) for path, label in fields]
             others = (number for number in self._open_numbers if number != view.desk.case_id)
             entries += [
                 Entry(_("Sag {number}").format(number=number), _("åben sag"), partial(self.switch_case, number))

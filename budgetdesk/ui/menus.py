@@ -73,13 +73,13 @@ class Menus:
 
     def add_page_menu(self, word: str) -> QMenu:
         """A menu for what one page can do, before the papers."""
-        made = QMenu(f"&{word}", self._window)
+        made = QMenu(f"&{translated(word)}", self._window)
         self._window.menuBar().insertMenu(self.papers.menuAction(), made)
         return made
 
     def add_below(self, menu: QMenu, word: str) -> QMenu:
         """A menu of its own at the end of another."""
-        return menu.addMenu(word)
+        return menu.addMenu(translated(word))
 
     def show_case_open(self, there: bool) -> None:
         """What is of a case can be chosen only while one is open."""
@@ -88,7 +88,7 @@ class Menus:
             action.setEnabled(there)
 
     def _action(self, text: str, do: Act, shortcuts: Iterable[str], *, of_case: bool, listed: bool) -> QAction:
-        action = QAction(text, self._window)
+        action = QAction(translated(text), self._window)
         action.triggered.connect(lambda _checked: do())
         action.setShortcuts([QKeySequence(keys) for keys in shortcuts])
         if listed:

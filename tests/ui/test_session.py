@@ -206,13 +206,15 @@ def test_settings_are_taken_by_the_keyboard_and_kept(session: Session, tmp_path:
     QTest.mouseClick(size[2], Qt.MouseButton.LeftButton)
     assert dialog.larger.isVisible()
     QTest.mouseClick(look[2], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.language.targets()[1], Qt.MouseButton.LeftButton)
+    assert dialog.speaks.isVisible()
     dialog.lock_after.line.selectAll()
     QTest.keyClicks(dialog.lock_after.line, "25")
     press(dialog, "Gem")
     kept = load_settings(tmp_path / "profil")
     session.window.set_look(Look.LIGHT)
 
-    assert (kept.text_size, kept.look, kept.lock_after) == (130, "dark", 25)
+    assert (kept.text_size, kept.look, kept.lock_after, kept.language) == (130, "dark", 25, "en")
     assert session._idle.interval() == 25 * 60_000
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from budgetdesk import formats
 from budgetdesk.actions.library import Library
+from budgetdesk.i18n import _
 from budgetdesk.ui import phrases
 from budgetdesk.ui.widgets.words import Words, button
 
@@ -55,7 +56,7 @@ class Footer(QFrame):
     def show_saved(self, saved_at: datetime | None, can_undo: str | None) -> None:
         self.saved.setText(f"Gemt kl. {phrases.clock_time(saved_at)}" if saved_at else "Gemmes, mens I skriver")
         self.undo.setEnabled(can_undo is not None)
-        self.undo.setToolTip(f"Fortryd: {can_undo}" if can_undo else "Der er ikke noget at fortryde")
+        self.undo.setToolTip(f"Fortryd: {_(can_undo)}" if can_undo else "Der er ikke noget at fortryde")
         self.undo.setAccessibleName(self.undo.toolTip() if can_undo else "Fortryd")
 
     def show_day(self, today: date, *, fixed: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from budgetdesk.i18n import translated
 from budgetdesk.ui import theme
 from budgetdesk.ui.menus import page_key
 from budgetdesk.ui.pages.base import Page, StepState
@@ -142,7 +143,7 @@ class Steps(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(_SPACE)
         for number, page in enumerate(pages, 1):
-            made = StepButton(number, page.step)
+            made = StepButton(number, translated(page.step))
             made.clicked.connect(lambda _checked=False, key=page.key: go(key))
             self.buttons[page.key] = made
             box.addWidget(made)

@@ -99,7 +99,7 @@ class Page(QScrollArea):
         self.place = place
         self._doubts: dict[str, str] = {}
         self.setObjectName("page")
-        self.setAccessibleName(self.step)
+        self.setAccessibleName(translated(self.step))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from budgetdesk.i18n import translated
 from budgetdesk.ui import theme
 
 Tone = Literal["", "accent", "amber", "violet"]
@@ -37,12 +38,16 @@ class Words(QLabel):
     """Plain text that wraps. `role`: title, subtitle, section, strong, muted, small, figure, chip, problem or ""."""
 
     def __init__(self, text: str = "", role: str = "", *, wrap: bool = True, tone: Tone = "") -> None:
-        super().__init__(text)
+        super().__init__(translated(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         self.setMinimumWidth(1 if wrap else 0)
+
+    def setText(self, text: str) -> None:
+        """A text that was only marked, such as the title of a page, is translated here."""
+        super().setText(translated(text))
 
     def set_tone(self, tone: Tone) -> None:
         set_look(self, tone=tone)
@@ -52,7 +57,7 @@ class Chip(QLabel):
     """A mark: a word in a soft colour."""
 
     def __init__(self, text: str = "", tone: Tone = "") -> None:
-        super().__init__(text)
+        super().__init__(translated(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "chip")
         self.setProperty("tone", tone)
@@ -60,15 +65,16 @@ class Chip(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def show_word(self, text: str, tone: Tone = "") -> None:
-        self.setText(text)
+        self.setText(translated(text))
         set_look(self, tone=tone)
 
 
 def button(text: str, action: Callable[[], object] | None = None, *, role: str = "", name: str = "") -> QPushButton:
     """A button; `role`: primary (one on a page), quiet or ""; `name`: what a screen reader says, if not the text."""
+    text = translated(text)
     made = QPushButton(text)
     made.setProperty("role", role)
-    made.setAccessibleName(name or text)
+    made.setAccessibleName(translated(name) or text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     if action is not None:
