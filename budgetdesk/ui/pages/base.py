@@ -29,6 +29,7 @@ from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview
 from budgetdesk.actions.signing import Vault
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import translated
 from budgetdesk.ui import theme
 from budgetdesk.ui.around import CasesAround
 from budgetdesk.ui.binding import Binder
