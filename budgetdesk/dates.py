@@ -19,6 +19,7 @@ import holidays
 from budgetdesk.errors import BadDateError
 
 ONE_DAY = timedelta(days=1)
+_IN_EVERY_MONTH = 28
 
 
 @dataclass(frozen=True, order=True)
@@ -56,7 +57,9 @@ class Month:
 
     def day(self, number: int) -> date:
         """Day `number` of the month, or its last day where the month is shorter."""
-        return self.first.replace(day=min(number, self.last.day))
+        if number <= _IN_EVERY_MONTH:
+            return date(self.year, self.number, number)
+        return date(self.year, self.number, min(number, calendar.monthrange(self.year, self.number)[1]))
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.number:02d}"

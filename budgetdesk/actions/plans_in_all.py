@@ -7,7 +7,8 @@ from datetime import date
 from typing import Protocol
 
 from budgetdesk.actions.library import Library
-from budgetdesk.casework.clock import clock_of
+from budgetdesk.casework.clock import last_day_to_pay
+from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case
 from budgetdesk.planning.call_list import Call, PlanCounts, call_list, plan_counts
@@ -39,14 +40,15 @@ def all_plans(workspace: PlansOf, *, on: date, start: date | None = None, end: d
     Raises BadInputError where the period ends before it begins, and StoreError."""
     if start is not None and end is not None and end < start:
         raise BadInputError("Perioden slutter, før den begynder. Ret dagene.")
-    cases = workspace.cases_with_plans()
-    return AllPlans(
-        on=on,
-        calls=call_list(cases, workspace.library.policy, on=on, pay_by=_pay_by),
-        counts=plan_counts(cases.values(), start=start, end=end),
-        start=start,
-        end=end,
-    )
+    with not_collecting():
+        cases = workspace.cases_with_plans()
+        return AllPlans(
+            on=on,
+            calls=call_list(cases, workspace.library.policy, on=on, pay_by=_pay_by),
+            counts=plan_counts(cases.values(), start=start, end=end),
+            start=start,
+            end=end,
+        )
 
 
 def _pay_by(case: Case) -> date | None:
@@ -55,5 +57,4 @@ def _pay_by(case: Case) -> date | None:
     letters = (arrears.letter_arrived, *(row.paakrav_arrived for row in arrears.rows))
     if start is None or not any(day is not None and day > start for day in letters):
         return None
-    clock = clock_of(case)
-    return clock.pay_by.day if clock is not None and clock.pay_by is not None else None
+    return last_day_to_pay(case)

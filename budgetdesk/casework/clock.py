@@ -83,6 +83,14 @@ def clock_of(case: Case) -> Clock | None:
     return clock(due, paakrav_arrived=paakrav_arrived(case), kind=case.tenancy.kind)
 
 
+def last_day_to_pay(case: Case) -> date | None:
+    """The day `pay_by` of the clock of a case, without its sentences: a list asks it of thousands."""
+    arrived = paakrav_arrived(case)
+    if arrived is None or case.tenancy.kind not in LAWS or rent_in_question(case) is None:
+        return None
+    return legal_payment_day(arrived + timedelta(days=DAYS_TO_PAY))
+
+
 def rent_in_question(case: Case) -> date | None:
     """The due day of the rent the letters are about; None where nobody has said a month and no påkrav has come."""
     month, arrived = month_in_arrears(case), paakrav_arrived(case)

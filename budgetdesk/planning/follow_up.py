@@ -170,12 +170,15 @@ def rent_to_pay(case: Case, month: Month) -> Decimal:
     rent = tenancy.rent_per_month or ZERO
     if tenancy.boligstoette.paid_to is PaidTo.LANDLORD:
         rent -= tenancy.boligstoette.amount or ZERO
-    rent -= sum((_paid_to_landlord(row, month) for row in case.income), ZERO)
+    straight = (row for row in case.income if row.paid_to == TO_LANDLORD)
+    rent -= sum((_paid_to_landlord(row, month) for row in straight), ZERO)
     return max(rent, ZERO)
 
 
 def followed(expected: ExpectedPayment, payments: Sequence[PlanPayment], policy: Policy, *, on: date) -> Followed:
     """How one expected payment stands on a day, by the policy's margins in days and kroner."""
+    if not payments:
+        return Followed(expected=expected, state=_unpaid(expected, policy, on, asked=False))
     given = [replace(p, amount=expected.amount) if p.amount is None else p for p in payments]
     real = sorted((p for p in given if p.amount), key=lambda p: p.paid_on or expected.due)
     paid = sum((p.amount for p in real if p.amount), ZERO)
@@ -194,7 +197,6 @@ def followed(expected: ExpectedPayment, payments: Sequence[PlanPayment], policy:
 def _state(
     expected: ExpectedPayment, paid: Sequence[PlanPayment], policy: Policy, on: date, *, asked: bool
 ) -> PaymentState:
-    margin = expected.last_day + timedelta(days=policy.signal_days)
     enough = expected.amount - min(policy.signal_kroner, expected.amount / 2)  # a small one is not paid by nothing
     sofar, whole_on = ZERO, None
     for payment in paid:
@@ -203,15 +205,26 @@ def _state(
             whole_on = payment.paid_on or expected.due
             break
     total = sum((payment.amount or ZERO for payment in paid), ZERO)
-    if whole_on is not None:
-        if len(paid) > 1 and total >= 2 * expected.amount - policy.signal_kroner:
-            return PaymentState.DOUBLE
-        return PaymentState.LATE if whole_on > margin else PaymentState.PAID
-    if on <= expected.last_day:
+    if whole_on is None:
+        return _unpaid(expected, policy, on, asked=asked, some=bool(total))
+    if len(paid) > 1 and total >= 2 * expected.amount - policy.signal_kroner:
+        return PaymentState.DOUBLE
+    return PaymentState.LATE if whole_on > _margin(expected.last_day, policy) else PaymentState.PAID
+
+
+def _unpaid(expected: ExpectedPayment, policy: Policy, on: date, *, asked: bool, some: bool = False) -> PaymentState:
+    """What has not come in full: `some` of it may have."""
+    last = expected.last_day
+    if on <= last:
         return PaymentState.NOT_DUE
-    if total:
-        return PaymentState.AWAITED if on <= margin else PaymentState.SHORT
-    return PaymentState.AWAITED if on <= margin and not asked else PaymentState.MISSING
+    within = on <= _margin(last, policy)
+    if some:
+        return PaymentState.AWAITED if within else PaymentState.SHORT
+    return PaymentState.AWAITED if within and not asked else PaymentState.MISSING
+
+
+def _margin(last: date, policy: Policy) -> date:
+    return last + timedelta(days=policy.signal_days)
 
 
 def _rent_to_come(line: Followed) -> bool:
@@ -251,8 +264,8 @@ def _rents(case: Case, agreement: Agreement) -> list[ExpectedPayment]:
     last = Month.of(max(one.due for one in agreement.instalments))
     month, found = Month.of(start), []
     while month <= last:
-        due, amount = rent_due(case, month), rent_to_pay(case, month)
-        if due >= start and month not in in_plan and amount > ZERO:
+        due = rent_due(case, month)
+        if due >= start and not (in_plan and month in in_plan) and (amount := rent_to_pay(case, month)) > ZERO:
             found.append(ExpectedPayment(what=PaymentFor.RENT, due=due, amount=amount))
         month = month.plus(1)
     return found

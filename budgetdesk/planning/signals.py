@@ -129,6 +129,8 @@ def _letters(case: Case, on: date, pay_by: date | None) -> Iterator[Signal]:
 def _payments(progress: Progress) -> Iterator[Signal]:
     came = {line.expected.month for line in progress.instalments if line.state in SETTLED}
     for line in progress.lines:
+        if line.state is PaymentState.NOT_DUE or line.state is PaymentState.PAID:
+            continue  # nearly all of them
         rent = line.expected.what is PaymentFor.RENT
         kind = _KINDS.get((line.state, rent))
         if kind is not None:

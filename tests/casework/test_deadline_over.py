@@ -7,8 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from any_record import any_record
+from hypothesis import HealthCheck, given, settings
 
 from budgetdesk.casework.case_steps import StepKind, steps_of
+from budgetdesk.casework.clock import clock_of, last_day_to_pay
 from budgetdesk.casework.deadline_over import Over, deadline_over
 from budgetdesk.casework.emergency import emergency
 from budgetdesk.casework.record import Record
@@ -59,3 +62,16 @@ def test_the_emergency_page_and_the_list_count_down_to_no_day_that_is_over(case:
 
     assert (page.last_day, page.days_left, page.pay_from_bank_by) == (None, None, None)
     assert StepKind.PAY_BY not in {step.kind for step in steps_of(case)}
+
+
+@given(any_record())
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_last_day_to_pay_for_lists_is_that_of_the_clock(record: Record) -> None:
+    clock = clock_of(record.case)
+
+    assert last_day_to_pay(record.case) == (clock.pay_by.day if clock and clock.pay_by else None)
+
+
+@pytest.mark.parametrize("case", [Case(arrears=WITH_LETTER), replace(Case(), arrears=replace(WITH_LETTER, rows=()))])
+def test_the_last_day_to_pay_is_fourteen_days_after_the_letter(case: Case) -> None:
+    assert last_day_to_pay(case) == date(2026, 11, 24)
