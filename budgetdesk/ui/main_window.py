@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.show_statistics: Callable[[], object] = _nothing
         self.show_leaders: Callable[[], object] = _nothing
         self.show_arrears: Callable[[], object] = _nothing
+        self.show_course: Callable[[], object] = _nothing
         self.open_sample: Callable[[], object] = _nothing
         self.read_case: Callable[[], object] = _nothing
         self.switch_case: Callable[..., object] = _nothing
@@ -262,6 +263,7 @@ class MainWindow(QMainWindow):
         menus.add(menus.case, _("Ens husstande, ens behandling …"), partial(self._of_session, "show_equal"))
         menus.add(menus.case, _("Statistik …"), partial(self._of_session, "show_statistics"))
         menus.add(menus.case, _("For ledere og evaluatorer …"), partial(self._of_session, "show_leaders"))
+        menus.add(menus.case, _("Hæfte til et kursus …"), partial(self._of_session, "show_course"))
         menus.add(menus.case, _("Sammenlign lån …"), self.compare_loans, of_case=True)
         menus.add(menus.case, _("Find eller kontrollér et papir …"), partial(self._of_session, "check_paper"))
         menus.case.addSeparator()
@@ -306,7 +308,7 @@ class MainWindow(QMainWindow):
 
     def _build_case_menus(self) -> None:
         """Pages and papers, when the first case is opened."""
-        from budgetdesk.documents.catalogue import DOCUMENTS  # noqa: PLC0415 - as in open_desk
+        from budgetdesk.documents.catalogue import DOCUMENTS, WITHOUT_CASE  # noqa: PLC0415 - as in open_desk
         from budgetdesk.documents.letter_catalogue import LETTERS  # noqa: PLC0415
         from budgetdesk.ui.pages import PAGES  # noqa: PLC0415
 
@@ -319,7 +321,7 @@ class MainWindow(QMainWindow):
             for each in page.commands:
                 keys = [each.keys] if each.keys else []
                 menus.add(menu, each.text, partial(self._do_on_page, page.key, each.act), *keys, of_case=True)
-        for document in DOCUMENTS.values():
+        for document in (one for name, one in DOCUMENTS.items() if name not in WITHOUT_CASE):
             menus.add(menus.papers, f"{document.title} …", partial(self._show_paper, document.name), of_case=True)
         of_payment = menus.add_below(menus.papers, _("Breve om betaling"))
         for name, letter in LETTERS.items():

@@ -24,6 +24,7 @@ from budgetdesk.settings import Settings
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.dialogs.passphrase import PassphraseDialog
 from budgetdesk.ui.dialogs.settings import SettingsDialog
+from budgetdesk.ui.handouts import show_course
 from budgetdesk.ui.lock_page import FirstStartPage, NewPassphrasePage, NoPassphrasePage, RecoveryPage, UnlockPage
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error, show_note
@@ -69,6 +70,7 @@ class Session(QObject):
         window.show_statistics = partial(open_statistics, self)
         window.show_leaders = partial(open_leaders, self)
         window.show_arrears = self.show_arrears
+        window.show_course = partial(show_course, self)
         window.open_sample = self.open_sample
         window.read_case = self.cases.read_file
         window.switch_case = self.cases.switch_case
