@@ -53,6 +53,8 @@ DATA = (
     ("back_up", N_("Sikkerhedskopi …"), False),
     ("restore", N_("Hent en sikkerhedskopi …"), False),
     ("recovery", N_("Nødnøgle …"), False),
+    ("", "", False),
+    ("translations", N_("Oversættelser …"), False),
 )
 """The menu Data: name of the command, its words, and whether it is of the open case; "" is a line between."""
 

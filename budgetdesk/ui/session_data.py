@@ -59,6 +59,7 @@ class SessionData(QObject):
             "back_up": self.back_up,
             "restore": self.restore,
             "recovery": self.show_recovery,
+            "translations": self.show_translations,
         }
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.back_up_if_due)
@@ -205,6 +206,13 @@ class SessionData(QObject):
 
         if (workspace := self._workspace()) is not None:
             RecoveryDialog(self._session.window, workspace).open()
+
+    def show_translations(self) -> None:
+        """The tenants' pages in other languages: read, put right, approved."""
+        from budgetdesk.ui.translations.dialog import TranslationsDialog  # noqa: PLC0415 - seldom wanted
+
+        if (workspace := self._workspace()) is not None:
+            TranslationsDialog(self._session.window, workspace).open()
 
     # what is open
 
