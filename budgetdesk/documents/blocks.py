@@ -32,12 +32,28 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
             self._broken_for = width
         return self.width, self.height
 
+    target: str = ""
+    """Where it leads: `tel:+4543551200`."""
+
     def draw(self) -> None:
-        self.canv.begin(getattr(self.style, "tag", "P"))
+        tags = _TAGS.get(tag := getattr(self.style, "tag", "P"), (tag,))
+        for one in tags:
+            self.canv.begin(one)
+        if self.target:
+            self.canv.begin("Link")
+            self.canv.lead(self.width, self.height, self.target, self.getPlainText())
         self.canv.mark()
         super().draw()
         self.canv.unmark()
-        self.canv.end()
+        if tag in _LEVELS:
+            self.canv.heading(_LEVELS[tag], self.getPlainText().strip(), self.height)
+        for _ in range(len(tags) + bool(self.target)):
+            self.canv.end()
+
+
+_TAGS = {"LI": ("LI", "LBody")}
+"""What one paragraph is in the tree: a line of a list has a body (ISO 32000-1 § 14.8.4.3.3)."""
+_LEVELS = {"H1": 1, "H2": 2}
 
 
 class Tag(Flowable):  # type: ignore[misc]
@@ -84,9 +100,15 @@ class Rows(Breaking):
             self.canv.begin("TR")
             self._row = position[1]
             self._heading_at = self._row if self._heading_at is None and self.repeatRows else self._heading_at
-        self.canv.begin("TH" if self._row == self._heading_at else "TD")
+        heading = self._row == self._heading_at
+        self.canv.begin("TH" if heading else "TD", columns=self._columns_at(position[0], size[0]))
         super()._drawCell(value, style, position, size)
         self.canv.end()
+
+    def _columns_at(self, left: float, width: float) -> int:
+        """How many columns a cell takes."""
+        right = left + width - 0.1
+        return sum(1 for edge in self._colpositions[:-1] if left - 0.1 <= edge < right)
 
 
 class Grid(Breaking):

@@ -153,6 +153,7 @@ def _finished(content: bytes, drawn: TagCanvas, head: Head) -> bytes:
         on=head.on,
         attached=head.attached,
         code=drawn.check_code,
+        headings=drawn.headings,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -55,6 +56,14 @@ def rows_of(case: Case, answers: Answers, words: Any) -> list[tuple[str, str, st
     ]
 
 
+def to_call(phone: str) -> str:
+    """`tel:+4543551200` for `43 55 12 00`; "" for what is no number of our kind: then nothing leads anywhere."""
+    digits = re.sub(r"[\s.\-]", "", phone)
+    if re.fullmatch(r"[0-9]{8}", digits):
+        return f"tel:+45{digits}"
+    return f"tel:{digits}" if re.fullmatch(r"\+[0-9]{8,15}", digits) else ""
+
+
 def _where(text: str) -> str:
     """`Søster`: what stands first in a row begins with a large letter."""
     return f"{text[:1].upper()}{text[1:]}"
@@ -77,5 +86,7 @@ def _table(rows: Sequence[tuple[str, str, str]], words: Any) -> Rows:
     ]
     data: list[list[Any]] = [[text(title, page.HEADING_CELL) for title in words["columns"]]]
     data += [[text(rich(cell) or "–", LARGE) for cell in row] for row in rows]
+    for row, (_, _, phone) in zip(data[1:], rows, strict=True):
+        row[-1].target = to_call(phone)
     widths = [58 * mm, page.WIDTH - 103 * mm, 45 * mm]
     return Rows(data, colWidths=widths, repeatRows=1, style=style, hAlign="LEFT", spaceAfter=8)

@@ -14,6 +14,18 @@ from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, IndirectObject, NameObject, NumberObject, PdfObject
 
 
+@dataclass(frozen=True)
+class Link:
+    """A place on a page that leads somewhere: a number to call, a page to open. Points from the lower left corner."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    target: str
+    """`tel:+4543551200`, `https://...`."""
+    says: str
+    """For who cannot see it."""
+
+
 @dataclass
 class Element:
     """A piece of the document and what it is made of: other pieces, or (page, mark) drawn on a page."""
@@ -25,6 +37,9 @@ class Element:
     says: str = ""
     """The letters in the order they are read, where they are drawn in another order or in other shapes
     (ISO 32000-1 § 14.9.4)."""
+    columns: int = 1
+    """How many columns a cell of a table takes."""
+    link: Link | None = None
     kids: list[Element | tuple[int, int]] = field(default_factory=list)
 
     def walk(self) -> Iterator[Element]:
@@ -56,12 +71,16 @@ def write_tree(writer: PdfWriter, root: Element) -> None:
         page[NameObject("/Tabs")] = NameObject("/S")
         owners = " ".join(f"{written.owner[index, mark]} 0 R" for mark in written.marks_of(index))
         numbers += [str(index), _ref(writer._add_object(_Written(f"[ {owners} ]")))]
+    for number, (owner, _) in enumerate(written.links, start=len(pages)):
+        numbers += [str(number), f"{owner} 0 R"]
     parents = writer._add_object(_Written(f"<<\n/Nums [ {' '.join(numbers)} ]\n>>"))
     writer._objects[tree.idnum - 1] = _Written(
         f"<<\n/Type /StructTreeRoot\n/K [ {tree.idnum + 1} 0 R ]\n/ParentTree {_ref(parents)}\n"
-        f"/ParentTreeNextKey {len(pages)}\n>>"
+        f"/ParentTreeNextKey {len(pages) + len(written.links)}\n>>"
     )
     writer.root_object[NameObject("/StructTreeRoot")] = tree
+    for page_number, places in written.places.items():
+        writer.pages[page_number][NameObject("/Annots")] = ArrayObject(places)
 
 
 class _Tree:
@@ -72,16 +91,39 @@ class _Tree:
         self.pages = pages
         self.owner: dict[tuple[int, int], int] = {}
         self.number: dict[int, int] = {}
+        self.links: list[tuple[int, IndirectObject]] = []
+        """The element of each link, and its place on the page."""
+        self.places: dict[int, list[IndirectObject]] = {}
 
     def write(self, root: Element) -> IndirectObject:
         tree = self.writer._add_object(ArrayObject())
         elements = list(root.walk())
         self.number = {id(one): tree.idnum + 1 + at for at, one in enumerate(elements)}
         parent = {id(kid): id(one) for one in elements for kid in one.kids if isinstance(kid, Element)}
-        for one in elements:
+        for one in elements:  # before the links: the elements have their numbers already
             above = self.number.get(parent.get(id(one), 0), tree.idnum)
             self.writer._add_object(_Written(self._element(one, above)))
+        for one in elements:
+            if one.link is not None:
+                self._lead(one, one.link)
         return tree
+
+    def _lead(self, element: Element, link: Link) -> None:
+        """The place that leads somewhere, and its element's way to it (PDF/UA-1 § 7.18.5)."""
+        number, own = len(self.pages) + len(self.links), self.number[id(element)]
+        on = f"{self.pages[link.page]} 0 R"
+        box = " ".join(f"{edge:.2f}" for edge in link.box)
+        facts = (
+            f"/Rect [ {box} ]\n/Border [ 0 0 0 ]\n/F 4\n/P {on}\n/Contents {_text(link.says)}\n/StructParent {number}"
+        )
+        action = f"<< /S /URI /URI {_bytes(link.target)} >>"
+        place = self.writer._add_object(_Written(f"<<\n/Type /Annot\n/Subtype /Link\n{facts}\n/A {action}\n>>"))
+        self.links.append((own, place))
+        self.places.setdefault(link.page, []).append(place)
+        written = self.writer._objects[own - 1]
+        assert isinstance(written, _Written)  # noqa: S101 - it was written above
+        way = f" << /Type /OBJR /Obj {_ref(place)} /Pg {on} >> ]\n>>"
+        written.content = written.content.removesuffix(b" ]\n>>") + way.encode()
 
     def marks_of(self, page: int) -> list[int]:
         """The marks on a page, in their order."""
@@ -93,7 +135,7 @@ class _Tree:
         more += f"\n/Alt {_text(element.alt)}" if element.alt else ""
         more += f"\n/Lang {_text(element.language)}" if element.language else ""
         more += f"\n/ActualText {_text(element.says)}" if element.says else ""
-        more += "\n/A << /O /Table /Scope /Column >>" if element.tag == "TH" else ""
+        more += _table_facts(element)
         kids = " ".join(self._kid(kid, own, page) for kid in element.kids)
         return f"<<\n/Type /StructElem\n/S /{element.tag}\n/P {above} 0 R{more}\n/K [ {kids} ]\n>>"
 
@@ -109,6 +151,13 @@ class _Tree:
         return str(mark) if on_page == page else f"<< /Type /MCR /Pg {self.pages[on_page]} 0 R /MCID {mark} >>"
 
 
+def _table_facts(element: Element) -> str:
+    """What a cell says of its table."""
+    facts = " /Scope /Column" if element.tag == "TH" else ""
+    facts += f" /ColSpan {element.columns}" if element.columns > 1 else ""
+    return f"\n/A << /O /Table{facts} >>" if facts else ""
+
+
 def _ref(reference: IndirectObject) -> str:
     return f"{reference.idnum} 0 R"
 
@@ -116,3 +165,7 @@ def _ref(reference: IndirectObject) -> str:
 def _text(text: str) -> str:
     """A text string of a PDF, in any script."""
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+def _bytes(text: str) -> str:
+    return f"<{text.encode('ascii', 'replace').hex().upper()}>"

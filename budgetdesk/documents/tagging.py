@@ -30,7 +30,8 @@ from reportlab.pdfbase.pdfmetrics import getFont, getRegisteredFontNames
 from reportlab.pdfgen import canvas
 
 from budgetdesk.documents import check_code, fonts
-from budgetdesk.documents.structure import Element, write_tree
+from budgetdesk.documents.outline import Heading, write_outline
+from budgetdesk.documents.structure import Element, Link, write_tree
 
 PRODUCER = "BudgetDesk"
 
@@ -48,6 +49,7 @@ class TagCanvas(canvas.Canvas):  # type: ignore[misc]  # reportlab has no types
         self._later: dict[str, Callable[[TagCanvas, str], None]] = {}
         self._printed: list[bytes] = []
         self.check_code = ""
+        self.headings: list[Heading] = []
 
     def later(self, draw: Callable[[TagCanvas, str], None]) -> None:
         """Leave a place on this page for what is only known when all pages are there; `draw` gets the check code."""
@@ -55,14 +57,24 @@ class TagCanvas(canvas.Canvas):  # type: ignore[misc]  # reportlab has no types
         self._later[name] = draw
         self.doForm(name)
 
-    def begin(self, tag: str, alt: str = "", *, language: str = "", says: str = "") -> None:
-        """Open a piece; what is drawn until `end` belongs to it."""
-        element = Element(tag, alt, language, says)
+    def begin(self, tag: str, alt: str = "", *, language: str = "", says: str = "", columns: int = 1) -> None:
+        """Open a piece; what is drawn until `end` belongs to it. `columns`: of a cell."""
+        element = Element(tag, alt, language, says, columns)
         self._open[-1].kids.append(element)
         self._open.append(element)
 
     def end(self) -> None:
         self._open.pop()
+
+    def heading(self, level: int, said: str, top: float) -> None:
+        """Note a heading for the list of contents; `top` as drawn here."""
+        self.headings.append(Heading(level, said, self.pages_done, self.absolutePosition(0, top)[1]))
+
+    def lead(self, width: float, height: float, target: str, says: str) -> None:
+        """What is drawn for the piece that is open leads to `target` (`tel:`, `https:`)."""
+        left, bottom = self.absolutePosition(0, 0)
+        right, top = self.absolutePosition(width, height)
+        self._open[-1].link = Link(self.pages_done, (left, bottom, right, top), target, says)
 
     def mark(self) -> None:
         """Begin drawing for the piece that is open."""
@@ -106,14 +118,23 @@ class TagCanvas(canvas.Canvas):  # type: ignore[misc]  # reportlab has no types
 
 
 def finish(
-    pdf: bytes, root: Element, *, title: str, author: str, on: date, attached: Mapping[str, bytes], code: str = ""
+    pdf: bytes,
+    root: Element,
+    *,
+    title: str,
+    author: str,
+    on: date,
+    attached: Mapping[str, bytes],
+    code: str = "",
+    headings: Sequence[Heading] = (),
 ) -> bytes:
-    """The drawn pages as a tagged PDF with language, title, day, check code and attached files. Same input, same
-    bytes."""
+    """The drawn pages as a tagged PDF with language, title, day, check code, list of contents and attached files. Same
+    input, same bytes."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     writer.pdf_header = "%PDF-1.7"
     _letters_told(writer)
     write_tree(writer, root)
+    write_outline(writer, headings)
     catalog = writer.root_object
     catalog[NameObject("/MarkInfo")] = DictionaryObject({NameObject("/Marked"): BooleanObject(True)})
     catalog[NameObject("/Lang")] = TextStringObject("da-DK")
@@ -121,7 +142,7 @@ def finish(
         {NameObject("/DisplayDocTitle"): BooleanObject(True), NameObject("/PrintScaling"): NameObject("/None")}
     )
     catalog[NameObject("/OutputIntents")] = ArrayObject([_output_intent(writer)])
-    catalog[NameObject("/Metadata")] = writer._add_object(_xmp(title, author, on))
+    catalog[NameObject("/Metadata")] = writer._add_object(_xmp(title, author, on, part=3 if attached else 2))
     if attached:
         _attach(writer, attached, on)
     moment = f"D:{on:%Y%m%d}120000Z"
@@ -195,11 +216,14 @@ def _output_intent(writer: PdfWriter) -> DictionaryObject:
     )
 
 
-def _xmp(title: str, author: str, on: date) -> StreamObject:
+def _xmp(title: str, author: str, on: date, *, part: int) -> StreamObject:
+    """`part`: of PDF/A (ISO 19005); only the third allows other files inside."""
     text = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>da-DK</rdf:li></rdf:Bag></dc:language>

@@ -48,6 +48,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import counted_cases
 
 Paper = Callable[[], bytes]
+ALL = os.environ.get("BUDGETDESK_PAPERS") == "all"
 SAMPLE, NOTHING, CROWDED = "sample", "nothing", "crowded"
 HOUSEHOLDS = (SAMPLE, NOTHING, CROWDED)
 EXPECTED_REFUSALS = frozenset(
@@ -232,7 +233,7 @@ def drawn(household_name: str, paper: str) -> bytes | None:
 def chosen() -> list[tuple[str, str]]:
     """(household, paper): all of them where `BUDGETDESK_PAPERS=all` (`make papers-campaign`), else a few that break
     over pages."""
-    if os.environ.get("BUDGETDESK_PAPERS") == "all":
+    if ALL:
         return [(name, paper) for name in HOUSEHOLDS for paper in papers(household(name))]
     return [(CROWDED, paper) for paper in SHORT_LIST]
 

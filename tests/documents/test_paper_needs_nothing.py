@@ -1,0 +1,62 @@
+"""Drawing a paper opens no file but the program's own, no connection and no other program; the second time no file at
+all. Python itself tells (PEP 578), in a process of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import every_paper
+
+ROOT = Path(__file__).parents[2]
+WATCHED = """
+import json, sys
+sys.path[:0] = json.loads(sys.argv[1])
+import every_paper
+wanted = [tuple(one) for one in json.loads(sys.argv[2])]
+makers = [(f"{household} {paper}", every_paper.papers(every_paper.household(household))[paper]) for household, paper in wanted]
+REACHING = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "os.spawn", "urllib", "http.", "ftplib.", "smtplib.")
+seen, told, at = [], {"cold": [], "warm": []}, ["cold", ""]
+def hook(event, args):
+    if event == "open" or event.startswith(REACHING):
+        seen.append([*at, event, str(args[0]) if args else ""])
+sys.addaudithook(hook)
+for stage in ("cold", "warm"):
+    for name, draw in makers:
+        at[:] = [stage, name]
+        try:
+            draw()
+        except every_paper.DocumentError:
+            pass
+at[:] = ["after", ""]
+print(json.dumps([one for one in seen if one[0] != "after"]))
+"""
+
+
+def watched(papers: list[tuple[str, str]]) -> list[list[str]]:
+    """(cold or warm, paper, what happened, where) for every file, connection and program."""
+    folders = [str(ROOT), str(ROOT / "tests" / "documents")]
+    call = [sys.executable, "-c", WATCHED, json.dumps(folders), json.dumps(papers)]
+    done = subprocess.run(call, capture_output=True, text=True, check=False, timeout=600, cwd=ROOT)
+    assert done.returncode == 0, done.stderr[-2000:]
+    found: list[list[str]] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def is_ours(file: str) -> bool:
+    """The program's own data and code, the libraries it is made of, and Python."""
+    ours = (str(ROOT / "resources"), str(ROOT / "budgetdesk"), str(ROOT / "tests"), sys.prefix, sys.base_prefix)
+    return file.startswith(ours)
+
+
+def test_a_paper_is_drawn_with_nothing_but_the_programs_own_files() -> None:
+    short = [(every_paper.SAMPLE, name) for name in ("budget", "aftale", "journal", "brev_henstand", "indsigt")]
+    happened = watched(every_paper.chosen() if every_paper.ALL else short)
+
+    assert [one for one in happened if one[2] != "open"] == []
+    assert [one for one in happened if not is_ours(one[3])] == []
+    assert [one for one in happened if one[0] == "warm"] == []
+    assert happened, "the hook hears nothing"
