@@ -15,6 +15,7 @@ from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest
 from budgetdesk.planning.waterfall import Waterfall
 from budgetdesk.wording import eviction as eviction_words
+from budgetdesk.wording.readability import Reading
 
 
 def month(budget: MonthBudget) -> dict[str, Any]:
@@ -244,3 +245,9 @@ def verification(answer: Verification, check_code: str = "") -> dict[str, Any]:
         "reasons": answer.reasons,
         "check_code": check_code or None,
     }
+
+
+def reading(found: Reading) -> dict[str, Any]:
+    """Of `budgetdesk pdf`: LIX of all the running text, and of our own words where they can be told from what was
+    typed (None where not)."""
+    return {"lix": round(found.whole, 1), "lix_own": None if found.own is None else round(found.own, 1)}

@@ -6,9 +6,9 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from budgetdesk.actions import letters, sealing, two_languages
+from budgetdesk.actions import letters, page_shapes, sealing, two_languages
 from budgetdesk.actions.library import Library, load_library
-from budgetdesk.actions.overview import Overview, look
+from budgetdesk.actions.overview import Overview, in_danish, look
 from budgetdesk.actions.workspace import ProfileState, profile_state
 from budgetdesk.casework.record import Record
 from budgetdesk.cli import answers, texts
@@ -17,12 +17,14 @@ from budgetdesk.cli.profile import open_workspace
 from budgetdesk.documents import check_code
 from budgetdesk.documents.catalogue import WITHOUT_CASE
 from budgetdesk.documents.letter_catalogue import is_letter, joined
+from budgetdesk.documents.variants import Variant
 from budgetdesk.documents.verify import verify as verify_pdf
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
 from budgetdesk.i18n import SOURCE_LANGUAGE, _
 from budgetdesk.readers.case_file import load_case
 from budgetdesk.settings import profile_folder
+from budgetdesk.wording.readability import told_reading
 
 
 def pdf(args: argparse.Namespace, output: Output) -> int:
@@ -32,15 +34,29 @@ def pdf(args: argparse.Namespace, output: Output) -> int:
         record, library = Record(case=_case_for(args, name)), load_library()
         document = _document(args, record.case)
         overview = look(record, args.on, library)
-        if args.language == SOURCE_LANGUAGE:
-            made = letters.paper(document, record, overview, library)
-        else:
-            made = _in_two_languages(args, document, record, overview, library)
-        _write(args.out, made)
-        output.answer({"input": name, "file": str(args.out)}, _("Skrevet: {file}").format(file=args.out))
+        made = _made(args, document, record, overview, library)
+        _write(args.out, made.content)
+        answer = {"input": name, "file": str(args.out), **answers.reading(made.reading)}
+        said = _("Skrevet: {file}. {reading}").format(file=args.out, reading=told_reading(made.reading))
+        output.answer(answer, said)
         return DONE
 
     return output.each([args.case], one)
+
+
+def _made(
+    args: argparse.Namespace, document: str, record: Record, overview: Overview, library: Library
+) -> page_shapes.Shaped:
+    """The paper in the shape and the language that was asked for. Raises DocumentError where it cannot have them."""
+    shape = Variant(args.format)
+    if args.large and shape is not Variant.PDF:
+        raise DocumentError(_("Stor skrift er en PDF. Udelad --large eller --format."))
+    if args.language == SOURCE_LANGUAGE:
+        return page_shapes.shaped(document, Variant.LARGE if args.large else shape, record, overview, library)
+    if args.large or shape is not Variant.PDF:
+        raise DocumentError(_("Siden på to sprog findes kun som almindelig PDF. Udelad --large og --format."))
+    made = _in_two_languages(args, document, record, overview, library)
+    return page_shapes.Shaped(made, page_shapes.reading(document, record, in_danish(record, overview, library)))
 
 
 def _case_for(args: argparse.Namespace, name: str) -> Case:

@@ -337,6 +337,8 @@ def _add_documents(add: Adder, today: date) -> None:
     pdf.add_argument(
         "--language", choices=("da", *LANGUAGES), default="da", help=_("lejerens sider også på et andet sprog")
     )
+    pdf.add_argument("--large", action="store_true", help=_("lejerens sider med stor skrift"))
+    pdf.add_argument("--format", choices=("pdf", "html", "text"), default="pdf", help=_("lejerens sider også så"))
     pdf.add_argument("--on", type=_day(today), default=today, metavar="DATO")
     pdf.set_defaults(run=_of("document_commands", "pdf"))
     seal = add("seal", _("sæt organisationens segl på en PDF"))

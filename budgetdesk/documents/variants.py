@@ -66,6 +66,13 @@ def reading(name: str, record: Record, answers: Answers, on: date, said: Iterabl
     return Reading(lix(prose(said)), own)
 
 
+def all_words(name: str, record: Record, answers: Answers, on: date) -> list[str]:
+    """What a tenant's page says, a text at a time."""
+    from budgetdesk.documents.tenant_pages import tenant_page  # noqa: PLC0415
+
+    return texts_of(tenant_page(name, record, answers, on))
+
+
 def own_words(name: str, record: Record, answers: Answers, on: date) -> list[str]:
     """What a tenant's page says without what anybody typed."""
     from budgetdesk.documents.tenant_pages import tenant_page  # noqa: PLC0415
