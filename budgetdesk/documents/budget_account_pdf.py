@@ -104,6 +104,11 @@ def days_to_tick(account: BudgetAccount) -> list[date]:
     return sorted({day for one in account.payers for day in one.days})[:MOST_DAYS]
 
 
+def has_more_days(account: BudgetAccount) -> bool:
+    """Whether there are more pay days in the year than those with a box."""
+    return len({day for one in account.payers for day in one.days}) > MOST_DAYS
+
+
 def _days(account: BudgetAccount, words: Any) -> list[Any]:
     shown = days_to_tick(account)
     cells: list[Any] = []
@@ -120,8 +125,8 @@ def _days(account: BudgetAccount, words: Any) -> list[Any]:
     ]
     each = page.WIDTH / ACROSS
     made = Grid(rows, colWidths=[7 * mm, each - 7 * mm] * ACROSS, style=style, hAlign="LEFT", spaceAfter=4)
-    known = {day for one in account.payers for day in one.days}
-    return section(words["heading"], made, *([text(words["more"], page.SMALL)] if len(known) > len(shown) else []))
+    more = [text(words["more"], page.SMALL)] if has_more_days(account) else []
+    return section(words["heading"], made, *more)
 
 
 def pays(account: BudgetAccount, words: Any, typed: Typed = rich) -> list[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ from budgetdesk.documents.answers import Answers
 from budgetdesk.documents.plain import plain
 from budgetdesk.documents.tenant_page import Asked, TenantPage, Typed, numbered
 from budgetdesk.documents.tenant_page_budget import budget_page
+from budgetdesk.documents.tenant_page_home import budget_account_page, envelopes_page, shopping_page, year_page
 from budgetdesk.documents.tenant_page_money import benefits_page, follow_up_page, rescue_page
 from budgetdesk.documents.tenant_page_people import expectations_page, information_page, people_page
 from budgetdesk.documents.tenant_page_steps import next_steps_page, tasks_page
@@ -29,6 +30,10 @@ BUILDERS: Mapping[str, Builder] = {
     "oplysning": information_page,
     "opfoelgning": follow_up_page,
     "redning": rescue_page,
+    "aaret": year_page,
+    "kuverter": envelopes_page,
+    "budgetkonto": budget_account_page,
+    "indkoeb": shopping_page,
 }
 """The documents that have a tenant's page. A builder leaves its lines unnumbered (`tenant_page.line`)."""
 

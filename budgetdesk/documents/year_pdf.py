@@ -216,7 +216,7 @@ def _kept(case: Case, year: YearAhead, flow: Flow, words: Any) -> list[str]:
 
 def short_name(one: MonthAhead) -> str:
     """`dec`."""
-    return _name(one)[:3]
+    return str(texts.load("aaret")["months"][one.month.number - 1])
 
 
 def _name(one: MonthAhead) -> str:

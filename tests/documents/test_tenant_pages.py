@@ -14,8 +14,12 @@ from budgetdesk.documents.tenant_page import BLANK, bare, numbered, say
 from budgetdesk.documents.tenant_pages import BUILDERS, tenant_page
 from budgetdesk.errors import DocumentError
 
-AXIS = {"redning": {"4", "11", "14", "18", "21", "28"}}
-"""Days below the picture of a time line, of which every one that matters stands in words too."""
+AXIS = {
+    "redning": {"4", "11", "14", "18", "21", "28"},
+    "aaret": {"2.500", "5.000", "7.500", "10.000", "15.000"},
+}
+"""Days below the picture of a time line, of which every one that matters stands in words too; amounts beside the lines
+of a picture."""
 
 
 def solid(text: str) -> str:
