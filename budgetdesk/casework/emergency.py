@@ -88,8 +88,7 @@ def emergency(
     letter = letter_in_force(case)
     meaning = MEANINGS[letter]
     running = clock_of(case)
-    over = is_terminated(case) or deadline_over(case) is not None
-    last = running.pay_by.day if running and running.pay_by and not over else None
+    last = _last_day(case, running)
     letters = {key: fill(templates[key], case, on=on, plan=plan) for key in (CALL_SCRIPT, LANDLORD_LETTER, APPLICATION)}
     bank = bank_day_on_or_before(last) if last else None
     return Emergency(
@@ -113,6 +112,13 @@ def emergency(
         warnings=_warnings(case, letter, running, last, on),
         missing=_missing(case, letter, letters.values()),
     )
+
+
+def _last_day(case: Case, running: Clock | None) -> date | None:
+    """The last day to pay while it is one: not after the ophævelse, nor once it is paid or a plan agreed."""
+    if running is None or running.pay_by is None or is_terminated(case) or deadline_over(case) is not None:
+        return None
+    return running.pay_by.day
 
 
 def owed(case: Case) -> tuple[Owed, ...]:

@@ -119,7 +119,7 @@ def pay_days(
     return tuple(sorted(day for day in moved if start <= day <= end))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=2**12)
 def legal_payment_day(day: date) -> date:
     """The last day on which a payment due on `day` is in time: moved past Sundays, public holidays, Saturdays and
     5 June (almenlejeloven § 44, stk. 2 and § 90, stk. 2; lejeloven § 182, stk. 2)."""

@@ -73,6 +73,7 @@ class SessionCases:
                 read_file=self.read_file,
                 calls=self._session.show_calls,
                 arrears=self._session.show_arrears,
+                calendar=self.show_calendar,
                 new_tenant=self.new_tenant,
                 search=partial(find_cases, workspace),
                 keep=lambda chosen: self._session.attempt(lambda: remember(workspace, chosen)),
@@ -84,6 +85,14 @@ class SessionCases:
         make_ready(page, workspace)
         self._session.window.show_page(page)
         show_notice(self._session.window, workspace)
+
+    def show_calendar(self) -> None:
+        """The days of all open cases, to the calendar; nothing while the store is locked."""
+        workspace = self._session.workspace
+        if workspace is not None and not workspace.locked:
+            from budgetdesk.ui.dialogs.calendar_export import export_all  # noqa: PLC0415 - not before it is wanted
+
+            export_all(self._session.window, workspace, self._session.today)
 
     def show_again(self) -> None:
         """A dialog over the list has made or changed cases: the list shows them, with the same search."""

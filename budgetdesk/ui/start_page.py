@@ -47,6 +47,8 @@ class StartActions:
     """The landlords' lists of arrears; None where there is no store."""
     calls: Callable[[], object] | None = None
     """Who to call, across all cases; None where there is no store."""
+    calendar: Callable[[], object] | None = None
+    """The days of all open cases, to the calendar; None where there is no store."""
     new_tenant: Callable[[], object] | None = None
     """A case that begins before moving in."""
     search: Callable[[str], Sequence[tuple[str, str]]] = lambda _asked: ()
@@ -99,6 +101,7 @@ class StartPage(QWidget):
         for part in (self.search, self.narrowing, self.said):
             set_shown(part, any_case)
         set_shown(self.calls, any_case and self._actions.calls is not None)
+        set_shown(self.calendar, any_case and self._actions.calendar is not None)
         self.show_found()
 
     def shown(self) -> list[str]:
@@ -248,7 +251,10 @@ class StartPage(QWidget):
         made.append(self.calls)
         if actions.arrears is not None:
             made.append(button("Restancelister …", actions.arrears, name="Restancelister fra udlejer"))
-        self.calls.hide()
+        self.calendar = button("Til kalenderen …", actions.calendar, name="Alle sagers dage til kalenderen")
+        made.append(self.calendar)
+        for each in (self.calls, self.calendar):
+            each.hide()
         holder = QWidget()
         flow = Flow(holder, theme.GAP)
         for each in made:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words, set_shown
 from budgetdesk.wording import calendar as words
 
-ONE, ALL = "one", "all"
 WIDTH = 540
 _KINDS = (
     (EntryKind.TASK, "Opgaver"),
@@ -41,17 +41,26 @@ def export_case(parent: QWidget, desk: Desk, workspace: calendar.CasesOf | None 
     return dialog
 
 
+def export_all(parent: QWidget, workspace: calendar.CasesOf, today: date) -> CalendarDialog:
+    """Open the dialog for all open cases, or those of one adviser; no case need be open."""
+    dialog = CalendarDialog(parent, None, workspace, today)
+    dialog.open()
+    return dialog
+
+
 class CalendarDialog(SmallDialog):
     """Which cases, which days, how much each says, and where the file goes."""
 
-    def __init__(self, parent: QWidget, desk: Desk, workspace: calendar.CasesOf | None) -> None:
+    def __init__(
+        self, parent: QWidget, desk: Desk | None, workspace: calendar.CasesOf | None, today: date | None = None
+    ) -> None:
         super().__init__(parent.window(), "Til kalenderen", "Gem fil …", self._save)
         self._desk, self._workspace = desk, workspace
+        self._today = today or (desk.today if desk is not None else date.min)
         self.setMinimumWidth(WIDTH)
-        adviser = desk.record.case.info.adviser
-        mine = f"Alle åbne sager hos {adviser}" if adviser else "Alle åbne sager"
-        self.which = ListChoice([(ONE, "Denne sag"), (ALL, mine)])
-        self.which.show_value(ONE)
+        offered = self._offered()
+        self.which = ListChoice(offered)
+        self.which.show_value(offered[0][0])
         self.told = ListChoice([*words.TOLD.items()])
         self.told.show_value(Told.NUMBER)
         self.warning, self.busy = Words("", "small"), Words("", "small")
@@ -64,11 +73,26 @@ class CalendarDialog(SmallDialog):
         self.reminders.show_value(True)
         self.reminders.name("Påmindelser")
         self.told.edited.connect(self._warn)
-        if workspace is not None:
+        self._lay_out()
+        self._warn()
+
+    def _lay_out(self) -> None:
+        if self._workspace is not None:
             self.add(Labelled("Hvilke sager", self.which))
         self.add(Labelled("Hvor meget må kalenderen vise?", self.told), self.warning)
         self.add(_side_by_side([*self.kinds.values()]), self.reminders, Words(AGAIN, "muted"), self.busy)
-        self._warn()
+
+    def _offered(self) -> list[tuple[object, str]]:
+        """The case, where one is open; then all open ones of an adviser (the value is the name), or of everybody."""
+        desk, workspace = self._desk, self._workspace
+        if desk is not None:
+            names = {desk.record.case.info.adviser.strip()}
+            first: list[tuple[object, str]] = [(None, "Denne sag")]
+        else:
+            names = {"", *(one.about.adviser.strip() for one in workspace.cases())} if workspace is not None else {""}
+            first = []
+        of = {name: f"Alle åbne sager hos {name}" if name else "Alle åbne sager" for name in names}
+        return [*first, *((name, of[name]) for name in sorted(names, key=str.casefold))]
 
     def chosen(self) -> calendar.Chosen:
         """What is ticked."""
@@ -96,14 +120,14 @@ class CalendarDialog(SmallDialog):
 
     def _save(self) -> None:
         """Find the days (in a thread), then ask where the file goes."""
-        chosen, desk, workspace = self.chosen(), self._desk, self._workspace
-        record, number, today = desk.record, desk.case_id, desk.today
+        chosen, desk, adviser = self.chosen(), self._desk, self.which.value()
         work: Callable[[], tuple[Entry, ...]]
-        if workspace is not None and self.which.value() == ALL:
-            adviser = record.case.info.adviser
-            work = partial(calendar.of_all, workspace, adviser, chosen, on=today, told=self._tell)
+        if desk is not None and adviser is None:
+            work = partial(calendar.of_case, desk.record.case, desk.case_id, chosen, on=self._today)
+        elif self._workspace is not None:
+            work = partial(calendar.of_all, self._workspace, adviser, chosen, on=self._today, told=self._tell)
         else:
-            work = partial(calendar.of_case, record.case, number, chosen, on=today)
+            return
         self.agree.setEnabled(False)
         background.run(self, work, partial(self._found, chosen), self._failed)
 
