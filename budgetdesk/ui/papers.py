@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from budgetdesk.actions import files, letters, notes
+from budgetdesk.actions import files, notes
 from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.page_shapes import Shaped
 from budgetdesk.actions.signing import Facts, Vault
+from budgetdesk.actions.workspace import Workspace
 from budgetdesk.documents import catalogue, preview
-from budgetdesk.documents.letter_catalogue import split
+from budgetdesk.documents.variants import Variant
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.messages import show_error
+from budgetdesk.ui.two_languages import Made, also_in, to_translations
 from budgetdesk.ui.widgets.cards import row
-from budgetdesk.ui.widgets.words import button
+from budgetdesk.ui.widgets.words import Words, button
 
 SCREEN_DPI = 110
 
@@ -34,9 +39,27 @@ def show_paper(owner: QWidget, desk: Desk, name: str) -> None:
     facts = Facts(record=record, overview=overview, on=desk.today)
 
     def show(pdf: bytes) -> None:
-        show_pdf(owner, title, pdf, file_name=file_name, used=lambda: went_out(owner, desk, name, title, pdf, facts))
+        more = also_in(owner, desk, name, _store(owner), partial(show_two_languages, owner, desk, name))
+        used = partial(went_out, owner, desk, name, title, pdf, facts)
+        show_pdf(owner, title, pdf, file_name=file_name, used=used, more=more)
 
     background.run(owner, make, show)
+
+
+def show_two_languages(owner: QWidget, desk: Desk, name: str, made: Made) -> None:
+    """A tenant's page in Danish and another language; one that nobody has read can only be seen."""
+    facts = Facts(record=desk.record, overview=desk.overview, on=desk.today)
+    if not made.why_not:
+        used = partial(went_out, owner, desk, name, made.title, made.pdf, facts)
+        show_pdf(owner, made.title, made.pdf, file_name=f"{name}-{made.language}-{desk.today}.pdf", used=used)
+        return
+    more = to_translations(owner, _store(owner), name, made.language)
+    show_pdf(owner, made.title, made.pdf, file_name="", more=more, barred=made.why_not)
+
+
+def _store(owner: QWidget) -> Workspace | None:
+    vault = vault_of(owner)
+    return vault.workspace if vault is not None else None
 
 
 def went_out(owner: QWidget, desk: Desk, name: str, title: str, pdf: bytes, facts: Facts) -> None:
@@ -61,55 +84,87 @@ def vault_of(widget: QWidget) -> Vault | None:
 
 
 def show_pdf(
-    owner: QWidget, title: str, pdf: bytes, *, file_name: str, used: Callable[[], object] = lambda: None
+    owner: QWidget,
+    title: str,
+    pdf: bytes,
+    *,
+    file_name: str,
+    used: Callable[[], object] = lambda: None,
+    more: Sequence[QWidget] = (),
+    barred: str = "",
 ) -> None:
     """Show a finished PDF; `file_name` is what is proposed when it is saved, without names of people. `used` is called
-    when it was saved or printed."""
+    when it was saved or printed; `more` stands beside the buttons; `barred` says why it is to look at only."""
 
     def opened(pages: tuple[bytes, ...]) -> None:
-        dialog = PaperDialog(owner.window(), title, pdf, pages, file_name)
+        dialog = PaperDialog(owner.window(), title, pdf, pages, file_name, barred=barred)
         dialog.used = used
+        dialog.beside(*more)
         dialog.open()
 
     background.run(owner, lambda: preview.pages(pdf, dpi=SCREEN_DPI), opened)
 
 
 class PaperDialog(QDialog):
-    """The pages under each other, with save and print."""
+    """The pages under each other, with save and print; `barred` says why a paper is to look at only."""
 
-    def __init__(self, parent: QWidget, title: str, pdf: bytes, pages: Sequence[bytes], file_name: str) -> None:
+    def __init__(
+        self, parent: QWidget, title: str, pdf: bytes, pages: Sequence[bytes], file_name: str, *, barred: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._pdf = pdf
-        self._file_name = file_name
         self.used: Callable[[], object] = lambda: None
-        self.pages = [_picture(page, number, title) for number, page in enumerate(pages, 1)]
+        self.pages: list[QLabel] = []
+        self.scroll = scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(title)
+        self.reading = Words("", "small", wrap=False)
+        self.shapes = PaperShapes(self, source, SCREEN_DPI) if source is not None and source.has_shapes else None
+        self.take(pdf, pages, file_name)
+        close = button("Luk", self.reject)
+        save = button(_("Gem som PDF …"), self.save, role="primary")
+        out = button(_("Udskriv …"), self.print_out)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 12)
+        whole.addWidget(scroll, 1)
+        if barred:
+            why = Words(barred, "strong")
+            why.setContentsMargins(theme.INNER, 8, theme.INNER, 0)
+            whole.addWidget(why)
+        self._foot = row(None, close) if barred else row(save, out, None, close)
+        self._foot.setContentsMargins(theme.INNER, 4, theme.INNER, 0)
+        whole.addLayout(self._foot)
+        if not barred:
+            QShortcut(QKeySequence.StandardKey.Print, self, self.print_out)
+        self.resize(980, min(900, parent.height() - 40))
+
+    def beside(self, *more: QWidget) -> None:
+        """Other things to do with the paper, to the right of save and print."""
+        for widget in more:
+            self._foot.insertWidget(self._foot.count() - 2, widget)
+
+    def take(self, pdf: bytes, pages: Sequence[bytes], file_name: str, reading: Reading | None = None) -> None:
+        """Show these pages, and save and print this PDF from now on."""
+        self._pdf, self._file_name = pdf, file_name
+        self.pages = [_picture(page, number, self.windowTitle()) for number, page in enumerate(pages, 1)]
         sheets = QWidget()
         box = QVBoxLayout(sheets)
         box.setContentsMargins(theme.INNER, theme.INNER, theme.INNER, theme.INNER)
         box.setSpacing(theme.INNER)
         for page in self.pages:
             box.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(sheets)
-        scroll.setAccessibleName(title)
-        close = button("Luk", self.reject)
-        save = button("Gem som PDF …", self.save, role="primary")
-        out = button("Udskriv …", self.print_out)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 12)
-        whole.addWidget(scroll, 1)
-        foot = row(save, out, None, close)
-        foot.setContentsMargins(theme.INNER, 4, theme.INNER, 0)
-        whole.addLayout(foot)
-        QShortcut(QKeySequence.StandardKey.Print, self, self.print_out)
-        self.resize(980, min(900, parent.height() - 40))
+        self.scroll.setWidget(sheets)
+        if reading is not None:
+            self.say_reading(reading)
+
+    def say_reading(self, reading: Reading) -> None:
+        """Quietly, how hard the paper is to read."""
+        self.reading.setText(told_reading(reading))
 
     def save(self) -> None:
         """Write the PDF where the user says."""
-        name, _ = QFileDialog.getSaveFileName(self, "Gem som PDF", self._file_name, "PDF (*.pdf)")
+        name, _rest = QFileDialog.getSaveFileName(self, _("Gem som PDF"), self._file_name, _("PDF (*.pdf)"))
         if name:
             try:
                 files.replace_file(Path(name), self._pdf)
@@ -130,5 +185,5 @@ def _picture(page: bytes, number: int, title: str) -> QLabel:
     pixmap = QPixmap()
     pixmap.loadFromData(page)
     label.setPixmap(pixmap)
-    label.setAccessibleName(f"{title}, side {number}")
+    label.setAccessibleName(_("{title}, side {number}").format(title=title, number=number))
     return label
