@@ -101,7 +101,7 @@ benefits-campaign:
 
 kills:
 	@$(SETUP) --dev
-	@BUDGETDESK_KILLS=200 nice -n 10 $(VENV_PYTHON) -m pytest -q --timeout=0 tests/storage/test_backups.py
+	@BUDGETDESK_KILLS=200 nice -n 10 $(VENV_PYTHON) -m pytest -q --timeout=0 tests/storage/test_backups.py tests/storage/test_crash.py
 
 attacks:
 	@$(SETUP) --dev

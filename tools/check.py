@@ -14,6 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MOST_WORKERS = 4
 """More would only wait for each other: many tests start programs of their own."""
+BYTECODE = ROOT / ".pytest_cache" / "bytecode"
+"""Where Python keeps what it has compiled, so that the programs which tests start need not do it again."""
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 
 
@@ -26,7 +28,8 @@ def main(arguments: list[str]) -> int:
         "lint-imports": ["-c", LINT_IMPORTS],
         "pytest": ["-m", "pytest", "-q", *_workers(), *arguments],
     }
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": str(BYTECODE)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     for name, step in steps.items():
         started = time.monotonic()
         # lint-imports is long-winded when all is well; pytest speaks for itself.
@@ -45,9 +48,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _workers() -> list[str]:
-    """Several processes where there are several cores; a file of tests stays in one of them."""
+    """Several processes where there are several cores; a file of tests stays in one of them, and the files come in the
+    order of `tests/conftest.py`, which has the dearest first."""
     cores = min(os.cpu_count() or 1, MOST_WORKERS)
-    return ["-n", str(cores), "--dist", "loadfile"] if cores > 1 else []
+    return ["-n", str(cores), "--dist", "loadfile", "--no-loadscope-reorder"] if cores > 1 else []
 
 
 if __name__ == "__main__":

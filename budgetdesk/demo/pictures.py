@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from budgetdesk.actions.signing import Vault
 
-SIZES = ((1280, 800), (1920, 1080))
-SCALES = (1.0, 1.5)
+
+@dataclass(frozen=True)
+class Screen:
+    """A desk's screen: its size in px, how finely it draws, and whether the program is dark on it."""
+
+    width: int
+    height: int
+    scale: float
+    dark: bool = False
+
+    @property
+    def name(self) -> str:
+        """Of the folder: `1280x800_100`, `moerk_1280x800_100`."""
+        return f"{'moerk_' if self.dark else ''}{self.width}x{self.height}_{round(self.scale * 100)}"
+
+
+SCREENS = (
+    Screen(1280, 800, 1.0),
+    Screen(1280, 800, 1.5),
+    Screen(1920, 1080, 1.0),
+    Screen(1920, 1080, 1.5),
+    Screen(1280, 800, 1.0, dark=True),
+)
 
 
 def make_pictures(vault: Vault, folder: Path) -> list[Path]:
@@ -20,11 +42,8 @@ def make_pictures(vault: Vault, folder: Path) -> list[Path]:
     from budgetdesk.ui.theme import Look  # noqa: PLC0415
 
     files = []
-    for width, height in SIZES:
-        for scale in SCALES:
-            target = folder / f"{width}x{height}_{round(scale * 100)}"
-            files.append(grab_start(vault.workspace, target, (width, height), scale, Look.LIGHT))
-            files += grab_pages(vault.desk, target, (width, height), scale, Look.LIGHT, vault=vault)
-    target = folder / "moerk_1280x800_100"
-    files.append(grab_start(vault.workspace, target, SIZES[0], 1.0, Look.DARK))
-    return files + grab_pages(vault.desk, target, SIZES[0], 1.0, Look.DARK, vault=vault)
+    for screen in SCREENS:
+        size, look = (screen.width, screen.height), Look.DARK if screen.dark else Look.LIGHT
+        files.append(grab_start(vault.workspace, folder / screen.name, size, screen.scale, look))
+        files += grab_pages(vault.desk, folder / screen.name, size, screen.scale, look, vault=vault)
+    return files

@@ -8,10 +8,13 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.readers import resources
 from budgetdesk.readers.ocr.pool import OcrPool
 
+PHOTOS = "*.jpg"
+"""Which of the pictures of the sample are in the pile."""
+
 
 def take_in_pile(workspace: Workspace, desk: Desk) -> str:
     """Read every picture and take the receipts in. A Danish sentence about what came of it."""
-    files = sorted(resources.path("sample", "kvitteringer").glob("*.jpg"))
+    files = sorted(resources.path("sample", "kvitteringer").glob(PHOTOS))
     pictures = [(file.name, file.read_bytes()) for file in files]
     with OcrPool() as pool:
         answers = sorted(pool.read_all(pictures, today=desk.today), key=lambda answer: answer.number)

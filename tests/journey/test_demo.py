@@ -7,16 +7,27 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
 
+from budgetdesk.demo.pictures import SCREENS, Screen
 from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.documents.verify import verify
 from budgetdesk.ui.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
+SHOWN = [screen for screen in SCREENS if screen.name in ("1920x1080_150", "moerk_1280x800_100")]
+"""Two of the five screens: both sizes, both scales, light and dark. So also two receipts of the pile (below)."""
+RUN = """
+import runpy
+from budgetdesk.demo import pictures, receipts
+receipts.PHOTOS = "0[13]_*.jpg"
+pictures.SCREENS = [screen for screen in pictures.SCREENS if screen.name in {shown}]
+runpy.run_module("budgetdesk", run_name="__main__", alter_sys=True)
+"""
 LONGEST = 300
 """Seconds: the whole demonstration on a busy machine."""
 pytestmark = pytest.mark.timeout(LONGEST)
@@ -53,7 +64,8 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "HOME": str(folder / "hjem"),
         "TMPDIR": str(folder),
     }
-    command = [sys.executable, "-m", "budgetdesk", "demo", "--out", str(folder / "ud"), "--json"]
+    code = RUN.format(shown=[screen.name for screen in SHOWN])
+    command = [sys.executable, "-c", code, "demo", "--out", str(folder / "ud"), "--json"]
     done = subprocess.run(
         command, env=environment, capture_output=True, text=True, check=False, cwd=folder, timeout=LONGEST - 20
     )
@@ -96,17 +108,30 @@ def test_every_font_is_embedded(out: Path, name: str) -> None:
     assert all(font.split()[-5] == "yes" for font in fonts), fonts
 
 
-@pytest.mark.parametrize("scale", [100, 150])
-@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
-def test_every_page_of_the_window_is_drawn(out: Path, size: tuple[int, int], scale: int) -> None:
+def test_the_window_is_shown_on_two_sizes_of_screen_each_at_two_scales_and_in_the_dark() -> None:
+    shown = {(screen.width, screen.height, screen.scale) for screen in SCREENS if not screen.dark}
+
+    assert shown == {(*size, scale) for size in ((1280, 800), (1920, 1080)) for scale in (1.0, 1.5)}
+    assert any(screen.dark for screen in SCREENS)
+
+
+@pytest.mark.parametrize("screen", SHOWN, ids=lambda screen: screen.name)
+def test_every_page_of_the_window_is_drawn(out: Path, screen: Screen) -> None:
     for key in ("sager", *(page.key for page in PAGES)):
-        found = list((out / "ud" / "vindue" / f"{size[0]}x{size[1]}_{scale}").glob(f"*_{key}.png"))
+        found = list((out / "ud" / "vindue" / screen.name).glob(f"*_{key}.png"))
         assert len(found) == 1, key
         image = QImage(str(found[0]))
 
-        assert abs(image.width() - size[0]) <= 2
-        assert abs(image.height() - size[1]) <= 2
+        assert abs(image.width() - screen.width) <= 2
+        assert abs(image.height() - screen.height) <= 2
         assert _colours(image) > 8, f"{found[0].name} is blank"
+        assert (_lightness(image) < 128) is screen.dark
+
+
+def _lightness(image: QImage) -> float:
+    """Of the most of it, 0 to 255."""
+    across, down = range(0, image.width(), 31), range(0, image.height(), 31)
+    return median(image.pixelColor(x, y).lightness() for x in across for y in down)
 
 
 def _colours(image: QImage) -> int:
