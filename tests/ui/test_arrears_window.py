@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from budgetdesk.actions import arrears_imports
+from budgetdesk.actions import arrears_imports, list_calls
+from budgetdesk.actions.list_calls import Calls
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.arrears_entries import Column
 from budgetdesk.ui import background
@@ -62,6 +65,13 @@ def press(within: QWidget, name: str) -> None:
     found = next(b for b in within.findChildren(QPushButton) if name in (b.accessibleName(), b.text()))
     found.setFocus()
     QTest.keyClick(found, Qt.Key.Key_Space)
+
+
+def taken(workspace: Workspace, file: Path) -> None:
+    looked = arrears_imports.look_at(workspace, file)
+    shown = arrears_imports.preview(workspace, looked, looked.at, looked.layout)
+    keep = replace(arrears_imports.proposed(workspace, looked), sender="Lærkely", legal_basis="Prøve")
+    arrears_imports.take_in(workspace, looked, shown, keep)
 
 
 def test_a_list_from_the_file_to_a_case_and_away_again(
@@ -139,3 +149,36 @@ def test_columns_are_said_by_hand_where_nothing_can_be_guessed_and_the_cpr_is_ne
     assert dialog.columns[2].role.value() is None  # what is owed stands in one column
     dialog.reject()
     settled(qtbot)
+
+
+def test_a_long_list_tells_how_far_it_is_and_can_be_stopped_and_read_again(
+    qtbot: QtBot, workspace: Workspace, parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_text(CSV, "utf-8")
+    taken(workspace, file)
+    go_on = threading.Event()
+
+    def slow(_workspace: Workspace, _list_id: int, *, told: Callable[[int], object]) -> Calls:
+        told(2000)
+        go_on.wait(20)
+        told(4000)
+        raise AssertionError("nobody has stopped it")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(list_calls, "calls_of", slow)
+        dialog = ArrearsDialog(parent, workspace, lambda _number: None)
+        dialog.show()
+        qtbot.waitUntil(dialog.stop.isVisible)
+        assert dialog.said.text() == "Læser listen … 2.000 lejere indtil nu."
+        press(dialog, "Stop med at læse listen")
+        go_on.set()
+        settled(qtbot)
+    assert dialog.said.text() == "Listen er ikke læst færdig. Intet er ændret."
+    assert not dialog.stop.isVisible()
+
+    press(dialog, "Læs listen igen")
+    settled(qtbot)
+    assert "Læser" not in dialog.said.text()
+    assert not dialog.again.isVisible()
+    assert dialog.rows.rows

@@ -14,14 +14,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
+from budgetdesk import formats
 from budgetdesk.actions import arrears_imports, list_calls
 from budgetdesk.actions.arrears_imports import Looked
 from budgetdesk.actions.list_calls import Calls
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.arrears_people import ListInfo, ListPerson
 from budgetdesk.casework.arrears_rules import Group
-from budgetdesk.errors import BudgetDeskError
+from budgetdesk.errors import BudgetDeskError, UserCancelled
 from budgetdesk.formats import kroner
+from budgetdesk.i18n import _
 from budgetdesk.readers.arrears_rules import load_list_rules
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.messages import show_error
@@ -41,6 +43,7 @@ from budgetdesk.wording import list_calls as words
 
 AT_ONCE = 40
 """So many rows are made at a time."""
+READING = "Læser listen …"
 WIDTH, HEIGHT = 980, 780
 FILES = "Lister (*.csv *.txt *.xlsx)"
 Key = tuple[str, str]
@@ -60,6 +63,8 @@ class ArrearsDialog(QDialog):
         self.calls: Calls | None = None
         self._shown = AT_ONCE
         self._asked = 0
+        self._reading = work.Stop()
+        self.finished.connect(self._stop_reading)
         self._just_taken: int | None = None
         self._widgets()
         self._lay_out()
@@ -91,7 +96,7 @@ class ArrearsDialog(QDialog):
 
     def fetch(self) -> None:
         """A file from the landlord: looked at first."""
-        name, _ = QFileDialog.getOpenFileName(self, "Hent restanceliste", "", FILES)
+        name, _rest = QFileDialog.getOpenFileName(self, "Hent restanceliste", "", FILES)
         if name:
             self.open_file(Path(name))
 
@@ -135,15 +140,44 @@ class ArrearsDialog(QDialog):
     def read(self) -> None:
         """Read the chosen list anew, in a thread."""
         self._asked += 1
+        set_shown(self.again, False)
         list_id, workspace, asked = self._chosen(), self._workspace, self._asked
         info = self._lists[list_id]
         self.about.show_points(about_lists.about(info, workspace.today))
-        self.said.setText("Læser listen …")
-        background.run(self, lambda: list_calls.calls_of(workspace, list_id), partial(self._show, asked))
+        self.said.setText(READING)
+        self._reading.asked.set()  # what was being read before is not wanted any more
+        stop = self._reading = work.Stop()
+        told = stop.told(lambda people: background.tell(self, partial(self._show_how_far, asked, people)))
+        background.run(
+            self,
+            lambda: list_calls.calls_of(workspace, list_id, told=told),
+            partial(self._show, asked),
+            partial(self._not_read, asked),
+        )
+
+    def _show_how_far(self, asked: int, people: int) -> None:
+        """A long list: how far it is, and a stop."""
+        if asked == self._asked and not self._reading.asked.is_set():
+            self.said.setText(f"{READING} {formats.number(people)} lejere indtil nu.")
+            set_shown(self.stop, True)
+
+    def _not_read(self, asked: int, error: Exception) -> None:
+        if asked != self._asked:
+            return
+        set_shown(self.stop, False)
+        stopped = isinstance(error, UserCancelled)
+        self.said.setText("Listen er ikke læst færdig. Intet er ændret." if stopped else "Listen kan ikke læses.")
+        set_shown(self.again, True)
+        if not stopped:
+            show_error(self, error)
+
+    def _stop_reading(self) -> None:
+        self._reading.asked.set()
 
     def _show(self, asked: int, found: Calls) -> None:
         if asked != self._asked:
             return
+        set_shown(self.stop, False)
         self.calls = found
         self._people = {call.person.key: call for call in found.listed.calls}
         key = self._key_in_focus()
@@ -281,8 +315,10 @@ class ArrearsDialog(QDialog):
         self.chooser.name("Hvilken liste")
         self.chooser.edited.connect(self._list_chosen)
         self.told = Announced()
-        self.undo = button("Fortryd", self.undo_fetch, role="quiet", name="Fortryd: tag listen ud igen")
+        self.undo = button(_("Fortryd"), self.undo_fetch, role="quiet", name="Fortryd: tag listen ud igen")
         self.said = Words("", "strong")
+        self.stop = button("Stop", self._stop_reading, name="Stop med at læse listen")
+        self.again = button("Læs listen igen", self.read)
         self.rows: Rows[Key, QWidget] = Rows(self._row)
         self.more = button("Vis flere", self._more)
         self.beyond = Words("", "muted")
@@ -295,7 +331,7 @@ class ArrearsDialog(QDialog):
         self.due_card = Card(tone="amber")
         self.due_card.add(self.due)
         self.list_card, self.gone_card = Card(), Card("Står ikke mere på listen")
-        self.list_card.add(self.chooser, self.said)
+        self.list_card.add(self.chooser, self.said, row(self.stop, self.again))
         self._folded(self.list_card, "Om listen: formål, grundlag og sletning", self.about)
         self._folded(self.list_card, "Sådan er ordenen", self.order)
         self.order.show_points(words.order_said(self._order))
@@ -321,7 +357,7 @@ class ArrearsDialog(QDialog):
         box.addWidget(scrolled(self._body), 1)
         fetch = button("Hent restanceliste …", self.fetch, name="Hent udlejers restanceliste fra fil")
         box.addLayout(row(fetch, self.page, self.remove_button, None, button("Luk", self.accept)))
-        for widget in (self.undo, self.gone_card, self.more, self.beyond):
+        for widget in (self.undo, self.stop, self.again, self.gone_card, self.more, self.beyond):
             widget.hide()
 
     def _folded(self, card: Card, title: str, points: Points) -> None:
