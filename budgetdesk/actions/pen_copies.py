@@ -151,6 +151,11 @@ def take_in(
     return record
 
 
+def with_copies_of(record: Record, made: Record) -> Record:
+    """A record that was changed meanwhile, with the copies of another: they are changed in one place only."""
+    return replace(record, copies=made.copies)
+
+
 def take_out(record: Record, copy_id: str) -> Record:
     """The record without a copy; its pictures are forgotten when nothing can bring it back."""
     return paths.remove(record, f"{COPIES}[{copy_id}]")
@@ -159,6 +164,11 @@ def take_out(record: Record, copy_id: str) -> Record:
 def copies_of(record: Record, code: str) -> tuple[PenCopy, ...]:
     """The copies of one paper."""
     return tuple(one for one in record.copies if code and one.code == code)
+
+
+def copies_in(workspace: Workspace, case_id: str, code: str) -> tuple[PenCopy, ...]:
+    """The copies of one paper, of a case that need not be open."""
+    return copies_of(workspace.opened.store.case(case_id).load().record, code)
 
 
 def delete_files(files: Iterable[Path]) -> tuple[Path, ...]:

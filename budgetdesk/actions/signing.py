@@ -133,6 +133,8 @@ class KeptPaper:
     file_name: str
     signed: bool = True
     """False for the annex: nobody signs that."""
+    kind: str = ""
+    """Which paper it is (`documents.catalogue`)."""
 
 
 @dataclass
@@ -163,6 +165,7 @@ class Vault:
                     made_on=kept.made_on,
                     file_name=file_name(kept.kind, self.desk.case_id, kept.made_on),
                     signed=kept.kind != ANNEX,
+                    kind=kept.kind,
                 )
                 for kept in self.workspace.documents(self.desk.case_id)
                 if kept.sealed

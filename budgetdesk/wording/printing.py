@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from budgetdesk import formats
@@ -33,3 +34,22 @@ def sheets(sides: int, *, duplex: bool, copies: int) -> str:
 def under_way(done: int, of: int) -> str:
     """`Side 2 af 8 …`"""
     return f"Side {min(done + 1, of)} af {of} …"
+
+
+FOR = {"tenant": "til lejeren", "case": "til sagen", "landlord": "til udlejer"}
+"""Whom a copy is for, by the word of the action."""
+
+
+def runs(whom: Sequence[str]) -> str:
+    """`til lejeren, til sagen`."""
+    return ", ".join(FOR[one] for one in whom)
+
+
+def to_print(copies: Sequence[tuple[str, int]]) -> str:
+    """`3 papirer til lejeren, 1 til sagen.`; what to do where nothing is chosen."""
+    if not copies:
+        return "Vælg mindst ét papir."
+    first, *rest = copies
+    noun = "papir" if first[1] == 1 else "papirer"
+    told = [f"{first[1]} {noun} {FOR[first[0]]}", *(f"{many} {FOR[who]}" for who, many in rest)]
+    return f"{', '.join(told)}."

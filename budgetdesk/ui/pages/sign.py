@@ -17,10 +17,12 @@ from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.letter_catalogue import LETTERS, is_letter
 from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
+from budgetdesk.i18n import N_, translated
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.binding import full
 from budgetdesk.ui.messages import show_error
-from budgetdesk.ui.pages.base import Page, Place, StepState
+from budgetdesk.ui.pages.base import Command, Page, Place, StepState
+from budgetdesk.ui.pages.underskriv import papers
 from budgetdesk.ui.pages.underskriv.consent import CONSENT, ConsentToSign
 from budgetdesk.ui.pages.underskriv.consent import SHORT as CONSENT_SHORT
 from budgetdesk.ui.pages.underskriv.kept import KeptCard
@@ -40,10 +42,11 @@ WHAT_IT_IS = (
     "Det er en simpel elektronisk underskrift. Den gælder, men den er ikke lavet med MitID. "
     "Når papiret er forseglet, kan ingen rette i det, uden at det kan ses."
 )
+BY_PEN = "Scan papiret, eller tag et billede af det. Så kan det gemmes i sagen."
 SEAL, SEALING = "Forsegl og gem", "Forsegler …"
 NO_VAULT = "Sagen ligger ikke i et låst lager, så papiret kan ikke forsegles. Skriv det ud, og brug en pen."
 SHORT = {
-    "budget": "Budget",
+    "budget": N_("Budget"),
     "aftale": "Aftale om afdrag",
     "naeste_skridt": "Næste skridt",
     "brev_udlejer": "Brev til udlejer",
@@ -68,20 +71,26 @@ class SignPage(Page):
     title = "Underskriv"
     subtitle = "Læs papiret sammen. Skriv under, når I er enige. I kan også stoppe her og nøjes med næste skridt."
 
+    commands = (
+        Command("Udskriv mødets papirer …", "print_meeting", "Ctrl+P"),
+        Command("Sagens papirer …", "show_papers"),
+        Command("Tag et underskrevet papir ind …", "take_paper_in"),
+    )
+
     clock: Callable[[], datetime] = staticmethod(now)
     """The clock of the signatures; a demonstration has a fixed day."""
 
     def build(self) -> None:
         self._facts: tuple[Record, str] | None = None
         self._sealing = False
-        papers = [(name, SHORT[name]) for name, d in DOCUMENTS.items() if d.signed]
-        self.what = Choice([*papers, (LETTER, LETTERS_SHORT), (CONSENT, CONSENT_SHORT)], role="tab")
+        signed = [(name, translated(SHORT)[name]) for name, d in DOCUMENTS.items() if d.signed]
+        self.what = Choice([*signed, (LETTER, LETTERS_SHORT), (CONSENT, CONSENT_SHORT)], role="tab")
         self.letter = LetterToSign(self, self._other_paper)
         self.consent = ConsentToSign(self, self._other_paper)
         self.what.name("Hvad skriver I under på?")
         self.what.show_value("budget")
         self.what.edited.connect(self._other_paper)
-        for name in (*SHORT, *LETTERS, *CONSENT_PAPERS):
+        for name in (*translated(SHORT), *LETTERS, *CONSENT_PAPERS):
             self.place.binder.anchor(f"{PAPERS}.{name}", self.what)
         self.paper = PaperCard(self, self._begun)
         self.people: Rows[Party, SignerCard] = Rows(self._signer, space=theme.BETWEEN, lines=False)
@@ -126,6 +135,18 @@ class SignPage(Page):
             self.paper.show_document(document)
         self._begun()
 
+    def print_meeting(self) -> None:
+        """Which papers are printed, for whom, and where."""
+        papers.open_meeting_print(self, shown=self.document)
+
+    def show_papers(self) -> None:
+        """All papers of the case."""
+        papers.open_case_papers(self)
+
+    def take_paper_in(self) -> None:
+        """A paper that was signed with a pen."""
+        papers.open_take_in(self)
+
     @property
     def document(self) -> str:
         """The name of the chosen paper (`documents.catalogue`)."""
@@ -150,7 +171,14 @@ class SignPage(Page):
         box.setSpacing(theme.BETWEEN)
         finish = Card()
         finish.add(self.note, self.missing, self.tells, Words(WHAT_IT_IS, "muted"), row(self.seal), self.why, self.done)
-        for part in (self.people, self.landlord, finish, self.kept):
+        with_pen = Card("Skrevet under med en pen?", BY_PEN)
+        with_pen.add(
+            row(
+                button("Tag et underskrevet papir ind …", self.take_paper_in),
+                button("Sagens papirer …", self.show_papers),
+            )
+        )
+        for part in (self.people, self.landlord, finish, self.kept, with_pen):
             box.addWidget(part)
         return holder
 

@@ -11,6 +11,7 @@ from budgetdesk.actions import printing as actions
 from budgetdesk.actions.printing import MOST_COPIES, Duplex, PrinterChoice
 from budgetdesk.documents.print_layout import Sheet
 from budgetdesk.errors import StoreError
+from budgetdesk.i18n import _
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.printing.printers import PrinterFacts
 from budgetdesk.ui.printing.room import PrintRoom
@@ -29,8 +30,9 @@ class PrintOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, room: PrintRoom) -> None:
+    def __init__(self, room: PrintRoom, *, ask_copies: bool = True) -> None:
         super().__init__()
+        self._ask_copies = ask_copies
         self._room = room
         self.facts: PrinterFacts | None = None
         """What the chosen printer can; None while it is asked, and where there is none."""
@@ -39,7 +41,7 @@ class PrintOptions(QWidget):
         self.printer = ListChoice((), width=_WIDTH)
         self.paper = ListChoice((), width=_WIDTH)
         self.duplex = Choice([(Duplex.NONE, "Nej"), (Duplex.LONG, "Lang kant"), (Duplex.SHORT, "Kort kant")])
-        self.colour = Choice([(False, "Farver"), (True, "Gråtoner")])
+        self.colour = Choice([(False, _("Farver")), (True, "Gråtoner")])
         self.copies = NumberEdit(what="Antal", low=1, high=MOST_COPIES, whole=True, empty=1, width=60)
         self.halves = Tick("Del hver side på to ark")
         self.fields = [
@@ -47,7 +49,7 @@ class PrintOptions(QWidget):
             Labelled("Papir", self.paper),
             Labelled("Eksemplarer", self.copies),
             Labelled("Print på begge sider", self.duplex),
-            Labelled("Farver", self.colour),
+            Labelled(_("Farver"), self.colour),
         ]
         self.copies.show_value(1)
         self._show(PrinterChoice())
@@ -135,6 +137,7 @@ class PrintOptions(QWidget):
         for field in self.fields:
             set_shown(field, known)
         set_shown(self.fields[0], bool(self.printer.list.count()))
+        set_shown(self.fields[2], known and self._ask_copies)
         set_shown(self.fields[3], self._both_sides)
         set_shown(self.fields[4], known and self._has_colour)
         set_shown(self.halves, known)

@@ -20,6 +20,7 @@ from budgetdesk.documents import printing
 from budgetdesk.documents.print_layout import Measured
 from budgetdesk.documents.printing import Printed
 from budgetdesk.errors import BadInputError, BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.printing.options import PrintOptions
@@ -70,7 +71,7 @@ class PrintDialog(QDialog):
         self.warning = Words("")
         self.problem.add(self.warning)
         self.out = button("Udskriv", self.print_out, role="primary")
-        self.save_button = button("Gem som PDF …", self.save)
+        self.save_button = button(_("Gem som PDF …"), self.save)
         self.running = Running(self._show_state)
         self._lay_out(parent)
         self.options.changed.connect(self._lay)
@@ -94,7 +95,7 @@ class PrintDialog(QDialog):
 
     def save(self) -> None:
         """Write the PDF where the user says."""
-        name, _ = QFileDialog.getSaveFileName(self, "Gem som PDF", self._paper.file_name, "PDF (*.pdf)")
+        name, _rest = QFileDialog.getSaveFileName(self, _("Gem som PDF"), self._paper.file_name, _("PDF (*.pdf)"))
         if name:
             try:
                 files.replace_file(Path(name), self._paper.pdf)

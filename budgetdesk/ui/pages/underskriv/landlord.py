@@ -9,11 +9,12 @@ from budgetdesk.documents.ink import Role
 from budgetdesk.documents.parties import Party
 from budgetdesk.household import paths
 from budgetdesk.household.agreement import LandlordAccepted
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.words import button
 
-HOW = "ved et møde"
+HOW = N_("ved et møde")
 PRESENT = "Er udlejer til stede, kan udlejer også skrive under."
 
 
@@ -50,7 +51,7 @@ class LandlordPresent(Card):
     def _says_yes(self) -> None:
         self.here = True
         page = self._page
-        said = LandlordAccepted(by=page.record.case.tenancy.landlord or "Udlejer", on=page.desk.today, how=HOW)
+        said = LandlordAccepted(by=page.record.case.tenancy.landlord or _("Udlejer"), on=page.desk.today, how=_(HOW))
         page.change("Udlejer sagde ja", paths.put(page.record, "case.arrears.landlord_accepted", said))
         self._changed()
 

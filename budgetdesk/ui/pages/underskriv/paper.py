@@ -7,8 +7,10 @@ from collections.abc import Callable
 from budgetdesk.actions.signing import Facts, drawn, facts_of, title_of
 from budgetdesk.documents import preview
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ui import background
 from budgetdesk.ui.pages.base import Page
+from budgetdesk.ui.pages.underskriv.papers import open_meeting_print
 from budgetdesk.ui.papers import show_paper
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.sheet import Sheet
@@ -32,7 +34,8 @@ class PaperCard(Card):
         self.sheet = Sheet()
         self.problem = InlineError()
         self.read = button("Læs hele papiret", self._read)
-        self.add(row(self.read), self.problem, self.sheet)
+        self.out = button(_("Udskriv …"), self._print)
+        self.add(row(self.read, self.out), self.problem, self.sheet)
 
     def show_document(self, document: str) -> None:
         """Draw the paper from the facts as they stand, off the window's thread."""
@@ -65,6 +68,10 @@ class PaperCard(Card):
             self.sheet.setVisible(False)
             self.problem.say(str(error) if isinstance(error, BudgetDeskError) else NOT_DRAWN)
             self._changed()
+
+    def _print(self) -> None:
+        """This paper among the others of the meeting."""
+        open_meeting_print(self._page, shown=self._document)
 
     def _read(self) -> None:
         self._page.place.binder.flush()
