@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,36 +22,43 @@ from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import _
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.messages import show_error
+from budgetdesk.ui.paper_shapes import PaperShapes, Source
 from budgetdesk.ui.two_languages import Made, also_in, to_translations
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.words import Words, button
+from budgetdesk.wording.readability import Reading, told_reading
 
 SCREEN_DPI = 110
 
 
 def show_paper(owner: QWidget, desk: Desk, name: str) -> None:
     """Make the document called `name` (`documents.catalogue`) from the case as it stands, and show it."""
-    record, overview, library, drafts = desk.record, desk.overview, desk.library, dict(desk.drafts)
+    record, overview = desk.record, desk.overview
+    title, facts = catalogue.document(name).title, Facts(record=record, overview=overview, on=desk.today)
+    sent = partial(went_out, owner, desk, name, title, facts)
+    source = Source(name, desk, record, overview, desk.library, dict(desk.drafts), went_out=sent)
 
-    def make() -> bytes:
-        return letters.paper(name, record, overview, library, drafts)
-
-    title, file_name = catalogue.document(name).title, f"{split(name)[0]}-{desk.today}.pdf"
-    facts = Facts(record=record, overview=overview, on=desk.today)
-
-    def show(pdf: bytes) -> None:
+    def show(made: Shaped) -> None:
         more = also_in(owner, desk, name, _store(owner), partial(show_two_languages, owner, desk, name))
-        used = partial(went_out, owner, desk, name, title, pdf, facts)
-        show_pdf(owner, title, pdf, file_name=file_name, used=used, more=more)
+        used, file_name = partial(sent, made.content), source.file_name(Variant.PDF)
+        show_pdf(
+            owner,
+            title,
+            made.content,
+            file_name=file_name,
+            used=used,
+            more=more,
+            source=replace(source, reading=made.reading),
+        )
 
-    background.run(owner, make, show)
+    background.run(owner, lambda: source.shaped(Variant.PDF), show)
 
 
 def show_two_languages(owner: QWidget, desk: Desk, name: str, made: Made) -> None:
     """A tenant's page in Danish and another language; one that nobody has read can only be seen."""
     facts = Facts(record=desk.record, overview=desk.overview, on=desk.today)
     if not made.why_not:
-        used = partial(went_out, owner, desk, name, made.title, made.pdf, facts)
+        used = partial(went_out, owner, desk, name, made.title, facts, made.pdf)
         show_pdf(owner, made.title, made.pdf, file_name=f"{name}-{made.language}-{desk.today}.pdf", used=used)
         return
     more = to_translations(owner, _store(owner), name, made.language)
@@ -62,12 +70,12 @@ def _store(owner: QWidget) -> Workspace | None:
     return vault.workspace if vault is not None else None
 
 
-def went_out(owner: QWidget, desk: Desk, name: str, title: str, pdf: bytes, facts: Facts) -> None:
+def went_out(owner: QWidget, desk: Desk, name: str, title: str, facts: Facts, pdf: bytes | None) -> None:
     """A paper of the case was printed or saved: the note of the meeting tells so, and the case keeps it, so that it is
-    known again when it comes back."""
+    known again when it comes back. `pdf` is None for a file that never comes back, such as a text."""
     notes.paper_made(desk, name, title)
     vault = vault_of(owner)
-    if vault is not None and vault.desk is desk:
+    if vault is not None and vault.desk is desk and pdf is not None:
         background.run(owner, lambda: vault.keep_printed(name, title, pdf, facts), lambda _none: None)
 
 
@@ -92,14 +100,17 @@ def show_pdf(
     used: Callable[[], object] = lambda: None,
     more: Sequence[QWidget] = (),
     barred: str = "",
+    source: Source | None = None,
 ) -> None:
     """Show a finished PDF; `file_name` is what is proposed when it is saved, without names of people. `used` is called
-    when it was saved or printed; `more` stands beside the buttons; `barred` says why it is to look at only."""
+    when it was saved or printed; `more` stands beside the buttons; `barred` says why it is to look at only.
+    `source`: what it is made of, so that it can be had in other shapes."""
 
     def opened(pages: tuple[bytes, ...]) -> None:
-        dialog = PaperDialog(owner.window(), title, pdf, pages, file_name, barred=barred)
+        dialog = PaperDialog(owner.window(), title, pdf, pages, file_name, barred=barred, source=source)
         dialog.used = used
         dialog.beside(*more)
+        dialog.say_reading(source.reading if source is not None else None)
         dialog.open()
 
     background.run(owner, lambda: preview.pages(pdf, dpi=SCREEN_DPI), opened)
@@ -109,14 +120,15 @@ class PaperDialog(QDialog):
     """The pages under each other, with save and print; `barred` says why a paper is to look at only."""
 
     def __init__(
-        self, parent: QWidget, title: str, pdf: bytes, pages: Sequence[bytes], file_name: str, *, barred: str = ""
-    ) -> None:
+        self, parent: QWidget, title: str, pdf: bytes, pages: Sequence[bytes], file_name: str, *, barred: str = "",
+        source: Source | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.used: Callable[[], object] = lambda: None
         self.pages: list[QLabel] = []
-        self.scroll = scroll = QScrollArea()
+        self._sheets = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName(title)
         self.reading = Words("", "small", wrap=False)
@@ -132,7 +144,11 @@ class PaperDialog(QDialog):
             why = Words(barred, "strong")
             why.setContentsMargins(theme.INNER, 8, theme.INNER, 0)
             whole.addWidget(why)
-        self._foot = row(None, close) if barred else row(save, out, None, close)
+        if self.shapes is not None:
+            top = row(Words(_("Skrift"), "small", wrap=False), self.shapes.size, None, self.shapes.save)
+            top.setContentsMargins(theme.INNER, 10, theme.INNER, 4)
+            whole.insertLayout(0, top)
+        self._foot = row(None, close) if barred else row(save, out, self.reading, None, close)
         self._foot.setContentsMargins(theme.INNER, 4, theme.INNER, 0)
         whole.addLayout(self._foot)
         if not barred:
@@ -142,7 +158,7 @@ class PaperDialog(QDialog):
     def beside(self, *more: QWidget) -> None:
         """Other things to do with the paper, to the right of save and print."""
         for widget in more:
-            self._foot.insertWidget(self._foot.count() - 2, widget)
+            self._foot.insertWidget(max(self._foot.indexOf(self.reading), 0), widget)
 
     def take(self, pdf: bytes, pages: Sequence[bytes], file_name: str, reading: Reading | None = None) -> None:
         """Show these pages, and save and print this PDF from now on."""
@@ -154,13 +170,12 @@ class PaperDialog(QDialog):
         box.setSpacing(theme.INNER)
         for page in self.pages:
             box.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.scroll.setWidget(sheets)
-        if reading is not None:
-            self.say_reading(reading)
+        self._sheets.setWidget(sheets)
+        self.say_reading(reading)
 
-    def say_reading(self, reading: Reading) -> None:
+    def say_reading(self, reading: Reading | None) -> None:
         """Quietly, how hard the paper is to read."""
-        self.reading.setText(told_reading(reading))
+        self.reading.setText(told_reading(reading) if reading is not None else "")
 
     def save(self) -> None:
         """Write the PDF where the user says."""

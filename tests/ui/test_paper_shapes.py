@@ -1,0 +1,67 @@
+"""The window that shows a tenant's page: how hard it is to read, large print, and the files beside the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from waiting import let_run
+
+from budgetdesk.actions.desk import Desk
+from budgetdesk.documents.variants import Variant
+from budgetdesk.ui import background
+from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.papers import PaperDialog, show_paper
+
+
+def at_rest() -> None:
+    while background.busy():
+        let_run(20)
+    let_run(20)
+
+
+def shown(window: MainWindow, desk: Desk, name: str, qtbot: QtBot) -> PaperDialog:
+    show_paper(window, desk, name)
+    qtbot.waitUntil(lambda: bool(window.findChildren(PaperDialog)), timeout=20_000)
+    at_rest()
+    (dialog,) = window.findChildren(PaperDialog)
+    return dialog
+
+
+def test_a_tenants_page_tells_its_lix_and_is_had_in_large_print_and_as_files(
+    open_window: Callable[[Desk], MainWindow], desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = shown(open_window(desk), desk, "opgaver", qtbot)
+    assert dialog.reading.text().startswith("LIX ")
+    assert dialog.shapes is not None
+    plain = dialog._pdf
+
+    dialog.shapes.size.show_value(Variant.LARGE)
+    dialog.shapes.size.edited.emit()
+    at_rest()
+    assert dialog._pdf != plain
+    assert dialog._file_name.endswith("-stor.pdf")
+
+    target = tmp_path / "side.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog.shapes.save_as(Variant.TEXT)
+    at_rest()
+    assert target.read_text("utf-8").startswith("Det gør du, det gør jeg\n")
+    assert [action.text() for action in dialog.shapes.save.menu().actions()] == [
+        "HTML, til mail og skærmlæser …",
+        "Tekst, til sms og skærmlæser …",
+    ]
+    dialog.reject()
+
+
+def test_a_paper_that_is_no_tenants_page_tells_its_lix_alone(
+    open_window: Callable[[Desk], MainWindow], desk: Desk, qtbot: QtBot
+) -> None:
+    dialog = shown(open_window(desk), desk, "akut_opkald", qtbot)
+
+    assert dialog.shapes is None
+    assert dialog.reading.text().startswith("LIX ")
+    dialog.reject()
