@@ -81,7 +81,7 @@ def _apply(assessments: Sequence[Assessment], case: Case, on: date) -> Iterator[
 
 def _bring(missing: Sequence[Missing], on: date) -> Iterator[Step]:
     for fact in [m for m in missing if m.page != "underskriv"][:MOST_MISSING]:
-        yield TENANT, f"Find til næste gang: {fact.text[:1].lower()}{fact.text[1:]}.".replace("..", "."), on + WEEK
+        yield TENANT, f"Find til næste gang: {fact.text[:1].lower()}{fact.text[1:].removesuffix('.')}.", on + WEEK
 
 
 def _meet(on: date) -> Iterator[Step]:

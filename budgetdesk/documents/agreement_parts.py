@@ -48,7 +48,14 @@ class Paper:
 
 def marked(line: Line) -> str:
     """A wording as markup: **words** that stand out, nothing typed obeyed."""
-    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", rich(line.text))
+    pieces = re.split(r"\*\*(.+?)\*\*", line.text, flags=re.DOTALL)
+    return "".join(f"<b>{_kept(one)}</b>" if at % 2 else _kept(one) for at, one in enumerate(pieces))
+
+
+def _kept(piece: str) -> str:
+    """As `rich`, with the spaces at its ends."""
+    before, after = piece[: len(piece) - len(piece.lstrip())], piece[len(piece.rstrip()) :]
+    return f"{' ' if before else ''}{rich(piece)}{' ' if after and piece.strip() else ''}"
 
 
 def points(lines: Iterable[Line]) -> list[Any]:

@@ -25,9 +25,12 @@ from budgetdesk.money import ZERO
 from budgetdesk.wording.key_figures import left_over
 
 # isort: split
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 GAP = 10 * mm
+HEADING = ParagraphStyle("heading beside another", parent=page.H3)
+HEADING.tag = "H2"
 
 
 def application_81_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
@@ -66,7 +69,7 @@ def _facts(case: Case, answers: Answers, words: Any) -> Grid:
     money = 64 * mm
     first = page.WIDTH - money - GAP
     who = facts([(name, fact or BLANK) for name, fact in _who(case, words["who"])], width=first, names=26 * mm)
-    left = [text(words["who"]["heading"], page.H3), who]
+    left = [text(words["who"]["heading"], HEADING), who]
     return side_by_side([left, _money(case, answers, words["money"], money)], [first + GAP, money], gap=GAP)
 
 
@@ -84,4 +87,4 @@ def _money(case: Case, answers: Answers, words: Any, width: float) -> list[Any]:
     shown += [(words["savings"], sum(balances, ZERO))] if balances else []
     rows = [[name, formats.kroner(amount, oere=False)] for name, amount in shown]
     made = table(words["columns"], rows, [width - 28 * mm, 28 * mm], figures=[1], dense=True)
-    return [text(words["heading"], page.H3), made]
+    return [text(words["heading"], HEADING), made]

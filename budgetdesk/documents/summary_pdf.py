@@ -81,7 +81,7 @@ def _top(case: Case, answers: Answers, consent: Consent, told: Told) -> list[Any
     adviser = ", ".join(one for one in (case.info.adviser, answers.house.name or case.info.organisation) if plain(one))
     lead = told["lead" if adviser else "lead_bare"].format(recipient=who, adviser=rich(adviser))
     until = f"Det gælder til {formats.day(consent.until)}." if consent.until else ""
-    given = told["given"].format(how=words.how_given(consent), until=until).replace("..", ".").strip()
+    given = told["given"].format(how=words.how_given(consent).removesuffix("."), until=until).strip()
     rows = [(told["purpose"], consent.purpose), (told["basis"], given)]
     return [text(lead, page.LEAD), box([facts(rows, width=page.WIDTH - 20, names=30 * mm), text(told["use"])])]
 

@@ -17,9 +17,9 @@ import json, sys
 sys.path[:0] = json.loads(sys.argv[1])
 import every_paper
 wanted = [tuple(one) for one in json.loads(sys.argv[2])]
-makers = [(f"{household} {paper}", every_paper.papers(every_paper.household(household))[paper]) for household, paper in wanted]
-REACHING = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "os.spawn", "urllib", "http.", "ftplib.", "smtplib.")
-seen, told, at = [], {"cold": [], "warm": []}, ["cold", ""]
+makers = [(" ".join(one), every_paper.papers(every_paper.household(one[0]))[one[1]]) for one in wanted]
+REACHING = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "os.spawn", "urllib", "http.")
+seen, at = [], ["cold", ""]
 def hook(event, args):
     if event == "open" or event.startswith(REACHING):
         seen.append([*at, event, str(args[0]) if args else ""])
