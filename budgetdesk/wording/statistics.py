@@ -207,6 +207,12 @@ def period(first: date | None, last: date | None) -> str:
     return f"{formats.day(first)} til {formats.day(last)}"
 
 
+NEVER = "Opdigtede sager og sager i papirkurven tælles aldrig."
+ERASED = "Slettede sager er ikke med i tabellerne. De har deres egne tal: ét for hvert ord, aldrig to ord sammen."
+"""They know neither month, organisation nor area: in a table they would be the one part that cannot be chosen away, and
+in a small one they could be worked out."""
+
+
 def left_out(tables: Iterable[Table]) -> tuple[str, ...]:
     """What was not counted, in sentences, each with the tables it is about."""
     every = [table for table in tables if not is_empty(table)]
@@ -224,7 +230,7 @@ def left_out(tables: Iterable[Table]) -> tuple[str, ...]:
         said.append(f"For få sager til at vise: {'; '.join(few)}.")
     if small:
         said.append(f"Små tal er skjult i {len(small)} af {len(every)} tabeller med tal.")
-    return (*said, "Opdigtede sager, slettede sager og sager i papirkurven tælles aldrig.")
+    return (*said, NEVER, ERASED)
 
 
 def _hides(table: Table) -> bool:
