@@ -57,27 +57,24 @@ def boxed(kb: Keyboard) -> str:
 # files
 
 
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        pytest.param(b"Kaere dagbog\ni dag var det regn\n", "ikke et kontoudtog", id="not a statement"),
-        pytest.param(b"\x81\x8d\x8f\x90\x9d", "tegnkodning", id="wrong encoding"),
-        pytest.param(b"", "tom", id="empty"),
-    ],
-)
 def test_a_file_that_is_no_statement_gets_a_sentence_and_changes_nothing(
-    desk: Desk, kb: Keyboard, tmp_path: Path, content: bytes, says: str
+    desk: Desk, kb: Keyboard, tmp_path: Path
 ) -> None:
     before = desk.record
     file = tmp_path / "udtog.csv"
-    file.write_bytes(content)
-    _fetch(kb, file)
-    said = boxed(kb)
+    for content, says in (
+        (b"Kaere dagbog\ni dag var det regn\n", "ikke et kontoudtog"),
+        (b"\x81\x8d\x8f\x90\x9d", "tegnkodning"),
+        (b"", "tom"),
+    ):
+        file.write_bytes(content)
+        _fetch(kb, file)
+        said = boxed(kb)
 
-    assert says in said, said
-    assert "udtog.csv" in said
-    assert desk.record == before
-    assert "Der er ikke hentet noget kontoudtog endnu" in seen()
+        assert says in said, said
+        assert "udtog.csv" in said
+        assert desk.record == before
+        assert "Der er ikke hentet noget kontoudtog endnu" in seen()
 
 
 def test_fifty_megabytes_get_a_sentence_at_once(desk: Desk, kb: Keyboard, tmp_path: Path) -> None:
@@ -111,26 +108,27 @@ def test_turning_a_statement_down_takes_nothing_in(desk: Desk, kb: Keyboard) -> 
 # fields
 
 
-@pytest.mark.parametrize(
-    ("typed", "says"),
-    [
-        ("1,000.00", "Skriv det på dansk"),
-        ("-", "kan ikke læses"),
-        ("1000000000000", "for stort"),
-        ("syv tusind", "syv tusind"),
-    ],
-)
+BAD_AMOUNTS = {
+    "1,000.00": "Skriv det på dansk",
+    "-": "kan ikke læses",
+    "1000000000000": "for stort",
+    "syv tusind": "syv tusind",
+}
+
+
 def test_an_amount_that_cannot_be_read_keeps_its_text_gets_a_sentence_and_is_there_after_a_restart(
-    begin: Callable[[], Session], kb: Keyboard, typed: str, says: str
+    begin: Callable[[], Session], kb: Keyboard
 ) -> None:
     begun = begin()
     choose_passphrase(kb)
     by_keys.new_case(kb)
     kb.page(by_keys.SAG)
-    kb.write("Husleje pr. måned, før boligstøtte", typed)
-    kb.tab()
-    assert says in seen()
-    assert _desk(begun).record.case.tenancy.rent_per_month is None
+    for typed, says in BAD_AMOUNTS.items():
+        kb.write("Husleje pr. måned, før boligstøtte", typed)
+        kb.tab()
+        assert typed in seen()
+        assert says in seen()
+        assert _desk(begun).record.case.tenancy.rent_per_month is None
     begun.end()
     begun.window.close()
 
@@ -144,14 +142,18 @@ def test_an_amount_that_cannot_be_read_keeps_its_text_gets_a_sentence_and_is_the
     assert says in seen()
 
 
-@pytest.mark.parametrize(("typed", "shown"), [("1.000", "1.000"), ("12.345,6", "12.345,60"), ("7600 kr", "7.600")])
-def test_an_amount_as_danes_write_it_is_taken(desk: Desk, kb: Keyboard, typed: str, shown: str) -> None:
+def test_an_amount_as_danes_write_it_is_taken(desk: Desk, kb: Keyboard) -> None:
     kb.page(by_keys.SAG)
-    kb.write("Husleje pr. måned, før boligstøtte", typed)
-    kb.tab()
+    for typed, shown, amount in (
+        ("1.000", "1.000", "1000"),
+        ("12.345,6", "12.345,60", "12345.6"),
+        ("7600 kr", "7.600", "7600"),
+    ):
+        kb.write("Husleje pr. måned, før boligstøtte", typed)
+        kb.tab()
 
-    assert shown in seen().split("\n")
-    assert desk.record.case.tenancy.rent_per_month is not None
+        assert shown in seen().split("\n")
+        assert desk.record.case.tenancy.rent_per_month == Decimal(amount)
 
 
 def test_a_birth_date_in_the_future_gets_a_sentence(desk: Desk, kb: Keyboard) -> None:

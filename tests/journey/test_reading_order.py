@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
@@ -26,20 +26,27 @@ WITH_KEYS = 10
 """Alt and a digit show so many pages; the others are reached by Ctrl+K."""
 
 
+@pytest.fixture(scope="module")
+def window(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[MainWindow]:
+    """The sample household; to go round by Tab changes nothing in it."""
+    qtbot = QtBot(request)
+    window = MainWindow(look=Look.LIGHT)
+    window.open_desk(memory_desk(Record(case=sample_case(today=DAY)), DAY))
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
 @pytest.fixture
-def open_page(qtbot: QtBot, qapp: QApplication, kb: Keyboard) -> Opened:
-    """Opens one page of the sample household."""
+def open_page(window: MainWindow, kb: Keyboard) -> Opened:
+    """Shows one page of the sample household."""
 
     def opened(key: str) -> MainWindow:
-        record = Record(case=sample_case(today=DAY))
-        window = MainWindow(look=Look.LIGHT)
-        qtbot.addWidget(window)
-        window.open_desk(memory_desk(record, DAY))
-        window.resize(1280, 800)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
         kb.rest()
         number = [page.key for page in PAGES].index(key) + 1
         if number <= WITH_KEYS:
