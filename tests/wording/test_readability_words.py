@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from budgetdesk.household.case import Todo
 from budgetdesk.wording.readability import lix, told
+from budgetdesk.wording.tasks import readable
 
 
 def test_lix_is_words_per_sentence_and_the_share_of_long_words() -> None:
@@ -28,3 +30,12 @@ def test_an_abbreviation_ends_no_sentence() -> None:
 )
 def test_the_figure_is_told_in_a_word(text: str, words: str) -> None:
     assert told(text) == words
+
+
+def test_tasks_are_not_called_hard_to_read_for_the_names_in_them() -> None:
+    named = Todo(id="t1", what="Ringe til Boligforeningen Lærkely om en aftale")
+    hard = Todo(id="t2", what="fremsende dokumentation vedrørende boligstøtteberegning")
+
+    assert readable([named]) == ""
+    assert readable([]) == ""
+    assert readable([named, hard]).startswith("Opgaverne på siden til lejeren har LIX ")
