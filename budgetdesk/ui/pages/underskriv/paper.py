@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from budgetdesk.actions import page_shapes
+from budgetdesk.actions.overview import in_danish
 from budgetdesk.actions.signing import Facts, drawn, facts_of, title_of
 from budgetdesk.documents import preview
+from budgetdesk.documents.heard import listening
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import _
 from budgetdesk.ui import background
@@ -15,6 +18,7 @@ from budgetdesk.ui.papers import show_paper
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.sheet import Sheet
 from budgetdesk.ui.widgets.words import InlineError, button
+from budgetdesk.wording.readability import told_reading
 
 DPI = 110
 NOT_DRAWN = "Papiret kan ikke vises lige nu. Alt, du har skrevet, er gemt. Vælg papiret igen."
@@ -44,18 +48,23 @@ class PaperCard(Card):
         self.shown = None
         wanted, desk = self._wanted, self._page.desk
 
-        def draw() -> tuple[Facts, tuple[bytes, ...]]:
+        def draw() -> tuple[Facts, tuple[bytes, ...], str]:
             facts = facts_of(desk, document)
-            return facts, preview.pages(drawn(document, facts), dpi=DPI)
+            with listening() as said:
+                pdf = drawn(document, facts)
+            danish = in_danish(facts.record, facts.overview, desk.library)
+            reading = page_shapes.reading(document, facts.record, danish, said)
+            return facts, preview.pages(pdf, dpi=DPI), told_reading(reading)
 
         background.run(self, draw, lambda drawn: self._drawn(wanted, *drawn), lambda error: self._failed(wanted, error))
 
-    def _drawn(self, wanted: int, facts: Facts, pages: tuple[bytes, ...]) -> None:
+    def _drawn(self, wanted: int, facts: Facts, pages: tuple[bytes, ...], reading: str) -> None:
         if wanted != self._wanted:
             return
         title = title_of(self._document, facts.record.case)
         number = len(pages)
-        self.set_heading(title, "1 side" if number == 1 else f"Side 1 af {number}")
+        pages_told = _("1 side") if number == 1 else _("Side 1 af {number}").format(number=number)
+        self.set_heading(title, " · ".join(one for one in (pages_told, reading) if one))
         self.problem.say("")
         self.sheet.setVisible(True)
         self.sheet.show_page(pages[0], f"{title}, side 1")
