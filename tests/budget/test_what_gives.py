@@ -8,6 +8,7 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import examples
 
 from budgetdesk.budget.what_gives import CanGive, Way, what_gives
 from budgetdesk.household.words import Need
@@ -49,7 +50,7 @@ def by_way(missing, household):
     return {found.way: found for found in what_gives(missing, household, share_of_need=SHARE)}
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60))
 @given(OERE, households())
 def test_no_line_gives_more_than_it_may_and_hardly_more_is_given_than_is_missing(missing, household):
     for found in by_way(missing, household).values():
@@ -63,7 +64,7 @@ def test_no_line_gives_more_than_it_may_and_hardly_more_is_given_than_is_missing
             assert any(change.of.whole for change in found.changes)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60))
 @given(OERE, households())
 def test_a_line_gives_whole_tens_or_all_that_it_may(missing, household):
     for found in by_way(missing, household).values():
@@ -87,7 +88,7 @@ def test_what_is_needed_shrinks_by_tens_unless_only_every_krone_is_enough():
     assert [f.changes[0].gives for f in what_gives(Decimal(681), food, share_of_need=SHARE)] == [683]
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60))
 @given(OERE, households())
 def test_it_is_reached_whenever_it_can_be_and_else_all_that_can_give_gives(missing, household):
     most = sum(map(limit, household))
@@ -97,7 +98,7 @@ def test_it_is_reached_whenever_it_can_be_and_else_all_that_can_give_gives(missi
         assert found.over or found.gives == most
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60))
 @given(OERE, households())
 def test_nothing_that_is_needed_gives_while_what_can_be_done_without_is_enough(missing, household):
     nice = [each for each in household if each.need is Need.NICE]
@@ -106,7 +107,7 @@ def test_nothing_that_is_needed_gives_while_what_can_be_done_without_is_enough(m
             assert all(change.of.need is Need.NICE for change in found.changes)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60))
 @given(OERE, households())
 def test_no_smaller_set_would_do(missing, household):
     nice = [each for each in household if limit(each) and each.need is Need.NICE]
@@ -124,7 +125,7 @@ def test_no_smaller_set_would_do(missing, household):
     assert taken == fewest
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60))
 @given(OERE, households())
 def test_no_earlier_day_would_do(missing, household):
     alternatives = by_way(missing, household)
@@ -139,7 +140,7 @@ def test_no_earlier_day_would_do(missing, household):
     assert not found.over or sum(map(limit, earlier)) < missing
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60))
 @given(OERE, st.lists(OERE, min_size=1, max_size=6))
 def test_the_gentlest_takes_the_same_share_of_every_line(missing, amounts):
     household = [can_give(str(number), amount) for number, amount in enumerate(amounts)]

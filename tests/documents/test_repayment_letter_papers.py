@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import examples
 from pdf_reading import needs_poppler, needs_qpdf, one_line, page_texts, run, without_code
 from pypdf import PdfReader
 from readability import PLAIN, lix
@@ -185,7 +186,7 @@ def test_long_names_break_and_the_signature_stands_with_the_end_of_the_letter(na
     assert pages[-1].strip().index("Venlig hilsen") > 0
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(8))
 @given(st.text(min_size=1, max_size=60), st.sampled_from(list(LETTERS)))
 def test_any_name_comes_out_as_exactly_that_text(typed: str, name: str) -> None:
     """Markup and control characters. A letter that no face has becomes a mark: only what can be drawn is compared."""

@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import examples
 
 from budgetdesk.dates import Month
 from budgetdesk.household import agreement, case_file_circumstances, case_file_course, circumstances, course, debt
@@ -320,7 +321,7 @@ cases = st.builds(
 
 
 @given(cases)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_what_is_written_reads_back_as_the_same_case_and_obeys_the_schema(case: facts.Case):
     written = json.loads(json.dumps(write_case(case)))
 
@@ -331,7 +332,7 @@ def test_what_is_written_reads_back_as_the_same_case_and_obeys_the_schema(case: 
 
 
 @given(cases)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 def test_writing_twice_gives_the_same_text(case: facts.Case):
     once = json.dumps(write_case(case))
 

@@ -10,6 +10,7 @@ import pytest
 from any_record import any_record
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from laws import examples
 
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import StoreError
@@ -25,7 +26,7 @@ from budgetdesk.storage.store import Store
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SLOW = settings(
-    max_examples=12,
+    max_examples=examples(7),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -79,7 +80,7 @@ def test_any_sequence_of_changes_undo_redo_and_restarts_equals_a_store_in_memory
     )
 
     @given(st.lists(step, max_size=25))
-    @settings(SLOW, max_examples=40)
+    @settings(SLOW, max_examples=examples(20))
     def check(steps: list[tuple[str, object, object]]) -> None:
         keeper = a_case(database)
         model = MemoryStore(keeper.load().record)

@@ -9,6 +9,7 @@ import pytest
 from any_record import EVERY_VALUE, any_record, any_value
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import examples
 
 from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
@@ -24,7 +25,7 @@ from budgetdesk.storage.types import Oere
 @pytest.mark.parametrize("kind", EVERY_VALUE, ids=lambda kind: kind.__name__)
 def test_every_value_comes_back_from_its_row(kind: Any) -> None:
     @given(any_value(kind))
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=examples(8), deadline=None)
     def check(value: Any) -> None:
         assert from_row(kind, to_row(kind, value)) == value
 
@@ -34,7 +35,7 @@ def test_every_value_comes_back_from_its_row(kind: Any) -> None:
 @pytest.mark.parametrize("kind", EVERY_VALUE, ids=lambda kind: kind.__name__)
 def test_every_value_comes_back_from_json(kind: Any) -> None:
     @given(any_value(kind))
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=examples(8), deadline=None)
     def check(value: Any) -> None:
         assert from_plain(kind, to_plain(value)) == value
 
@@ -42,7 +43,7 @@ def test_every_value_comes_back_from_json(kind: Any) -> None:
 
 
 @given(any_record())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 def test_a_record_taken_apart_and_put_together_is_the_same(record: Record) -> None:
     built = Record()
     for part in PARTS:
@@ -52,7 +53,7 @@ def test_a_record_taken_apart_and_put_together_is_the_same(record: Record) -> No
 
 
 @given(any_record(), any_record())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 def test_a_difference_leads_there_and_back_also_through_the_journal(before: Record, after: Record) -> None:
     found = difference.from_json(difference.to_json(difference.between(before, after)))
 
@@ -61,7 +62,7 @@ def test_a_difference_leads_there_and_back_also_through_the_journal(before: Reco
 
 
 @given(any_record())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 def test_no_change_is_no_difference(record: Record) -> None:
     again = from_plain(Record, to_plain(record))
 
