@@ -250,6 +250,7 @@ def facts(rows: Iterable[tuple[str, str]], *, width: float = page.WIDTH, names: 
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 1.4),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
+        *ends_together(len(data)),
     ]
     return Grid(data, colWidths=[names, width - names], style=style, hAlign="LEFT", spaceAfter=4)
 

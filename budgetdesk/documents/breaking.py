@@ -74,11 +74,18 @@ class Kept(KeepTogether):  # type: ignore[misc]
         """What must have room before a break in the first long table, points; endless where there is none."""
         used = 0.0
         for one in self._content:
-            if isinstance(one, Breaking) and one.repeatRows:
-                long = len(one._rowHeights) > one.repeatRows + 2 * END_ROWS
-                return used + one.begun() if long else float("inf")
-            used += one.getSpaceBefore() + getattr(one, "height", 0.0) + one.getSpaceAfter()
+            if isinstance(one, Breaking):
+                if len(one._rowHeights) > one.repeatRows + 2 * END_ROWS:
+                    return used + one.begun()
+                if one.repeatRows:
+                    break
+            used += one.getSpaceBefore() + _height(one) + one.getSpaceAfter()
         return float("inf")
+
+
+def _height(one: Any) -> float:
+    """Of something that has been wrapped."""
+    return float(one._height if isinstance(one, Table) else getattr(one, "height", 0.0))
 
 
 def ends_together(rows: int) -> Sequence[Any]:

@@ -189,7 +189,7 @@ def _access(of: Household, many: int) -> bytes:
 
 
 def _recovery(organisation: str) -> bytes:
-    words = ("ahorn", "bølge", "citron", "dråbe")
+    words = ("ahorn", "bølge", "citron")
     return recovery_pdf("3ATK-2RXF-K30M-TPFD-D3HW-2QHW-RZ6T", words, on=ON, organisation=organisation)
 
 

@@ -247,3 +247,36 @@ def _table_faults(before: Sheet, after: Sheet, here: str) -> Iterator[str]:
 
 def _columns(table: Node) -> int:
     return max((len(row.kids) for row in table.kids), default=0)
+
+
+def order_faults(pdf: bytes) -> list[str]:
+    """Where the tags do not lead as the eye does: down the page, or on to the column to the right."""
+    found = []
+    for sheet in sheets(pdf):
+        boxes = {mark: _around([piece for piece in sheet.told if piece.mark == mark]) for mark in _marks(sheet)}
+        read = [(mark, box) for mark in _in_order(sheet) if (box := boxes.get(mark))]
+        for (before, above), (after, below) in pairwise(read):
+            up, aside = below[3] > above[3] + 2, below[0] > above[0] + 2
+            if up and not aside:
+                found.append(f"side {sheet.number + 1}: read after what stands below it: marks {before}, {after}")
+        missing = _marks(sheet) - {mark for mark, _ in read}
+        found += [f"side {sheet.number + 1}: never read: {len(missing)}"] if missing else []
+        untagged = [piece.text for piece in sheet.pieces if piece.artifact and piece.tag not in ("Artifact", "")]
+        found += [f"side {sheet.number + 1}: neither read nor an edge: {text[:40]!r}" for text in untagged]
+    return found
+
+
+def _marks(sheet: Sheet) -> set[int]:
+    return {piece.mark for piece in sheet.told}
+
+
+def _in_order(sheet: Sheet) -> list[int]:
+    return [mark for root in sheet.tree for node in root.walk() for mark in node.marks]
+
+
+def _around(pieces: Sequence[Piece]) -> tuple[float, float, float, float] | None:
+    if not pieces:
+        return None
+    edges = [(one.left, one.bottom, one.right, one.top) for one in pieces]
+    lefts, bottoms, rights, tops = zip(*edges, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)

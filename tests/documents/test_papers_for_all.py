@@ -17,6 +17,7 @@ from typing import Any
 import every_paper
 import pytest
 from every_paper import drawn
+from paper_layout import order_faults
 from pdf_reading import needs_poppler, needs_qpdf, run
 from pypdf import PdfReader
 from sealed import AT, key
@@ -72,6 +73,13 @@ def test_the_tree_of_tags_is_as_the_standard_has_it(household: str, paper: str) 
     for tag, _, element in found:
         if tag == "Table":
             assert len({columns(row.get_object()) for row in element["/K"]}) == 1
+
+
+@CHOSEN
+def test_the_tags_lead_as_the_eye_does(household: str, paper: str) -> None:
+    pdf = drawn(household, paper)
+
+    assert pdf is None or order_faults(pdf) == []
 
 
 @CHOSEN
