@@ -8,7 +8,7 @@ from collections import Counter
 
 FIELD = re.compile(r"{(\w*)}")
 _BRACES = re.compile(r"[{}]")
-_KEPT = re.compile(r"[\w.]+@[\w.]+|\d[\d .]*\d|\d")
+_KEPT = re.compile(r"[\w.]+@[\w.]+|\d[\d .]*\d")
 """Addresses of mail, telephone numbers, amounts, paragraphs."""
 LONGEST = 1000
 

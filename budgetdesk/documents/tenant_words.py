@@ -12,6 +12,7 @@ from typing import Any
 from budgetdesk.benefits.catalogue import CATALOGUE
 from budgetdesk.casework import rescue_help, rescue_money
 from budgetdesk.documents import benefits_pdf, texts
+from budgetdesk.i18n import _, translated
 from budgetdesk.wording import eviction, rescue
 
 FRAME = "to_sprog"
@@ -30,6 +31,7 @@ LANGUAGES: Mapping[str, str] = {
 
 _BUDGET = ("budget",)
 _NEXT = ("budget.next",)
+_CALL = ("opgaver.call",)
 _FILES: Mapping[str, tuple[str, ...]] = {
     "budget": _BUDGET,
     "naeste_skridt": ("naeste_skridt", *_NEXT),
@@ -40,6 +42,10 @@ _FILES: Mapping[str, tuple[str, ...]] = {
     "oplysning": ("oplysning",),
     "opfoelgning": ("opfoelgning",),
     "redning": ("redning",),
+    "aaret": ("aaret", *_CALL),
+    "kuverter": ("kuverter", *_CALL),
+    "budgetkonto": ("budgetkonto", *_CALL),
+    "indkoeb": ("indkoeb", *_CALL),
 }
 """The words of each page: a file of `resources/texts`, or a table of it."""
 _OTHER_PAPERS = frozenset(
@@ -48,10 +54,15 @@ _OTHER_PAPERS = frozenset(
         "budget.out.legend_ask", "budget.in.others", "budget.proof.accounts", "naeste_skridt.signing",
         "naeste_skridt.clock.after", "ydelser.part", "ydelser.facts", "ydelser.values", "ydelser.alone",
         "ydelser.vejledende", "redning.landlord", "redning.help.key",
+        "aaret.picture.caption", "aaret.picture.alt", "aaret.picture.month", 
+        "kuverter.label.blank_amount", "kuverter.label.left", "kuverter.label.left_amount", "kuverter.label.not_named",
+        "kuverter.label.one_day", "indkoeb.shop", "indkoeb.eaten", "indkoeb.meals.columns",
+        "indkoeb.advice.lines.source",
+        "aaret.used.lines", "aaret.table.short",
     }
 )  # fmt: skip
 """Words of these files that no tenant's page says."""
-_CHART = frozenset({"budget", "naeste_skridt"})
+_CHART = frozenset({"budget", "naeste_skridt", "aaret", "kuverter", "budgetkonto", "indkoeb"})
 """The pages on which rows of the budget are named."""
 _BENEFITS = frozenset({"budget", "naeste_skridt", "ydelser", "redning"})
 
@@ -67,7 +78,7 @@ def texts_of(page: str) -> tuple[str, ...]:
     if page in _BENEFITS:
         found += [one.title for one in CATALOGUE]
     if page == "ydelser":
-        found += benefits_pdf.AMOUNTS
+        found += translated(benefits_pdf.AMOUNTS)
     if page == "redning":
         found += [*rescue.said_to_tenants(), *_clock()]
     return tuple(dict.fromkeys(map(str, found)))
@@ -105,7 +116,7 @@ def _strings(words: Any, path: str) -> Iterator[str]:
         for key, value in words.items():
             if key != "key":
                 yield from _strings(value, f"{path}.{key}")
-    else:
+    elif isinstance(words, list):
         for one in words:
             yield from _strings(one, path)
 
@@ -120,14 +131,18 @@ def _chart() -> list[str]:
 
 
 def _clock() -> list[str]:
-    fixed = (*eviction.TITLES.values(), *eviction.EARLIEST.values(), *eviction.BASIS.values())
-    helps = (rescue_money.ACCOUNTS, rescue_money.NETWORK, rescue_help.OLD_SUPPORT, rescue_help.PLAN_TITLE)
+    fixed = (
+        *translated(eviction.TITLES).values(),
+        *translated(eviction.EARLIEST).values(),
+        *translated(eviction.BASIS).values(),
+    )
+    helps = (_(rescue_money.ACCOUNTS), _(rescue_money.NETWORK), _(rescue_help.OLD_SUPPORT), _(rescue_help.PLAN_TITLE))
     return [
         *helps,
         "Feriepenge",
         "Overskydende skat",
         *fixed,
-        eviction.IN_PRACTICE,
-        eviction.SAME_MONTH,
-        eviction.TWO_MONTHS,
+        _(eviction.IN_PRACTICE),
+        _(eviction.SAME_MONTH),
+        _(eviction.TWO_MONTHS),
     ]

@@ -116,20 +116,22 @@ def _text_rows(
     return _line_rows(made[0], made[1], language)
 
 
-_ITSELF = ("text", "amount")
-"""What stands at a place of its own whichever column it has in a table."""
-
-
 def _said(line: Line, part: Part) -> Said:
     """One line of a side: its text, and below it in smaller letters what stands in its other columns."""
     below: tuple[str, ...] = (line.by, line.note)
-    if part.columns:
-        told = ((one.heading, str(getattr(line, one.field))) for one in part.columns if one.field not in _ITSELF)
-        below = tuple(
-            f"{heading}{'' if heading.endswith(('?', '؟')) else ':'} {value}" for heading, value in told if value
-        )
+    fields = [one.field for one in part.columns]
+    # An amount that nothing but its column explains is told with the column's name.
+    itself = {"text"} if "amount" in fields and not part.heading else {"text", "amount"}
+    if fields:
+        told = ((one.heading, str(getattr(line, one.field))) for one in part.columns if one.field not in itself)
+        below = tuple(f"{heading}{_colon(heading)} {value}" for heading, value in told if value)
     quiet = tuple(Spoken(one, side.SMALL, side.SMALL_LEADING, quiet=True) for one in below if one)
-    return Said((Spoken(line.text), *quiet), f"{line.number}.", line.amount, line.tick, line.ticked, line.blank)
+    amount = line.amount if "amount" in itself else ""
+    return Said((Spoken(line.text), *quiet), f"{line.number}.", amount, line.tick, line.ticked, line.blank)
+
+
+def _colon(heading: str) -> str:
+    return "" if heading.endswith(("?", "؟")) else ":"
 
 
 def _line_rows(left: Said, right: Said, language: str) -> list[list[Any]]:
