@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from budgetdesk.actions.mappings import Settings
 from budgetdesk.documents import texts
-from budgetdesk.documents.print_layout import Measured, Sheet, Side, lay, letters_on
+from budgetdesk.documents.print_layout import Box, Measured, PageMeasure, Sheet, Side, lay, letters_on
 from budgetdesk.documents.printing import least_letters
 from budgetdesk.errors import BadInputError
 
@@ -38,6 +38,13 @@ class PrinterChoice:
     grey: bool = False
     halves: bool = False
     """Each page on two sheets."""
+
+
+HOUSE_PAGE = Measured(
+    pages=(PageMeasure(number=1, ink=Box(left=19.5, top=10.4, right=190.5, bottom=289.5), gaps=((149.0, 151.0),)),),
+    letters=8.3,
+)
+"""A full page of our own papers, for what can be said of a sheet before the papers are made; a test measures one."""
 
 
 def last_printer(settings: Settings) -> str:

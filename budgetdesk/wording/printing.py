@@ -6,34 +6,39 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from budgetdesk import formats
+from budgetdesk.i18n import N_, _
 
-NO_PRINTER = "Der er ingen printer på denne computer. Gem papiret som PDF i stedet, og print det et andet sted."
-HALVES_HELP = "Del hver side på to ark, eller brug et større ark."
+NO_PRINTER = N_("Der er ingen printer på denne computer. Gem papiret som PDF i stedet, og print det et andet sted.")
+HALVES_HELP = N_("Del hver side på to ark, brug et større ark, eller vælg stor skrift, hvor papiret vises.")
 
 
 def scale(share: float) -> str:
     """`Udskrives i 72 % af størrelsen, så det hele kommer med.`; "" in full size."""
     percent = int(share * 100)
-    return "" if share >= 0.995 else f"Udskrives i {percent} % af størrelsen, så det hele kommer med."
+    return (
+        ""
+        if share >= 0.995
+        else _("Udskrives i {percent} % af størrelsen, så det hele kommer med.").format(percent=percent)
+    )
 
 
 def small(letters: float, *, halves: bool) -> str:
     """That the text comes out too small, and what to do."""
     points = formats.number(Decimal(f"{letters:.1f}"))
-    help_text = "Brug et større ark." if halves else HALVES_HELP
-    return f"Teksten bliver meget lille ({points} punkt). {help_text}"
+    help_text = _("Brug et større ark.") if halves else _(HALVES_HELP)
+    return _("Teksten bliver meget lille ({points} punkt). {help_text}").format(points=points, help_text=help_text)
 
 
 def sheets(sides: int, *, duplex: bool, copies: int) -> str:
     """`2 ark`; `1 ark i 3 eksemplarer`."""
     many = -(-sides // 2) if duplex else sides
-    text = "1 ark" if many == 1 else f"{many} ark"
-    return text if copies == 1 else f"{text} i {copies} eksemplarer"
+    text = _("1 ark") if many == 1 else _("{many} ark").format(many=many)
+    return text if copies == 1 else _("{text} i {copies} eksemplarer").format(text=text, copies=copies)
 
 
 def under_way(done: int, of: int) -> str:
     """`Side 2 af 8 …`"""
-    return f"Side {min(done + 1, of)} af {of} …"
+    return _("Side {min} af {of} …").format(min=min(done + 1, of), of=of)
 
 
 FOR = {"tenant": "til lejeren", "case": "til sagen", "landlord": "til udlejer"}

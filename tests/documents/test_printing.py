@@ -16,6 +16,7 @@ from PIL import Image
 
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
+from budgetdesk.actions.printing import HOUSE_PAGE, laid
 from budgetdesk.actions.sample import sample_record
 from budgetdesk.documents import catalogue, printing
 from budgetdesk.documents.picture_pdf import from_pictures
@@ -218,3 +219,14 @@ def test_the_pages_of_a_scanned_copy_become_one_file(agreement: bytes) -> None:
     assert [edges_of(sheet)[1] - edges_of(sheet)[0] for sheet in made] == pytest.approx([267, 80], abs=1.5)
     with pytest.raises(DocumentError):
         from_pictures([b"\xff\xd8\xff nothing"])
+
+
+def test_the_page_that_sheets_are_judged_by_is_a_page_of_ours(measured: Measured) -> None:
+    ours, measured_ink = HOUSE_PAGE.pages[0].ink, measured.pages[0].ink
+
+    for side in ("left", "top", "right", "bottom"):
+        assert getattr(ours, side) == pytest.approx(getattr(measured_ink, side), abs=0.5)
+    assert laid(HOUSE_PAGE, A5).scale == pytest.approx(lay(measured, A5)[0].scale, abs=0.01)
+    assert laid(HOUSE_PAGE, A5).too_small
+    assert not laid(HOUSE_PAGE, A5, halves=True).too_small
+    assert not laid(HOUSE_PAGE, PORTABLE).too_small

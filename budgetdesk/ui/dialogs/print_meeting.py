@@ -38,7 +38,7 @@ from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.choices import Tick
 from budgetdesk.ui.widgets.fields import NumberEdit
 from budgetdesk.ui.widgets.scrolling import scrolled_part
-from budgetdesk.ui.widgets.words import Words, button
+from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording import printing as words
 
 TITLE = "Udskriv mødets papirer"
@@ -63,6 +63,8 @@ class MeetingPrintDialog(QDialog):
         self.rows: Rows[str, PaperRow] = Rows(self._row)
         self.options = PrintOptions(self._room, ask_copies=False)
         self.said = Words("", "muted")
+        self.problem, self.warning = Card(tone="amber"), Words("")
+        self.problem.add(self.warning)
         self.out = button("Udskriv", self.print_out, role="primary")
         self.running = Running(self._show_state)
         self._lay_out(parent.window())
@@ -125,9 +127,11 @@ class MeetingPrintDialog(QDialog):
         """Read a paper before it is printed."""
         paper, desk = self.papers[key], self._desk
         name = outside_name(paper, desk.case_id, desk.today)
-        background.run(
-            self, lambda: self._stored(paper)[0], lambda pdf: show_pdf(self, paper.title, pdf, file_name=name)
-        )
+
+        def show(found: tuple[bytes, Facts | None]) -> None:
+            show_pdf(self, paper.title, found[0], file_name=name, used=lambda: self._went_out({key: found}))
+
+        background.run(self, lambda: self._stored(paper), show)
 
     def _stored(self, paper: MeetingPaper) -> tuple[bytes, Facts | None]:
         """In a thread: the stored bytes of a sealed paper; others as the case stands, with what they were made from."""
@@ -141,7 +145,7 @@ class MeetingPrintDialog(QDialog):
         for key, (pdf, facts) in made.items():
             paper = self.papers[key]
             if facts is not None:
-                went_out(self.parentWidget() or self, self._desk, paper.name, paper.title, pdf, facts)
+                went_out(self.parentWidget() or self, self._desk, paper.name, paper.title, facts, pdf)
 
     # what is shown
 
@@ -157,11 +161,15 @@ class MeetingPrintDialog(QDialog):
         chosen = runs(tuple(self.papers.values()))
         ready = self.options.sheet is not None and bool(chosen) and not self.running.busy
         self.out.setEnabled(ready)
+        sheet, halves = self.options.sheet, self.options.choice.halves
+        usual = actions.laid(actions.HOUSE_PAGE, sheet, halves=halves) if sheet is not None else None
+        self.warning.setText(words.small(usual.letters, halves=halves) if usual is not None and usual.too_small else "")
+        set_shown(self.problem, bool(self.warning.text()))
         self.said.setText(words.to_print([(who, sum(copies for _rest, copies in mine)) for who, mine in chosen]))
 
     def _lay_out(self, window: QWidget) -> None:
         card = Card()
-        heads = [Words(text, "small", wrap=False) for text in (_("Lejer"), "Sag", _("Udlejer"))]
+        heads = [Words(text, "small", wrap=False) for text in (_("Lejer"), _("Sag"), _("Udlejer"))]
         for head in heads:
             head.setFixedWidth(_COLUMN)
         across = row(Words("Papir", "small", wrap=False), None, *heads, _blank(_SHOW), _blank(_UP))
@@ -170,7 +178,7 @@ class MeetingPrintDialog(QDialog):
         side = QVBoxLayout(chosen)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(theme.INNER)
-        for part in (self.options, self.said, self.running):
+        for part in (self.options, self.said, self.problem, self.running):
             side.addWidget(part)
         choices = scrolled_part(chosen)
         choices.setFixedWidth(OPTIONS_WIDTH)
@@ -210,7 +218,7 @@ class PaperRow(QWidget):
         for field in self.copies.values():
             across.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         self.up = button("Op", partial(dialog.move_up, paper.key), role="quiet", name=f"Flyt {paper.title} op")
-        show = button("Vis", partial(dialog.show_one, paper.key), name=f"Vis {paper.title}")
+        show = button(_("Vis"), partial(dialog.show_one, paper.key), name=f"Vis {paper.title}")
         for each, wide in ((show, _SHOW), (self.up, _UP)):
             each.setFixedWidth(wide)
             across.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)

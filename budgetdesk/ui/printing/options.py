@@ -40,7 +40,7 @@ class PrintOptions(QWidget):
         self.said = Words(LOOKING, "muted")
         self.printer = ListChoice((), width=_WIDTH)
         self.paper = ListChoice((), width=_WIDTH)
-        self.duplex = Choice([(Duplex.NONE, "Nej"), (Duplex.LONG, "Lang kant"), (Duplex.SHORT, "Kort kant")])
+        self.duplex = Choice([(Duplex.NONE, _("Nej")), (Duplex.LONG, "Lang kant"), (Duplex.SHORT, "Kort kant")])
         self.colour = Choice([(False, _("Farver")), (True, "Gråtoner")])
         self.copies = NumberEdit(what="Antal", low=1, high=MOST_COPIES, whole=True, empty=1, width=60)
         self.halves = Tick("Del hver side på to ark")
@@ -95,7 +95,7 @@ class PrintOptions(QWidget):
 
     def _found(self, names: tuple[str, ...]) -> None:
         self.none_found = not names
-        self.said.setText("" if names else words.NO_PRINTER)
+        self.said.setText("" if names else _(words.NO_PRINTER))
         self.printer.set_options([(name, name) for name in names])
         last = ""
         with suppress(StoreError):

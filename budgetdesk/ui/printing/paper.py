@@ -17,7 +17,7 @@ from budgetdesk.actions import files
 from budgetdesk.actions import printing as actions
 from budgetdesk.actions.printing import Laid
 from budgetdesk.documents import printing
-from budgetdesk.documents.print_layout import Measured
+from budgetdesk.documents.print_layout import Measured, Sheet
 from budgetdesk.documents.printing import Printed
 from budgetdesk.errors import BadInputError, BudgetDeskError
 from budgetdesk.i18n import _
@@ -37,6 +37,7 @@ from budgetdesk.wording import printing as words
 
 SIZE = (1060, 760)
 OPTIONS_WIDTH = 340
+PLAIN = actions.safe_sheet(210, 297, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +120,11 @@ class PrintDialog(QDialog):
 
     # what is shown
 
+    @property
+    def _sheet(self) -> Sheet | None:
+        """The sheet in the printer; without a printer a plain one, so that the paper can be seen."""
+        return PLAIN if self.options.none_found else self.options.sheet
+
     def _take_measure(self, measured: Measured) -> None:
         self._measured = measured
         set_shown(self.pages_field, len(measured.pages) > 1)
@@ -126,12 +132,11 @@ class PrintDialog(QDialog):
 
     def _lay(self) -> None:
         """Lay the paper anew, and draw the sheets in a thread."""
-        sheet, measured = self.options.sheet, self._measured
+        sheet, measured = self._sheet, self._measured
         self.laid = None
         self.pages.say_problem("")
         if sheet is not None and measured is not None:
             try:
-                self.options.copies.value()
                 wanted = actions.pages_of(self.pages.text(), len(measured.pages))
                 self.laid = actions.laid(measured, sheet, wanted, halves=self.options.choice.halves)
             except BadInputError as error:
@@ -143,7 +148,7 @@ class PrintDialog(QDialog):
             background.run(self, lambda: drawn(pdf, sides, grey=grey), lambda made: self._show_sheets(wanted_now, made))
 
     def _show_sheets(self, wanted: int, made: tuple[Shown, ...]) -> None:
-        sheet = self.options.sheet
+        sheet = self._sheet
         if wanted != self._wanted or sheet is None:
             return
         for old in self.sheets:
@@ -157,11 +162,11 @@ class PrintDialog(QDialog):
     def _show_state(self) -> None:
         laid, facts = self.laid, self.options.facts
         choice = self.options.choice
-        self.out.setEnabled(laid is not None and not self.running.busy)
+        self.out.setEnabled(laid is not None and facts is not None and not self.running.busy)
         self.out.setDefault(True)
         set_shown(self.pages_field, facts is not None and self._measured is not None and len(self._measured.pages) > 1)
         said = ""
-        if laid is not None:
+        if laid is not None and facts is not None:
             both = choice.duplex is not actions.Duplex.NONE
             many = words.sheets(len(laid.sides), duplex=both, copies=self._copies())
             said = " ".join(part for part in (f"{many}.", words.scale(laid.scale)) if part)
@@ -170,7 +175,6 @@ class PrintDialog(QDialog):
         self.warning.setText(words.small(laid.letters, halves=choice.halves) if laid and laid.too_small else "")
         set_shown(self.problem, bool(self.warning.text()))
         if self.options.none_found:
-            self._empty.setText("")
             self.save_button.setFocus()
 
     def _copies(self) -> int:
