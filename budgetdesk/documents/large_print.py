@@ -5,13 +5,14 @@ Not signed: where the ordinary paper is, this one says that it is a copy.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from budgetdesk.documents import fonts, page, texts
 from budgetdesk.documents.blocks import Grid, text
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
-from budgetdesk.documents.large_print_flow import CROSSED, EMPTY, Item, PartFlow
+from budgetdesk.documents.large_print_flow import CLOSE, CROSSED, EMPTY, WIDE, Item, PartFlow, Space
 from budgetdesk.documents.tenant_page import Call, Edge, Figure, Line, Part, TenantPage, is_fact
 from budgetdesk.household.case import Case
 
@@ -43,15 +44,21 @@ ACROSS = 2
 def large_print_pdf(made: TenantPage, case: Case, edge: Edge) -> bytes:
     """The page as PDF bytes, with the edge and the check code of every paper."""
 
-    def story() -> list[Any]:
-        body: list[Any] = [text(rich(made.title), H1)]
-        body += [text(rich(made.lead), LEAD)] if made.lead else []
-        body += [_figures(made.figures)] if made.figures else []
-        body += [_part(part) for part in made.parts]
-        body += [_call(made.call)] if made.call else []
-        return [*body, *_copy(edge)]
+    stories = [partial(_story, made, edge, space) for space in (WIDE, CLOSE)]
+    return page.build_shorter(stories, head(case, made.title, on=edge.on))
 
-    return page.build(story, head(case, made.title, on=edge.on))
+
+def _story(made: TenantPage, edge: Edge, space: Space) -> list[Any]:
+    body: list[Any] = [text(rich(made.title), H1)]
+    body += [text(rich(made.lead), LEAD)] if made.lead else []
+    body += [_figures(made.figures)] if made.figures else []
+    body += [_part(part) for part in made.parts]
+    body += [_call(made.call)] if made.call else []
+    body += _copy(edge)
+    for one in body:
+        if isinstance(one, PartFlow):
+            one.space = space
+    return body
 
 
 def _figures(figures: tuple[Figure, ...]) -> Grid:
@@ -99,7 +106,7 @@ def _item(line: Line, part: Part, number: int, *, listed: bool) -> Item:
         body = [text(rich(line.text), first)] if line.text else []
         body += [text(_below(name, said), BELOW) for name, said in _more(line, part)]
     body += [text(f"{rich(one.label)}: {rich(one.amount)}", BELOW) for one in line.details]
-    amount = text(rich(line.amount), AMOUNT) if line.amount and _beside(line) else None
+    amount = text(rich(line.amount), AMOUNT) if line.amount and _beside(line, part) else None
     return Item(body, mark=mark, amount=amount, hand=line.blank, inset=bool(mark) or listed or bool(part.columns))
 
 
@@ -107,20 +114,27 @@ SHORT = 13
 """So many signs of an amount stand to the right; a longer one stands below."""
 
 
-def _beside(line: Line) -> bool:
-    return len(line.amount) <= SHORT
+def _beside(line: Line, part: Part) -> bool:
+    """A number that needs the heading of its column stands below, with it."""
+    return len(line.amount) <= SHORT and (not _amount_heading(part) or line.amount.endswith("kr."))
+
+
+def _amount_heading(part: Part) -> str:
+    return next((one.heading for one in part.columns if one.field == "amount"), "")
 
 
 def _more(line: Line, part: Part) -> list[tuple[str, str]]:
     """(heading, text) of what stands below the words of a line."""
-    long = [("", line.amount)] if line.amount and not _beside(line) else []
+    apart = [(_amount_heading(part), line.amount)] if line.amount and not _beside(line, part) else []
     if part.columns:
-        rest = [(one.heading, str(getattr(line, one.field))) for one in part.columns]
-        own = {"text", "amount"}
-        told = [one for one, column in zip(rest, part.columns, strict=True) if column.field not in own and one[1]]
-        return [*long, *told]
+        rest = [(one.heading, str(getattr(line, one.field))) for one in part.columns if one.field not in _OWN]
+        return [*apart, *(one for one in rest if one[1])]
     note = "" if line.details else line.note
-    return [*long, *(("", one) for one in (line.by, note) if one)]
+    return [*apart, *(("", one) for one in (line.by, note) if one)]
+
+
+_OWN = ("text", "amount")
+"""Fields of a line that stand in a place of their own."""
 
 
 def _below(heading: str, said: str) -> str:

@@ -7,6 +7,7 @@ the eye: who listens has heard it already, so it is not read aloud again.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from budgetdesk.documents import fonts, page, pictograms
@@ -18,8 +19,21 @@ from reportlab.platypus import Flowable, FrameBreak, Paragraph
 MARK = 34.0
 """The column of the marks: a picture, a box, a number or a dot."""
 PICTURE, BOX, SIGN = 22.0, 17.0, 16.0
-APART = 7.0
-"""Between two lines."""
+
+
+@dataclass(frozen=True)
+class Space:
+    """How far things stand from each other, points."""
+
+    lines: float
+    """Between two lines."""
+    parts: float
+    """Above a heading."""
+    open: float
+    """Above a part without one."""
+
+
+WIDE, CLOSE = Space(7, 16, 8), Space(4, 10, 5)
 ENDS = 2
 """So many lines stay together before a break, and after it."""
 LONG = 190.0
@@ -49,8 +63,18 @@ class Item(Flowable):  # type: ignore[misc]  # reportlab has no types
         heights = [self._wrap(one, at) for at, one in enumerate(self.body)]
         self.heights = heights
         beside = self.amount.wrap(AMOUNT, 1e6)[1] if self.amount else 0.0
-        self.height = max(sum(heights), beside, PICTURE if self.mark else 0.0) + (HAND if self.hand else 0.0)
+        self.height = max(sum(heights), beside, PICTURE if self.mark else 0.0)
+        self.hand_from = self._hand_from() if self.hand else 0.0
+        if self.hand:
+            self.height = HAND if self.hand_from or not self.body else self.height + HAND
         return width, self.height
+
+    def _hand_from(self) -> float:
+        """Where the line to write on begins beside short words; 0 where it stands below them."""
+        if len(self.body) != 1 or len(self.body[0].blPara.lines) != 1:
+            return 0.0
+        ends = self.left + max(self.body[0].getActualLineWidths0()) + 8
+        return ends if ends < self.width / 2 else 0.0
 
     def _wrap(self, one: Text, at: int) -> float:
         beside = AMOUNT + 8 if self.amount and at == 0 else 0.0
@@ -77,7 +101,7 @@ class Item(Flowable):  # type: ignore[misc]  # reportlab has no types
         ]
 
     def draw(self) -> None:
-        top = self.height
+        top = self.height if not self.hand_from else sum(self.heights)
         if self.mark:
             self._mark(top)
         for at, (one, height) in enumerate(zip(self.body, self.heights, strict=True)):
@@ -114,7 +138,7 @@ class Item(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.canv.artifact()
         self.canv.setStrokeColor(page.QUIET)
         self.canv.setLineWidth(1)
-        self.canv.line(self.left, 4, self.width, 4)
+        self.canv.line(self.hand_from or self.left, 4, self.width, 4)
         self.canv.unmark()
 
 
@@ -128,37 +152,41 @@ class PartFlow(Flowable):  # type: ignore[misc]
 
     def __init__(
         self, items: Sequence[Item], heading: Text | None, again: Paragraph | None, *, picture: str = "",
-        listed: bool = False, continued: bool = False,
+        listed: bool = False, continued: bool = False, space: Space = WIDE,
     ) -> None:  # fmt: skip
         super().__init__()
+        self.space = space
         self.items, self.heading, self.again = list(items), heading, again
         self.picture, self.listed, self.continued = picture, listed, continued
 
     def getSpaceBefore(self) -> float:
-        return 0.0 if self.continued else 16.0 if self.heading else 8.0
+        return 0.0 if self.continued else self.space.parts if self.heading else self.space.open
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width
-        self.height = self._heading_height(width) + sum(one.wrap(width, height)[1] + APART for one in self.items)
+        self.height = self._heading_height(width) + sum(
+            one.wrap(width, height)[1] + self.space.lines for one in self.items
+        )
         return width, self.height
 
     def _heading_height(self, width: float) -> float:
         shown = self.again if self.continued else self.heading
         if shown is None:
             return 0.0
-        return float(shown.wrap(width - (MARK if self.picture else 0.0), 1e6)[1]) + APART
+        return float(shown.wrap(width - (MARK if self.picture else 0.0), 1e6)[1]) + self.space.lines
 
     def split(self, width: float, height: float) -> list[Any]:
         """Between two lines, two of which stay together at either end; else inside the first."""
-        heights = [one.wrap(width, height)[1] + APART for one in self.items]
+        heights = [one.wrap(width, height)[1] + self.space.lines for one in self.items]
         room = height - self._heading_height(width)
         fits = next((n for n in range(len(heights), 0, -1) if sum(heights[:n]) <= room), 0)
-        left = room - sum(heights[:fits]) - APART
+        left = room - sum(heights[:fits]) - self.space.lines
         if heights[fits] > LONG and (cut := self.items[fits].split(width, left)):
             return self._broken([*self.items[:fits], cut[0]], [*cut[1:], *self.items[fits + 1 :]])
         if fits == len(heights) - 1 and fits > ENDS:
             fits -= 1
-        return self._broken(self.items[:fits], self.items[fits:]) if fits else []
+        alone = fits < ENDS < len(heights) and not self.continued and height < page.HEIGHT / 2
+        return self._broken(self.items[:fits], self.items[fits:]) if fits and not alone else []
 
     def _broken(self, first: Sequence[Item], rest: Sequence[Item]) -> list[Any]:
         return [self._of(first), FrameBreak(), self._of(rest, continued=True)]
@@ -166,7 +194,7 @@ class PartFlow(Flowable):  # type: ignore[misc]
     def _of(self, items: Sequence[Item], *, continued: bool = False) -> PartFlow:
         return PartFlow(
             items, self.heading, self.again, picture=self.picture, listed=self.listed,
-            continued=continued or self.continued,
+            continued=continued or self.continued, space=self.space,
         )  # fmt: skip
 
     def draw(self) -> None:
@@ -176,7 +204,7 @@ class PartFlow(Flowable):  # type: ignore[misc]
             self.canv.begin("L")
         for one in self.items:
             self._draw_item(one, top - one.height)
-            top -= one.height + APART
+            top -= one.height + self.space.lines
         if self.listed:
             self.canv.end()
 
@@ -201,7 +229,7 @@ class PartFlow(Flowable):  # type: ignore[misc]
         shown.drawOn(self.canv, left, top - shown.height)
         if self.continued:
             self.canv.unmark()
-        return top - float(shown.height) - APART
+        return top - float(shown.height) - self.space.lines
 
     def _draw_picture(self, top: float) -> None:
         self.canv.artifact()

@@ -34,6 +34,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from budgetdesk.documents.tagging import TagCanvas, finish
 from budgetdesk.errors import DocumentError
+from budgetdesk.i18n import _
 from budgetdesk.wording.plan import PROPOSAL
 
 MARGIN = 20 * mm
@@ -119,6 +120,16 @@ def build_fitting(stories: Sequence[Story], head: Head) -> bytes:
     return build(stories[-1], head) if found is None else _finished(*found, head)
 
 
+def build_shorter(stories: Sequence[Story], head: Head) -> bytes:
+    """The first story, unless it takes several pages and a later one, set closer, takes fewer."""
+    content, drawn = _draw(stories[0], head)
+    for story in stories[1:]:
+        if drawn.pages_done > 1:
+            with suppress(_SecondPage):
+                content, drawn, _rest = _draw_within(story, head, HEIGHT, most=drawn.pages_done - 1)
+    return _finished(content, drawn, head)
+
+
 def _longest_that_fits(stories: Sequence[Story], head: Head) -> tuple[bytes, TagCanvas] | None:
     """By halves: drawing all of them would take long."""
     best, low, high = None, 0, len(stories)
@@ -138,7 +149,7 @@ class _SecondPage(Exception):
 
 def _on_one_page(story: Story, head: Head) -> tuple[bytes, TagCanvas] | None:
     with suppress(_SecondPage):
-        content, drawn, _ = _draw_within(story, head, HEIGHT, most=1)
+        content, drawn, _rest = _draw_within(story, head, HEIGHT, most=1)
         return content, drawn
     return None
 
@@ -216,7 +227,7 @@ def _edge(drawn: TagCanvas, head: Head, page: int) -> None:
     line(drawn, MARGIN, top, head.organisation, 8.3, WIDTH * (0.55 if head.proposal else 0.95))
     if head.proposal:
         drawn.setFont(fonts.BOLD, 8.3)
-        drawn.drawRightString(right, top, PROPOSAL)
+        drawn.drawRightString(right, top, _(PROPOSAL))
     drawn.setStrokeColor(LINE)
     drawn.setLineWidth(0.5)
     drawn.line(MARGIN, 12.5 * mm, right, 12.5 * mm)
