@@ -16,6 +16,8 @@
 # make laws       tries every law of nature that a test states on 2,000 examples or, where one is slow, on fifty times the few
 #                 of the suite; TESTS=tests/planning for those of one folder
 # make attacks     changes a thousand bytes of a sealed file one by one, and seals a hundred: all must be told right
+# make papers-campaign  every paper of three households against all that is promised of it, and 10,000 typed texts;
+#                   PICTURES=folder draws them all on contact sheets instead
 # make benefits-campaign  tries the laws of all benefits on 10,000 households nobody would think of
 # make plan-campaign  holds the plan finder against brute force on 2,000 random households: 0 differences
 # make try-install  installs the program into a clean environment, as Windows and macOS users do
@@ -26,7 +28,7 @@ export MINUTES
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: attacks laws month measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz kills
+.PHONY: attacks papers-campaign laws month measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz kills
 
 run:
 	@$(SETUP)
@@ -113,6 +115,10 @@ attacks:
 laws:
 	@$(SETUP) --dev
 	@HYPOTHESIS_PROFILE=search BUDGETDESK_LAWS=50 nice -n 10 $(VENV_PYTHON) -m pytest -q --timeout=0 $(or $(TESTS),--ignore=tests/ui --ignore=tests/journey)
+
+papers-campaign:
+	@$(SETUP) --dev
+	@nice -n 10 $(VENV_PYTHON) tools/papers_campaign.py $(if $(PICTURES),--pictures "$(PICTURES)")
 
 plan-campaign:
 	@$(SETUP) --dev

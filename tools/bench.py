@@ -1,5 +1,5 @@
 """How fast the window and the calculations are on this machine: `make bench`. Figures to compare, not a test.
-`python tools/bench.py benefits` measures the benefits alone, `plans` the plans.
+`python tools/bench.py benefits` measures the benefits alone, `plans` the plans, `papers` the papers.
 
 The start is measured against an empty PySide6 window in the same run, because machines differ and are busy.
 """
@@ -193,6 +193,52 @@ def plans() -> None:
     print(f"... with all that is said of it {answer * 1000:4.1f} ms")
 
 
+MEETING = (
+    "budget",
+    "naeste_skridt",
+    "aftale",
+    "aftale_bilag",
+    "ydelser",
+    "gaeldsoversigt",
+    "samtykke:s-samtykke",
+    "brev_udlejer",
+)
+"""The papers of a whole meeting."""
+
+
+def papers() -> None:
+    """Each paper of the sample and of a household with far too much, beside what was promised: 150 ms, and 1.5 s for
+    the eight papers of a meeting, drawn and sealed. Work, not waiting: the machine may be busy."""
+    sys.path.insert(0, str(ROOT / "tests" / "documents"))
+    import every_paper  # noqa: PLC0415 - needs the path above
+    from sealed import AT, key  # noqa: PLC0415
+
+    from budgetdesk.documents.seal import seal  # noqa: PLC0415
+
+    for household in (every_paper.SAMPLE, every_paper.CROWDED):
+        took = {name: worked(make) for name, make in every_paper.papers(every_paper.household(household)).items()}
+        slow = sorted(took.items(), key=lambda one: -one[1])
+        late = [f"{name} {ms:.0f}" for name, ms in slow if ms > 150]
+        name, most = slow[0]
+        print(f"{len(took)} papers of {household}: {median(took.values()):.0f} ms, slowest {name} {most:.0f} ms")
+        print(f"    more than 150 ms: {', '.join(late) or 'none'}")
+    make = every_paper.papers(every_paper.household(every_paper.SAMPLE))
+    drawn = worked(lambda: [make[name]() for name in MEETING])
+    both = worked(lambda: [seal(make[name](), signer=key(), when=AT, adviser="Karen") for name in MEETING])
+    print(f"a meeting's {len(MEETING)} papers drawn {drawn:.0f} ms, drawn and sealed {both:.0f} ms")
+    print(f"    {both / 1500:.2f} of 1.5 s")
+
+
+def worked(work: Callable[[], object]) -> float:
+    """The least work of a few runs, ms, after one that does not count."""
+    took = []
+    for _ in range(RUNS + 1):
+        began = time.process_time()
+        work()
+        took.append(time.process_time() - began)
+    return min(took[1:]) * 1000
+
+
 def seconds(work: Callable[[], object]) -> float:
     """How long it takes once."""
     began = time.perf_counter()
@@ -237,9 +283,13 @@ if __name__ == "__main__":
     if "plans" in sys.argv:
         plans()
         sys.exit()
+    if "papers" in sys.argv:
+        papers()
+        sys.exit()
     if "benefits" not in sys.argv:
         starts()
         calculations()
     plans()
     benefits()
+    papers()
     statements()
