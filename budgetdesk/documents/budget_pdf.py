@@ -17,18 +17,17 @@ from budgetdesk.documents import page, signatures, texts
 from budgetdesk.documents.answers import Answers, parties
 from budgetdesk.documents.bars import Bar, BarFlowable, Sample
 from budgetdesk.documents.blocks import Grid, Rows, gap, side_by_side, steps, text
+from budgetdesk.documents.budget_words import call_lines, figures, first_steps, week_told
 from budgetdesk.documents.figures import whole
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
-from budgetdesk.documents.next_step_texts import for_tenant
 from budgetdesk.documents.plain import plain
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Evidence, Need
 from budgetdesk.ledger.covered import evidence, last_month
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.money import ZERO
-from budgetdesk.wording.key_figures import left_over
 
 # isort: split
 from reportlab.lib.styles import ParagraphStyle
@@ -51,13 +50,13 @@ class _Room:
 
 
 _ROOMS = (
-    _Room(99, 12, 5, 60),
-    _Room(6, 12, 5, 48),
-    _Room(4, 8, 5, 40),
-    _Room(3, 6, 4, 32),
-    _Room(2, 6, 4, 32),
-    _Room(1, 6, 4, 32),
-    _Room(0, 6, 4, 32),
+    _Room(99, 12, 3, 60),
+    _Room(6, 12, 3, 48),
+    _Room(4, 8, 3, 40),
+    _Room(3, 6, 3, 32),
+    _Room(2, 6, 3, 32),
+    _Room(1, 6, 3, 32),
+    _Room(0, 6, 3, 32),
     _Room(0, 5, 3, 28, 2),
     _Room(0, 4, 2, 24, 2),
     _Room(0, 3, 1, 24, 1),
@@ -92,13 +91,15 @@ def _story(
         return [
             text(title, page.H1),
             text(words["lead"], page.LEAD),
-            _figures(answers.month, words["figures"]),
+            _figures(answers.month, words),
+            *_week(answers.month, words),
             *_out(answers.month, words["out"], room),
             *_in(answers.month, words["in"], room),
-            *_next(case, answers, words["next"], room),
+            *_next(case, answers, words, room),
+            *_call(case, answers, words, room),
             *_proof(answers.month, words["proof"]),
             *_covered(*proved, words["proof"], room),
-            gap(8),
+            gap(3),
             *signatures.block(parties(case), ink, kind_of_signature=signing["kind"]),
         ]
 
@@ -106,14 +107,8 @@ def _story(
 
 
 def _figures(month: MonthBudget, words: Any) -> Grid:
-    left = left_over(month)
-    shown = [
-        (words["in"], month.income_per_month),
-        (words["out"], month.expenses_per_month),
-        (words["left"] if left >= 0 else words["short"], abs(left)),
-        (words["week"], month.for_living_per_week),
-    ]
-    cells = [[text(label, page.CELL_QUIET), text(whole(amount), page.BIG)] for label, amount in shown]
+    shown = figures(month, words)
+    cells = [[text(label, page.CELL_QUIET), text(amount, page.BIG)] for label, amount in shown]
     width = page.WIDTH / 4
     style = [
         ("BOX", (0, 0), (-1, -1), 0.8, page.LINE),
@@ -125,6 +120,11 @@ def _figures(month: MonthBudget, words: Any) -> Grid:
         ("LINEAFTER", (0, 0), (-2, -1), 0.5, page.LINE),
     ]
     return Grid([cells], colWidths=[width - 6, width - 6, width - 6, width + 18], style=style, hAlign="LEFT")
+
+
+def _week(month: MonthBudget, words: Any) -> list[Any]:
+    told = week_told(month, words)
+    return [text(told, _SAID)] if told else []
 
 
 def bars(month: MonthBudget, details: int, others: str, count: str) -> list[Bar]:
@@ -205,6 +205,8 @@ def _out(month: MonthBudget, words: Any, room: _Room) -> list[Any]:
     ]
 
 
+_SAID = ParagraphStyle("said of a week", parent=page.BODY, spaceBefore=2, spaceAfter=0)
+_CALL = ParagraphStyle("whom to call", parent=page.BODY, spaceBefore=3, spaceAfter=2)
 _DETAIL = ParagraphStyle("detail", parent=page.SMALL, fontSize=8, leading=10, spaceAfter=0)
 
 
@@ -248,7 +250,14 @@ def _in(month: MonthBudget, words: Any, room: _Room) -> list[Any]:
 
 
 def _next(case: Case, answers: Answers, words: Any, room: _Room) -> list[Any]:
-    return [text(words["heading"], page.H2), *steps(for_tenant(case, answers)[: room.steps])]
+    said, others = first_steps(case, answers, words, room.steps)
+    return [text(words["next"]["heading"], page.H2), *steps(said), *([text(others, page.SMALL)] if others else [])]
+
+
+def _call(case: Case, answers: Answers, words: Any, room: _Room) -> list[Any]:
+    """Whom to call: always there, however much there is to tell."""
+    said = call_lines(case, answers, words, lambda typed: rich(_cut(typed, room.letters)))
+    return [text(f"<b>{words['call']['heading']}</b> {' '.join(said)}", _CALL)]
 
 
 def _statements(spending: Spending | None) -> tuple[str, Sequence[str]]:

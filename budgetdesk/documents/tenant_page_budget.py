@@ -8,18 +8,15 @@ from typing import Any
 from budgetdesk import formats
 from budgetdesk.budget.month import MonthBudget, MonthRow
 from budgetdesk.documents import texts
+from budgetdesk.documents.budget_words import call_lines, figures, first_steps, week_told
 from budgetdesk.documents.figures import whole
-from budgetdesk.documents.next_step_texts import for_tenant
 from budgetdesk.documents.plain import plain
-from budgetdesk.documents.tenant_page import Asked, Figure, Line, Part, TenantPage, Typed, bare, line, say
+from budgetdesk.documents.tenant_page import Asked, Call, Figure, Line, Part, TenantPage, Typed, bare, line, say
 from budgetdesk.household.words import Evidence
 from budgetdesk.ledger.covered import evidence, last_month
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.money import ZERO
-from budgetdesk.wording.key_figures import left_over
 
-MOST_STEPS = 5
-"""As many as the designed page has room for."""
 PICTOGRAMS: Mapping[str, str] = {
     "bolig": "home",
     "forsikring": "insurance",
@@ -39,27 +36,22 @@ def budget_page(asked: Asked) -> TenantPage:
     """As the document `budget`; amounts are kr/month in whole kroner."""
     words, month, tenant = texts.load("budget"), asked.answers.month, asked.record.case.tenant
     name = asked.typed(tenant.name) if tenant and plain(tenant.name) else ""
+    said, others = first_steps(asked.record.case, asked.answers, words, typed=asked.markup)
+    steps = tuple(line(bare(one)) for one in said)
     return TenantPage(
         name="budget",
         title=say(words["title"], name=name) if name else words["nobody"],
         lead=words["lead"],
-        figures=_figures(month, words["figures"]),
+        figures=tuple(Figure(label, amount) for label, amount in figures(month, words)),
         parts=(
+            Part("", _week(month, words)),
             Part(words["out"]["heading"], _out(month, words, asked.typed)),
             Part(words["in"]["heading"], _in(month, words, asked.typed)),
-            Part(words["next"]["heading"], _next(asked), pictogram="calendar", ordered=True),
+            Part(words["next"]["heading"], steps, pictogram="calendar", ordered=True),
+            Part("", (line(others),) if others else ()),
             Part("", _proof(month, words["proof"], asked)),
         ),
-    )
-
-
-def _figures(month: MonthBudget, words: Any) -> tuple[Figure, ...]:
-    left = left_over(month)
-    return (
-        Figure(words["in"], whole(month.income_per_month)),
-        Figure(words["out"], whole(month.expenses_per_month)),
-        Figure(words["left"] if left >= 0 else words["short"], whole(abs(left))),
-        Figure(words["week"], whole(month.for_living_per_week)),
+        call=_call(asked, words),
     )
 
 
@@ -97,9 +89,14 @@ def _in(month: MonthBudget, words: Any, typed: Typed) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _next(asked: Asked) -> tuple[Line, ...]:
-    said = for_tenant(asked.record.case, asked.answers, typed=asked.markup)
-    return tuple(line(bare(one)) for one in said[:MOST_STEPS])
+def _week(month: MonthBudget, words: Any) -> tuple[Line, ...]:
+    told = week_told(month, words)
+    return (line(bare(told), pictogram="food"),) if told else ()
+
+
+def _call(asked: Asked, words: Any) -> Call:
+    said = call_lines(asked.record.case, asked.answers, words, asked.markup)
+    return Call(words["call"]["heading"], tuple(map(bare, said)), plain(asked.answers.house.phone))
 
 
 def _proof(month: MonthBudget, words: Any, asked: Asked) -> tuple[Line, ...]:
