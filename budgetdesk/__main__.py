@@ -10,7 +10,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-NO_SCREEN = "Her er ingen skærm at åbne vinduet på. Skriv “budgetdesk --help” for at se, hvad der kan gøres uden."
+from budgetdesk.i18n import N_, _
+
+NO_SCREEN = N_("Her er ingen skærm at åbne vinduet på. Skriv “budgetdesk --help” for at se, hvad der kan gøres uden.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     if not given and not _has_screen():
-        sys.stderr.write(f"budgetdesk: {NO_SCREEN}\n")
+        sys.stderr.write(f"budgetdesk: {_(NO_SCREEN)}\n")
         return 1
     if not given:
         from budgetdesk.ui.app import main as open_window  # noqa: PLC0415 - a terminal needs no Qt

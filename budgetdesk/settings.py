@@ -16,6 +16,7 @@ from typing import Any
 import platformdirs
 
 from budgetdesk.errors import SettingsError, StoreNotWritableError
+from budgetdesk.i18n import N_, _, translated
 
 FILE = "settings.json"
 HOME = "BUDGETDESK_HOME"
@@ -31,7 +32,7 @@ _RANGES = {
     "window_width": range(1, 100_001),
     "window_height": range(1, 100_001),
 }
-_NAMES = {str: "en tekst", int: "et helt tal", bool: "true eller false"}
+_NAMES = {str: N_("en tekst"), int: N_("et helt tal"), bool: N_("true eller false")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,12 +77,12 @@ def load(folder: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError) as error:
-        raise _error(file, "kan ikke læses") from error
+        raise _error(file, _("kan ikke læses")) from error
     if not isinstance(raw, dict):
-        raise _error(file, "skal være et JSON-objekt")
+        raise _error(file, _("skal være et JSON-objekt"))
     unknown = sorted(raw.keys() - {field.name for field in fields(Settings)})
     if unknown:
-        raise _error(file, f"har en indstilling, vi ikke kender: “{'”, “'.join(unknown)}”")
+        raise _error(file, _("har en indstilling, vi ikke kender: “{unknown}”").format(unknown="”, “".join(unknown)))
     for name, value in raw.items():
         _check(file, name, value)
     return Settings(**raw)
@@ -106,20 +107,41 @@ def save(settings: Settings, folder: Path) -> None:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
         raise StoreNotWritableError(
-            f"Indstillingerne kan ikke gemmes i “{file}”. Se efter plads på disken og skriveadgang, og prøv igen."
+            _(
+                "Indstillingerne kan ikke gemmes i “{file}”. Se efter plads på disken og skriveadgang, og prøv igen."
+            ).format(file=file)
         ) from error
 
 
 def _check(file: Path, name: str, value: Any) -> None:
     kind = type(getattr(Settings(), name))
     if type(value) is not kind:  # bool is an int to isinstance
-        raise _error(file, f"har “{name}” som {json.dumps(value, ensure_ascii=False)}; det skal være {_NAMES[kind]}")
+        raise _error(
+            file,
+            _("har “{name}” som {dumps}; det skal være {names}").format(
+                name=name, dumps=json.dumps(value, ensure_ascii=False), names=translated(_NAMES)[kind]
+            ),
+        )
     if name in _CHOICES and value not in _CHOICES[name]:
-        raise _error(file, f"har “{name}” som “{value}”; det skal være et af {', '.join(sorted(_CHOICES[name]))}")
+        raise _error(
+            file,
+            _("har “{name}” som “{value}”; det skal være et af {sorted}").format(
+                name=name, value=value, sorted=", ".join(sorted(_CHOICES[name]))
+            ),
+        )
     if name in _RANGES and value not in _RANGES[name]:
         least, most = _RANGES[name][0], _RANGES[name][-1]
-        raise _error(file, f"har “{name}” som {value}; det skal ligge mellem {least} og {most}")
+        raise _error(
+            file,
+            _("har “{name}” som {value}; det skal ligge mellem {least} og {most}").format(
+                name=name, value=value, least=least, most=most
+            ),
+        )
 
 
 def _error(file: Path, what: str) -> SettingsError:
-    return SettingsError(f"Indstillingerne i “{file}” {what}. Ret filen, eller slet den for at begynde forfra.")
+    return SettingsError(
+        _("Indstillingerne i “{file}” {what}. Ret filen, eller slet den for at begynde forfra.").format(
+            file=file, what=what
+        )
+    )

@@ -17,6 +17,7 @@ from budgetdesk.casework.list_calls import ListCall
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.cli.profile import open_workspace
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 from budgetdesk.readers.arrears_rules import load_list_rules
 from budgetdesk.wording import arrears_import as words
 from budgetdesk.wording import list_calls as call_words
@@ -34,7 +35,7 @@ def arrears(args: argparse.Namespace, output: Output) -> int:
             _calls(workspace, _number(args.what), output)
         else:
             arrears_imports.remove(workspace, _number(args.what))
-            output.answer({"deleted": _number(args.what)}, "Listen er slettet.")
+            output.answer({"deleted": _number(args.what)}, _("Listen er slettet."))
     return DONE
 
 
@@ -42,21 +43,23 @@ def result_cards(args: argparse.Namespace, output: Output) -> int:
     """The cards of all courses whose tenant has said yes."""
     with open_workspace(args.today) as workspace:
         done = write_cards(workspace, args.out)
-    said = f"{done.rows} kort er skrevet. {done.without_yes} er ikke med: lejeren har ikke sagt ja."
+    said = _("{rows} kort er skrevet. {without_yes} er ikke med: lejeren har ikke sagt ja.").format(
+        rows=done.rows, without_yes=done.without_yes
+    )
     output.answer({"file": str(args.out), "rows": done.rows, "without_yes": done.without_yes}, said)
     return DONE
 
 
 def _file(args: argparse.Namespace, workspace: Workspace, output: Output) -> None:
     if not args.what:
-        raise BadInputError("Skriv filens navn.")
+        raise BadInputError(_("Skriv filens navn."))
     looked = arrears_imports.look_at(workspace, Path(args.what))
     shown = arrears_imports.preview(workspace, looked, looked.at, looked.layout)
     said = (words.read(shown.tally.rows, shown.tally.total, shown.tally.stated), words.matched(shown.matches))
-    problems = [f"Række {one.line}: {one.text}" for one in shown.tally.problems]
+    problems = [_("Række {line}: {text}").format(line=one.line, text=one.text) for one in shown.tally.problems]
     text = "\n".join((*said, *problems, words.left_out(shown.left_out)))
     if args.do == "look":
-        output.answer(_look(shown), f"{text}\n{words.NOTHING_KEPT}")
+        output.answer(_look(shown), f"{text}\n{_(words.NOTHING_KEPT)}")
         return
     begin = arrears_imports.proposed(workspace, looked)
     keep = replace(
@@ -130,5 +133,5 @@ def _call(call: ListCall, said: str) -> dict[str, Any]:
 
 def _number(text: str | None) -> int:
     if text is None or not text.isdecimal():
-        raise BadInputError("Skriv listens nummer. Se det med “budgetdesk arrears list”.")
+        raise BadInputError(_("Skriv listens nummer. Se det med “budgetdesk arrears list”."))
     return int(text)

@@ -23,6 +23,7 @@ from budgetdesk.cli import benefit_answers
 from budgetdesk.cli.output import DONE, NOT_GOOD, Output, as_line
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household.plausible import doubts
+from budgetdesk.i18n import _
 from budgetdesk.readers.case_file import load_case
 from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.rates import load_rates
@@ -123,5 +124,7 @@ def _text(asked: Asked, name: str) -> str:
     read = load_case(Path(name), today=asked.on)
     answers = assess_all(read.case, asked.on, load_rates(), mode=asked.mode, only=asked.only)
     said = "\n\n".join(texts.assessment(each) for each in answers)
-    strange = [f"Se efter: {doubt.text} ({doubt.path})" for doubt in doubts(read.case, asked.on)]
-    return "\n".join([said, *strange, *(f"Bemærk: {note}" for note in read.notes)])
+    strange = [
+        _("Se efter: {text} ({path})").format(text=doubt.text, path=doubt.path) for doubt in doubts(read.case, asked.on)
+    ]
+    return "\n".join([said, *strange, *(_("Bemærk: {note}").format(note=note) for note in read.notes)])

@@ -38,7 +38,7 @@ def check(args: argparse.Namespace, output: Output) -> int:
         problems = workspace.check()
     good = _("Lageret er krypteret og i orden.")
     output.answer({"good": not problems, "problems": problems}, "\n".join(problems) or good)
-    return output.not_good(f"Lageret er ikke i orden. {problems[0]}") if problems else DONE
+    return output.not_good(_("Lageret er ikke i orden. {problems}").format(problems=problems[0])) if problems else DONE
 
 
 def _import(workspace: Workspace, name: str, output: Output) -> int:
@@ -55,7 +55,7 @@ def _export(workspace: Workspace, number: str, folder: Path, output: Output) -> 
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DocumentError(f"Mappen {folder} kan ikke laves. Vælg en anden mappe.") from error
+        raise DocumentError(_("Mappen {folder} kan ikke laves. Vælg en anden mappe.").format(folder=folder)) from error
     workspace.export_case(number, target)
     said = _("{number}: skrevet til {file}").format(number=number, file=target)
     output.answer({"input": number, "file": str(target)}, said)

@@ -71,7 +71,7 @@ def end_case(workspace: Workspace, number: str, args: argparse.Namespace, output
         advice=known.advice,
         help=known.help,
     )
-    desk.change("Afslut sagen", case_course.end_case(desk.record, ending, today=workspace.today))
+    desk.change(_("Afslut sagen"), case_course.end_case(desk.record, ending, today=workspace.today))
     said = _("{number}: afsluttet {day}").format(number=number, day=ending.ended)
     output.answer({"case": number, "ended": ending.ended, "outcome": ending.outcome}, said)
     return DONE
@@ -80,7 +80,7 @@ def end_case(workspace: Workspace, number: str, args: argparse.Namespace, output
 def reopen_case(workspace: Workspace, number: str, output: Output) -> int:
     """Take one case up again."""
     desk = workspace.desk(number)
-    desk.change("Genåbn sagen", case_course.take_up_again(desk.record))
+    desk.change(_("Genåbn sagen"), case_course.take_up_again(desk.record))
     output.answer({"case": number, "ended": None}, _("{number}: åben igen").format(number=number))
     return DONE
 

@@ -20,6 +20,7 @@ from budgetdesk.cli.output import DONE, Output
 from budgetdesk.errors import ReceiptError, StatementError
 from budgetdesk.household.case import Case
 from budgetdesk.household.case_file import ReadCase
+from budgetdesk.i18n import _
 from budgetdesk.ledger.sorting import sort_spending
 from budgetdesk.ledger.spending import Receipt, Spending
 from budgetdesk.planning.expected import expected_of
@@ -114,7 +115,7 @@ def _each_case(args: argparse.Namespace, output: Output, compute: Callable[[Case
     def one(name: str) -> int:
         read_case = load_case(Path(name), today=args.on)
         data, text = compute(read_case.case)
-        said = "\n".join([text, *(f"Bemærk: {note}" for note in read_case.notes)])
+        said = "\n".join([text, *(_("Bemærk: {note}").format(note=note) for note in read_case.notes)])
         output.answer({"input": name, **data, **_read_from_file(read_case)}, said)
         return DONE
 
@@ -156,7 +157,7 @@ def _receipts(path: Path) -> Answer:
 
 def _picture(path: Path, args: argparse.Namespace) -> Answer:
     """A receipt in a picture or PDF, read by the engines."""
-    _, data = read_incoming(path, ReceiptError)
+    _rest, data = read_incoming(path, ReceiptError)
     found = read_receipt_picture(data, today=args.today)
     receipt = _sorted(kept_receipt(found.receipt, found.text.lines))[0]
     shown = {**answers.receipt(receipt, ()), "engine": found.text.engine}
@@ -182,4 +183,6 @@ def _start(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(4096)
     except OSError as error:
-        raise ReceiptError(f"Filen {path.name} kan ikke læses. Se, om den findes, og om du må læse den.") from error
+        raise ReceiptError(
+            _("Filen {name} kan ikke læses. Se, om den findes, og om du må læse den.").format(name=path.name)
+        ) from error

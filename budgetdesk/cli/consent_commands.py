@@ -14,6 +14,7 @@ from budgetdesk.casework.sharing import NEVER, may_share, party_of, topics_of
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.household.case import Case, Consent
 from budgetdesk.household.words import ConsentParty, ShareTopic
+from budgetdesk.i18n import _
 from budgetdesk.readers.case_file import load_case
 from budgetdesk.wording import consents as words
 
@@ -84,5 +85,7 @@ def _text(case: Case, on: date, library: Library) -> str:
     ]
     waits = [found.what.title.lower() for found in sensitive_facts(case, library.consents) if not found.basis]
     if waits:
-        lines.append(f"Følsomt uden grundlag: {words.listed(waits)}.")
-    return "\n".join(lines) or "Lejeren har ikke sagt ja til noget endnu. Udlejer må kende restancen og aftalen om den."
+        lines.append(_("Følsomt uden grundlag: {waits}.").format(waits=words.listed(waits)))
+    return "\n".join(lines) or _(
+        "Lejeren har ikke sagt ja til noget endnu. Udlejer må kende restancen og aftalen om den."
+    )

@@ -11,6 +11,7 @@ from budgetdesk.benefits.rates import RateUsed
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.formats import kroner
 from budgetdesk.household.plausible import doubts
+from budgetdesk.i18n import _, translated
 from budgetdesk.planning.debt_book import DebtBook, DebtRow, debt_book
 from budgetdesk.planning.debt_doubt import DebtDoubt
 from budgetdesk.planning.debt_rules import DebtGuide, Told
@@ -31,8 +32,10 @@ def debts(args: argparse.Namespace, output: Output) -> int:
         strange = [doubt for doubt in doubts(read.case, args.on) if doubt.path.startswith("debts[")]
         facts = [{"path": doubt.path, "text": doubt.text} for doubt in strange]
         data = {"input": name, "on": args.on, **_book(book), "facts_to_check": facts, "notes": read.notes}
-        told = [f"Se efter: {doubt.text} ({doubt.path})" for doubt in strange]
-        output.answer(data, "\n".join([_text(book), *told, *(f"Bemærk: {note}" for note in read.notes)]))
+        told = [_("Se efter: {text} ({path})").format(text=doubt.text, path=doubt.path) for doubt in strange]
+        output.answer(
+            data, "\n".join([_text(book), *told, *(_("Bemærk: {note}").format(note=note) for note in read.notes)])
+        )
         return DONE
 
     return output.each(args.cases, one)
@@ -162,7 +165,11 @@ def _rates(used: Iterable[RateUsed]) -> list[dict[str, Any]]:
 
 
 def _text(book: DebtBook) -> str:
-    lines = [f"Skyldes i alt: {kroner(book.total)} Afdrag om måneden: {kroner(book.per_month)}"]
+    lines = [
+        _("Skyldes i alt: {total} Afdrag om måneden: {per_month}").format(
+            total=kroner(book.total), per_month=kroner(book.per_month)
+        )
+    ]
     lines += [note for note in (words.total_note(book), words.interest_note(book)) if note]
     if book.home is not None:
         lines.append(f"\n1. {words.home_title(book.home)}: {kroner(book.home.owed)} {book.home.priority.reason}")
@@ -172,12 +179,12 @@ def _text(book: DebtBook) -> str:
 
 
 def _row_text(row: DebtRow) -> list[str]:
-    owed = "Beløb mangler." if row.debt.balance is None else kroner(row.debt.balance)
+    owed = _("Beløb mangler.") if row.debt.balance is None else kroner(row.debt.balance)
     lines = [
         f"{row.priority.rank}. {words.title(row)} ({row.guide.title}): {owed} {row.priority.reason}",
-        f"   Hvor længe endnu? {words.limitation(row.limitation)}",
-        f"   Kan de få udlæg? {words.fogedret(row)}",
+        _("   Hvor længe endnu? {limitation}").format(limitation=words.limitation(row.limitation)),
+        _("   Kan de få udlæg? {fogedret}").format(fogedret=words.fogedret(row)),
     ]
-    lines += [f"   {words.LEVELS[one.level]}: {words.doubt(one)} {one.todo}" for one in row.doubts]
+    lines += [f"   {translated(words.LEVELS)[one.level]}: {words.doubt(one)} {one.todo}" for one in row.doubts]
     lines += [f"   {sentence}" for sentence in row.unknown]
     return lines

@@ -84,10 +84,16 @@ def _document(args: argparse.Namespace, case: Case) -> str:
     if not args.debt:
         return str(args.document)
     if not is_letter(args.document):
-        raise DocumentError(f"“{args.document}” handler ikke om en bestemt gæld. Udelad --debt.")
+        raise DocumentError(
+            _("“{document}” handler ikke om en bestemt gæld. Udelad --debt.").format(document=args.document)
+        )
     offered = [one.id for one in letters.offered(case, args.document)]
     if args.debt not in offered:
-        raise DocumentError(f"“{args.debt}” er ikke i sagen. Brevet kan handle om: {', '.join(offered)}.")
+        raise DocumentError(
+            _("“{debt}” er ikke i sagen. Brevet kan handle om: {offered}.").format(
+                debt=args.debt, offered=", ".join(offered)
+            )
+        )
     return joined(args.document, args.debt)
 
 
@@ -114,7 +120,13 @@ def verify(args: argparse.Namespace, output: Output) -> int:
         found = verify_pdf(pdf, roots=roots, on=args.today)
         answer = answers.verification(found, check_code.of(pdf))
         output.answer({"input": name, **answer}, texts.verification(name, found))
-        return DONE if found.valid else output.not_good(f"{name} er ikke i orden. {' '.join(found.reasons[:1])}")
+        return (
+            DONE
+            if found.valid
+            else output.not_good(
+                _("{name} er ikke i orden. {reasons}").format(name=name, reasons=" ".join(found.reasons[:1]))
+            )
+        )
 
     return output.each(args.files, one)
 
@@ -123,7 +135,9 @@ def _read(name: str | Path) -> bytes:
     try:
         return Path(name).read_bytes()
     except OSError as error:
-        raise DocumentError(f"Filen {name} kan ikke læses. Se, om den findes, og om du må læse den.") from error
+        raise DocumentError(
+            _("Filen {name} kan ikke læses. Se, om den findes, og om du må læse den.").format(name=name)
+        ) from error
 
 
 def _write(target: Path, content: bytes) -> None:
@@ -131,4 +145,4 @@ def _write(target: Path, content: bytes) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     except OSError as error:
-        raise DocumentError(f"Filen {target} kan ikke skrives. Vælg en anden mappe.") from error
+        raise DocumentError(_("Filen {target} kan ikke skrives. Vælg en anden mappe.").format(target=target)) from error

@@ -10,6 +10,7 @@ from typing import Any
 from budgetdesk.actions.library import load_library
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.errors import NoRateError
+from budgetdesk.i18n import _
 from budgetdesk.planning.loans import Caps, Priced, caps_on, compare
 from budgetdesk.readers.loans import load_loans
 from budgetdesk.wording import loans as words
@@ -33,7 +34,7 @@ def _caps(args: argparse.Namespace) -> tuple[Caps | None, str]:
     try:
         return caps_on(load_library().rates, args.on), ""
     except NoRateError as error:
-        return None, f"Lovens loft er ikke prøvet. {error}"
+        return None, _("Lovens loft er ikke prøvet. {error}").format(error=error)
 
 
 def _answer(found: Sequence[Priced], caps: Caps | None) -> dict[str, Any]:

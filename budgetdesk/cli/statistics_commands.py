@@ -9,7 +9,7 @@ from budgetdesk.actions import statistics_report as reports
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.cli.profile import open_workspace
 from budgetdesk.errors import BadInputError
-from budgetdesk.i18n import _
+from budgetdesk.i18n import _, translated
 from budgetdesk.readers.area_table import read_cells
 from budgetdesk.statistics.found import Statistics
 from budgetdesk.statistics.hiding import LEAST
@@ -42,9 +42,11 @@ def statistics_command(args: argparse.Namespace, output: Output) -> int:
 def _finished(args: argparse.Namespace) -> int:
     """The year others are given. Raises BadInputError where it is not over, or something else was chosen as well."""
     if args.start or args.end or args.organisation or args.area:
-        raise BadInputError("Tal til andre er for et helt år og alle sager. Udelad de andre valg.")
+        raise BadInputError(_("Tal til andre er for et helt år og alle sager. Udelad de andre valg."))
     if args.year >= args.today.year:
-        raise BadInputError(f"{args.year} er ikke slut. Tal til andre gives for hele år, der er slut.")
+        raise BadInputError(
+            _("{year} er ikke slut. Tal til andre gives for hele år, der er slut.").format(year=args.year)
+        )
     return int(args.year)
 
 
@@ -57,7 +59,7 @@ def effect_command(args: argparse.Namespace, output: Output) -> int:
     said = [sentence for one in found.judged for sentence in effects.judged(one)]
     costs = found.savings or {}
     said += [sentence for at, one in costs.items() for sentence in effects.savings(one, effects.year(at).capitalize())]
-    output.answer(effect_data(found), "\n".join([*said, "", _("Det bygger på:"), *effects.ASSUMPTIONS]))
+    output.answer(effect_data(found), "\n".join([*said, "", _("Det bygger på:"), *translated(effects.ASSUMPTIONS)]))
     return DONE
 
 
@@ -86,7 +88,7 @@ def effect_data(found: evaluation.Evaluation) -> dict[str, object]:
             }
             for year, one in (found.savings or {}).items()
         ],
-        "assumptions": list(effects.ASSUMPTIONS),
+        "assumptions": list(translated(effects.ASSUMPTIONS)),
     }
 
 
@@ -155,7 +157,7 @@ def _series(series: Series) -> dict[str, object]:
         for point in series.points
     ]
     return {
-        "title": words.SERIES[series.name],
+        "title": translated(words.SERIES)[series.name],
         "definition": definition(series.name),
         "points": points,
         "cases": series.cases,
@@ -179,4 +181,4 @@ def _text(found: Statistics) -> str:
         rows = (f"  {title:<44}{cell:>22}" for title, cell in words.lines(table, found.categories))
         shown.append("\n".join([words.title(table.name), *rows]))
     said = (words.still_at_home(kept) for kept in (found.kept_after_start, found.kept_after_end))
-    return "\n\n".join([*(shown or ["Der er ingen sager at tælle i den periode."]), *(one for one in said if one)])
+    return "\n\n".join([*(shown or [_("Der er ingen sager at tælle i den periode.")]), *(one for one in said if one)])

@@ -57,7 +57,7 @@ def retention(args: argparse.Namespace, output: Output) -> int:
             line = f"{told['case']}  {told['tenant']}  {words.when(one, args.today)}: {told['why']}"
             output.answer(told, line)
     if not due and not output.as_json:
-        output.answer({}, words.NOTHING_DUE)
+        output.answer({}, _(words.NOTHING_DUE))
     return DONE
 
 

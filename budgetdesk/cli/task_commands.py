@@ -16,6 +16,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.casework.tasks import Proposal, Tasks, party
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.household.case import Todo
+from budgetdesk.i18n import _
 from budgetdesk.readers.case_file import load_case
 from budgetdesk.wording import contacts as contact_words
 from budgetdesk.wording import tasks as words
@@ -84,12 +85,12 @@ def _try(found: NextTry) -> dict[str, Any]:
 def _text(record: Record, overview: Overview, found: Tasks) -> str:
     on = overview.on
     lines = [f"{one.what}  ({words.told(one, on, record.case)})" for one in found.open] or [
-        "Der er ingen opgaver endnu."
+        _("Der er ingen opgaver endnu.")
     ]
     proposed = [
         f"  {tasks.said(one, record, overview)}  ({words.by_when(one.day, on, one.time)})" for one in found.proposed
     ]
     if proposed:
-        lines += ["", "Forslag fra sagen:", *proposed]
+        lines += ["", _("Forslag fra sagen:"), *proposed]
     tried = contacts.proposed(record.case, on)
     return "\n".join([*lines, "", f"{contact_words.headline(tried, 'lejeren', on)}. {contact_words.reason(tried, on)}"])

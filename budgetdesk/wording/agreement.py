@@ -17,6 +17,7 @@ from budgetdesk.dates import Month, bank_day_on_or_after
 from budgetdesk.household.agreement import Agreement, Clause
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import AgreementForm, Letter, OphaevelseStatus, PaidTo
+from budgetdesk.i18n import _, ngettext
 from budgetdesk.money import ZERO
 from budgetdesk.planning.policy import Policy, approver
 from budgetdesk.planning.wordings import Whose, Wording, Wordings, filled, said
@@ -97,25 +98,37 @@ def approval(policy: Policy, agreement: Agreement | None) -> str:
     if agreement is None or not agreement.instalments:
         return ""
     months = months_of([one.due for one in agreement.instalments])
-    length = "1 måned" if months == 1 else f"{months} måneder"
+    length = _("1 måned") if months == 1 else _("{months} måneder").format(months=months)
     if agreement.approved_by:
-        when = f" den {formats.day(agreement.approved_on)}" if agreement.approved_on else ""
-        return f"Godkendt af {agreement.approved_by}{when}: {length}, {_within(policy, months)}"
+        when = (
+            _(" den {approved_on}").format(approved_on=formats.day(agreement.approved_on))
+            if agreement.approved_on
+            else ""
+        )
+        return _("Godkendt af {approved_by}{when}: {length}, {within}").format(
+            approved_by=agreement.approved_by, when=when, length=length, within=_within(policy, months)
+        )
     if months > policy.max_months:
-        return f"Planen er på {length}. Loftet er {policy.max_months}, så ingen kan godkende den."
+        return _("Planen er på {length}. Loftet er {max_months}, så ingen kan godkende den.").format(
+            length=length, max_months=policy.max_months
+        )
     by = approver(policy, months)
     if by is None:
-        return f"Planen er på {length}. Politikken siger ikke, hvem der godkender så lang en plan."
-    return f"Planen er på {length}. Den skal godkendes af {by}."
+        return _("Planen er på {length}. Politikken siger ikke, hvem der godkender så lang en plan.").format(
+            length=length
+        )
+    return _("Planen er på {length}. Den skal godkendes af {by}.").format(length=length, by=by)
 
 
 def _within(policy: Policy, months: int) -> str:
     limit = min((one.up_to_months for one in policy.approvals if months <= one.up_to_months), default=None)
     if months > policy.max_months:
-        return f"over loftet på {policy.max_months} måneder."
+        return _("over loftet på {max_months} måneder.").format(max_months=policy.max_months)
     if limit is None:
-        return "over de grænser, politikken har."
-    return f"inden for grænsen på {limit} måneder ({approver(policy, months)})."
+        return _("over de grænser, politikken har.")
+    return _("inden for grænsen på {limit} måneder ({approver}).").format(
+        limit=limit, approver=approver(policy, months)
+    )
 
 
 def _interest(policy: Policy, wordings: Wordings, own: Sequence[Clause]) -> tuple[Line, ...]:
@@ -190,11 +203,13 @@ def _facts(case: Case, policy: Policy, *, total: Decimal, on: date) -> dict[str,
         "kode": _typed(arrears.payment_reference),
         "husleje": formats.kroner((tenancy.rent_per_month or ZERO) - straight),
         "huslejedag": str(tenancy.rent_due_day),
-        "ophaevet": f" den {formats.day(gone)}" if gone else "",
-        "hvem": _typed(who) or "din rådgiver",
+        "ophaevet": _(" den {gone}").format(gone=formats.day(gone)) if gone else "",
+        "hvem": _typed(who) or _("din rådgiver"),
         "dage": str(policy.late_days),
-        "frist": f"{policy.notice_days} {'dag' if policy.notice_days == 1 else 'dage'}",
-        "dage_sammen": _listed(days) or "når næste rate skal betales",
+        "frist": ngettext("{notice_days} dag", "{notice_days} dage", policy.notice_days).format(
+            notice_days=policy.notice_days
+        ),
+        "dage_sammen": _listed(days) or _("når næste rate skal betales"),
     }
 
 
@@ -204,4 +219,10 @@ def _typed(fact: str) -> str:
 
 
 def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} og {parts[-1]}" if parts else ""
+    return (
+        parts[0]
+        if len(parts) == 1
+        else _("{parts} og {parts_2}").format(parts=", ".join(parts[:-1]), parts_2=parts[-1])
+        if parts
+        else ""
+    )

@@ -10,69 +10,74 @@ from budgetdesk.casework.arrears_entries import Column, ListEntry
 from budgetdesk.casework.arrears_match import SURE, How
 from budgetdesk.casework.arrears_people import ListInfo
 from budgetdesk.formats import day, kroner, number
+from budgetdesk.i18n import N_, _, ngettext
 
 COLUMNS = {
-    Column.REFERENCE: "nummer på lejemål eller lejer",
+    Column.REFERENCE: N_("nummer på lejemål eller lejer"),
     Column.NAME: "navn",
     Column.ADDRESS: "adresse",
     Column.AMOUNT: "restance",
-    Column.DUE: "ældste forfald",
-    Column.PAAKRAV: "påkrav sendt",
-    Column.RENT: "husleje om måneden",
+    Column.DUE: N_("ældste forfald"),
+    Column.PAAKRAV: N_("påkrav sendt"),
+    Column.RENT: N_("husleje om måneden"),
     Column.PHONE: "telefon",
-    Column.CPR: "CPR (kun til at finde sagen)",
+    Column.CPR: N_("CPR (kun til at finde sagen)"),
 }
-NOT_USED = "gemmes ikke"
-CPR_READ = "CPR bliver kun brugt til at finde sagen. Det bliver ikke gemt med listen."
-NOTHING_KEPT = "Intet er gemt endnu."
+NOT_USED = N_("gemmes ikke")
+CPR_READ = N_("CPR bliver kun brugt til at finde sagen. Det bliver ikke gemt med listen.")
+NOTHING_KEPT = N_("Intet er gemt endnu.")
 
 
 def rows_of(count: int) -> str:
     """`1 række`, `412 rækker`, `500.000 rækker`."""
-    return f"{number(count)} {'række' if count == 1 else 'rækker'}"
+    return ngettext("{count} række", "{count} rækker", count).format(count=number(count))
 
 
 def read(rows: int, total: Decimal, stated: Decimal | None) -> str:
     """How much was read, and whether it is what the list itself says."""
-    said = f"{rows_of(rows)} er læst: {_kr(total)} i alt."
+    said = _("{rows_of} er læst: {kr} i alt.").format(rows_of=rows_of(rows), kr=_kr(total))
     if stated is None:
         return said
     if stated == total:
-        return f"{said} Det er også listens egen sum."
+        return _("{said} Det er også listens egen sum.").format(said=said)
     off = "mere" if stated > total else "mindre"
-    return f"{said} Listens egen sum er {_kr(abs(stated - total))} {off}. Se efter, om noget mangler."
+    return _("{said} Listens egen sum er {kr} {off}. Se efter, om noget mangler.").format(
+        said=said, kr=_kr(abs(stated - total)), off=off
+    )
 
 
 def passed_over(totals: int, headings: int) -> str:
     """What was no tenant; "" where there was nothing of the kind."""
     parts = []
     if totals:
-        parts.append(f"{number(totals)} med {'en sum' if totals == 1 else 'summer'}")
+        parts.append(ngettext("{totals} med en sum", "{totals} med summer", totals).format(totals=number(totals)))
     if headings:
-        parts.append(f"{number(headings)} uden beløb")
-    return f"Sprunget over: {' og '.join(parts)}." if parts else ""
+        parts.append(_("{headings} uden beløb").format(headings=number(headings)))
+    return _("Sprunget over: {parts}.").format(parts=" og ".join(parts)) if parts else ""
 
 
 def matched(matches: Mapping[How, int]) -> str:
     """How many of the rows belong to cases, how many may, and how many do not."""
     sure = sum(count for how, count in matches.items() if how in SURE)
     doubt, nobody = matches.get(How.DOUBT, 0), matches.get(How.NOBODY, 0) + matches.get(How.OTHER, 0)
-    said = [f"{number(sure)} hører til sager, I har." if sure else "Ingen hører til sager, I har."]
+    said = [
+        _("{sure} hører til sager, I har.").format(sure=number(sure)) if sure else _("Ingen hører til sager, I har.")
+    ]
     if doubt:
-        said.append(f"{number(doubt)} ligner: dem spørger vi om bagefter.")
+        said.append(_("{doubt} ligner: dem spørger vi om bagefter.").format(doubt=number(doubt)))
     if nobody and sure:
-        said.append(f"{number(nobody)} har ingen sag.")
+        said.append(_("{nobody} har ingen sag.").format(nobody=number(nobody)))
     return " ".join(said)
 
 
 def left_out(names: Sequence[str]) -> str:
     """Which columns are not kept; "" where all are."""
-    return f"Gemmes ikke: {', '.join(names)}." if names else ""
+    return _("Gemmes ikke: {names}.").format(names=", ".join(names)) if names else ""
 
 
 def unread(count: int, shown: int) -> str:
     """What comes below the problems that are shown; "" where they are all."""
-    return f"Og {number(count - shown)} til." if count > shown else ""
+    return _("Og {count} til.").format(count=number(count - shown)) if count > shown else ""
 
 
 def sample_row(entry: ListEntry) -> tuple[str, ...]:
@@ -82,7 +87,7 @@ def sample_row(entry: ListEntry) -> tuple[str, ...]:
     return who or "–", entry.address or "–", since, kroner(entry.amount)
 
 
-SAMPLE = ("Hvem", "Adresse", ">Ældste forfald", ">Restance")
+SAMPLE = (N_("Hvem"), N_("Adresse"), N_(">Ældste forfald"), ">Restance")
 
 
 def named(info: ListInfo) -> str:
@@ -92,13 +97,15 @@ def named(info: ListInfo) -> str:
 
 def about(info: ListInfo, on: date) -> tuple[str, ...]:
     """What the list is kept for, what was not kept, and until when, one sentence each."""
-    by = f" af {info.taken_by}" if info.taken_by else ""
+    by = _(" af {taken_by}").format(taken_by=info.taken_by) if info.taken_by else ""
     return tuple(
         said
         for said in (
-            f"Hentet {day(info.taken_on)}{by}: {rows_of(info.rows)}, {_kr(info.total)} i alt.",
-            f"Bruges til: {info.purpose}.".replace("..", "."),
-            f"Grundlag: {info.legal_basis}.".replace("..", "."),
+            _("Hentet {taken_on}{by}: {rows_of}, {kr} i alt.").format(
+                taken_on=day(info.taken_on), by=by, rows_of=rows_of(info.rows), kr=_kr(info.total)
+            ),
+            _("Bruges til: {purpose}.").format(purpose=info.purpose).replace("..", "."),
+            _("Grundlag: {legal_basis}.").format(legal_basis=info.legal_basis).replace("..", "."),
             left_out(info.left_out),
             until(info, on),
         )
@@ -109,13 +116,13 @@ def about(info: ListInfo, on: date) -> tuple[str, ...]:
 def until(info: ListInfo, on: date) -> str:
     """By when it is deleted, or that it should have been."""
     if info.is_due(on):
-        return f"Listen skulle være slettet {day(info.keep_until)}. Slet den nu."
-    return f"Slettes senest {day(info.keep_until)}."
+        return _("Listen skulle være slettet {keep_until}. Slet den nu.").format(keep_until=day(info.keep_until))
+    return _("Slettes senest {keep_until}.").format(keep_until=day(info.keep_until))
 
 
 def due(lists: Sequence[ListInfo]) -> str:
     """`1 liste skal slettes: Lærkely, 1. august 2026.`"""
-    many = "1 liste skal slettes" if len(lists) == 1 else f"{len(lists)} lister skal slettes"
+    many = _("1 liste skal slettes") if len(lists) == 1 else _("{count} lister skal slettes").format(count=len(lists))
     return f"{many}: {'; '.join(map(named, lists))}."
 
 

@@ -14,6 +14,7 @@ from budgetdesk.casework.benefit_days import BenefitDay
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import Outcome
+from budgetdesk.i18n import _
 from budgetdesk.wording import steps
 
 WEEK = 7
@@ -47,12 +48,12 @@ def groups(findings: Findings, first: Collection[str], guides: Guides) -> tuple[
     ]
     whole = (*relevant, *findings.received, *open_yet, *findings.quiet)
     parts = (
-        ("Red boligen først", [each for each in whole if each.assessment.benefit in first], False),
-        ("Kan være relevant", relevant, False),
-        ("Kan ikke siges endnu", open_yet, False),
-        ("Får I allerede", [each for each in findings.received if each.assessment.benefit not in more], False),
-        ("Set på, ikke relevant nu", findings.not_relevant, True),
-        ("Intet peger på dem nu", findings.quiet, True),
+        (_("Red boligen først"), [each for each in whole if each.assessment.benefit in first], False),
+        (_("Kan være relevant"), relevant, False),
+        (_("Kan ikke siges endnu"), open_yet, False),
+        (_("Får I allerede"), [each for each in findings.received if each.assessment.benefit not in more], False),
+        (_("Set på, ikke relevant nu"), findings.not_relevant, True),
+        (_("Intet peger på dem nu"), findings.quiet, True),
     )
     made, seen = [], set[str]()
     for heading, rows, folded in parts:
@@ -69,7 +70,7 @@ def _line(finding: Finding, guides: Guides) -> Line:
     if not text:
         guide = guides.get(one.benefit)
         discretion = one.checklist and guide is not None and "ommune" in guide.decided_by
-        text = "kommunen skønner" if discretion else "beløbet kendes ikke endnu"
+        text = _("kommunen skønner") if discretion else _("beløbet kendes ikke endnu")
     return Line(one.benefit, one.title, text)
 
 
@@ -81,7 +82,7 @@ def _waits(finding: Finding) -> str:
         return "afslag"
     if application.outcome is not Outcome.WAITING or application.applied_on is None:
         return ""
-    return f"søgt {day(application.applied_on)}"
+    return _("søgt {applied_on}").format(applied_on=day(application.applied_on))
 
 
 def beside(finding: Finding) -> str:
@@ -89,45 +90,53 @@ def beside(finding: Finding) -> str:
     "" where no amount is known."""
     one = finding.assessment
     if one.verdict is Verdict.NO:
-        return one.summary if finding.now is None else f"I får {_month(finding.now)}. {one.summary}"
+        return (
+            one.summary
+            if finding.now is None
+            else _("I får {month}. {summary}").format(month=_month(finding.now), summary=one.summary)
+        )
     if finding.now is not None:
         return _compared(finding, finding.now)
     if one.once is not None:
-        return f"{kroner(one.once, oere=False)} én gang{_mark(finding)}"
+        return _("{once} én gang{mark}").format(once=kroner(one.once, oere=False), mark=_mark(finding))
     if one.verdict is Verdict.YES and one.amount_per_month is not None:
         return f"{_month(one.amount_per_month)}{_mark(finding)}"
     if one.highest:
-        return f"{between(one.lowest, one.highest)} om måneden{_mark(finding)}"
+        return _("{between} om måneden{mark}").format(between=between(one.lowest, one.highest), mark=_mark(finding))
     return ""
 
 
 def _compared(finding: Finding, now: Decimal) -> str:
     computed = finding.assessment.amount_per_month
     if finding.differs and computed is not None:
-        return f"beregnet {_month(computed)}, I får {kroner(now, oere=False)}{_mark(finding)}"
-    return f"I får {_month(now)}{_mark(finding)}"
+        return _("beregnet {month}, I får {now}{mark}").format(
+            month=_month(computed), now=kroner(now, oere=False), mark=_mark(finding)
+        )
+    return _("I får {month}{mark}").format(month=_month(now), mark=_mark(finding))
 
 
 def _mark(finding: Finding) -> str:
-    marks = [", før skat" if finding.before_tax else "", ", vejledende" if finding.assessment.vejledende else ""]
+    marks = [_(", før skat") if finding.before_tax else "", _(", vejledende") if finding.assessment.vejledende else ""]
     return "".join(marks)
 
 
 def _month(amount: Decimal) -> str:
-    return f"{kroner(amount, oere=False)} om måneden"
+    return _("{amount} om måneden").format(amount=kroner(amount, oere=False))
 
 
 def between(lowest: Decimal | None, highest: Decimal) -> str:
     """`mellem 0 og 1.194 kr.`, or `op til 1.194 kr.` where there may be nothing."""
     if not lowest:
-        return f"op til {kroner(highest, oere=False)}"
-    return f"mellem {kroner(lowest, oere=False)} og {kroner(highest, oere=False)}"
+        return _("op til {highest}").format(highest=kroner(highest, oere=False))
+    return _("mellem {lowest} og {highest}").format(
+        lowest=kroner(lowest, oere=False), highest=kroner(highest, oere=False)
+    )
 
 
 def verdict(one: Assessment, finding: Finding | None, *, more: bool) -> str:
     """The mark on a benefit's page; what is received and enough is not told to be applied for."""
     if finding is not None and not more and one.verdict is not Verdict.NO:
-        return "Får I allerede"
+        return _("Får I allerede")
     return steps.verdict(one)
 
 
@@ -137,7 +146,9 @@ def amount(one: Assessment, finding: Finding | None) -> str:
     if finding is not None and finding.now is not None and one.verdict is not Verdict.NO:
         text = _compared(finding, finding.now)
     elif one.once is not None and one.verdict is not Verdict.NO:
-        text = f"{kroner(one.once)} én gang{', vejledende' if one.vejledende else ''}"
+        text = (_("{once} én gang, vejledende") if one.vejledende else _("{once} én gang")).format(
+            once=kroner(one.once)
+        )
     elif one.verdict is Verdict.UNKNOWN and not one.highest:
         text = ""
     else:
@@ -148,8 +159,10 @@ def amount(one: Assessment, finding: Finding | None) -> str:
 def found(findings: Findings) -> str:
     """`4.201 kr., vejledende`; never a promise."""
     if findings.total <= 0:
-        return "Intet beløb endnu"
-    return f"{kroner(findings.total, oere=False)}{', vejledende' if findings.vejledende else ''}"
+        return _("Intet beløb endnu")
+    return (_("{total}, vejledende") if findings.vejledende else _("{total}")).format(
+        total=kroner(findings.total, oere=False)
+    )
 
 
 def doubt(findings: Findings) -> str:
@@ -158,22 +171,28 @@ def doubt(findings: Findings) -> str:
     if not known:
         return ""
     text = between(findings.doubt_lowest, known)
-    return f"{text[:1].upper()}{text[1:]}{'' if findings.doubt_highest is not None else ' eller mere'}"
+    return (_("{text}{text_2}") if findings.doubt_highest is not None else _("{text}{text_2} eller mere")).format(
+        text=text[:1].upper(), text_2=text[1:]
+    )
 
 
 def applied(application: Application) -> str:
     """Where an application stands, in one or two sentences."""
-    how = " én gang" if application.id in PAID_ONCE else " om måneden"
-    on = day(application.answered_on) if application.answered_on else "en dag, vi ikke kender"
+    how = _(" én gang") if application.id in PAID_ONCE else _(" om måneden")
+    on = day(application.answered_on) if application.answered_on else _("en dag, vi ikke kender")
     if application.outcome is Outcome.GRANTED:
         got = "" if application.granted is None else f": {kroner(application.granted)}{how}"
-        reckoned = "" if application.estimate is None else f" Beregnet: {kroner(application.estimate)}."
-        return _dotted(f"Bevilget {on}{got}") + reckoned
+        reckoned = (
+            ""
+            if application.estimate is None
+            else _(" Beregnet: {estimate}.").format(estimate=kroner(application.estimate))
+        )
+        return _dotted(_("Bevilget {on}{got}").format(on=on, got=got)) + reckoned
     if application.outcome is Outcome.REFUSED:
-        return f"Afslag {on}."
+        return _("Afslag {on}.").format(on=on)
     amount = "" if application.estimate is None else f", {kroner(application.estimate)}{how}"
     when = f" {day(application.applied_on)}" if application.applied_on else ""
-    return f"Søgt{when}{amount}. Det tæller først, når det er bevilget."
+    return _("Søgt{when}{amount}. Det tæller først, når det er bevilget.").format(when=when, amount=amount)
 
 
 def _dotted(text: str) -> str:
@@ -184,7 +203,11 @@ def ask_again(application: Application, guide: Guide, today: date) -> str:
     """`Spørg igen 18. december 2026: Fik I boligstøtte?`; "" while nobody waits."""
     if application.outcome is not Outcome.WAITING or application.ask_again is None:
         return ""
-    when = "Spørg nu" if application.ask_again <= today else f"Spørg igen {day(application.ask_again)}"
+    when = (
+        _("Spørg nu")
+        if application.ask_again <= today
+        else _("Spørg igen {ask_again}").format(ask_again=day(application.ask_again))
+    )
     return f"{when}: {guide.follow_up}"
 
 
@@ -193,13 +216,21 @@ def usual_time(guide: Guide) -> str:
     if guide.usual_days is None:
         return ""
     weeks, rest = divmod(guide.usual_days, WEEK)
-    time = f"{guide.usual_days} dage" if rest or weeks < 1 else "1 uge" if weeks == 1 else f"{weeks} uger"
-    return f"Svaret tager som regel omkring {time}. Kilde: {guide.usual_days_source}."
+    time = (
+        _("{usual_days} dage").format(usual_days=guide.usual_days)
+        if rest or weeks < 1
+        else _("1 uge")
+        if weeks == 1
+        else _("{weeks} uger").format(weeks=weeks)
+    )
+    return _("Svaret tager som regel omkring {time}. Kilde: {usual_days_source}.").format(
+        time=time, usual_days_source=guide.usual_days_source
+    )
 
 
 def decided_by(guide: Guide) -> str:
     """`Det afgør Udbetaling Danmark efter boligstøtteloven.`"""
-    return f"Afgøres af: {guide.decided_by}. Lov: {guide.law}."
+    return _("Afgøres af: {decided_by}. Lov: {law}.").format(decided_by=guide.decided_by, law=guide.law)
 
 
 def day_to_remember(one: BenefitDay, guides: Guides) -> str:

@@ -11,6 +11,7 @@ from budgetdesk.benefits.assessment import Assessment, Verdict
 from budgetdesk.benefits.guide import ROW, Guide, Question, Questions, expand
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 
 LISTS = {"income": "budget", "debts": "gaeld", "arrears.rows": "sag", "persons": "sag"}
 """Facts that are lists: answered on a page of their own, whose key stands here."""
@@ -79,7 +80,7 @@ def _who(path: str, case: Case) -> str:
     if person is None or person.name.strip():
         return person.name.split()[0] if person else ""
     same = [each.id for each in case.persons if each.role is person.role]
-    return f"{same.index(person.id) + 1}. person" if len(same) > 1 else ""
+    return _("{index}. person").format(index=same.index(person.id) + 1) if len(same) > 1 else ""
 
 
 def _is_open(asked: Asked, one: Assessment, case: Case) -> bool:

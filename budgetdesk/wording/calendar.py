@@ -4,46 +4,51 @@ from __future__ import annotations
 
 from budgetdesk.casework.calendar import Entry, EntryKind, Told
 from budgetdesk.casework.case_steps import StepKind
+from budgetdesk.i18n import N_, _, translated
 
 KINDS = {
     EntryKind.TASK: "opgave",
     EntryKind.MEETING: "møde",
     EntryKind.DEADLINE: "frist",
     EntryKind.CONTACT: "kontakt",
-    EntryKind.PAYMENT: "betaling ventes",
+    EntryKind.PAYMENT: N_("betaling ventes"),
 }
 _STEPS = {
-    StepKind.EVICTION: "dagen for udsættelse",
-    StepKind.COURT_MEETING: "møde i fogedretten",
-    StepKind.TERMINATED: "lejemålet er ophævet",
-    StepKind.PAY_BY: "sidste dag at betale",
-    StepKind.PAAKRAV: "udlejer kan sende påkrav",
-    StepKind.INSTALMENT: "rate skal være betalt",
-    StepKind.RENT: "husleje skal være betalt",
-    StepKind.LOOK: "se på aftalen sammen",
-    StepKind.ANSWER: "spørg efter svar på ansøgningen",
+    StepKind.EVICTION: N_("dagen for udsættelse"),
+    StepKind.COURT_MEETING: N_("møde i fogedretten"),
+    StepKind.TERMINATED: N_("lejemålet er ophævet"),
+    StepKind.PAY_BY: N_("sidste dag at betale"),
+    StepKind.PAAKRAV: N_("udlejer kan sende påkrav"),
+    StepKind.INSTALMENT: N_("rate skal være betalt"),
+    StepKind.RENT: N_("husleje skal være betalt"),
+    StepKind.LOOK: N_("se på aftalen sammen"),
+    StepKind.ANSWER: N_("spørg efter svar på ansøgningen"),
     StepKind.CHECK: "opfølgning",
 }
 TOLD = {
-    Told.NUMBER: "Kun sagens nummer",
-    Told.TASK: "Nummer og opgave",
-    Told.NAME: "Navn, nummer og opgave",
+    Told.NUMBER: N_("Kun sagens nummer"),
+    Told.TASK: N_("Nummer og opgave"),
+    Told.NAME: N_("Navn, nummer og opgave"),
 }
 WARNINGS = {
-    Told.NUMBER: "Kalenderen viser fx “Sag 2026-0143: møde”. Andre kan ikke se, hvem det er.",
-    Told.TASK: "Opgavens ord kommer med. Står der et navn i dem, kan andre i kalenderen læse det.",
-    Told.NAME: "Lejerens navn kommer med. Alle, der ser kalenderen, kan læse det. Brug kun en lukket kalender.",
+    Told.NUMBER: N_("Kalenderen viser fx “Sag 2026-0143: møde”. Andre kan ikke se, hvem det er."),
+    Told.TASK: N_("Opgavens ord kommer med. Står der et navn i dem, kan andre i kalenderen læse det."),
+    Told.NAME: N_("Lejerens navn kommer med. Alle, der ser kalenderen, kan læse det. Brug kun en lukket kalender."),
 }
 
 
 def title(entry: Entry, told: Told) -> str:
     """The line that the calendar shows."""
-    number = f"Sag {entry.case}"
+    number = _("Sag {case}").format(case=entry.case)
     if told is Told.NUMBER:
-        said = f"{number}: {KINDS[entry.kind]}"
+        said = f"{number}: {translated(KINDS)[entry.kind]}"
     else:
-        what = entry.what or _STEPS.get(entry.step, KINDS[entry.kind]) if entry.step else entry.what
-        what = what or KINDS[entry.kind]
+        what = (
+            entry.what or translated(_STEPS).get(entry.step, translated(KINDS)[entry.kind])
+            if entry.step
+            else entry.what
+        )
+        what = what or translated(KINDS)[entry.kind]
         whose = f"{entry.tenant} ({number[:1].lower()}{number[1:]})" if told is Told.NAME and entry.tenant else number
         said = f"{whose}: {what[:1].lower()}{what[1:]}"
-    return f"Gjort: {said}" if entry.done else said
+    return _("Gjort: {said}").format(said=said) if entry.done else said

@@ -8,49 +8,52 @@ from datetime import date
 from budgetdesk.casework.case_steps import CLOCK, NextStep, StepKind
 from budgetdesk.casework.case_summary import CaseSummary
 from budgetdesk.formats import day
+from budgetdesk.i18n import N_, _, ngettext, translated
 from budgetdesk.statistics.categories import Categories
 from budgetdesk.wording.days import count, near_day
 
-NO_NAME = "Uden navn endnu"
+NO_NAME = N_("Uden navn endnu")
 SOON, FAR = 7, 60
 """Days: what is pressing, and from when the day itself says more than how far it is."""
 
 _STEPS = {
-    StepKind.EVICTION: "Udsættelse",
-    StepKind.COURT_MEETING: "Møde i fogedretten",
-    StepKind.TERMINATED: "Lejemålet er ophævet. Ring til udlejer",
-    StepKind.PAY_BY: "Sidste dag at betale",
-    StepKind.PAAKRAV: "Udlejer kan sende påkrav",
-    StepKind.INSTALMENT: "Rate skal være betalt",
-    StepKind.RENT: "Husleje skal være betalt",
-    StepKind.LOOK: "Se på aftalen sammen",
+    StepKind.EVICTION: N_("Udsættelse"),
+    StepKind.COURT_MEETING: N_("Møde i fogedretten"),
+    StepKind.TERMINATED: N_("Lejemålet er ophævet. Ring til udlejer"),
+    StepKind.PAY_BY: N_("Sidste dag at betale"),
+    StepKind.PAAKRAV: N_("Udlejer kan sende påkrav"),
+    StepKind.INSTALMENT: N_("Rate skal være betalt"),
+    StepKind.RENT: N_("Husleje skal være betalt"),
+    StepKind.LOOK: N_("Se på aftalen sammen"),
 }
 
 
 def who(case: CaseSummary) -> str:
     """The tenant, or what to say while nobody has written a name."""
-    return case.tenant or NO_NAME
+    return case.tenant or _(NO_NAME)
 
 
 def about(case: CaseSummary, categories: Categories) -> str:
     """`Lærkevej 12, 2650 Hvidovre · Truet af udsættelse · Sag 2026-0143`. A protected address is not shown."""
-    address = "Beskyttet adresse" if case.about.protected_address else case.about.address or case.landlord
+    address = _("Beskyttet adresse") if case.about.protected_address else case.about.address or case.landlord
     kinds = ", ".join(categories.title("types", word) for word in case.about.types)
-    return " · ".join(part for part in (address, kinds, f"Sag {case.id}") if part)
+    return " · ".join(part for part in (address, kinds, _("Sag {id}").format(id=case.id)) if part)
 
 
 def step(found: NextStep) -> str:
     """What is next, in a few words."""
     if found.kind is StepKind.TODO:
-        what = found.what or "Opgave"
+        what = found.what or _("Opgave")
         return f"{what} ({found.who})" if found.who else what
     if found.kind is StepKind.CONTACT:
-        return found.what or "Ny kontakt"
+        return found.what or _("Ny kontakt")
     if found.kind is StepKind.ANSWER:
-        return "Spørg, om der er svar på ansøgningen"
+        return _("Spørg, om der er svar på ansøgningen")
     if found.kind is StepKind.CHECK:
-        return f"Opfølgning efter {found.what} {'måned' if found.what == '1' else 'måneder'}"
-    return _STEPS[found.kind]
+        return (
+            _("Opfølgning efter {what} måned") if found.what == "1" else _("Opfølgning efter {what} måneder")
+        ).format(what=found.what)
+    return translated(_STEPS)[found.kind]
 
 
 def days_left(found: NextStep, on: date) -> str:
@@ -58,8 +61,10 @@ def days_left(found: NextStep, on: date) -> str:
     left = found.days_left(on)
     if abs(left) > FAR:
         return near_day(found.day, on)
-    near = {-1: "i går", 0: "i dag", 1: "i morgen"}
-    return near.get(left) or (f"om {left} dage" if left > 0 else f"{-left} dage siden")
+    near = {-1: _("i går"), 0: _("i dag"), 1: _("i morgen")}
+    return near.get(left) or (
+        _("om {left} dage").format(left=left) if left > 0 else _("{left} dage siden").format(left=-left)
+    )
 
 
 def is_pressing(found: NextStep, on: date) -> bool:
@@ -71,15 +76,23 @@ def is_pressing(found: NextStep, on: date) -> bool:
 def standing(case: CaseSummary, on: date) -> str:
     """Beside a case without a next step: `lukket 3. maj 2026`, or that nothing is agreed."""
     ended = case.about.ended
-    return f"lukket {day(ended)}" if ended is not None and not case.is_open(on) else "Intet næste skridt"
+    return (
+        _("lukket {ended}").format(ended=day(ended))
+        if ended is not None and not case.is_open(on)
+        else _("Intet næste skridt")
+    )
 
 
 def other_case(case: CaseSummary, on: date) -> str:
     """`Sag 2025-0031, lukket 3. maj 2025`: another case of the same tenant."""
     if not case.is_open(on):
-        return f"Sag {case.id}, {standing(case, on)}"
+        return _("Sag {id}, {standing}").format(id=case.id, standing=standing(case, on))
     began = case.about.began
-    return f"Sag {case.id}, åben siden {day(began)}" if began else f"Sag {case.id}, åben"
+    return (
+        _("Sag {id}, åben siden {began}").format(id=case.id, began=day(began))
+        if began
+        else _("Sag {id}, åben").format(id=case.id)
+    )
 
 
 def spoken(case: CaseSummary, categories: Categories, on: date) -> str:
@@ -94,19 +107,33 @@ def number_shown(number: int, whole: int, *, searching: bool, outside: int = 0) 
     if not whole:
         return ""
     word = "sag" if whole == 1 else "sager"
-    said = f"{number} af {whole} {word}" if searching or number != whole else f"{whole} {word}"
+    said = (
+        _("{number} af {whole} {word}").format(number=number, whole=whole, word=word)
+        if searching or number != whole
+        else f"{whole} {word}"
+    )
     if not outside:
         return said
-    return f"{said}. {outside} {'sag' if outside == 1 else 'sager'} til passer uden for valget."
+    return ngettext(
+        "{said}. {outside} sag til passer uden for valget.",
+        "{said}. {outside} sager til passer uden for valget.",
+        outside,
+    ).format(said=said, outside=outside)
 
 
 def due_in_all(steps: Sequence[NextStep], on: date) -> str:
     """`I dag: tre ting. Én er fra før.`"""
     if not steps:
-        return "I dag er der intet, der skal gøres."
+        return _("I dag er der intet, der skal gøres.")
     late = sum(1 for found in steps if found.is_overdue(on))
-    said = f"I dag: {'én ting' if len(steps) == 1 else f'{count(len(steps))} ting'}."
-    return f"{said} {'Én' if late == 1 else count(late).capitalize()} er fra før i dag." if late else said
+    said = _("I dag: {count}.").format(
+        count=_("én ting") if len(steps) == 1 else _("{count} ting").format(count=count(len(steps)))
+    )
+    return (
+        _("{said} {count} er fra før i dag.").format(said=said, count="Én" if late == 1 else count(late).capitalize())
+        if late
+        else said
+    )
 
 
 def due_line(found: NextStep, case: CaseSummary) -> str:
@@ -118,7 +145,7 @@ _FOUND_IN = {
     "number": "sagsnummeret",
     "cpr": "CPR-nummeret",
     "phone": "telefonnummeret",
-    "other": "en anden i husstanden",
+    "other": N_("en anden i husstanden"),
     "address": "adressen",
     "landlord": "udlejer",
 }
@@ -126,5 +153,5 @@ _FOUND_IN = {
 
 def found_in(fields: Iterable[str]) -> str:
     """`adressen og sagsnummeret`, after "Fundet på"; "" where it stands in the name, which is seen anyway."""
-    places = list(dict.fromkeys(_FOUND_IN[field] for field in fields if field in _FOUND_IN))
+    places = list(dict.fromkeys(translated(_FOUND_IN)[field] for field in fields if field in _FOUND_IN))
     return " og ".join(part for part in (", ".join(places[:-1]), *places[-1:]) if part)

@@ -11,88 +11,103 @@ from budgetdesk.casework.sharing import FREE, NEVER, Decision, may_share, named,
 from budgetdesk.formats import day
 from budgetdesk.household.case import Case, Consent, Shared
 from budgetdesk.household.words import ConsentKind, ConsentParty, MayDo, ShareTopic
+from budgetdesk.i18n import N_, _, translated
 
 P, T = ConsentParty, ShareTopic
 
 PARTIES: Mapping[ConsentParty, str] = {
-    P.LANDLORD: "Udlejer",
-    P.MUNICIPALITY: "Kommunen",
-    P.UDBETALING_DANMARK: "Udbetaling Danmark",
-    P.BANK: "Bank",
-    P.CREDITOR: "Kreditor",
-    P.COURT: "Fogedretten",
-    P.NETWORK: "Familie og venner",
-    P.STATISTICS: "Statistik",
-    P.OTHER: "Andre",
+    P.LANDLORD: N_("Udlejer"),
+    P.MUNICIPALITY: N_("Kommunen"),
+    P.UDBETALING_DANMARK: N_("Udbetaling Danmark"),
+    P.BANK: N_("Bank"),
+    P.CREDITOR: N_("Kreditor"),
+    P.COURT: N_("Fogedretten"),
+    P.NETWORK: N_("Familie og venner"),
+    P.STATISTICS: N_("Statistik"),
+    P.OTHER: N_("Andre"),
 }
 TOPICS: Mapping[ShareTopic, str] = {
-    T.HOME: "navn, adresse og lejemål",
-    T.ARREARS: "restancen og brevene om den",
-    T.AGREEMENT: "aftalen om afdrag, og om den bliver holdt",
-    T.CONTACT: "telefon og mail",
-    T.HELP_AWAITED: "at der er søgt hjælp, og hvornår svaret ventes",
-    T.HELP: "hvilken hjælp der er søgt, og hvad svaret blev",
-    T.ECONOMY: "budgettet: hvad der kommer ind og går ud",
-    T.DEBTS: "anden gæld",
-    T.FAMILY: "hvem der bor i hjemmet",
-    T.CAUSE: "hvorfor restancen er opstået",
+    T.HOME: N_("navn, adresse og lejemål"),
+    T.ARREARS: N_("restancen og brevene om den"),
+    T.AGREEMENT: N_("aftalen om afdrag, og om den bliver holdt"),
+    T.CONTACT: N_("telefon og mail"),
+    T.HELP_AWAITED: N_("at der er søgt hjælp, og hvornår svaret ventes"),
+    T.HELP: N_("hvilken hjælp der er søgt, og hvad svaret blev"),
+    T.ECONOMY: N_("budgettet: hvad der kommer ind og går ud"),
+    T.DEBTS: N_("anden gæld"),
+    T.FAMILY: N_("hvem der bor i hjemmet"),
+    T.CAUSE: N_("hvorfor restancen er opstået"),
     T.HEALTH: "helbred",
     T.CPR: "CPR-nummer",
-    T.COURSE: "møder, aftaler og næste skridt",
-    T.COUNTED: "at sagen tælles med, uden navn",
+    T.COURSE: N_("møder, aftaler og næste skridt"),
+    T.COUNTED: N_("at sagen tælles med, uden navn"),
 }
 """Each piece as it stands in a sentence: `udlejer må få at vide: ...`."""
 TASKS: Mapping[MayDo, str] = {
-    MayDo.ASK: "spørge om min sag og få svar",
-    MayDo.RECEIVE: "få breve om min sag",
-    MayDo.SPEAK: "tale for mig",
-    MayDo.APPLY: "søge hjælp for mig og sende papirer",
-    MayDo.AGREE: "lave en aftale om afdrag, når jeg har set den",
+    MayDo.ASK: N_("spørge om min sag og få svar"),
+    MayDo.RECEIVE: N_("få breve om min sag"),
+    MayDo.SPEAK: N_("tale for mig"),
+    MayDo.APPLY: N_("søge hjælp for mig og sende papirer"),
+    MayDo.AGREE: N_("lave en aftale om afdrag, når jeg har set den"),
 }
 KINDS: Mapping[ConsentKind, str] = {
-    ConsentKind.SAMTYKKE: "Samtykke",
-    ConsentKind.FULDMAGT: "Fuldmagt",
-    ConsentKind.BISIDDER: "Bisidder",
-    ConsentKind.PARTSREPRAESENTANT: "Partsrepræsentant",
+    ConsentKind.SAMTYKKE: N_("Samtykke"),
+    ConsentKind.FULDMAGT: N_("Fuldmagt"),
+    ConsentKind.BISIDDER: N_("Bisidder"),
+    ConsentKind.PARTSREPRAESENTANT: N_("Partsrepræsentant"),
 }
 WHAT_IT_IS: Mapping[ConsentKind, str] = {
-    ConsentKind.SAMTYKKE: "Lejeren siger ja til, at noget må deles.",
-    ConsentKind.FULDMAGT: "Må handle for lejeren, så langt papiret siger. Aldrig stifte ny gæld.",
-    ConsentKind.BISIDDER: "Sidder med ved møder. Må ikke handle for lejeren.",
-    ConsentKind.PARTSREPRAESENTANT: "Taler for lejeren over for en myndighed (forvaltningsloven § 8).",
+    ConsentKind.SAMTYKKE: N_("Lejeren siger ja til, at noget må deles."),
+    ConsentKind.FULDMAGT: N_("Må handle for lejeren, så langt papiret siger. Aldrig stifte ny gæld."),
+    ConsentKind.BISIDDER: N_("Sidder med ved møder. Må ikke handle for lejeren."),
+    ConsentKind.PARTSREPRAESENTANT: N_("Taler for lejeren over for en myndighed (forvaltningsloven § 8)."),
 }
-NOBODY = "en uden navn endnu"
-FREE_WORD, NEVER_WORD, ASK_WORD = "ja, uden samtykke", "nej", "kun med samtykke"
+NOBODY = N_("en uden navn endnu")
+FREE_WORD, NEVER_WORD, ASK_WORD = N_("ja, uden samtykke"), "nej", N_("kun med samtykke")
 
 
 def sentence(consent: Consent, case: Case) -> str:
     """What it covers, in one sentence, and for how long."""
     if consent.kind in SPEAKING:
         return _speaks(consent)
-    told = listed([TOPICS[topic] for topic in ShareTopic if topic in topics_of(consent, case)])
+    told = listed([translated(TOPICS)[topic] for topic in ShareTopic if topic in topics_of(consent, case)])
     who = name_of(consent, case)
-    said = f"{_big(who)} må få at vide: {told}." if told else f"{_big(who)} må få det at vide, som formålet siger."
+    said = (
+        _("{big} må få at vide: {told}.").format(big=_big(who), told=told)
+        if told
+        else _("{big} må få det at vide, som formålet siger.").format(big=_big(who))
+    )
     if party_of(consent, case) is P.STATISTICS:
-        said = "Sagen må tælles med i statistik. Ingen kan se, hvem det er."
+        said = _("Sagen må tælles med i statistik. Ingen kan se, hvem det er.")
     parts = [said]
     if consent.both_ways:
-        parts.append("De må også svare os.")
+        parts.append(_("De må også svare os."))
     if consent.purpose.strip() and party_of(consent, case) is not P.STATISTICS:
-        parts.append(f"Formål: {_small(consent.purpose.strip())}.")
+        parts.append(_("Formål: {small}.").format(small=_small(consent.purpose.strip())))
     return " ".join(parts)
 
 
 def _speaks(consent: Consent) -> str:
-    who = consent.recipient.strip() or _big(NOBODY)
-    before = f" over for {consent.towards.strip()}" if consent.towards.strip() else ""
-    about = f" Det handler om: {_small(consent.purpose.strip())}." if consent.purpose.strip() else ""
+    who = consent.recipient.strip() or _big(_(NOBODY))
+    before = _(" over for {towards}").format(towards=consent.towards.strip()) if consent.towards.strip() else ""
+    about = (
+        _(" Det handler om: {small}.").format(small=_small(consent.purpose.strip())) if consent.purpose.strip() else ""
+    )
     if consent.kind is ConsentKind.BISIDDER:
-        return f"{who} må sidde med ved møder{before.replace(' over for ', ' med ', 1)}.{about}"
-    tasks = listed([_others(TASKS[task]) for task in MayDo if task in consent.may])
+        return _("{who} må sidde med ved møder{replace}.{about}").format(
+            who=who, replace=before.replace(" over for ", " med ", 1), about=about
+        )
+    tasks = listed([_others(translated(TASKS)[task]) for task in MayDo if task in consent.may])
     if consent.kind is ConsentKind.PARTSREPRAESENTANT:
-        return f"{who} er partsrepræsentant{before}" + (f" og må {tasks}.{about}" if tasks else f".{about}")
-    may = f"{who} må{before}: {tasks}." if before else f"{who} må {tasks}."
-    return (may if tasks else f"{who} har fuldmagt{before}.") + about
+        return _("{who} er partsrepræsentant{before}").format(who=who, before=before) + (
+            _(" og må {tasks}.{about}").format(tasks=tasks, about=about) if tasks else f".{about}"
+        )
+    may = (
+        _("{who} må{before}: {tasks}.").format(who=who, before=before, tasks=tasks)
+        if before
+        else _("{who} må {tasks}.").format(who=who, tasks=tasks)
+    )
+    return (may if tasks else _("{who} har fuldmagt{before}.").format(who=who, before=before)) + about
 
 
 def how_given(consent: Consent) -> str:
@@ -100,8 +115,8 @@ def how_given(consent: Consent) -> str:
     if consent.given is None:
         return ""
     if consent.how == WRITTEN:
-        return f"Skriftligt {day(consent.given)}"
-    heard = f", hørt af {consent.heard_by.strip()}" if consent.heard_by.strip() else ""
+        return _("Skriftligt {given}").format(given=day(consent.given))
+    heard = _(", hørt af {heard_by}").format(heard_by=consent.heard_by.strip()) if consent.heard_by.strip() else ""
     return f"{_big(consent.how or 'mundtligt')} {day(consent.given)}{heard}"
 
 
@@ -109,32 +124,36 @@ def how_it_stands(consent: Consent, on: date, *, soon_days: int = 30) -> str:
     """A few words for the mark beside it."""
     found = standing(consent, on, soon_days=soon_days)
     if found is Standing.WITHDRAWN and consent.withdrawn is not None:
-        return f"trukket tilbage {day(consent.withdrawn)}"
+        return _("trukket tilbage {withdrawn}").format(withdrawn=day(consent.withdrawn))
     if found is Standing.OVER and consent.until is not None:
-        return f"udløb {day(consent.until)}"
+        return _("udløb {until}").format(until=day(consent.until))
     if found is Standing.SOON and consent.until is not None:
-        return f"udløber {_in_days((consent.until - on).days)}"
+        return _("udløber {in_days}").format(in_days=_in_days((consent.until - on).days))
     if found is Standing.COMING and consent.given is not None:
-        return f"gælder fra {day(consent.given)}"
+        return _("gælder fra {given}").format(given=day(consent.given))
     if found is Standing.IN_FORCE:
-        return f"gælder til {day(consent.until)}" if consent.until else "gælder, til det trækkes tilbage"
-    return "ikke givet endnu"
+        return (
+            _("gælder til {until}").format(until=day(consent.until))
+            if consent.until
+            else _("gælder, til det trækkes tilbage")
+        )
+    return _("ikke givet endnu")
 
 
 def note_of_yes(consent: Consent, case: Case) -> str:
     """What stands in the record when a tenant says yes aloud."""
-    until = f" Det gælder til {day(consent.until)}." if consent.until else ""
-    return f"Lejeren sagde ja. {sentence(consent, case)}{until}"
+    until = _(" Det gælder til {until}.").format(until=day(consent.until)) if consent.until else ""
+    return _("Lejeren sagde ja. {sentence}{until}").format(sentence=sentence(consent, case), until=until)
 
 
 def note_of_no(consent: Consent, case: Case) -> str:
     """What stands in the record when a consent is taken back."""
-    return f"Lejeren tog sit ja tilbage. Det var: {sentence(consent, case)}"
+    return _("Lejeren tog sit ja tilbage. Det var: {sentence}").format(sentence=sentence(consent, case))
 
 
 def label(consent: Consent, case: Case) -> str:
     """A short name: `Samtykke: Boligforeningen Lærkely`."""
-    return f"{KINDS[consent.kind]}: {name_of(consent, case)}"
+    return f"{translated(KINDS)[consent.kind]}: {name_of(consent, case)}"
 
 
 def name_of(consent: Consent, case: Case) -> str:
@@ -142,9 +161,9 @@ def name_of(consent: Consent, case: Case) -> str:
     if consent.recipient.strip():
         return consent.recipient.strip()
     if consent.kind in SPEAKING:
-        return NOBODY
+        return _(NOBODY)
     known = named(case, consent.party) if consent.party else ""
-    return known or (_small(PARTIES[consent.party]) if consent.party else NOBODY)
+    return known or (_small(translated(PARTIES)[consent.party]) if consent.party else _(NOBODY))
 
 
 # a paper that is to be given to somebody
@@ -153,22 +172,24 @@ def name_of(consent: Consent, case: Case) -> str:
 def tells(topics: Iterable[ShareTopic]) -> str:
     """`budgettet: ..., og anden gæld`"""
     wanted = set(topics)
-    return listed([TOPICS[topic] for topic in ShareTopic if topic in wanted])
+    return listed([translated(TOPICS)[topic] for topic in ShareTopic if topic in wanted])
 
 
 def refusal(decision: Decision) -> str:
     """Why something may not be told, and what to do."""
-    who = decision.recipient or _small(PARTIES[decision.party])
-    return (
-        f"Papiret fortæller {who} mere, end lejeren har sagt ja til: {tells(decision.missing)}. "
-        "Spørg lejeren, og skriv samtykket på siden Samtykker."
-    )
+    who = decision.recipient or _small(translated(PARTIES)[decision.party])
+    return _(
+        "Papiret fortæller {who} mere, end lejeren har sagt ja til: {tells}. Spørg lejeren, og "
+        "skriv samtykket på siden Samtykker."
+    ).format(who=who, tells=tells(decision.missing))
 
 
 def closed(decision: Decision) -> str:
     """Why something is given to this recipient by no consent, and what to do instead."""
-    who = decision.recipient or _small(PARTIES[decision.party])
-    return f"Det får {who} ikke: {tells(decision.closed)}. Lav et resume i stedet, under Må deles."
+    who = decision.recipient or _small(translated(PARTIES)[decision.party])
+    return _("Det får {who} ikke: {tells}. Lav et resume i stedet, under Må deles.").format(
+        who=who, tells=tells(decision.closed)
+    )
 
 
 def own_word(decision: Decision) -> str:
@@ -177,11 +198,11 @@ def own_word(decision: Decision) -> str:
     more = [topic for topic in decision.missing if topic not in (T.HOME, T.CONTACT)]
     if not more:
         return ""
-    who = decision.recipient or _small(PARTIES[decision.party])
-    return (
-        f"Papiret fortæller {who}: {tells(more)}. Lejeren siger ja ved selv at skrive under. "
-        "Sender du det uden lejeren, skal der være samtykke."
-    )
+    who = decision.recipient or _small(translated(PARTIES)[decision.party])
+    return _(
+        "Papiret fortæller {who}: {tells}. Lejeren siger ja ved selv at skrive under. Sender du "
+        "det uden lejeren, skal der være samtykke."
+    ).format(who=who, tells=tells(more))
 
 
 def table(case: Case, on: date, parties: Sequence[ConsentParty]) -> tuple[tuple[str, ...], ...]:
@@ -189,18 +210,18 @@ def table(case: Case, on: date, parties: Sequence[ConsentParty]) -> tuple[tuple[
     rows = []
     for topic in ShareTopic:
         if topic is not T.COUNTED:
-            rows.append((_big(TOPICS[topic]), *(_may(case, party, topic, on) for party in parties)))
+            rows.append((_big(translated(TOPICS)[topic]), *(_may(case, party, topic, on) for party in parties)))
     return tuple(rows)
 
 
 def _may(case: Case, party: ConsentParty, topic: ShareTopic, on: date) -> str:
     if topic in FREE.get(party, ()):
-        return FREE_WORD
+        return _(FREE_WORD)
     found = may_share(case, party, [topic], on)
     if found.allowed:
         last = max((one.until for one in found.consents if one.until), default=None)
-        return f"ja, til {day(last)}" if last else "ja, med samtykke"
-    return NEVER_WORD if topic in NEVER.get(party, ()) else ASK_WORD
+        return _("ja, til {last}").format(last=day(last)) if last else _("ja, med samtykke")
+    return NEVER_WORD if topic in NEVER.get(party, ()) else _(ASK_WORD)
 
 
 def others(case: Case, on: date, parties: Sequence[ConsentParty]) -> tuple[str, ...]:
@@ -215,7 +236,9 @@ def others(case: Case, on: date, parties: Sequence[ConsentParty]) -> tuple[str, 
 def given_on(shared: Shared) -> str:
     """`Budget til Hvidovre Kommune, 20. november 2026`"""
     when = f", {day(shared.on)}" if shared.on else ""
-    return f"{shared.what or 'Oplysninger'} til {shared.recipient or NOBODY}{when}"
+    return _("{what} til {recipient}{when}").format(
+        what=shared.what or _("Oplysninger"), recipient=shared.recipient or _(NOBODY), when=when
+    )
 
 
 # who speaks, where it matters
@@ -224,7 +247,8 @@ def given_on(shared: Shared) -> str:
 def beside(case: Case, on: date, party: ConsentParty | None = None) -> tuple[str, ...]:
     """One line for each who may help or speak for the tenant before this kind of body."""
     told = (
-        (f"{KINDS[one.kind]}: {sentence(one, case)}", one.contact.strip()) for one in speaking(case, on, party=party)
+        (f"{translated(KINDS)[one.kind]}: {sentence(one, case)}", one.contact.strip())
+        for one in speaking(case, on, party=party)
     )
     return tuple(f"{said} {_together(contact)}" if contact else said for said, contact in told)
 
@@ -239,7 +263,9 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     apart = "; " if any(mark in part for part in parts for mark in (",", ":", " og ")) else ", "
-    return f"{apart.join(parts[:-1])}{';' if apart == '; ' else ''} og {parts[-1]}"
+    return _("{parts}{word} og {parts_2}").format(
+        parts=apart.join(parts[:-1]), word=";" if apart == "; " else "", parts_2=parts[-1]
+    )
 
 
 def _others(task: str) -> str:
@@ -252,7 +278,7 @@ def _others(task: str) -> str:
 
 
 def _in_days(days: int) -> str:
-    return "i dag" if days == 0 else "i morgen" if days == 1 else f"om {days} dage"
+    return _("i dag") if days == 0 else _("i morgen") if days == 1 else _("om {days} dage").format(days=days)
 
 
 def _big(text: str) -> str:

@@ -8,71 +8,80 @@ from decimal import Decimal
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.course import Course
 from budgetdesk.household.words import ContactKind, EvictionKind, ThreatOutcome
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.wording.days import count
 
 OUTCOMES: dict[ThreatOutcome, str] = {
-    ThreatOutcome.WITHDRAWN: "Ophævelsen er trukket tilbage",
-    ThreatOutcome.PLAN: "Afdragsordning, og boligen er reddet",
-    ThreatOutcome.MOVED: "Flyttet",
-    ThreatOutcome.EVICTED: "Sat ud",
+    ThreatOutcome.WITHDRAWN: N_("Ophævelsen er trukket tilbage"),
+    ThreatOutcome.PLAN: N_("Afdragsordning, og boligen er reddet"),
+    ThreatOutcome.MOVED: N_("Flyttet"),
+    ThreatOutcome.EVICTED: N_("Sat ud"),
 }
 """How a threat ended, in the order in which it is asked; still running is no end."""
 CHOICES: tuple[tuple[ThreatOutcome | None, str], ...] = (
-    (None, "Var ikke truet"),
-    (ThreatOutcome.WITHDRAWN, "Ophævelse trukket tilbage"),
-    (ThreatOutcome.PLAN, "Afdragsordning"),
-    (ThreatOutcome.MOVED, "Flyttet"),
-    (ThreatOutcome.EVICTED, "Sat ud"),
+    (None, N_("Var ikke truet")),
+    (ThreatOutcome.WITHDRAWN, N_("Ophævelse trukket tilbage")),
+    (ThreatOutcome.PLAN, N_("Afdragsordning")),
+    (ThreatOutcome.MOVED, N_("Flyttet")),
+    (ThreatOutcome.EVICTED, N_("Sat ud")),
 )
 """The same as answers beside each other, short enough for one line."""
-NO_THREAT = "Boligen var ikke truet"
+NO_THREAT = N_("Boligen var ikke truet")
 EVICTIONS: dict[EvictionKind, str] = {
-    EvictionKind.MOVED_AFTER_OPHAEVELSE: "Flyttet efter ophævelse",
-    EvictionKind.BAILIFF: "Sat ud af fogeden",
+    EvictionKind.MOVED_AFTER_OPHAEVELSE: N_("Flyttet efter ophævelse"),
+    EvictionKind.BAILIFF: N_("Sat ud af fogeden"),
 }
 OFFERED_BY: dict[ContactKind, str] = {
-    ContactKind.PHONE: "Telefon",
-    ContactKind.POSTCARD: "Postkort",
-    ContactKind.LETTER: "Brev",
-    ContactKind.SMS: "Sms",
+    ContactKind.PHONE: N_("Telefon"),
+    ContactKind.POSTCARD: N_("Postkort"),
+    ContactKind.LETTER: N_("Brev"),
+    ContactKind.SMS: N_("Sms"),
     ContactKind.EMAIL: "E-mail",
-    ContactKind.MEETING: "Ved mødet om boligen",
-    ContactKind.OTHER: "På en anden måde",
+    ContactKind.MEETING: N_("Ved mødet om boligen"),
+    ContactKind.OTHER: N_("På en anden måde"),
 }
 
 
 def work_done(course: Course) -> str:
     """`Det, vi har gjort: tre ting`."""
     number = len(course.activities) + len(course.advice) + len(course.help)
-    return f"Det, vi har gjort ({_marks(number)})"
+    return _("Det, vi har gjort ({marks})").format(marks=_marks(number))
 
 
 def threat_known(course: Course) -> str:
     """`Truslen mod boligen (to svar)`."""
     answers = (course.terminations_this_year, course.meeting_wanted, course.arrears_covered, course.house_rules)
     number = sum(answer is not None for answer in answers)
-    said = "intet svar endnu" if not number else f"{count(number)} svar" if number > 1 else "ét svar"
-    return f"Truslen mod boligen ({said})"
+    said = (
+        _("intet svar endnu")
+        if not number
+        else _("{count} svar").format(count=count(number))
+        if number > 1
+        else _("ét svar")
+    )
+    return _("Truslen mod boligen ({said})").format(said=said)
 
 
 def _marks(number: int) -> str:
-    return "intet endnu" if not number else "ét ord" if number == 1 else f"{count(number)} ord"
+    return (
+        _("intet endnu") if not number else _("ét ord") if number == 1 else _("{count} ord").format(count=count(number))
+    )
 
 
 def written_in(began: date | None, opened: date | None) -> str:
     """When the case was written in, where that is another day than it began; else ""."""
     if opened is None or began is None or began == opened:
         return ""
-    return f"Skrevet ind {day(opened)}. Statistikken tæller fra den dag, forløbet begyndte."
+    return _("Skrevet ind {opened}. Statistikken tæller fra den dag, forløbet begyndte.").format(opened=day(opened))
 
 
 def standing(course: Course, on: date) -> str:
     """Whether the course goes on, in one sentence."""
     if course.ended is None:
-        return "Forløbet er i gang."
+        return _("Forløbet er i gang.")
     if course.ended > on:
-        return f"Forløbet slutter {day(course.ended)}."
-    return f"Forløbet sluttede {day(course.ended)}."
+        return _("Forløbet slutter {ended}.").format(ended=day(course.ended))
+    return _("Forløbet sluttede {ended}.").format(ended=day(course.ended))
 
 
 def outcome(course: Course) -> str:
@@ -80,19 +89,19 @@ def outcome(course: Course) -> str:
     if course.ended is None:
         return ""
     if course.outcome is None:
-        return f"{NO_THREAT}."
-    said = OUTCOMES.get(course.outcome, "")
+        return f"{_(NO_THREAT)}."
+    said = translated(OUTCOMES).get(course.outcome, "")
     if course.eviction is not None:
-        said = EVICTIONS[course.eviction]
+        said = translated(EVICTIONS)[course.eviction]
     if course.left_on is not None and said:
         said += f" {day(course.left_on)}"
     return f"{said}.{_owed(course.arrears_at_leaving)}" if said else ""
 
 
 def _owed(amount: Decimal | None) -> str:
-    return f" Restancen var {kroner(amount)}" if amount else ""
+    return _(" Restancen var {amount}").format(amount=kroner(amount)) if amount else ""
 
 
 def ended_word(ended: date | None) -> str:
     """`lukket 3. maj 2026` beside a case; `åben` while it is open."""
-    return f"lukket {day(ended)}" if ended is not None else "åben"
+    return _("lukket {ended}").format(ended=day(ended)) if ended is not None else "åben"

@@ -36,7 +36,8 @@ def moves_line(of: DayBalance) -> str:
         if moves:
             named = ", ".join(f"{title} {kroner(abs(amount), oere=False)}" for title, amount in moves[:MOST])
             others = len(moves) - MOST
-            parts.append(f"{word}: {named}{f' og {others} andre.' if others > 0 else ''}")
+            more = _(" og {others} andre.").format(others=others) if others > 0 else ""
+            parts.append(f"{word}: {named}{more}")
     return " ".join(parts) or _("Ingen bevægelser.")
 
 

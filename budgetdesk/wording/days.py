@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from budgetdesk.formats import day
+from budgetdesk.i18n import _
 
 NEAR = timedelta(days=300)
 NUMBERS = ("ingen", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
@@ -19,10 +20,10 @@ def near_day(value: date, on: date) -> str:
 def days_until(days: int) -> str:
     """`i dag`, `i morgen`, `om 11 dage`, `for 2 dage siden`."""
     if days == 0:
-        return "i dag"
+        return _("i dag")
     if days < 0:
-        return "i går" if days == -1 else f"for {-days} dage siden"
-    return "i morgen" if days == 1 else f"om {days} dage"
+        return _("i går") if days == -1 else _("for {days} dage siden").format(days=-days)
+    return _("i morgen") if days == 1 else _("om {days} dage").format(days=days)
 
 
 def count(number: int) -> str:

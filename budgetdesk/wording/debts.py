@@ -7,6 +7,7 @@ from datetime import date
 
 from budgetdesk.benefits.rates import Confidence
 from budgetdesk.formats import day, kroner, percent
+from budgetdesk.i18n import N_, _, ngettext, translated
 from budgetdesk.planning.debt_book import DebtBook, DebtRow, HomeArrears
 from budgetdesk.planning.debt_doubt import DebtDoubt, Level, OverPart
 from budgetdesk.planning.debt_priority import Priority
@@ -15,24 +16,24 @@ from budgetdesk.planning.limitation import WARNING, Limitation
 
 HOME = "home"
 """Stands for the landlord's arrears in the list."""
-FIRST, LATER = "Betales først", "Kan vente"
-LEVELS = {Level.DOUBTFUL: "Tvivlsomt", Level.ASK: "Spørg"}
+FIRST, LATER = N_("Betales først"), N_("Kan vente")
+LEVELS = {Level.DOUBTFUL: N_("Tvivlsomt"), Level.ASK: N_("Spørg")}
 CONFIDENCE = {
-    Confidence.PRIMARY: "læst i loven",
-    Confidence.SECONDARY: "god kilde",
+    Confidence.PRIMARY: N_("læst i loven"),
+    Confidence.SECONDARY: N_("god kilde"),
     Confidence.DERIVED: "udledt",
-    Confidence.UNVERIFIED: "ikke bekræftet",
+    Confidence.UNVERIFIED: N_("ikke bekræftet"),
 }
 _ENFORCEABLE = {
-    Enforceable.YES: "Ja",
-    Enforceable.NO: "Ikke endnu",
-    Enforceable.DEPENDS: "Måske",
-    None: "Ved ikke endnu",
+    Enforceable.YES: N_("Ja"),
+    Enforceable.NO: N_("Ikke endnu"),
+    Enforceable.DEPENDS: N_("Måske"),
+    None: N_("Ved ikke endnu"),
 }
 _FACTS = {
-    "basis": "hvad kravet hviler på",
-    "due_since": "hvornår det ældste skulle være betalt",
-    "acknowledged_on": "hvilken dag dommen eller forliget er fra",
+    "basis": N_("hvad kravet hviler på"),
+    "due_since": N_("hvornår det ældste skulle være betalt"),
+    "acknowledged_on": N_("hvilken dag dommen eller forliget er fra"),
 }
 
 
@@ -50,14 +51,16 @@ def lines(book: DebtBook) -> tuple[ListLine, ...]:
     """The landlord's arrears first, then every debt in the order in which it is paid."""
     made = []
     if book.home is not None:
-        made.append(ListLine(HOME, home_title(book.home), f"{kroner(book.home.owed)} · hjemmet", FIRST))
+        made.append(
+            ListLine(HOME, home_title(book.home), _("{owed} · hjemmet").format(owed=kroner(book.home.owed)), _(FIRST))
+        )
     made += [ListLine(row.debt.id, title(row), _line(row), group(row.priority)) for row in book.rows]
     return tuple(made)
 
 
 def group(priority: Priority) -> str:
     """The heading a debt stands under."""
-    return FIRST if priority.first else LATER
+    return _(FIRST) if priority.first else _(LATER)
 
 
 def title(row: DebtRow) -> str:
@@ -67,11 +70,11 @@ def title(row: DebtRow) -> str:
 
 def home_title(home: HomeArrears) -> str:
     """The landlord, or the word for one."""
-    return home.landlord.strip() or "Udlejer"
+    return home.landlord.strip() or _("Udlejer")
 
 
 def _line(row: DebtRow) -> str:
-    balance = "Beløb mangler" if row.debt.balance is None else kroner(row.debt.balance)
+    balance = _("Beløb mangler") if row.debt.balance is None else kroner(row.debt.balance)
     parts = [balance]
     if title(row) != row.guide.title:
         parts.append(row.guide.title)
@@ -82,31 +85,35 @@ def _line(row: DebtRow) -> str:
 
 def doubts_count(number: int) -> str:
     """`1 ting at se på`."""
-    return f"{number} ting at se på"
+    return _("{number} ting at se på").format(number=number)
 
 
 def total_note(book: DebtBook) -> str:
     """What the total leaves out; "" where it is whole."""
     if not book.without_balance:
         return ""
-    word = "gæld er" if book.without_balance == 1 else "gældsposter er"
-    return f"{book.without_balance} {word} ikke med, fordi beløbet mangler."
+    word = ngettext("gæld er", "gældsposter er", book.without_balance)
+    return _("{without_balance} {word} ikke med, fordi beløbet mangler.").format(
+        without_balance=book.without_balance, word=word
+    )
 
 
 def interest_note(book: DebtBook) -> str:
     """What the interest leaves out; "" where every rate is known."""
     if not book.without_rate:
         return ""
-    word = "gæld" if book.without_rate == 1 else "gældsposter"
-    return f"Renten af {book.without_rate} {word} er ikke kendt."
+    word = ngettext("gæld", "gældsposter", book.without_rate)
+    return _("Renten af {without_rate} {word} er ikke kendt.").format(without_rate=book.without_rate, word=word)
 
 
 def enforceable(row: DebtRow) -> str:
     """Whether the creditor can have things or money taken through fogedretten, in a few words."""
     found = row.enforcement
     if found.from_day is not None and found.answer is not Enforceable.NO:
-        return f"{_ENFORCEABLE[found.answer]}, tidligst {day(found.from_day)}"
-    return _ENFORCEABLE[found.answer]
+        return _("{enforceable}, tidligst {from_day}").format(
+            enforceable=translated(_ENFORCEABLE)[found.answer], from_day=day(found.from_day)
+        )
+    return translated(_ENFORCEABLE)[found.answer]
 
 
 def fogedret(row: DebtRow) -> str:
@@ -120,23 +127,29 @@ def costs(row: DebtRow) -> str:
     if row.interest_per_month is None:
         return ""
     if not row.interest_per_month:
-        return "Ingen rente."
-    return f"Den koster {kroner(row.interest_per_month)} i rente om måneden."
+        return _("Ingen rente.")
+    return _("Den koster {interest_per_month} i rente om måneden.").format(
+        interest_per_month=kroner(row.interest_per_month)
+    )
 
 
 def limitation(of: Limitation) -> str:
     """Until when the debt can be claimed, in a sentence."""
     if of.missing:
-        return f"Det kan ikke siges endnu. Skriv, {listed([_FACTS[name] for name in of.missing])}."
+        return _("Det kan ikke siges endnu. Skriv, {facts}.").format(
+            facts=listed([translated(_FACTS)[name] for name in of.missing])
+        )
     if of.last_day is None:
-        return of.note or "Det kan ikke siges endnu."
+        return of.note or _("Det kan ikke siges endnu.")
     if of.passed:
-        return f"Gælden kan være forældet siden {_day(of.latest)}. {WARNING}"
+        return _("Gælden kan være forældet siden {latest}. {warning}").format(latest=_day(of.latest), warning=WARNING)
     if of.stated:
-        return f"I har skrevet, at den forælder efter {_day(of.last_day)}."
+        return _("I har skrevet, at den forælder efter {last_day}.").format(last_day=_day(of.last_day))
     if of.latest != of.last_day:
-        return f"Den kan tidligst være forældet efter {_day(of.last_day)}, måske først efter {_day(of.latest)}."
-    return f"Den kan kræves til og med {_day(of.last_day)}, som det ser ud nu (vejledende)."
+        return _("Den kan tidligst være forældet efter {last_day}, måske først efter {latest}.").format(
+            last_day=_day(of.last_day), latest=_day(of.latest)
+        )
+    return _("Den kan kræves til og med {last_day}, som det ser ud nu (vejledende).").format(last_day=_day(of.last_day))
 
 
 def limitation_steps(of: Limitation) -> tuple[tuple[str, str, str], ...]:
@@ -148,13 +161,17 @@ def limitation_notes(of: Limitation) -> tuple[str, ...]:
     """What else is worth knowing about the time."""
     notes = [of.note] if of.note and of.last_day is not None else []
     if of.interest_before is not None:
-        notes.append(f"Renter og gebyrer fra før {_day(of.interest_before)} kan være forældede.")
+        notes.append(
+            _("Renter og gebyrer fra før {interest_before} kan være forældede.").format(
+                interest_before=_day(of.interest_before)
+            )
+        )
     return tuple(notes)
 
 
 def doubt(one: DebtDoubt) -> str:
     """What is doubtful, the paragraph, and whether it is only guidance."""
-    mark = " Vejledende." if one.vejledende else ""
+    mark = _(" Vejledende.") if one.vejledende else ""
     return whole(f"{one.text} {one.paragraph}.{mark}")
 
 
@@ -170,33 +187,40 @@ def whole(text: str) -> str:
 
 def part(one: OverPart) -> tuple[str, str, str]:
     """One half-year of late interest: the days, what is claimed, what the law gives."""
-    return f"{_short(one.start)} til {_short(one.end)}", percent(one.claimed, 2), percent(one.limit, 2)
+    return (
+        _("{short} til {short_2}").format(short=_short(one.start), short_2=_short(one.end)),
+        percent(one.claimed, 2),
+        percent(one.limit, 2),
+    )
 
 
 def source(one: Told) -> tuple[str, str, str, str]:
     """A rule with where it stands, where we have it from, and how sure we are."""
-    return one.text, one.paragraph, one.source, CONFIDENCE[one.confidence]
+    return one.text, one.paragraph, one.source, translated(CONFIDENCE)[one.confidence]
 
 
 def sources(row: DebtRow) -> str:
     """Where the figures of the limitation come from, and that the day is guidance only."""
-    used = [f"{rate.title}: {rate.source} ({CONFIDENCE[rate.confidence]})." for rate in row.limitation.rates_used]
-    return " ".join([*used, "Dagen er vejledende: programmet kender ikke alle breve og betalinger."])
+    used = [
+        f"{rate.title}: {rate.source} ({translated(CONFIDENCE)[rate.confidence]})."
+        for rate in row.limitation.rates_used
+    ]
+    return " ".join([*used, _("Dagen er vejledende: programmet kender ikke alle breve og betalinger.")])
 
 
 def told(one: Told) -> str:
     """A rule as it is shown: the sentence, with the paragraph and whether it is guidance only."""
-    mark = ", vejledende" if one.vejledende else ""
+    mark = _(", vejledende") if one.vejledende else ""
     return whole(f"{one.text} ({one.paragraph}{mark})")
 
 
 def asked_of(answered: int, whole: int) -> str:
     """How far the walk through the kinds has come."""
     if answered >= whole:
-        return "I har talt om alle slags gæld."
+        return _("I har talt om alle slags gæld.")
     if not answered:
-        return "Mange nævner kun den gæld, der trykker. Gå slagsene igennem, så intet bliver glemt."
-    return f"I har svaret om {answered} af {whole} slags gæld."
+        return _("Mange nævner kun den gæld, der trykker. Gå slagsene igennem, så intet bliver glemt.")
+    return _("I har svaret om {answered} af {whole} slags gæld.").format(answered=answered, whole=whole)
 
 
 def listed(words: list[str]) -> str:

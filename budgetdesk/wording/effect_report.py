@@ -6,20 +6,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from budgetdesk import formats
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.statistics.effect import Series
 from budgetdesk.statistics.interval import Judged
 from budgetdesk.statistics.savings import Saving
 from budgetdesk.wording import effect as words
 from budgetdesk.wording.statistics_report import Cell, Content, Sheet
 
-TITLE = "Virker indsatsen?"
-NOTE = "Områderne står samlet: dem med indsatsen for sig og dem, de sammenlignes med, for sig. Ingen sager indgår."
-_RATES = "Udsættelser og lejemål, som de er skrevet. Årene tælles fra det sidste år før indsatsen."
-_JUDGED = (
+TITLE = N_("Virker indsatsen?")
+NOTE = N_("Områderne står samlet: dem med indsatsen for sig og dem, de sammenlignes med, for sig. Ingen sager indgår.")
+_RATES = N_("Udsættelser og lejemål, som de er skrevet. Årene tælles fra det sidste år før indsatsen.")
+_JUDGED = N_(
     "Færre pr. 1.000: faldet siden det sidste år før, minus faldet i sammenligningen. Procentpoint: faldet ud over den "
     "tendens, der var før, minus det samme i sammenligningen (CFBU, “Sociale viceværter”)."
 )
-_SAVINGS = (
+_SAVINGS = N_(
     "Pris og gevinst om året pr. 1.000 lejemål. Gevinsten er antal forebyggede udsættelser gange udlejers tab ved én. "
     "“Andre skal spare” er det, fx kommunen skal spare, før indsatsen går lige op."
 )
@@ -45,18 +46,18 @@ def evaluation_content(
             sentence for at, one in savings.items() for sentence in words.savings(one, words.year(at).capitalize())
         ]
     return Content(
-        title=TITLE,
+        title=_(TITLE),
         organisation=organisation,
         on=on,
-        facts=(("Regnet", formats.day(on)),),
-        note=NOTE,
+        facts=((_("Regnet"), formats.day(on)),),
+        note=_(NOTE),
         sheets=tuple(sheets),
         plots=tuple(plots),
         said=tuple(said),
         left_out=(),
-        rules=words.ASSUMPTIONS,
+        rules=translated(words.ASSUMPTIONS),
         for_others=True,
-        rules_title="Det bygger på",
+        rules_title=_("Det bygger på"),
     )
 
 
@@ -72,8 +73,14 @@ def _rates(effort: Series, control: Series) -> Sheet:
         )
         for at in years
     ]
-    heading = ("", "Udsættelser, indsats", "Lejemål, indsats", "Pr. 1.000, indsats", "Pr. 1.000, sammenligning")
-    return _sheet("rates", words.RATES, heading, rows, _RATES)
+    heading = (
+        "",
+        _("Udsættelser, indsats"),
+        _("Lejemål, indsats"),
+        _("Pr. 1.000, indsats"),
+        _("Pr. 1.000, sammenligning"),
+    )
+    return _sheet("rates", _(words.RATES), heading, rows, _(_RATES))
 
 
 def _effects(found: Sequence[Judged]) -> Sheet:
@@ -87,7 +94,7 @@ def _effects(found: Sequence[Judged]) -> Sheet:
         )
         for one in found
     ]
-    return _sheet("effects", "Forskel i forskelle", words.JUDGED, rows, _JUDGED)
+    return _sheet("effects", _("Forskel i forskelle"), translated(words.JUDGED), rows, _(_JUDGED))
 
 
 def _costs(savings: Mapping[int, Saving]) -> Sheet:
@@ -101,11 +108,17 @@ def _costs(savings: Mapping[int, Saving]) -> Sheet:
         )
         for at, one in savings.items()
     ]
-    heading = ("", "Forebygget pr. 1.000", "Koster, kr.", "Udlejer sparer, kr.", "Andre skal spare, kr.")
-    return _sheet("savings", "Pris og gevinst", heading, rows, _SAVINGS)
+    heading = ("", _("Forebygget pr. 1.000"), _("Koster, kr."), _("Udlejer sparer, kr."), _("Andre skal spare, kr."))
+    return _sheet("savings", _("Pris og gevinst"), heading, rows, _(_SAVINGS))
 
 
 def _sheet(name: str, title: str, heading: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], definition: str) -> Sheet:
     return Sheet(
-        section="Tallene", name=name, title=title, heading=heading, rows=tuple(rows), definition=definition, total=False
+        section=_("Tallene"),
+        name=name,
+        title=title,
+        heading=heading,
+        rows=tuple(rows),
+        definition=definition,
+        total=False,
     )

@@ -6,11 +6,12 @@ from budgetdesk.casework.emergency import Emergency
 from budgetdesk.casework.letters import BLANK, FilledLetter
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.case import Todo
+from budgetdesk.i18n import N_, _
 from budgetdesk.money import ZERO
 from budgetdesk.wording import deadlines
 from budgetdesk.wording.days import days_until, near_day
 
-SIGN_HERE = "Underskrift: ______________________________"
+SIGN_HERE = N_("Underskrift: ______________________________")
 
 
 def headline(answer: Emergency) -> str:
@@ -18,7 +19,9 @@ def headline(answer: Emergency) -> str:
     if answer.last_day is None:
         return answer.title
     if answer.last_day < answer.on:
-        return f"{answer.title}. Sidste dag var {near_day(answer.last_day, answer.on)}"
+        return _("{title}. Sidste dag var {near_day}").format(
+            title=answer.title, near_day=near_day(answer.last_day, answer.on)
+        )
     return f"{answer.title}. {deadlines.headline(answer.clock, answer.on)}"
 
 
@@ -29,15 +32,17 @@ def owed(answer: Emergency) -> tuple[tuple[str, str], ...]:
         for row in answer.owed
     ]
     paid = sum((row.amount for row in answer.owed if row.amount is not None), ZERO) - answer.total
-    since = [("Betalt siden", kroner(-paid))] if paid > ZERO else []
-    return (*rows, *since, ("I alt", kroner(answer.total))) if rows else ()
+    since = [(_("Betalt siden"), kroner(-paid))] if paid > ZERO else []
+    return (*rows, *since, (_("I alt"), kroner(answer.total))) if rows else ()
 
 
 def fee(answer: Emergency) -> str:
     """The fee that may come on top; "" where it is among the rows already or not known."""
     if answer.fee is None:
         return ""
-    return f"Udlejer kan lægge et påkravsgebyr på {kroner(answer.fee.value)} oveni ({answer.fee.paragraph}). Spørg."
+    return _("Udlejer kan lægge et påkravsgebyr på {value} oveni ({paragraph}). Spørg.").format(
+        value=kroner(answer.fee.value), paragraph=answer.fee.paragraph
+    )
 
 
 def todo(step: Todo, answer_day: Emergency) -> str:
@@ -47,9 +52,9 @@ def todo(step: Todo, answer_day: Emergency) -> str:
 
 def todo_line(step: Todo, days: int | None) -> str:
     """One step with its day told from today; `days` None = no day is set."""
-    when = "Når der er tid" if days is None else days_until(days)
+    when = _("Når der er tid") if days is None else days_until(days)
     if step.by and days is not None and abs(days) > 1:
-        when = f"Senest {day(step.by)}"
+        when = _("Senest {by}").format(by=day(step.by))
     return f"{when[:1].upper()}{when[1:]}: {step.who}. {step.what}"
 
 
@@ -59,7 +64,7 @@ def as_text(letter: FilledLetter) -> str:
         points = (f"{number}. {text}" for number, text in enumerate(letter.paragraphs, 1))
         return "\n\n".join([letter.title, *points])
     head = [letter.sender, letter.sender_address, "", letter.to, "", day(letter.dated), "", letter.subject, ""]
-    return "\n".join([*head, "\n\n".join(letter.paragraphs), "", "Venlig hilsen", "", SIGN_HERE, letter.sender])
+    return "\n".join([*head, "\n\n".join(letter.paragraphs), "", _("Venlig hilsen"), "", _(SIGN_HERE), letter.sender])
 
 
 def has_blanks(letter: FilledLetter) -> bool:

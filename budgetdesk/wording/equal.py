@@ -6,47 +6,55 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from budgetdesk import formats
+from budgetdesk.i18n import N_, _, ngettext, translated
 from budgetdesk.planning.equal import Bands, Difference, Likeness, Treated
 from budgetdesk.planning.plan import PlanVerdict
 
-REST = "Øvrige husstande"
-REST_WHY = "Så få, der ligner hinanden, at de ikke bliver vist hver for sig. De bliver ikke sammenlignet."
-SAME = "Ingen forskelle at spørge til."
-TITLE = "Ens husstande, ens behandling"
-LEAD = (
+REST = N_("Øvrige husstande")
+REST_WHY = N_("Så få, der ligner hinanden, at de ikke bliver vist hver for sig. De bliver ikke sammenlignet.")
+SAME = N_("Ingen forskelle at spørge til.")
+TITLE = N_("Ens husstande, ens behandling")
+LEAD = N_(
     "Husstande, der ligner hinanden, står sammen. Ingen navne, ingen sagsnumre, kun grove tal. "
     "En forskel er et spørgsmål, ikke en fejl."
 )
-COLUMNS = ("Planen", "Måneder", "At leve for, pr. person om ugen", "Udlejers ja", "Godkendt af", "Forudsætninger")
+COLUMNS = (
+    N_("Planen"),
+    N_("Måneder"),
+    N_("At leve for, pr. person om ugen"),
+    N_("Udlejers ja"),
+    N_("Godkendt af"),
+    N_("Forudsætninger"),
+)
 VERDICTS: Mapping[PlanVerdict, str] = {
     PlanVerdict.HOLDS: "holder",
-    PlanVerdict.TIGHT: "holder lige",
-    PlanVerdict.HOLDS_IF: "holder, hvis",
-    PlanVerdict.BREAKS: "holder ikke",
+    PlanVerdict.TIGHT: N_("holder lige"),
+    PlanVerdict.HOLDS_IF: N_("holder, hvis"),
+    PlanVerdict.BREAKS: N_("holder ikke"),
 }
 
 
 def household(like: Likeness | None, bands: Bands) -> str:
     """`Én voksen, 1-2 børn. Indtægt 20.000-25.000 kr. Restance 5.000-10.000 kr.`"""
     if like is None:
-        return REST
-    adults = "Én voksen" if like.adults == 1 else "To voksne eller flere"
-    income = f"Indtægt {_between(bands.income_steps, like.income)}"
-    arrears = f"Restance {_between(bands.arrears_steps, like.arrears)}"
+        return _(REST)
+    adults = ngettext("Én voksen", "To voksne eller flere", like.adults)
+    income = _("Indtægt {between}").format(between=_between(bands.income_steps, like.income))
+    arrears = _("Restance {between}").format(between=_between(bands.arrears_steps, like.arrears))
     return " ".join(_closed(said) for said in (f"{adults}, {_children(bands, like.children)}", income, arrears))
 
 
 def row(of: Treated) -> tuple[str, ...]:
     """One case, as in `COLUMNS`."""
-    known = [answer for _, answer in of.answers]
+    known = [answer for _rest, answer in of.answers]
     answered = sum(answer is not None for answer in known)
     return (
-        VERDICTS[of.verdict] + ("" if of.chosen or not of.months else " (forslag)"),
+        translated(VERDICTS)[of.verdict] + ("" if of.chosen or not of.months else " (forslag)"),
         str(of.months) if of.months else "–",
         formats.kroner(of.living_per_person),
-        "ja" if of.accepted else "ikke endnu",
+        "ja" if of.accepted else _("ikke endnu"),
         of.approved_by or "–",
-        f"{answered} af {len(known)} svaret",
+        _("{answered} af {count} svaret").format(answered=answered, count=len(known)),
     )
 
 
@@ -55,24 +63,36 @@ def difference(of: Difference, titles: Mapping[str, str]) -> str:
     first, last = (of.values[0], of.values[-1]) if of.values else ("", "")
     match of.kind:
         case "verdict":
-            return "Planen holder for nogle og ikke for andre. Hvad er forskellen?"
+            return _("Planen holder for nogle og ikke for andre. Hvad er forskellen?")
         case "months":
-            return f"Planerne er fra {first} til {last} måneder. Hvorfor så forskellige?"
+            return _("Planerne er fra {first} til {last} måneder. Hvorfor så forskellige?").format(
+                first=first, last=last
+            )
         case "living":
-            return f"Der er sat fra {_kroner(first)} til {_kroner(last)} af pr. person. Er det efter politikken?"
+            return _("Der er sat fra {first} til {last} af pr. person. Er det efter politikken?").format(
+                first=_kroner(first), last=_kroner(last)
+            )
         case "premise":
-            return f"Nogle har et svar, andre ikke: {titles.get(of.of, of.of)}"
+            return _("Nogle har et svar, andre ikke: {get}").format(get=titles.get(of.of, of.of))
         case "approval":
-            return f"Planerne er godkendt af forskellige: {', '.join(of.values)}."
+            return _("Planerne er godkendt af forskellige: {values}.").format(values=", ".join(of.values))
         case _:
-            return f"Sagerne er regnet efter forskellige politikker: {', '.join(of.values)}."
+            return _("Sagerne er regnet efter forskellige politikker: {values}.").format(values=", ".join(of.values))
 
 
 def summary(cases: int, alike: int, asked: int) -> str:
     """`42 sager. 30 ligner andre. 4 grupper har forskelle at spørge til.`"""
-    found = "Ingen grupper har" if not asked else "1 gruppe har" if asked == 1 else f"{asked} grupper har"
-    many = f"{cases} {'sag' if cases == 1 else 'sager'} med restance"
-    return f"{many}. {alike} ligner andre. {found} forskelle at spørge til."
+    found = (
+        _("Ingen grupper har")
+        if not asked
+        else _("1 gruppe har")
+        if asked == 1
+        else _("{asked} grupper har").format(asked=asked)
+    )
+    many = ngettext("{cases} sag med restance", "{cases} sager med restance", cases).format(cases=cases)
+    return _("{many}. {alike} ligner andre. {found} forskelle at spørge til.").format(
+        many=many, alike=alike, found=found
+    )
 
 
 def csv_row(like: Likeness | None, of: Treated, bands: Bands, keys: Sequence[str]) -> tuple[str, ...]:
@@ -85,16 +105,22 @@ def csv_row(like: Likeness | None, of: Treated, bands: Bands, keys: Sequence[str
 def _children(bands: Bands, step: int) -> str:
     edges = bands.children_steps
     if step == 0:
-        return "ingen børn"
+        return _("ingen børn")
     low, high = edges[step - 1], edges[step] - 1 if step < len(edges) else None
-    return f"{low} børn eller flere" if high is None else f"{low} barn" if low == high == 1 else f"{low}-{high} børn"
+    return (
+        _("{low} børn eller flere").format(low=low)
+        if high is None
+        else _("{low} barn").format(low=low)
+        if low == high == 1
+        else _("{low}-{high} børn").format(low=low, high=high)
+    )
 
 
 def _between(edges: Sequence[int], step: int) -> str:
     if step == 0:
-        return f"under {_kroner(str(edges[0]))}"
+        return _("under {edges}").format(edges=_kroner(str(edges[0])))
     if step == len(edges):
-        return f"{_kroner(str(edges[-1]))} eller mere"
+        return _("{edges} eller mere").format(edges=_kroner(str(edges[-1])))
     return f"{formats.number(edges[step - 1])}-{_kroner(str(edges[step]))}"
 
 

@@ -53,7 +53,11 @@ class StepLine:
 
 def title(step: ClockStep) -> str:
     """`Møde i fogedretten`, `Tidligste ophævelse`."""
-    return _(TITLES[step.key] if step.basis is Basis.LETTER else EARLIEST.get(step.key, TITLES[step.key]))
+    return _(
+        translated(TITLES)[step.key]
+        if step.basis is Basis.LETTER
+        else translated(EARLIEST).get(step.key, translated(TITLES)[step.key])
+    )
 
 
 def days(step: ClockStep, on: date) -> str:
@@ -82,7 +86,9 @@ def between(first: date, last: date, on: date) -> str:
 
 def lines(clock: EvictionClock, on: date) -> tuple[StepLine, ...]:
     """Every step, in the order of the law."""
-    return tuple(StepLine(title(step), days(step, on), _(BASIS[step.basis]), step.why) for step in clock.steps)
+    return tuple(
+        StepLine(title(step), days(step, on), _(translated(BASIS)[step.basis]), step.why) for step in clock.steps
+    )
 
 
 def as_text(clock: EvictionClock) -> str:
@@ -94,5 +100,9 @@ def as_text(clock: EvictionClock) -> str:
 def _exact(step: ClockStep) -> str:
     first = weekday_and_day(step.first)
     if step.is_range:
-        return f"{first} til {weekday_and_day(step.last)}"
-    return f"{first}, i praksis {weekday_and_day(step.in_practice)}" if step.in_practice else first
+        return _("{first} til {last}").format(first=first, last=weekday_and_day(step.last))
+    return (
+        _("{first}, i praksis {in_practice}").format(first=first, in_practice=weekday_and_day(step.in_practice))
+        if step.in_practice
+        else first
+    )

@@ -10,61 +10,62 @@ from budgetdesk.benefits.assessment import Assumed
 from budgetdesk.budget.chart import Chart
 from budgetdesk.casework.missing import Missing
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _, translated
 
 _NAMES = {
     "amount": "beløbet",
-    "area_m2": "Boligens areal",
-    "arrears": "Restancen",
-    "assigned_by_municipality": "Er boligen anvist af kommunen?",
-    "atp_and_pension": "ATP og egen pension",
-    "balance": "Saldo i dag",
-    "bank": "Saldo på kontoen i dag",
-    "boligstoette": "Boligstøtte i dag",
-    "born": "Fødselsdag",
-    "custody": "Forældremyndighed",
-    "electricity_in_rent": "Er el med i huslejen?",
-    "family_benefit_share": "Hvor stor en del af børneydelsen",
-    "heating": "Er varmen med i huslejen?",
-    "hot_water_in_rent": "Er varmt vand med i huslejen?",
-    "income": "Indtægter",
-    "income_base": "Hvad hver voksen lever af",
-    "kind": "Boligens art",
-    "letter": "Hvilket brev der er kommet",
-    "letter_arrived": "Dagen, brevet kom",
-    "liquid": "Penge, der kan bruges",
-    "lodger_area_m2": "Areal, der er lejet ud",
-    "lodger_rent": "Leje fra logerende",
-    "maintenance_duty": "Egen vedligeholdelse",
-    "marital": "Enlig, samlevende eller gift?",
-    "moved_in": "Dag for indflytning",
-    "municipality": "Kommune",
-    "net": "Formue",
-    "nights_per_fortnight": "Barnets nætter hjemme på 14 dage",
-    "on": "Ny saldo på kontoen",
-    "own_kitchen": "Eget køkken",
-    "paid_out": "det, der bliver udbetalt",
-    "pays_on": "hvilken dag i måneden",
-    "pension_granted": "Dag for tildeling af pension",
-    "persons": "Hvem der bor i boligen",
-    "rent_per_month": "Husleje pr. måned",
-    "residence_years": "År med bopæl i Danmark",
-    "rows": "Restancen",
-    "sharing": "Bofællesskab",
-    "suited_for_mobility_impaired": "Er boligen egnet til stærkt bevægelseshæmmede?",
-    "tax": "før eller efter skat",
-    "water_separate": "Betales vand for sig?",
+    "area_m2": N_("Boligens areal"),
+    "arrears": N_("Restancen"),
+    "assigned_by_municipality": N_("Er boligen anvist af kommunen?"),
+    "atp_and_pension": N_("ATP og egen pension"),
+    "balance": N_("Saldo i dag"),
+    "bank": N_("Saldo på kontoen i dag"),
+    "boligstoette": N_("Boligstøtte i dag"),
+    "born": N_("Fødselsdag"),
+    "custody": N_("Forældremyndighed"),
+    "electricity_in_rent": N_("Er el med i huslejen?"),
+    "family_benefit_share": N_("Hvor stor en del af børneydelsen"),
+    "heating": N_("Er varmen med i huslejen?"),
+    "hot_water_in_rent": N_("Er varmt vand med i huslejen?"),
+    "income": N_("Indtægter"),
+    "income_base": N_("Hvad hver voksen lever af"),
+    "kind": N_("Boligens art"),
+    "letter": N_("Hvilket brev der er kommet"),
+    "letter_arrived": N_("Dagen, brevet kom"),
+    "liquid": N_("Penge, der kan bruges"),
+    "lodger_area_m2": N_("Areal, der er lejet ud"),
+    "lodger_rent": N_("Leje fra logerende"),
+    "maintenance_duty": N_("Egen vedligeholdelse"),
+    "marital": N_("Enlig, samlevende eller gift?"),
+    "moved_in": N_("Dag for indflytning"),
+    "municipality": N_("Kommune"),
+    "net": N_("Formue"),
+    "nights_per_fortnight": N_("Barnets nætter hjemme på 14 dage"),
+    "on": N_("Ny saldo på kontoen"),
+    "own_kitchen": N_("Eget køkken"),
+    "paid_out": N_("det, der bliver udbetalt"),
+    "pays_on": N_("hvilken dag i måneden"),
+    "pension_granted": N_("Dag for tildeling af pension"),
+    "persons": N_("Hvem der bor i boligen"),
+    "rent_per_month": N_("Husleje pr. måned"),
+    "residence_years": N_("År med bopæl i Danmark"),
+    "rows": N_("Restancen"),
+    "sharing": N_("Bofællesskab"),
+    "suited_for_mobility_impaired": N_("Er boligen egnet til stærkt bevægelseshæmmede?"),
+    "tax": N_("før eller efter skat"),
+    "water_separate": N_("Betales vand for sig?"),
 }
 _VALUES = {
     "true": "ja",
     "false": "nej",
     "none": "ingen",
-    "almen": "almen bolig",
-    "ingen": "ingen indtægt",
-    "as heating": "som varmen",
-    "unknown to the official mode": "ikke spurgt",
-    "from the roles": "som skrevet under personer",
-    "separate": "for sig selv",
-    "in_rent": "i huslejen",
+    "almen": N_("almen bolig"),
+    "ingen": N_("ingen indtægt"),
+    "as heating": N_("som varmen"),
+    "unknown to the official mode": N_("ikke spurgt"),
+    "from the roles": N_("som skrevet under personer"),
+    "separate": N_("for sig selv"),
+    "in_rent": N_("i huslejen"),
     "landlord": "udlejer",
     "tenant": "lejer",
     "granted": "bevilget",
@@ -109,7 +110,7 @@ def assumed_links(facts: Iterable[Assumed], case: Case, chart: Chart | None = No
     links: dict[str, FactLink] = {}
     for fact in facts:
         for link in fact_links([fact.path], case, (), chart):
-            text = f"{link.text.rstrip('?')}: {_VALUES.get(fact.value, fact.value)}"
+            text = f"{link.text.rstrip('?')}: {translated(_VALUES).get(fact.value, fact.value)}"
             links.setdefault(text, FactLink(link.path, text, link.page))
     return tuple(links.values())
 
@@ -129,7 +130,7 @@ def _page(path: str) -> str:
 
 def _called(path: str, case: Case, chart: Chart | None) -> str:
     last = re.sub(r"\[[^\]]*\]", "", path).rsplit(".", 1)[-1]
-    name = _NAMES.get(last, "En oplysning mere")
+    name = translated(_NAMES).get(last, _("En oplysning mere"))
     owner = _owner(path, case, chart)
     return f"{owner}: {name[0].lower()}{name[1:]}" if owner else f"{name[0].upper()}{name[1:]}"
 
@@ -146,6 +147,6 @@ def _owner(path: str, case: Case, chart: Chart | None) -> str:
         return str(found.name).split()[0] if found.name else ""
     if item[1] == "income":
         line = chart.incomes.get(found.kind) if chart else None
-        return line.title if line else "Indtægt"
+        return line.title if line else _("Indtægt")
     row = chart.lines.get(found.line) if chart else None
-    return found.label or (row.title if row else "Udgift")
+    return found.label or (row.title if row else _("Udgift"))

@@ -15,6 +15,7 @@ from budgetdesk.formats import kroner
 from budgetdesk.formats import month as month_name
 from budgetdesk.household.agreement import Silenced
 from budgetdesk.household.words import PaymentFor, PlanOutcome
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.bank_matches import BankMatch, Clue
 from budgetdesk.planning.follow_up import ExpectedPayment, Followed, PaymentState, Progress, Stage
 from budgetdesk.planning.signals import Signal, SignalKind
@@ -22,19 +23,19 @@ from budgetdesk.wording.days import NEAR
 
 STATES = {
     PaymentState.PAID: "betalt",
-    PaymentState.LATE: "betalt, men for sent",
-    PaymentState.SHORT: "betalt for lidt",
-    PaymentState.MISSING: "kan ikke ses",
-    PaymentState.DOUBLE: "betalt dobbelt",
+    PaymentState.LATE: N_("betalt, men for sent"),
+    PaymentState.SHORT: N_("betalt for lidt"),
+    PaymentState.MISSING: N_("kan ikke ses"),
+    PaymentState.DOUBLE: N_("betalt dobbelt"),
     PaymentState.AWAITED: "ventes",
-    PaymentState.NOT_DUE: "ikke forfalden",
+    PaymentState.NOT_DUE: N_("ikke forfalden"),
 }
-OUTCOMES = {PlanOutcome.KEPT: "holdt", PlanOutcome.CHANGED: "lavet om", PlanOutcome.BROKEN: "ikke holdt"}
+OUTCOMES = {PlanOutcome.KEPT: "holdt", PlanOutcome.CHANGED: N_("lavet om"), PlanOutcome.BROKEN: N_("ikke holdt")}
 _CLUES = {
-    Clue.REFERENCE: "betalingsreferencen står i teksten",
-    Clue.LANDLORD: "udlejers navn står i teksten",
-    Clue.WORD: "teksten handler om husleje eller afdrag",
-    Clue.AMOUNT: "kun beløbet passer",
+    Clue.REFERENCE: N_("betalingsreferencen står i teksten"),
+    Clue.LANDLORD: N_("udlejers navn står i teksten"),
+    Clue.WORD: N_("teksten handler om husleje eller afdrag"),
+    Clue.AMOUNT: N_("kun beløbet passer"),
 }
 
 
@@ -51,30 +52,30 @@ def near(value: date, on: date) -> str:
 def name(expected: ExpectedPayment) -> str:
     """`Raten 1. marts`, `Huslejen for marts`."""
     if expected.what is PaymentFor.RENT:
-        return f"Huslejen for {month_name(expected.month).split()[0]}"
-    return f"Raten {_short(expected.due)}"
+        return _("Huslejen for {split}").format(split=month_name(expected.month).split()[0])
+    return _("Raten {short}").format(short=_short(expected.due))
 
 
 def title(expected: ExpectedPayment) -> str:
     """`Rate`, `Husleje, marts`."""
     if expected.what is PaymentFor.RENT:
-        return f"Husleje, {month_name(expected.month).split()[0]}"
-    return "Rate på restancen"
+        return _("Husleje, {split}").format(split=month_name(expected.month).split()[0])
+    return _("Rate på restancen")
 
 
 def state(line: Followed, on: date) -> str:
     """How one line stands, in a few words: `betalt 1. marts`, `ventes senest 4. januar`."""
     if line.state is PaymentState.PAID and line.paid_on:
-        return f"betalt {near(line.paid_on, on)}"
+        return _("betalt {near}").format(near=near(line.paid_on, on))
     if line.state is PaymentState.LATE and line.paid_on:
-        return f"betalt {near(line.paid_on, on)}, efter fristen"
+        return _("betalt {near}, efter fristen").format(near=near(line.paid_on, on))
     if line.state is PaymentState.SHORT:
-        return f"der mangler {kroner(line.left)}"
+        return _("der mangler {left}").format(left=kroner(line.left))
     if line.state is PaymentState.MISSING:
-        return "ikke betalt" if line.asked else "kan ikke ses endnu"
+        return _("ikke betalt") if line.asked else _("kan ikke ses endnu")
     if line.state is PaymentState.NOT_DUE:
-        return f"{kroner(line.paid)} er betalt" if line.paid else "ikke forfalden"
-    return STATES[line.state]
+        return _("{paid} er betalt").format(paid=kroner(line.paid)) if line.paid else _("ikke forfalden")
+    return translated(STATES)[line.state]
 
 
 def signal(one: Signal, on: date) -> str:
@@ -82,67 +83,83 @@ def signal(one: Signal, on: date) -> str:
     due = near(one.day, on)
     month = month_name(Month.of(one.day)).split()[0]
     texts = {
-        SignalKind.OPHAEVELSE: f"Der er kommet en ophævelse {due}, efter at aftalen blev lavet.",
+        SignalKind.OPHAEVELSE: _("Der er kommet en ophævelse {due}, efter at aftalen blev lavet.").format(due=due),
         SignalKind.SECOND_PAAKRAV: _second(one, on),
         SignalKind.RENT_MISSING: (
-            f"Raten for {month} er kommet, men vi kan ikke se huslejen for {month}."
+            _("Raten for {month} er kommet, men vi kan ikke se huslejen for {month}.").format(month=month)
             if one.instalment_came
-            else f"Vi kan ikke se huslejen for {month}."
+            else _("Vi kan ikke se huslejen for {month}.").format(month=month)
         ),
-        SignalKind.MISSING: f"Vi kan ikke se raten fra {due}.",
-        SignalKind.BALANCE: f"Den {due} mangler der {kroner(one.amount)} på kontoen, hvis alt går som nu.",
-        SignalKind.BOLIGSTOETTE: f"Vi kan ikke se boligstøtten for {month} på kontoen.",
-        SignalKind.WRONG_REFERENCE: f"Betalingen {due} på {kroner(one.amount)} har et andet nummer end det aftalte.",
-        SignalKind.RENT_SHORT: f"Huslejen for {month} er kommet, men der mangler {kroner(one.amount)}",
-        SignalKind.SHORT: f"Raten fra {due} er kommet, men der mangler {kroner(one.amount)}",
-        SignalKind.DOUBLE: f"Betalingen for {due} er kommet to gange: {kroner(one.amount)} for meget.",
+        SignalKind.MISSING: _("Vi kan ikke se raten fra {due}.").format(due=due),
+        SignalKind.BALANCE: _("Den {due} mangler der {amount} på kontoen, hvis alt går som nu.").format(
+            due=due, amount=kroner(one.amount)
+        ),
+        SignalKind.BOLIGSTOETTE: _("Vi kan ikke se boligstøtten for {month} på kontoen.").format(month=month),
+        SignalKind.WRONG_REFERENCE: _("Betalingen {due} på {amount} har et andet nummer end det aftalte.").format(
+            due=due, amount=kroner(one.amount)
+        ),
+        SignalKind.RENT_SHORT: _("Huslejen for {month} er kommet, men der mangler {amount}").format(
+            month=month, amount=kroner(one.amount)
+        ),
+        SignalKind.SHORT: _("Raten fra {due} er kommet, men der mangler {amount}").format(
+            due=due, amount=kroner(one.amount)
+        ),
+        SignalKind.DOUBLE: _("Betalingen for {due} er kommet to gange: {amount} for meget.").format(
+            due=due, amount=kroner(one.amount)
+        ),
     }
     return texts[one.kind].replace("kr..", "kr.")
 
 
 def _second(one: Signal, on: date) -> str:
-    said = f"Der er kommet et nyt påkrav {near(one.day, on)}."
+    said = _("Der er kommet et nyt påkrav {near}.").format(near=near(one.day, on))
     if one.pay_by is None:
         return said
     if one.pay_by < on:
-        return f"{said} Fristen gik {near(one.pay_by, on)}."
-    return f"{said} Sidste dag at betale er {near(one.pay_by, on)}."
+        return _("{said} Fristen gik {near}.").format(said=said, near=near(one.pay_by, on))
+    return _("{said} Sidste dag at betale er {near}.").format(said=said, near=near(one.pay_by, on))
 
 
 _TO_DO = {
-    SignalKind.OPHAEVELSE: "Ring til udlejer i dag. Spørg, om de venter, hvis alt bliver betalt. Se siden Akut.",
-    SignalKind.SECOND_PAAKRAV: "Ring i dag. Betal påkravet før fristen, eller få udlejers ja. Se siden Akut.",
-    SignalKind.RENT_MISSING: "Ring og spørg. Huslejen går først: uden den kan der komme et nyt påkrav.",
-    SignalKind.MISSING: "Ring og spørg. Er den betalt, så find kvitteringen. Er den ikke, så lav aftalen om i tide.",
-    SignalKind.BALANCE: "Se på måneden sammen, før det sker: kan en regning flyttes, eller en rate gøres mindre?",
-    SignalKind.BOLIGSTOETTE: "Ring til Udbetaling Danmark, og spørg, hvad de mangler. Se også i Digital Post.",
-    SignalKind.WRONG_REFERENCE: "Ring til udlejer, og bed dem flytte betalingen. Ret nummeret i netbanken.",
-    SignalKind.RENT_SHORT: "Ring og spørg. Er huslejen steget, eller er boligstøtten faldet? Betal resten, hvis I kan.",
-    SignalKind.SHORT: "Ring og spørg, hvornår resten kommer. Passer raten ikke mere, så lav aftalen om.",
-    SignalKind.DOUBLE: "Spørg udlejer, om det tæller på næste rate, eller om pengene kommer tilbage.",
+    SignalKind.OPHAEVELSE: N_("Ring til udlejer i dag. Spørg, om de venter, hvis alt bliver betalt. Se siden Akut."),
+    SignalKind.SECOND_PAAKRAV: N_("Ring i dag. Betal påkravet før fristen, eller få udlejers ja. Se siden Akut."),
+    SignalKind.RENT_MISSING: N_("Ring og spørg. Huslejen går først: uden den kan der komme et nyt påkrav."),
+    SignalKind.MISSING: N_(
+        "Ring og spørg. Er den betalt, så find kvitteringen. Er den ikke, så lav aftalen om i tide."
+    ),
+    SignalKind.BALANCE: N_("Se på måneden sammen, før det sker: kan en regning flyttes, eller en rate gøres mindre?"),
+    SignalKind.BOLIGSTOETTE: N_("Ring til Udbetaling Danmark, og spørg, hvad de mangler. Se også i Digital Post."),
+    SignalKind.WRONG_REFERENCE: N_("Ring til udlejer, og bed dem flytte betalingen. Ret nummeret i netbanken."),
+    SignalKind.RENT_SHORT: N_(
+        "Ring og spørg. Er huslejen steget, eller er boligstøtten faldet? Betal resten, hvis I kan."
+    ),
+    SignalKind.SHORT: N_("Ring og spørg, hvornår resten kommer. Passer raten ikke mere, så lav aftalen om."),
+    SignalKind.DOUBLE: N_("Spørg udlejer, om det tæller på næste rate, eller om pengene kommer tilbage."),
 }
 
 
 def to_do(one: Signal) -> str:
     """What to do about it, in one or two short sentences."""
-    return _TO_DO[one.kind]
+    return translated(_TO_DO)[one.kind]
 
 
 def hushed(said: Silenced, on: date) -> str:
     """`På pause til 10. januar (Karen): betaler den 2.`"""
     until = near(said.until, on) if said.until else ""
-    return f"På pause til {until} ({said.by}): {said.why}"
+    return _("På pause til {until} ({by}): {why}").format(until=until, by=said.by, why=said.why)
 
 
 def headline(found: Progress) -> str:
     """How far the plan has come, in one sentence."""
     if found.stage is Stage.NONE:
-        return "Der er ingen aftale at følge endnu."
+        return _("Der er ingen aftale at følge endnu.")
     if found.stage is Stage.PROPOSED:
-        return "Planen er ikke aftalt endnu."
+        return _("Planen er ikke aftalt endnu.")
     if found.stage is Stage.PAID:
-        return "Alt er betalt. Aftalen er holdt."
-    return f"Betalt {kroner(found.paid)} af {kroner(found.agreed)} Der er {kroner(found.left)} tilbage."
+        return _("Alt er betalt. Aftalen er holdt.")
+    return _("Betalt {paid} af {agreed} Der er {left} tilbage.").format(
+        paid=kroner(found.paid), agreed=kroner(found.agreed), left=kroner(found.left)
+    )
 
 
 def next_payments(found: Progress) -> str:
@@ -152,7 +169,7 @@ def next_payments(found: Progress) -> str:
     for due, lines in groupby(coming, key=lambda line: line.expected.due):
         said = (f"{_WORDS[line.expected.what]} {kroner(line.left)}" for line in lines)
         days.append(f"{near(due, found.on)}: {' og '.join(said)}")
-    return f"Næste {', '.join(days)}" if days else ""
+    return _("Næste {days}").format(days=", ".join(days)) if days else ""
 
 
 _WORDS = {PaymentFor.RENT: "husleje", PaymentFor.INSTALMENT: "rate"}
@@ -161,10 +178,12 @@ _WORDS = {PaymentFor.RENT: "husleje", PaymentFor.INSTALMENT: "rate"}
 def match(one: BankMatch, on: date) -> str:
     """`9.000 kr. den 1. december ligner huslejen for december og raten 1. december (udlejers navn står i teksten).`"""
     names = " og ".join(name(each)[0].lower() + name(each)[1:] for each in one.pays)
-    said = f"{kroner(one.amount)} den {near(one.row.date, on)} ligner {names}: {_CLUES[one.clue]}."
+    said = _("{amount} den {near} ligner {names}: {clues}.").format(
+        amount=kroner(one.amount), near=near(one.row.date, on), names=names, clues=translated(_CLUES)[one.clue]
+    )
     expected = sum((each.amount for each in one.pays), Decimal(0))
     if one.amount < expected:
-        said += f" Der er {kroner(expected - one.amount)} for lidt."
+        said += _(" Der er {expected} for lidt.").format(expected=kroner(expected - one.amount))
     if one.other_reference:
-        said += " Teksten har et andet nummer end det aftalte."
+        said += _(" Teksten har et andet nummer end det aftalte.")
     return said.replace("kr..", "kr.")

@@ -14,25 +14,26 @@ from budgetdesk.budget.month import MonthBudget
 from budgetdesk.formats import day, kroner, number
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case, IncomeBase
+from budgetdesk.i18n import N_, _, translated
 
-_MONEY = {"kr": "", "kr/måned": " om måneden", "kr/år": " om året"}
+_MONEY = {"kr": "", "kr/måned": N_(" om måneden"), "kr/år": N_(" om året")}
 _UNITS = {"m2": " m²", "km": " km", "dage": " dage", "år": " år", "antal": ""}
 _INCOME = re.compile(r"income(?:\[([^\]]*)\])?(?:\.|$)")
 _PERSON = re.compile(r"persons\[([^\]]*)\]")
 _CHOICES: Mapping[str, Mapping[str, str]] = {
-    "heating": {"separate": "betales for sig", "in_rent": "med i huslejen"},
+    "heating": {"separate": N_("betales for sig"), "in_rent": N_("med i huslejen")},
     "marital": {"single": "enlig", "cohabiting": "samlevende", "married": "gift"},
-    "custody": {"sole": "en forælder alene", "shared": "fælles"},
-    "childcare": {"none": "passes hjemme", "dagtilbud": "dagtilbud", "sfo": "SFO", "klub": "klub"},
+    "custody": {"sole": N_("en forælder alene"), "shared": "fælles"},
+    "childcare": {"none": N_("passes hjemme"), "dagtilbud": "dagtilbud", "sfo": "SFO", "klub": "klub"},
     "other_parent": {
-        "here": "bor her",
-        "elsewhere": "bor et andet sted",
-        "dead": "er død",
-        "unknown": "er ukendt",
+        "here": N_("bor her"),
+        "elsewhere": N_("bor et andet sted"),
+        "dead": N_("er død"),
+        "unknown": N_("er ukendt"),
     },
     "moving_reason": {
-        "better_home": "en bedre bolig",
-        "cheaper_home": "en billigere bolig",
+        "better_home": N_("en bedre bolig"),
+        "cheaper_home": N_("en billigere bolig"),
         "work": "arbejde",
         "other": "andet",
     },
@@ -41,7 +42,7 @@ _CHOICES: Mapping[str, Mapping[str, str]] = {
         "rykker": "rykker",
         "paakrav": "påkrav",
         "ophaevelse": "ophævelse",
-        "foged": "brev fra fogedretten",
+        "foged": N_("brev fra fogedretten"),
     },
 }
 """What the answers are called, by the last part of the fact's path."""
@@ -82,7 +83,9 @@ def _incomes(fact: str, month: MonthBudget) -> list[str]:
     found = _INCOME.match(fact)
     prefix = f"income[{found[1]}]" if found and found[1] else "income["
     rows = [row for row in month.income if row.path.removeprefix("case.").startswith(prefix) and row.counts]
-    return [f"{row.title} {kroner(row.per_month)} om måneden" for row in rows]
+    return [
+        _("{title} {per_month} om måneden").format(title=row.title, per_month=kroner(row.per_month)) for row in rows
+    ]
 
 
 def _of_whom(fact: str, case: Case) -> str:
@@ -122,8 +125,12 @@ def _told(value: object, name: str, unit: str) -> str:
         number_of = Decimal(value)
         if name in _SIZES:
             return f"{number(number_of)}{_SIZES[name]}"
-        return f"{number(number_of)}{_UNITS[unit]}" if unit in _UNITS else f"{kroner(number_of)}{_MONEY.get(unit, '')}"
-    return _CHOICES.get(name, {}).get(str(value), str(value))
+        return (
+            f"{number(number_of)}{_UNITS[unit]}"
+            if unit in _UNITS
+            else f"{kroner(number_of)}{translated(_MONEY).get(unit, '')}"
+        )
+    return translated(_CHOICES).get(name, {}).get(str(value), str(value))
 
 
 _SIZES = {

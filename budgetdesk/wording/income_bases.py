@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from budgetdesk.i18n import N_
+
 BASE_WORDS = {
-    "loen": "Løn",
-    "kontanthjaelp_mindstesats": "Kontanthjælp, mindstesats",
-    "kontanthjaelp_grundsats": "Kontanthjælp, grundsats",
-    "kontanthjaelp_forhoejet": "Kontanthjælp, forhøjet sats",
-    "dagpenge": "Dagpenge",
-    "sygedagpenge": "Sygedagpenge",
-    "barselsdagpenge": "Barselsdagpenge",
-    "folkepension": "Folkepension",
-    "foertidspension": "Førtidspension",
-    "seniorpension": "Seniorpension",
-    "efterloen": "Efterløn",
+    "loen": N_("Løn"),
+    "kontanthjaelp_mindstesats": N_("Kontanthjælp, mindstesats"),
+    "kontanthjaelp_grundsats": N_("Kontanthjælp, grundsats"),
+    "kontanthjaelp_forhoejet": N_("Kontanthjælp, forhøjet sats"),
+    "dagpenge": N_("Dagpenge"),
+    "sygedagpenge": N_("Sygedagpenge"),
+    "barselsdagpenge": N_("Barselsdagpenge"),
+    "folkepension": N_("Folkepension"),
+    "foertidspension": N_("Førtidspension"),
+    "seniorpension": N_("Seniorpension"),
+    "efterloen": N_("Efterløn"),
     "su": "SU",
-    "ledighedsydelse": "Ledighedsydelse",
-    "ressourceforloeb": "Ressourceforløbsydelse",
-    "ingen": "Ingen indkomst",
-    "andet": "Andet",
+    "ledighedsydelse": N_("Ledighedsydelse"),
+    "ressourceforloeb": N_("Ressourceforløbsydelse"),
+    "ingen": N_("Ingen indkomst"),
+    "andet": N_("Andet"),
 }
 """Every word of `household.words.INCOME_BASES`, and its title."""

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from budgetdesk.budget.lens_lines import How, LensLine
 from budgetdesk.budget.month import Lens
 from budgetdesk.formats import kroner
+from budgetdesk.i18n import N_, _, translated
 
 NOT_THEIRS = "–"
-LEFT = "Tilbage"
-_SHORT = {"lejer": "Jeres budget", "gaeldssanering": "Skifteretten", "gaeldsstyrelsen": "Gældsstyrelsen"}
+LEFT = N_("Tilbage")
+_SHORT = {"lejer": N_("Jeres budget"), "gaeldssanering": N_("Skifteretten"), "gaeldsstyrelsen": N_("Gældsstyrelsen")}
 """Headings that fit over a narrow column."""
 _SAID = {
-    How.IN_AMOUNT: "i deres beløb",
+    How.IN_AMOUNT: N_("i deres beløb"),
     How.IF: "måske",
     How.NOT: "nej",
-    How.ACCOUNT: "barnets regnskab",
+    How.ACCOUNT: N_("barnets regnskab"),
 }
 
 
@@ -46,8 +47,8 @@ def lens_table(lenses: Sequence[Lens]) -> LensTable:
     rows = [(titles[key], tuple(_cell(lines.get(key), lens) for lines, lens in zip(by_key, shown, strict=True)))
             for key in order]  # fmt: skip
     if rows:
-        rows.append((LEFT, tuple(_left(lens) for lens in shown)))
-    return LensTable(tuple(_SHORT.get(lens.key, lens.title) for lens in shown), tuple(rows))
+        rows.append((_(LEFT), tuple(_left(lens) for lens in shown)))
+    return LensTable(tuple(translated(_SHORT).get(lens.key, lens.title) for lens in shown), tuple(rows))
 
 
 def _in_order(lens: Lens) -> Sequence[LensLine]:
@@ -63,15 +64,15 @@ def _cell(line: LensLine | None, lens: Lens) -> Cell:
         return Cell(NOT_THEIRS)
     if line.how in (How.COUNTED, How.PART):
         amount = kroner(line.counted if line.income else -line.counted, oere=False)
-        return Cell(amount, _said(lens, line, "tæller med"))
-    return Cell(_SAID[line.how], _said(lens, line, _VERB[line.how]))
+        return Cell(amount, _said(lens, line, _("tæller med")))
+    return Cell(translated(_SAID)[line.how], _said(lens, line, translated(_VERB)[line.how]))
 
 
 _VERB = {
-    How.IN_AMOUNT: "tæller ikke for sig",
-    How.IF: "tæller måske",
-    How.NOT: "tæller ikke",
-    How.ACCOUNT: "tæller hos barnet",
+    How.IN_AMOUNT: N_("tæller ikke for sig"),
+    How.IF: N_("tæller måske"),
+    How.NOT: N_("tæller ikke"),
+    How.ACCOUNT: N_("tæller hos barnet"),
 }
 
 
@@ -81,6 +82,6 @@ def _said(lens: Lens, line: LensLine, how: str) -> str:
 
 def _left(lens: Lens) -> Cell:
     if lens.amount_per_month is None:
-        return Cell("kendes ikke", f"{lens.title}: {lens.text}")
+        return Cell(_("kendes ikke"), f"{lens.title}: {lens.text}")
     mark = " (vejledende)" if lens.vejledende else ""
     return Cell(kroner(lens.amount_per_month, oere=False), f"{lens.title}{mark}: {lens.text}")

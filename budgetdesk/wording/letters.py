@@ -7,46 +7,47 @@ from collections.abc import Iterable
 
 from budgetdesk.benefits.rates import Confidence
 from budgetdesk.casework.letter_texts import LetterSource
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.wording.facts import FactLink
 
 DEBTS_PAGE = "gaeld"
 _NAMES = {
-    "case.tenancy.address": ("Lejerens adresse", "sag"),
-    "case.tenancy.landlord": ("Udlejers navn", "sag"),
-    "case.tenancy.landlord_address": ("Udlejers adresse", "sag"),
-    "case.tenancy.rent_per_month": ("Husleje pr. måned", "sag"),
-    "case.info.adviser": ("Rådgiverens navn", "sag"),
-    "case.info.organisation": ("Rådgiverens organisation", "sag"),
-    "case.applications": ("Hvad der er søgt om", "ydelser"),
-    "case.agreement": ("En plan, der holder", "aftale"),
-    "case.arrears.rows": ("Hvad udlejer kræver", "sag"),
-    "case.arrears.court": ("Hvilken ret", "akut"),
-    "case.arrears.court_meeting": ("Dagen for mødet i fogedretten", "akut"),
-    "case.arrears.court_reference": ("Rettens sagsnummer", "akut"),
-    "case.arrears.payment_reference": ("Lejemålets nummer", "sag"),
-    "case.bank": ("Banken", "akut"),
-    "case.income": ("Indtægterne", "budget"),
-    "case.persons": ("Lejerens navn", "sag"),
+    "case.tenancy.address": (N_("Lejerens adresse"), "sag"),
+    "case.tenancy.landlord": (N_("Udlejers navn"), "sag"),
+    "case.tenancy.landlord_address": (N_("Udlejers adresse"), "sag"),
+    "case.tenancy.rent_per_month": (N_("Husleje pr. måned"), "sag"),
+    "case.info.adviser": (N_("Rådgiverens navn"), "sag"),
+    "case.info.organisation": (N_("Rådgiverens organisation"), "sag"),
+    "case.applications": (N_("Hvad der er søgt om"), "ydelser"),
+    "case.agreement": (N_("En plan, der holder"), "aftale"),
+    "case.arrears.rows": (N_("Hvad udlejer kræver"), "sag"),
+    "case.arrears.court": (N_("Hvilken ret"), "akut"),
+    "case.arrears.court_meeting": (N_("Dagen for mødet i fogedretten"), "akut"),
+    "case.arrears.court_reference": (N_("Rettens sagsnummer"), "akut"),
+    "case.arrears.payment_reference": (N_("Lejemålets nummer"), "sag"),
+    "case.bank": (N_("Banken"), "akut"),
+    "case.income": (N_("Indtægterne"), "budget"),
+    "case.persons": (N_("Lejerens navn"), "sag"),
 }
-_OF_PERSON = {"name": "Navnet på den, der skriver", "phone": "Telefonnummer"}
+_OF_PERSON = {"name": N_("Navnet på den, der skriver"), "phone": N_("Telefonnummer")}
 _OF_DEBT = {
-    "creditor": "Hvem der kræver pengene",
-    "address": "Modtagerens adresse",
-    "reference": "Modtagerens nummer på sagen",
-    "instalment": "Ydelsen i dag",
-    "due_since": "Hvornår det skulle være betalt",
-    "limitation_date": "Dagen for forældelse",
-    "reminders": "Antal rykkere",
-    "reminder_fees": "Gebyrer for rykkere",
-    "collection_fees": "Gebyrer for inkasso",
-    "late_rate": "Renten efter forfald",
-    "late_from": "Fra hvilken dag der er rente",
+    "creditor": N_("Hvem der kræver pengene"),
+    "address": N_("Modtagerens adresse"),
+    "reference": N_("Modtagerens nummer på sagen"),
+    "instalment": N_("Ydelsen i dag"),
+    "due_since": N_("Hvornår det skulle være betalt"),
+    "limitation_date": N_("Dagen for forældelse"),
+    "reminders": N_("Antal rykkere"),
+    "reminder_fees": N_("Gebyrer for rykkere"),
+    "collection_fees": N_("Gebyrer for inkasso"),
+    "late_rate": N_("Renten efter forfald"),
+    "late_from": N_("Fra hvilken dag der er rente"),
 }
 _SURE = {
-    Confidence.PRIMARY: "læst i loven eller hos myndigheden",
-    Confidence.SECONDARY: "læst hos andre",
-    Confidence.DERIVED: "regnet ud",
-    Confidence.UNVERIFIED: "ikke bekræftet",
+    Confidence.PRIMARY: N_("læst i loven eller hos myndigheden"),
+    Confidence.SECONDARY: N_("læst hos andre"),
+    Confidence.DERIVED: N_("regnet ud"),
+    Confidence.UNVERIFIED: N_("ikke bekræftet"),
 }
 
 
@@ -61,15 +62,15 @@ def gap_links(paths: Iterable[str]) -> tuple[FactLink, ...]:
 
 def source(of: LetterSource) -> str:
     """`Renteloven § 9 b (elov.dk): læst hos andre.`"""
-    return f"{of.text.rstrip('.')}: {_SURE[of.confidence]}."
+    return f"{of.text.rstrip('.')}: {translated(_SURE)[of.confidence]}."
 
 
 def _called(path: str) -> tuple[str, str]:
     if path in _NAMES:
-        return _NAMES[path]
+        return translated(_NAMES)[path]
     listed = re.match(r"case\.(debts|persons|bank)\[[^\]]*\]\.(\w+)$", path)
     if listed and listed[1] == "debts":
-        return _OF_DEBT.get(listed[2], "En oplysning om gælden"), DEBTS_PAGE
+        return translated(_OF_DEBT).get(listed[2], _("En oplysning om gælden")), DEBTS_PAGE
     if listed and listed[1] == "persons":
-        return _OF_PERSON.get(listed[2], "En oplysning om lejeren"), "sag"
-    return "Bankens navn", "akut"
+        return translated(_OF_PERSON).get(listed[2], _("En oplysning om lejeren")), "sag"
+    return _("Bankens navn"), "akut"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.casework.move_in import MoveIn
 from budgetdesk.formats import day, kroner
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 
 UNKNOWN = "mangler"
@@ -14,45 +15,51 @@ UNKNOWN = "mangler"
 
 def month_rows(found: MoveIn) -> list[tuple[str, str]]:
     """What the home costs each month."""
-    rows = [("Husleje", _amount(found.rent))]
+    rows = [(_("Husleje"), _amount(found.rent))]
     if found.granted:
-        rows.append(("Boligstøtte, bevilget", _less(found.boligstoette)))
+        rows.append((_("Boligstøtte, bevilget"), _less(found.boligstoette)))
     elif found.boligstoette is not None:
-        rows.append(("Boligstøtte, vejledende", _less(found.boligstoette)))
+        rows.append((_("Boligstøtte, vejledende"), _less(found.boligstoette)))
     if found.rent is not None and found.boligstoette:
-        rows.append(("Boligen koster", _amount(found.rent - found.boligstoette)))
+        rows.append((_("Boligen koster"), _amount(found.rent - found.boligstoette)))
     return rows
 
 
 def at_once_rows(found: MoveIn) -> list[tuple[str, str]]:
     """What must be paid around moving in."""
-    rows = [("Indskud", _amount(found.deposit)), ("Første måneds husleje", _amount(found.rent))]
+    rows = [(_("Indskud"), _amount(found.deposit)), (_("Første måneds husleje"), _amount(found.rent))]
     if found.moving_cost is not None:
-        rows.append(("Flytning", _amount(found.moving_cost)))
-    return [*rows, ("I alt på én gang", _amount(found.at_once))]
+        rows.append((_("Flytning"), _amount(found.moving_cost)))
+    return [*rows, (_("I alt på én gang"), _amount(found.at_once))]
 
 
 def left(found: MoveIn) -> str:
     """What is left each month, in one or two sentences."""
     if found.luft is None or found.rent is None:
-        return "Skriv husleje, indtægter og udgifter. Så ser I, hvad der bliver tilbage."
-    said = f"Der er {_luft(found.luft)} tilbage pr. måned"
+        return _("Skriv husleje, indtægter og udgifter. Så ser I, hvad der bliver tilbage.")
+    said = _("Der er {luft} tilbage pr. måned").format(luft=_luft(found.luft))
     if found.luft_with is None:
         return f"{said}."
-    return f"{said} uden boligstøtte, og {_luft(found.luft_with)}, hvis den bliver bevilget."
+    return _("{said} uden boligstøtte, og {luft}, hvis den bliver bevilget.").format(
+        said=said, luft=_luft(found.luft_with)
+    )
 
 
 def advice(found: MoveIn) -> list[str]:
     """What to do before moving in, one short sentence each."""
     said = []
     if found.apply_by is not None:
-        said.append(f"Søg boligstøtte senest {day(found.apply_by)}. Så kan den gælde fra den første dag.")
+        said.append(
+            _("Søg boligstøtte senest {apply_by}. Så kan den gælde fra den første dag.").format(
+                apply_by=day(found.apply_by)
+            )
+        )
     elif found.moved_in is None:
-        said.append("Skriv dagen for indflytning. Så står her, hvornår boligstøtten skal søges.")
+        said.append(_("Skriv dagen for indflytning. Så står her, hvornår boligstøtten skal søges."))
     if found.loan in (Verdict.YES, Verdict.UNKNOWN):
-        said.append("Lån til indskuddet kan være relevant. Søg kommunen, før I flytter ind.")
+        said.append(_("Lån til indskuddet kan være relevant. Søg kommunen, før I flytter ind."))
     if found.luft is not None and (found.luft_with or found.luft) < ZERO:
-        said.append("Boligen ser ud til at være for dyr. Tal om en billigere, før I skriver under.")
+        said.append(_("Boligen ser ud til at være for dyr. Tal om en billigere, før I skriver under."))
     return said
 
 

@@ -10,6 +10,7 @@ from budgetdesk.household.agreement import FormerAgreement, Instalment, Landlord
 from budgetdesk.household.case import Consent, Shared
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import Outcome, PaymentFor
+from budgetdesk.i18n import _, translated
 from budgetdesk.wording import consents
 from budgetdesk.wording.follow_up import OUTCOMES
 from budgetdesk.wording.note_rows import alone, shared
@@ -30,7 +31,7 @@ def _plan(told: Told) -> str:
         return f"Planen for restancen er taget væk{before(_rates(was.instalments) if was is not None else '')}."
     earlier = _rates(was.instalments) if was is not None and was.instalments else ""
     text = stop(f"Plan for restancen: {_rates(agreement.instalments)}{before(earlier if earlier else '')}")
-    return text if told.case.arrears.landlord_accepted is not None else f"{text} {stop(PROPOSAL)}"
+    return text if told.case.arrears.landlord_accepted is not None else f"{text} {stop(_(PROPOSAL))}"
 
 
 def _rates(instalments: Sequence[Instalment]) -> str:
@@ -50,7 +51,7 @@ def _former(one: Change) -> str:
     if one.now is None:
         return "En tidligere aftale er taget ud."
     why = f": {former.why}" if former.why else ""
-    return stop(f"Den tidligere aftale er slut{of_day(former.ended_on)}, {OUTCOMES[former.outcome]}{why}")
+    return stop(f"Den tidligere aftale er slut{of_day(former.ended_on)}, {translated(OUTCOMES)[former.outcome]}{why}")
 
 
 def landlord_sentences(found: Sequence[Change], told: Told) -> list[Sentence]:
@@ -140,7 +141,7 @@ def _consent(one: Change, told: Told) -> str:
     given = consents.how_given(consent)
     if not given:
         return f"{named} er skrevet på, men ikke givet endnu."
-    until = f" Det gælder til {day(consent.until)}." if consent.until is not None else ""
+    until = _(" Det gælder til {until}.").format(until=day(consent.until)) if consent.until is not None else ""
     lead = f"{capital(told.tenant)} sagde ja" if one.was is None or one.was.given is None else f"{named} er rettet"
     return f"{lead} ({given[:1].lower()}{given[1:]}). {consents.sentence(consent, told.case)}{until}"
 
@@ -152,7 +153,7 @@ def shared_sentences(found: Sequence[Change], told: Told) -> list[Sentence]:
 
 def _given(one: Change) -> str:
     given: Shared = one.now if one.now is not None else one.was
-    to = f" til {given.recipient.strip()}" if given.recipient.strip() else ""
+    to = _(" til {recipient}").format(recipient=given.recipient.strip()) if given.recipient.strip() else ""
     text = f"{given.what.strip() or 'Noget'} er givet{to}{of_day(given.on)}"
     return f"{text}: det er taget ud." if one.now is None else stop(text)
 

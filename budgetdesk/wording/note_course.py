@@ -11,6 +11,7 @@ from budgetdesk.household.case import Person, Todo
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.course import Check, Contact, ContactPerson
 from budgetdesk.household.words import EvictionKind, Heating, Letter, Marital, PaidTo, Role, ThreatOutcome
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.wording.note_rows import EACH, alone, shared
 from budgetdesk.wording.note_words import (
     CONTACT_OUTCOMES,
@@ -53,8 +54,8 @@ _SHORT = {
     "boligstoette.paid_to": "boligstøtten går til {now}",
 }
 _WORDS: dict[Any, str] = {
-    Heating.SEPARATE: "for sig selv",
-    Heating.IN_RENT: "med i huslejen",
+    Heating.SEPARATE: N_("for sig selv"),
+    Heating.IN_RENT: N_("med i huslejen"),
     PaidTo.LANDLORD: "udlejer",
     PaidTo.TENANT: "lejeren selv",
     Marital.SINGLE: "enlig",
@@ -66,7 +67,7 @@ _WORDS: dict[Any, str] = {
     ThreatOutcome.EVICTED: "lejeren er sat ud",
     ThreatOutcome.RUNNING: "sagen løber",
     EvictionKind.BAILIFF: "af fogeden",
-    EvictionKind.MOVED_AFTER_OPHAEVELSE: "flyttet efter ophævelse",
+    EvictionKind.MOVED_AFTER_OPHAEVELSE: N_("flyttet efter ophævelse"),
 }
 
 
@@ -100,7 +101,7 @@ def _home(one: Change) -> str:
 def _of_home(name: str, value: Any) -> str:
     if name == "area_m2":
         return f"{number(value)} m²" if value is not None else ""
-    return _WORDS.get(value, plain(value))
+    return translated(_WORDS).get(value, plain(value))
 
 
 def household_sentences(found: Sequence[Change], told: Told) -> list[Sentence]:
@@ -133,7 +134,7 @@ def _about(person: Person) -> str:
     if person.born is not None:
         parts.append(f"født {day(person.born)}")
     if person.marital is not None and person.role in (Role.TENANT, Role.PARTNER):
-        parts.append(_WORDS[person.marital])
+        parts.append(translated(_WORDS)[person.marital])
     if not person.lives_at_home:
         parts.append("bor ikke hjemme")
     return ", ".join(parts)
@@ -150,7 +151,7 @@ _CIRCUMSTANCES = {
 
 def _circumstance(one: Change, told: Told) -> str:
     name = one.path.rsplit(".", 1)[-1]
-    now = plain(one.now) or "ikke oplyst"
+    now = plain(one.now) or _("ikke oplyst")
     return stop(capital(_CIRCUMSTANCES[name].format(tenant=told.tenant, now=now)) + before(plain(one.was)))
 
 
@@ -193,13 +194,13 @@ def _contact_order(one: Change) -> tuple[str, str, str]:
 
 def _contact(one: Change, told: Told) -> str:
     contact: Contact = one.now if one.now is not None else one.was
-    kind = CONTACTS[contact.kind] if contact.kind is not None else "Kontakt"
-    clock = f" kl. {contact.time}" if contact.time else ""
+    kind = translated(CONTACTS)[contact.kind] if contact.kind is not None else _("Kontakt")
+    clock = _(" kl. {time}").format(time=contact.time) if contact.time else ""
     lead = f"{kind} med {_with_whom(contact, told)}{of_day(contact.on)}{clock}"
     if one.now is None:
         return f"{lead} er taget ud."
-    outcome = CONTACT_OUTCOMES[contact.outcome] if contact.outcome is not None else ""
-    minutes = f"{contact.minutes} minutter" if contact.minutes else ""
+    outcome = translated(CONTACT_OUTCOMES)[contact.outcome] if contact.outcome is not None else ""
+    minutes = _("{minutes} minutter").format(minutes=contact.minutes) if contact.minutes else ""
     return stop(", ".join(part for part in (lead, outcome, minutes) if part))
 
 
@@ -272,7 +273,7 @@ def _course_words(name: str, value: Any, told: Told) -> str:
         return joined(word(told, _LISTS[name], one).lower() for one in sorted(value))
     if name == "type":
         return word(told, "types", str(value)).lower()
-    return _WORDS.get(value, plain(value))
+    return translated(_WORDS).get(value, plain(value))
 
 
 def task_sentences(found: Sequence[Change], told: Told) -> list[Sentence]:
@@ -287,7 +288,7 @@ def _task_order(one: Change) -> tuple[bool, str, str]:
 
 def _task(one: Change) -> str:
     todo: Todo = one.now if one.now is not None else one.was
-    what = todo.what.strip() or "en opgave"
+    what = todo.what.strip() or _("en opgave")
     who = todo.who.strip()
     if one.now is None:
         return stop(f"Ikke længere en opgave: {what}{f' ({who})' if who else ''}")
@@ -322,7 +323,7 @@ def check_sentences(found: Sequence[Change], told: Told) -> list[Sentence]:
     said = []
     for one in found:
         check: Check = one.now if one.now is not None else one.was
-        after = f"Opfølgning efter {check.months} måneder" if check.months else "Opfølgning"
+        after = f"Opfølgning efter {check.months} måneder" if check.months else _("Opfølgning")
         state = f" er gjort{of_day(check.done)}" if check.done is not None else " er sat på"
         said.append(alone(one, stop(f"{after}{' er taget ud' if one.now is None else state}")))
     return said

@@ -15,6 +15,7 @@ from budgetdesk.formats import month as month_name
 from budgetdesk.household.case import ArrearsRow, BankAccount, Expense, Income
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.words import ArrearsKind, Evidence, Need, Status
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 from budgetdesk.wording.note_words import (
     EVIDENCE,
@@ -179,7 +180,7 @@ def _debt_of(one: Change) -> Debt:
 
 def _debt(one: Change, told: Told) -> str:
     debt = _debt_of(one)
-    name = debt.creditor.strip() or debt.collector.strip() or "en kreditor"
+    name = debt.creditor.strip() or debt.collector.strip() or _("en kreditor")
     pays = f", afdrag {every(debt.instalment, debt.rhythm)}" if debt.instalment else ""
     if one.was is None:
         return stop(f"Gæld til {name}: {money(debt.balance)}{pays}")
@@ -201,7 +202,7 @@ def bank_sentences(found: Sequence[Change], told: Told) -> list[Sentence]:
 def _bank(one: Change) -> str:
     account = one.now if one.now is not None else one.was
     if not isinstance(account, BankAccount):
-        name = "Opsparing og formue" if one.path.endswith(".net") else "Penge, der kan bruges"
+        name = "Opsparing og formue" if one.path.endswith(".net") else _("Penge, der kan bruges")
         return stop(f"{name}: {money(one.now)}{before(money(one.was) if one.was else '')}")
     name = account.name.strip() or "kontoen"
     if one.now is None:

@@ -15,6 +15,7 @@ from budgetdesk.formats import day, kroner
 from budgetdesk.household.case import Case, Expense, Income
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import ContactKind, ContactOutcome, Evidence, Letter, Need, Role
+from budgetdesk.i18n import N_, translated
 from budgetdesk.wording.conversation import RHYTHMS
 
 HEADINGS: Mapping[Heading, str] = {
@@ -37,20 +38,20 @@ LETTERS = {
 }
 CONTACTS = {
     ContactKind.PHONE: "Opkald",
-    ContactKind.SMS: "Sms",
-    ContactKind.EMAIL: "Mail",
-    ContactKind.LETTER: "Brev",
-    ContactKind.POSTCARD: "Postkort",
-    ContactKind.VISIT: "Besøg",
-    ContactKind.MEETING: "Møde",
-    ContactKind.OTHER: "Kontakt",
+    ContactKind.SMS: N_("Sms"),
+    ContactKind.EMAIL: N_("Mail"),
+    ContactKind.LETTER: N_("Brev"),
+    ContactKind.POSTCARD: N_("Postkort"),
+    ContactKind.VISIT: N_("Besøg"),
+    ContactKind.MEETING: N_("Møde"),
+    ContactKind.OTHER: N_("Kontakt"),
 }
 CONTACT_OUTCOMES = {
     ContactOutcome.REACHED: "vi fik talt sammen",
     ContactOutcome.NO_ANSWER: "intet svar",
-    ContactOutcome.MESSAGE_LEFT: "besked lagt",
+    ContactOutcome.MESSAGE_LEFT: N_("besked lagt"),
     ContactOutcome.NOT_HOME: "ingen hjemme",
-    ContactOutcome.RETURNED: "kom retur",
+    ContactOutcome.RETURNED: N_("kom retur"),
     ContactOutcome.DECLINED: "ønsker ikke kontakt",
 }
 ROLES = {
@@ -118,7 +119,7 @@ def money(value: Decimal | None) -> str:
 
 def every(value: Decimal | None, rhythm: Rhythm) -> str:
     """`612 kr. hver måned`."""
-    return f"{money(value)} {RHYTHMS[rhythm]}" if value is not None else money(value)
+    return f"{money(value)} {translated(RHYTHMS)[rhythm]}" if value is not None else money(value)
 
 
 def before(text: str) -> str:

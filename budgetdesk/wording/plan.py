@@ -9,36 +9,37 @@ from decimal import Decimal
 
 from budgetdesk.formats import kroner, percent
 from budgetdesk.household.agreement import Instalment
+from budgetdesk.i18n import N_, _, ngettext, translated
 from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import BreakPoint, DayBalance, PlanOption, PlanTest, PlanVerdict, Premise, Standing
 from budgetdesk.wording.days import count, near_day
 
-PROPOSAL = "Forslag, gælder først når udlejer har sagt ja"
-ACCEPTED = "Udlejer har sagt ja"
+PROPOSAL = N_("Forslag, gælder først når udlejer har sagt ja")
+ACCEPTED = N_("Udlejer har sagt ja")
 OPTION_NAMES = {
     "shortest": "kortest",
     "gentlest": "lempeligst",
-    "with_one_off": "med engangsbeløb",
+    "with_one_off": N_("med engangsbeløb"),
     "chosen": "valgt",
 }
 _HEADLINES = {
-    PlanVerdict.HOLDS: "Økonomien holder",
-    PlanVerdict.HOLDS_IF: "Økonomien holder, hvis ...",
-    PlanVerdict.TIGHT: "Økonomien holder lige",
-    PlanVerdict.BREAKS: "Økonomien holder ikke",
+    PlanVerdict.HOLDS: N_("Økonomien holder"),
+    PlanVerdict.HOLDS_IF: N_("Økonomien holder, hvis ..."),
+    PlanVerdict.TIGHT: N_("Økonomien holder lige"),
+    PlanVerdict.BREAKS: N_("Økonomien holder ikke"),
 }
 
 
 def headline(test: PlanTest) -> str:
     """The verdict in a few words. A plan that breaks only because facts are missing is not called broken."""
     if test.verdict is PlanVerdict.BREAKS and test.missing_facts:
-        return "Det kan ikke siges endnu"
-    return _HEADLINES[test.verdict]
+        return _("Det kan ikke siges endnu")
+    return translated(_HEADLINES)[test.verdict]
 
 
 def standing(test: PlanTest) -> str:
     """Whether the landlord has said yes."""
-    return PROPOSAL if test.standing is Standing.PROPOSAL else ACCEPTED
+    return _(PROPOSAL) if test.standing is Standing.PROPOSAL else _(ACCEPTED)
 
 
 def summary(test: PlanTest) -> tuple[str, ...]:
@@ -48,38 +49,52 @@ def summary(test: PlanTest) -> tuple[str, ...]:
     if test.lowest is not None and test.verdict is not PlanVerdict.BREAKS:
         lines.append(lowest(test.lowest, test.on))
     if test.instalments and test.standing is Standing.PROPOSAL:
-        lines.append(f"{PROPOSAL}.")
+        lines.append(f"{_(PROPOSAL)}.")
     return tuple(lines)
 
 
 def _explained(test: PlanTest) -> str:
     if test.verdict is PlanVerdict.BREAKS:
-        return first_break(test) or "Der er ikke penge nok til en plan."
+        return first_break(test) or _("Der er ikke penge nok til en plan.")
     if test.verdict is PlanVerdict.HOLDS_IF:
-        return "Den holder kun, hvis dette falder på plads: " + " ".join(test.conditions)
-    counted = "Der er kun regnet med penge, der er bevilget."
-    return counted if test.verdict is PlanVerdict.HOLDS else f"En dag kommer tæt på nul. {counted}"
+        return _("Den holder kun, hvis dette falder på plads: ") + " ".join(test.conditions)
+    counted = _("Der er kun regnet med penge, der er bevilget.")
+    return (
+        counted
+        if test.verdict is PlanVerdict.HOLDS
+        else _("En dag kommer tæt på nul. {counted}").format(counted=counted)
+    )
 
 
 def instalments(plan: Sequence[Instalment], on: date) -> str:
     """`Otte rater à 991,87 kr. Den første 1. december.`; the last is told where it differs."""
     if not plan:
-        return "Ingen rater."
-    first = f"Den første {near_day(plan[0].due, on)}."
+        return _("Ingen rater.")
+    first = _("Den første {near_day}.").format(near_day=near_day(plan[0].due, on))
     amounts = [i.amount for i in plan]
     if len(plan) == 1:
-        return f"Én betaling på {kroner(amounts[0])} {near_day(plan[0].due, on)}."
+        return _("Én betaling på {amounts} {near_day}.").format(
+            amounts=kroner(amounts[0]), near_day=near_day(plan[0].due, on)
+        )
     if len(set(amounts)) == 1:
-        return f"{count(len(plan)).capitalize()} rater à {kroner(amounts[0])} {first}"
+        return _("{count} rater à {amounts} {first}").format(
+            count=count(len(plan)).capitalize(), amounts=kroner(amounts[0]), first=first
+        )
     if len(set(amounts[:-1])) == 1:
-        many = "Én rate på" if len(plan) == 2 else f"{count(len(plan) - 1).capitalize()} rater à"
-        return f"{many} {kroner(amounts[0])} og en sidste på {kroner(amounts[-1])} {first}"
-    return f"{count(len(plan)).capitalize()} rater fra {kroner(min(amounts))} til {kroner(max(amounts))} {first}"
+        many = (
+            _("Én rate på") if len(plan) == 2 else _("{count} rater à").format(count=count(len(plan) - 1).capitalize())
+        )
+        return _("{many} {amounts} og en sidste på {amounts_2} {first}").format(
+            many=many, amounts=kroner(amounts[0]), amounts_2=kroner(amounts[-1]), first=first
+        )
+    return _("{count} rater fra {min} til {max} {first}").format(
+        count=count(len(plan)).capitalize(), min=kroner(min(amounts)), max=kroner(max(amounts)), first=first
+    )
 
 
 def lowest(low: DayBalance, on: date) -> str:
     """`Laveste dag: 30. november, 750 kr.`"""
-    return f"Laveste dag: {near_day(low.day, on)}, {kroner(low.balance)}"
+    return _("Laveste dag: {near_day}, {balance}").format(near_day=near_day(low.day, on), balance=kroner(low.balance))
 
 
 def first_break(test: PlanTest) -> str:
@@ -87,14 +102,18 @@ def first_break(test: PlanTest) -> str:
     below = next((d for d in test.curve if d.balance < ZERO), None)
     if below is None:
         return ""
-    return f"Den {near_day(below.day, test.on)} mangler der {kroner(-below.balance)}"
+    return _("Den {near_day} mangler der {balance}").format(
+        near_day=near_day(below.day, test.on), balance=kroner(-below.balance)
+    )
 
 
 def missing_per_month(test: PlanTest) -> str:
     """What would have to be there for a plan to hold; "" where one holds, or where nothing sensible can be said."""
     if test.verdict is not PlanVerdict.BREAKS or not test.missing_per_month:
         return ""
-    return f"Der mangler {kroner(test.missing_per_month)} om måneden, før en plan kan holde."
+    return _("Der mangler {missing_per_month} om måneden, før en plan kan holde.").format(
+        missing_per_month=kroner(test.missing_per_month)
+    )
 
 
 def luft(option: PlanOption) -> str:
@@ -107,15 +126,17 @@ def luft_left(left: Decimal | None) -> str:
     if left is None:
         return ""
     if left < ZERO:
-        return f"{kroner(-left)} for lidt om måneden, mens der betales af."
-    return f"{kroner(left)} luft om måneden efter raten."
+        return _("{left} for lidt om måneden, mens der betales af.").format(left=kroner(-left))
+    return _("{left} luft om måneden efter raten.").format(left=kroner(left))
 
 
 def alternative(option: PlanOption) -> str:
     """`kortest: 7 rater, 121 kr. luft`"""
     number = len(option.instalments)
-    name = OPTION_NAMES.get(option.name, option.name)
-    return f"{name}: {number} {'rate' if number == 1 else 'rater'}, {kroner(option.luft_per_month)} luft"
+    name = translated(OPTION_NAMES).get(option.name, option.name)
+    return ngettext(
+        "{name}: {number} rate, {luft_per_month} luft", "{name}: {number} rater, {luft_per_month} luft", number
+    ).format(name=name, number=number, luft_per_month=kroner(option.luft_per_month))
 
 
 def beside(test: PlanTest, chosen: Sequence[Instalment]) -> dict[str, PlanOption]:
@@ -147,37 +168,45 @@ class Side:
 def side(option: PlanOption, test: PlanTest, *, both: bool = False) -> Side:
     """One plan among others; `both`: the shortest is the gentlest as well."""
     plan, number = option.instalments, len(option.instalments)
-    name = "Kortest og lempeligst" if both else _SIDES.get(option.name, option.name)
+    name = _("Kortest og lempeligst") if both else translated(_SIDES).get(option.name, option.name)
     extra = option.one_off
     usual = [i.amount for i in plan if extra is None or i.due != extra.due]
     return Side(
         title=name,
-        size=f"{number} {'rate' if number == 1 else 'rater'}",
+        size=ngettext("{number} rate", "{number} rater", number).format(number=number),
         lines=(
             _amounts(usual),
-            f"+ {kroner(extra.amount)} af {option.one_off_title.lower()} {near_day(extra.due, test.on)}"
+            _("+ {amount} af {one_off_title} {near_day}").format(
+                amount=kroner(extra.amount),
+                one_off_title=option.one_off_title.lower(),
+                near_day=near_day(extra.due, test.on),
+            )
             if extra
             else "",
             _span(plan, test.on),
             lowest(option.lowest, test.on),
-            luft(option) if option.verdict is not PlanVerdict.BREAKS else "Holder ikke.",
-            f"Godkendes af {option.approver}." if option.approver else "",
+            luft(option) if option.verdict is not PlanVerdict.BREAKS else _("Holder ikke."),
+            _("Godkendes af {approver}.").format(approver=option.approver) if option.approver else "",
         ),
     )
 
 
 _SIDES = {
-    "shortest": "Kortest",
-    "gentlest": "Lempeligst",
-    "with_one_off": "Med engangsbeløb",
-    "chosen": "Jeres egen",
+    "shortest": N_("Kortest"),
+    "gentlest": N_("Lempeligst"),
+    "with_one_off": N_("Med engangsbeløb"),
+    "chosen": N_("Jeres egen"),
 }
 
 
 def _extra(option: PlanOption, on: date) -> str:
     if option.one_off is None:
         return ""
-    return f"+ {kroner(option.one_off.amount)} af {option.one_off_title.lower()} {near_day(option.one_off.due, on)}"
+    return _("+ {amount} af {one_off_title} {near_day}").format(
+        amount=kroner(option.one_off.amount),
+        one_off_title=option.one_off_title.lower(),
+        near_day=near_day(option.one_off.due, on),
+    )
 
 
 def _amounts(amounts: Sequence[Decimal]) -> str:
@@ -185,8 +214,8 @@ def _amounts(amounts: Sequence[Decimal]) -> str:
         return ""
     low, high = min(amounts), max(amounts)
     if len(amounts) > 1 and high - low < Decimal(1):
-        return f"{kroner(low)} om måneden"
-    return kroner(low) if low == high else f"fra {kroner(low)} til {kroner(high)}"
+        return _("{low} om måneden").format(low=kroner(low))
+    return kroner(low) if low == high else _("fra {low} til {high}").format(low=kroner(low), high=kroner(high))
 
 
 def _span(plan: Sequence[Instalment], on: date) -> str:
@@ -202,11 +231,11 @@ def holds_until(points: Sequence[BreakPoint], on: date) -> tuple[str, ...]:
 def does_not_stand(points: Sequence[BreakPoint], on: date) -> tuple[str, ...]:
     """What the plan cannot stand at all, as whole sentences."""
     lines = {
-        "rent_rises_percent": "Den tåler ingen huslejestigning.",
-        "boligstoette_falls": "Den tåler ikke, at boligstøtten falder.",
-        "unexpected_bill": "Den tåler ingen uventet regning.",
-        "wage_late": "Den tåler ikke, at lønnen kommer en bankdag for sent.",
-        "benefit_late": "Den tåler ikke, at en ydelse kommer en uge for sent.",
+        "rent_rises_percent": _("Den tåler ingen huslejestigning."),
+        "boligstoette_falls": _("Den tåler ikke, at boligstøtten falder."),
+        "unexpected_bill": _("Den tåler ingen uventet regning."),
+        "wage_late": _("Den tåler ikke, at lønnen kommer en bankdag for sent."),
+        "benefit_late": _("Den tåler ikke, at en ydelse kommer en uge for sent."),
     }
     return tuple(
         f"{lines[p.kind][:-1]} ({near_day(p.breaks_on, on)})." if p.breaks_on else lines[p.kind]
@@ -216,14 +245,24 @@ def does_not_stand(points: Sequence[BreakPoint], on: date) -> tuple[str, ...]:
 
 
 def _until(point: BreakPoint, limit: Decimal, on: date) -> str:
-    when = f" (så mangler der penge {near_day(point.breaks_on, on)})" if point.breaks_on else ""
+    when = (
+        _(" (så mangler der penge {near_day})").format(near_day=near_day(point.breaks_on, on))
+        if point.breaks_on
+        else ""
+    )
     whole = int(limit)
     texts = {
-        "rent_rises_percent": f"huslejen stiger mere end {percent(limit)}",
-        "boligstoette_falls": f"boligstøtten falder mere end {kroner(limit)}",
-        "unexpected_bill": f"der kommer en uventet regning på mere end {kroner(limit)}",
-        "wage_late": f"lønnen kommer mere end {whole} {'bankdag' if whole == 1 else 'bankdage'} for sent",
-        "benefit_late": f"en ydelse kommer mere end {whole // 7} {'uge' if whole == 7 else 'uger'} for sent",
+        "rent_rises_percent": _("huslejen stiger mere end {limit}").format(limit=percent(limit)),
+        "boligstoette_falls": _("boligstøtten falder mere end {limit}").format(limit=kroner(limit)),
+        "unexpected_bill": _("der kommer en uventet regning på mere end {limit}").format(limit=kroner(limit)),
+        "wage_late": ngettext(
+            "lønnen kommer mere end {whole} bankdag for sent", "lønnen kommer mere end {whole} bankdage for sent", whole
+        ).format(whole=whole),
+        "benefit_late": (
+            _("en ydelse kommer mere end {whole} uge for sent")
+            if whole == 7
+            else _("en ydelse kommer mere end {whole} uger for sent")
+        ).format(whole=whole // 7),
     }
     text = texts.get(point.kind, "")
     return text + when if text else ""
@@ -240,5 +279,5 @@ class PremiseLine:
 
 def premise(of: Premise) -> PremiseLine:
     """Question, `ja`, `nej` or `ikke endnu`, and the note."""
-    answer = "ikke endnu" if of.answer is None else "ja" if of.answer else "nej"
+    answer = _("ikke endnu") if of.answer is None else "ja" if of.answer else "nej"
     return PremiseLine(of.title, answer, of.note)

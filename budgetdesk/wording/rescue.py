@@ -84,7 +84,14 @@ def said_to_tenants() -> tuple[str, ...]:
         _(IF_ASKED_TODAY),
     )
     more = (_(AFTER_DAY), _(AFTER_EVICTION), _(TODAY), _(ANY_DAY), _(MONTHLY), _(BEFORE_TAX), _(GUIDING))
-    return (*fixed, *more, *_UP_TO.values(), *_LATE.values(), *_NOTES.values(), *_STATES.values())
+    return (
+        *fixed,
+        *more,
+        *translated(_UP_TO).values(),
+        *translated(_LATE).values(),
+        *translated(_NOTES).values(),
+        *translated(_STATES).values(),
+    )
 
 
 def empty(case: Case) -> str:
@@ -101,16 +108,16 @@ def heading(rescue: Rescue) -> str:
     if target is None:
         return _(OVER)
     if any(line.key == "plan" and line.state is State.AGREED for line in rescue.lines):
-        return f"{_(AGREED)} Ellers gælder dagene her."
+        return _("{value} Ellers gælder dagene her.").format(value=_(AGREED))
     day = weekday_and_day(target.day)
     if target.stops is Stops.AT_ONCE:
-        return "Fristen er gået. Betal alt i dag, før en ophævelse kommer."
+        return _("Fristen er gået. Betal alt i dag, før en ophævelse kommer.")
     if target.stops is Stops.GOODWILL:
-        what = "Fogedretten kan holde møde fra" if target.estimate else "Næste dag hos fogedretten er"
-        return f"{what} {day}. Nu stopper det kun, hvis udlejer siger ja."
+        what = _("Fogedretten kan holde møde fra") if target.estimate else _("Næste dag hos fogedretten er")
+        return _("{what} {day}. Nu stopper det kun, hvis udlejer siger ja.").format(what=what, day=day)
     if target.estimate:
-        return f"Der er intet påkrav endnu. Kommer det først, er sidste dag at betale tidligst {day}."
-    return f"Betal alt senest {day}. Så er der ikke grund til at ophæve."
+        return _("Der er intet påkrav endnu. Kommer det først, er sidste dag at betale tidligst {day}.").format(day=day)
+    return _("Betal alt senest {day}. Så er der ikke grund til at ophæve.").format(day=day)
 
 
 def chance(line: RescueLine, rescue: Rescue) -> str:
@@ -161,7 +168,7 @@ def amount(line: RescueLine) -> str:
 
 def advice(line: RescueLine) -> str:
     """What to do about it, and what to mind."""
-    told = _(_STATES.get(line.state, ""))
+    told = _(translated(_STATES).get(line.state, ""))
     if line.state is State.AGREED and line.note == "plan_ja":
         told = ""
     told = told or _(translated(_NOTES).get(line.note, ""))
@@ -190,11 +197,13 @@ def court_fee(rescue: Rescue) -> str:
     """What the court's fee may add; "" where it is not known."""
     if rescue.court_fee is None:
         return ""
-    sure = "" if rescue.court_fee.confidence == "primary" else ", vejledende"
+    sure = "" if rescue.court_fee.confidence == "primary" else _(", vejledende")
     amount_ = kroner(rescue.court_fee.value)
-    return f"Kommer sagen i fogedretten, lægges der udgifter oveni, fx en retsafgift ({amount_}{sure})."
+    return _("Kommer sagen i fogedretten, lægges der udgifter oveni, fx en retsafgift ({amount}{sure}).").format(
+        amount=amount_, sure=sure
+    )
 
 
 def source(line: RescueLine) -> str:
     """Where the usual time is from; "" where the day is a fact."""
-    return f"Sædvanlig tid: {line.source}." if line.source else ""
+    return _("Sædvanlig tid: {source}.").format(source=line.source) if line.source else ""

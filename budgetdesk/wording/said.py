@@ -74,7 +74,7 @@ def share(part: Decimal, whole: Decimal) -> str:
     exact = Fraction(part) / Fraction(whole)
     if exact > 1:
         return _("mere end det hele")
-    nearest = min(SHARES, key=lambda one: abs(one - exact))
+    nearest = min(translated(SHARES), key=lambda one: abs(one - exact))
     if exact == nearest:
         return translated(SHARES)[nearest]
     if abs(nearest - exact) <= NEAR and exact >= NEAR and nearest != 1:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 
 from budgetdesk.budget.chart import Chart
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _, ngettext, translated
 
 _ITEM = re.compile(r"case\.(\w+)\[([^\]]*)\](?:\.(\w+))?")
 _SINGLE: Mapping[str, str] = {
-    "case.conversation.note": "noten på Sag",
-    "case.circumstances.treatment_needed": "Ydelser, behandling",
-    "case.circumstances.dental_cost": "Ydelser, tandlæge",
-    "case.circumstances.health_cost": "Ydelser, udgifter til helbred",
+    "case.conversation.note": N_("noten på Sag"),
+    "case.circumstances.treatment_needed": N_("Ydelser, behandling"),
+    "case.circumstances.dental_cost": N_("Ydelser, tandlæge"),
+    "case.circumstances.health_cost": N_("Ydelser, udgifter til helbred"),
 }
 MOST = 4
 
@@ -22,30 +23,30 @@ def places(paths: Iterable[str], case: Case, chart: Chart) -> str:
     """`Budget, tandlæge; en note i journalen, og 2 steder til`"""
     named = list(dict.fromkeys(_place(path, case, chart) for path in paths))
     more = len(named) - MOST
-    rest = f", og {more} {'sted' if more == 1 else 'steder'} til" if more > 0 else ""
+    rest = ngettext(", og {more} sted til", ", og {more} steder til", more).format(more=more) if more > 0 else ""
     return "; ".join(named[:MOST]) + rest
 
 
 def _place(path: str, case: Case, chart: Chart) -> str:
     found = _ITEM.match(path)
     if found is None:
-        return _SINGLE.get(path, "i sagen")
+        return translated(_SINGLE).get(path, _("i sagen"))
     kind, key, field = found.groups()
     if kind == "persons":
-        name = next((one.name.split()[0] for one in case.persons if one.id == key and one.name.strip()), "en person")
-        return f"Sag, {name}" + (", CPR-nummer" if field == "cpr" else "")
+        name = next((one.name.split()[0] for one in case.persons if one.id == key and one.name.strip()), _("en person"))
+        return _("Sag, {name}").format(name=name) + (_(", CPR-nummer") if field == "cpr" else "")
     if kind == "expenses":
         line = next((one.line for one in case.expenses if one.id == key), "")
-        return f"Budget, {_of(chart.lines.get(line))}"
+        return _("Budget, {of}").format(of=_of(chart.lines.get(line)))
     if kind == "income":
         word = next((one.kind for one in case.income if one.id == key), "")
-        return f"Budget, {_of(chart.incomes.get(word))}"
+        return _("Budget, {of}").format(of=_of(chart.incomes.get(word)))
     if kind == "debts":
-        creditor = next((one.creditor for one in case.debts if one.id == key), "") or "en kreditor"
-        return f"Gæld, {creditor}" + (" (noten)" if field == "note" else "")
-    return "en note i journalen" if kind == "notes" else "en kontakt i journalen"
+        creditor = next((one.creditor for one in case.debts if one.id == key), "") or _("en kreditor")
+        return _("Gæld, {creditor}").format(creditor=creditor) + (" (noten)" if field == "note" else "")
+    return _("en note i journalen") if kind == "notes" else _("en kontakt i journalen")
 
 
 def _of(entry: object) -> str:
-    title = str(getattr(entry, "title", "") or "en post")
+    title = str(getattr(entry, "title", "") or _("en post"))
     return title[:1].lower() + title[1:]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from budgetdesk.budget.what_gives import Alternative
 from budgetdesk.formats import day as whole_day
 from budgetdesk.formats import kroner, month
+from budgetdesk.i18n import _
 from budgetdesk.ledger.asking import Question
 from budgetdesk.ledger.batches import AddReport
 from budgetdesk.ledger.shares import counted
@@ -33,20 +34,22 @@ def proof(of: Proof) -> str:
     """Whether opening balance, rows and closing balance agree, and for which days."""
     days = period(of.start, of.end)
     if of.status is ProofStatus.HOLDS:
-        return f"Saldoen stemmer: {days}."
+        return _("Saldoen stemmer: {days}.").format(days=days)
     if of.status is ProofStatus.FAILS:
-        return f"Saldoen stemmer ikke: {days}. Der mangler posteringer, eller de er der to gange."
-    return "Filen har ingen saldo, så den kan ikke kontrolleres." + (f" Den dækker {days}." if days else "")
+        return _("Saldoen stemmer ikke: {days}. Der mangler posteringer, eller de er der to gange.").format(days=days)
+    return _("Filen har ingen saldo, så den kan ikke kontrolleres.") + (
+        _(" Den dækker {days}.").format(days=days) if days else ""
+    )
 
 
 def overlap(report: AddReport) -> str:
     """What taking a file in would add, told before it is done."""
     if not report.added and report.known:
-        return "Alle posteringer er her allerede. Der kommer intet nyt."
-    new = "1 ny postering" if report.added == 1 else f"{report.added} nye posteringer"
+        return _("Alle posteringer er her allerede. Der kommer intet nyt.")
+    new = _("1 ny postering") if report.added == 1 else _("{added} nye posteringer").format(added=report.added)
     if not report.known:
         return f"{new}."
-    return f"{new}. {report.known} er her allerede og tæller kun én gang."
+    return _("{new}. {known} er her allerede og tæller kun én gang.").format(new=new, known=report.known)
 
 
 def month_line(spending: Spending, summary: MonthSummary) -> str:
@@ -55,7 +58,7 @@ def month_line(spending: Spending, summary: MonthSummary) -> str:
     parts = [_many(summary.receipts, "kvittering", "kvitteringer")] if summary.receipts else []
     parts += [_many(rows, "bankpost", "bankposter")] if rows else []
     if not parts:
-        return f"Der er ikke noget fra {month(summary.month)}."
+        return _("Der er ikke noget fra {month}.").format(month=month(summary.month))
     return f"{' og '.join(parts)}. {_covered(rows, summary)}".strip()
 
 
@@ -63,9 +66,11 @@ def purchases(line: LineSummary) -> str:
     """`Netto, Rema 1000 · 31 køb · 12 varer på kvitteringer`; one bill is not called a purchase."""
     parts = [", ".join(line.shops)] if line.shops else []
     if line.count > 1 or not parts:
-        parts.append(f"{line.count} køb" if line.amount > 0 else _many(line.count, "post", "poster"))
+        parts.append(
+            _("{count} køb").format(count=line.count) if line.amount > 0 else _many(line.count, "post", "poster")
+        )
     if line.items:
-        parts.append(_many(line.items, "vare på kvittering", "varer på kvitteringer"))
+        parts.append(_many(line.items, _("vare på kvittering"), _("varer på kvitteringer")))
     return " · ".join(parts)
 
 
@@ -74,22 +79,22 @@ def apart(line: LineSummary) -> str:
     if line.locked:
         return ""
     if line.both_say_nice:
-        return f" · {kroner(line.need_apart)} er nødvendigt" if line.need_apart else ""
-    return f" · {kroner(line.nice_apart)} kan undværes" if line.nice_apart else ""
+        return _(" · {need_apart} er nødvendigt").format(need_apart=kroner(line.need_apart)) if line.need_apart else ""
+    return _(" · {nice_apart} kan undværes").format(nice_apart=kroner(line.nice_apart)) if line.nice_apart else ""
 
 
 def items_of(items: Sequence[ReceiptItem], most: int) -> list[str]:
     """What of a receipt belongs to a line, item by item: `Cola 1,5 L: 15,95 kr.`; the rest in a number."""
     if not items:
-        return ["Kun beløbet i alt. Varerne kan læses på billedet."]
+        return [_("Kun beløbet i alt. Varerne kan læses på billedet.")]
     said = [f"{item.text}: {kroner(item.amount, oere=True)}" for item in items[:most]]
     left = len(items) - most
-    return [*said, f"og {_many(left, 'vare', 'varer')} til"] if left > 0 else said
+    return [*said, _("og {many} til").format(many=_many(left, "vare", "varer"))] if left > 0 else said
 
 
 def see_receipts(number: int) -> str:
     """The way to the pictures of receipts."""
-    return "Se kvitteringen" if number == 1 else f"Se kvitteringerne ({number})"
+    return _("Se kvitteringen") if number == 1 else _("Se kvitteringerne ({number})").format(number=number)
 
 
 def batch_title(batch: Batch) -> str:
@@ -102,55 +107,71 @@ def rest(left: Decimal) -> str:
     if not left:
         return ""
     if left < 0:
-        return f"Linjerne er {kroner(-left)} mere end bonen i alt. Tjek beløbene."
-    return f"Der mangler {kroner(left)}, som bliver stående som ikke fordelt."
+        return _("Linjerne er {left} mere end bonen i alt. Tjek beløbene.").format(left=kroner(-left))
+    return _("Der mangler {left}, som bliver stående som ikke fordelt.").format(left=kroner(left))
 
 
 def topic(question: Question | None, line: LineSummary | None) -> str:
     """What is asked in the talk: `Slik ...: nødvendigt, eller kan det undværes?`; with neither, about the bills."""
     if question is not None:
         return question.text
-    return f"{line.title}: nødvendigt, eller kan det undværes?" if line is not None else "Er de alle nødvendige?"
+    return (
+        _("{title}: nødvendigt, eller kan det undværes?").format(title=line.title)
+        if line is not None
+        else _("Er de alle nødvendige?")
+    )
 
 
 def ordinary_bills(number: int) -> str:
     """What stands above the bills that are agreed on together."""
-    return f"{_many(number, 'fast regning', 'faste regninger')}. I kan også tage dem én for én."
+    return _("{many}. I kan også tage dem én for én.").format(
+        many=_many(number, _("fast regning"), _("faste regninger"))
+    )
 
 
 def talked_through(left: int) -> str:
     """How the talk about a month ended. `left` topics are still open."""
     if not left:
-        return "I har talt om det hele. Læg nu måneden i budgettet."
-    return f"{_many(left, 'ting er', 'ting er')} ikke afgjort endnu. Resten kan lægges i budgettet."
+        return _("I har talt om det hele. Læg nu måneden i budgettet.")
+    return _("{many} ikke afgjort endnu. Resten kan lægges i budgettet.").format(
+        many=_many(left, _("ting er"), _("ting er"))
+    )
 
 
 def ways_said(missing: Decimal, ways: Sequence[Alternative]) -> str:
     """What to say above the ways to find an amount, kr/month; the honest sentence when they are not enough."""
     if missing <= 0:
-        return "Skriv, hvor meget der mangler om måneden, så viser vi, hvor det kan komme fra."
+        return _("Skriv, hvor meget der mangler om måneden, så viser vi, hvor det kan komme fra.")
     if not any(way.changes for way in ways):
-        return (
-            f"Der er ingen linjer at ændre, så {kroner(missing)} kan ikke findes her. "
-            "Tal om hjælp udefra, eller sig om en linje, at den kan undværes."
-        )
+        return _(
+            "Der er ingen linjer at ændre, så {missing} kan ikke findes her. Tal om hjælp udefra, "
+            "eller sig om en linje, at den kan undværes."
+        ).format(missing=kroner(missing))
     if not any(way.over for way in ways):
         least = min(way.missing for way in ways)
-        return f"Budgettet kan ikke give det hele. Der mangler stadig {kroner(least)} om måneden. Tal om hjælp udefra."
+        return _(
+            "Budgettet kan ikke give det hele. Der mangler stadig {least} om måneden. Tal om hjælp udefra."
+        ).format(least=kroner(least))
     number = len(ways)
     if number == 1:
-        return f"{kroner(missing)} om måneden kan findes på én måde."
-    return f"{kroner(missing)} om måneden kan findes på {'to' if number == 2 else 'tre'} måder. Vælg sammen."
+        return _("{missing} om måneden kan findes på én måde.").format(missing=kroner(missing))
+    return (
+        _("{missing} om måneden kan findes på to måder. Vælg sammen.")
+        if number == 2
+        else _("{missing} om måneden kan findes på tre måder. Vælg sammen.")
+    ).format(missing=kroner(missing))
 
 
 def _covered(rows: int, summary: MonthSummary) -> str:
     if not rows:
-        return "Hent et kontoudtog for at få resten med."
-    covers = "Kontoudtoget dækker hele måneden" if summary.covers_month else "Kontoudtoget dækker ikke hele måneden"
+        return _("Hent et kontoudtog for at få resten med.")
+    covers = (
+        _("Kontoudtoget dækker hele måneden") if summary.covers_month else _("Kontoudtoget dækker ikke hele måneden")
+    )
     said = {
-        ProofStatus.HOLDS: "og saldoen stemmer",
-        ProofStatus.FAILS: "men saldoen stemmer ikke",
-        ProofStatus.NOT_POSSIBLE: "men saldoen kan ikke kontrolleres",
+        ProofStatus.HOLDS: _("og saldoen stemmer"),
+        ProofStatus.FAILS: _("men saldoen stemmer ikke"),
+        ProofStatus.NOT_POSSIBLE: _("men saldoen kan ikke kontrolleres"),
     }[summary.proof]
     if not summary.covers_month and summary.proof is not ProofStatus.HOLDS:
         said = said.replace("men", "og", 1)

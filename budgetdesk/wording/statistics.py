@@ -16,6 +16,7 @@ from budgetdesk.household.words import (
     PlanOutcome,
     ThreatOutcome,
 )
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.statistics.buckets import Bucket
 from budgetdesk.statistics.categories import Categories
 from budgetdesk.statistics.effect import per_cent
@@ -26,36 +27,36 @@ from budgetdesk.statistics.tables import Table
 from budgetdesk.wording.income_bases import BASE_WORDS
 
 TITLES = {
-    "types": "Sagens type",
-    "situations": "Træk ved situationen",
-    "occasions": "Anledning",
-    "causes": "Bagvedliggende årsag",
-    "referred_by": "Hvem henviste",
-    "activities": "Det gjorde vi",
-    "advice": "Rådgivning i forløb, der er slut",
-    "help": "Praktisk hjælp i forløb, der er slut",
-    "age_groups": "Alder",
-    "children": "Antal børn",
-    "marital": "Civilstand",
-    "education": "Uddannelse",
-    "income_base": "Lever af",
-    "contact_kinds": "Kontaktformer",
-    "first_contact": "Første kontakt",
-    "first_by": "Hvem tog den første kontakt",
-    "evictions": "Udsættelser",
-    "evicted_house_rules": "Udsat: også en sag om husorden",
-    "evicted_reached": "Udsat: fik vi kontakt",
-    "evicted_outreach": "Udsat: var vi ved døren",
-    "evicted_causes": "Udsat: årsag",
-    "evicted_lived": "Udsat: boet i lejemålet",
-    "threat_outcome": "Truet af udsættelse: sådan endte det",
-    "threat_reached": "Truet af udsættelse: fik vi kontakt",
-    "threat_meeting": "Truet af udsættelse: ville gerne mødes",
-    "threat_covered": "Truet af udsættelse: restancen blev dækket",
-    "offer_kind": "Nye lejere: sådan fik de tilbuddet",
-    "offer_accepted": "Nye lejere: tog imod rådgivning",
-    "home_after_start": "Et år efter start",
-    "home_after_end": "Et år efter slut",
+    "types": N_("Sagens type"),
+    "situations": N_("Træk ved situationen"),
+    "occasions": N_("Anledning"),
+    "causes": N_("Bagvedliggende årsag"),
+    "referred_by": N_("Hvem henviste"),
+    "activities": N_("Det gjorde vi"),
+    "advice": N_("Rådgivning i forløb, der er slut"),
+    "help": N_("Praktisk hjælp i forløb, der er slut"),
+    "age_groups": N_("Alder"),
+    "children": N_("Antal børn"),
+    "marital": N_("Civilstand"),
+    "education": N_("Uddannelse"),
+    "income_base": N_("Lever af"),
+    "contact_kinds": N_("Kontaktformer"),
+    "first_contact": N_("Første kontakt"),
+    "first_by": N_("Hvem tog den første kontakt"),
+    "evictions": N_("Udsættelser"),
+    "evicted_house_rules": N_("Udsat: også en sag om husorden"),
+    "evicted_reached": N_("Udsat: fik vi kontakt"),
+    "evicted_outreach": N_("Udsat: var vi ved døren"),
+    "evicted_causes": N_("Udsat: årsag"),
+    "evicted_lived": N_("Udsat: boet i lejemålet"),
+    "threat_outcome": N_("Truet af udsættelse: sådan endte det"),
+    "threat_reached": N_("Truet af udsættelse: fik vi kontakt"),
+    "threat_meeting": N_("Truet af udsættelse: ville gerne mødes"),
+    "threat_covered": N_("Truet af udsættelse: restancen blev dækket"),
+    "offer_kind": N_("Nye lejere: sådan fik de tilbuddet"),
+    "offer_accepted": N_("Nye lejere: tog imod rådgivning"),
+    "home_after_start": N_("Et år efter start"),
+    "home_after_end": N_("Et år efter slut"),
 }
 _WORDS: dict[str, str] = {
     ContactKind.PHONE: "telefon",
@@ -67,59 +68,59 @@ _WORDS: dict[str, str] = {
     ContactKind.MEETING: "møde",
     Initiative.US: "os",
     Initiative.TENANT: "lejeren",
-    EvictionKind.BAILIFF: "sat ud af fogeden",
-    EvictionKind.MOVED_AFTER_OPHAEVELSE: "flyttet efter ophævelse",
-    ThreatOutcome.WITHDRAWN: "ophævelsen trukket tilbage",
+    EvictionKind.BAILIFF: N_("sat ud af fogeden"),
+    EvictionKind.MOVED_AFTER_OPHAEVELSE: N_("flyttet efter ophævelse"),
+    ThreatOutcome.WITHDRAWN: N_("ophævelsen trukket tilbage"),
     ThreatOutcome.PLAN: "afdragsordning",
     ThreatOutcome.MOVED: "flyttet",
-    ThreatOutcome.EVICTED: "sat ud",
-    ThreatOutcome.RUNNING: "i gang endnu",
-    HomeStatus.OWN_HOME: "egen bolig",
-    HomeStatus.OTHER_HOME: "anden bolig",
-    HomeStatus.NO_HOME: "uden bolig",
-    HomeStatus.MOVED_AWAY: "flyttet fra kommunen",
+    ThreatOutcome.EVICTED: N_("sat ud"),
+    ThreatOutcome.RUNNING: N_("i gang endnu"),
+    HomeStatus.OWN_HOME: N_("egen bolig"),
+    HomeStatus.OTHER_HOME: N_("anden bolig"),
+    HomeStatus.NO_HOME: N_("uden bolig"),
+    HomeStatus.MOVED_AWAY: N_("flyttet fra kommunen"),
     HomeStatus.DEAD: "død",
-    HomeStatus.UNKNOWN: "ikke fundet",
+    HomeStatus.UNKNOWN: N_("ikke fundet"),
     Marital.SINGLE: "enlig",
     Marital.COHABITING: "samlevende",
     Marital.MARRIED: "gift",
     PlanOutcome.KEPT: "holdt",
-    PlanOutcome.CHANGED: "ændret undervejs",
+    PlanOutcome.CHANGED: N_("ændret undervejs"),
     PlanOutcome.BROKEN: "brudt",
     "other": "andre",
 }
 SERIES = {
-    "begun": "Begyndte forløb",
-    "ended": "Afsluttede forløb",
-    "arrears_found": "Restance fundet",
-    "arrears_removed": "Restance fjernet",
-    "benefits_monthly": "Ydelser fundet, kr. om måneden",
-    "benefits_once": "Ydelser fundet, kr. én gang",
+    "begun": N_("Begyndte forløb"),
+    "ended": N_("Afsluttede forløb"),
+    "arrears_found": N_("Restance fundet"),
+    "arrears_removed": N_("Restance fjernet"),
+    "benefits_monthly": N_("Ydelser fundet, kr. om måneden"),
+    "benefits_once": N_("Ydelser fundet, kr. én gang"),
 }
 """The titles of what is shown by month or year."""
-PLANS = "Planer, der er slut"
-TOO_FEW = "for få til at vise"
-WITHOUT_CONSENT = "uden ja til at blive talt med"
-HIDDEN = "under 5 eller skjult"
-NOT_KNOWN = "ikke oplyst"
+PLANS = N_("Planer, der er slut")
+TOO_FEW = N_("for få til at vise")
+WITHOUT_CONSENT = N_("uden ja til at blive talt med")
+HIDDEN = N_("under 5 eller skjult")
+NOT_KNOWN = N_("ikke oplyst")
 
 
 def word(table: str, key: str, categories: Categories | None = None) -> str:
     """The name of a word of a table; the word itself where there is none."""
     if categories is None:
-        return _WORDS.get(key, key)
+        return translated(_WORDS).get(key, key)
     if table in categories.lists:
         return categories.title(table, key)
     if table == "evicted_causes":
         return categories.title("causes", key)
     if table == "income_base" and key in BASE_WORDS:
-        return BASE_WORDS[key]
-    return _WORDS.get(key, key.replace("_", " "))
+        return translated(BASE_WORDS)[key]
+    return translated(_WORDS).get(key, key.replace("_", " "))
 
 
 def number(cell: Shown) -> str:
     """`12`, or that it is hidden."""
-    return HIDDEN if cell is None else formats.number(cell)
+    return _(HIDDEN) if cell is None else formats.number(cell)
 
 
 def lines(table: Table, categories: Categories) -> tuple[tuple[str, str], ...]:
@@ -131,14 +132,14 @@ def cells(table: Table, categories: Categories) -> tuple[tuple[str, Shown], ...]
     """The same as numbers; None where a number is hidden."""
     rows = [(word(table.name, row.word, categories), row.cases) for row in table.rows]
     if table.too_few:
-        rows.append((TOO_FEW, None))
+        rows.append((_(TOO_FEW), None))
     elif table.unknown != 0:
-        rows.append((NOT_KNOWN, table.unknown))
+        rows.append((_(NOT_KNOWN), table.unknown))
     rows.append((whole(table), table.cases))
     if table.without_consent != 0:
-        rows.append((WITHOUT_CONSENT, table.without_consent))
+        rows.append((_(WITHOUT_CONSENT), table.without_consent))
     if table.without_day != 0:
-        rows.append(("uden dag, ikke talt med", table.without_day))
+        rows.append((_("uden dag, ikke talt med"), table.without_day))
     return tuple(rows)
 
 
@@ -154,12 +155,12 @@ def may_be_read(table: Table) -> bool:
 
 def whole(table: Table) -> str:
     """What the cases, or plans, of a table are called all together."""
-    return "planer i alt" if table.name == PLANS_TABLE else "sager i alt"
+    return _("planer i alt") if table.name == PLANS_TABLE else _("sager i alt")
 
 
 def title(name: str) -> str:
     """The title of a table or a series."""
-    return TITLES.get(name) or SERIES.get(name) or PLANS
+    return translated(TITLES).get(name) or translated(SERIES).get(name) or _(PLANS)
 
 
 def when(bucket: Bucket, *, short: bool = False) -> str:
@@ -175,25 +176,25 @@ def still_at_home(found: Kept) -> str:
     if not found.asked or found.share is None or found.share_with_moved is None:
         return ""
     if not found.may_be_shown:
-        return "For få er spurgt til at vise, hvor mange der har egen bolig."
+        return _("For få er spurgt til at vise, hvor mange der har egen bolig.")
     own, with_moved = per_cent(found.share), per_cent(found.share_with_moved)
-    return (
-        f"{own} % af {found.asked} har egen bolig et år efter. {found.moved_away} er flyttet fra kommunen, og "
-        f"{found.dead} er døde. Regnes de flyttede med, er det {with_moved} %."
-    )
+    return _(
+        "{own} % af {asked} har egen bolig et år efter. {moved_away} er flyttet fra kommunen, og "
+        "{dead} er døde. Regnes de flyttede med, er det {with_moved} %."
+    ).format(own=own, asked=found.asked, moved_away=found.moved_away, dead=found.dead, with_moved=with_moved)
 
 
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Hvorfor", ("types", "situations", "occasions", "causes", "referred_by")),
-    ("Hvem", ("age_groups", "children", "marital", "education", "income_base")),
-    ("Kontakt og hjælp", ("contact_kinds", "first_contact", "first_by", "activities", "advice", "help")),
-    ("Truet af udsættelse", ("threat_outcome", "threat_reached", "threat_meeting", "threat_covered")),
+    (N_("Hvorfor"), ("types", "situations", "occasions", "causes", "referred_by")),
+    (N_("Hvem"), ("age_groups", "children", "marital", "education", "income_base")),
+    (N_("Kontakt og hjælp"), ("contact_kinds", "first_contact", "first_by", "activities", "advice", "help")),
+    (N_("Truet af udsættelse"), ("threat_outcome", "threat_reached", "threat_meeting", "threat_covered")),
     (
-        "Sat ud eller flyttet",
+        N_("Sat ud eller flyttet"),
         ("evictions", "evicted_causes", "evicted_lived", "evicted_reached", "evicted_outreach", "evicted_house_rules"),
     ),
-    ("Nye lejere", ("offer_kind", "offer_accepted")),
-    ("Et år efter", ("home_after_start", "home_after_end")),
+    (N_("Nye lejere"), ("offer_kind", "offer_accepted")),
+    (N_("Et år efter"), ("home_after_start", "home_after_end")),
 )
 """The tables in the order in which they are read."""
 
@@ -201,10 +202,14 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def period(first: date | None, last: date | None) -> str:
     """`1. januar 2026 til 20. november 2026`, or that it is all days."""
     if first is None and last is None:
-        return "Alle dage"
+        return _("Alle dage")
     if first is None or last is None:
-        return f"Fra {formats.day(first)}" if first else f"Til {formats.day(last or date.max)}"
-    return f"{formats.day(first)} til {formats.day(last)}"
+        return (
+            _("Fra {first}").format(first=formats.day(first))
+            if first
+            else _("Til {last}").format(last=formats.day(last or date.max))
+        )
+    return _("{first} til {last}").format(first=formats.day(first), last=formats.day(last))
 
 
 NEVER = "Opdigtede sager og sager i papirkurven tælles aldrig."
@@ -222,14 +227,16 @@ def left_out(tables: Iterable[Table]) -> tuple[str, ...]:
     said = []
     if without:
         names = "; ".join(f"{title(one.name)}: {number(one.without_consent)}" for one in without)
-        said.append(f"Uden ja fra lejeren til at blive talt med: {names}.")
+        said.append(_("Uden ja fra lejeren til at blive talt med: {names}.").format(names=names))
     if undated:
         names = "; ".join(f"{title(one.name)}: {number(one.without_day)}" for one in undated)
-        said.append(f"Uden den dag, der tælles efter: {names}.")
+        said.append(_("Uden den dag, der tælles efter: {names}.").format(names=names))
     if few := [title(table.name) for table in every if table.too_few]:
-        said.append(f"For få sager til at vise: {'; '.join(few)}.")
+        said.append(_("For få sager til at vise: {few}.").format(few="; ".join(few)))
     if small:
-        said.append(f"Små tal er skjult i {len(small)} af {len(every)} tabeller med tal.")
+        said.append(
+            _("Små tal er skjult i {count} af {count_2} tabeller med tal.").format(count=len(small), count_2=len(every))
+        )
     return (*said, NEVER, ERASED)
 
 

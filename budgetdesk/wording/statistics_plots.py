@@ -7,22 +7,23 @@ from decimal import Decimal
 
 from budgetdesk import formats
 from budgetdesk.household.words import PlanOutcome
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.statistics.series import Point, Series
 from budgetdesk.statistics.tables import Table
 from budgetdesk.wording import statistics as words
 from budgetdesk.wording.plots import Fill, Plot, Strand
 
-HATCHED = "Skraveret: skjult, fordi der er for få."
+HATCHED = N_("Skraveret: skjult, fordi der er for få.")
 _FILLS: dict[str, Fill] = {PlanOutcome.KEPT: "solid", PlanOutcome.CHANGED: "empty", PlanOutcome.BROKEN: "empty"}
 
 
 def plots(series: dict[str, Series], plans: Table) -> tuple[Plot, ...]:
     """Every picture that has something to show."""
     made = (
-        months("Forløb over tid", (series["begun"], series["ended"])),
-        months("Restance fundet og fjernet", (series["arrears_found"], series["arrears_removed"])),
-        months("Ydelser fundet hver måned", (series["benefits_monthly"],)),
-        months("Hjælp, der blev betalt én gang", (series["benefits_once"],)),
+        months(_("Forløb over tid"), (series["begun"], series["ended"])),
+        months(_("Restance fundet og fjernet"), (series["arrears_found"], series["arrears_removed"])),
+        months(_("Ydelser fundet hver måned"), (series["benefits_monthly"],)),
+        months(_("Hjælp, der blev betalt én gang"), (series["benefits_once"],)),
         plans_plot(plans),
     )
     return tuple(plot for plot in made if not plot.is_empty)
@@ -33,7 +34,7 @@ def months(title: str, series: Sequence[Series]) -> Plot:
     points = series[0].points
     strands = tuple(
         Strand(
-            name=words.SERIES[one.name],
+            name=translated(words.SERIES)[one.name],
             values=tuple(_value(one, point) for point in one.points),
             texts=tuple(_text(one, point) for point in one.points),
             shorts=tuple(_short(point) for point in one.points) if one.money else (),
@@ -41,12 +42,12 @@ def months(title: str, series: Sequence[Series]) -> Plot:
         for one in series
     )
     hidden = any(point.cases is None for one in series for point in one.points)
-    unit = "Kr." if series[0].money else "Antal sager."
+    unit = _("Kr.") if series[0].money else _("Antal sager.")
     if series[0].name == "benefits_monthly":
-        unit = "Kr. om måneden, som er bevilget."
+        unit = _("Kr. om måneden, som er bevilget.")
     return Plot(
         title=title,
-        caption=" ".join(part for part in (unit, _period(points), HATCHED if hidden else "") if part),
+        caption=" ".join(part for part in (unit, _period(points), _(HATCHED) if hidden else "") if part),
         spoken=" ".join(spoken(one) for one in series),
         labels=_labels(points),
         strands=strands,
@@ -56,7 +57,7 @@ def months(title: str, series: Sequence[Series]) -> Plot:
                 (words.when(point.when), *(amount(one, one.points[at]) for one in series))
                 for at, point in enumerate(points)
             ),
-            ("i alt", *(whole(one) for one in series)),
+            (_("i alt"), *(whole(one) for one in series)),
         ),
     )
 
@@ -67,41 +68,43 @@ def plans_plot(table: Table) -> Plot:
     rows = [(names[row.word], words.number(row.cases)) for row in table.rows]
     hidden = any(row.cases is None for row in table.rows)
     return Plot(
-        title="Planer, der blev holdt",
-        caption=" ".join(part for part in ("Antal planer, der er slut.", HATCHED if hidden else "") if part),
-        spoken=f"Planer, der er slut: {', '.join(f'{name} {cell}' for name, cell in rows)}.",
-        labels=tuple(name for name, _ in rows),
+        title=_("Planer, der blev holdt"),
+        caption=" ".join(part for part in (_("Antal planer, der er slut."), _(HATCHED) if hidden else "") if part),
+        spoken=_("Planer, der er slut: {name}.").format(name=", ".join((f"{name} {cell}" for name, cell in rows))),
+        labels=tuple(name for name, _rest in rows),
         strands=(
             Strand(
-                name=words.PLANS,
+                name=_(words.PLANS),
                 values=tuple(None if row.cases is None else float(row.cases) for row in table.rows),
                 texts=tuple("skjult" if row.cases is None else words.number(row.cases) for row in table.rows),
                 fills=tuple(_FILLS.get(row.word, "empty") for row in table.rows),
             ),
         ),
         kind="bars",
-        table=(("", "Planer"), *rows, ("i alt", words.number(table.cases))),
+        table=(("", _("Planer")), *rows, (_("i alt"), words.number(table.cases))),
     )
 
 
 def amount(series: Series, point: Point) -> str:
     """A cell of the table of a series: `12`, `12.300 kr.`, or that it is hidden."""
     if point.cases is None:
-        return words.HIDDEN
+        return _(words.HIDDEN)
     return formats.kroner(point.kroner, oere=False) if point.kroner is not None else words.number(point.cases)
 
 
 def whole(series: Series) -> str:
     """All months together."""
     if series.money:
-        return words.HIDDEN if series.kroner is None else formats.kroner(series.kroner, oere=False)
+        return _(words.HIDDEN) if series.kroner is None else formats.kroner(series.kroner, oere=False)
     return words.number(series.cases)
 
 
 def spoken(series: Series) -> str:
     """All of a series in words, for who cannot see it."""
     said = ", ".join(f"{words.when(point.when)} {amount(series, point)}" for point in series.points)
-    return f"{words.SERIES[series.name]}: {said}. I alt {whole(series)}."
+    return _("{series}: {said}. I alt {whole}.").format(
+        series=translated(words.SERIES)[series.name], said=said, whole=whole(series)
+    )
 
 
 def _value(series: Series, point: Point) -> float | None:
@@ -136,4 +139,8 @@ def _period(points: Sequence[Point]) -> str:
     if not points:
         return ""
     first, last = words.when(points[0].when), words.when(points[-1].when)
-    return f"{first[0].upper()}{first[1:]}." if first == last else f"{first[0].upper()}{first[1:]} til {last}."
+    return (
+        f"{first[0].upper()}{first[1:]}."
+        if first == last
+        else _("{first}{first_2} til {last}.").format(first=first[0].upper(), first_2=first[1:], last=last)
+    )

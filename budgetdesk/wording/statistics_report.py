@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from budgetdesk import formats
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.statistics.categories import Categories
 from budgetdesk.statistics.found import Statistics
 from budgetdesk.statistics.hiding import Shown
@@ -18,9 +19,9 @@ from budgetdesk.wording import statistics_definitions as meanings
 from budgetdesk.wording.plots import Plot
 from budgetdesk.wording.statistics_plots import plots
 
-TITLE = "Statistik"
-NOTHING = "Der er ingen tal at vise for den periode."
-BY_MONTH = "Over tid"
+TITLE = N_("Statistik")
+NOTHING = N_("Der er ingen tal at vise for den periode.")
+BY_MONTH = N_("Over tid")
 Cell = int | Decimal | str
 """A number, or a text such as that the number is hidden."""
 
@@ -58,7 +59,7 @@ class Content:
     rules: tuple[str, ...]
     """How it is counted."""
     for_others: bool
-    rules_title: str = "Sådan tælles der"
+    rules_title: str = N_("Sådan tælles der")
 
 
 RULES = (meanings.DAYS_WHY, meanings.UNKNOWN_WHY, meanings.HIDDEN_WHY, meanings.SEVERAL)
@@ -69,24 +70,26 @@ def content(found: Statistics, *, organisation: str, for_others: bool) -> Conten
     tables, selection = found.tables, found.selection
     sheets = [
         sheet_of(section, tables[name], found.categories)
-        for section, names in words.SECTIONS
+        for section, names in translated(words.SECTIONS)
         for name in names
         if words.may_be_read(tables[name])
     ]
     if words.may_be_read(found.plans):
-        sheets.append(sheet_of("Planer", found.plans, found.categories))
+        sheets.append(sheet_of(_("Planer"), found.plans, found.categories))
     sheets += [by_month(one) for one in found.series.values() if any(point.cases for point in one.points)]
     homes = (found.kept_after_start, found.kept_after_end)
     said = (
-        (f"Talt fra {name}: {sentence}" if sentence else "")
+        (_("Talt fra {name}: {sentence}").format(name=name, sentence=sentence) if sentence else "")
         for name, sentence in zip(("start", "slut"), map(words.still_at_home, homes), strict=True)
     )
     return Content(
-        title=f"{TITLE} for {selection.first.year}" if for_others and selection.first else TITLE,
+        title=_("{title} for {year}").format(title=_(TITLE), year=selection.first.year)
+        if for_others and selection.first
+        else _(TITLE),
         organisation=organisation,
         on=found.on,
         facts=facts(selection),
-        note=meanings.FOR_OTHERS if for_others else meanings.OWN_USE,
+        note=_(meanings.FOR_OTHERS) if for_others else meanings.OWN_USE,
         sheets=tuple(sheets),
         plots=tuple(_without_table(plot) for plot in plots(found.series, found.plans) if plot.tells),
         said=tuple(sentence for sentence in said if sentence),
@@ -99,15 +102,15 @@ def content(found: Statistics, *, organisation: str, for_others: bool) -> Conten
 def facts(selection: Selection) -> tuple[tuple[str, str], ...]:
     """What was asked about."""
     return (
-        ("Periode", words.period(selection.first, selection.last)),
-        ("Organisation", selection.organisation or "Alle"),
-        ("Område", selection.area or "Alle"),
+        (_("Periode"), words.period(selection.first, selection.last)),
+        (_("Organisation"), selection.organisation or _("Alle")),
+        (_("Område"), selection.area or _("Alle")),
     )
 
 
 def sheet_of(section: str, table: Table, categories: Categories) -> Sheet:
     """One table as words and numbers."""
-    unit = "Planer" if table.name == PLANS else "Sager"
+    unit = _("Planer") if table.name == PLANS else _("Sager")
     return Sheet(
         section=section,
         name=table.name,
@@ -122,19 +125,19 @@ def by_month(series: Series) -> Sheet:
     """One series as words and numbers."""
     rows: list[tuple[Cell, ...]] = []
     for point in series.points:
-        cells = [words.HIDDEN if point.cases is None else point.cases]
+        cells = [_(words.HIDDEN) if point.cases is None else point.cases]
         if series.money:
-            cells.append(words.HIDDEN if point.kroner is None else int(point.kroner))
+            cells.append(_(words.HIDDEN) if point.kroner is None else int(point.kroner))
         rows.append((words.when(point.when), *cells))
-    whole: list[Cell] = [words.HIDDEN if series.cases is None else series.cases]
+    whole: list[Cell] = [_(words.HIDDEN) if series.cases is None else series.cases]
     if series.money:
-        whole.append(words.HIDDEN if series.kroner is None else int(series.kroner))
+        whole.append(_(words.HIDDEN) if series.kroner is None else int(series.kroner))
     return Sheet(
-        section=BY_MONTH,
+        section=_(BY_MONTH),
         name=series.name,
-        title=words.SERIES[series.name],
-        heading=("", "Sager", "Kr.") if series.money else ("", "Sager"),
-        rows=(*rows, ("i alt", *whole)),
+        title=translated(words.SERIES)[series.name],
+        heading=("", _("Sager"), _("Kr.")) if series.money else ("", _("Sager")),
+        rows=(*rows, (_("i alt"), *whole)),
         definition=meanings.definition(series.name),
     )
 
@@ -145,7 +148,7 @@ def text_of(cell: Cell) -> str:
 
 
 def _cell(cell: Shown) -> Cell:
-    return words.HIDDEN if cell is None else cell
+    return _(words.HIDDEN) if cell is None else cell
 
 
 def _without_table(plot: Plot) -> Plot:

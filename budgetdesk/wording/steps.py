@@ -11,17 +11,18 @@ from budgetdesk.benefits.assessment import Assessment, LookAgain, Step, Verdict
 from budgetdesk.benefits.rates import Confidence, RateUsed
 from budgetdesk.casework.missing import Missing
 from budgetdesk.formats import day, kroner, number
+from budgetdesk.i18n import N_, _, translated
 
 VERDICTS = {
-    Verdict.YES: "Kan være relevant, søg",
-    Verdict.NO: "Ser ikke ud til at passe nu",
-    Verdict.UNKNOWN: "Kan ikke siges endnu",
+    Verdict.YES: N_("Kan være relevant, søg"),
+    Verdict.NO: N_("Ser ikke ud til at passe nu"),
+    Verdict.UNKNOWN: N_("Kan ikke siges endnu"),
 }
 CONFIDENCE = {
-    Confidence.PRIMARY: "læst i reglerne",
-    Confidence.SECONDARY: "læst i en god anden kilde",
-    Confidence.DERIVED: "udregnet af os",
-    Confidence.UNVERIFIED: "ikke bekræftet, vejledende",
+    Confidence.PRIMARY: N_("læst i reglerne"),
+    Confidence.SECONDARY: N_("læst i en god anden kilde"),
+    Confidence.DERIVED: N_("udregnet af os"),
+    Confidence.UNVERIFIED: N_("ikke bekræftet, vejledende"),
 }
 
 
@@ -36,17 +37,19 @@ class StepLine:
 
 def verdict(of: Assessment) -> str:
     """Never "du har ret til"."""
-    return VERDICTS[of.verdict]
+    return translated(VERDICTS)[of.verdict]
 
 
 def amount(of: Assessment) -> str:
     """`2.019 kr. om måneden`, the range while it cannot be told, "" where there is none; "vejledende" where it is."""
-    mark = ", vejledende" if of.vejledende else ""
+    mark = _(", vejledende") if of.vejledende else ""
     if of.verdict is Verdict.UNKNOWN and of.lowest is not None and of.highest is not None:
-        return f"mellem {kroner(of.lowest)} og {kroner(of.highest)} om måneden{mark}"
+        return _("mellem {lowest} og {highest} om måneden{mark}").format(
+            lowest=kroner(of.lowest), highest=kroner(of.highest), mark=mark
+        )
     if of.verdict is Verdict.NO or of.amount_per_month is None:
         return ""
-    return f"{kroner(of.amount_per_month)} om måneden{mark}"
+    return _("{amount_per_month} om måneden{mark}").format(amount_per_month=kroner(of.amount_per_month), mark=mark)
 
 
 def first_sentence(text: str) -> str:
@@ -64,7 +67,10 @@ def as_text(of: Assessment) -> tuple[str, ...]:
     """The whole assessment as lines of text: the summary, the working, what is missing, when to look again."""
     lines = [f"{of.title}: {verdict(of)}" + (f", {amount(of)}" if amount(of) else ""), of.summary]
     lines += [_one_line(step) for step in step_lines(of.steps)]
-    lines += [f"Se igen{f' {day(again.on)}' if again.on else ''}: {again.why}" for again in of.look_again]
+    lines += [
+        _("Se igen{on}: {why}").format(on=f" {day(again.on)}" if again.on else "", why=again.why)
+        for again in of.look_again
+    ]
     return tuple(line for line in lines if line)
 
 
@@ -76,9 +82,11 @@ def _one_line(step: StepLine) -> str:
 def rate(used: RateUsed) -> str:
     """A figure with its days, its source and how sure we are of it."""
     value = kroner(used.value) if used.unit.startswith("kr") else f"{number(used.value)} {used.unit}"
-    days = f"{day(used.start)} til {day(used.end)}"
-    source = f"{used.source} ({CONFIDENCE[used.confidence]}{by_whom(used)})"
-    return f"{used.title}: {value} ({used.paragraph}). Gælder {days}. Kilde: {source}."
+    days = _("{start} til {end}").format(start=day(used.start), end=day(used.end))
+    source = f"{used.source} ({translated(CONFIDENCE)[used.confidence]}{by_whom(used)})"
+    return _("{title}: {value} ({paragraph}). Gælder {days}. Kilde: {source}.").format(
+        title=used.title, value=value, paragraph=used.paragraph, days=days, source=source
+    )
 
 
 @dataclass(frozen=True)
@@ -93,10 +101,12 @@ class RateLine:
 def rate_line(used: RateUsed) -> RateLine:
     """As `rate`, in parts."""
     value = kroner(used.value) if used.unit.startswith("kr") else f"{number(used.value)} {used.unit}"
-    days = f"Gælder {day(used.start)} til {day(used.end)}."
+    days = _("Gælder {start} til {end}.").format(start=day(used.start), end=day(used.end))
     return RateLine(
         f"{used.title}, {used.paragraph}" if used.paragraph else used.title,
-        f"{days} Kilde: {used.source} ({CONFIDENCE[used.confidence]}{by_whom(used)}).",
+        _("{days} Kilde: {source} ({confidence}{by_whom}).").format(
+            days=days, source=used.source, confidence=translated(CONFIDENCE)[used.confidence], by_whom=by_whom(used)
+        ),
         value,
     )
 
@@ -105,8 +115,12 @@ def by_whom(used: RateUsed) -> str:
     """Who in the organisation entered the figure, and who confirmed it; nothing for the program's own."""
     if not used.entered_by:
         return ""
-    confirmed = f", kontrolleret af {used.confirmed_by}" if used.confirmed_by else ", venter på kontrol"
-    return f", indtastet af {used.entered_by}{confirmed}"
+    confirmed = (
+        _(", kontrolleret af {confirmed_by}").format(confirmed_by=used.confirmed_by)
+        if used.confirmed_by
+        else _(", venter på kontrol")
+    )
+    return _(", indtastet af {entered_by}{confirmed}").format(entered_by=used.entered_by, confirmed=confirmed)
 
 
 def again(of: LookAgain) -> str:
@@ -117,8 +131,8 @@ def again(of: LookAgain) -> str:
 def possible(most: Decimal, *, vejledende: bool) -> str:
     """`Op til 4.201 kr., vejledende`; never a promise."""
     if most <= 0:
-        return "Intet beløb endnu"
-    return f"Op til {kroner(most, oere=False)}{', vejledende' if vejledende else ''}"
+        return _("Intet beløb endnu")
+    return (_("Op til {most}, vejledende") if vejledende else _("Op til {most}")).format(most=kroner(most, oere=False))
 
 
 def missing(facts: Iterable[Missing]) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from budgetdesk.formats import kroner, percent
+from budgetdesk.i18n import N_, _, ngettext
 from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import Change, Closing, DayBalance, PlanTest, StressRow
 from budgetdesk.wording.days import count, near_day
 
-HEADING = "Hvis noget går galt"
-COLUMNS = ("Hvad nu, hvis", "Så", "Den tåler højst")
+HEADING = N_("Hvis noget går galt")
+COLUMNS = (N_("Hvad nu, hvis"), N_("Så"), N_("Den tåler højst"))
 
 
 @dataclass(frozen=True)
@@ -40,41 +41,43 @@ def then(row: StressRow, on: date) -> str:
     """`holder`, or the day it breaks and how much is missing."""
     if row.holds or row.breaks_on is None:
         return "holder"
-    return f"bryder {near_day(row.breaks_on, on)}: der mangler {kroner(row.missing)}"
+    return _("bryder {near_day}: der mangler {missing}").format(
+        near_day=near_day(row.breaks_on, on), missing=kroner(row.missing)
+    )
 
 
 def limit(row: StressRow) -> str:
     """The most that can be borne; "" where that was not asked, `mere end det` where nothing tested breaks it."""
     if row.limit is None:
-        return "mere end det" if row.holds and row.kind in _UNITS else ""
+        return _("mere end det") if row.holds and row.kind in _UNITS else ""
     if row.limit <= ZERO:
-        return "ikke noget"
+        return _("ikke noget")
     return _UNITS[row.kind](row.limit) if row.kind in _UNITS else ""
 
 
 def _wage(row: StressRow) -> str:
-    return f"{row.title or 'Lønnen'} kommer en bankdag for sent"
+    return _("{title} kommer en bankdag for sent").format(title=row.title or _("Lønnen"))
 
 
 def _late(row: StressRow) -> str:
-    return f"{row.title or 'En ydelse'} kommer {_weeks(row.size)} for sent"
+    return _("{title} kommer {weeks} for sent").format(title=row.title or _("En ydelse"), weeks=_weeks(row.size))
 
 
 def _weeks(size: Decimal) -> str:
-    return f"{count(int(size))} {'uge' if size == 1 else 'uger'}"
+    return ngettext("{count} uge", "{count} uger", size).format(count=count(int(size)))
 
 
 def _bank_days(most: Decimal) -> str:
-    return f"{count(int(most))} {'bankdag' if most == 1 else 'bankdage'}"
+    return ngettext("{count} bankdag", "{count} bankdage", most).format(count=count(int(most)))
 
 
 _WHAT: dict[str, Callable[[StressRow], str]] = {
-    "rent_rises_percent": lambda row: f"Huslejen stiger {percent(row.size)}",
-    "boligstoette_falls": lambda row: f"Boligstøtten falder {kroner(row.size)}",
-    "bill": lambda row: f"En uventet regning på {kroner(row.size)} i den værste måned",
+    "rent_rises_percent": lambda row: _("Huslejen stiger {size}").format(size=percent(row.size)),
+    "boligstoette_falls": lambda row: _("Boligstøtten falder {size}").format(size=kroner(row.size)),
+    "bill": lambda row: _("En uventet regning på {size} i den værste måned").format(size=kroner(row.size)),
     "wage_late": _wage,
     "benefit_late": _late,
-    "decision_late": lambda row: f"Svaret på det, der er søgt, kommer {_weeks(row.size)} senere",
+    "decision_late": lambda row: _("Svaret på det, der er søgt, kommer {weeks} senere").format(weeks=_weeks(row.size)),
 }
 _UNITS: dict[str, Callable[[Decimal], str]] = {
     "rent_rises_percent": percent,
@@ -88,42 +91,50 @@ def closing(one: Closing) -> str:
     """`Uden Streaming (149 kr. om måneden) holder en plan på ti rater.`"""
     plan = _plan(len(one.option.instalments))
     if one.kind == "one_off":
-        return f"Kommer der {kroner(one.amount)} én gang nu, holder {plan}."
+        return _("Kommer der {amount} én gang nu, holder {plan}.").format(amount=kroner(one.amount), plan=plan)
     parts = _listed(one)
     if one.kind == "together":
-        return f"Tilsammen er det nok: {parts}. Så holder {plan}."
+        return _("Tilsammen er det nok: {parts}. Så holder {plan}.").format(parts=parts, plan=plan)
     parts += "," if len(one.titles) > 1 else ""
     if one.kind == "spared":
-        return f"Uden {parts} holder {plan}."
+        return _("Uden {parts} holder {plan}.").format(parts=parts, plan=plan)
     if one.kind == "pause":
-        return f"Med pause på {parts} holder {plan}."
-    return f"Bliver {parts} bevilget, holder {plan}."
+        return _("Med pause på {parts} holder {plan}.").format(parts=parts, plan=plan)
+    return _("Bliver {parts} bevilget, holder {plan}.").format(parts=parts, plan=plan)
 
 
 def none_closes(test: PlanTest) -> str:
     """Where no plan holds and nothing tried would do; "" otherwise."""
     if test.alternatives or test.closes_when or test.total <= ZERO or test.missing_per_month is None:
         return ""
-    return "Intet af det, vi har prøvet, er nok. Ring til kommunen om hjælp, og søg § 81 og § 81 a i dag."
+    return _("Intet af det, vi har prøvet, er nok. Ring til kommunen om hjælp, og søg § 81 og § 81 a i dag.")
 
 
 def _plan(instalments: int) -> str:
-    return "én betaling af det hele" if instalments == 1 else f"en plan på {count(instalments)} rater"
+    return (
+        _("én betaling af det hele")
+        if instalments == 1
+        else _("en plan på {count} rater").format(count=count(instalments))
+    )
 
 
 def _listed(one: Closing) -> str:
     """`Streaming (149 kr. om måneden)`; of several also what they come to."""
     if len(one.titles) == 1:
-        return f"{one.titles[0]} ({kroner(one.amount)} om måneden)"
+        return _("{titles} ({amount} om måneden)").format(titles=one.titles[0], amount=kroner(one.amount))
     parts = [f"{title} ({kroner(amount)})" for title, amount in zip(one.titles, one.amounts, strict=True)]
-    return f"{', '.join(parts[:-1])} og {parts[-1]}, i alt {kroner(one.amount)} om måneden"
+    return _("{parts} og {parts_2}, i alt {amount} om måneden").format(
+        parts=", ".join(parts[:-1]), parts_2=parts[-1], amount=kroner(one.amount)
+    )
 
 
 def below(day: DayBalance | None, on: date) -> str:
     """The first day below zero in one sentence; "" where there is none."""
     if day is None:
         return ""
-    said = f"Den {near_day(day.day, on)} mangler der {kroner(-day.balance)}"
+    said = _("Den {near_day} mangler der {balance}").format(
+        near_day=near_day(day.day, on), balance=kroner(-day.balance)
+    )
     return said if said.endswith(".") else f"{said}."
 
 
@@ -132,7 +143,9 @@ def later_below(test: PlanTest) -> str:
     first = test.first_below
     if first is None or not test.curve or first.day <= test.curve[-1].day:
         return ""
-    return f"Efter planen: {below(first, test.on)[0].lower()}{below(first, test.on)[1:]}"
+    return _("Efter planen: {below}{below_2}").format(
+        below=below(first, test.on)[0].lower(), below_2=below(first, test.on)[1:]
+    )
 
 
 def change(one: Change, on: date) -> str:

@@ -13,6 +13,7 @@ from budgetdesk.casework.house import Expectation
 from budgetdesk.dates import Month
 from budgetdesk.formats import day, kroner
 from budgetdesk.formats import month as month_name
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ledger.asking import Question
 from budgetdesk.ledger.spending import ReceiptItem
 from budgetdesk.ledger.summary import LineSummary
@@ -43,14 +44,14 @@ def topic(question: Question | None, line: LineSummary | None, month: Month) -> 
     """The present question of the talk about a month. What has been said is not shown: it is the tenant's to say."""
     name = month_name(month)
     if question is not None:
-        return Screen(heading=f"Pengene i {name}", question=question.text)
+        return Screen(heading=_("Pengene i {name}").format(name=name), question=question.text)
     if line is None:
         return BLANK
     return Screen(
-        heading=f"Pengene i {name}",
+        heading=_("Pengene i {name}").format(name=name),
         figures=((kroner(line.amount, oere=False), line.title),),
-        question="Er det nødvendigt?" if line.locked else "Nødvendigt, eller kan det undværes?",
-        lines=("I har låst det. Det røres ikke.",) if line.locked else (),
+        question=_("Er det nødvendigt?") if line.locked else _("Nødvendigt, eller kan det undværes?"),
+        lines=(_("I har låst det. Det røres ikke."),) if line.locked else (),
     )
 
 
@@ -59,11 +60,11 @@ def bills(lines: Sequence[LineSummary], month: Month) -> Screen:
     total = sum((line.amount for line in lines), Decimal(0))
     named = [f"{line.title}: {kroner(line.amount, oere=False)}" for line in lines[:SHOWN_BILLS]]
     if len(lines) > SHOWN_BILLS:
-        named.append(f"og {len(lines) - SHOWN_BILLS} til")
+        named.append(_("og {count} til").format(count=len(lines) - SHOWN_BILLS))
     return Screen(
-        heading=f"Pengene i {month_name(month)}",
-        figures=((kroner(total, oere=False), "faste regninger"),),
-        question="Er de alle nødvendige?",
+        heading=_("Pengene i {month_name}").format(month_name=month_name(month)),
+        figures=((kroner(total, oere=False), _("faste regninger")),),
+        question=_("Er de alle nødvendige?"),
         lines=tuple(named),
     )
 
@@ -73,51 +74,55 @@ def receipt(title: str, bought: date | None, items: Sequence[ReceiptItem], amoun
     may be a person's name."""
     lines = [f"{item.text}: {kroner(item.amount)}" for item in items[:SHOWN_BILLS]]
     if len(items) > SHOWN_BILLS:
-        lines.append(f"og {len(items) - SHOWN_BILLS} til")
-    heading = f"Kvittering fra {day(bought)}" if bought else "Kvittering"
+        lines.append(_("og {count} til").format(count=len(items) - SHOWN_BILLS))
+    heading = _("Kvittering fra {bought}").format(bought=day(bought)) if bought else _("Kvittering")
     return Screen(heading=heading, figures=((kroner(amount), title),), lines=tuple(lines))
 
 
 def budget(month: MonthBudget) -> Screen:
     """In, out and left; and what there is to live on in a week."""
     return Screen(
-        heading="En måned hos jer",
+        heading=_("En måned hos jer"),
         figures=(
-            (kroner(month.income_per_month, oere=False), "ind om måneden"),
-            (kroner(month.expenses_per_month, oere=False), "ud om måneden"),
-            (kroner(left_over(month), oere=False), "tilbage om måneden"),
+            (kroner(month.income_per_month, oere=False), _("ind om måneden")),
+            (kroner(month.expenses_per_month, oere=False), _("ud om måneden")),
+            (kroner(left_over(month), oere=False), _("tilbage om måneden")),
         ),
-        lines=(f"Til mad og hverdag: {kroner(month.for_living_per_week, oere=False)} om ugen",),
+        lines=(
+            _("Til mad og hverdag: {for_living_per_week} om ugen").format(
+                for_living_per_week=kroner(month.for_living_per_week, oere=False)
+            ),
+        ),
     )
 
 
 def spending(spent: str, name: str) -> Screen:
     """The month as a whole, while no question is asked."""
-    return Screen(heading=f"Pengene i {name}", figures=((spent, "blev brugt"),))
+    return Screen(heading=_("Pengene i {name}").format(name=name), figures=((spent, _("blev brugt")),))
 
 
 def plan(test: PlanTest | None, *, accepted: bool) -> Screen:
     """What to pay, and when; a proposal is called one. No verdict."""
     if test is None or not test.instalments or not (test.alternatives or accepted):
-        return Screen(heading="Aftalen", question="Vi ser på, hvad I kan betale, og hvornår.")
+        return Screen(heading=_("Aftalen"), question=_("Vi ser på, hvad I kan betale, og hvornår."))
     shown = test.instalments[:SHOWN_INSTALMENTS]
     lines = [f"{day(each.due)}: {kroner(each.amount)}" for each in shown]
     more = test.instalments[SHOWN_INSTALMENTS:]
     if more:
-        lines.append(f"og {len(more)} til. Den sidste {day(more[-1].due)}.")
+        lines.append(_("og {count} til. Den sidste {due}.").format(count=len(more), due=day(more[-1].due)))
     if not accepted:
-        lines.append("Det er et forslag. Det gælder først, når udlejer har sagt ja.")
-    return Screen(heading="Det skal betales", lines=tuple(lines))
+        lines.append(_("Det er et forslag. Det gælder først, når udlejer har sagt ja."))
+    return Screen(heading=_("Det skal betales"), lines=tuple(lines))
 
 
 _SAID = {
-    "akut": "Vi ser først på brevet. Hvad skal ske nu?",
-    "sag": "Vi skriver op, hvem I er, og hvor I bor.",
-    "forbrug": "Vi ser på, hvad pengene går til.",
-    "ydelser": "Vi ser efter penge, I måske kan søge om.",
-    "gaeld": "Vi skriver al gæld op. Så ser vi, hvad der skal betales først.",
-    "underskriv": "Læs det hele igennem. Spørg, hvis noget er uklart.",
-    "samtykker": "Du bestemmer, hvem der må få noget at vide.",
+    "akut": N_("Vi ser først på brevet. Hvad skal ske nu?"),
+    "sag": N_("Vi skriver op, hvem I er, og hvor I bor."),
+    "forbrug": N_("Vi ser på, hvad pengene går til."),
+    "ydelser": N_("Vi ser efter penge, I måske kan søge om."),
+    "gaeld": N_("Vi skriver al gæld op. Så ser vi, hvad der skal betales først."),
+    "underskriv": N_("Læs det hele igennem. Spørg, hvis noget er uklart."),
+    "samtykker": N_("Du bestemmer, hvem der må få noget at vide."),
 }
 
 
@@ -127,7 +132,7 @@ def of_page(key: str, month: MonthBudget, test: PlanTest | None, *, accepted: bo
         return budget(month)
     if key == "aftale":
         return plan(test, accepted=accepted)
-    return plain(_SAID.get(key, "Vi taler sammen."))
+    return plain(translated(_SAID).get(key, _("Vi taler sammen.")))
 
 
 def expectation(part: Expectation) -> Screen:
@@ -137,7 +142,9 @@ def expectation(part: Expectation) -> Screen:
 
 def may_be_told(who: str, told: Sequence[str]) -> Screen:
     """What the tenant is asked to say yes to. `who` is a kind of body, never a name."""
-    return Screen(heading="Må vi dele det her?", question=f"{who} må få at vide:", lines=tuple(told))
+    return Screen(
+        heading=_("Må vi dele det her?"), question=_("{who} må få at vide:").format(who=who), lines=tuple(told)
+    )
 
 
 def plain(sentence: str) -> Screen:

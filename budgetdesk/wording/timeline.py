@@ -21,6 +21,7 @@ from budgetdesk.formats import day
 from budgetdesk.household.agreement import Agreement
 from budgetdesk.household.case import Arrears, Case
 from budgetdesk.household.words import Outcome
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.wording import consents
 from budgetdesk.wording.note_words import LETTERS, Names, Told, capital, money, of_day, stop
 from budgetdesk.wording.notes import sentences_of
@@ -40,24 +41,24 @@ class EventKind(StrEnum):
 
 
 KINDS = {
-    EventKind.CONTACT: "Kontakt",
-    EventKind.NOTE: "Notater",
-    EventKind.PAPER: "Papirer",
-    EventKind.LETTER: "Breve og frister",
-    EventKind.PLAN: "Aftalen",
-    EventKind.HELP: "Ansøgninger",
-    EventKind.CONSENT: "Samtykker",
-    EventKind.OTHER: "Andet",
+    EventKind.CONTACT: N_("Kontakt"),
+    EventKind.NOTE: N_("Notater"),
+    EventKind.PAPER: N_("Papirer"),
+    EventKind.LETTER: N_("Breve og frister"),
+    EventKind.PLAN: N_("Aftalen"),
+    EventKind.HELP: N_("Ansøgninger"),
+    EventKind.CONSENT: N_("Samtykker"),
+    EventKind.OTHER: N_("Andet"),
 }
 NAMES_OF_ONE = {
-    EventKind.CONTACT: "Kontakt",
-    EventKind.NOTE: "Notat",
-    EventKind.PAPER: "Papir",
-    EventKind.LETTER: "Brev",
-    EventKind.PLAN: "Aftale",
-    EventKind.HELP: "Ansøgning",
-    EventKind.CONSENT: "Samtykke",
-    EventKind.OTHER: "Andet",
+    EventKind.CONTACT: N_("Kontakt"),
+    EventKind.NOTE: N_("Notat"),
+    EventKind.PAPER: N_("Papir"),
+    EventKind.LETTER: N_("Brev"),
+    EventKind.PLAN: N_("Aftale"),
+    EventKind.HELP: N_("Ansøgning"),
+    EventKind.CONSENT: N_("Samtykke"),
+    EventKind.OTHER: N_("Andet"),
 }
 
 
@@ -111,7 +112,9 @@ def searched(events: Iterable[Event], text: str) -> tuple[Event, ...]:
 
 
 def _said(event: Event) -> str:
-    return f"{event.text} {event.detail} {day(event.on) if event.on is not None else ''} {KINDS[event.kind]}"
+    return (
+        f"{event.text} {event.detail} {day(event.on) if event.on is not None else ''} {translated(KINDS)[event.kind]}"
+    )
 
 
 def folded(text: str) -> str:
@@ -147,19 +150,19 @@ def _contacts(told: Told) -> Iterator[Event]:
 
 def _notes(case: Case) -> Iterator[Event]:
     for one in record_notes(case):
-        title = one.title.strip() or "Notat"
-        text = title if is_closed(one) else f"{title} (ikke lukket)"
+        title = one.title.strip() or _("Notat")
+        text = title if is_closed(one) else _("{title} (ikke lukket)").format(title=title)
         path = f"case.notes[{one.id}]"
         yield Event(on=one.on, kind=EventKind.NOTE, text=stop(text), path=path, detail=one.text, page="journal")
 
 
 def _papers(case: Case, papers: Iterable[PaperThere]) -> Iterator[Event]:
     for paper in papers:
-        text = f"{paper.title} er underskrevet og gemt."
+        text = _("{title} er underskrevet og gemt.").format(title=paper.title)
         yield Event(on=paper.made_on, kind=EventKind.PAPER, text=text, path=f"paper:{paper.id}", page="underskriv")
     for one in case.conversation.shared:
-        to = f" til {one.recipient.strip()}" if one.recipient.strip() else ""
-        text = f"{one.what.strip() or 'Noget'} er givet{to}."
+        to = _(" til {recipient}").format(recipient=one.recipient.strip()) if one.recipient.strip() else ""
+        text = _("{what} er givet{to}.").format(what=one.what.strip() or _("Noget"), to=to)
         path = f"case.conversation.shared[{one.id}]"
         yield Event(on=one.on, kind=EventKind.PAPER, text=text, path=path, page="samtykker")
 
@@ -169,14 +172,18 @@ def _letters(arrears: Arrears, told: Told) -> Iterator[Event]:
         if on is not None:
             yield Event(on=on, kind=EventKind.LETTER, text=text, path=f"case.arrears.{name}", page="akut")
 
-    yield from event(arrears.letter_arrived, f"{capital(told.tenant)} fik {LETTERS[arrears.letter]}.", "letter_arrived")
+    yield from event(
+        arrears.letter_arrived,
+        _("{capital} fik {letters}.").format(capital=capital(told.tenant), letters=LETTERS[arrears.letter]),
+        "letter_arrived",
+    )
     others = {row.paakrav_arrived for row in arrears.rows} - {None, arrears.letter_arrived}
     for on in sorted(one for one in others if one is not None):
-        yield from event(on, "Der kom et påkrav.", "rows")
-    yield from event(arrears.ophaevelse_arrived, "Ophævelsen kom.", "ophaevelse_arrived")
-    yield from event(arrears.municipality_notified, "Kommunen fik besked.", "municipality_notified")
-    yield from event(arrears.court_meeting, "Møde i fogedretten.", "court_meeting")
-    yield from event(arrears.eviction, "Dagen for udsættelse.", "eviction")
+        yield from event(on, _("Der kom et påkrav."), "rows")
+    yield from event(arrears.ophaevelse_arrived, _("Ophævelsen kom."), "ophaevelse_arrived")
+    yield from event(arrears.municipality_notified, _("Kommunen fik besked."), "municipality_notified")
+    yield from event(arrears.court_meeting, _("Møde i fogedretten."), "court_meeting")
+    yield from event(arrears.eviction, _("Dagen for udsættelse."), "eviction")
 
 
 def _plan(told: Told) -> Iterator[Event]:
@@ -193,7 +200,7 @@ def _plan(told: Told) -> Iterator[Event]:
         path = f"case.former_agreements[{former.id}]"
         text = _one(Topic.PLAN, path, former, told, former.ended_on)
         yield Event(on=former.ended_on, kind=EventKind.PLAN, text=text, path=path, page="opfoelgning")
-        yield from _of_plan(former.agreement, "Planen blev lavet.", path)
+        yield from _of_plan(former.agreement, _("Planen blev lavet."), path)
 
 
 def _of_plan(agreement: Agreement, made: str, path: str) -> Iterator[Event]:
@@ -202,7 +209,7 @@ def _of_plan(agreement: Agreement, made: str, path: str) -> Iterator[Event]:
         yield Event(on=agreement.made_on, kind=EventKind.PLAN, text=made, path=path, page="aftale")
     for payment in agreement.payments:
         if payment.paid_on is not None and payment.amount:
-            text = stop(f"Betalt på planen: {money(payment.amount)}")
+            text = stop(_("Betalt på planen: {money}").format(money=money(payment.amount)))
             where = f"{path}.payments[{payment.id}]"
             yield Event(on=payment.paid_on, kind=EventKind.PLAN, text=text, path=where, page="opfoelgning")
 
@@ -211,7 +218,7 @@ def _help(told: Told) -> Iterator[Event]:
     home = told.case.tenancy.boligstoette
     if home.applied_on is not None:
         path = "case.tenancy.boligstoette.applied_on"
-        yield Event(on=home.applied_on, kind=EventKind.HELP, text="Boligstøtte er søgt.", path=path, page="ydelser")
+        yield Event(on=home.applied_on, kind=EventKind.HELP, text=_("Boligstøtte er søgt."), path=path, page="ydelser")
     for one in told.case.applications:
         path = f"case.applications[{one.id}]"
         waiting = replace(one, outcome=Outcome.WAITING)
@@ -225,17 +232,17 @@ def _help(told: Told) -> Iterator[Event]:
 def _course(told: Told) -> Iterator[Event]:
     case, kind = told.case, EventKind.OTHER
     if case.info.opened is not None:
-        yield Event(on=case.info.opened, kind=kind, text="Sagen blev oprettet.", path="case.info.opened", page="sag")
+        yield Event(on=case.info.opened, kind=kind, text=_("Sagen blev oprettet."), path="case.info.opened", page="sag")
     if case.conversation.expectations_on is not None:
         path = "case.conversation.expectations_on"
-        text = "Vi talte om, hvad rådgivningen er og ikke er."
+        text = _("Vi talte om, hvad rådgivningen er og ikke er.")
         yield Event(on=case.conversation.expectations_on, kind=kind, text=text, path=path, page="samtykker")
     yield from _consents(told)
     for todo in case.conversation.next_steps:
         if todo.done is not None:
             who = f" ({todo.who.strip()})" if todo.who.strip() else ""
             path = f"case.conversation.next_steps[{todo.id}]"
-            text = stop(f"Gjort: {todo.what.strip() or 'en opgave'}{who}")
+            text = stop(_("Gjort: {what}{who}").format(what=todo.what.strip() or _("en opgave"), who=who))
             yield Event(on=todo.done, kind=kind, text=text, path=path, page="journal")
     yield from _ends(told)
 
@@ -246,16 +253,20 @@ def _consents(told: Told) -> Iterator[Event]:
         path, about = f"case.conversation.consents[{one.id}]", consents.label(one, told.case)
         detail, kind = consents.sentence(one, told.case), EventKind.CONSENT
         if one.given is not None:
-            text = f"{capital(told.tenant)} sagde ja ({one.how or 'mundtligt'}). {stop(about)}"
+            text = _("{capital} sagde ja ({how}). {stop}").format(
+                capital=capital(told.tenant), how=one.how or "mundtligt", stop=stop(about)
+            )
             yield Event(on=one.given, kind=kind, text=text, path=path, detail=detail, page="samtykker")
         if one.withdrawn is not None:
-            text = f"{capital(told.tenant)} har trukket sit ja tilbage. {stop(about)}"
+            text = _("{capital} har trukket sit ja tilbage. {stop}").format(
+                capital=capital(told.tenant), stop=stop(about)
+            )
             yield Event(on=one.withdrawn, kind=kind, text=text, path=f"{path}.withdrawn", page="samtykker")
 
 
 def _ends(told: Told) -> Iterator[Event]:
     case, kind = told.case, EventKind.OTHER
-    for name, text in (("began", "Forløbet begyndte."), ("ended", "Forløbet blev afsluttet.")):
+    for name, text in (("began", _("Forløbet begyndte.")), ("ended", _("Forløbet blev afsluttet."))):
         on = getattr(case.course, name)
         if on is not None:
             yield Event(on=on, kind=kind, text=text, path=f"case.course.{name}", page="sag")

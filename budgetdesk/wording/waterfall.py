@@ -6,22 +6,23 @@ from dataclasses import dataclass
 
 from budgetdesk.budget.month import MonthBudget
 from budgetdesk.formats import kroner
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.waterfall import Band, Offer, Share, Waterfall
 
-HEADING = "Penge til afdrag"
-WHO = "Hvem bliver tilbudt hvad"
-LEAD = "Huslejen kommer først, så anden gæld, der haster. Resten deler det, der er tilbage."
+HEADING = N_("Penge til afdrag")
+WHO = N_("Hvem bliver tilbudt hvad")
+LEAD = N_("Huslejen kommer først, så anden gæld, der haster. Resten deler det, der er tilbage.")
 OFFICIAL = ("gaeldssanering", "gaeldsstyrelsen", "tabeltraek")
 """The keys of the official scales among the lenses of the month."""
-_COMES_OUT = {Band.PLUS: "Der er luft, når alle har fået.", Band.BALANCE: "Budgettet er i balance."}
-_MISSES = {Band.MINUS: "Budgettet går ikke op.", Band.BALANCE: "Budgettet er næsten i balance."}
+_COMES_OUT = {Band.PLUS: N_("Der er luft, når alle har fået."), Band.BALANCE: N_("Budgettet er i balance.")}
+_MISSES = {Band.MINUS: N_("Budgettet går ikke op."), Band.BALANCE: N_("Budgettet er næsten i balance.")}
 _SHARES = {
-    Share.RENT: "først, for hjemmets skyld",
-    Share.PRIORITY: "før de andre",
-    Share.FULL: "det aftalte",
-    Share.PRO_RATA: "en del efter, hvad der skyldes",
-    Share.SYMBOLIC: "et symbolsk beløb",
-    Share.NOTHING: "intet lige nu",
+    Share.RENT: N_("først, for hjemmets skyld"),
+    Share.PRIORITY: N_("før de andre"),
+    Share.FULL: N_("det aftalte"),
+    Share.PRO_RATA: N_("en del efter, hvad der skyldes"),
+    Share.SYMBOLIC: N_("et symbolsk beløb"),
+    Share.NOTHING: N_("intet lige nu"),
 }
 
 
@@ -37,14 +38,18 @@ class AmountLine:
 def band(of: Waterfall) -> str:
     """Whether the month comes out, in a sentence or two."""
     if of.left < 0:
-        return f"{_MISSES[of.band]} Der mangler {kroner(-of.left)} om måneden."
-    return f"{_COMES_OUT[of.band]} Der er {kroner(of.left)} tilbage om måneden."
+        return _("{misses} Der mangler {left} om måneden.").format(
+            misses=translated(_MISSES)[of.band], left=kroner(-of.left)
+        )
+    return _("{comes_out} Der er {left} tilbage om måneden.").format(
+        comes_out=translated(_COMES_OUT)[of.band], left=kroner(of.left)
+    )
 
 
 def down(of: Waterfall) -> tuple[AmountLine, ...]:
     """From income down to what is available; what is 0 is left out."""
     rows = [AmountLine(row.title, kroner(row.amount)) for row in of.rows if row.amount or row.key == "income"]
-    return (*rows, AmountLine("Til rådighed til afdrag", kroner(of.available)))
+    return (*rows, AmountLine(_("Til rådighed til afdrag"), kroner(of.available)))
 
 
 def offers(of: Waterfall) -> tuple[AmountLine, ...]:
@@ -54,9 +59,9 @@ def offers(of: Waterfall) -> tuple[AmountLine, ...]:
 
 def why(offer: Offer) -> str:
     """`først, for hjemmets skyld`; of a debt with more owed than offered how much it asks for."""
-    said = _SHARES[offer.share]
+    said = translated(_SHARES)[offer.share]
     if offer.share in (Share.PRO_RATA, Share.SYMBOLIC, Share.NOTHING) or offer.amount < offer.asked:
-        return f"{said}; beder om {kroner(offer.asked)}"
+        return _("{said}; beder om {asked}").format(said=said, asked=kroner(offer.asked))
     return said
 
 
@@ -79,4 +84,8 @@ def scales(month: MonthBudget) -> str:
         for lens in month.lenses
         if lens.key in OFFICIAL and lens.amount_per_month is not None
     ]
-    return f"Sådan regner andre (bestemmer ikke her): {', '.join(known)} om måneden." if known else ""
+    return (
+        _("Sådan regner andre (bestemmer ikke her): {known} om måneden.").format(known=", ".join(known))
+        if known
+        else ""
+    )

@@ -10,18 +10,19 @@ from typing import Protocol
 from budgetdesk.budget.month import MonthBudget
 from budgetdesk.formats import amount, kroner
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO, to_krone
 
-UNKNOWN = "kan ikke siges"
+UNKNOWN = N_("kan ikke siges")
 _DEFINITE = {
     "boligstoette": "boligstøtten",
-    "boerne_og_ungeydelse": "børne- og ungeydelsen",
+    "boerne_og_ungeydelse": N_("børne- og ungeydelsen"),
     "boernetilskud": "børnetilskuddet",
     "boernebidrag": "børnebidraget",
     "friplads": "fripladsen",
     "varmetillaeg": "varmetillægget",
     "helbredstillaeg": "helbredstillægget",
-    "paragraf_34": "særlig støtte",
+    "paragraf_34": N_("særlig støtte"),
 }
 
 
@@ -89,11 +90,11 @@ def parts(then: Scenario, today: Scenario) -> tuple[Part, ...]:
     spent = then.month.expenses_per_month - today.month.expenses_per_month - rent
     benefits = then.luft - then.month.luft - (today.luft - today.month.luft)
     moved = [row for row in then.benefits if row.received and row.moves and not row.before_tax]
-    found = [Part("huslejen", rent, -rent), Part("indtægten", income, income), Part("andre udgifter", spent, -spent)]
+    found = [Part("huslejen", rent, -rent), Part("indtægten", income, income), Part(_("andre udgifter"), spent, -spent)]
     if len(moved) == 1:
-        found.append(Part(_DEFINITE.get(moved[0].benefit, moved[0].title.lower()), benefits, benefits))
+        found.append(Part(translated(_DEFINITE).get(moved[0].benefit, moved[0].title.lower()), benefits, benefits))
     else:
-        found.append(Part("det, I får i ydelser,", benefits, benefits))
+        found.append(Part(_("det, I får i ydelser,"), benefits, benefits))
     return tuple(part for part in found if part.moves)
 
 
@@ -102,9 +103,9 @@ def sentence(then: Scenario, today: Scenario) -> str:
     found = parts(then, today)
     worse = [part for part in found if part.effect < 0]
     better = [part for part in found if part.effect > 0]
-    told = ", men ".join(side for side in (_joined(worse), _joined(better)) if side)
+    told = _(", men ").join(side for side in (_joined(worse), _joined(better)) if side)
     if not told:
-        return "Det ændrer ikke på, hvad der er tilbage om måneden."
+        return _("Det ændrer ikke på, hvad der er tilbage om måneden.")
     return f"{told[:1].upper()}{told[1:]}: {_total(sum((to_krone(part.effect) for part in found), ZERO))}."
 
 
@@ -112,24 +113,28 @@ def sentences(then: Scenario, today: Scenario) -> tuple[str, ...]:
     """The sentence that matters; what it is with everything applied for, where that is another; what is not known."""
     told = [sentence(then, today)]
     if then.luft_if_all_difference != then.luft_difference:
-        told.append(f"Søger I også det, der er fundet: {_total(then.luft_if_all_difference)}. Vejledende.")
+        told.append(
+            _("Søger I også det, der er fundet: {total}. Vejledende.").format(total=_total(then.luft_if_all_difference))
+        )
     if then.uncertain:
-        told.append(f"Regnet forsigtigt. Det kan vi ikke sige endnu: {', '.join(then.uncertain)}.")
+        told.append(
+            _("Regnet forsigtigt. Det kan vi ikke sige endnu: {uncertain}.").format(uncertain=", ".join(then.uncertain))
+        )
     return tuple(told)
 
 
 def table(compared: Sequence[Scenario]) -> tuple[tuple[str, ...], ...]:
     """One row each: in, out, luft, with everything applied for, then the benefits that are not the same in all."""
-    rows = [("Ind", *(_kr(_in(one)) for one in compared)), ("Ud", *(_kr(_out(one)) for one in compared))]
+    rows = [(_("Ind"), *(_kr(_in(one)) for one in compared)), (_("Ud"), *(_kr(_out(one)) for one in compared))]
     for title, names in _changing(compared).items():
         rows.append((title, *(_benefit(one, names) for one in compared)))
     rows.append(
         (
-            "Luft, hvis I søger det hele (vejledende)",
+            _("Luft, hvis I søger det hele (vejledende)"),
             *(_kr(_left(one) + to_krone(one.luft_if_all - one.luft)) for one in compared),
         )
     )
-    rows.append(("Luft", *(_kr(_left(one)) for one in compared)))
+    rows.append((_("Luft"), *(_kr(_left(one)) for one in compared)))
     return tuple(rows)
 
 
@@ -153,8 +158,8 @@ def _changing(compared: Sequence[Scenario]) -> dict[str, str]:
     for one in compared[1:]:
         for row in one.benefits:
             if not row.same:
-                mark = "" if row.received else ", kan søges"
-                mark += ", før skat" if row.before_tax else ""
+                mark = "" if row.received else _(", kan søges")
+                mark += _(", før skat") if row.before_tax else ""
                 changing.setdefault(f"{row.title}{mark}", row.benefit)
     return changing
 
@@ -167,19 +172,24 @@ def _benefit(one: Scenario, name: str) -> str:
         return _kr(row.then)
     if row.then_least is not None and row.then_most is not None:
         return f"{amount(row.then_least)}–{_kr(row.then_most)}"
-    return UNKNOWN
+    return _(UNKNOWN)
 
 
 def _joined(found: Sequence[Part]) -> str:
     return " og ".join(
-        f"{part.name} {'falder' if part.moves < 0 else 'stiger'} {_kr(abs(part.moves))}" for part in found
+        (_("{name} falder {kr}") if part.moves < 0 else _("{name} stiger {kr}")).format(
+            name=part.name, kr=_kr(abs(part.moves))
+        )
+        for part in found
     )
 
 
 def _total(difference: Decimal) -> str:
     if difference == 0:
-        return "det går lige op"
-    return f"{_kr(abs(difference))} {'mere' if difference > 0 else 'mindre'} om måneden"
+        return _("det går lige op")
+    return (_("{kr} mere om måneden") if difference > 0 else _("{kr} mindre om måneden")).format(
+        kr=_kr(abs(difference))
+    )
 
 
 def _kr(amount: Decimal) -> str:
