@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from budgetdesk.actions import files, page_shapes
 from budgetdesk.actions.desk import Desk
@@ -25,9 +24,6 @@ from budgetdesk.ui import background
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.choices import Choice, MenuMark
 from budgetdesk.wording.readability import Reading
-
-if TYPE_CHECKING:
-    from budgetdesk.ui.papers import PaperDialog
 
 SIZES = ((Variant.PDF, N_("Almindelig")), (Variant.LARGE, N_("Stor skrift")))
 FILES = {
@@ -65,11 +61,15 @@ class Source:
         return variants.has_variants(self.name)
 
 
+Show = Callable[[Shaped, Sequence[bytes], str, Callable[[], object]], object]
+"""Shows a paper in another size: the paper, its pages, what to call its file, and whom to tell when it went out."""
+
+
 class PaperShapes:
     """The choice of size and the menu of files of one dialog that shows a tenant's page."""
 
-    def __init__(self, dialog: PaperDialog, source: Source, dpi: int) -> None:
-        self._dialog, self._source, self._dpi = dialog, source, dpi
+    def __init__(self, dialog: QWidget, source: Source, dpi: int, show: Show) -> None:
+        self._dialog, self._source, self._dpi, self._show = dialog, source, dpi, show
         self._wanted = Variant.PDF
         self.size = Choice(translated(SIZES))
         self.size.name(_("Skrift"))
@@ -98,9 +98,7 @@ class PaperShapes:
 
     def _made(self, wanted: Variant, made: Shaped, pages: tuple[bytes, ...]) -> None:
         if wanted is self._wanted:
-            content = made.content
-            self._dialog.take(content, pages, self._source.file_name(wanted), made.reading)
-            self._dialog.used = lambda: self._source.went_out(content)
+            self._show(made, pages, self._source.file_name(wanted), partial(self._source.went_out, made.content))
 
     def _failed(self, error: Exception) -> None:
         show_error(self._dialog, error)

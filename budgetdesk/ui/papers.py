@@ -132,9 +132,13 @@ class PaperDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName(title)
         self.reading = Words("", "small", wrap=False)
-        self.shapes = PaperShapes(self, source, SCREEN_DPI) if source is not None and source.has_shapes else None
+        self.shapes = (
+            PaperShapes(self, source, SCREEN_DPI, self._other_size)
+            if source is not None and source.has_shapes
+            else None
+        )
         self.take(pdf, pages, file_name)
-        close = button("Luk", self.reject)
+        close = button(_("Luk"), self.reject)
         save = button(_("Gem som PDF …"), self.save, role="primary")
         out = button(_("Udskriv …"), self.print_out)
         whole = QVBoxLayout(self)
@@ -172,6 +176,10 @@ class PaperDialog(QDialog):
             box.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         self._sheets.setWidget(sheets)
         self.say_reading(reading)
+
+    def _other_size(self, made: Shaped, pages: Sequence[bytes], file_name: str, used: Callable[[], object]) -> None:
+        self.take(made.content, pages, file_name, made.reading)
+        self.used = used
 
     def say_reading(self, reading: Reading | None) -> None:
         """Quietly, how hard the paper is to read."""
