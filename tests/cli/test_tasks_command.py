@@ -28,7 +28,8 @@ def test_the_answer_is_the_published_one(file: Path, capsys: pytest.CaptureFixtu
     assert status == 0
     assert [one["party"] for one in answer["tasks"]] == ["both", "adviser", "tenant"]
     assert "clock:pay_by" in [one["key"] for one in answer["proposed"]]
-    assert (answer["next_try"]["kind"], answer["next_try"]["on"]) == ("phone", "2026-11-20")
+    # The two have met: nobody is to be tried for the first time.
+    assert (answer["next_try"]["kind"], answer["next_try"]["on"]) == (None, None)
 
 
 def test_a_person_reads_who_does_what(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,7 +37,7 @@ def test_a_person_reads_who_does_what(file: Path, capsys: pytest.CaptureFixture[
     out = capsys.readouterr().out
 
     assert "Finde den seneste varmeregning  (Lejeren · senest fredag den 27. november)" in out
-    assert "Ring til lejeren i dag kl. 10.00. Forsøg 1 af 5." in out
+    assert "Der er kontakt med lejeren. Aftal næste møde, mens I taler sammen." in out
 
 
 def test_the_days_go_into_a_calendar_file_without_names(file: Path, tmp_path: Path) -> None:
