@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -77,11 +77,59 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Callable[[Desk], MainWindow
         window = MainWindow(look=Look.LIGHT, day_is_fixed=True)
         qtbot.addWidget(window)
         window.open_desk(desk)
-        window.resize(1280, 800)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        return window
+        return activated(window, qtbot)
 
     return opened
+
+
+@pytest.fixture(scope="module")
+def kept() -> Iterator[list[MainWindow]]:
+    """The window that the tests of a module have in turn."""
+    windows: list[MainWindow] = []
+    yield windows
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def kept_window(qtbot: QtBot, qapp: QApplication, kept: list[MainWindow]) -> Callable[[Desk], MainWindow]:
+    """As `open_window`, for modules whose tests mostly look at the same case: the window of the test before is taken
+    again, with its pages and with a desk of its own, where that test has changed nothing in the case. Ask the window
+    for its desk."""
+
+    def opened(desk: Desk) -> MainWindow:
+        if not kept:
+            kept.append(MainWindow(look=Look.LIGHT, day_is_fixed=True))
+        (window,) = kept
+        if not _has_open(window, desk):
+            window.open_desk(desk)
+        return activated(window, qtbot)
+
+    return opened
+
+
+def _has_open(window: MainWindow, desk: Desk) -> bool:
+    """Whether the case stands in the window as `desk` would: nothing changed, half typed, or taken back."""
+    view = window.case_view
+    if view is None:
+        return False
+    view.binder.flush()
+    there = view.desk
+    return (there.record, there.drafts, there.today) == (desk.record, desk.drafts, desk.today) and (
+        there.library is desk.library and there.can_undo is there.can_redo is None
+    )
+
+
+def activated(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window, shown in the usual size and with the keyboard."""
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            other.close()
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window

@@ -28,8 +28,8 @@ LIBRARY = load_library()
 WITH_FORLIG = replace(LIBRARY, policy=replace(LIBRARY.policy, forlig=True, version="egen-1"))
 
 
-def opened(open_window: Open, record: Record, library: object = LIBRARY) -> PlanPage:
-    view = open_window(memory_desk(record, DAY, library)).case_view  # type: ignore[arg-type]  # a Library
+def opened(kept_window: Open, record: Record, library: object = LIBRARY) -> PlanPage:
+    view = kept_window(memory_desk(record, DAY, library)).case_view  # type: ignore[arg-type]  # a Library
     assert view is not None
     view.show_page("aftale")
     QApplication.processEvents()
@@ -53,8 +53,8 @@ def saved(page: PlanPage) -> Record:
 
 
 @pytest.fixture
-def aftale(open_window: Open) -> PlanPage:
-    return opened(open_window, nadia())
+def aftale(kept_window: Open) -> PlanPage:
+    return opened(kept_window, nadia())
 
 
 def test_account_and_approval_are_typed_and_undone_one_by_one(aftale: PlanPage) -> None:
@@ -73,11 +73,11 @@ def test_account_and_approval_are_typed_and_undone_one_by_one(aftale: PlanPage) 
 
 
 def test_forlig_is_offered_only_where_the_organisation_says_so_and_tells_what_stands_in_its_way(
-    open_window: Open, aftale: PlanPage
+    kept_window: Open, aftale: PlanPage
 ) -> None:
     assert aftale.agreement.form.isHidden()
 
-    page = opened(open_window, nadia(), WITH_FORLIG)
+    page = opened(kept_window, nadia(), WITH_FORLIG)
     assert not page.agreement.form.isHidden()
     page.agreement.form.editor.setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
@@ -88,10 +88,10 @@ def test_forlig_is_offered_only_where_the_organisation_says_so_and_tells_what_st
     assert any("redder ikke boligen" in one.text() for one in said)
 
 
-def test_what_becomes_of_the_ophaevelse_is_asked_once_there_is_one(open_window: Open, aftale: PlanPage) -> None:
+def test_what_becomes_of_the_ophaevelse_is_asked_once_there_is_one(kept_window: Open, aftale: PlanPage) -> None:
     assert aftale.agreement.ophaevelse.isHidden()
 
-    page = opened(open_window, with_arrears(ophaevelse_arrived=date(2026, 11, 19)))
+    page = opened(kept_window, with_arrears(ophaevelse_arrived=date(2026, 11, 19)))
     assert not page.agreement.ophaevelse.isHidden()
     page.agreement.ophaevelse.editor.setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
@@ -100,10 +100,10 @@ def test_what_becomes_of_the_ophaevelse_is_asked_once_there_is_one(open_window: 
 
 
 def test_a_yes_of_the_landlord_in_the_future_is_said_at_its_field_and_is_no_yes(
-    open_window: Open, qtbot: QtBot
+    kept_window: Open, qtbot: QtBot
 ) -> None:
     ahead = LandlordAccepted(by="Bente", on=date(2026, 11, 21))
-    page = opened(open_window, with_arrears(landlord_accepted=ahead))
+    page = opened(kept_window, with_arrears(landlord_accepted=ahead))
 
     qtbot.waitUntil(lambda: "fremtiden" in page.landlord.on.editor.problem.text(), timeout=5000)
     assert page.verdict.standing.text() == "Forslag, gælder først når udlejer har sagt ja"
@@ -141,8 +141,8 @@ def test_words_are_changed_for_this_agreement_and_marked(aftale: PlanPage) -> No
     assert clauses.rows.rows["limitation"].edit.isHidden()
 
 
-def test_an_agreement_of_an_older_policy_says_so(open_window: Open) -> None:
-    page = opened(open_window, nadia(), WITH_FORLIG)
+def test_an_agreement_of_an_older_policy_says_so(kept_window: Open) -> None:
+    page = opened(kept_window, nadia(), WITH_FORLIG)
     page.instalments.edit.click()
     assert page.agreement.older.isHidden()
     page.desk.take_library(replace(WITH_FORLIG, policy=replace(WITH_FORLIG.policy, version="egen-2")))
@@ -166,8 +166,8 @@ def test_a_note_at_a_premise_is_folded_away_until_somebody_writes_one(aftale: Pl
 
 
 @pytest.mark.parametrize("width", [860, 1280, 1900])
-def test_nothing_is_cut_off_with_everything_open(open_window: Open, width: int) -> None:
-    page = opened(open_window, with_arrears(ophaevelse_arrived=date(2026, 11, 19)), WITH_FORLIG)
+def test_nothing_is_cut_off_with_everything_open(kept_window: Open, width: int) -> None:
+    page = opened(kept_window, with_arrears(ophaevelse_arrived=date(2026, 11, 19)), WITH_FORLIG)
     card = page.agreement
     page.window().resize(width, 900)
     card.clauses.open_words()

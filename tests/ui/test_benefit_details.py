@@ -38,8 +38,8 @@ CHOOSING = 0.3
 Open = Callable[[Desk], MainWindow]
 
 
-def opened(record: Record, open_window: Open) -> BenefitsPage:
-    view = open_window(memory_desk(record, DAY)).case_view
+def opened(record: Record, kept_window: Open) -> BenefitsPage:
+    view = kept_window(memory_desk(record, DAY)).case_view
     assert view is not None
     view.show_page("ydelser")
     QApplication.processEvents()
@@ -53,14 +53,14 @@ def household(name: str) -> Record:
 
 
 @pytest.fixture
-def page(open_window: Open) -> BenefitsPage:
-    return opened(Record(case=sample_case(today=DAY)), open_window)
+def page(kept_window: Open) -> BenefitsPage:
+    return opened(Record(case=sample_case(today=DAY)), kept_window)
 
 
 @pytest.fixture
-def parent(open_window: Open) -> BenefitsPage:
+def parent(kept_window: Open) -> BenefitsPage:
     """A single parent whose children's other parent is asked about."""
-    return opened(household("lavt_loennet_med_institution"), open_window)
+    return opened(household("lavt_loennet_med_institution"), kept_window)
 
 
 def detail(page: BenefitsPage, benefit: str) -> BenefitDetail:
@@ -136,8 +136,8 @@ def test_a_no_says_in_the_list_why_and_on_its_page_the_limit(page: BenefitsPage)
     assert "Folkepensionsalder" in texts(detail(page, "folkepension"))
 
 
-def test_what_one_gets_already_is_compared_and_not_to_be_applied_for(open_window: Open) -> None:
-    page = opened(household("enlig_paa_kontanthjaelp"), open_window)
+def test_what_one_gets_already_is_compared_and_not_to_be_applied_for(kept_window: Open) -> None:
+    page = opened(household("enlig_paa_kontanthjaelp"), kept_window)
     shown = detail(page, "kontanthjaelp")
 
     assert "Får I allerede" in page.list.groups.rows
@@ -146,8 +146,8 @@ def test_what_one_gets_already_is_compared_and_not_to_be_applied_for(open_window
     assert not shown.follow_up.apply.isVisible()
 
 
-def test_more_than_one_gets_is_found_with_both_amounts(open_window: Open) -> None:
-    page = opened(household("par_med_tre_boern"), open_window)
+def test_more_than_one_gets_is_found_with_both_amounts(kept_window: Open) -> None:
+    page = opened(household("par_med_tre_boern"), kept_window)
     said = row(page, "boerne_og_ungeydelse").text_line.text().replace("\u00a0", " ")
 
     assert said.startswith("beregnet 3.644 kr. om måneden, I får 3.424 kr.")
@@ -202,20 +202,20 @@ def test_what_is_answered_stays_under_a_fold_and_can_be_changed(page: BenefitsPa
     assert choice.count() == 6
 
 
-def test_a_doubt_stands_at_its_field(open_window: Open) -> None:
+def test_a_doubt_stands_at_its_field(kept_window: Open) -> None:
     record = Record(case=sample_case(today=DAY))
     home = replace(record.case.tenancy, rent_per_month=Decimal(0))
-    page = opened(replace(record, case=replace(record.case, tenancy=home)), open_window)
+    page = opened(replace(record, case=replace(record.case, tenancy=home)), kept_window)
     shown = detail(page, "boligstoette").questions
     shown.reveal("tenancy.rent_per_month")
 
     assert "Huslejen er 0. Skriv huslejen, eller lad feltet stå tomt." in texts(shown)
 
 
-def test_an_income_nobody_has_written_is_made_by_its_answer(open_window: Open) -> None:
+def test_an_income_nobody_has_written_is_made_by_its_answer(kept_window: Open) -> None:
     record = household("pensionist_med_varmeregning")
     without = tuple(each for each in record.case.income if each.kind != "privat_pension")
-    page = opened(replace(record, case=replace(record.case, income=without)), open_window)
+    page = opened(replace(record, case=replace(record.case, income=without)), kept_window)
     shown = detail(page, "folkepension").questions
     shown.reveal("income[privat_pension].amount")
     field = next(part for part in shown.parts if part.path == "income[privat_pension].amount").findChild(QLineEdit)
@@ -316,13 +316,13 @@ def test_a_refused_81_leads_to_81_a_and_the_last_day_to_complain(page: BenefitsP
     assert page.chosen == "paragraf_81_a"
 
 
-def test_the_other_parent_unknown_is_an_answer_too(open_window: Open) -> None:
+def test_the_other_parent_unknown_is_an_answer_too(kept_window: Open) -> None:
     record = household("lavt_loennet_med_institution")
     persons = tuple(
         replace(each, child=ChildFacts(other_parent=OtherParent.UNKNOWN)) if each.id == "p2" else each
         for each in record.case.persons
     )
-    page = opened(replace(record, case=replace(record.case, persons=persons)), open_window)
+    page = opened(replace(record, case=replace(record.case, persons=persons)), kept_window)
     shown = detail(page, "boernetilskud").questions
     shown.reveal("persons[p2].child.other_parent")
     field = next(part for part in shown.parts if part.path == "persons[p2].child.other_parent").findChild(QComboBox)

@@ -33,8 +33,8 @@ def sample() -> Record:
     return Record(case=sample_case(today=DAY))
 
 
-def opened(record: Record, open_window: Open) -> BenefitsPage:
-    view = open_window(memory_desk(record, DAY)).case_view
+def opened(record: Record, kept_window: Open) -> BenefitsPage:
+    view = kept_window(memory_desk(record, DAY)).case_view
     assert view is not None
     view.show_page("ydelser")
     page = view.pages["ydelser"]
@@ -43,14 +43,16 @@ def opened(record: Record, open_window: Open) -> BenefitsPage:
 
 
 @pytest.fixture
-def ydelser(open_window: Open) -> BenefitsPage:
-    return opened(sample(), open_window)
+def ydelser(kept_window: Open) -> BenefitsPage:
+    return opened(sample(), kept_window)
 
 
 def card(page: BenefitsPage, benefit: str = "boligstoette") -> BenefitDetail:
     page.choose(benefit)
     QApplication.processEvents()
     assert page.detail is not None
+    if page.detail.working.text() == "Skjul beregningen":  # as the test before left it
+        press(page.detail, "Skjul beregningen")
     return page.detail
 
 
@@ -85,11 +87,11 @@ def test_every_benefit_stands_in_the_list_once_and_the_rescue_of_the_home_first(
     assert headings(ydelser)[:2] == ["Red boligen først", "Kan være relevant"]
 
 
-def test_without_arrears_nothing_is_called_a_rescue(open_window: Open) -> None:
+def test_without_arrears_nothing_is_called_a_rescue(kept_window: Open) -> None:
     record = sample()
     calm = replace(record, case=replace(record.case, arrears=Arrears()))
 
-    assert "Red boligen først" not in headings(opened(calm, open_window))
+    assert "Red boligen først" not in headings(opened(calm, kept_window))
 
 
 def test_the_sum_is_what_is_found_and_promises_nothing(ydelser: BenefitsPage) -> None:
@@ -166,10 +168,10 @@ def test_discretion_shows_what_the_municipality_looks_at_and_leads_to_the_applic
     assert any(b.text() == "Lav ansøgningen" for b in shown.findChildren(QPushButton))
 
 
-def test_a_missing_fact_is_asked_right_there(open_window: Open) -> None:
+def test_a_missing_fact_is_asked_right_there(kept_window: Open) -> None:
     record = sample()
     home = replace(record.case.tenancy, area_m2=None, heating=None)
-    page = opened(replace(record, case=replace(record.case, tenancy=home)), open_window)
+    page = opened(replace(record, case=replace(record.case, tenancy=home)), kept_window)
     one = next(each for each in page.desk.overview.assessments if each.benefit == "boligstoette")
     shown = card(page)
 
@@ -207,8 +209,8 @@ def test_the_list_of_steps_tells_how_many_were_found(ydelser: BenefitsPage) -> N
     assert BenefitsPage.state(ydelser.record, ydelser.desk.overview).badge == "1 fundet"
 
 
-def test_an_empty_case_says_what_to_write_first(open_window: Open) -> None:
-    page = opened(Record(), open_window)
+def test_an_empty_case_says_what_to_write_first(kept_window: Open) -> None:
+    page = opened(Record(), kept_window)
 
     assert page.empty.isVisible()
     assert not page.beside.isVisible()

@@ -38,8 +38,8 @@ def poor() -> Record:
     return replace(record, case=replace(record.case, bank=bank))
 
 
-def opened(record: Record, open_window: Open) -> PlanPage:
-    view = open_window(memory_desk(record, DAY)).case_view
+def opened(record: Record, kept_window: Open) -> PlanPage:
+    view = kept_window(memory_desk(record, DAY)).case_view
     assert view is not None
     view.show_page("aftale")
     QApplication.processEvents()
@@ -49,8 +49,8 @@ def opened(record: Record, open_window: Open) -> PlanPage:
 
 
 @pytest.fixture
-def aftale(open_window: Open) -> PlanPage:
-    return opened(sample(), open_window)
+def aftale(kept_window: Open) -> PlanPage:
+    return opened(sample(), kept_window)
 
 
 def press(page: PlanPage, text: str) -> None:
@@ -213,8 +213,8 @@ def test_an_instalment_is_removed_and_the_programs_proposal_comes_back(aftale: P
     assert aftale.record.case.agreement is None
 
 
-def test_a_plan_that_breaks_says_how_much_is_missing_and_the_ways_out(open_window: Open) -> None:
-    page = opened(poor(), open_window)
+def test_a_plan_that_breaks_says_how_much_is_missing_and_the_ways_out(kept_window: Open) -> None:
+    page = opened(poor(), kept_window)
 
     assert page.verdict.headline.text() == "Økonomien holder ikke"
     assert page.strength.missing.isVisible()
@@ -222,8 +222,8 @@ def test_a_plan_that_breaks_says_how_much_is_missing_and_the_ways_out(open_windo
     assert not page.verdict.ready.isVisible()
 
 
-def test_a_way_out_leads_to_where_it_is_done(open_window: Open) -> None:
-    page = opened(poor(), open_window)
+def test_a_way_out_leads_to_where_it_is_done(kept_window: Open) -> None:
+    page = opened(poor(), kept_window)
     plan = page.desk.overview.plan
     assert plan is not None
     kinds = [way.kind for way in plan.ways]
@@ -231,9 +231,9 @@ def test_a_way_out_leads_to_where_it_is_done(open_window: Open) -> None:
     assert all(way.path for way in plan.ways if way.kind in ("pause", "spared", "talk"))
 
 
-def test_a_missing_balance_is_named_with_a_link_and_no_curve_pretends(open_window: Open) -> None:
+def test_a_missing_balance_is_named_with_a_link_and_no_curve_pretends(kept_window: Open) -> None:
     record = sample()
-    page = opened(replace(record, case=replace(record.case, bank=())), open_window)
+    page = opened(replace(record, case=replace(record.case, bank=())), kept_window)
 
     assert [link.text() for link in page.missing.links] == ["Saldo på kontoen i dag"]
     assert not page.curve.isVisible()
@@ -243,8 +243,8 @@ def test_a_missing_balance_is_named_with_a_link_and_no_curve_pretends(open_windo
     assert view.current == "akut"
 
 
-def test_without_arrears_the_page_says_what_to_do_first(open_window: Open) -> None:
-    page = opened(Record(), open_window)
+def test_without_arrears_the_page_says_what_to_do_first(kept_window: Open) -> None:
+    page = opened(Record(), kept_window)
 
     assert page.empty.isVisible()
     assert not page.answer.isVisible()
@@ -316,17 +316,17 @@ def test_two_years_are_shown_and_the_run_of_the_plan_again(aftale: PlanPage) -> 
 
 
 def test_the_table_of_strain_stands_on_the_page_and_not_where_a_plan_breaks(
-    aftale: PlanPage, open_window: Open
+    aftale: PlanPage, kept_window: Open
 ) -> None:
     rows = aftale.strain.table.rows()
     assert any("bankdag for sent" in row[0] for row in rows)
     assert all(row[1] == "Holder" or row[1].startswith("Bryder ") for row in rows)
 
-    assert opened(poor(), open_window).strain.table.rows() == []
+    assert opened(poor(), kept_window).strain.table.rows() == []
 
 
-def test_where_no_plan_holds_what_would_be_enough_is_told(open_window: Open) -> None:
-    page = opened(poor(), open_window)
+def test_where_no_plan_holds_what_would_be_enough_is_told(kept_window: Open) -> None:
+    page = opened(poor(), kept_window)
     plan = page.desk.overview.plan
     assert plan is not None
 

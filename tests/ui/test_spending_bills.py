@@ -43,8 +43,8 @@ def sample() -> Record:
 
 
 @pytest.fixture
-def page(sample: Record, open_window: Opened) -> SpendingPage:
-    return shown(open_window(memory_desk(sample, DAY)))
+def page(sample: Record, kept_window: Opened) -> SpendingPage:
+    return shown(kept_window(memory_desk(sample, DAY)))
 
 
 def ask(page: SpendingPage, line: str) -> BillsDialog:
@@ -136,7 +136,7 @@ def test_a_subscription_says_who_must_do_what_and_becomes_a_next_step(page: Spen
 
 
 @pytest.fixture
-def two_months(sample: Record, open_window: Opened) -> SpendingPage:
+def two_months(sample: Record, kept_window: Opened) -> SpendingPage:
     """September is October again, a month earlier and half as dear."""
     batch = next(b for b in sample.spending.batches if b.account or b.file_name)
     rows = [row for row in sample.spending.transactions if row.batch == batch.id and row.date.month == 10]
@@ -155,7 +155,7 @@ def two_months(sample: Record, open_window: Opened) -> SpendingPage:
         batches=(september, *sample.spending.batches),
         transactions=(*halved, *sample.spending.transactions),
     )
-    return shown(open_window(memory_desk(replace(sample, spending=spending), DAY)))
+    return shown(kept_window(memory_desk(replace(sample, spending=spending), DAY)))
 
 
 def test_averages_stand_beside_the_month_before_one_is_chosen(two_months: SpendingPage) -> None:

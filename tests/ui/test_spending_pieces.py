@@ -36,8 +36,8 @@ def sample() -> Record:
 
 
 @pytest.fixture
-def page(sample: Record, open_window: Opened) -> SpendingPage:
-    return shown(open_window(memory_desk(sample, DAY)))
+def page(sample: Record, kept_window: Opened) -> SpendingPage:
+    return shown(kept_window(memory_desk(sample, DAY)))
 
 
 def pieces(page: SpendingPage, code: str) -> list[PieceRow]:

@@ -35,8 +35,8 @@ def sample() -> Record:
 
 
 @pytest.fixture
-def page(sample: Record, open_window: Opened) -> SpendingPage:
-    return shown(open_window(memory_desk(sample, DAY)))
+def page(sample: Record, kept_window: Opened) -> SpendingPage:
+    return shown(kept_window(memory_desk(sample, DAY)))
 
 
 @pytest.fixture
@@ -274,8 +274,8 @@ def test_ending_an_agreement_becomes_a_next_step(page: SpendingPage, qtbot: QtBo
     assert any("aftalen kan slutte" in step.what and step.by == date(2026, 11, 20) for step in steps)
 
 
-def test_nothing_to_talk_about_says_so(open_window: Opened, empty_desk: Desk) -> None:
-    page = shown(open_window(empty_desk))
+def test_nothing_to_talk_about_says_so(kept_window: Opened, empty_desk: Desk) -> None:
+    page = shown(kept_window(empty_desk))
 
     assert page.talk() is None
 
