@@ -13,6 +13,7 @@ A new language:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
 DOMAIN = "budgetdesk"
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""Written where a catalogue says when it was made, so that the same words give the same bytes."""
 Words = Mapping[Any, Any]
 """Danish text, or (one, many) -> translation, or its plural forms."""
 
@@ -90,6 +93,7 @@ def compiled(file: Path) -> bytes:
     with file.open("rb") as stream:
         read = read_po(stream)
     read.fuzzy = False
+    read.creation_date = NO_DAY
     out = BytesIO()
     write_mo(out, read)
     return out.getvalue()

@@ -16,6 +16,7 @@ from budgetdesk.actions.translations import Kept, Settings, Status, Store, Trans
 from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.documents.tenant_words import LANGUAGES, pages_with
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import translated
 from budgetdesk.readers.translation_file import Row, read_translation_file
 
 
@@ -43,13 +44,13 @@ def export(settings: Settings | None, language: str) -> bytes:
     for message in made:
         message.flags.discard("python-brace-format")
     out = BytesIO()
-    write_po(out, made, width=100, omit_header=True)
+    write_po(out, made, width=0, omit_header=True)
     header = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: {language}\\n"\n\n'
     return (header + out.getvalue().decode()).encode()
 
 
 def _comments(one: Translation) -> list[str]:
-    pages = ", ".join(DOCUMENTS[page].title for page in pages_with(one.danish) if page in DOCUMENTS)
+    pages = ", ".join(translated(DOCUMENTS)[page].title for page in pages_with(one.danish) if page in DOCUMENTS)
     read = f"Godkendt af {one.by} {one.on:%d.%m.%Y}" if one.status is Status.APPROVED and one.on else ""
     return [f"Side: {pages}", *([read] if read else [])]
 
@@ -82,6 +83,8 @@ def _sorted_out(rows: tuple[Row, ...], known: dict[str, Translation]) -> tuple[l
     good: list[Row] = []
     problems: list[str] = []
     for row in rows:
+        if row.unsure and row.danish in known and row.text == known[row.danish].text:
+            continue  # nobody has touched it
         if row.danish not in known:
             problems.append(f"“{_short(row.danish)}” står ikke på nogen side mere.")
         elif wrong := problem_with(row.danish, row.text):

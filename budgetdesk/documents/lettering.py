@@ -201,6 +201,7 @@ def _runs(shaped: str, size: float, bold: bool) -> Iterator[tuple[str, float, st
         yield face, drawn, "".join(letter for _, letter in letters)
 
 
+@lru_cache(maxsize=10_000)
 def _face(letter: str, *, bold: bool) -> str | None:
     house = fonts.BOLD if bold else fonts.REGULAR
     if fonts.has(house, letter):

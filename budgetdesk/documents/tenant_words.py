@@ -54,7 +54,7 @@ _OTHER_PAPERS = frozenset(
         "budget.out.legend_ask", "budget.in.others", "budget.proof.accounts", "naeste_skridt.signing",
         "naeste_skridt.clock.after", "ydelser.part", "ydelser.facts", "ydelser.values", "ydelser.alone",
         "ydelser.vejledende", "redning.landlord", "redning.help.key",
-        "aaret.picture.caption", "aaret.picture.alt", "aaret.picture.month", 
+        "aaret.picture.caption", "aaret.picture.alt", "aaret.picture.month",
         "kuverter.label.blank_amount", "kuverter.label.left", "kuverter.label.left_amount", "kuverter.label.not_named",
         "kuverter.label.one_day", "indkoeb.shop", "indkoeb.eaten", "indkoeb.meals.columns",
         "indkoeb.advice.lines.source",
@@ -92,7 +92,16 @@ def all_texts() -> tuple[str, ...]:
 
 def pages_with(text: str) -> tuple[str, ...]:
     """The pages on which a text stands."""
-    return tuple(page for page in _FILES if text in texts_of(page))
+    return _pages().get(text, ())
+
+
+@cache
+def _pages() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for page in _FILES:
+        for text in texts_of(page):
+            found[text] = (*found.get(text, ()), page)
+    return found
 
 
 PAGES = tuple(_FILES)
