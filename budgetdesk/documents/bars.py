@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from budgetdesk.documents import page
+from budgetdesk.documents import page, pictograms
+from budgetdesk.documents.blocks import Text
 
 # isort: split
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from budgetdesk.household.words import Need
 
 HEIGHT = 9.0
+PICTURE, BESIDE = 10.0, 14.0
+"""How large a picture is, and where the words beside it begin."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Bar:
     parts: tuple[tuple[Need, Decimal], ...]
     detail: str = ""
     count: str = ""
+    picture: str = ""
+    """The name of its pictogram; "" where it has none."""
 
 
 class BarFlowable(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -45,6 +51,22 @@ class BarFlowable(Flowable):  # type: ignore[misc]  # reportlab has no types
                 draw_part(self.canv, need, x, length)
                 x += length
         self.canv.unmark()
+
+
+class Pictured(Text):
+    """A paragraph with a small picture before it, for which its style leaves room. The picture is not read aloud."""
+
+    def __init__(self, markup: str, style: ParagraphStyle, picture: str) -> None:
+        super().__init__(markup, style)
+        self.picture = picture
+
+    def draw(self) -> None:
+        super().draw()
+        if self.picture:
+            self.canv.artifact()
+            self.canv.setStrokeColor(page.INK)
+            pictograms.draw(self.canv, self.picture, 0, self.height - PICTURE - 1.6, PICTURE)
+            self.canv.unmark()
 
 
 class Sample(Flowable):  # type: ignore[misc]

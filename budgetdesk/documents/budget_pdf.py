@@ -15,13 +15,14 @@ from budgetdesk import formats
 from budgetdesk.budget.month import MonthBudget, MonthRow
 from budgetdesk.documents import page, signatures, texts
 from budgetdesk.documents.answers import Answers, parties
-from budgetdesk.documents.bars import Bar, BarFlowable, Sample
+from budgetdesk.documents.bars import BESIDE, Bar, BarFlowable, Pictured, Sample
 from budgetdesk.documents.blocks import Grid, Rows, gap, side_by_side, steps, text
 from budgetdesk.documents.budget_words import call_lines, figures, first_steps, week_told
 from budgetdesk.documents.figures import whole
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
+from budgetdesk.documents.pictograms import OF_GROUP
 from budgetdesk.documents.plain import plain
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Evidence, Need
@@ -141,6 +142,7 @@ def bars(month: MonthBudget, details: int, others: str, count: str) -> list[Bar]
             made.append(
                 Bar(
                     title=titles.get(group, group.capitalize()),
+                    picture=OF_GROUP.get(group, ""),
                     amount=total,
                     parts=_parts(rows),
                     detail=_detail(rows, details, others) if details else "",
@@ -169,7 +171,7 @@ def _out(month: MonthBudget, words: Any, room: _Room) -> list[Any]:
     if not groups:
         return [text(words["heading"], page.H2), text(texts.load("budget")["empty"])]
     largest = max(bar.amount for bar in groups)
-    bar_width = 72 * mm
+    bar_width = 66 * mm
     rows: list[list[Any]] = []
     style: list[Any] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -182,13 +184,13 @@ def _out(month: MonthBudget, words: Any, room: _Room) -> list[Any]:
         at = len(rows)
         rows.append(
             [
-                text(f"<b>{bar.title}</b>{bar.count}", page.CELL),
+                Pictured(f"<b>{bar.title}</b>{bar.count}", _GROUP, bar.picture),
                 BarFlowable(bar.parts, largest, bar_width),
                 text(whole(bar.amount), page.FIGURE_BOLD),
             ]
         )
         if bar.detail:
-            rows.append([text(bar.detail, _DETAIL), "", ""])
+            rows.append([text(bar.detail, _BELOW), "", ""])
             style.append(("SPAN", (0, at + 1), (-1, at + 1)))
         last = len(rows) - 1
         style += [
@@ -207,7 +209,9 @@ def _out(month: MonthBudget, words: Any, room: _Room) -> list[Any]:
 
 _SAID = ParagraphStyle("said of a week", parent=page.BODY, spaceBefore=2, spaceAfter=0)
 _CALL = ParagraphStyle("whom to call", parent=page.BODY, spaceBefore=3, spaceAfter=2)
+_GROUP = ParagraphStyle("group", parent=page.CELL, leftIndent=BESIDE)
 _DETAIL = ParagraphStyle("detail", parent=page.SMALL, fontSize=8, leading=10, spaceAfter=0)
+_BELOW = ParagraphStyle("below a group", parent=_DETAIL, leftIndent=BESIDE)
 
 
 def _heading_with_legend(words: Any, groups: Sequence[Bar]) -> Grid:

@@ -8,7 +8,7 @@ mean stands in words beside them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from math import acos, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 from typing import Any
@@ -19,6 +19,19 @@ PICTOGRAMS = (
     "home", "food", "electricity", "phone", "transport", "children", "debt", "savings", "calendar", "call", "papers",
     "clothes", "health", "insurance",
 )  # fmt: skip
+OF_GROUP: Mapping[str, str] = {
+    "bolig": "home",
+    "forsikring": "insurance",
+    "boern": "children",
+    "helbred": "health",
+    "tele": "phone",
+    "transport": "transport",
+    "mad": "food",
+    "personligt": "clothes",
+    "opsparing": "savings",
+    "gaeld": "debt",
+}
+"""The picture of a group of the chart."""
 GRID = 24.0
 STROKE = 2.0
 """Width of a line on the grid."""

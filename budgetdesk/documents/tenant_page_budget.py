@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from budgetdesk import formats
@@ -10,26 +10,13 @@ from budgetdesk.budget.month import MonthBudget, MonthRow
 from budgetdesk.documents import texts
 from budgetdesk.documents.budget_words import call_lines, figures, first_steps, week_told
 from budgetdesk.documents.figures import whole
+from budgetdesk.documents.pictograms import OF_GROUP
 from budgetdesk.documents.plain import plain
 from budgetdesk.documents.tenant_page import Asked, Call, Figure, Line, Part, TenantPage, Typed, bare, line, say
 from budgetdesk.household.words import Evidence
 from budgetdesk.ledger.covered import evidence, last_month
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.money import ZERO
-
-PICTOGRAMS: Mapping[str, str] = {
-    "bolig": "home",
-    "forsikring": "insurance",
-    "boern": "children",
-    "helbred": "health",
-    "tele": "phone",
-    "transport": "transport",
-    "mad": "food",
-    "personligt": "clothes",
-    "opsparing": "savings",
-    "gaeld": "debt",
-}
-"""The picture of a group of the chart."""
 
 
 def budget_page(asked: Asked) -> TenantPage:
@@ -67,7 +54,7 @@ def _out(month: MonthBudget, words: Any, typed: Typed) -> tuple[Line, ...]:
             amount=whole(sum((row.per_month for row in rows), ZERO)),
             note=" · ".join(f"{one.label} {one.amount}" for one in _details(rows, typed)),
             details=_details(rows, typed),
-            pictogram=PICTOGRAMS.get(group, ""),
+            pictogram=OF_GROUP.get(group, ""),
         )
         for group, rows in found.items()
         if rows
