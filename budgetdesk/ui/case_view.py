@@ -16,6 +16,7 @@ from budgetdesk.actions.overview import Overview, glance, look
 from budgetdesk.actions.signing import Vault
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ui import background, tab_order, theme
 from budgetdesk.ui.around import CasesAround
 from budgetdesk.ui.binding import Binder, full
@@ -214,14 +215,14 @@ class CaseView(QWidget):
         self.binder.flush()
         if len(self.desk.record.spending.transactions) > MANY_ROWS and _of_statement(self.desk.can_undo):
             self._long_undone = True
-            self._apart("Kontoudtoget bliver taget tilbage.", LongChange.undo)
+            self._apart(_("Kontoudtoget bliver taget tilbage."), LongChange.undo)
         else:
             self._try(self.desk.undo)
 
     def redo(self) -> None:
         self.binder.flush()
         if self._long_undone and _of_statement(self.desk.can_redo):
-            self._apart("Kontoudtoget bliver lagt ind igen.", LongChange.redo)
+            self._apart(_("Kontoudtoget bliver lagt ind igen."), LongChange.redo)
         else:
             self._try(self.desk.redo)
 

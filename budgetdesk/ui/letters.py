@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.documents.letter_catalogue import LETTERS, joined
+from budgetdesk.i18n import translated
 from budgetdesk.ui.binding import Binder
 
 if TYPE_CHECKING:
@@ -39,6 +40,6 @@ def open_letter(page: _Page, name: str = "", about: str = "") -> LetterDialog:
 
     place = page.place
     place.binder.flush()
-    dialog = LetterDialog(page.window(), place.desk, place.go, joined(name or next(iter(LETTERS)), about))
+    dialog = LetterDialog(page.window(), place.desk, place.go, joined(name or next(iter(translated(LETTERS))), about))
     dialog.open()
     return dialog

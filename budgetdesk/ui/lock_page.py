@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.cards import Card, row
@@ -70,7 +71,7 @@ class _LockedPage(QWidget):
             self._words = self.go.text()
             # The button keeps its size: the page stands still.
             self.go.setFixedSize(self.go.size())
-        self.go.setText("Åbner …" if waiting else self._words)
+        self.go.setText(_("Åbner …") if waiting else self._words)
         self.card.setEnabled(not waiting)
 
 
@@ -87,14 +88,14 @@ class UnlockPage(_LockedPage):
         restore: Callable[[], object] | None = None,
     ) -> None:
         """`forgotten`: what there is where the passphrase is lost; `restore`: another way in, by a backup."""
-        super().__init__("Lås op", why or "Sagerne ligger krypteret på denne computer.")
+        super().__init__(_("Lås op"), why or _("Sagerne ligger krypteret på denne computer."))
         self._begin: Callable[[str], None] = lambda secret: self.run(lambda: unlock(secret), done)
         self.secret = Secret()
         self.secret.line.returnPressed.connect(self._unlock)
-        self.card.add(Labelled("Adgangskode", self.secret), self.problem)
-        self.go = button("Lås op", self._unlock, role="primary")
+        self.card.add(Labelled(_("Adgangskode"), self.secret), self.problem)
+        self.go = button(_("Lås op"), self._unlock, role="primary")
         self.card.add(row(self.go))
-        others = [("Jeg har glemt adgangskoden", forgotten), ("Hent en sikkerhedskopi …", restore)]
+        others = [(_("Jeg har glemt adgangskoden"), forgotten), (_("Hent en sikkerhedskopi …"), restore)]
         self.ways = [button(text, act, role="quiet") for text, act in others if act is not None]
         if self.ways:
             self.card.add(row(*self.ways))
@@ -102,7 +103,7 @@ class UnlockPage(_LockedPage):
 
     def _unlock(self) -> None:
         if not self.secret.value():
-            self.problem.say("Skriv adgangskoden.")
+            self.problem.say(_("Skriv adgangskoden."))
             return
         self._begin(self.secret.value())
         self.secret.show_text("")
@@ -113,21 +114,21 @@ class RecoveryPage(_LockedPage):
 
     def __init__(self, unlock: Callable[[str], T], done: Callable[[T], object], back: Callable[[], object]) -> None:
         super().__init__(
-            "Brug nødnøglen",
-            "Skriv nøglen fra arket. Store og små bogstaver er lige gode.",
-            "Er der intet ark, kan ingen åbne sagerne uden adgangskoden. Det kan vi heller ikke.",
+            _("Brug nødnøglen"),
+            _("Skriv nøglen fra arket. Store og små bogstaver er lige gode."),
+            _("Er der intet ark, kan ingen åbne sagerne uden adgangskoden. Det kan vi heller ikke."),
         )
         self._begin: Callable[[str], None] = lambda typed: self.run(lambda: unlock(typed), done)
         self.printed = LineEdit("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
         self.printed.line.returnPressed.connect(self._unlock)
-        self.card.add(Labelled("Nødnøgle", self.printed), self.problem)
-        self.go = button("Lås op", self._unlock, role="primary")
-        self.card.add(row(self.go, button("Tilbage", back)))
+        self.card.add(Labelled(_("Nødnøgle"), self.printed), self.problem)
+        self.go = button(_("Lås op"), self._unlock, role="primary")
+        self.card.add(row(self.go, button(_("Tilbage"), back)))
         self.setFocusProxy(self.printed.line)
 
     def _unlock(self) -> None:
         if not self.printed.value():
-            self.problem.say("Skriv nødnøglen.")
+            self.problem.say(_("Skriv nødnøglen."))
             return
         self._begin(str(self.printed.value()))
 
@@ -166,18 +167,18 @@ class FirstStartPage(_ChoosePage):
     ) -> None:
         """`restore`: for whoever comes from another computer with a backup."""
         super().__init__(
-            "Velkommen til BudgetDesk",
-            "Alt, I skriver, bliver krypteret og bliver på denne computer. Vælg den adgangskode, der låser op.",
-            "Den kan ikke genskabes. Skriv den ned, og læg den et sikkert sted.",
+            _("Velkommen til BudgetDesk"),
+            _("Alt, I skriver, bliver krypteret og bliver på denne computer. Vælg den adgangskode, der låser op."),
+            _("Den kan ikke genskabes. Skriv den ned, og læg den et sikkert sted."),
         )
-        self.remember = Tick("Lad computeren huske nøglen, når jeg er logget på")
+        self.remember = Tick(_("Lad computeren huske nøglen, når jeg er logget på"))
         self.remember.name(self.remember.tick.text())
         self.remember.show_value(remember)
         self._lay_out(self.remember)
-        self.go = button("Kom i gang", self._go_on, role="primary")
+        self.go = button(_("Kom i gang"), self._go_on, role="primary")
         self.card.add(row(self.go))
         if restore is not None:
-            self.card.add(row(button("Hent en sikkerhedskopi …", restore, role="quiet")))
+            self.card.add(row(button(_("Hent en sikkerhedskopi …"), restore, role="quiet")))
 
         def begin(passphrase: str) -> None:
             kept = bool(self.remember.value())
@@ -194,13 +195,13 @@ class NewPassphrasePage(_ChoosePage):
 
     def __init__(self, choose: Callable[[str], object], done: Callable[[], object]) -> None:
         super().__init__(
-            "Vælg en ny adgangskode",
-            "Nødnøglen har låst op. Vælg den adgangskode, der skal bruges fra nu af.",
+            _("Vælg en ny adgangskode"),
+            _("Nødnøglen har låst op. Vælg den adgangskode, der skal bruges fra nu af."),
         )
         self._choose = choose
         self._done = done
         self._lay_out()
-        self.go = button("Gem adgangskoden", self._go_on, role="primary")
+        self.go = button(_("Gem adgangskoden"), self._go_on, role="primary")
         self.card.add(row(self.go))
 
     def choose(self, passphrase: str) -> None:
@@ -212,16 +213,18 @@ class NoPassphrasePage(_ChoosePage):
 
     def __init__(self, choose: Callable[[str], object], done: Callable[[], object]) -> None:
         super().__init__(
-            "Vælg en adgangskode",
-            "Lige nu har kun denne computers nøglering nøglen til sagerne.",
-            "Går computeren i stykker, eller bliver din bruger på den nulstillet, er alle sager tabt. "
-            "Med en adgangskode kan de åbnes igen, og BudgetDesk kan låses, når du går.",
+            _("Vælg en adgangskode"),
+            _("Lige nu har kun denne computers nøglering nøglen til sagerne."),
+            _(
+                "Går computeren i stykker, eller bliver din bruger på den nulstillet, er alle sager tabt. "
+                "Med en adgangskode kan de åbnes igen, og BudgetDesk kan låses, når du går."
+            ),
         )
         self._choose = choose
         self._done = done
         self._lay_out()
-        self.go = button("Gem adgangskoden", self._go_on, role="primary")
-        self.later = button("Fortsæt uden", done, name="Fortsæt uden adgangskode")
+        self.go = button(_("Gem adgangskoden"), self._go_on, role="primary")
+        self.later = button(_("Fortsæt uden"), done, name=_("Fortsæt uden adgangskode"))
         self.card.add(row(self.go, self.later))
 
     def choose(self, passphrase: str) -> None:

@@ -323,11 +323,11 @@ class MainWindow(QMainWindow):
             for each in page.commands:
                 keys = [each.keys] if each.keys else []
                 menus.add(menu, each.text, partial(self._do_on_page, page.key, each.act), *keys, of_case=True)
-        for document in (one for name, one in DOCUMENTS.items() if name not in WITHOUT_CASE):
+        for document in (one for name, one in translated(DOCUMENTS).items() if name not in WITHOUT_CASE):
             menus.add(menus.papers, f"{document.title} …", partial(self._show_paper, document.name), of_case=True)
         of_payment = menus.add_below(menus.papers, _("Breve om betaling"))
-        for name, letter in LETTERS.items():
-            keys = ["Ctrl+B"] if name == next(iter(LETTERS)) else []
+        for name, letter in translated(LETTERS).items():
+            keys = ["Ctrl+B"] if name == next(iter(translated(LETTERS))) else []
             menus.add(
                 of_payment,
                 _("Brev: {title} …").format(title=letter.title),

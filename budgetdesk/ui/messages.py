@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from budgetdesk import __version__
 from budgetdesk.errors import BudgetDeskError, UserCancelled
+from budgetdesk.i18n import _
 
 
 def show_error(owner: QObject | None, error: BaseException) -> QMessageBox | None:
@@ -23,11 +24,11 @@ def show_error(owner: QObject | None, error: BaseException) -> QMessageBox | Non
     if isinstance(error, UserCancelled):
         return None
     if isinstance(error, BudgetDeskError):
-        return _box(owner, "Det gik ikke", str(error), "")
+        return _box(owner, _("Det gik ikke"), str(error), "")
     return _box(
         owner,
-        "Der er en fejl i programmet",
-        "Det, du har skrevet, er gemt. Prøv igen, eller luk programmet og åbn det igen.",
+        _("Der er en fejl i programmet"),
+        _("Det, du har skrevet, er gemt. Prøv igen, eller luk programmet og åbn det igen."),
         without_personal_data(error),
     )
 
@@ -43,7 +44,13 @@ def without_personal_data(error: BaseException) -> str:
         f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)
     ]
-    return "\n".join([f"BudgetDesk {__version__}, Python {sys.version.split()[0]}", type(error).__name__, *frames])
+    return "\n".join(
+        [
+            _("BudgetDesk {version}, Python {split}").format(version=__version__, split=sys.version.split()[0]),
+            type(error).__name__,
+            *frames,
+        ]
+    )
 
 
 def catch_our_mistakes() -> None:

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from budgetdesk.i18n import N_
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.words import Words
 
 SLOW_MS = 2500
 """After this long a sentence says why it may take its time."""
-SLOW = "Computeren spørger måske, om BudgetDesk må bruge nøglen. Se efter et andet vindue."
+SLOW = N_("Computeren spørger måske, om BudgetDesk må bruge nøglen. Se efter et andet vindue.")
 NEVER_PAINTED_MS = 1000
 
 
@@ -21,7 +22,7 @@ class OpeningPage(QWidget):
     shown = Signal()
     """Sent once, when the page has been painted (or after a second, when the window was opened as an icon)."""
 
-    def __init__(self, text: str = "Åbner BudgetDesk …", slow: str = "") -> None:
+    def __init__(self, text: str = N_("Åbner BudgetDesk …"), slow: str = "") -> None:
         super().__init__()
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

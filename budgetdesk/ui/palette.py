@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from budgetdesk.i18n import _
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.words import Words
@@ -30,16 +31,16 @@ class Palette(QDialog):
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Alt, hvad programmet kan")
+        self.setWindowTitle(_("Alt, hvad programmet kan"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(560, 440)
         self._entries = list(entries)
-        self.search = LineEdit("Hvad vil du? Fx husleje, fortryd, påkrav")
-        self.search.name("Søg i alt, hvad programmet kan")
+        self.search = LineEdit(_("Hvad vil du? Fx husleje, fortryd, påkrav"))
+        self.search.name(_("Søg i alt, hvad programmet kan"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Det, der passer")
+        self.list.setAccessibleName(_("Det, der passer"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.nothing = Words("Intet passer. Prøv et andet ord.", "muted")
+        self.nothing = Words(_("Intet passer. Prøv et andet ord."), "muted")
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.INNER, theme.INNER, theme.INNER, theme.INNER)
         box.setSpacing(theme.GAP)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from budgetdesk import formats
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import age_on
+from budgetdesk.i18n import N_, _
 
 
 def whole_kroner(amount: Decimal) -> str:
@@ -40,7 +41,7 @@ def short_day(value: date) -> str:
 
 def weekday(value: date) -> str:
     """`tirsdag den 1. december`."""
-    return f"{formats.weekday(value)} den {day(value)}"
+    return _("{value} den {value_2}").format(value=formats.weekday(value), value_2=day(value))
 
 
 def clock_time(value: datetime) -> str:
@@ -50,7 +51,7 @@ def clock_time(value: datetime) -> str:
 
 def listed(words: Sequence[str]) -> str:
     """`5, 8 og 11`."""
-    return " og ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+    return _(" og ").join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def sentence(text: str) -> str:
@@ -59,15 +60,15 @@ def sentence(text: str) -> str:
 
 
 def count(number: int, one: str, many: str) -> str:
-    """`1 barn`, `2 børn`."""
-    return f"{number} {one if number == 1 else many}"
+    """`1 barn`, `2 børn`: two texts marked with `N_`, said in the language that is spoken."""
+    return f"{number} {_(one if number == 1 else many)}"
 
 
 def case_title(record: Record) -> str:
     """`Sag 2026-0143`, `Sag 2026-0143 · afsluttet`; without a number the tenant's first name is not used: the header is
     seen by whoever passes."""
-    title = f"Sag {record.case.info.number}" if record.case.info.number else "Ny sag"
-    return f"{title} · afsluttet" if record.case.course.ended is not None else title
+    title = _("Sag {number}").format(number=record.case.info.number) if record.case.info.number else _("Ny sag")
+    return _("{title} · afsluttet").format(title=title) if record.case.course.ended is not None else title
 
 
 def household(record: Record, today: date) -> list[str]:
@@ -77,11 +78,11 @@ def household(record: Record, today: date) -> list[str]:
     adults = len(case.adults)
     parts = []
     if adults:
-        parts.append("Par" if adults > 1 else "Enlig forsørger" if children else "Enlig")
+        parts.append(_("Par") if adults > 1 else _("Enlig forsørger") if children else _("Enlig"))
     if children:
-        parts.append(count(children, "barn", "børn"))
+        parts.append(count(children, N_("barn"), N_("børn")))
     if case.tenancy.rent_per_month is not None:
-        parts.append(f"husleje {kroner(case.tenancy.rent_per_month)}")
+        parts.append(_("husleje {rent_per_month}").format(rent_per_month=kroner(case.tenancy.rent_per_month)))
     if case.tenancy.address:
         parts.append(case.tenancy.address)
     return parts

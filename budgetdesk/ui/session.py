@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from budgetdesk import settings as user_settings
 from budgetdesk.actions.workspace import ProfileState, Workspace, profile_state
 from budgetdesk.errors import BudgetDeskError, NoKeyError, StoreError, WrongKeyError
+from budgetdesk.i18n import _
 from budgetdesk.settings import Settings
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.dialogs.passphrase import PassphraseDialog
@@ -75,13 +76,17 @@ class Session(QObject):
         window.read_case = self.cases.read_file
         window.switch_case = self.cases.switch_case
         window.put_case_away = self.cases.put_away
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(settings.lock_after * 60_000)
-        self._idle.timeout.connect(self.lock)
+        self._idle = self._lock_after(settings.lock_after)
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+
+    def _lock_after(self, minutes: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(minutes * 60_000)
+        timer.timeout.connect(self.lock)
+        return timer
 
     def begin(self) -> None:
         """Show what comes first: choosing a passphrase, unlocking, or the cases. Raises StoreError."""
@@ -91,7 +96,7 @@ class Session(QObject):
             self.window.show_page(page)
             return
         asked = self.settings.use_keyring
-        self.window.show_page(OpeningPage(slow=SLOW if asked else ""))
+        self.window.show_page(OpeningPage(slow=_(SLOW) if asked else ""))
         open_it = partial(Workspace.open, self.folder, today=self.today, ask_keyring=asked)
         background.run(self, lambda: read_ahead(open_it()), self._unlocked, self._not_opened)
 
@@ -117,7 +122,7 @@ class Session(QObject):
         self.window.close_dialogs()
         self.window.close_case()
         self.workspace.lock()
-        self._ask_passphrase("BudgetDesk er låst. Alt er gemt.")
+        self._ask_passphrase(_("BudgetDesk er låst. Alt er gemt."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever types or points is there: begin to count anew."""
@@ -214,8 +219,8 @@ class Session(QObject):
             lambda old, new: workspace.change_passphrase(new, old=old),
             lambda: show_note(
                 self.window,
-                "Adgangskoden er skiftet",
-                "Fra nu af låser kun den nye op. Skriv den ned. Ældre sikkerhedskopier åbnes stadig med den gamle.",
+                _("Adgangskoden er skiftet"),
+                _("Fra nu af låser kun den nye op. Skriv den ned. Ældre sikkerhedskopier åbnes stadig med den gamle."),
             ),
         )
         dialog.open()
@@ -241,8 +246,8 @@ class Session(QObject):
             self._keep(replace(self.settings, use_keyring=False))
             show_note(
                 self.window,
-                "Computeren kan ikke huske nøglen",
-                "Her er ingen nøglering, der virker. Adgangskoden låser op som før.",
+                _("Computeren kan ikke huske nøglen"),
+                _("Her er ingen nøglering, der virker. Adgangskoden låser op som før."),
             )
 
     def _keep_look(self, look: theme.Look) -> None:

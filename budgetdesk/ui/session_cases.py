@@ -18,6 +18,7 @@ from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import _
 from budgetdesk.settings import Settings
 from budgetdesk.ui import background
 from budgetdesk.ui.case_finding import find_cases, make_ready
@@ -132,7 +133,7 @@ class SessionCases:
         def read() -> Desk:
             desk = workspace.desk(case_id)
             desk.record.spending.rows.look_up()
-            _ = desk.overview
+            _rest = desk.overview
             return desk
 
         def opened(desk: Desk) -> None:
@@ -145,7 +146,7 @@ class SessionCases:
                 show_error(self._session.window, error)
 
         self._session.window.close_case()
-        waiting = OpeningPage("Åbner sagen …")
+        waiting = OpeningPage(_("Åbner sagen …"))
         self._session.window.show_page(waiting)
         background.run(waiting, read, opened, failed)  # not at all once somebody has gone elsewhere
 
@@ -195,7 +196,9 @@ class SessionCases:
         """Take a case file in as a new case; nothing while the store is locked."""
         if self._session.workspace is None or self._session.workspace.locked:
             return
-        name, _ = QFileDialog.getOpenFileName(self._session.window, "Hent sag fra fil", "", "Sagsfiler (*.json)")
+        name, _rest = QFileDialog.getOpenFileName(
+            self._session.window, _("Hent sag fra fil"), "", _("Sagsfiler (*.json)")
+        )
         if name:
             workspace = self._session.workspace
             self._session.attempt(lambda: self._open(workspace, workspace.import_case(Path(name))[0]))

@@ -16,6 +16,7 @@ from budgetdesk.actions.backups import SUFFIX, Restored, Secret
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BackupError, BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.messages import show_error, show_note
@@ -119,7 +120,7 @@ class SessionData(QObject):
 
     def _erased(self, said: str) -> None:
         self._show_cases()
-        show_note(self._session.window, "Sagen er slettet", said)
+        show_note(self._session.window, _("Sagen er slettet"), said)
 
     def _leave(self, number: str) -> None:
         """Close a case that is about to be changed or erased behind the window."""
@@ -162,7 +163,9 @@ class SessionData(QObject):
         """Choose a backup, and put it in the place of the store; also where the store cannot be opened."""
         window, workspace = self._session.window, self._workspace()
         folder = backups.backup_plan(workspace).folder if workspace is not None else ""
-        name, _ = QFileDialog.getOpenFileName(window, "Hent en sikkerhedskopi", folder, f"Kopier (*{SUFFIX})")
+        name, _rest = QFileDialog.getOpenFileName(
+            window, _("Hent en sikkerhedskopi"), folder, _("Kopier (*{suffix})").format(suffix=SUFFIX)
+        )
         if name:
             self._try(lambda: self.restore_from(Path(name)))
 
@@ -185,20 +188,22 @@ class SessionData(QObject):
         session = self._session
         session.window.close_case()
         session.cases.opened.clear()
-        session.window.show_page(OpeningPage("Henter kopien …"))
+        session.window.show_page(OpeningPage(_("Henter kopien …")))
         if session.workspace is not None:
             session.workspace.close()
             session.workspace = None
 
     def _restored(self, done: Restored, secret: Secret) -> None:
         session = self._session
-        said = f"Der er {done.cases} sager." if done.cases != 1 else "Der er 1 sag."
+        said = _("Der er {cases} sager.").format(cases=done.cases) if done.cases != 1 else _("Der er 1 sag.")
         if done.erased_again:
-            said += f" {done.erased_again} sager, der var slettet siden, er slettet igen."
+            said += _(" {erased_again} sager, der var slettet siden, er slettet igen.").format(
+                erased_again=done.erased_again
+            )
         if done.kept is not None:
-            said += f" Det, der var her før, ligger i “{done.kept}”."
+            said += _(" Det, der var her før, ligger i “{kept}”.").format(kept=done.kept)
         session.reopen(secret.passphrase, secret.recovery)
-        show_note(session.window, "Kopien er hentet", said)
+        show_note(session.window, _("Kopien er hentet"), said)
 
     def show_recovery(self) -> None:
         """Whether there is a recovery key, and a new one on paper."""

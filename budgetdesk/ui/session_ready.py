@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.formats import number
+from budgetdesk.i18n import _
 from budgetdesk.ui import background
 from budgetdesk.ui.opening_page import OpeningPage
 
@@ -44,14 +45,16 @@ def when_ready(window: ShowsPages, workspace: Workspace, go_on: Callable[[], obj
     if workspace.cases_to_refresh() < MANY:
         go_on()
         return
-    page = OpeningPage("Gør sagerne klar …", slow=" ")
+    page = OpeningPage(_("Gør sagerne klar …"), slow=" ")
     told = _Told(page)
     told.far.connect(
-        lambda done, of: page.slow.setText(f"{number(done)} af {number(of)} sager er klar. Det sker kun nu.")
+        lambda done, of: page.slow.setText(
+            _("{done} af {of} sager er klar. Det sker kun nu.").format(done=number(done), of=number(of))
+        )
     )
     window.show_page(page)
     background.run(page, lambda: workspace.refresh_cases(told.far.emit), lambda _number: go_on())
 
 
 def _how_far(done: int, of: int) -> str:
-    return f"{number(done)} af {number(of)} sager er klar. Det sker kun nu."
+    return _("{done} af {of} sager er klar. Det sker kun nu.").format(done=number(done), of=number(of))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from budgetdesk.actions.case_list import Chosen, Status, holds, listed
 from budgetdesk.actions.workspace import CaseSummary
 from budgetdesk.casework.due_today import due_today
+from budgetdesk.i18n import _
 from budgetdesk.ui import theme
 from budgetdesk.ui.frame.rates_banner import RatesBanner
 from budgetdesk.ui.start.case_model import CaseModel
@@ -70,8 +71,8 @@ class StartPage(QWidget):
         self._ready = True
         self.rates_banner = RatesBanner()
         self.today = TodayCard(today, actions.open, self._fold_today)
-        self.search = LineEdit("Søg på navn, adresse, sagsnummer, CPR eller telefon")
-        self.search.name("Søg i sagerne")
+        self.search = LineEdit(_("Søg på navn, adresse, sagsnummer, CPR eller telefon"))
+        self.search.name(_("Søg i sagerne"))
         self.search.edited.connect(self._typing)
         self.search.line.installEventFilter(self)
         self._soon = QTimer(self, singleShot=True, interval=SEARCH_MS)
@@ -81,11 +82,13 @@ class StartPage(QWidget):
         self.list = CaseListView(self.model, actions.open, self._type_on)
         self.said = Words("", "small")
         self.nothing = EmptyState(
-            "Der er ingen sager endnu",
-            "Begynd med en ny sag. Eller se programmet igennem med en opdigtet lejer først; det tager et minut.",
+            _("Der er ingen sager endnu"),
+            _("Begynd med en ny sag. Eller se programmet igennem med en opdigtet lejer først; det tager et minut."),
         )
-        self.wider = button("Søg i alle sager", self._widen)
-        self.not_found = EmptyState("Ingen sager passer", "Prøv færre bogstaver, eller vælg andre sager.", self.wider)
+        self.wider = button(_("Søg i alle sager"), self._widen)
+        self.not_found = EmptyState(
+            _("Ingen sager passer"), _("Prøv færre bogstaver, eller vælg andre sager."), self.wider
+        )
         self._lay_out(actions)
 
     # what is shown
@@ -139,7 +142,7 @@ class StartPage(QWidget):
         set_shown(self._room, number == 0)
         empty = bool(self._cases) and not number
         set_shown(self.not_found, empty)
-        self.wider.setText("Søg i alle sager" if searching else "Vis alle sager")
+        self.wider.setText(_("Søg i alle sager") if searching else _("Vis alle sager"))
         self.wider.setAccessibleName(self.wider.text())
         set_shown(self.wider, empty and (self._chosen.is_narrow() or self._chosen.status is not Status.ALL))
         self.said.setText(words.number_shown(number, len(self._cases), searching=searching, outside=outside))
@@ -217,7 +220,7 @@ class StartPage(QWidget):
         column.setMaximumWidth(WIDEST)
         box = self._box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Words("Sager", "title"))
+        box.addWidget(Words(_("Sager"), "title"))
         box.addWidget(self._buttons(actions))
         box.addWidget(self.rates_banner)
         box.addWidget(self.today)
@@ -229,7 +232,7 @@ class StartPage(QWidget):
         box.addWidget(self._room, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.said, 1)
-        foot.addWidget(Words("Alt ligger krypteret på denne computer.", "small", wrap=False))
+        foot.addWidget(Words(_("Alt ligger krypteret på denne computer."), "small", wrap=False))
         box.addLayout(foot)
         across = self._across = QHBoxLayout(self)
         across.addStretch(1)
@@ -239,19 +242,19 @@ class StartPage(QWidget):
 
     def _buttons(self, actions: StartActions) -> QWidget:
         """New cases first; what is seldom wanted after."""
-        self.calls = button("Ringeliste …", actions.calls, name="Ringeliste: hvem skal ringes op")
-        made = [button("Ny sag", actions.new, role="primary")]
+        self.calls = button(_("Ringeliste …"), actions.calls, name=_("Ringeliste: hvem skal ringes op"))
+        made = [button(_("Ny sag"), actions.new, role="primary")]
         if actions.new_tenant is not None:
-            made.append(button("Ny lejer …", actions.new_tenant, name="Ny lejer: sag før indflytning"))
+            made.append(button(_("Ny lejer …"), actions.new_tenant, name=_("Ny lejer: sag før indflytning")))
         self.seldom = (
-            button("Prøv med eksempel", actions.sample, name="Åbn en opdigtet lejer som ny sag"),
-            button("Hent sag fra fil …", actions.read_file, name="Hent sag fra fil"),
+            button(_("Prøv med eksempel"), actions.sample, name=_("Åbn en opdigtet lejer som ny sag")),
+            button(_("Hent sag fra fil …"), actions.read_file, name=_("Hent sag fra fil")),
         )
         made += self.seldom
         made.append(self.calls)
         if actions.arrears is not None:
-            made.append(button("Restancelister …", actions.arrears, name="Restancelister fra udlejer"))
-        self.calendar = button("Til kalenderen …", actions.calendar, name="Alle sagers dage til kalenderen")
+            made.append(button(_("Restancelister …"), actions.arrears, name=_("Restancelister fra udlejer")))
+        self.calendar = button(_("Til kalenderen …"), actions.calendar, name="Alle sagers dage til kalenderen")
         made.append(self.calendar)
         for each in (self.calls, self.calendar):
             each.hide()

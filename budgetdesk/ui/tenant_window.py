@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.words import Words, set_look, set_shown
 from budgetdesk.wording.tenant_screen import BLANK, Screen
@@ -18,7 +19,7 @@ from budgetdesk.wording.tenant_screen import BLANK, Screen
 if TYPE_CHECKING:
     from budgetdesk.ui.case_view import CaseView
 
-TITLE = "BudgetDesk: lejerens skærm"
+TITLE = N_("BudgetDesk: lejerens skærm")
 _SIZE = (960, 640)
 _WIDEST = 1100
 """Large lines longer than this are hard to read across a desk, px."""
@@ -35,7 +36,7 @@ class TenantWindow(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("tenant")
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(_(TITLE))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -119,12 +120,12 @@ class TenantWindow(QWidget):
     def _lay_out(self) -> None:
         self._heading = Words("", "tenant_quiet")
         self._question = Words("", "tenant_question")
-        self._lines = [Words("", "tenant_line") for _ in range(_LINES)]
+        self._lines = [Words("", "tenant_line") for _rest in range(_LINES)]
         self._figures: list[tuple[Words, Words]] = []
         self._holders: list[QWidget] = []
         figures = QHBoxLayout()
         figures.setSpacing(2 * theme.OUTER)
-        for _ in range(3):
+        for _rest in range(3):
             holder = self._figure()
             figures.addWidget(holder)
         figures.addStretch(1)

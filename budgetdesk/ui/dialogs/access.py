@@ -12,6 +12,7 @@ from budgetdesk.actions.access import HandedOut
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.dialogs.retention_parts import fit, scrolled
@@ -21,7 +22,7 @@ from budgetdesk.ui.widgets.fields import TextEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Points, Words
 
-OWN = (
+OWN = N_(
     "Egne notater hører ikke til journalen. Men handler de om personen, kan de være med i en indsigt. "
     "Er du i tvivl, så spørg jeres databeskyttelsesrådgiver."
 )
@@ -34,28 +35,33 @@ class AccessDialog(SmallDialog):
     """Says what is in the zip and whom else it is about; asks where to put it."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, desk: Desk) -> None:
-        super().__init__(parent, "Udlevér alt om personen", "Gem som zip …", self._go)
+        super().__init__(parent, _("Udlevér alt om personen"), _("Gem som zip …"), self._go)
         self._workspace, self._desk = workspace, desk
         record = desk.record
         count = sum(note.own for note in record.case.notes)
-        self.own = Tick(f"Tag også mine egne notater med ({count})")
+        self.own = Tick(_("Tag også mine egne notater med ({count})").format(count=count))
         self.own.name(self.own.tick.text())
         self.own.setVisible(bool(count))
-        others = Points("Se efter, før du giver det videre")
-        others.show_points([f"Det fortæller også om {name}." for name in access.third_persons(record)])
+        others = Points(_("Se efter, før du giver det videre"))
+        others.show_points(
+            [_("Det fortæller også om {name}.").format(name=name) for name in access.third_persons(record)]
+        )
         self.add(
             Words(
-                "Du får en zip-fil med en udskrift, der er til at læse, og de samme oplysninger som filer. "
-                "Filen er ikke krypteret. Send den ikke med almindelig mail. Svar personen inden en måned.",
+                _(
+                    "Du får en zip-fil med en udskrift, der er til at læse, og de samme oplysninger som "
+                    "filer. Filen er ikke krypteret. Send den ikke med almindelig mail. Svar personen inden "
+                    "en måned."
+                ),
                 "muted",
             ),
-            scrolled(others, self.own, *([Words(OWN, "small")] if count else [])),
+            scrolled(others, self.own, *([Words(_(OWN), "small")] if count else [])),
         )
         fit(self, WIDE, HIGH)
 
     def _go(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Gem alt om personen", f"indsigt-sag-{self._desk.case_id}.zip", "Zip (*.zip)"
+        name, _rest = QFileDialog.getSaveFileName(
+            self, _("Gem alt om personen"), f"indsigt-sag-{self._desk.case_id}.zip", _("Zip (*.zip)")
         )
         if not name:
             return
@@ -68,7 +74,9 @@ class AccessDialog(SmallDialog):
     def _written(self, done: HandedOut) -> None:
         self.accept()
         show_note(
-            self.parentWidget(), "Zip-filen er skrevet", f"Den ligger i “{done.file}”. Slet den, når den er givet."
+            self.parentWidget(),
+            _("Zip-filen er skrevet"),
+            _("Den ligger i “{file}”. Slet den, når den er givet.").format(file=done.file),
         )
 
     def _failed(self, error: Exception) -> None:
@@ -83,12 +91,12 @@ class CorrectionDialog(SmallDialog):
     """Notes in the record that something was put right at the person's request."""
 
     def __init__(self, parent: QWidget, desk: Desk, changed: Callable[[], object]) -> None:
-        super().__init__(parent, "Notér en rettelse", "Notér", self._go)
+        super().__init__(parent, _("Notér en rettelse"), "Notér", self._go)
         self._desk, self._changed = desk, changed
-        self.what = TextEdit("Fx: Lønnen er rettet fra 19.800 kr. til 18.900 kr.", lines=3)
+        self.what = TextEdit(_("Fx: Lønnen er rettet fra 19.800 kr. til 18.900 kr."), lines=3)
         self.add(
-            Words("Ret først selve oplysningen på dens side. Her noterer du, at personen bad om det.", "muted"),
-            Labelled("Hvad er rettet, og hvad stod der før?", self.what),
+            Words(_("Ret først selve oplysningen på dens side. Her noterer du, at personen bad om det."), "muted"),
+            Labelled(_("Hvad er rettet, og hvad stod der før?"), self.what),
         )
         self.what.setFocus()
 

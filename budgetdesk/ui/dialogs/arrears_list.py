@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions.arrears_lists import ListPreview, preview, take_in
 from budgetdesk.actions.workspace import Workspace
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.arrears_list import Compared, Fit, Found
 from budgetdesk.readers.arrears_list import NOWHERE, ListColumns, guess_columns
 from budgetdesk.ui import background, enter, tab_order, theme
@@ -26,7 +27,7 @@ from budgetdesk.wording import arrears_list as words
 
 WIDTH, HEIGHT = 900, 700
 MOST_PROBLEMS = 5
-_NONE = "Ingen kolonne"
+_NONE = N_("Ingen kolonne")
 
 
 def open_list(parent: QWidget, workspace: Workspace, file: Path, done: Callable[[], object]) -> None:
@@ -45,13 +46,13 @@ class ArrearsListDialog(QDialog):
         self, parent: QWidget, workspace: Workspace, file: Path, found: ListPreview, done: Callable[[], object]
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Restanceliste")
+        self.setWindowTitle(_("Restanceliste"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace, self._file, self._done = workspace, file, done
         self._compared: dict[str, Compared] = {}
-        self.said, self.problems = Words("", "strong"), Points("Rækker, der ikke kan læses")
+        self.said, self.problems = Words("", "strong"), Points(_("Rækker, der ikke kan læses"))
         self.rows: Rows[str, CompareRow] = Rows(self._row)
-        self.agree = button("Sæt som betalt", self.take, role="primary")
+        self.agree = button(_("Sæt som betalt"), self.take, role="primary")
         self.columns = {name: self._choice(found, name) for name in ("amount", "reference", "name")}
         self._body = QWidget()
         self._lay_out()
@@ -92,9 +93,9 @@ class ArrearsListDialog(QDialog):
         self.rows.show_items(self._compared)
         self.said.setText(words.headline(len(found.compared), found.not_on_list))
         problems = found.read.problems
-        told = [f"Række {one.line}: {one.text}" for one in problems[:MOST_PROBLEMS]]
+        told = [_("Række {line}: {text}").format(line=one.line, text=one.text) for one in problems[:MOST_PROBLEMS]]
         if len(problems) > MOST_PROBLEMS:
-            told.append(f"Og {len(problems) - MOST_PROBLEMS} til.")
+            told.append(_("Og {count} til.").format(count=len(problems) - MOST_PROBLEMS))
         self.problems.show_points(told)
         self._set_button()
         self._body.show()
@@ -104,7 +105,11 @@ class ArrearsListDialog(QDialog):
 
     def _set_button(self) -> None:
         number = sum(one.chosen() for one in self.rows.rows.values())
-        self.agree.setText(f"Sæt som betalt i {count(number, 'sag', 'sager')}" if number else "Sæt som betalt")
+        self.agree.setText(
+            _("Sæt som betalt i {count}").format(count=count(number, N_("sag"), N_("sager")))
+            if number
+            else _("Sæt som betalt")
+        )
         self.agree.setEnabled(bool(number))
 
     def _taken(self, number: int) -> None:
@@ -112,20 +117,25 @@ class ArrearsListDialog(QDialog):
         self.accept()
         self._done()
         if parent is not None:
-            said = f"Betalt i {count(number, 'sag', 'sager')}. Det kan fortrydes i den enkelte sag."
-            show_note(parent, "Restancelisten er brugt", said)
+            said = _("Betalt i {count}. Det kan fortrydes i den enkelte sag.").format(
+                count=count(number, N_("sag"), N_("sager"))
+            )
+            show_note(parent, _("Restancelisten er brugt"), said)
 
     def _choice(self, found: ListPreview, name: str) -> ListChoice:
         options = [(at, title) for at, title in enumerate(found.read.header) if title]
-        made = ListChoice(options if name == "amount" else [(NOWHERE, _NONE), *options])
+        made = ListChoice(options if name == "amount" else [(NOWHERE, _(_NONE)), *options])
         guessed = guess_columns(found.read.header)
         made.show_value(getattr(guessed, name) if guessed is not None else NOWHERE)
         made.edited.connect(self.read_again)
         return made
 
     def _lay_out(self) -> None:
-        titles = {"amount": "Restance", "reference": "Nummer", "name": "Navn"}
-        card, about = Card(), Card("Kolonnerne", "Programmet har gættet efter navnene. Ret dem, hvis det er forkert.")
+        titles = {"amount": _("Restance"), "reference": _("Nummer"), "name": _("Navn")}
+        card, about = (
+            Card(),
+            Card(_("Kolonnerne"), _("Programmet har gættet efter navnene. Ret dem, hvis det er forkert.")),
+        )
         card.add(self.said, self.rows)
         about.add(form_grid([Labelled(titles[key], one) for key, one in self.columns.items()], 3, least=180))
         about.add(self.problems)
@@ -138,11 +148,11 @@ class ArrearsListDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words("Restanceliste", "title"))
-        told = "Intet er ændret endnu. Andre lejere på listen bliver hverken vist eller gemt."
+        box.addWidget(Words(_("Restanceliste"), "title"))
+        told = _("Intet er ændret endnu. Andre lejere på listen bliver hverken vist eller gemt.")
         box.addWidget(Words(told, "muted"))
         box.addWidget(scrolled(self._body), 1)
-        box.addLayout(row(self.agree, None, button("Luk", self.reject)))
+        box.addLayout(row(self.agree, None, button(_("Luk"), self.reject)))
 
 
 class CompareRow(QWidget):
@@ -150,9 +160,9 @@ class CompareRow(QWidget):
 
     def __init__(self, one: Compared, on: date, changed: Callable[[], object]) -> None:
         super().__init__()
-        who = one.tenant or "Uden navn endnu"
-        self.tick = Tick("Sæt som betalt")
-        self.tick.name(f"Sæt som betalt: {who}, sag {one.case_id}")
+        who = one.tenant or _("Uden navn endnu")
+        self.tick = Tick(_("Sæt som betalt"))
+        self.tick.name(_("Sæt som betalt: {who}, sag {case_id}").format(who=who, case_id=one.case_id))
         self.tick.show_value(bool(one.pays) and one.found is not Found.NAME)
         self.tick.edited.connect(changed)
         self._offered = bool(one.pays)
@@ -160,14 +170,14 @@ class CompareRow(QWidget):
         texts.setSpacing(2)
         texts.addWidget(Words(who, "strong"))
         texts.addWidget(Words(words.explained(one, on)))
-        texts.addWidget(Words(f"Sag {one.case_id} · {words.sums(one)}", "small"))
+        texts.addWidget(Words(_("Sag {case_id} · {sums}").format(case_id=one.case_id, sums=words.sums(one)), "small"))
         texts.addWidget(self.tick)
         self.tick.setVisible(self._offered)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 10, 0, 10)
         across.addLayout(texts, 1)
         tone: Tone = "accent" if one.fit is Fit.AGREES else "amber"
-        across.addWidget(Chip(words.FITS[one.fit], tone), 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(Chip(translated(words.FITS)[one.fit], tone), 0, Qt.AlignmentFlag.AlignTop)
 
     def chosen(self) -> bool:
         """Whether somebody says yes to it."""

@@ -14,6 +14,7 @@ from budgetdesk.actions import backups
 from budgetdesk.actions.backups import BackupInfo, BackupPlan, Every
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError, UserCancelled
+from budgetdesk.i18n import N_, _, ngettext, translated
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.messages import show_error
@@ -23,8 +24,8 @@ from budgetdesk.ui.widgets.fields import LineEdit, NumberEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 
-EVERY = ((Every.DAY, "Hver dag"), (Every.WEEK, "Hver uge"), (Every.NEVER, "Kun når jeg selv gør det"))
-LEAD = (
+EVERY = ((Every.DAY, N_("Hver dag")), (Every.WEEK, N_("Hver uge")), (Every.NEVER, N_("Kun når jeg selv gør det")))
+LEAD = N_(
     "En kopi er krypteret som sagerne selv. Den kan kun åbnes med adgangskoden eller nødnøglen. "
     "Læg den på en USB-nøgle eller et drev, der ikke er i computeren."
 )
@@ -52,19 +53,19 @@ class BackupDialog(SmallDialog):
     """The plan of the organisation, and *Lav en nu*."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, changed: Callable[[], object] = lambda: None) -> None:
-        super().__init__(parent, "Sikkerhedskopi", "Gem", self._go)
+        super().__init__(parent, _("Sikkerhedskopi"), _("Gem"), self._go)
         self._workspace, self._changed = workspace, changed
         plan = backups.backup_plan(workspace)
-        self.folder = LineEdit("Vælg en mappe eller en USB-nøgle")
-        self.every = Choice(EVERY)
-        self.daily = NumberEdit(what="Antal dage", low=1, high=99, whole=True, empty=plan.daily)
-        self.weekly = NumberEdit(what="Antal uger", low=1, high=99, whole=True, empty=plan.weekly)
+        self.folder = LineEdit(_("Vælg en mappe eller en USB-nøgle"))
+        self.every = Choice(translated(EVERY))
+        self.daily = NumberEdit(what=_("Antal dage"), low=1, high=99, whole=True, empty=plan.daily)
+        self.weekly = NumberEdit(what=_("Antal uger"), low=1, high=99, whole=True, empty=plan.weekly)
         self.last = Words("", "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Hvor langt kopien er")
-        self.now = button("Lav en kopi nu", self.back_up_now)
-        self.stop = button("Stop", self._stop)
+        self.bar.setAccessibleName(_("Hvor langt kopien er"))
+        self.now = button(_("Lav en kopi nu"), self.back_up_now)
+        self.stop = button(_("Stop"), self._stop)
         self._progress: Progress | None = None
         for field, value in (
             (self.folder, plan.folder), (self.every, plan.every), (self.daily, plan.daily), (self.weekly, plan.weekly),
@@ -76,29 +77,31 @@ class BackupDialog(SmallDialog):
         self.folder.setFocus()
 
     def _lay_out(self) -> None:
-        choose = button("Vælg …", self._choose, name="Vælg mappe til sikkerhedskopier")
+        choose = button(_("Vælg …"), self._choose, name=_("Vælg mappe til sikkerhedskopier"))
         place = QWidget()
         across = QHBoxLayout(place)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.GAP)
-        across.addWidget(Labelled("Mappe", self.folder), 1)
+        across.addWidget(Labelled(_("Mappe"), self.folder), 1)
         across.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
         making = QWidget()
         making.setLayout(row(self.now, self.stop))
         kept = QWidget()
         kept.setLayout(
             row(
-                Labelled("Dage, der gemmes", self.daily),
-                Labelled("Uger, der gemmes", self.weekly),
+                Labelled(_("Dage, der gemmes"), self.daily),
+                Labelled(_("Uger, der gemmes"), self.weekly),
                 space=theme.BETWEEN,
             )
         )
-        self.add(Words(LEAD, "muted"), place, Labelled("Hvor tit?", self.every), kept, self.last, self.bar, making)
+        self.add(
+            Words(_(LEAD), "muted"), place, Labelled(_("Hvor tit?"), self.every), kept, self.last, self.bar, making
+        )
         set_shown(self.bar, False)
         set_shown(self.stop, False)
 
     def _choose(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Mappe til sikkerhedskopier", str(self.folder.value()))
+        name = QFileDialog.getExistingDirectory(self, _("Mappe til sikkerhedskopier"), str(self.folder.value()))
         if name:
             self.folder.show_value(name)
 
@@ -159,7 +162,7 @@ class BackupDialog(SmallDialog):
     def _failed(self, error: Exception) -> None:
         self._show_working(False)
         if isinstance(error, UserCancelled):
-            self.problem.say("Kopien blev stoppet. Der er intet skrevet.")
+            self.problem.say(_("Kopien blev stoppet. Der er intet skrevet."))
         elif isinstance(error, BudgetDeskError):
             self.problem.say(str(error))
         else:
@@ -168,9 +171,13 @@ class BackupDialog(SmallDialog):
     def _say_last(self, made: BackupInfo | None) -> None:
         info = made or backups.newest(self._workspace)
         if info is None:
-            self.last.setText("Der er ingen sikkerhedskopi af sagerne i mappen.")
+            self.last.setText(_("Der er ingen sikkerhedskopi af sagerne i mappen."))
             return
         at = info.made_at.astimezone()
-        cases = f"{formats.number(info.cases)} {'sag' if info.cases == 1 else 'sager'}"
-        seen = " Den er åbnet og set efter." if made is not None else ""
-        self.last.setText(f"Nyeste kopi: {formats.day(at.date())} kl. {at:%H.%M}, {cases}.{seen}")
+        cases = ngettext("{cases} sag", "{cases} sager", info.cases).format(cases=formats.number(info.cases))
+        seen = _(" Den er åbnet og set efter.") if made is not None else ""
+        self.last.setText(
+            _("Nyeste kopi: {at} kl. {at_2}, {cases}.{seen}").format(
+                at=formats.day(at.date()), at_2=f"{at:%H.%M}", cases=cases, seen=seen
+            )
+        )

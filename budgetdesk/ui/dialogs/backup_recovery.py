@@ -8,15 +8,16 @@ from budgetdesk.actions import backups
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.documents.recovery_pdf import recovery_pdf
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.papers import show_pdf
 from budgetdesk.ui.widgets.words import Words
 
-LEAD = (
-    "Glemmer du adgangskoden, er nødnøglen den eneste vej ind. Den bliver skrevet ud én gang og ligger ikke i "
-    "computeren. Læg arket i et aflåst skab."
+LEAD = N_(
+    "Glemmer du adgangskoden, er nødnøglen den eneste vej ind. Den bliver skrevet ud én gang "
+    "og ligger ikke i computeren. Læg arket i et aflåst skab."
 )
 
 
@@ -25,14 +26,20 @@ class RecoveryDialog(SmallDialog):
 
     def __init__(self, parent: QWidget, workspace: Workspace) -> None:
         words = backups.check_words(workspace)
-        super().__init__(parent, "Nødnøgle", "Lav en ny nødnøgle" if words else "Lav en nødnøgle", self._go)
+        super().__init__(parent, _("Nødnøgle"), _("Lav en ny nødnøgle") if words else _("Lav en nødnøgle"), self._go)
         self._workspace = workspace
-        there = f"Der er en nødnøgle. Kontrolord: {', '.join(words)}." if words else "Der er ingen nødnøgle endnu."
+        there = (
+            _("Der er en nødnøgle. Kontrolord: {words}.").format(words=", ".join(words))
+            if words
+            else _("Der er ingen nødnøgle endnu.")
+        )
         more = (
-            "Laver du en ny, virker den gamle ikke mere på sagerne, men stadig på kopier fra dens tid." if words else ""
+            _("Laver du en ny, virker den gamle ikke mere på sagerne, men stadig på kopier fra dens tid.")
+            if words
+            else ""
         )
         self.there = Words(there, "strong")
-        self.add(Words(LEAD, "muted"), self.there, *([Words(more, "muted")] if more else []))
+        self.add(Words(_(LEAD), "muted"), self.there, *([Words(more, "muted")] if more else []))
         self.agree.setFocus()
 
     def _go(self) -> None:
@@ -50,7 +57,7 @@ class RecoveryDialog(SmallDialog):
         owner = self.parentWidget()
         self.accept()
         if owner is not None:
-            show_pdf(owner, "Nødnøgle", pdf, file_name="noednoegle.pdf")
+            show_pdf(owner, _("Nødnøgle"), pdf, file_name="noednoegle.pdf")
 
     def _failed(self, error: Exception) -> None:
         self.agree.setEnabled(True)

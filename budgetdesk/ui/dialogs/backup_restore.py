@@ -13,6 +13,7 @@ from budgetdesk.actions import backups
 from budgetdesk.actions.backups import BackupInfo, Lost, Restored, Secret
 from budgetdesk.actions.desk import utc_clock
 from budgetdesk.errors import BudgetDeskError, UserCancelled
+from budgetdesk.i18n import _, ngettext
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.backup import Progress
 from budgetdesk.ui.dialogs.base import SmallDialog
@@ -33,23 +34,23 @@ class RestoreDialog(SmallDialog):
     ) -> None:  # fmt: skip
         """`lost` is None where the store cannot be looked into; `give_up` is called where the store was closed and is
         still the old one."""
-        super().__init__(parent, "Hent en sikkerhedskopi", "Hent kopien", self._go)
+        super().__init__(parent, _("Hent en sikkerhedskopi"), _("Hent kopien"), self._go)
         self._folder, self._info, self._today = folder, info, today
         self._close_store, self._done, self._give_up = close_store, done, give_up
         self._closed = False
         self._progress: Progress | None = None
         self.phrase = secrets.Secret()
         self.printed = LineEdit("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
-        self.by_paper = Tick("Jeg har glemt adgangskoden og bruger nødnøglen")
+        self.by_paper = Tick(_("Jeg har glemt adgangskoden og bruger nødnøglen"))
         self.by_paper.name(self.by_paper.tick.text())
         self.by_paper.edited.connect(self._choose)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Hvor langt det er")
-        told = Points("Det sker der")
+        self.bar.setAccessibleName(_("Hvor langt det er"))
+        told = Points(_("Det sker der"))
         told.show_points(_told(info, lost))
-        self._secrets = (Labelled("Adgangskode", self.phrase, "Den, I bruger nu, eller den fra kopiens dag."),
-                        Labelled("Nødnøgle", self.printed, "Som den står på arket."))  # fmt: skip
+        self._secrets = (Labelled(_("Adgangskode"), self.phrase, _("Den, I bruger nu, eller den fra kopiens dag.")),
+                        Labelled(_("Nødnøgle"), self.printed, _("Som den står på arket.")))  # fmt: skip
         self.add(Words(_head(info), "strong"), told, *self._secrets, self.by_paper, self.bar)
         set_shown(self.bar, False)
         self.setMinimumWidth(600)
@@ -69,7 +70,7 @@ class RestoreDialog(SmallDialog):
     def _go(self) -> None:
         secret = self._secret()
         if not (secret.passphrase or secret.recovery):
-            self.problem.say("Skriv adgangskoden eller nødnøglen.")
+            self.problem.say(_("Skriv adgangskoden eller nødnøglen."))
             return
         self.problem.say("")
         self.agree.setEnabled(False)
@@ -126,8 +127,10 @@ class RestoreDialog(SmallDialog):
 
 def _head(info: BackupInfo) -> str:
     at = info.made_at.astimezone()
-    cases = f"{formats.number(info.cases)} {'sag' if info.cases == 1 else 'sager'}"
-    return f"Kopien er fra {formats.day(at.date())} kl. {at:%H.%M} og har {cases}."
+    cases = ngettext("{cases} sag", "{cases} sager", info.cases).format(cases=formats.number(info.cases))
+    return _("Kopien er fra {at} kl. {at_2} og har {cases}.").format(
+        at=formats.day(at.date()), at_2=f"{at:%H.%M}", cases=cases
+    )
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -137,15 +140,17 @@ def _count(number: int, one: str, many: str) -> str:
 def _told(info: BackupInfo, lost: Lost | None) -> list[str]:
     said = []
     if lost is None:
-        said.append("Vi kan ikke se, hvad der er skrevet siden, før der er låst op.")
+        said.append(_("Vi kan ikke se, hvad der er skrevet siden, før der er låst op."))
     elif lost.new_cases or lost.changed_cases:
         both = (
-            _count(lost.new_cases, "ny sag", "nye sager"),
-            _count(lost.changed_cases, "ændret sag", "ændrede sager"),
+            _count(lost.new_cases, _("ny sag"), _("nye sager")),
+            _count(lost.changed_cases, _("ændret sag"), _("ændrede sager")),
         )
-        said.append(f"Siden kopien er der {' og '.join(one for one in both if one)}. Det er ikke i kopien.")
+        said.append(
+            _("Siden kopien er der {one}. Det er ikke i kopien.").format(one=_(" og ").join(one for one in both if one))
+        )
     else:
-        said.append("Der er ikke skrevet noget siden kopien.")
-    said.append("Det, der er her nu, bliver gemt i mappen “tidligere” og kan hentes igen.")
-    said.append("Sager, der er slettet siden, bliver slettet igen.")
+        said.append(_("Der er ikke skrevet noget siden kopien."))
+    said.append(_("Det, der er her nu, bliver gemt i mappen “tidligere” og kan hentes igen."))
+    said.append(_("Sager, der er slettet siden, bliver slettet igen."))
     return said

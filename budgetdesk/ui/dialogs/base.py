@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from budgetdesk.i18n import _
 from budgetdesk.ui import tab_order, theme
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.words import InlineError, Words, button
@@ -31,7 +32,7 @@ class SmallDialog(QDialog):
         box.addWidget(Words(title, "title"))
         box.addLayout(self._fields)
         box.addWidget(self.problem)
-        box.addLayout(row(self.agree, button("Annuller", self.reject)))
+        box.addLayout(row(self.agree, button(_("Annuller"), self.reject)))
 
     def add(self, *fields: QWidget) -> None:
         for field in fields:

@@ -15,6 +15,7 @@ from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.desk import utc_clock as now
 from budgetdesk.casework.calendar import Entry, EntryKind, Told
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.cards import form_grid
@@ -25,13 +26,13 @@ from budgetdesk.wording import calendar as words
 
 WIDTH = 540
 _KINDS = (
-    (EntryKind.TASK, "Opgaver"),
-    (EntryKind.MEETING, "Møder"),
-    (EntryKind.DEADLINE, "Frister"),
-    (EntryKind.CONTACT, "Kontakt, der skal prøves"),
-    (EntryKind.PAYMENT, "Rater og husleje, der ventes"),
+    (EntryKind.TASK, N_("Opgaver")),
+    (EntryKind.MEETING, N_("Møder")),
+    (EntryKind.DEADLINE, N_("Frister")),
+    (EntryKind.CONTACT, N_("Kontakt, der skal prøves")),
+    (EntryKind.PAYMENT, N_("Rater og husleje, der ventes")),
 )
-AGAIN = "Hent filen ind i kalenderen. Gør du det igen senere, bliver de samme dage rettet."
+AGAIN = N_("Hent filen ind i kalenderen. Gør du det igen senere, bliver de samme dage rettet.")
 
 
 def export_case(parent: QWidget, desk: Desk, workspace: calendar.CasesOf | None = None) -> CalendarDialog:
@@ -54,44 +55,44 @@ class CalendarDialog(SmallDialog):
     def __init__(
         self, parent: QWidget, desk: Desk | None, workspace: calendar.CasesOf | None, today: date | None = None
     ) -> None:
-        super().__init__(parent.window(), "Til kalenderen", "Gem fil …", self._save)
+        super().__init__(parent.window(), _("Til kalenderen"), _("Gem fil …"), self._save)
         self._desk, self._workspace = desk, workspace
         self._today = today or (desk.today if desk is not None else date.min)
         self.setMinimumWidth(WIDTH)
         offered = self._offered()
         self.which = ListChoice(offered)
         self.which.show_value(offered[0][0])
-        self.told = ListChoice([*words.TOLD.items()])
+        self.told = ListChoice([*translated(words.TOLD).items()])
         self.told.show_value(Told.NUMBER)
         self.warning, self.busy = Words("", "small"), Words("", "small")
         self.busy.hide()
-        self.kinds = {kind: Tick(text) for kind, text in _KINDS}
-        self.reminders = Tick("Mind mig om det: klokken otte, eller en halv time før")
+        self.kinds = {kind: Tick(text) for kind, text in translated(_KINDS)}
+        self.reminders = Tick(_("Mind mig om det: klokken otte, eller en halv time før"))
         for kind, tick in self.kinds.items():
             tick.show_value(kind in calendar.Chosen().kinds)
-            tick.name(dict(_KINDS)[kind])
+            tick.name(dict(translated(_KINDS))[kind])
         self.reminders.show_value(True)
-        self.reminders.name("Påmindelser")
+        self.reminders.name(_("Påmindelser"))
         self.told.edited.connect(self._warn)
         self._lay_out()
         self._warn()
 
     def _lay_out(self) -> None:
         if self._workspace is not None:
-            self.add(Labelled("Hvilke sager", self.which))
-        self.add(Labelled("Hvor meget må kalenderen vise?", self.told), self.warning)
-        self.add(_side_by_side([*self.kinds.values()]), self.reminders, Words(AGAIN, "muted"), self.busy)
+            self.add(Labelled(_("Hvilke sager"), self.which))
+        self.add(Labelled(_("Hvor meget må kalenderen vise?"), self.told), self.warning)
+        self.add(_side_by_side([*self.kinds.values()]), self.reminders, Words(_(AGAIN), "muted"), self.busy)
 
     def _offered(self) -> list[tuple[object, str]]:
         """The case, where one is open; then all open ones of an adviser (the value is the name), or of everybody."""
         desk, workspace = self._desk, self._workspace
         if desk is not None:
             names = {desk.record.case.info.adviser.strip()}
-            first: list[tuple[object, str]] = [(None, "Denne sag")]
+            first: list[tuple[object, str]] = [(None, _("Denne sag"))]
         else:
             names = {"", *(one.about.adviser.strip() for one in workspace.cases())} if workspace is not None else {""}
             first = []
-        of = {name: f"Alle åbne sager hos {name}" if name else "Alle åbne sager" for name in names}
+        of = {name: f"Alle åbne sager hos {name}" if name else _("Alle åbne sager") for name in names}
         return [*first, *((name, of[name]) for name in sorted(names, key=str.casefold))]
 
     def chosen(self) -> calendar.Chosen:
@@ -103,7 +104,7 @@ class CalendarDialog(SmallDialog):
         )
 
     def _warn(self) -> None:
-        self.warning.setText(words.WARNINGS[self.told.value()])
+        self.warning.setText(translated(words.WARNINGS)[self.told.value()])
         self._make_room()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -133,7 +134,9 @@ class CalendarDialog(SmallDialog):
 
     def _tell(self, number: int, of: int) -> None:
         """From the thread: how far it has come."""
-        background.tell(self, partial(self._show_progress, f"Læser sag {number} af {of} …"))
+        background.tell(
+            self, partial(self._show_progress, _("Læser sag {number} af {of} …").format(number=number, of=of))
+        )
 
     def _show_progress(self, said: str) -> None:
         self.busy.setText(said)
@@ -144,7 +147,9 @@ class CalendarDialog(SmallDialog):
         self._show_progress("")
         try:
             data = calendar.written(found, chosen, now=now())
-            name, _ = QFileDialog.getSaveFileName(self, "Gem til kalenderen", "kalender.ics", "Kalender (*.ics)")
+            name, _rest = QFileDialog.getSaveFileName(
+                self, _("Gem til kalenderen"), "kalender.ics", _("Kalender (*.ics)")
+            )
             if not name:
                 return
             files.replace_file(Path(name), data)

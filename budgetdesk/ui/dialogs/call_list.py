@@ -18,6 +18,7 @@ from budgetdesk.actions.checks import DueCheck, due_in_all
 from budgetdesk.actions.plans_in_all import AllPlans, all_plans
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.call_list import Call, Reason
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.messages import show_error
@@ -35,11 +36,11 @@ AT_ONCE = 40
 """So many rows are made at a time: a long list is there at once."""
 WIDTH, HEIGHT = 980, 760
 _MARKS = {
-    Reason.SIGNAL: "ring",
-    Reason.LOOK: "se på den",
-    Reason.FINISHED: "betalt",
-    Reason.WAITING: "venter",
-    Reason.ON_TRACK: "som aftalt",
+    Reason.SIGNAL: N_("ring"),
+    Reason.LOOK: N_("se på den"),
+    Reason.FINISHED: N_("betalt"),
+    Reason.WAITING: N_("venter"),
+    Reason.ON_TRACK: N_("som aftalt"),
 }
 
 
@@ -55,24 +56,25 @@ class CallListDialog(QDialog):
     ) -> None:
         """`changed` is told when cases were changed behind the window, which may have one of them open."""
         super().__init__(parent)
-        self.setWindowTitle("Ringeliste")
+        self.setWindowTitle(_("Ringeliste"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace, self._open, self._changed = workspace, open_case, changed
         self._found: AllPlans | None = None
         self._calls: dict[str, Call] = {}
         self._shown = AT_ONCE
-        self.busy = Words("Læser aftalerne …", "muted")
+        self.busy = Words(_("Læser aftalerne …"), "muted")
         self.nothing = EmptyState(
-            "Der er ingen at ringe til", "Når en sag har en plan på siden Aftale, står den her, til planen er slut."
+            _("Der er ingen at ringe til"),
+            _("Når en sag har en plan på siden Aftale, står den her, til planen er slut."),
         )
         self.rows: Rows[str, CallRow] = Rows(self._row)
         self._checks: dict[str, DueCheck] = {}
         self.checks: Rows[str, QWidget] = Rows(self._check_row)
         self.checks_card = Card(
-            "Opkald til opfølgning", "Aftalt med lejeren. Det tager et minut: boligen, aftalen, pengene."
+            _("Opkald til opfølgning"), _("Aftalt med lejeren. Det tager et minut: boligen, aftalen, pengene.")
         )
-        self.more = button("Vis flere", self._more)
-        self.page = button("Vis som side …", self._show_page)
+        self.more = button(_("Vis flere"), self._more)
+        self.page = button(_("Vis som side …"), self._show_page)
         self.counts, self.said = FigureTable(("", ">Antal")), Words("", "strong")
         self.first, self.last = DateEdit(workspace.today), DateEdit(workspace.today)
         self.problem = InlineError()
@@ -98,7 +100,7 @@ class CallListDialog(QDialog):
 
     def fetch_list(self) -> None:
         """A landlord's list of arrears, held against all plans: seen first."""
-        name, _ = QFileDialog.getOpenFileName(self, "Hent restanceliste", "", "Lister (*.csv *.txt *.xlsx)")
+        name, _rest = QFileDialog.getOpenFileName(self, _("Hent restanceliste"), "", _("Lister (*.csv *.txt *.xlsx)"))
         if name:
             from budgetdesk.ui.dialogs.arrears_list import open_list  # noqa: PLC0415 - readers of files are slow to import
 
@@ -152,7 +154,7 @@ class CallListDialog(QDialog):
     def _fill(self) -> None:
         self.rows.show_items(list(self._calls)[: self._shown])
         left = len(self._calls) - self._shown
-        self.more.setText(f"Vis flere ({left})")
+        self.more.setText(_("Vis flere ({left})").format(left=left))
         set_shown(self.more, left > 0)
 
     def _more(self) -> None:
@@ -185,19 +187,19 @@ class CallListDialog(QDialog):
             return call_list_pdf(found.calls, found.counts, on=found.on, organisation=organisation)
 
         name = f"ringeliste-{found.on}.pdf"
-        background.run(self, make, lambda pdf: show_pdf(self, "Ringeliste", pdf, file_name=name))
+        background.run(self, make, lambda pdf: show_pdf(self, _("Ringeliste"), pdf, file_name=name))
 
     def _lay_out(self) -> None:
         calls = Card()
         calls.add(self.nothing, self.rows, row(self.more))
-        numbers = Card("Aftalerne i tal", "Uden navne. En tom dag betyder alle.")
-        period = row(Labelled("Lavet fra", self.first), Labelled("Lavet til", self.last))
+        numbers = Card(_("Aftalerne i tal"), _("Uden navne. En tom dag betyder alle."))
+        period = row(Labelled(_("Lavet fra"), self.first), Labelled(_("Lavet til"), self.last))
         numbers.add(self.said, period, self.problem, self.counts)
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words("Ringeliste", "title"))
-        box.addWidget(Words("Den mest pressende står først. Rækkefølgen følger de samme regler for alle.", "muted"))
+        box.addWidget(Words(_("Ringeliste"), "title"))
+        box.addWidget(Words(_("Den mest pressende står først. Rækkefølgen følger de samme regler for alle."), "muted"))
         box.addWidget(self.busy)
         self._inner.setContentsMargins(0, 0, 10, 0)
         self._inner.setSpacing(theme.BETWEEN)
@@ -208,8 +210,8 @@ class CallListDialog(QDialog):
         self._inner.addStretch(1)
         self._body.hide()  # until it is filled: rows that are made in sight are laid out one by one
         box.addWidget(scrolled(self._body), 1)
-        fetch = button("Hent restanceliste …", self.fetch_list, name="Hent udlejers restanceliste fra fil")
-        box.addLayout(row(self.page, fetch, None, button("Luk", self.accept)))
+        fetch = button(_("Hent restanceliste …"), self.fetch_list, name=_("Hent udlejers restanceliste fra fil"))
+        box.addLayout(row(self.page, fetch, None, button(_("Luk"), self.accept)))
         for widget in (self.nothing, self.more, self.page, self.counts):
             widget.hide()
 
@@ -219,8 +221,12 @@ class CallRow(QWidget):
 
     def __init__(self, call: Call, on: date, open_case: Callable[[], object]) -> None:
         super().__init__()
-        who = call.tenant or "Uden navn endnu"
-        about = " · ".join(part for part in (f"Sag {call.case_id}", call.phone, words.coming(call, on)) if part)
+        who = call.tenant or _("Uden navn endnu")
+        about = " · ".join(
+            part
+            for part in (_("Sag {case_id}").format(case_id=call.case_id), call.phone, words.coming(call, on))
+            if part
+        )
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(Words(who, "strong"))
@@ -233,8 +239,12 @@ class CallRow(QWidget):
         across.setContentsMargins(0, 10, 0, 10)
         across.setSpacing(12)
         across.addLayout(texts, 1)
-        across.addWidget(Chip(_MARKS[call.reason], "amber" if call.reason is Reason.SIGNAL else ""), 0, top)
-        across.addWidget(button("Åbn", open_case, name=f"Åbn sag {call.case_id}, {who}"), 0, top)
+        across.addWidget(Chip(translated(_MARKS)[call.reason], "amber" if call.reason is Reason.SIGNAL else ""), 0, top)
+        across.addWidget(
+            button(_("Åbn"), open_case, name=_("Åbn sag {case_id}, {who}").format(case_id=call.case_id, who=who)),
+            0,
+            top,
+        )
 
 
 class CheckRow(QWidget):
@@ -242,18 +252,18 @@ class CheckRow(QWidget):
 
     def __init__(self, due: DueCheck, open_case: Callable[[], object]) -> None:
         super().__init__()
-        who = due.tenant or "Uden navn endnu"
+        who = due.tenant or _("Uden navn endnu")
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(Words(who, "strong"))
         texts.addWidget(Words(check_words.listed(due)))
-        about = " · ".join(part for part in (f"Sag {due.case_id}", due.phone) if part)
+        about = " · ".join(part for part in (_("Sag {case_id}").format(case_id=due.case_id), due.phone) if part)
         texts.addWidget(Words(about, "small"))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 10, 0, 10)
         across.setSpacing(12)
         across.addLayout(texts, 1)
-        opened = button("Åbn", open_case, name=f"Åbn sag {due.case_id}, {who}")
+        opened = button(_("Åbn"), open_case, name=_("Åbn sag {case_id}, {who}").format(case_id=due.case_id, who=who))
         across.addWidget(opened, 0, Qt.AlignmentFlag.AlignTop)
 
 

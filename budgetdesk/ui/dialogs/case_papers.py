@@ -138,7 +138,7 @@ class CasePapersDialog(QDialog):
         across.addLayout(texts, 1)
         if paper.id:
             for each in (
-                button("Vis", partial(self.open_paper, paper), name=f"Vis {paper.title}"),
+                button(_("Vis"), partial(self.open_paper, paper), name=_("Vis {title}").format(title=paper.title)),
                 button(_("Udskriv …"), partial(self.print_paper, paper), name=f"Udskriv {paper.title}"),
             ):
                 across.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
@@ -154,7 +154,7 @@ class CasePapersDialog(QDialog):
         across.addWidget(Words(words.copy(copy), "small"), 1)
         across.addWidget(button("Vis kopien", partial(self.open_copy, copy), name=f"Vis kopien af {copy.title}"))
         across.addWidget(
-            button("Tag ud", partial(self.take_out, copy), role="quiet", name=f"Tag kopien af {copy.title} ud")
+            button(_("Tag ud"), partial(self.take_out, copy), role="quiet", name=f"Tag kopien af {copy.title} ud")
         )
         return holder
 
@@ -165,5 +165,5 @@ class CasePapersDialog(QDialog):
         box.setSpacing(theme.INNER)
         box.addWidget(Words(words.TITLE, "title"))
         box.addWidget(scrolled_part(self.card), 1)
-        box.addLayout(row(self.take, None, button("Luk", self.reject)))
+        box.addLayout(row(self.take, None, button(_("Luk"), self.reject)))
         self.resize(min(SIZE[0], window.width() - 40), min(SIZE[1], window.height() - 40))

@@ -15,6 +15,7 @@ from budgetdesk.casework.contact_texts import OPEN, FilledText
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household.words import ContactKind
+from budgetdesk.i18n import _
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.papers import show_pdf
 from budgetdesk.ui.widgets.announced import Announced
@@ -58,7 +59,7 @@ class ContactTextDialog(QDialog):
 
     def __init__(self, page: Asking, kind: ContactKind | None) -> None:
         super().__init__(page.window())
-        self.setWindowTitle("Skriv til lejeren")
+        self.setWindowTitle(_("Skriv til lejeren"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._page = page
         self._filled: FilledText | None = None
@@ -66,14 +67,14 @@ class ContactTextDialog(QDialog):
         self.which = ListChoice([(one.key, one.title) for one in found])
         self.purpose = Words("", "muted")
         self.subject, self.area = LineEdit(), TextEdit(lines=LINES if page.window().height() > ROOMY else FEW_LINES)
-        self.subject_row, self.area_row = Labelled("Overskrift", self.subject), Labelled("Teksten", self.area)
+        self.subject_row, self.area_row = Labelled(_("Overskrift"), self.subject), Labelled(_("Teksten"), self.area)
         self.problem, self.gaps, self.readable = InlineError(), Words("", "small"), Words("", "small")
         self.said = Announced("small")
-        self.show_paper = button("Vis papiret …", self._show_paper, role="primary")
-        self.copy = button("Kopiér teksten", self._copy, role="primary")
-        self.note = button("Notér som sendt i dag", self._note)
+        self.show_paper = button(_("Vis papiret …"), self._show_paper, role="primary")
+        self.copy = button(_("Kopiér teksten"), self._copy, role="primary")
+        self.note = button(_("Notér som sendt i dag"), self._note)
         self.fresh = button(
-            "Hent teksten igen", self._fresh, role="quiet", name="Smid rettelserne væk, og hent teksten igen"
+            _("Hent teksten igen"), self._fresh, role="quiet", name=_("Smid rettelserne væk, og hent teksten igen")
         )
         self.which.edited.connect(self._choose)
         for field in (self.subject, self.area):
@@ -106,7 +107,9 @@ class ContactTextDialog(QDialog):
         key = self.which.value()
         self._filled = texts.filled(key, self._page.record, self._page.desk.overview)
         kept = self._page.desk.drafts.get(f"{DRAFT}{key}")
-        subject, _, text = kept.partition("\n") if kept is not None else (self._filled.subject, "", self._filled.text)
+        subject, _rest, text = (
+            kept.partition("\n") if kept is not None else (self._filled.subject, "", self._filled.text)
+        )
         self.subject.show_value(subject)
         self.area.show_value(text)
         self.purpose.setText(self._filled.of.purpose)
@@ -147,7 +150,7 @@ class ContactTextDialog(QDialog):
             self.problem.say(str(error))
             return
         QGuiApplication.clipboard().setText(self.area.text())
-        self.said.say("Kopieret. Sæt den ind i din telefon eller mail.")
+        self.said.say(_("Kopieret. Sæt den ind i din telefon eller mail."))
 
     def _show_paper(self) -> None:
         if self._filled is None:
@@ -161,7 +164,7 @@ class ContactTextDialog(QDialog):
         page, filled = self._page, self._filled
         if filled is None:
             return
-        page.change("Notér kontakt", texts.sent(page.record, filled, page.desk.today))
+        page.change(_("Notér kontakt"), texts.sent(page.record, filled, page.desk.today))
         page.desk.clear_draft(f"{DRAFT}{filled.of.key}")
         self.accept()
 
@@ -174,10 +177,10 @@ class ContactTextDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 24, 28, 20)
         box.setSpacing(theme.GAP)
-        box.addWidget(Words("Skriv til lejeren", "title"))
-        box.addWidget(Labelled("Hvad", self.which))
+        box.addWidget(Words(_("Skriv til lejeren"), "title"))
+        box.addWidget(Labelled(_("Hvad"), self.which))
         for part in (self.purpose, self.subject_row, self.area_row, self.problem, self.gaps, self.readable, self.said):
             box.addWidget(part)
-        box.addLayout(row(self.show_paper, self.copy, self.note, self.fresh, None, button("Luk", self.reject)))
+        box.addLayout(row(self.show_paper, self.copy, self.note, self.fresh, None, button(_("Luk"), self.reject)))
         room = (self.parentWidget() or self).size()
         self.resize(min(WIDTH, room.width() - 40), min(HEIGHT, room.height() - 40))

@@ -15,6 +15,7 @@ from budgetdesk.actions import case_course
 from budgetdesk.actions.case_course import Ending
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _, translated
 from budgetdesk.readers.categories import load_categories
 from budgetdesk.ui import theme
 from budgetdesk.ui.dialogs.base import SmallDialog
@@ -34,20 +35,20 @@ class EndCaseDialog(SmallDialog):
     """Hands what was said to `end`; what cannot be stands at its field."""
 
     def __init__(self, parent: QWidget, record: Record, today: date, end: Callable[[Ending], object]) -> None:
-        super().__init__(parent, "Afslut sagen", "Afslut sagen", self._go)
+        super().__init__(parent, _("Afslut sagen"), _("Afslut sagen"), self._go)
         self.setMinimumWidth(min(WIDTH, parent.width() - 40))
         self._record, self._today, self._end = record, today, end
         of = self.fields = _fields(today)
         self.leaving = form_grid(
             [
-                Labelled("Hvornår flyttede lejeren ud?", of["left_on"]),
-                Labelled("Restance ved fraflytning", of["arrears_at_leaving"]),
-                Labelled("Hvordan?", of["eviction"]),
-                Labelled("Var der også en sag om husorden?", of["house_rules"]),
+                Labelled(_("Hvornår flyttede lejeren ud?"), of["left_on"]),
+                Labelled(_("Restance ved fraflytning"), of["arrears_at_leaving"]),
+                Labelled(_("Hvordan?"), of["eviction"]),
+                Labelled(_("Var der også en sag om husorden?"), of["house_rules"]),
             ],
             2,
         )
-        self.staying = Labelled("Er restancen betalt?", of["arrears_covered"])
+        self.staying = Labelled(_("Er restancen betalt?"), of["arrears_covered"])
         self.body, self.area = QWidget(), QScrollArea()
         self._lay_out()
         self._show(case_course.ending_of(record, today=today))
@@ -63,11 +64,11 @@ class EndCaseDialog(SmallDialog):
         inner.setContentsMargins(0, 0, theme.GAP, 0)
         inner.setSpacing(theme.INNER)
         for part in (
-            Labelled("Hvornår sluttede forløbet?", of["ended"]),
-            Labelled("Hvordan gik det med boligen?", of["outcome"]),
+            Labelled(_("Hvornår sluttede forløbet?"), of["ended"]),
+            Labelled(_("Hvordan gik det med boligen?"), of["outcome"]),
             self.leaving,
             self.staying,
-            form_grid([Labelled("Råd om", of["advice"]), Labelled("Praktisk hjælp", of["help"])], 2),
+            form_grid([Labelled(_("Råd om"), of["advice"]), Labelled(_("Praktisk hjælp"), of["help"])], 2),
         ):
             inner.addWidget(part)
         inner.addStretch(1)
@@ -143,10 +144,10 @@ def _fields(today: date) -> dict[str, Editor]:
     lists = load_categories().lists
     return {
         "ended": DateEdit(today),
-        "outcome": Choice(words.CHOICES),
+        "outcome": Choice(translated(words.CHOICES)),
         "left_on": DateEdit(today),
         "arrears_at_leaving": AmountEdit(),
-        "eviction": Choice([*words.EVICTIONS.items(), (None, "Ingen af dem")]),
+        "eviction": Choice([*translated(words.EVICTIONS).items(), (None, _("Ingen af dem"))]),
         "house_rules": YesNo(),
         "arrears_covered": YesNo(),
         "advice": ChipPicks(list(lists["advice"].items())),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from budgetdesk.actions.equal_treatment import EqualReport, as_pdf, equal_report, write
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError, UserCancelled
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.papers import show_pdf
@@ -19,7 +20,7 @@ from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.words import EmptyState, Points, Words, button, set_shown
 from budgetdesk.wording import equal as words
 
-NOTHING = "Når sager har en restance eller en plan, kan de holdes op mod hinanden her."
+NOTHING = N_("Når sager har en restance eller en plan, kan de holdes op mod hinanden her.")
 SHOWN = 8
 """So many of the differences stand in the dialog; the paper has them all."""
 
@@ -29,19 +30,19 @@ class EqualTreatmentDialog(QDialog):
 
     def __init__(self, parent: QWidget, workspace: Workspace) -> None:
         super().__init__(parent)
-        self.setWindowTitle(words.TITLE)
+        self.setWindowTitle(_(words.TITLE))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(640)
         self._workspace = workspace
         self._wanted = True
         self.found: EqualReport | None = None
-        self.busy = Words("Læser sagerne …", "muted")
+        self.busy = Words(_("Læser sagerne …"), "muted")
         self.summary = Words("", "strong")
-        self.asked = Points("Spørg til dette:")
-        self.nothing = EmptyState("Der er ingen sager at sammenligne endnu", NOTHING)
-        self.page = button("Vis rapporten", self._show_page, role="primary")
-        self.table = button("Gem som tabel …", self._ask_table)
-        self.close_it = button("Luk", self.reject)
+        self.asked = Points(_("Spørg til dette:"))
+        self.nothing = EmptyState(_("Der er ingen sager at sammenligne endnu"), _(NOTHING))
+        self.page = button(_("Vis rapporten"), self._show_page, role="primary")
+        self.table = button(_("Gem som tabel …"), self._ask_table)
+        self.close_it = button(_("Luk"), self.reject)
         self._lay_out()
         work = partial(equal_report, workspace, on=workspace.today, told=self._told)
         background.run(self, work, self._show, self._not_read)
@@ -70,18 +71,20 @@ class EqualTreatmentDialog(QDialog):
         except BudgetDeskError as error:
             show_error(self, error)
             return
-        show_note(self, "Tabellen er gemt", "Der er ingen navne og ingen sagsnumre i den.")
+        show_note(self, _("Tabellen er gemt"), _("Der er ingen navne og ingen sagsnumre i den."))
 
     def _told(self, done: int, of: int) -> bool:
         """From the thread: how far it is; False once the dialog is closed."""
         if self._wanted and done % 10 == 0:
-            background.tell(self, lambda: self.busy.setText(f"Læser sag {done + 1} af {of} …"))
+            background.tell(
+                self, lambda: self.busy.setText(_("Læser sag {done} af {of} …").format(done=done + 1, of=of))
+            )
         return self._wanted
 
     def _show(self, found: EqualReport) -> None:
         self.found = found
         asked = [words.difference(one, found.titles) for group in found.groups for one in group.differences]
-        more = [f"Og {len(asked) - SHOWN} til. Se rapporten."] if len(asked) > SHOWN else []
+        more = [_("Og {count} til. Se rapporten.").format(count=len(asked) - SHOWN)] if len(asked) > SHOWN else []
         self.summary.setText(found.summary if found.cases else "")
         self.asked.show_points([*dict.fromkeys(asked[:SHOWN]), *more])
         set_shown(self.busy, False)
@@ -99,12 +102,12 @@ class EqualTreatmentDialog(QDialog):
         found = self.found
         if found is not None:
             name = f"ens_behandling_{found.on.isoformat()}.pdf"
-            show = partial(show_pdf, self, words.TITLE, file_name=name)
+            show = partial(show_pdf, self, _(words.TITLE), file_name=name)
             background.run(self, lambda: as_pdf(found), show)
 
     def _ask_table(self) -> None:
         proposed = f"ens_behandling_{self._workspace.today.isoformat()}.csv"
-        name, _ = QFileDialog.getSaveFileName(self, "Gem som tabel", proposed, "Tabel (*.csv)")
+        name, _rest = QFileDialog.getSaveFileName(self, _("Gem som tabel"), proposed, _("Tabel (*.csv)"))
         if name:
             self.save_table(Path(name))
 
@@ -112,7 +115,7 @@ class EqualTreatmentDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
-        heading: list[QWidget] = [Words(words.TITLE, "title"), Words(words.LEAD, "muted")]
+        heading: list[QWidget] = [Words(_(words.TITLE), "title"), Words(_(words.LEAD), "muted")]
         for part in (*heading, self.busy, self.summary, self.asked, self.nothing):
             box.addWidget(part)
         box.addStretch(1)

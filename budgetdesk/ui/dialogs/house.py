@@ -10,6 +10,7 @@ from budgetdesk.actions import house as houses
 from budgetdesk.actions.house import HouseStore
 from budgetdesk.casework.house import TEXT_FIELDS, House
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import theme
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.cards import form_grid
@@ -20,17 +21,17 @@ from budgetdesk.ui.widgets.words import Words, set_shown
 from budgetdesk.wording.readability import EASY, lix, told
 
 LABELS = {
-    "name": "Organisationens navn",
+    "name": N_("Organisationens navn"),
     "cvr": "CVR-nr.",
-    "address": "Adresse",
-    "phone": "Telefon",
-    "email": "Mail",
-    "dpo": "Databeskyttelsesrådgiver (navn og telefon eller mail)",
-    "basis": "Grundlag: hvad jeres arbejde hviler på",
-    "kept": "Hvor længe gemmer I en sag?",
+    "address": N_("Adresse"),
+    "phone": N_("Telefon"),
+    "email": N_("Mail"),
+    "dpo": N_("Databeskyttelsesrådgiver (navn og telefon eller mail)"),
+    "basis": N_("Grundlag: hvad jeres arbejde hviler på"),
+    "kept": N_("Hvor længe gemmer I en sag?"),
 }
 LONG = ("basis", "kept")
-HINT = "Det står på siderne til lejeren. En linje pr. punkt. Tom: programmets ord."
+HINT = N_("Det står på siderne til lejeren. En linje pr. punkt. Tom: programmets ord.")
 WIDE, HIGH = 860, 640
 
 
@@ -38,19 +39,25 @@ class HouseDialog(SmallDialog):
     """Fields for the organisation, and one for each part of how it works."""
 
     def __init__(self, parent: QWidget, store: HouseStore, changed: Callable[[], object]) -> None:
-        super().__init__(parent, "Om os og vores ord", "Gem", self.save)
+        super().__init__(parent, _("Om os og vores ord"), _("Gem"), self.save)
         self._store, self._changed = store, changed
         house = store.library.house
-        self.fields: dict[str, Editor] = {name: TextEdit(lines=2) if name in LONG else LineEdit() for name in LABELS}
+        self.fields: dict[str, Editor] = {
+            name: TextEdit(lines=2) if name in LONG else LineEdit() for name in translated(LABELS)
+        }
         self.words: dict[str, TextEdit] = {}
         self.readable: dict[str, Words] = {}
         body = QWidget()
         box = QVBoxLayout(body)
         box.setContentsMargins(0, 0, 12, 0)
         box.setSpacing(theme.INNER)
-        box.addWidget(form_grid([Labelled(LABELS[name], editor) for name, editor in self.fields.items()], 2, least=330))
-        box.addWidget(Words("Sådan arbejder vi sammen", "section"))
-        box.addWidget(Words(HINT, "muted"))
+        box.addWidget(
+            form_grid(
+                [Labelled(translated(LABELS)[name], editor) for name, editor in self.fields.items()], 2, least=330
+            )
+        )
+        box.addWidget(Words(_("Sådan arbejder vi sammen"), "section"))
+        box.addWidget(Words(_(HINT), "muted"))
         for part in houses.program_expectations():
             editor = TextEdit("\n".join(part.lines), lines=4)
             self.words[part.key] = editor
@@ -75,7 +82,7 @@ class HouseDialog(SmallDialog):
         for key, editor in self.words.items():
             own = str(editor.value() or "")
             said = told(own)
-            hard = f"{said}. Skriv kortere ord og sætninger." if said and lix(own) > EASY else said
+            hard = _("{said}. Skriv kortere ord og sætninger.").format(said=said) if said and lix(own) > EASY else said
             self.readable[key].setText(hard)
             set_shown(self.readable[key], bool(hard))
 

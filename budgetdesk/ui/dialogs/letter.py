@@ -21,6 +21,7 @@ from budgetdesk.casework.letter_edits import OWN
 from budgetdesk.casework.letter_writing import REFERENCE, SUBJECT, TO, Part, WrittenLetter
 from budgetdesk.documents import preview
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.dialogs.letter_parts import PartField
@@ -43,9 +44,9 @@ SIZE = (1240, 900)
 LEFT, RIGHT = 11, 9
 BESIDE = 1000
 """Narrower than this there is no room for the paper beside the text, px."""
-SAID = "Ret i teksten, som I vil. Det, I skriver, bliver gemt i sagen."
-ASK_AGAIN = "Alt, der er rettet i brevet, bliver taget ud. Det kan fortrydes med Ctrl+Z."
-NOT_DRAWN = "Papiret kan ikke vises lige nu. Teksten er gemt."
+SAID = N_("Ret i teksten, som I vil. Det, I skriver, bliver gemt i sagen.")
+ASK_AGAIN = N_("Alt, der er rettet i brevet, bliver taget ud. Det kan fortrydes med Ctrl+Z.")
+NOT_DRAWN = N_("Papiret kan ikke vises lige nu. Teksten er gemt.")
 
 
 class LetterDialog(QDialog):
@@ -53,7 +54,7 @@ class LetterDialog(QDialog):
 
     def __init__(self, parent: QWidget, desk: Desk, go: Callable[[str, str], object], document: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Brev")
+        self.setWindowTitle(_("Brev"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._go = desk, go
         self.work = LetterDesk(desk, desk.overview, document)
@@ -91,7 +92,7 @@ class LetterDialog(QDialog):
         keys = [one.id for one in told.parts]
         keys = keys if OWN in keys else [*keys, OWN]
         self.paragraphs.show_items([(told.key, key) for key in keys])
-        for (_, key), field in self.paragraphs.rows.items():
+        for (_rest, key), field in self.paragraphs.rows.items():
             field.show_part(self._parts[key])
         for key, field in self.head.items():
             field.show_part(self._parts[key])
@@ -135,8 +136,8 @@ class LetterDialog(QDialog):
 
     def ask_again(self) -> None:
         """Take the whole letter from the case again, when somebody says so."""
-        asked = SmallDialog(self, "Hent brevet fra sagen igen?", "Hent teksten fra sagen", lambda: asked.accept())  # noqa: PLW0108 - not made yet
-        asked.add(Words(ASK_AGAIN))
+        asked = SmallDialog(self, _("Hent brevet fra sagen igen?"), _("Hent teksten fra sagen"), lambda: asked.accept())  # noqa: PLW0108 - not made yet
+        asked.add(Words(_(ASK_AGAIN)))
         asked.accepted.connect(partial(self._from_facts, ""))
         asked.open()
 
@@ -207,14 +208,14 @@ class LetterDialog(QDialog):
 
     def _drawn(self, wanted: int, pages: tuple[bytes, ...], text: tuple[str, ...]) -> None:
         if wanted == self._wanted:
-            self.sheet.show_page(pages[0], f"{self.work.title}, side 1")
-            count = "1 side" if len(pages) == 1 else f"Side 1 af {len(pages)}"
+            self.sheet.show_page(pages[0], _("{title}, side 1").format(title=self.work.title))
+            count = _("1 side") if len(pages) == 1 else _("Side 1 af {count}").format(count=len(pages))
             self.page_count.setText(" · ".join(one for one in (count, told(" ".join(text))) if one))
             set_shown(self.sheet, True)
 
     def _not_drawn(self, wanted: int, error: Exception) -> None:
         if wanted == self._wanted:
-            self.page_count.setText(str(error) if isinstance(error, BudgetDeskError) else NOT_DRAWN)
+            self.page_count.setText(str(error) if isinstance(error, BudgetDeskError) else _(NOT_DRAWN))
             set_shown(self.sheet, False)
 
     # keys
@@ -252,23 +253,23 @@ class LetterDialog(QDialog):
         self.to.edited.connect(lambda: self.turn_to(f"{self.work.text.key}:{self.to.value()}"))
         self.purpose = Words("", "muted")
         self.choices = ChoiceTicks(self._choose)
-        self.warnings = Points("Tænk på")
+        self.warnings = Points(_("Tænk på"))
         self.gaps = GapList(self._follow)
         self.consent = ConsentCard(self.agree)
-        names = {TO: "Modtager: navn og adresse", SUBJECT: "Det handler om"}
+        names = {TO: _("Modtager: navn og adresse"), SUBJECT: _("Det handler om")}
         self.head = {key: PartField(key, name, self._write, self._from_facts) for key, name in names.items()}
-        self.reference = LineEdit("Sag, konto eller faktura")
+        self.reference = LineEdit(_("Sag, konto eller faktura"))
         self.reference.edited.connect(self._write_reference)
         self.paragraphs: Rows[tuple[str, str], PartField] = Rows(self._paragraph, lines=False)
         self.behind = Behind()
         self.sheet, self.page_count = Sheet(), Words("", "small")
-        self.again = button("Hent brevet fra sagen igen …", self.ask_again)
-        self.read = button("Læs, gem eller udskriv", self.show_paper)
-        self.to_sign = button("Skriv under", self.sign, role="primary")
+        self.again = button(_("Hent brevet fra sagen igen …"), self.ask_again)
+        self.read = button(_("Læs, gem eller udskriv"), self.show_paper)
+        self.to_sign = button(_("Skriv under"), self.sign, role="primary")
 
     def _paragraph(self, key: tuple[str, str]) -> PartField:
         number = len(self.paragraphs.rows) + 1
-        name = "Eget afsnit" if key[1] == OWN else f"Afsnit {number}"
+        name = _("Eget afsnit") if key[1] == OWN else _("Afsnit {number}").format(number=number)
         return PartField(key[1], name, self._write, self._from_facts)
 
     def _lay_out(self) -> None:
@@ -281,17 +282,29 @@ class LetterDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 12)
         whole.setSpacing(8)
         whole.addLayout(columns, 1)
-        foot = row(self.to_sign, self.read, self.again, None, button("Luk", self.reject))
+        foot = row(self.to_sign, self.read, self.again, None, button(_("Luk"), self.reject))
         foot.setContentsMargins(theme.INNER, 4, theme.INNER, 0)
         whole.addLayout(foot)
 
     def _writing(self) -> QScrollArea:
-        head, to, about = Words("Brev", "title"), Labelled("Hvilket brev?", self.which), Labelled("Til hvem?", self.to)
-        above = [head, Words(SAID, "muted"), to, self.purpose, about, self.choices]
+        head, to, about = (
+            Words(_("Brev"), "title"),
+            Labelled(_("Hvilket brev?"), self.which),
+            Labelled(_("Til hvem?"), self.to),
+        )
+        above = [head, Words(_(SAID), "muted"), to, self.purpose, about, self.choices]
         beside = [self.warnings, self.gaps, self.consent]
         fields = [_with_label(field.editor.accessibleName(), field) for field in self.head.values()]
-        reference = Labelled("Modtagerens nummer på sagen", self.reference)
-        below = [fields[0], reference, fields[1], Words("Teksten", "section"), self.paragraphs, hairline(), self.behind]
+        reference = Labelled(_("Modtagerens nummer på sagen"), self.reference)
+        below = [
+            fields[0],
+            reference,
+            fields[1],
+            Words(_("Teksten"), "section"),
+            self.paragraphs,
+            hairline(),
+            self.behind,
+        ]
         return _scrolled([*above, *beside, hairline(), *below])
 
     def _timer(self, milliseconds: int, action: object) -> QTimer:

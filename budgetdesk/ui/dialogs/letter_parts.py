@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from budgetdesk.casework.letter_edits import OWN
 from budgetdesk.casework.letter_texts import BY_HAND
 from budgetdesk.casework.letter_writing import TO, Part
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.fields import TextEdit
 from budgetdesk.ui.widgets.words import Words, button, set_shown
@@ -19,10 +20,10 @@ MOST_LINES = 12
 """A field grows with its text up to here, and is then scrolled."""
 AROUND = 22
 """Room around the text of a field, px."""
-CHANGED = "Rettet her."
-STALE = "Rettet her. Sagen siger nu noget andet: {facts}"
-LEFT_OUT = "Afsnittet er tomt og kommer ikke med."
-_EMPTY = {OWN: "Skriv et afsnit selv, hvis der mangler noget", TO: "Navn, og adressen på linjerne under"}
+CHANGED = N_("Rettet her.")
+STALE = N_("Rettet her. Sagen siger nu noget andet: {facts}")
+LEFT_OUT = N_("Afsnittet er tomt og kommer ikke med.")
+_EMPTY = {OWN: N_("Skriv et afsnit selv, hvis der mangler noget"), TO: N_("Navn, og adressen på linjerne under")}
 
 Write = Callable[[str, str, str], object]
 """write(part, text, what the facts give)"""
@@ -36,11 +37,16 @@ class PartField(QWidget):
         self.part = part
         self._facts = ""
         self._write = write
-        self.editor = TextEdit(_EMPTY.get(part, ""), lines=1)
+        self.editor = TextEdit(translated(_EMPTY).get(part, ""), lines=1)
         self.editor.name(name)
         self.editor.edited.connect(self._edited)
         self.note = Words("", "small")
-        self.back = button("Brug sagens tekst", lambda: back(part), role="quiet", name=f"Brug sagens tekst: {name}")
+        self.back = button(
+            _("Brug sagens tekst"),
+            lambda: back(part),
+            role="quiet",
+            name=_("Brug sagens tekst: {name}").format(name=name),
+        )
         self._below = QWidget()
         self._below.setLayout(row(self.back))
         box = QVBoxLayout(self)
@@ -89,5 +95,5 @@ def _note(part: Part) -> str:
     if not part.changed or part.id == OWN:
         return ""
     if not part.text.strip():
-        return LEFT_OUT
-    return STALE.format(facts=part.facts) if part.stale else CHANGED
+        return _(LEFT_OUT)
+    return _(STALE).format(facts=part.facts) if part.stale else _(CHANGED)

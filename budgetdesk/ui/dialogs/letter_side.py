@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.casework.letter_texts import LetterText
 from budgetdesk.casework.letter_writing import WrittenLetter
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.choices import Tick
@@ -18,23 +19,23 @@ from budgetdesk.ui.widgets.words import Points, Words, button, set_shown
 from budgetdesk.wording import letters as words
 from budgetdesk.wording.facts import FactLink
 
-NO_CONSENT = (
+NO_CONSENT = N_(
     "Lejerens økonomi står ikke i brevet. Den kommer med, når lejeren har sagt ja til at dele: {what}, med {who}."
 )
-NOBODY = "Lejerens økonomi står ikke i brevet. Skriv først, hvem brevet er til."
-CONSENT = "Lejeren har sagt ja til at dele: {what}, med {who}."
-SOURCES = "Kilder, og hvor sikre de er"
-NO_LAWYER = "Ingen jurist har læst brevet."
+NOBODY = N_("Lejerens økonomi står ikke i brevet. Skriv først, hvem brevet er til.")
+CONSENT = N_("Lejeren har sagt ja til at dele: {what}, med {who}.")
+SOURCES = N_("Kilder, og hvor sikre de er")
+NO_LAWYER = N_("Ingen jurist har læst brevet.")
 
 
 class ConsentCard(Card):
     """Whether the economy may be told, and the one button that notes the tenant's yes."""
 
     def __init__(self, agree: Callable[[bool], object]) -> None:
-        super().__init__("Må brevet fortælle om økonomien?")
+        super().__init__(_("Må brevet fortælle om økonomien?"))
         self.said = Words()
-        self.oral = button("Lejeren siger ja", partial(agree, False), name="Lejeren siger ja mundtligt")
-        self.written = button("Lejeren har sagt ja på skrift", partial(agree, True))
+        self.oral = button(_("Lejeren siger ja"), partial(agree, False), name=_("Lejeren siger ja mundtligt"))
+        self.written = button(_("Lejeren har sagt ja på skrift"), partial(agree, True))
         self._buttons = QWidget()
         box = QVBoxLayout(self._buttons)
         box.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +45,7 @@ class ConsentCard(Card):
     def show_letter(self, letter: WrittenLetter) -> None:
         set_shown(self, bool(letter.consent))
         who = letter.recipient_name
-        said = CONSENT if letter.consent_given else NO_CONSENT if who else NOBODY
+        said = _(CONSENT) if letter.consent_given else _(NO_CONSENT) if who else _(NOBODY)
         self.said.setText(said.format(what=_lower(letter.consent), who=who))
         self.set_tone("" if letter.consent_given else "amber")
         set_shown(self._buttons, bool(who) and not letter.consent_given)
@@ -61,8 +62,8 @@ class GapList(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
-        self._box.addWidget(Words("Mangler i brevet", "section"))
-        self._box.addWidget(Words("Der er en linje at skrive på. Eller udfyld det her:", "small"))
+        self._box.addWidget(Words(_("Mangler i brevet"), "section"))
+        self._box.addWidget(Words(_("Der er en linje at skrive på. Eller udfyld det her:"), "small"))
         self._fixed = self._box.count()
         self.hide()
 
@@ -106,7 +107,7 @@ class ChoiceTicks(QWidget):
                 old.hide()
                 old.deleteLater()
         self.ticks = {choice.key: Tick(choice.title) for choice in text.choices}
-        self._box.addWidget(Words("Hvad beder brevet om?", "small"))
+        self._box.addWidget(Words(_("Hvad beder brevet om?"), "small"))
         for key, tick in self.ticks.items():
             tick.name(tick.tick.text())
             tick.edited.connect(partial(self._ticked, key))
@@ -121,8 +122,8 @@ class Behind(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.then = Points("Når brevet er skrevet under")
-        self.fold = FoldButton(SOURCES, self._turn)
+        self.then = Points(_("Når brevet er skrevet under"))
+        self.fold = FoldButton(_(SOURCES), self._turn)
         self.sources = Points()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +135,7 @@ class Behind(QWidget):
 
     def show_letter(self, text: LetterText) -> None:
         self.then.show_points(text.then)
-        self._said = (*(words.source(one) for one in text.sources), NO_LAWYER)
+        self._said = (*(words.source(one) for one in text.sources), _(NO_LAWYER))
         self.sources.show_points(self._said if self.fold.opened else ())
 
     def _turn(self) -> None:

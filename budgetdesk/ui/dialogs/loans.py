@@ -56,7 +56,7 @@ class LoansDialog(QDialog):
 
     def __init__(self, parent: QWidget, case: Case, law: LawOf | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Sammenlign lån")
+        self.setWindowTitle(_("Sammenlign lån"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._caps, self._no_caps = _caps(law)
         self._numbers = 0
@@ -64,10 +64,10 @@ class LoansDialog(QDialog):
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self.count)
         self.rows: Rows[int, OfferRow] = Rows(self._row)
-        self.more = button("Tilføj et tilbud", self.add_offer)
+        self.more = button(_("Tilføj et tilbud"), self.add_offer)
         self.problem = InlineError()
         self.ranking = Words("", "strong")
-        self.table = FigureTable(("Tilbud", ">ÅOP", ">Koster", "Det betyder"), stretch=(2, 0, 0, 5))
+        self.table = FigureTable((_("Tilbud"), _(">ÅOP"), ">Koster", _("Det betyder")), stretch=(2, 0, 0, 5))
         self.table.hide()
         self.refinance = RefinanceCard(self._known)
         self._lay_out()
@@ -133,7 +133,9 @@ class LoansDialog(QDialog):
         self._timer.start()
 
     def _lay_out(self) -> None:
-        offers = Card("Tilbud", "Skriv det, I får udbetalt, og det, I skal betale. Gebyrer ved start skrives for sig.")
+        offers = Card(
+            _("Tilbud"), _("Skriv det, I får udbetalt, og det, I skal betale. Gebyrer ved start skrives for sig.")
+        )
         offers.add(offer_head(), self.rows, row(self.more), self.problem, self.ranking, self.table)
         if self._no_caps:
             offers.add(Words(self._no_caps, "small"))
@@ -147,10 +149,15 @@ class LoansDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words("Sammenlign lån", "title"))
-        box.addWidget(Words(f"ÅOP er alt, hvad lånet koster om året, i procent. {_(words.NOTHING_STORED)}", "muted"))
+        box.addWidget(Words(_("Sammenlign lån"), "title"))
+        box.addWidget(
+            Words(
+                _("ÅOP er alt, hvad lånet koster om året, i procent. {value}").format(value=_(words.NOTHING_STORED)),
+                "muted",
+            )
+        )
         box.addWidget(scrolled(body), 1)
-        box.addLayout(row(None, button("Luk", self.accept)))
+        box.addLayout(row(None, button(_("Luk"), self.accept)))
 
 
 def _line(one: Priced, caps: Caps | None) -> tuple[str, ...]:
@@ -160,8 +167,8 @@ def _line(one: Priced, caps: Caps | None) -> tuple[str, ...]:
 
 def _caps(law: LawOf | None) -> tuple[Caps | None, str]:
     if law is None:
-        return None, "Lovens loft er ikke prøvet her."
+        return None, _("Lovens loft er ikke prøvet her.")
     try:
         return caps_on(law.rates, law.on), ""
     except NoRateError as error:
-        return None, f"Lovens loft er ikke prøvet. {error}"
+        return None, _("Lovens loft er ikke prøvet. {error}").format(error=error)

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words
 
 _WHAT = (
-    (False, "Kun personer og bolig"),
-    (True, "Også tal: indtægter, udgifter, gæld"),
+    (False, N_("Kun personer og bolig")),
+    (True, N_("Også tal: indtægter, udgifter, gæld")),
 )
 
 
@@ -21,15 +22,16 @@ class SameTenantDialog(SmallDialog):
     """Persons and home always go along; figures where somebody says so. Nothing that belongs to the case before."""
 
     def __init__(self, parent: QWidget, begin: Callable[[bool], object]) -> None:
-        super().__init__(parent, "Ny sag for samme lejer", "Opret sagen", self._do)
+        super().__init__(parent, _("Ny sag for samme lejer"), _("Opret sagen"), self._do)
         self._begin = begin
-        self.what = Choice(_WHAT)
+        self.what = Choice(translated(_WHAT))
         self.what.show_value(False)
         self.add(
-            Labelled("Hvad skal med?", self.what),
-            Words("Tallene står som oplyst, til I har set papirerne igen.", "muted"),
+            Labelled(_("Hvad skal med?"), self.what),
+            Words(_("Tallene står som oplyst, til I har set papirerne igen."), "muted"),
             Words(
-                "Samtykker, noter, breve, restance og aftaler bliver i den gamle sag. Spørg om samtykke igen.", "muted"
+                _("Samtykker, noter, breve, restance og aftaler bliver i den gamle sag. Spørg om samtykke igen."),
+                "muted",
             ),
         )
 

@@ -19,6 +19,7 @@ from budgetdesk.actions.workspace import DocumentSummary
 from budgetdesk.casework.record import Record
 from budgetdesk.documents import check_code
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import enter, tab_order, theme
 from budgetdesk.ui.papers import show_paper
 from budgetdesk.ui.widgets.announced import Announced
@@ -32,8 +33,8 @@ from budgetdesk.wording import paper_round as words
 
 PAPER = "budget_ark"
 SIZE = (760, 680)
-_NOTHING = "Nummer {number} har intet beløb. Så er det ikke ændret."
-LABEL = "Tast et udfyldt ark ind"
+_NOTHING = N_("Nummer {number} har intet beløb. Så er det ikke ændret.")
+LABEL = N_("Tast et udfyldt ark ind")
 
 
 class PaperRoundDialog(QDialog):
@@ -50,7 +51,7 @@ class PaperRoundDialog(QDialog):
         """`change` saves a record as one step; `lines` is where what is typed is kept; `sheets` were printed of the
         case, the newest first."""
         super().__init__(parent)
-        self.setWindowTitle(LABEL)
+        self.setWindowTitle(_(LABEL))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._change = desk, change
         self.lines = lines if lines is not None else []
@@ -58,7 +59,7 @@ class PaperRoundDialog(QDialog):
         self._asked = False
         self._sheets = {one.check_code: one for one in sheets}
         self.sheet = ListChoice(
-            [*((code, words.sheet(one.made_on, code)) for code, one in self._sheets.items()), ("", words.AS_NOW)]
+            [*((code, words.sheet(one.made_on, code)) for code, one in self._sheets.items()), ("", _(words.AS_NOW))]
         )
         self.sheet.show_value(next(iter(self._sheets), ""))
         self.sheet.edited.connect(self._show)
@@ -66,12 +67,12 @@ class PaperRoundDialog(QDialog):
         self.field.line.returnPressed.connect(self.enter_line)
         self.field.edited.connect(lambda: self.field.say_problem(""))
         self.nothing = EmptyState(
-            "Der er ikke tastet noget endnu",
-            "Nummeret står forrest på arket, beløbet i boksen. Tomme bokse springer I over.",
+            _("Der er ikke tastet noget endnu"),
+            _("Nummeret står forrest på arket, beløbet i boksen. Tomme bokse springer I over."),
         )
         self.rows: Rows[str, LineRow] = Rows(self._row)
         self.said = Announced("strong")
-        self.accept_all = button("Ret budgettet", self.take_in, role="primary")
+        self.accept_all = button(_("Ret budgettet"), self.take_in, role="primary")
         self._lay_out()
         room = parent.window().size()
         self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 40))
@@ -91,7 +92,7 @@ class PaperRoundDialog(QDialog):
             return
         found = {one.at: one for one in self._changes([*self.lines, text])}.get(len(self.lines))
         if found is None or found.problem:
-            self.field.say_problem(found.problem if found else _NOTHING.format(number=read_line(text).number))
+            self.field.say_problem(found.problem if found else _(_NOTHING).format(number=read_line(text).number))
             self.field.line.selectAll()
             return
         self.lines.append(text)
@@ -102,7 +103,7 @@ class PaperRoundDialog(QDialog):
         """A scanner read the code at the foot of the sheet: that sheet."""
         code = check_code.read(scanned)
         if code not in self._sheets:
-            self.field.say_problem(words.NO_SUCH_SHEET.format(code=code or scanned))
+            self.field.say_problem(_(words.NO_SUCH_SHEET).format(code=code or scanned))
             self.field.line.selectAll()
             return
         self.sheet.show_value(code)
@@ -127,7 +128,7 @@ class PaperRoundDialog(QDialog):
         if gone and not self._asked:
             self._asked = True
             self.said.say(words.ask(gone))
-            self.accept_all.setText("Ja, ret budgettet")
+            self.accept_all.setText(_("Ja, ret budgettet"))
             return
         try:
             self._change(LABEL, take_in(self._desk.record, found, self._desk.library.chart))
@@ -162,7 +163,7 @@ class PaperRoundDialog(QDialog):
         changing = sum(one.changes for one in found)
         set_shown(self.nothing, not found)
         self.said.say(words.count(changing, len(found) - changing))
-        self.accept_all.setText("Ret budgettet")
+        self.accept_all.setText(_("Ret budgettet"))
         self.accept_all.setEnabled(bool(changing))
 
     def _row(self, text: str) -> LineRow:
@@ -175,16 +176,18 @@ class PaperRoundDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words(LABEL, "title"))
-        how = "Skriv nummer og beløb, og tryk Enter. En streg betyder, at det er slut: 106 = -"
-        which = Labelled("Hvilket ark?", self.sheet, words.WHICH)
+        box.addWidget(Words(_(LABEL), "title"))
+        how = _("Skriv nummer og beløb, og tryk Enter. En streg betyder, at det er slut: 106 = -")
+        which = Labelled(_("Hvilket ark?"), self.sheet, _(words.WHICH))
         set_shown(which, bool(self._sheets))
         box.addWidget(which)
-        box.addWidget(Labelled("Nummer og beløb", self.field, how))
+        box.addWidget(Labelled(_("Nummer og beløb"), self.field, how))
         box.addWidget(area, 1)
         box.addWidget(self.said)
-        sheet = button("Vis arket …", lambda: show_paper(self, self._desk, PAPER), name="Vis arket, som det ser ud nu")
-        box.addLayout(row(self.accept_all, sheet, None, button("Luk", self.reject)))
+        sheet = button(
+            _("Vis arket …"), lambda: show_paper(self, self._desk, PAPER), name=_("Vis arket, som det ser ud nu")
+        )
+        box.addLayout(row(self.accept_all, sheet, None, button(_("Luk"), self.reject)))
 
 
 class LineRow(QWidget):
@@ -206,7 +209,13 @@ class LineRow(QWidget):
         across.addWidget(number)
         across.addLayout(texts, 1)
         across.addWidget(Words(told, "strong" if one.changes else "muted", wrap=False))
-        across.addWidget(button("Tag tilbage", take_back, name=f"Tag {one.number} {one.title} tilbage"))
+        across.addWidget(
+            button(
+                _("Tag tilbage"),
+                take_back,
+                name=_("Tag {number} {title} tilbage").format(number=one.number, title=one.title),
+            )
+        )
 
 
 def open_paper_round(

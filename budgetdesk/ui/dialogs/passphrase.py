@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.messages import show_error
@@ -19,20 +20,20 @@ class PassphraseDialog(SmallDialog):
     """`change(old, new)` runs in a thread and raises what is wrong; `done` is called when it has worked."""
 
     def __init__(self, parent: QWidget, change: Callable[[str, str], object], done: Callable[[], object]) -> None:
-        super().__init__(parent, "Skift adgangskode", "Skift", self._go)
+        super().__init__(parent, _("Skift adgangskode"), _("Skift"), self._go)
         self._change = change
         self._done = done
         self.old = Secret()
-        self.new = NewSecret("Ny adgangskode")
+        self.new = NewSecret(_("Ny adgangskode"))
         self.add(
-            Words("Den kan ikke genskabes. Skriv den nye ned, og læg den et sikkert sted.", "muted"),
-            Labelled("Den gamle adgangskode", self.old),
+            Words(_("Den kan ikke genskabes. Skriv den nye ned, og læg den et sikkert sted."), "muted"),
+            Labelled(_("Den gamle adgangskode"), self.old),
             self.new,
         )
         self.old.line.setFocus()
 
     def _go(self) -> None:
-        sentence = "" if self.old.value() else "Skriv den gamle adgangskode først."
+        sentence = "" if self.old.value() else _("Skriv den gamle adgangskode først.")
         sentence = sentence or self.new.problem()
         self.problem.say(sentence)
         if sentence:

@@ -17,6 +17,7 @@ from budgetdesk.actions.pen_copies import FOREIGN, Group, Paper, Read
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError, UserCancelled
+from budgetdesk.i18n import _
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.announced import Announced
@@ -63,7 +64,7 @@ class TakeInDialog(QDialog):
 
     def choose_files(self) -> None:
         """Let the user choose; reading begins at once."""
-        names, _ = QFileDialog.getOpenFileNames(self, words.TAKE_IN, "", KINDS)
+        names, _rest = QFileDialog.getOpenFileNames(self, words.TAKE_IN, "", KINDS)
         if names:
             self.read([Path(name) for name in names])
 
@@ -151,8 +152,8 @@ class TakeInDialog(QDialog):
         except BudgetDeskError as error:
             self._failed(error)
             return
-        left = {page.file for group in self.groups.values() if group.stranger for _, page in group.pages}
-        kept = {page.file for group in self.groups.values() for _, page in group.pages} - left
+        left = {page.file for group in self.groups.values() if group.stranger for _rest, page in group.pages}
+        kept = {page.file for group in self.groups.values() for _rest, page in group.pages} - left
         self.taken = [file for file in self._files if file.name in kept]
         self.groups = {}
         self.rows.show_items([])
@@ -197,7 +198,7 @@ class TakeInDialog(QDialog):
         box.addWidget(self.problems)
         box.addWidget(scrolled_part(self.rows), 1)
         box.addWidget(self.said)
-        box.addLayout(row(self.keep, self.delete, None, button("Luk", self.reject)))
+        box.addLayout(row(self.keep, self.delete, None, button(_("Luk"), self.reject)))
         self.resize(min(SIZE[0], window.width() - 40), min(SIZE[1], window.height() - 40))
 
 
@@ -226,7 +227,7 @@ class GroupRow(QWidget):
     def show_group(self, group: Group) -> None:
         """Say which paper it is, or why that is not known."""
         paper = group.paper
-        files = ", ".join(dict.fromkeys(page.file for _, page in group.pages))
+        files = ", ".join(dict.fromkeys(page.file for _rest, page in group.pages))
         self.title.setText(_named(paper) if paper is not None else files)
         of_pages = paper.pages if paper is not None else 0
         self.about.setText(words.found(len(group.pages), of_pages, group.missing, group.twice))

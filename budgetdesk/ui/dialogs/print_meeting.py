@@ -65,7 +65,7 @@ class MeetingPrintDialog(QDialog):
         self.said = Words("", "muted")
         self.problem, self.warning = Card(tone="amber"), Words("")
         self.problem.add(self.warning)
-        self.out = button("Udskriv", self.print_out, role="primary")
+        self.out = button(_("Udskriv"), self.print_out, role="primary")
         self.running = Running(self._show_state)
         self._lay_out(parent.window())
         self.options.changed.connect(self._show_state)
@@ -172,7 +172,7 @@ class MeetingPrintDialog(QDialog):
         heads = [Words(text, "small", wrap=False) for text in (_("Lejer"), _("Sag"), _("Udlejer"))]
         for head in heads:
             head.setFixedWidth(_COLUMN)
-        across = row(Words("Papir", "small", wrap=False), None, *heads, _blank(_SHOW), _blank(_UP))
+        across = row(Words(_("Papir"), "small", wrap=False), None, *heads, _blank(_SHOW), _blank(_UP))
         card.add(across, self.rows)
         chosen = QWidget()
         side = QVBoxLayout(chosen)
@@ -191,7 +191,7 @@ class MeetingPrintDialog(QDialog):
         whole.setSpacing(theme.INNER)
         whole.addWidget(Words(TITLE, "title"))
         whole.addLayout(middle, 1)
-        whole.addLayout(row(self.out, None, button("Luk", self.reject)))
+        whole.addLayout(row(self.out, None, button(_("Luk"), self.reject)))
         self.resize(min(SIZE[0], window.width() - 40), min(SIZE[1], window.height() - 40))
 
 
@@ -218,7 +218,7 @@ class PaperRow(QWidget):
         for field in self.copies.values():
             across.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         self.up = button("Op", partial(dialog.move_up, paper.key), role="quiet", name=f"Flyt {paper.title} op")
-        show = button(_("Vis"), partial(dialog.show_one, paper.key), name=f"Vis {paper.title}")
+        show = button(_("Vis"), partial(dialog.show_one, paper.key), name=_("Vis {title}").format(title=paper.title))
         for each, wide in ((show, _SHOW), (self.up, _UP)):
             each.setFixedWidth(wide)
             across.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
@@ -240,7 +240,7 @@ class PaperRow(QWidget):
         return self._dialog.papers[self._key]
 
     def _copies(self, paper: MeetingPaper, who: For) -> NumberEdit:
-        field = NumberEdit(what="Antal", low=0, high=MOST, whole=True, empty=0, width=_COLUMN)
+        field = NumberEdit(what=_("Antal"), low=0, high=MOST, whole=True, empty=0, width=_COLUMN)
         field.name(f"{paper.title}, {words.FOR[who]}")
         field.show_value(paper.copies.get(who, 0))
         field.setFixedWidth(_COLUMN)

@@ -14,6 +14,7 @@ from budgetdesk import formats
 from budgetdesk.actions import rights
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.retention import Due
+from budgetdesk.i18n import _
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.dialogs.retention_erase import EraseDialog
 from budgetdesk.ui.dialogs.retention_extend import ExtendDialog
@@ -40,28 +41,31 @@ class DueDialog(QDialog):
     ) -> None:  # fmt: skip
         """`leave` closes a case that is open and about to be erased; `changed`: the list of cases is another."""
         super().__init__(parent)
-        self.setWindowTitle("Skal slettes")
+        self.setWindowTitle(_("Skal slettes"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace, self._open, self._leave, self._changed = workspace, open_case, leave, changed
         self._due: dict[str, Due] = {}
         self.rows: Rows[str, QWidget] = Rows(self._row)
         self.nothing = EmptyState(
-            "Ingen sager skal slettes",
-            "En sag kommer på listen, når dens frist er gået, og en måned før. Programmet sletter aldrig selv en sag.",
+            _("Ingen sager skal slettes"),
+            _(
+                "En sag kommer på listen, når dens frist er gået, og en måned før. Programmet sletter "
+                "aldrig selv en sag."
+            ),
         )
-        self.gone, self.gone_card = FigureTable((".Slettet", ".Sag", "Hvorfor")), Card("Slettede sager")
+        self.gone, self.gone_card = FigureTable((".Slettet", ".Sag", _("Hvorfor"))), Card(_("Slettede sager"))
         self.counted = Words("", "muted")
         self.gone_card.add(self.gone, self.counted)
         card = Card()
         card.add(self.rows, self.nothing)
-        self.close_button = button("Luk", self.reject)
+        self.close_button = button(_("Luk"), self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 24, 28, 20)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words("Skal slettes", "title"))
-        box.addWidget(Words("Oplysninger må ikke ligge længere end nødvendigt. Du bestemmer for hver sag.", "muted"))
+        box.addWidget(Words(_("Skal slettes"), "title"))
+        box.addWidget(Words(_("Oplysninger må ikke ligge længere end nødvendigt. Du bestemmer for hver sag."), "muted"))
         box.addWidget(scrolled(card, self.gone_card), 1)
-        box.addLayout(row(button("Frister …", self._periods), None, self.close_button))
+        box.addLayout(row(button(_("Frister …"), self._periods), None, self.close_button))
         fit(self, WIDE, HIGH)
         self.read()
 
@@ -89,7 +93,7 @@ class DueDialog(QDialog):
         due, today = self._due[number], self._workspace.today
         said = QVBoxLayout()
         said.setSpacing(2)
-        said.addWidget(Words(f"{number}  {due.case.tenant or 'Uden navn'}", "strong"))
+        said.addWidget(Words(f"{number}  {due.case.tenant or _('Uden navn')}", "strong"))
         said.addWidget(Words(words.why(due, rights.retention(self._workspace)), "small"))
         holder = QWidget()
         across = QHBoxLayout(holder)
@@ -97,8 +101,14 @@ class DueDialog(QDialog):
         across.setSpacing(theme.GAP)
         across.addWidget(Chip(words.when(due, today), "amber" if due.days_left(today) <= 0 else ""), 0)
         across.addLayout(said, 1)
-        for text, act in (("Åbn", self._open_one), ("Gem længere …", self._extend), ("Slet …", self._erase)):
-            across.addWidget(button(text, partial(act, number), name=f"{text.rstrip(' …')} sag {number}"))
+        for text, act in ((_("Åbn"), self._open_one), (_("Gem længere …"), self._extend), (_("Slet …"), self._erase)):
+            across.addWidget(
+                button(
+                    text,
+                    partial(act, number),
+                    name=_("{text} sag {number}").format(text=text.rstrip(" …"), number=number),
+                )
+            )
         return holder
 
     def _open_one(self, number: str) -> None:
@@ -108,7 +118,9 @@ class DueDialog(QDialog):
     def _extend(self, number: str) -> None:
         due, workspace = self._due[number], self._workspace
         self._leave(number)
-        said = f"Fristen er {formats.day(due.on)}. {words.why(due, rights.retention(workspace))}"
+        said = _("Fristen er {on}. {why}").format(
+            on=formats.day(due.on), why=words.why(due, rights.retention(workspace))
+        )
 
         def extend(until: date, reason: str) -> None:
             rights.extend(workspace.desk(number, purpose="frist"), until, reason)
@@ -123,7 +135,7 @@ class DueDialog(QDialog):
     def _erased(self, said: str) -> None:
         self._changed()
         self.read()
-        show_note(self, "Sagen er slettet", said)
+        show_note(self, _("Sagen er slettet"), said)
 
     def _periods(self) -> None:
         PeriodsDialog(self, self._workspace, self.read).open()

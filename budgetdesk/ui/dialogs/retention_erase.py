@@ -10,6 +10,7 @@ from budgetdesk.actions import rights
 from budgetdesk.actions.rights import Loss
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.dialogs.retention_parts import fit, scrolled
@@ -29,13 +30,15 @@ class EraseDialog(SmallDialog):
         done: Callable[[str], object],
     ) -> None:  # fmt: skip
         """`before` is called when the number is right: whoever has the case open closes it."""
-        super().__init__(parent, f"Slet sag {case_id} for altid", "Slet for altid", self._go)
+        super().__init__(
+            parent, _("Slet sag {case_id} for altid").format(case_id=case_id), _("Slet for altid"), self._go
+        )
         self._workspace, self._case_id, self._before, self._done = workspace, case_id, before, done
         loss = rights.what_goes(workspace, case_id)
-        self.why = LineEdit("Fx fristen er gået")
+        self.why = LineEdit(_("Fx fristen er gået"))
         self.typed = LineEdit(case_id, width=220)
-        self.why.name("Hvorfor bliver sagen slettet")
-        self.typed.name("Skriv sagens nummer for at slette den")
+        self.why.name(_("Hvorfor bliver sagen slettet"))
+        self.typed.name(_("Skriv sagens nummer for at slette den"))
         self.typed.edited.connect(self._allow)
         self.typed.line.returnPressed.connect(self._go)
         self._lay_out(loss)
@@ -47,9 +50,9 @@ class EraseDialog(SmallDialog):
     def _lay_out(self, loss: Loss) -> None:
         parts: list[QWidget] = []
         for heading, sentences in (
-            ("Se efter først", loss.mind),
-            ("Det forsvinder", loss.goes or ("Sagen er tom.",)),
-            ("Det bliver", loss.stays),
+            (_("Se efter først"), loss.mind),
+            (_("Det forsvinder"), loss.goes or (_("Sagen er tom."),)),
+            (_("Det bliver"), loss.stays),
         ):
             if sentences:
                 points = Points(heading)
@@ -57,11 +60,11 @@ class EraseDialog(SmallDialog):
                 parts.append(points)
         parts += [
             Labelled(
-                "Hvorfor bliver sagen slettet?",
+                _("Hvorfor bliver sagen slettet?"),
                 self.why,
-                "Grunden kommer i listen over slettede sager. Skriv ingen navne.",
+                _("Grunden kommer i listen over slettede sager. Skriv ingen navne."),
             ),
-            Labelled("Skriv sagens nummer for at slette den", self.typed, "Det kan ikke fortrydes."),
+            Labelled(_("Skriv sagens nummer for at slette den"), self.typed, _("Det kan ikke fortrydes.")),
         ]
         self.add(scrolled(*parts))
 
@@ -70,7 +73,7 @@ class EraseDialog(SmallDialog):
 
     def _go(self) -> None:
         if self.typed.value() != self._case_id:
-            self.problem.say(f"Skriv sagens nummer, {self._case_id}, for at slette den.")
+            self.problem.say(_("Skriv sagens nummer, {case_id}, for at slette den.").format(case_id=self._case_id))
             return
         workspace, case_id, why = self._workspace, self._case_id, str(self.why.value())
         self.agree.setEnabled(False)

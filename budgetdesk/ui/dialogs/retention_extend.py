@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.fields import DateEdit, TextEdit
 from budgetdesk.ui.widgets.form import Labelled
@@ -20,14 +21,14 @@ class ExtendDialog(SmallDialog):
     def __init__(
         self, parent: QWidget, case_id: str, today: date, said: str, extend: Callable[[date, str], object]
     ) -> None:
-        super().__init__(parent, f"Gem sag {case_id} længere", "Gem længere", self._go)
+        super().__init__(parent, _("Gem sag {case_id} længere").format(case_id=case_id), _("Gem længere"), self._go)
         self._extend = extend
         self.until = DateEdit(today)
-        self.reason = TextEdit("Fx lejer har bedt os følge med et år mere.", lines=2)
+        self.reason = TextEdit(_("Fx lejer har bedt os følge med et år mere."), lines=2)
         self.add(
             Words(said, "muted"),
-            Labelled("Gem sagen til og med", self.until),
-            Labelled("Hvorfor er det nødvendigt?", self.reason, "Grunden kommer til at stå i journalen."),
+            Labelled(_("Gem sagen til og med"), self.until),
+            Labelled(_("Hvorfor er det nødvendigt?"), self.reason, _("Grunden kommer til at stå i journalen.")),
         )
         self.until.setFocus()
 
@@ -35,7 +36,7 @@ class ExtendDialog(SmallDialog):
         try:
             until = self.until.value()
             if until is None:
-                self.problem.say("Skriv den dag, sagen skal gemmes til.")
+                self.problem.say(_("Skriv den dag, sagen skal gemmes til."))
                 return
             self._extend(until, str(self.reason.value() or ""))
         except BudgetDeskError as error:

@@ -8,6 +8,7 @@ from budgetdesk import formats
 from budgetdesk.actions import rights
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _, translated
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.dialogs.retention_parts import fit, scrolled
 from budgetdesk.ui.widgets.fields import LineEdit
@@ -24,7 +25,7 @@ class LooksDialog(SmallDialog):
     """The log of one case. Staff stand here by the account of their computer; they do not in what is handed out."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, case_id: str) -> None:
-        super().__init__(parent, "Hvem har åbnet sagen", "Gem", self._go)
+        super().__init__(parent, _("Hvem har åbnet sagen"), _("Gem"), self._go)
         self._workspace, self._case_id = workspace, case_id
         known = rights.retention(workspace)
         looks = workspace.look_ups(case_id)
@@ -32,14 +33,14 @@ class LooksDialog(SmallDialog):
         self.purpose = LineEdit(usual)
         mine = next((look for look in looks if look.who == workspace.account), None)
         self.purpose.show_value(mine.purpose if mine else "")
-        table = FigureTable((".Dag", ".Kl.", "Hvem", "Hvad", "Til hvad"))
+        table = FigureTable((".Dag", ".Kl.", _("Hvem"), _("Hvad"), _("Til hvad")))
         table.show_rows(
             [
                 (
                     formats.short_day(look.at.astimezone().date()),
                     f"{look.at.astimezone():%H.%M}",
                     look.who,
-                    words.LOOKS[look.what.value],
+                    translated(words.LOOKS)[look.what.value],
                     look.purpose or usual,
                 )
                 for look in looks[:AT_ONCE]
@@ -47,9 +48,13 @@ class LooksDialog(SmallDialog):
         )
         months = formats.number(known.lookup_months)
         self.add(
-            Labelled("Hvad så du efter i dag?", self.purpose, "Tom: sagens eget formål. Skriv ingen følsomme ting."),
+            Labelled(
+                _("Hvad så du efter i dag?"), self.purpose, _("Tom: sagens eget formål. Skriv ingen følsomme ting.")
+            ),
             Words(
-                f"Loggen slettes af sig selv efter {months} måneder. Personen har ret til at se dage og formål.",
+                _(
+                    "Loggen slettes af sig selv efter {months} måneder. Personen har ret til at se dage og formål."
+                ).format(months=months),
                 "muted",
             ),
             scrolled(table),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from budgetdesk.actions import rights
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.dialogs.retention_parts import fit, scrolled
 from budgetdesk.ui.widgets.cards import form_grid
@@ -19,13 +20,13 @@ from budgetdesk.ui.widgets.words import Words
 
 WIDE, HIGH = 760, 640
 LABELS = {
-    "after_plan_months": "Efter den sidste rate (måneder)",
-    "still_months": "En sag, som ingen rører (måneder)",
-    "soon_days": "På listen så længe før (dage)",
-    "lookup_months": "Loggen over opslag (måneder)",
-    "bin_days": "I papirkurven (dage)",
+    "after_plan_months": N_("Efter den sidste rate (måneder)"),
+    "still_months": N_("En sag, som ingen rører (måneder)"),
+    "soon_days": N_("På listen så længe før (dage)"),
+    "lookup_months": N_("Loggen over opslag (måneder)"),
+    "bin_days": N_("I papirkurven (dage)"),
 }
-HINT = (
+HINT = N_(
     "Loven giver ingen faste frister for frivillig rådgivning. Tallene er forslag: spørg jeres "
     "databeskyttelsesrådgiver. De gælder for alle sager, også dem, der er der nu."
 )
@@ -35,19 +36,21 @@ class PeriodsDialog(SmallDialog):
     """One number for each purpose and each period."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, changed: Callable[[], object]) -> None:
-        super().__init__(parent, "Frister", "Gem", self._go)
+        super().__init__(parent, _("Frister"), _("Gem"), self._go)
         self._workspace, self._changed = workspace, changed
         known = rights.retention(workspace)
         self.purposes = {one.key: _number(one.title, one.months) for one in known.purposes}
-        self.periods = {key: _number(label, getattr(known, key)) for key, label in LABELS.items()}
+        self.periods = {key: _number(label, getattr(known, key)) for key, label in translated(LABELS).items()}
         titles = {one.key: one.title for one in known.purposes}
         self.add(
             scrolled(
-                Words(HINT, "muted"),
-                Words("En sag gemmes så mange måneder, efter at den er slut", "section"),
+                Words(_(HINT), "muted"),
+                Words(_("En sag gemmes så mange måneder, efter at den er slut"), "section"),
                 form_grid([Labelled(titles[key], field) for key, field in self.purposes.items()], 1, least=330),
-                Words("Andre frister", "section"),
-                form_grid([Labelled(LABELS[key], field) for key, field in self.periods.items()], 2, least=300),
+                Words(_("Andre frister"), "section"),
+                form_grid(
+                    [Labelled(translated(LABELS)[key], field) for key, field in self.periods.items()], 2, least=300
+                ),
             )
         )
         fit(self, WIDE, HIGH)

@@ -12,6 +12,7 @@ from budgetdesk.actions import rights
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.dialogs.retention_extend import ExtendDialog
 from budgetdesk.ui.widgets.cards import row
@@ -26,7 +27,7 @@ class PurposeDialog(SmallDialog):
     """Fields of one case; `changed` is told when it is saved."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, desk: Desk, changed: Callable[[], object]) -> None:
-        super().__init__(parent, "Formål og frist", "Gem", self._go)
+        super().__init__(parent, _("Formål og frist"), _("Gem"), self._go)
         self._workspace, self._desk, self._changed = workspace, desk, changed
         self._known = rights.retention(workspace)
         course = desk.record.case.course
@@ -40,11 +41,11 @@ class PurposeDialog(SmallDialog):
         self.counted.show_value(course.may_be_counted)
         self.purpose.edited.connect(self._take_basis)
         holder = QWidget()
-        holder.setLayout(row(button("Gem længere …", self._extend)))
+        holder.setLayout(row(button(_("Gem længere …"), self._extend)))
         self.add(
-            Labelled("Hvad bruges sagen til?", self.purpose),
-            Labelled("På hvilket grundlag?", self.basis),
-            Labelled("Må sagen tælle med i statistik uden navn?", self.counted, "Spørg lejeren."),
+            Labelled(_("Hvad bruges sagen til?"), self.purpose),
+            Labelled(_("På hvilket grundlag?"), self.basis),
+            Labelled(_("Må sagen tælle med i statistik uden navn?"), self.counted, _("Spørg lejeren.")),
             self.due,
             holder,
         )
@@ -53,7 +54,7 @@ class PurposeDialog(SmallDialog):
 
     def _say_due(self) -> None:
         due = rights.due_of(self._workspace, self._desk.case_id)
-        self.due.setText(f"Skal slettes {formats.day(due.on)}. {words.why(due, self._known)}")
+        self.due.setText(_("Skal slettes {on}. {why}").format(on=formats.day(due.on), why=words.why(due, self._known)))
 
     def _take_basis(self) -> None:
         self.basis.show_value(self._known.purpose(str(self.purpose.value())).legal_basis)

@@ -19,7 +19,7 @@ from budgetdesk.ui.widgets.words import Words
 
 SIZES = ((100, N_("Almindelig")), (115, N_("Større")), (130, N_("Størst")))
 LOOKS = ((Look.SYSTEM.value, N_("Som systemet")), (Look.LIGHT.value, N_("Lyse")), (Look.DARK.value, N_("Mørke")))
-LANGUAGES = (("da", "Dansk"), ("en", "English"))
+LANGUAGES = (("da", N_("Dansk")), ("en", N_("English")))
 """Each called what it calls itself."""
 LANGUAGE_NEXT_TIME = N_("Sproget gælder, næste gang BudgetDesk åbnes. Papirer er på dansk.")
 NEXT_TIME = N_("Størrelsen gælder, næste gang BudgetDesk åbnes.")
@@ -34,7 +34,7 @@ class SettingsDialog(SmallDialog):
         self._take = take
         self.size_of_text = Choice(translated(SIZES))
         self.look = Choice(translated(LOOKS))
-        self.language = Choice(LANGUAGES)
+        self.language = Choice(translated(LANGUAGES))
         self.speaks = Words(_(LANGUAGE_NEXT_TIME), "small")
         self.lock_after = NumberEdit(what=_("Antal minutter"), low=1, high=120, whole=True)
         self.keyring = Tick(_("Lad computeren huske nøglen, når jeg er logget på"))

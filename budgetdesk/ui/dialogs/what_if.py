@@ -15,6 +15,7 @@ from budgetdesk.actions.what_if import Compared, compare
 from budgetdesk.actions.what_if_asked import scenario_of, with_note
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.scenarios import Scenario
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background, tab_order, theme
 from budgetdesk.ui.dialogs.what_if_card import FILL_IN, ScenarioCard
 from budgetdesk.ui.widgets.cards import Card, row
@@ -25,7 +26,7 @@ from budgetdesk.wording import what_if as words
 MOST = 3
 REST = 250
 """How long the keys rest before it is counted, ms."""
-SAID = "Intet her bliver gemt i sagen, medmindre du gemmer det som note. Ydelser er vejledende."
+SAID = N_("Intet her bliver gemt i sagen, medmindre du gemmer det som note. Ydelser er vejledende.")
 SIZE = (1120, 720)
 
 
@@ -34,16 +35,16 @@ class WhatIfDialog(QDialog):
 
     def __init__(self, parent: QWidget, desk: Desk, change: Callable[[str, Record], object]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Hvad nu hvis")
+        self.setWindowTitle(_("Hvad nu hvis"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._change = desk, change
         self._wanted = 0
         self._told: list[str] = []
         self.cards: list[ScenarioCard] = []
-        self.table_card = Card("Måneden ved siden af i dag")
+        self.table_card = Card(_("Måneden ved siden af i dag"))
         self.table: FigureTable | None = None
-        self.more = button("Tilføj en mulighed", self.add_scenario)
-        self.keep = button("Gem som note", self.keep_note, role="primary")
+        self.more = button(_("Tilføj en mulighed"), self.add_scenario)
+        self.keep = button(_("Gem som note"), self.keep_note, role="primary")
         self.kept = Words("", "muted")
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self.count)
@@ -84,17 +85,19 @@ class WhatIfDialog(QDialog):
             if scenario is not None:
                 ready.append((card, scenario))
             elif asked is not None:
-                card.say(FILL_IN)
+                card.say(_(FILL_IN))
         background.run(
             self,
-            lambda: compare(record, today, library, [scenario for _, scenario in ready]),
-            lambda found: self._show(wanted, [card for card, _ in ready], found),
+            lambda: compare(record, today, library, [scenario for _rest, scenario in ready]),
+            lambda found: self._show(wanted, [card for card, _rest in ready], found),
         )
 
     def keep_note(self) -> None:
         """Write the sentences into the note of the conversation: one step, which can be undone."""
-        self._change("hvad nu hvis, gemt som note", with_note(self._desk.record, tuple(self._told), self._desk.today))
-        self.kept.setText("Gemt i sagens note. Fortryd med Ctrl+Z i vinduet.")
+        self._change(
+            _("hvad nu hvis, gemt som note"), with_note(self._desk.record, tuple(self._told), self._desk.today)
+        )
+        self.kept.setText(_("Gemt i sagens note. Fortryd med Ctrl+Z i vinduet."))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab in reading order, as in the window."""
@@ -118,7 +121,7 @@ class WhatIfDialog(QDialog):
             self.table.hide()
             self.table.deleteLater()
         titles = ["", *(f">{one.name}" for one in found)]
-        self.table = FigureTable(titles, total=True, stretch=[3, *[2 for _ in found]])
+        self.table = FigureTable(titles, total=True, stretch=[3, *[2 for _rest in found]])
         self.table_card.add(self.table)
         self.table.show_rows(words.table(found))
 
@@ -137,7 +140,7 @@ class WhatIfDialog(QDialog):
         self._columns = QHBoxLayout(holder)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(theme.BETWEEN)
-        for each in (Words("Hvad nu hvis?", "title"), Words(SAID, "muted"), holder, self.table_card):
+        for each in (Words(_("Hvad nu hvis?"), "title"), Words(_(SAID), "muted"), holder, self.table_card):
             inside.addWidget(each)
         inside.addStretch(1)
         scroll = QScrollArea()
@@ -148,7 +151,7 @@ class WhatIfDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 12)
         whole.addWidget(scroll, 1)
-        foot = row(self.more, self.keep, self.kept, None, button("Luk", self.reject))
+        foot = row(self.more, self.keep, self.kept, None, button(_("Luk"), self.reject))
         foot.setContentsMargins(theme.INNER, 4, theme.INNER, 0)
         whole.addLayout(foot)
 

@@ -12,6 +12,7 @@ from budgetdesk.actions.what_if_asked import FIELDS, TITLES, Asked, Kind, childr
 from budgetdesk.dates import age_on
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case, Person
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.choices import ListChoice
 from budgetdesk.ui.widgets.editor import Editor
@@ -20,13 +21,13 @@ from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Points, Words, button, set_shown
 
 _LABELS = {
-    "rent": "Husleje pr. måned, før boligstøtte",
-    "area_m2": "Areal i m²",
-    "gross": "Pr. måned før skat",
-    "paid_out": "Udbetalt pr. måned",
-    "child": "Hvilket barn",
+    "rent": N_("Husleje pr. måned, før boligstøtte"),
+    "area_m2": N_("Areal i m²"),
+    "gross": N_("Pr. måned før skat"),
+    "paid_out": N_("Udbetalt pr. måned"),
+    "child": N_("Hvilket barn"),
 }
-FILL_IN = "Skriv tallene ovenfor."
+FILL_IN = N_("Skriv tallene ovenfor.")
 
 
 class ScenarioCard(Card):
@@ -38,15 +39,20 @@ class ScenarioCard(Card):
         self.kind = ListChoice([(kind.value, TITLES[kind]) for kind in _offered(case, on)])
         self.inputs: dict[str, Editor] = {
             "rent": AmountEdit(),
-            "area_m2": NumberEdit(what="Arealet", low=1, high=1000),
+            "area_m2": NumberEdit(what=_("Arealet"), low=1, high=1000),
             "gross": AmountEdit(),
             "paid_out": AmountEdit(),
             "child": ListChoice([(one.id, _called(one, on)) for one in children(case, on)]),
         }
-        self.fields = {name: Labelled(_LABELS[name], editor) for name, editor in self.inputs.items()}
-        self.told, self.problem = Points(), Words(FILL_IN, "muted")
-        self.remove = button(f"Fjern mulighed {number}", lambda: None)
-        self.add(Labelled(f"Mulighed {number}", self.kind), *self.fields.values(), self.problem, self.told)
+        self.fields = {name: Labelled(translated(_LABELS)[name], editor) for name, editor in self.inputs.items()}
+        self.told, self.problem = Points(), Words(_(FILL_IN), "muted")
+        self.remove = button(_("Fjern mulighed {number}").format(number=number), lambda: None)
+        self.add(
+            Labelled(_("Mulighed {number}").format(number=number), self.kind),
+            *self.fields.values(),
+            self.problem,
+            self.told,
+        )
         self.add(row(self.remove, None))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # as wide as its neighbours
         self.kind.edited.connect(self._turn)
@@ -96,8 +102,8 @@ class ScenarioCard(Card):
 
 def _called(child: Person, on: date) -> str:
     """`Alma, 8 år`: the first name is enough, and fits."""
-    name = (child.name.split() or ["Barn uden navn"])[0]
-    return f"{name}, {age_on(child.born, on)} år" if child.born else name
+    name = (child.name.split() or [_("Barn uden navn")])[0]
+    return _("{name}, {age_on} år").format(name=name, age_on=age_on(child.born, on)) if child.born else name
 
 
 def _offered(case: Case, on: date) -> list[Kind]:

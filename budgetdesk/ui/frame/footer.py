@@ -28,8 +28,8 @@ class Footer(QFrame):
         self.setObjectName("footer")
         self._rates = ""
         self.saved = Words("", "small", wrap=False)
-        self.undo = button("Fortryd", undo, role="quiet")
-        self.palette_button = button("Alt, hvad programmet kan", palette, role="quiet")
+        self.undo = button(_("Fortryd"), undo, role="quiet")
+        self.palette_button = button(_("Alt, hvad programmet kan"), palette, role="quiet")
         self.day = Words("", "small", wrap=False)
         self.rates = Words("", "small", wrap=False)
         row = QHBoxLayout(self)
@@ -37,8 +37,8 @@ class Footer(QFrame):
         row.setSpacing(4)
         row.addWidget(self.saved)
         row.addSpacing(10)
-        self._keys: tuple[QWidget, ...] = (_key("Ctrl Z"), _key("Ctrl K"))
-        self.tenant_button = button("Lejerens skærm", tenant_window, role="quiet")
+        self._keys: tuple[QWidget, ...] = (_key(_("Ctrl Z")), _key(_("Ctrl K")))
+        self.tenant_button = button(_("Lejerens skærm"), tenant_window, role="quiet")
         tenant_key = _key("F9")
         self._keys = (*self._keys, tenant_key)
         for widget in (
@@ -54,14 +54,20 @@ class Footer(QFrame):
         row.addWidget(self.rates)
 
     def show_saved(self, saved_at: datetime | None, can_undo: str | None) -> None:
-        self.saved.setText(f"Gemt kl. {phrases.clock_time(saved_at)}" if saved_at else "Gemmes, mens I skriver")
+        self.saved.setText(
+            _("Gemt kl. {clock_time}").format(clock_time=phrases.clock_time(saved_at))
+            if saved_at
+            else _("Gemmes, mens I skriver")
+        )
         self.undo.setEnabled(can_undo is not None)
-        self.undo.setToolTip(f"Fortryd: {_(can_undo)}" if can_undo else "Der er ikke noget at fortryde")
-        self.undo.setAccessibleName(self.undo.toolTip() if can_undo else "Fortryd")
+        self.undo.setToolTip(
+            _("Fortryd: {value}").format(value=_(can_undo)) if can_undo else _("Der er ikke noget at fortryde")
+        )
+        self.undo.setAccessibleName(self.undo.toolTip() if can_undo else _("Fortryd"))
 
     def show_day(self, today: date, *, fixed: bool) -> None:
         """A fixed day (demo) is said aloud; otherwise the day is the day."""
-        self.day.setText(f"Øvelse, {phrases.day(today, year=True)}" if fixed else "")
+        self.day.setText(_("Øvelse, {today}").format(today=phrases.day(today, year=True)) if fixed else "")
         self.day.setVisible(fixed)
 
     def show_rates(self, library: Library, today: date) -> None:
@@ -86,9 +92,9 @@ def rates_line(library: Library, today: date) -> str:
         if rate.start <= today <= rate.end
     ]
     if not in_force:
-        return f"Ingen satser for {today.year}"
+        return _("Ingen satser for {year}").format(year=today.year)
     checked = min(rate.checked for rate in in_force)
-    return f"Satser {today.year} · kontrolleret {formats.short_day(checked)}"
+    return _("Satser {year} · kontrolleret {checked}").format(year=today.year, checked=formats.short_day(checked))
 
 
 def _key(text: str) -> QWidget:

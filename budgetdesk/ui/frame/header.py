@@ -14,6 +14,7 @@ from budgetdesk.casework.clock import is_terminated
 from budgetdesk.casework.deadline_over import deadline_over
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.frame.open_cases import OpenCasesMark
 from budgetdesk.ui.widgets.cards import row as beside
@@ -98,26 +99,28 @@ def _clock_words(case: Case, overview: Overview) -> tuple[str, str] | None:
         return None
     left_days = (last - overview.on).days
     if left_days < 0:
-        return "Fristen er gået", f"sidste dag at betale var {phrases.day(last)}"
+        return _("Fristen er gået"), _("sidste dag at betale var {last}").format(last=phrases.day(last))
     if left_days == 0:
-        return "I dag", f"er sidste dag at betale, {phrases.day(last)}"
-    return phrases.count(left_days, "dag", "dage"), f"til sidste dag at betale, {phrases.day(last)}"
+        return _("I dag"), _("er sidste dag at betale, {last}").format(last=phrases.day(last))
+    return phrases.count(left_days, N_("dag"), N_("dage")), _("til sidste dag at betale, {last}").format(
+        last=phrases.day(last)
+    )
 
 
 def _court_words(case: Case, on: date) -> tuple[str, str]:
     """The next day that the court has set; without one there is only the landlord to talk to."""
     out = case.arrears.eviction
     if out is not None and out < on:
-        return "Udsættelsen er sket", "ring til kommunen i dag"
-    set_days = (("mødet i fogedretten", case.arrears.court_meeting), ("udsættelsen", out))
+        return _("Udsættelsen er sket"), _("ring til kommunen i dag")
+    set_days = ((_("mødet i fogedretten"), case.arrears.court_meeting), (_("udsættelsen"), out))
     coming = [(day, what) for what, day in set_days if day is not None and day >= on]
     if not coming:
-        return "Lejemålet er ophævet", "ring til udlejer i dag"
+        return _("Lejemålet er ophævet"), _("ring til udlejer i dag")
     day, what = min(coming)
     left = (day - on).days
     if left == 0:
-        return "I dag", f"er dagen for {what}, {phrases.day(day)}"
-    return phrases.count(left, "dag", "dage"), f"til {what}, {phrases.day(day)}"
+        return _("I dag"), _("er dagen for {what}, {day}").format(what=what, day=phrases.day(day))
+    return phrases.count(left, N_("dag"), N_("dage")), _("til {what}, {day}").format(what=what, day=phrases.day(day))
 
 
 class Header(QFrame):
@@ -129,9 +132,9 @@ class Header(QFrame):
         self.case = Words("", "case", wrap=False)
         self.household = FittingLine()
         self.clock = ClockBadge()
-        self.income = KeyFigure("ind pr. måned", right=True)
-        self.out = KeyFigure("ud pr. måned", right=True)
-        self.luft = KeyFigure("luft pr. måned", right=True)
+        self.income = KeyFigure(_("ind pr. måned"), right=True)
+        self.out = KeyFigure(_("ud pr. måned"), right=True)
+        self.luft = KeyFigure(_("luft pr. måned"), right=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 9, 24, 9)
         row.setSpacing(28)

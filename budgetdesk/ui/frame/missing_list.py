@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.casework.missing import Missing
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import phrases
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import Words, hairline, set_look
@@ -31,9 +32,9 @@ class MissingButton(QPushButton):
     def show_missing(self, missing: Sequence[Missing]) -> None:
         self.setText(str(len(missing)) if missing else "✓")
         set_look(self, tone="amber" if missing else "accent")
-        said = phrases.count(len(missing), "oplysning mangler", "oplysninger mangler")
+        said = phrases.count(len(missing), N_("oplysning mangler"), N_("oplysninger mangler"))
         self.setAccessibleName(said)
-        self.setToolTip(f"Mangler endnu: {said}")
+        self.setToolTip(_("Mangler endnu: {said}").format(said=said))
         self.menu().clear()
         for each in missing:
             self.menu().addAction(each.text, partial(self._go, each.page, each.path))
@@ -47,7 +48,7 @@ class MissingList(QWidget):
         self._go = go
         self._shown: tuple[Missing, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._heading = Words("Mangler endnu", "small", wrap=False)
+        self._heading = Words(_("Mangler endnu"), "small", wrap=False)
         self._body = QWidget()
         self._body.setObjectName("missing_body")
         self._links = QVBoxLayout(self._body)
@@ -91,7 +92,9 @@ class MissingList(QWidget):
     def show_missing(self, missing: Sequence[Missing]) -> None:
         """Links for what is missing; rebuilt only when the list has changed, so that the focus stays."""
         wanted = tuple(sorted(missing, key=lambda m: not m.blocking))
-        self._heading.setText(f"Mangler endnu ({len(wanted)})" if wanted else "Der mangler ikke noget")
+        self._heading.setText(
+            _("Mangler endnu ({count})").format(count=len(wanted)) if wanted else _("Der mangler ikke noget")
+        )
         if wanted == self._shown and self._links.count():
             return
         self._shown = wanted
@@ -101,8 +104,8 @@ class MissingList(QWidget):
                 widget.deleteLater()
         for each in wanted:
             link = LinkButton(each.text, partial(self._go, each.page, each.path), small=True)
-            link.setAccessibleName(f"Mangler: {each.text}")
+            link.setAccessibleName(_("Mangler: {text}").format(text=each.text))
             self._links.addWidget(link)
         self._links.addStretch(1)
         self.updateGeometry()
-        self.setAccessibleName(phrases.count(len(wanted), "oplysning mangler", "oplysninger mangler"))
+        self.setAccessibleName(phrases.count(len(wanted), N_("oplysning mangler"), N_("oplysninger mangler")))

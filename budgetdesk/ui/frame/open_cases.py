@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
+from budgetdesk.i18n import _
 from budgetdesk.ui.widgets.words import set_shown
 
 
@@ -20,15 +21,15 @@ class OpenCasesMark(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Ctrl+Tab is the way by keys
-        self.setToolTip("Skift sag med Ctrl+Tab")
+        self.setToolTip(_("Skift sag med Ctrl+Tab"))
         self.hide()
 
     def show_cases(self, numbers: Sequence[str], switch: Callable[[str], object]) -> None:
         """The one on the desk first."""
         menu = QMenu(self)
         for number in numbers[1:]:
-            menu.addAction(f"Sag {number}", partial(switch, number))
+            menu.addAction(_("Sag {number}").format(number=number), partial(switch, number))
         self.setMenu(menu)
-        self.setText(f"{len(numbers)} åbne sager")
-        self.setAccessibleName(f"{len(numbers)} åbne sager. Skift sag")
+        self.setText(_("{count} åbne sager").format(count=len(numbers)))
+        self.setAccessibleName(_("{count} åbne sager. Skift sag").format(count=len(numbers)))
         set_shown(self, len(numbers) > 1)

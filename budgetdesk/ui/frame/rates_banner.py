@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from budgetdesk.i18n import _
 from budgetdesk.ui.widgets.words import Words, button, set_look, set_shown
 
 
@@ -17,8 +18,8 @@ class RatesBanner(QFrame):
         super().__init__()
         self.setObjectName("rates_banner")
         self.said = Words()
-        self.open = button("Satser …", name="Åbn satser")
-        self.close_today = button("Ikke mere i dag", role="quiet")
+        self.open = button(_("Satser …"), name=_("Åbn satser"))
+        self.close_today = button(_("Ikke mere i dag"), role="quiet")
         self._open: Callable[[], object] = _nothing
         self._close: Callable[[], object] = _nothing
         # What they do is told later, and may change.

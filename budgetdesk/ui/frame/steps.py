@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from budgetdesk.i18n import translated
+from budgetdesk.i18n import _, translated
 from budgetdesk.ui import theme
 from budgetdesk.ui.menus import page_key
 from budgetdesk.ui.pages.base import Page, StepState
@@ -40,7 +40,7 @@ class StepButton(QAbstractButton):
 
     def show_state(self, state: StepState) -> None:
         self.state = state
-        done = ", udfyldt" if state.done else ""
+        done = _(", udfyldt") if state.done else ""
         badge = f", {state.badge}" if state.badge else ""
         self.setAccessibleName(f"{self.number}. {self.word}{done}{badge}")
         self.updateGeometry()

@@ -12,6 +12,7 @@ from budgetdesk.actions import benefits
 from budgetdesk.actions.overview import Overview
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import N_, _
 from budgetdesk.readers.guides import load_guides
 from budgetdesk.ui import tab_order, theme
 from budgetdesk.ui.dialogs.what_if import show_what_if
@@ -31,9 +32,9 @@ WIDE_LIST, SLIM_LIST, SLIM_BELOW = 280, 220, 900
 class BenefitsPage(Page):
     """What may be relevant together, the list, and one benefit. Only the one that is chosen is made."""
 
-    key, step = "ydelser", "Ydelser"
-    title = "Hvad kan der søges om?"
-    subtitle = "Programmet afgør ikke noget. Det siger, hvad der kan være relevant at søge."
+    key, step = "ydelser", N_("Ydelser")
+    title = N_("Hvad kan der søges om?")
+    subtitle = N_("Programmet afgør ikke noget. Det siger, hvad der kan være relevant at søge.")
 
     def build(self) -> None:
         self.chosen = ""
@@ -54,7 +55,7 @@ class BenefitsPage(Page):
         self._holder.setContentsMargins(0, 0, 0, 0)
         across.addWidget(holder, 1)
         self.list.setFixedWidth(WIDE_LIST)
-        self.days = Points("Dage at huske")
+        self.days = Points(_("Dage at huske"))
         self.days_card = Card()
         self.days_card.add(self.days)
         self.add(self.empty, self.totals, self.beside, self.days_card)
@@ -104,7 +105,7 @@ class BenefitsPage(Page):
         case = record.case
         known = case.tenant is not None and case.tenancy.rent_per_month is not None and bool(case.income)
         done = known and super().state(record, overview).done  # before that nothing can be said of any benefit
-        return StepState(done=done, badge=f"{found} fundet" if found else "")
+        return StepState(done=done, badge=_("{found} fundet").format(found=found) if found else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list is slim where there is little room."""
@@ -149,7 +150,7 @@ class BenefitsPage(Page):
 
     def _empty(self) -> Card:
         card = Card()
-        write = button("Skriv, hvem der bor her", partial(self.place.go, "sag", "case.persons"), role="primary")
-        text = "Skriv fødselsdage, husleje og areal på siden Sag. Så regner programmet på boligstøtte og hjælp."
-        card.add(EmptyState("Der er ikke oplysninger nok endnu", text, write))
+        write = button(_("Skriv, hvem der bor her"), partial(self.place.go, "sag", "case.persons"), role="primary")
+        text = _("Skriv fødselsdage, husleje og areal på siden Sag. Så regner programmet på boligstøtte og hjælp.")
+        card.add(EmptyState(_("Der er ikke oplysninger nok endnu"), text, write))
         return card

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui.dialogs.paper_round import PAPER, open_paper_round
 from budgetdesk.ui.dialogs.what_if import show_what_if
 from budgetdesk.ui.pages.base import Command, Page, StepState
@@ -24,21 +25,23 @@ EXPENSES, INCOMES, LENSES = "udgifter", "indtaegter", "andre"
 class BudgetPage(Page):
     """Expenses by the groups of the chart, income by row, and how others count."""
 
-    key, step = "budget", "Budget"
-    title = "Budget"
-    subtitle = "Skriv beløbet, som det står på regningen. Programmet regner om til måneder."
+    key, step = "budget", N_("Budget")
+    title = N_("Budget")
+    subtitle = N_("Skriv beløbet, som det står på regningen. Programmet regner om til måneder.")
 
     commands = (
-        Command("Hvad nu hvis …", "what_if"),
-        Command("Vis budget til at skrive i …", "show_sheet"),
-        Command("Tast et udfyldt ark ind …", "type_sheet"),
+        Command(N_("Hvad nu hvis …"), "what_if"),
+        Command(N_("Vis budget til at skrive i …"), "show_sheet"),
+        Command(N_("Tast et udfyldt ark ind …"), "type_sheet"),
     )
 
     def build(self) -> None:
         self.sheet_lines: list[str] = []
         """What was typed from a sheet and is not taken in yet."""
-        self.tabs = Choice([(EXPENSES, "Udgifter"), (INCOMES, "Indtægter"), (LENSES, "Sådan regner andre")], role="tab")
-        self.tabs.name("Budgettets dele")
+        self.tabs = Choice(
+            [(EXPENSES, _("Udgifter")), (INCOMES, _("Indtægter")), (LENSES, _("Sådan regner andre"))], role="tab"
+        )
+        self.tabs.name(_("Budgettets dele"))
         self.expenses = ExpensesPanel(self)
         self.incomes = IncomesPanel(self)
         self.lenses = LensesPanel()
@@ -49,7 +52,7 @@ class BudgetPage(Page):
         }
         self.question = RentQuestion(self)
         self.benefits = BenefitStrip(self)
-        self.add_line = button("Tilføj linje ...", self.expenses.choose_line)
+        self.add_line = button(_("Tilføj linje ..."), self.expenses.choose_line)
         self.add(self._bar(), self.question, *self.panels.values(), self.benefits, self._paper())
         self.tabs.edited.connect(lambda: self.show_tab(self.tabs.value()))
         self.place.binder.anchor("case.expenses", self.add_line)
@@ -103,19 +106,19 @@ class BudgetPage(Page):
 
     def _bar(self) -> QWidget:
         holder = QWidget()
-        statement = button("Hent kontoudtog ...", lambda: self.place.go("forbrug", "spending.batches"))
+        statement = button(_("Hent kontoudtog ..."), lambda: self.place.go("forbrug", "spending.batches"))
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)
         across.addWidget(self.tabs, 1)
         across.addWidget(self.add_line)
-        across.addWidget(button("Hvad nu hvis …", self.what_if))
+        across.addWidget(button(_("Hvad nu hvis …"), self.what_if))
         across.addWidget(statement)
         return holder
 
     def _paper(self) -> QWidget:
         """The way out on paper and back."""
-        card = Card("På papir", "Lejeren kan tage arket med hjem og skrive nye tal i boksene.")
-        show = button("Budget til at skrive i …", self.show_sheet)
-        card.add(row(button("Tast et udfyldt ark ind …", self.type_sheet), show))
+        card = Card(_("På papir"), _("Lejeren kan tage arket med hjem og skrive nye tal i boksene."))
+        show = button(_("Budget til at skrive i …"), self.show_sheet)
+        card.add(row(button(_("Tast et udfyldt ark ind …"), self.type_sheet), show))
         return card

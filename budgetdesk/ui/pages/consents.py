@@ -10,6 +10,7 @@ from budgetdesk.actions import consents as actions
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.consents import SPEAKING, find, in_force, running_out
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui.pages.base import Command, Page, StepState
 from budgetdesk.ui.pages.samtykker.before import BeforePart
 from budgetdesk.ui.pages.samtykker.known import KnownPart
@@ -28,19 +29,19 @@ _BEFORE = (f"{_TALK}.expectations_on", f"{_TALK}.informed_on", f"{_TALK}.bases_n
 class ConsentsPage(Page):
     """Four parts, one at a time; each is made when it is first wanted."""
 
-    key, step = "samtykker", "Samtykker"
-    title = "Hvem må få noget at vide?"
-    subtitle = "Uden lejerens ja får udlejer kun restancen og aftalen at vide. Andre får intet."
+    key, step = "samtykker", N_("Samtykker")
+    title = N_("Hvem må få noget at vide?")
+    subtitle = N_("Uden lejerens ja får udlejer kun restancen og aftalen at vide. Andre får intet.")
     commands = (
-        Command("Gennemgå, hvordan vi arbejder sammen", "show_before"),
-        Command("Giv et papir videre …", "show_known"),
+        Command(N_("Gennemgå, hvordan vi arbejder sammen"), "show_before"),
+        Command(N_("Giv et papir videre …"), "show_known"),
     )
 
     def build(self) -> None:
         self.parts: dict[str, ConsentPart] = {}
         self._overview: Overview | None = None
         self.tabs = Choice([(part.key, part.word) for part in PARTS], role="tab")
-        self.tabs.name("Hvad vil du se")
+        self.tabs.name(_("Hvad vil du se"))
         talked = self.record.case.conversation.expectations_on is not None
         self.tabs.show_value((SharedPart if talked else BeforePart).key)
         self.tabs.edited.connect(self._turned)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from budgetdesk.actions import debts
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning.debt_book import DebtBook
 from budgetdesk.ui import tab_order, theme
 from budgetdesk.ui.pages.aftale.waterfall import WaterfallCard
@@ -36,12 +37,12 @@ PAPER = "gaeldsoversigt"
 class DebtsPage(Page):
     """The sums, the list, one debt, and what every creditor can be offered. Only the chosen one is made."""
 
-    key, step = "gaeld", "Gæld"
-    title = "Hvad skyldes der, og hvad skal betales først?"
-    subtitle = "Hjemmet kommer først. Den, der råber højest, er sjældent den vigtigste."
+    key, step = "gaeld", N_("Gæld")
+    title = N_("Hvad skyldes der, og hvad skal betales først?")
+    subtitle = N_("Hjemmet kommer først. Den, der råber højest, er sjældent den vigtigste.")
     commands = (
-        Command("Spørg om al gæld …", "walk"),
-        Command("Tilføj gæld", "add_debt"),
+        Command(N_("Spørg om al gæld …"), "walk"),
+        Command(N_("Tilføj gæld"), "add_debt"),
     )
 
     def build(self) -> None:
@@ -51,10 +52,10 @@ class DebtsPage(Page):
         self.empty = self._empty()
         self.totals = DebtTotals(self.walk, partial(show_paper, self, self.desk, PAPER))
         self.list = BenefitList()
-        self.list.setAccessibleName("Gælden")
+        self.list.setAccessibleName(_("Gælden"))
         self.list.chosen.connect(self.choose)
         self.list.entered.connect(self._enter)
-        self.add_button = button("Tilføj gæld", self.add_debt)
+        self.add_button = button(_("Tilføj gæld"), self.add_debt)
         self.beside = self._beside()
         self.waterfall = WaterfallCard()
         self.add(self.empty, self.totals, self.beside, self.waterfall)
@@ -131,7 +132,7 @@ class DebtsPage(Page):
         begun = bool(record.case.debts or record.case.conversation.debts_asked)
         number = overview.debts.doubts if overview.debts is not None else 0
         done = begun and super().state(record, overview).done
-        return StepState(done=done, badge=f"{number} at se på" if number else "")
+        return StepState(done=done, badge=_("{number} at se på").format(number=number) if number else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list is slim where there is little room."""
@@ -219,8 +220,8 @@ class DebtsPage(Page):
 
     def _empty(self) -> Card:
         card = Card()
-        ask = button("Spørg om al gæld", self.walk, role="primary", name="Spørg om al gæld, én slags ad gangen")
-        add = button("Tilføj gæld", self.add_debt, name="Tilføj en gæld, I kender")
-        text = "Mange nævner kun den gæld, der trykker. Gå slagsene igennem sammen, en ad gangen."
-        card.add(EmptyState("Der er ikke skrevet nogen gæld endnu", text, ask, add))
+        ask = button(_("Spørg om al gæld"), self.walk, role="primary", name=_("Spørg om al gæld, én slags ad gangen"))
+        add = button(_("Tilføj gæld"), self.add_debt, name=_("Tilføj en gæld, I kender"))
+        text = _("Mange nævner kun den gæld, der trykker. Gå slagsene igennem sammen, en ad gangen.")
+        card.add(EmptyState(_("Der er ikke skrevet nogen gæld endnu"), text, ask, add))
         return card

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.household.words import Letter
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.akut.answer import ClockCard, EarlyCard, PapersCard, StepsCard, StopCard
 from budgetdesk.ui.pages.akut.facts import LetterCard, MoneyCard
@@ -19,9 +20,9 @@ from budgetdesk.ui.widgets.cards import columns
 class EmergencyPage(Page):
     """Facts to the left, the answer to the right; below, what helps in time, and who does what."""
 
-    key, step = "akut", "Akut"
-    title = "Hvad haster?"
-    subtitle = "Hvilket brev, hvilken dag, hvad nu? Svar på det, I ved. Resten kan vente."
+    key, step = "akut", N_("Akut")
+    title = N_("Hvad haster?")
+    subtitle = N_("Hvilket brev, hvilken dag, hvad nu? Svar på det, I ved. Resten kan vente.")
 
     def build(self) -> None:
         self.letter = LetterCard(self)
@@ -52,7 +53,7 @@ class EmergencyPage(Page):
         done = (arrears.letter is not Letter.NONE or bool(arrears.rows)) and super().state(record, overview).done
         last = overview.emergency.last_day if overview.emergency else None
         badge = (
-            "" if last is None or last < overview.on else "i dag" if last == overview.on else phrases.short_day(last)
+            "" if last is None or last < overview.on else _("i dag") if last == overview.on else phrases.short_day(last)
         )
         return StepState(done=done, badge=badge)
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
+from budgetdesk.i18n import N_
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.links import LinkButton
@@ -18,7 +19,7 @@ from budgetdesk.wording.facts import FactLink, fact_links
 class FactList(QWidget):
     """Links under a heading; hidden while there are none."""
 
-    def __init__(self, page: Page, heading: str = "Det vil vi gerne vide") -> None:
+    def __init__(self, page: Page, heading: str = N_("Det vil vi gerne vide")) -> None:
         super().__init__()
         self._page = page
         self._shown: tuple[FactLink, ...] = ()

@@ -10,6 +10,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.checks import checks_of
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning.follow_up import Stage
 from budgetdesk.planning.watch import Watched
 from budgetdesk.ui.pages.base import Page, StepState
@@ -23,7 +24,7 @@ from budgetdesk.ui.widgets.words import EmptyState, button, set_shown
 from budgetdesk.wording import follow_up as words
 from budgetdesk.wording.tenant_screen import Screen
 
-SUBTITLE = "Rater og husleje, mens aftalen løber."
+SUBTITLE = N_("Rater og husleje, mens aftalen løber.")
 LEFT, RIGHT = 460, 290
 """The narrowest that the two columns may stand beside each other, px."""
 
@@ -31,8 +32,8 @@ LEFT, RIGHT = 460, 290
 class FollowUpPage(Page):
     """What is expected, what came, and what to do about the rest."""
 
-    key, step = "opfoelgning", "Opfølgning"
-    title = "Hvordan går det med aftalen?"
+    key, step = "opfoelgning", N_("Opfølgning")
+    title = N_("Hvordan går det med aftalen?")
     subtitle = SUBTITLE
 
     def build(self) -> None:
@@ -67,7 +68,7 @@ class FollowUpPage(Page):
         if seen is None or not running:
             set_shown(self.signals, False)
             set_shown(self.bank, False)
-            self.set_title(self.title, SUBTITLE)
+            self.set_title(self.title, _(SUBTITLE))
             return
         for card in (self.signals, self.bank, self.ticks, self.lines, self.owed, self.end):
             card.show_watched(seen)
@@ -87,14 +88,14 @@ class FollowUpPage(Page):
         """Paid and left, and what comes next: no signal, no verdict."""
         seen = overview.watched
         if seen is None or seen.progress.stage not in (Stage.RUNNING, Stage.PAID):
-            return Screen(heading="Aftalen", question="Vi ser på, hvordan det går.")
+            return Screen(heading=_("Aftalen"), question=_("Vi ser på, hvordan det går."))
         found = seen.progress
         figures = (
-            (formats.kroner(found.paid, oere=False), "er betalt"),
-            (formats.kroner(found.left, oere=False), "er tilbage"),
+            (formats.kroner(found.paid, oere=False), _("er betalt")),
+            (formats.kroner(found.left, oere=False), _("er tilbage")),
         )
         coming = words.next_payments(found)
-        return Screen(heading="Aftalen", figures=figures, lines=(coming,) if coming else ())
+        return Screen(heading=_("Aftalen"), figures=figures, lines=(coming,) if coming else ())
 
     @staticmethod
     def _said(seen: Watched) -> str:
@@ -103,19 +104,19 @@ class FollowUpPage(Page):
 
     def _nothing(self) -> Card:
         card = Card()
-        go = button("Gå til Aftale", partial(self.place.go, "aftale", ""), role="primary")
-        text = "Når I har valgt en plan på siden Aftale, og den er aftalt med udlejer, følger I den her."
-        card.add(EmptyState("Der er ingen aftale at følge endnu", text, go))
+        go = button(_("Gå til Aftale"), partial(self.place.go, "aftale", ""), role="primary")
+        text = _("Når I har valgt en plan på siden Aftale, og den er aftalt med udlejer, følger I den her.")
+        card.add(EmptyState(_("Der er ingen aftale at følge endnu"), text, go))
         return card
 
     def _proposed(self) -> Card:
         card = Card()
-        yes = button("Skriv udlejers ja", partial(self.place.go, "aftale", "case.arrears.landlord_accepted"))
-        begin = button("Følg planen fra i dag", self._agree, role="primary")
-        text = "Den er et forslag, til udlejer har sagt ja. Betaler I allerede, kan I følge den fra i dag."
-        card.add(EmptyState("Planen er ikke aftalt endnu", text, begin, yes))
+        yes = button(_("Skriv udlejers ja"), partial(self.place.go, "aftale", "case.arrears.landlord_accepted"))
+        begin = button(_("Følg planen fra i dag"), self._agree, role="primary")
+        text = _("Den er et forslag, til udlejer har sagt ja. Betaler I allerede, kan I følge den fra i dag.")
+        card.add(EmptyState(_("Planen er ikke aftalt endnu"), text, begin, yes))
         return card
 
     def _agree(self) -> None:
         if plans.instalments(self.record):
-            self.change("Følg planen fra i dag", follow_up.agree(self.record, self.desk.today))
+            self.change(_("Følg planen fra i dag"), follow_up.agree(self.record, self.desk.today))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import N_
 from budgetdesk.ui.pages.base import Page, StepState
 from budgetdesk.ui.pages.sag.arrears import ArrearsCard, DebtsCard
 from budgetdesk.ui.pages.sag.before_moving import BeforeMovingCard
@@ -18,9 +19,9 @@ from budgetdesk.ui.pages.sag.tenancy import TenancyCard
 class HouseholdPage(Page):
     """Who lives here, what home is it, what is owed, and what was agreed before the talk began."""
 
-    key, step = "sag", "Sag"
-    title = "Hvem handler det om?"
-    subtitle = "Skriv kun det, I har brug for. Alt kan stå tomt, til I ved det."
+    key, step = "sag", N_("Sag")
+    title = N_("Hvem handler det om?")
+    subtitle = N_("Skriv kun det, I har brug for. Alt kan stå tomt, til I ved det.")
     tells_doubts = True
 
     def build(self) -> None:

@@ -8,6 +8,7 @@ from budgetdesk.actions import plans
 from budgetdesk.actions.overview import Overview, plan_along
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning.plan import PlanTest, PlanVerdict
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.aftale.agreement import AgreementCard
@@ -27,20 +28,20 @@ from budgetdesk.ui.widgets.cards import Card, columns
 from budgetdesk.ui.widgets.words import EmptyState, Points, button
 from budgetdesk.wording import plan as words
 
-SUBTITLE = "Restance, afdrag og pengene på kontoen, dag for dag."
+SUBTITLE = N_("Restance, afdrag og pengene på kontoen, dag for dag.")
 
 
 class PlanPage(Page):
     """Does it hold, day by day; until when; and what else could be agreed."""
 
-    key, step = "aftale", "Aftale"
-    title = "Kan aftalen holde?"
+    key, step = "aftale", N_("Aftale")
+    title = N_("Kan aftalen holde?")
     subtitle = SUBTITLE
 
     def build(self) -> None:
         self._shown: tuple[PlanTest | None, Case] | None = None
         self.empty = self._empty()
-        self.missing = FactList(self, "Det mangler vi, før svaret er sikkert")
+        self.missing = FactList(self, _("Det mangler vi, før svaret er sikkert"))
         self.waits = Points()
         self.unsure = Card(tone="amber")
         self.unsure.add(self.missing, self.waits)
@@ -86,7 +87,7 @@ class PlanPage(Page):
         for part in (self.answer, self.options, self.details, self.agreement, self.premises):
             part.setVisible(begun and plan is not None)
         self.curve.setVisible(plan is not None and self._can_draw())
-        self.set_title(self.title, self._said(plan) if begun and plan else SUBTITLE)
+        self.set_title(self.title, self._said(plan) if begun and plan else _(SUBTITLE))
         if plan is None:
             for card in (self.unsure, self.ways, self.closing, self.strain):
                 card.hide()
@@ -131,10 +132,16 @@ class PlanPage(Page):
 
     def _said(self, plan: PlanTest) -> str:
         headline = words.headline(plan)
-        owed = f"{headline}{'' if headline.endswith('.') else '.'} Restance {phrases.kroner_and_oere(plan.total)}"
+        owed = _("{headline}{word} Restance {kroner_and_oere}").format(
+            headline=headline,
+            word="" if headline.endswith(".") else ".",
+            kroner_and_oere=phrases.kroner_and_oere(plan.total),
+        )
         if plan.verdict is PlanVerdict.BREAKS and not plans.instalments(self.record):
             tried = words.instalments(plan.instalments, plan.on)
-            return f"{owed} Ingen plan inden for politikken holder. Her ses den længste: {tried[0].lower()}{tried[1:]}"
+            return _("{owed} Ingen plan inden for politikken holder. Her ses den længste: {tried}{tried_2}").format(
+                owed=owed, tried=tried[0].lower(), tried_2=tried[1:]
+            )
         return f"{owed} {words.instalments(plan.instalments, plan.on)}"
 
     def _show_unsure(self, plan: PlanTest, overview: Overview, *, begun: bool) -> None:
@@ -148,9 +155,9 @@ class PlanPage(Page):
 
     def _empty(self) -> Card:
         card = Card()
-        write = button("Skriv restancen", lambda: self.place.go("sag", "case.arrears.rows"), role="primary")
-        text = "Skriv, hvad der skyldes, på siden Sag. Så viser programmet, hvad der kan betales, og hvornår."
-        card.add(EmptyState("Der er ingen restance endnu", text, write))
+        write = button(_("Skriv restancen"), lambda: self.place.go("sag", "case.arrears.rows"), role="primary")
+        text = _("Skriv, hvad der skyldes, på siden Sag. Så viser programmet, hvad der kan betales, og hvornår.")
+        card.add(EmptyState(_("Der er ingen restance endnu"), text, write))
         return card
 
 

@@ -17,7 +17,7 @@ from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.letter_catalogue import LETTERS, is_letter
 from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
-from budgetdesk.i18n import N_, translated
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.binding import full
 from budgetdesk.ui.messages import show_error
@@ -38,19 +38,19 @@ from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.words import Points, Words, button
 from budgetdesk.wording.plan import PROPOSAL
 
-WHAT_IT_IS = (
+WHAT_IT_IS = N_(
     "Det er en simpel elektronisk underskrift. Den gælder, men den er ikke lavet med MitID. "
     "Når papiret er forseglet, kan ingen rette i det, uden at det kan ses."
 )
 BY_PEN = "Scan papiret, eller tag et billede af det. Så kan det gemmes i sagen."
-SEAL, SEALING = "Forsegl og gem", "Forsegler …"
-NO_VAULT = "Sagen ligger ikke i et låst lager, så papiret kan ikke forsegles. Skriv det ud, og brug en pen."
+SEAL, SEALING = N_("Forsegl og gem"), N_("Forsegler …")
+NO_VAULT = N_("Sagen ligger ikke i et låst lager, så papiret kan ikke forsegles. Skriv det ud, og brug en pen.")
 SHORT = {
     "budget": N_("Budget"),
-    "aftale": "Aftale om afdrag",
-    "naeste_skridt": "Næste skridt",
-    "brev_udlejer": "Brev til udlejer",
-    "ansoegning_81": "Ansøgning",
+    "aftale": N_("Aftale om afdrag"),
+    "naeste_skridt": N_("Næste skridt"),
+    "brev_udlejer": N_("Brev til udlejer"),
+    "ansoegning_81": N_("Ansøgning"),
 }
 """The papers that people sign, in a word."""
 
@@ -67,9 +67,9 @@ def now() -> datetime:
 class SignPage(Page):
     """Which paper, who signs, and the seal."""
 
-    key, step = "underskriv", "Underskriv"
-    title = "Underskriv"
-    subtitle = "Læs papiret sammen. Skriv under, når I er enige. I kan også stoppe her og nøjes med næste skridt."
+    key, step = "underskriv", N_("Underskriv")
+    title = N_("Underskriv")
+    subtitle = N_("Læs papiret sammen. Skriv under, når I er enige. I kan også stoppe her og nøjes med næste skridt.")
 
     commands = (
         Command("Udskriv mødets papirer …", "print_meeting", "Ctrl+P"),
@@ -83,23 +83,23 @@ class SignPage(Page):
     def build(self) -> None:
         self._facts: tuple[Record, str] | None = None
         self._sealing = False
-        signed = [(name, translated(SHORT)[name]) for name, d in DOCUMENTS.items() if d.signed]
-        self.what = Choice([*signed, (LETTER, LETTERS_SHORT), (CONSENT, CONSENT_SHORT)], role="tab")
+        signed = [(name, translated(SHORT)[name]) for name, d in translated(DOCUMENTS).items() if d.signed]
+        self.what = Choice([*signed, (LETTER, _(LETTERS_SHORT)), (CONSENT, _(CONSENT_SHORT))], role="tab")
         self.letter = LetterToSign(self, self._other_paper)
         self.consent = ConsentToSign(self, self._other_paper)
-        self.what.name("Hvad skriver I under på?")
+        self.what.name(_("Hvad skriver I under på?"))
         self.what.show_value("budget")
         self.what.edited.connect(self._other_paper)
-        for name in (*translated(SHORT), *LETTERS, *CONSENT_PAPERS):
+        for name in (*translated(SHORT), *translated(LETTERS), *translated(CONSENT_PAPERS)):
             self.place.binder.anchor(f"{PAPERS}.{name}", self.what)
         self.paper = PaperCard(self, self._begun)
         self.people: Rows[Party, SignerCard] = Rows(self._signer, space=theme.BETWEEN, lines=False)
         self.landlord = LandlordPresent(self, self._landlord)
         self.note = Words("", "strong")
-        self.missing = Points("Mangler endnu")
-        self.tells = Points("Tænk på")
+        self.missing = Points(_("Mangler endnu"))
+        self.tells = Points(_("Tænk på"))
         self.why = Words("", "small")
-        self.seal = button(SEAL, self._seal, role="primary")
+        self.seal = button(_(SEAL), self._seal, role="primary")
         self.done = Announced("strong", tone="accent")
         self.kept = KeptCard(self)
         self.add(self.what, self.letter, self.consent, columns(self.paper, self._signing(), stretch=(10, 11)))
@@ -120,7 +120,7 @@ class SignPage(Page):
     def refresh(self, overview: Overview) -> None:
         document = self.document
         waits = document == "aftale" and overview.plan is not None and overview.plan.standing.value == "proposal"
-        self.note.setText(PROPOSAL if waits else "")
+        self.note.setText(_(PROPOSAL) if waits else "")
         self.note.setVisible(waits)
         self.missing.show_points([m.text for m in overview.missing if m.blocking][:4])
         self.landlord.setVisible(document == "aftale")
@@ -170,7 +170,9 @@ class SignPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.BETWEEN)
         finish = Card()
-        finish.add(self.note, self.missing, self.tells, Words(WHAT_IT_IS, "muted"), row(self.seal), self.why, self.done)
+        finish.add(
+            self.note, self.missing, self.tells, Words(_(WHAT_IT_IS), "muted"), row(self.seal), self.why, self.done
+        )
         with_pen = Card("Skrevet under med en pen?", BY_PEN)
         with_pen.add(
             row(
@@ -204,25 +206,27 @@ class SignPage(Page):
         letter = shown.letter if shown is not None else None
         told = consents.beside(self.document, self.record.case, self.desk.today, letter) if shown is not None else ()
         self.tells.show_points(told)
-        self.seal.setText(SEALING if self._sealing else SEAL)
+        self.seal.setText(_(SEALING) if self._sealing else _(SEAL))
         self.seal.setAccessibleDescription(why)
         self.why.setText(why or self._who_is_left())
         self.why.setVisible(bool(self.why.text()))
 
     def _why_not(self) -> str:
         if self._sealing:
-            return "Vent et øjeblik. Papiret bliver forseglet og gemt."
+            return _("Vent et øjeblik. Papiret bliver forseglet og gemt.")
         if self.place.vault is None:
-            return NO_VAULT
+            return _(NO_VAULT)
         if not any(card.begun for card in self.people.rows.values()):
-            return "Skriv under først. Så kan papiret forsegles."
+            return _("Skriv under først. Så kan papiret forsegles.")
         if self.paper.shown is None or self.paper.shown.record is not self.record:
-            return "Papiret bliver vist med de nye tal. Læs det igen, før I forsegler."
+            return _("Papiret bliver vist med de nye tal. Læs det igen, før I forsegler.")
         return ""
 
     def _who_is_left(self) -> str:
         left = [card.who for card in self.people.rows.values() if not card.begun]
-        return f"Mangler at skrive under: {', '.join(left)}. I kan godt forsegle uden." if left else ""
+        return (
+            _("Mangler at skrive under: {left}. I kan godt forsegle uden.").format(left=", ".join(left)) if left else ""
+        )
 
     def _seal(self) -> None:
         """Take the signatures as they stand, and seal. One that is not finished is said where it stands."""
@@ -263,8 +267,8 @@ class SignPage(Page):
         self.landlord.leave()
         self._clear()
         self._hold(False)
-        self.done.say(f"Forseglet og gemt i sagen: {signed.title}")
-        self.change("Samtykke på skrift", consents.signed(self.record, signed.document, self.desk.today))
+        self.done.say(_("Forseglet og gemt i sagen: {title}").format(title=signed.title))
+        self.change(_("Samtykke på skrift"), consents.signed(self.record, signed.document, self.desk.today))
         self.kept.refresh()
         self.place.look_again()
         self.follow(self.desk.overview)

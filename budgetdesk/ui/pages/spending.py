@@ -18,6 +18,7 @@ from budgetdesk.actions.spending import Change
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.errors import StoreError
+from budgetdesk.i18n import N_, _, ngettext
 from budgetdesk.ledger.spending import Rows, Spending
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.ledger.summary import months, whole_months
@@ -48,26 +49,26 @@ from budgetdesk.wording import tenant_screen
 from budgetdesk.wording.tenant_screen import Screen, plain
 
 SOON_MS = 10
-_TITLE = "Hvad går pengene til?"
-_QUIET = "Hent et kontoudtog fra netbanken, og læg kvitteringerne ved."
+_TITLE = N_("Hvad går pengene til?")
+_QUIET = N_("Hent et kontoudtog fra netbanken, og læg kvitteringerne ved.")
 
 
 class SpendingPage(Page):
     """One month at a time, sorted together with the tenant."""
 
-    key, step = "forbrug", "Forbrug"
+    key, step = "forbrug", N_("Forbrug")
     title = _TITLE
     subtitle = _QUIET
     commands = (
-        Command("Hent kontoudtog …", "choose_statement", "Ctrl+O"),
-        Command("Skriv en kvittering …", "type_receipt"),
-        Command("Hent kvitteringer …", "choose_receipt"),
-        Command("Sæt et billede af en kvittering ind", "paste"),
-        Command("Vælg skannerens mappe …", "choose_scan_folder"),
-        Command("Tal om pengene …", "talk", "Ctrl+T"),
-        Command("Hvor kan pengene komme fra? …", "what_gives"),
-        Command("Budget og virkelighed …", "against_budget"),
-        Command("Det har programmet lært …", "learned"),
+        Command(N_("Hent kontoudtog …"), "choose_statement", "Ctrl+O"),
+        Command(N_("Skriv en kvittering …"), "type_receipt"),
+        Command(N_("Hent kvitteringer …"), "choose_receipt"),
+        Command(N_("Sæt et billede af en kvittering ind"), "paste"),
+        Command(N_("Vælg skannerens mappe …"), "choose_scan_folder"),
+        Command(N_("Tal om pengene …"), "talk", "Ctrl+T"),
+        Command(N_("Hvor kan pengene komme fra? …"), "what_gives"),
+        Command(N_("Budget og virkelighed …"), "against_budget"),
+        Command(N_("Det har programmet lært …"), "learned"),
     )
 
     def build(self) -> None:
@@ -79,20 +80,22 @@ class SpendingPage(Page):
         self._count = 0
         self._receipt: ReceiptDialog | None = None
         self.chooser = ListChoice([])
-        self.chooser.name("Måned")
+        self.chooser.name(_("Måned"))
         self.chooser.edited.connect(lambda: self.show_month(self.chooser.value()))
-        self.fetch = button("Hent kontoudtog ...", self.choose_statement, role="primary")
+        self.fetch = button(_("Hent kontoudtog ..."), self.choose_statement, role="primary")
         self.type = button("", self.type_receipt)
         self._name_typing()
-        self.fetch_receipt = button("Hent kvitteringer ...", self.choose_receipt)
+        self.fetch_receipt = button(_("Hent kvitteringer ..."), self.choose_receipt)
         self.said = Words("", "strong")
         self.empty = Card()
         self.empty.add(
             EmptyState(
-                "Der er ikke hentet noget kontoudtog endnu",
-                "Log ind i netbanken sammen. Hent en hel måned som CSV-fil, og vælg den her, "
-                "eller slip filen på siden. Du ser posteringerne, før de bliver lagt ind. "
-                "Kvitteringer kan være billeder: slip dem på siden, eller sæt dem ind med Ctrl+V.",
+                _("Der er ikke hentet noget kontoudtog endnu"),
+                _(
+                    "Log ind i netbanken sammen. Hent en hel måned som CSV-fil, og vælg den her, "
+                    "eller slip filen på siden. Du ser posteringerne, før de bliver lagt ind. "
+                    "Kvitteringer kan være billeder: slip dem på siden, eller sæt dem ind med Ctrl+V."
+                ),
             )
         )
         self.lines = LinesCard(self)
@@ -118,7 +121,7 @@ class SpendingPage(Page):
         self._show_body()
         self.chooser.setVisible(bool(known))
         if self.month is None:
-            self.set_title(_TITLE, _QUIET)
+            self.set_title(_(_TITLE), _(_QUIET))
             return
         if known != self._offered:
             self._offered = known
@@ -153,16 +156,16 @@ class SpendingPage(Page):
         """How many receipts wait to be looked at, and the way to them."""
         card = Card(tone="amber")
         self.doubtful_words = Words("", "section", wrap=False)
-        self.doubtful_button = button("Se på dem ...", self.look_at_doubtful)
+        self.doubtful_button = button(_("Se på dem ..."), self.look_at_doubtful)
         card.add(row(self.doubtful_words, self.doubtful_button, space=theme.INNER))
         return card
 
     def _show_doubtful(self) -> None:
         number = self._doubtful()
         set_shown(self.doubtful, bool(number))
-        many = phrases.count(number, "kvittering skal ses efter", "kvitteringer skal ses efter")
+        many = phrases.count(number, N_("kvittering skal ses efter"), N_("kvitteringer skal ses efter"))
         self.doubtful_words.setText(many)
-        self.doubtful_button.setText("Se på den ..." if number == 1 else "Se på dem ...")
+        self.doubtful_button.setText(ngettext("Se på den ...", "Se på dem ...", number))
         self.doubtful_button.setAccessibleName(f"{many}. {self.doubtful_button.text()}")
 
     def show_month(self, month: Month) -> None:
@@ -186,11 +189,11 @@ class SpendingPage(Page):
 
     def choose_statement(self) -> None:
         """Let the user pick statements, and whatever else came along."""
-        self.take_in(incoming.choose(self, "Hent kontoudtog", incoming.STATEMENTS))
+        self.take_in(incoming.choose(self, _("Hent kontoudtog"), _(incoming.STATEMENTS)))
 
     def choose_receipt(self) -> None:
         """Let the user pick receipts: pictures, PDF files, or digital ones."""
-        self.take_in(incoming.choose(self, "Hent kvitteringer", incoming.RECEIPTS))
+        self.take_in(incoming.choose(self, _("Hent kvitteringer"), _(incoming.RECEIPTS)))
 
     def take_in(self, sources: Sequence[Source]) -> None:
         """Read files one after the other; what they are, their content says."""
@@ -263,7 +266,7 @@ class SpendingPage(Page):
     def _name_typing(self) -> None:
         """The button says when a receipt waits to be finished."""
         waits = half_typed.PATH in self.desk.drafts
-        self.type.setText("Skriv kvitteringen færdig" if waits else "Skriv en kvittering")
+        self.type.setText(_("Skriv kvitteringen færdig") if waits else _("Skriv en kvittering"))
         self.type.setAccessibleName(self.type.text())
 
     def show_receipt(self, receipt_id: str) -> None:
@@ -274,7 +277,7 @@ class SpendingPage(Page):
         """Show the pictures of all receipts of the month that say what went to these lines (codes)."""
         found = pictured(self.record, self.month, lines=lines) if self.month is not None else ()
         if not found:
-            self.say("Der er ingen billeder af kvitteringer her.")
+            self.say(_("Der er ingen billeder af kvitteringer her."))
             return None
         made = PicturesDialog(title, found, self.arrivals.pictures, self)
         made.open()
@@ -341,7 +344,7 @@ class SpendingPage(Page):
     def for_tenant(self, overview: Overview) -> Screen:
         """The month as a whole."""
         if self.month is None:
-            return plain("Vi ser på, hvad pengene går til.")
+            return plain(_("Vi ser på, hvad pengene går til."))
         summary = self._of(self.month).summary
         return tenant_screen.spending(phrases.kroner(summary.spent), formats.month(self.month))
 
@@ -359,7 +362,9 @@ class SpendingPage(Page):
         record, view = self.record, self._of(month)
         summary = view.summary
         name = formats.month(month).split()[0]
-        self.set_title(f"Hvad gik pengene til i {name}?", wording.month_line(record.spending, summary))
+        self.set_title(
+            _("Hvad gik pengene til i {name}?").format(name=name), wording.month_line(record.spending, summary)
+        )
         self.lines.refresh(summary)
         self.talk_card.refresh(view.topics)
         self.nice.refresh(summary)

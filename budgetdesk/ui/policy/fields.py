@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.planning.policy import Approval
 from budgetdesk.planning.policy_fields import MOST_MONTHS, Kind, PolicyField
@@ -27,7 +28,9 @@ class CountsEdit(LineEdit):
         parts = self.line.text().replace(";", ",").replace(" og ", ",").split(",")
         wanted = [part.strip() for part in parts if part.strip()]
         if wrong := next((part for part in wanted if not (part.isascii() and part.isdigit())), ""):
-            raise BadInputError(f"“{wrong}” er ikke et tal. Skriv tal med komma imellem, fx 1, 3, 9.")
+            raise BadInputError(
+                _("“{wrong}” er ikke et tal. Skriv tal med komma imellem, fx 1, 3, 9.").format(wrong=wrong)
+            )
         return tuple(int(part) for part in wanted)
 
     def show_value(self, value: Any) -> None:
@@ -39,13 +42,13 @@ def editor_for(field: PolicyField) -> Editor:
     if field.kind is Kind.AMOUNT:
         return AmountEdit(empty=None if field.optional else ZERO)
     if field.kind is Kind.YES_NO:
-        return Choice([(True, "Ja"), (False, "Nej")])
+        return Choice([(True, _("Ja")), (False, _("Nej"))])
     if field.kind is Kind.COUNTS:
         return CountsEdit(width=200)
     if field.kind is Kind.TEXT:
-        return LineEdit("Tom: ingen rente og ingen gebyrer")
+        return LineEdit(_("Tom: ingen rente og ingen gebyrer"))
     whole = field.kind is Kind.COUNT
-    return NumberEdit(what=TITLES[field.key], low=field.lowest, high=field.highest, whole=whole)
+    return NumberEdit(what=translated(TITLES)[field.key], low=field.lowest, high=field.highest, whole=whole)
 
 
 class ApprovalRows(QWidget):
@@ -57,7 +60,7 @@ class ApprovalRows(QWidget):
         self._made = 0
         self.rows: Rows[int, _Approval] = Rows(partial(_Approval, self), lines=False)
         self.problem = InlineError()
-        self.more = button("Tilføj grænse", self._more)
+        self.more = button(_("Tilføj grænse"), self._more)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         for thing in (self.rows, self.problem):
@@ -90,15 +93,15 @@ class ApprovalRows(QWidget):
 class _Approval(QWidget):
     def __init__(self, all_rows: ApprovalRows, number: int) -> None:
         super().__init__()
-        self.months = NumberEdit(what="Antal måneder", low=1, high=MOST_MONTHS, whole=True, width=60)
-        self.by = LineEdit("Fx rådgiveren, lederen eller udlejer", width=260)
-        self.months.name("Op til så mange måneder")
-        self.by.name("Godkendes af")
+        self.months = NumberEdit(what=_("Antal måneder"), low=1, high=MOST_MONTHS, whole=True, width=60)
+        self.by = LineEdit(_("Fx rådgiveren, lederen eller udlejer"), width=260)
+        self.months.name(_("Op til så mange måneder"))
+        self.by.name(_("Godkendes af"))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 3, 0, 3)
-        for part in (Words("Op til", wrap=False), self.months, Words("måneder:", wrap=False), self.by):
+        for part in (Words(_("Op til"), wrap=False), self.months, Words(_("måneder:"), wrap=False), self.by):
             across.addWidget(part)
-        drop = button("Fjern", partial(all_rows.remove, number), role="quiet", name="Fjern grænsen")
+        drop = button(_("Fjern"), partial(all_rows.remove, number), role="quiet", name=_("Fjern grænsen"))
         across.addWidget(drop)
         across.addStretch(1)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from budgetdesk import formats
 from budgetdesk.actions import policies
 from budgetdesk.actions.library import Library, PolicyUse
+from budgetdesk.i18n import _
 from budgetdesk.ui.widgets.cards import Card, Rows
 from budgetdesk.ui.widgets.words import Chip, EmptyState, Points, Words, button, set_shown
 from budgetdesk.wording import policy as words
@@ -22,9 +23,11 @@ class HistoryPart(QWidget):
         super().__init__()
         self._use = use
         self.rows: Rows[int, _Version] = Rows(partial(_Version, use))
-        self.none = EmptyState("I har ikke gemt jeres egen politik endnu", words.STANDARD)
-        self.standard = button("Brug programmets eksempel igen", role="quiet")
-        card = Card("Tidligere politikker", "Ingen af dem bliver slettet. En aftale husker den, den er lavet efter.")
+        self.none = EmptyState(_("I har ikke gemt jeres egen politik endnu"), _(words.STANDARD))
+        self.standard = button(_("Brug programmets eksempel igen"), role="quiet")
+        card = Card(
+            _("Tidligere politikker"), _("Ingen af dem bliver slettet. En aftale husker den, den er lavet efter.")
+        )
         card.add(self.none, self.rows)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +52,7 @@ class _Version(QWidget):
         super().__init__()
         self._version = ""
         self.title, self.by, self.changes, self.now = Words("", "strong"), Words("", "small"), Points(), Chip()
-        self.use = button("Brug den igen", lambda: use(self._version))
+        self.use = button(_("Brug den igen"), lambda: use(self._version))
         left = QVBoxLayout()
         left.setSpacing(3)
         for thing in (self.title, self.by, self.changes):
@@ -63,11 +66,13 @@ class _Version(QWidget):
     def show_use(self, use: PolicyUse, changes: tuple[str, ...], *, now: bool) -> None:
         """Show one use of a policy, and what it changed."""
         self._version = use.policy.version
-        self.title.setText(f"Politik {use.policy.version}")
+        self.title.setText(_("Politik {version}").format(version=use.policy.version))
         note = f" {use.note}." if use.note else ""
-        self.by.setText(f"Taget i brug {formats.day(use.on)} af {use.by or 'ukendt'}.{note}")
+        self.by.setText(
+            _("Taget i brug {on} af {by}.{note}").format(on=formats.day(use.on), by=use.by or _("ukendt"), note=note)
+        )
         self.changes.show_points(changes)
-        self.now.show_word("gælder nu", "accent")
+        self.now.show_word(_("gælder nu"), "accent")
         set_shown(self.now, now)
         set_shown(self.use, not now)
-        self.use.setAccessibleName(f"Brug politik {use.policy.version} igen")
+        self.use.setAccessibleName(_("Brug politik {version} igen").format(version=use.policy.version))

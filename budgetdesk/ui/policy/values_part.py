@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.policy_fields import BY_KEY, FIELDS, Kind, sections
@@ -28,7 +29,7 @@ class ValuesPart(QWidget):
 
     def __init__(self, typed: Callable[[], object]) -> None:
         super().__init__()
-        self.organisation = LineEdit("Navn på jeres organisation", width=360)
+        self.organisation = LineEdit(_("Navn på jeres organisation"), width=360)
         self.editors: dict[str, Editor] = {field.key: editor_for(field) for field in FIELDS}
         self.approvals = ApprovalRows(typed)
         self._lay_out()
@@ -96,8 +97,8 @@ class ValuesPart(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.BETWEEN)
-        whose = Card("Hvis politik er det?")
-        whose.add(Labelled("Organisation", self.organisation))
+        whose = Card(_("Hvis politik er det?"))
+        whose.add(Labelled(_("Organisation"), self.organisation))
         box.addWidget(whose)
         for section in sections():
             box.addWidget(self._section(section))
@@ -105,9 +106,9 @@ class ValuesPart(QWidget):
                 box.addWidget(self._approvals())
 
     def _section(self, section: str) -> Card:
-        card = Card(words.SECTIONS[section])
+        card = Card(translated(words.SECTIONS)[section])
         labelled = [
-            Labelled(_label(field.key), self.editors[field.key], words.MEANINGS.get(field.key, ""))
+            Labelled(_label(field.key), self.editors[field.key], translated(words.MEANINGS).get(field.key, ""))
             for field in FIELDS
             if field.section == section
         ]
@@ -115,11 +116,13 @@ class ValuesPart(QWidget):
         return card
 
     def _approvals(self) -> Card:
-        card = Card("Hvem godkender?", "Efter hvor lang planen er. Enhver plan er et forslag, til udlejer har sagt ja.")
+        card = Card(
+            _("Hvem godkender?"), _("Efter hvor lang planen er. Enhver plan er et forslag, til udlejer har sagt ja.")
+        )
         card.add(self.approvals)
         return card
 
 
 def _label(key: str) -> str:
-    title, unit = words.TITLES[key], words.UNITS.get(key, "")
+    title, unit = translated(words.TITLES)[key], words.UNITS.get(key, "")
     return f"{title}, {unit}" if unit.startswith("kr.") else title

@@ -20,6 +20,7 @@ from budgetdesk import formats
 from budgetdesk.actions import policies
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.policy import Policy
 from budgetdesk.ui import enter, tab_order, theme
 from budgetdesk.ui.dialogs.base import SmallDialog
@@ -36,11 +37,11 @@ from budgetdesk.ui.widgets.scrolling import scrolled_part
 from budgetdesk.ui.widgets.words import Points, Words, button
 from budgetdesk.wording import policy as words
 
-PARTS = (("values", "Reglerne"), ("wordings", "Ordene i aftalen"), ("history", "Tidligere politikker"))
-_FILES = "Politik (*.toml)"
+PARTS = (("values", N_("Reglerne")), ("wordings", N_("Ordene i aftalen")), ("history", N_("Tidligere politikker")))
+_FILES = N_("Politik (*.toml)")
 WIDTH, HEIGHT = 1080, 760
-KEPT = "Aftaler, der er lavet, bliver ikke ændret. De husker den politik, de er lavet efter."
-NEEDS_NAME = "Skriv dit navn først, så andre kan se, hvem der har ændret politikken."
+KEPT = N_("Aftaler, der er lavet, bliver ikke ændret. De husker den politik, de er lavet efter.")
+NEEDS_NAME = N_("Skriv dit navn først, så andre kan se, hvem der har ændret politikken.")
 
 
 class PolicyWindow(QDialog):
@@ -48,22 +49,22 @@ class PolicyWindow(QDialog):
 
     def __init__(self, parent: QWidget, workspace: Workspace, *, changed: Callable[[], object]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Politik")
+        self.setWindowTitle(_("Politik"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace, self._told = workspace, changed
         self._as_it_was: dict[str, str] = {}
-        self.name = LineEdit("For- og efternavn", width=260)
+        self.name = LineEdit(_("For- og efternavn"), width=260)
         self.name.edited.connect(lambda: self.name.say_problem(""))
         self.counts = Words("", "muted")
         self.said = Announced("strong", tone="accent")
         self.values = ValuesPart(self._keep)
         self.wordings = WordingsPart(self._keep)
         self.history = HistoryPart(self.go_back)
-        self.tabs = Choice(PARTS, role="tab")
-        self.tabs.name("Del")
+        self.tabs = Choice(translated(PARTS), role="tab")
+        self.tabs.name(_("Del"))
         self.tabs.edited.connect(lambda: self.show_part(self.tabs.value()))
         self.stack = QStackedWidget()
-        self.save = button("Gem som ny politik …", self.ask_to_save, role="primary")
+        self.save = button(_("Gem som ny politik …"), self.ask_to_save, role="primary")
         self._lay_out()
         room = parent.window().size()
         self.resize(min(WIDTH, room.width() - 40), min(HEIGHT, room.height() - 40))
@@ -73,7 +74,7 @@ class PolicyWindow(QDialog):
     def show_part(self, key: str) -> None:
         """Show one of the three parts."""
         self.tabs.show_value(key)
-        self.stack.setCurrentIndex([part for part, _ in PARTS].index(key))
+        self.stack.setCurrentIndex([part for part, _rest in translated(PARTS)].index(key))
         self.save.setEnabled(key != "history")
 
     def ask_to_save(self) -> SmallDialog | None:
@@ -84,9 +85,9 @@ class PolicyWindow(QDialog):
             return None
         changes = policies.changes(self._workspace.library.policy, policy)
         if not changes:
-            self.said.say("Der er ikke ændret noget.")
+            self.said.say(_("Der er ikke ændret noget."))
             return None
-        return self._confirm("Gem som ny politik?", changes, lambda: self._saved(policy))
+        return self._confirm(_("Gem som ny politik?"), changes, lambda: self._saved(policy))
 
     def go_back(self, version: str) -> SmallDialog | None:
         """Show what an earlier version would change, and ask."""
@@ -94,19 +95,23 @@ class PolicyWindow(QDialog):
         if policy is None or not self._named():
             return None
         changes = policies.changes(self._workspace.library.policy, policy)
-        return self._confirm(f"Brug politik {version} igen?", changes, lambda: self._went_back(version))
+        return self._confirm(
+            _("Brug politik {version} igen?").format(version=version), changes, lambda: self._went_back(version)
+        )
 
     def export_file(self) -> None:
         """Write the policy that counts to a file for another organisation."""
         version = self._workspace.library.policy.version
-        name, _ = QFileDialog.getSaveFileName(self, "Gem politikken som fil", f"politik_{version}.toml", _FILES)
+        name, _rest = QFileDialog.getSaveFileName(
+            self, _("Gem politikken som fil"), f"politik_{version}.toml", _(_FILES)
+        )
         if name:
             self._try(lambda: self._exported(Path(name)))
 
     def import_file(self) -> None:
         """Read a policy from a file, and show what it would change."""
         if self._named():
-            name, _ = QFileDialog.getOpenFileName(self, "Hent politik fra fil", "", _FILES)
+            name, _rest = QFileDialog.getOpenFileName(self, _("Hent politik fra fil"), "", _(_FILES))
             if name:
                 self._try(lambda: self.show_import(Path(name)))
 
@@ -115,9 +120,11 @@ class PolicyWindow(QDialog):
         policy = policies.read_file(self._workspace, source)
         changes = policies.changes(self._workspace.library.policy, policy)
         if policy == self._workspace.library.policy:
-            show_note(self, "Det er den samme politik", "Filen siger det, der gælder allerede.")
+            show_note(self, _("Det er den samme politik"), _("Filen siger det, der gælder allerede."))
             return None
-        return self._confirm(f"Brug politik {policy.version}?", changes, lambda: self._imported(source))
+        return self._confirm(
+            _("Brug politik {version}?").format(version=policy.version), changes, lambda: self._imported(source)
+        )
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab in reading order, as in the window."""
@@ -153,7 +160,7 @@ class PolicyWindow(QDialog):
         return found.policy
 
     def _named(self) -> bool:
-        self.name.say_problem("" if self.name.value() else NEEDS_NAME)
+        self.name.say_problem("" if self.name.value() else _(NEEDS_NAME))
         if not self.name.value():
             self.name.setFocus()
         return bool(self.name.value())
@@ -163,11 +170,11 @@ class PolicyWindow(QDialog):
             dialog.accept()
             self._try(do)
 
-        dialog = SmallDialog(self, title, "Tag i brug", go)
+        dialog = SmallDialog(self, title, _("Tag i brug"), go)
         dialog.setMinimumWidth(620)
-        listed = Points("Det ændrer sig:")
-        listed.show_points(list(changes) or ["Kun versionen."])
-        dialog.add(listed, Words(KEPT))
+        listed = Points(_("Det ændrer sig:"))
+        listed.show_points(list(changes) or [_("Kun versionen.")])
+        dialog.add(listed, Words(_(KEPT)))
         dialog.open()
         return dialog
 
@@ -183,12 +190,12 @@ class PolicyWindow(QDialog):
     def _taken(self, policy: Policy) -> None:
         policies.keep_drafts(self._workspace, {})
         self._show({})
-        self.said.say(f"Politik {policy.version} gælder fra nu af.")
+        self.said.say(_("Politik {version} gælder fra nu af.").format(version=policy.version))
         self._told()
 
     def _exported(self, target: Path) -> None:
         policies.export_policy(self._workspace, target)
-        show_note(self, "Filen er gemt", "Andre kan hente den i Rediger, Politik.")
+        show_note(self, _("Filen er gemt"), _("Andre kan hente den i Rediger, Politik."))
 
     def _show(self, drafts: dict[str, str]) -> None:
         library = self._workspace.library
@@ -199,9 +206,13 @@ class PolicyWindow(QDialog):
         self.wordings.show_words(library.policy.wordings, drafts)
         self.history.show_library(library)
         last = library.policy_uses[-1] if library.policy_uses else None
-        by = f", taget i brug {formats.day(last.on)} af {last.by}" if last else ""
+        by = _(", taget i brug {on} af {by}").format(on=formats.day(last.on), by=last.by) if last else ""
         standard = policies.is_standard(library)
-        told = words.STANDARD if standard else f"Det er politik {library.policy.version}{by}, der gælder."
+        told = (
+            _(words.STANDARD)
+            if standard
+            else _("Det er politik {version}{by}, der gælder.").format(version=library.policy.version, by=by)
+        )
         self.counts.setText(f"{told} {library.policy_problem}".strip())
 
     def _keep(self) -> None:
@@ -223,11 +234,11 @@ class PolicyWindow(QDialog):
         top.setSpacing(theme.BETWEEN)
         titles = QVBoxLayout()
         titles.setSpacing(2)
-        titles.addWidget(Words("Politik", "title"))
+        titles.addWidget(Words(_("Politik"), "title"))
         titles.addWidget(self.counts)
         titles.addStretch(1)
         top.addLayout(titles, 1)
-        top.addWidget(Labelled("Dit navn", self.name), 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(Labelled(_("Dit navn"), self.name), 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
@@ -237,6 +248,6 @@ class PolicyWindow(QDialog):
             self.stack.addWidget(scrolled_part(part))
         box.addWidget(self.stack, 1)
         box.addWidget(self.said)
-        export = button("Gem som fil …", self.export_file, name="Gem politikken som fil")
-        fetch = button("Hent fra fil …", self.import_file, name="Hent politik fra fil")
-        box.addLayout(row(self.save, export, fetch, None, button("Luk", self.accept)))
+        export = button(_("Gem som fil …"), self.export_file, name=_("Gem politikken som fil"))
+        fetch = button(_("Hent fra fil …"), self.import_file, name=_("Hent politik fra fil"))
+        box.addLayout(row(self.save, export, fetch, None, button(_("Luk"), self.accept)))

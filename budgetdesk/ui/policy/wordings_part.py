@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.household.agreement import Clause
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning import wordings
 from budgetdesk.planning.wordings import Wording, plain
 from budgetdesk.readers.wordings import load_wordings
@@ -18,7 +19,7 @@ from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import Chip, Words, set_shown
 
-NOT_READ = "Ingen jurist har læst programmets ord endnu. Få jeres aftale læst af en, før I bruger den."
+NOT_READ = N_("Ingen jurist har læst programmets ord endnu. Få jeres aftale læst af en, før I bruger den.")
 OWN = "wordings."
 
 
@@ -30,7 +31,7 @@ class WordingsPart(QWidget):
         self._typed = typed
         self.own: dict[str, str] = {}
         self.rows: Rows[str, _Wording] = Rows(partial(_Wording, self._ask))
-        card = Card("Ordene i aftalen", NOT_READ)
+        card = Card(_("Ordene i aftalen"), _(NOT_READ))
         card.add(self.rows)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +76,7 @@ class _Wording(QWidget):
     def __init__(self, ask: Callable[[str], object], key: str) -> None:
         super().__init__()
         self.title, self.text, self.mark = Words("", "small"), Words(), Chip()
-        self.edit = LinkButton("Ret ordene", partial(ask, key), small=True)
+        self.edit = LinkButton(_("Ret ordene"), partial(ask, key), small=True)
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.mark)
@@ -90,26 +91,33 @@ class _Wording(QWidget):
         """Show one wording: the organisation's, or the program's."""
         self.title.setText(wording.title)
         self.text.setText(plain(own or wording.text))
-        self.mark.show_word("kan ikke ændres" if wording.fixed else "jeres ord" if own else "")
+        self.mark.show_word(_("kan ikke ændres") if wording.fixed else _("jeres ord") if own else "")
         set_shown(self.mark, wording.fixed or bool(own))
         set_shown(self.edit, not wording.fixed)
-        self.edit.setAccessibleName(f"Ret ordene: {wording.title}")
+        self.edit.setAccessibleName(_("Ret ordene: {title}").format(title=wording.title))
 
 
 class OwnWords(SmallDialog):
     """One wording in the organisation's words."""
 
     def __init__(self, parent: QWidget, wording: Wording, own: str, put: Callable[[str], object]) -> None:
-        super().__init__(parent, wording.title, "Brug ordene", self._use)
+        super().__init__(parent, wording.title, _("Brug ordene"), self._use)
         self._wording, self._put = wording, put
         self.setMinimumWidth(620)
         self.words = TextEdit(lines=6)
         self.words.show_value(own or wording.text)
         known = ", ".join(f"{{{name}}}" for name in wording.fields)
-        help_text = f"Felter, sagen fylder ud: {known}. " if known else ""
-        self.again = LinkButton("Brug programmets ord igen", self._programs)
+        help_text = _("Felter, sagen fylder ud: {known}. ").format(known=known) if known else ""
+        self.again = LinkButton(_("Brug programmets ord igen"), self._programs)
         set_shown(self.again, bool(own))
-        self.add(Labelled("Ordene", self.words, f"{help_text}**To stjerner** om ord gør dem fede."), self.again)
+        self.add(
+            Labelled(
+                _("Ordene"),
+                self.words,
+                _("{help_text}**To stjerner** om ord gør dem fede.").format(help_text=help_text),
+            ),
+            self.again,
+        )
 
     def _use(self) -> None:
         try:

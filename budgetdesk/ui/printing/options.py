@@ -11,7 +11,7 @@ from budgetdesk.actions import printing as actions
 from budgetdesk.actions.printing import MOST_COPIES, Duplex, PrinterChoice
 from budgetdesk.documents.print_layout import Sheet
 from budgetdesk.errors import StoreError
-from budgetdesk.i18n import _
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.printing.printers import PrinterFacts
 from budgetdesk.ui.printing.room import PrintRoom
@@ -21,7 +21,7 @@ from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words, set_shown
 from budgetdesk.wording import printing as words
 
-LOOKING = "Ser efter printere …"
+LOOKING = N_("Ser efter printere …")
 _WIDTH = 280
 
 
@@ -37,18 +37,18 @@ class PrintOptions(QWidget):
         self.facts: PrinterFacts | None = None
         """What the chosen printer can; None while it is asked, and where there is none."""
         self.none_found = False
-        self.said = Words(LOOKING, "muted")
+        self.said = Words(_(LOOKING), "muted")
         self.printer = ListChoice((), width=_WIDTH)
         self.paper = ListChoice((), width=_WIDTH)
-        self.duplex = Choice([(Duplex.NONE, _("Nej")), (Duplex.LONG, "Lang kant"), (Duplex.SHORT, "Kort kant")])
-        self.colour = Choice([(False, _("Farver")), (True, "Gråtoner")])
-        self.copies = NumberEdit(what="Antal", low=1, high=MOST_COPIES, whole=True, empty=1, width=60)
-        self.halves = Tick("Del hver side på to ark")
+        self.duplex = Choice([(Duplex.NONE, _("Nej")), (Duplex.LONG, _("Lang kant")), (Duplex.SHORT, _("Kort kant"))])
+        self.colour = Choice([(False, _("Farver")), (True, _("Gråtoner"))])
+        self.copies = NumberEdit(what=_("Antal"), low=1, high=MOST_COPIES, whole=True, empty=1, width=60)
+        self.halves = Tick(_("Del hver side på to ark"))
         self.fields = [
-            Labelled("Printer", self.printer),
-            Labelled("Papir", self.paper),
-            Labelled("Eksemplarer", self.copies),
-            Labelled("Print på begge sider", self.duplex),
+            Labelled(_("Printer"), self.printer),
+            Labelled(_("Papir"), self.paper),
+            Labelled(_("Eksemplarer"), self.copies),
+            Labelled(_("Print på begge sider"), self.duplex),
             Labelled(_("Farver"), self.colour),
         ]
         self.copies.show_value(1)

@@ -56,7 +56,7 @@ class PrintDialog(QDialog):
 
     def __init__(self, parent: QWidget, paper: ToPrint, room: PrintRoom | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Udskriv: {paper.title}")
+        self.setWindowTitle(_("Udskriv: {title}").format(title=paper.title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._paper = paper
         self._room = room or room_of(parent)
@@ -66,12 +66,12 @@ class PrintDialog(QDialog):
         """How the paper lies on the sheets; None while that is not known."""
         self.sheets: list[SheetView] = []
         self.options = PrintOptions(self._room)
-        self.pages = LineEdit("alle", width=120)
-        self.pages_field = Labelled("Sider", self.pages, "Fx 1-3 eller 1, 4. Tom er alle.")
+        self.pages = LineEdit(_("alle"), width=120)
+        self.pages_field = Labelled(_("Sider"), self.pages, _("Fx 1-3 eller 1, 4. Tom er alle."))
         self.said, self.problem = Words("", "muted"), Card(tone="amber")
         self.warning = Words("")
         self.problem.add(self.warning)
-        self.out = button("Udskriv", self.print_out, role="primary")
+        self.out = button(_("Udskriv"), self.print_out, role="primary")
         self.save_button = button(_("Gem som PDF …"), self.save)
         self.running = Running(self._show_state)
         self._lay_out(parent)
@@ -91,7 +91,9 @@ class PrintDialog(QDialog):
         printer = str(self.options.printer.value())
         sides = len(self.laid.sides) if self.laid is not None else 0
         both = job.duplex is not actions.Duplex.NONE
-        said = f"Sendt til {printer}: {words.sheets(sides, duplex=both, copies=job.copies)}."
+        said = _("Sendt til {printer}: {sheets}.").format(
+            printer=printer, sheets=words.sheets(sides, duplex=both, copies=job.copies)
+        )
         self.running.print_jobs(self._room, printer, lambda: (job,), said, self._paper.used)
 
     def save(self) -> None:
@@ -154,7 +156,9 @@ class PrintDialog(QDialog):
         for old in self.sheets:
             old.hide()
             old.deleteLater()
-        self.sheets = [SheetView(sheet, one, f"Ark {number}") for number, one in enumerate(made, 1)]
+        self.sheets = [
+            SheetView(sheet, one, _("Ark {number}").format(number=number)) for number, one in enumerate(made, 1)
+        ]
         for view in self.sheets:
             self._pile.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
         set_shown(self._empty, False)
@@ -208,7 +212,7 @@ class PrintDialog(QDialog):
         self._pile = QVBoxLayout(pile)
         self._pile.setContentsMargins(theme.INNER, theme.INNER, theme.INNER, theme.INNER)
         self._pile.setSpacing(theme.INNER)
-        self._empty = Words("Tegner arkene …", "muted")
+        self._empty = Words(_("Tegner arkene …"), "muted")
         self._pile.addWidget(self._empty)
         self._pile.setAlignment(Qt.AlignmentFlag.AlignTop)
         chosen = QWidget()
@@ -229,7 +233,7 @@ class PrintDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, theme.INNER, 0, 12)
         whole.addLayout(above, 1)
-        foot = row(self.out, self.save_button, None, button("Luk", self.reject))
+        foot = row(self.out, self.save_button, None, button(_("Luk"), self.reject))
         foot.setContentsMargins(theme.INNER, 4, theme.INNER, 0)
         whole.addLayout(foot)
         size = parent.window().size()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from budgetdesk.errors import BudgetDeskError, UserCancelled
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.printing.room import PrintRoom
@@ -17,7 +18,7 @@ from budgetdesk.ui.widgets.cards import held_row
 from budgetdesk.ui.widgets.words import button, set_shown
 from budgetdesk.wording import printing as words
 
-STOPPED = "Stoppet. Det, der ikke var sendt, bliver ikke skrevet ud."
+STOPPED = N_("Stoppet. Det, der ikke var sendt, bliver ikke skrevet ud.")
 
 
 class Running(QWidget):
@@ -30,9 +31,9 @@ class Running(QWidget):
         self.busy = False
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Hvor langt udskriften er")
+        self.bar.setAccessibleName(_("Hvor langt udskriften er"))
         self.said = Announced("strong")
-        self.stop_button = held_row(button("Stop", self.stop))
+        self.stop_button = held_row(button(_("Stop"), self.stop))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         for part in (self.said, self.bar, self.stop_button):
@@ -90,7 +91,7 @@ class Running(QWidget):
     def _failed(self, error: Exception) -> None:
         self._show(busy=False)
         if isinstance(error, UserCancelled):
-            self.said.say(STOPPED)
+            self.said.say(_(STOPPED))
         elif isinstance(error, BudgetDeskError):
             self.said.say(str(error))
         else:

@@ -22,11 +22,14 @@ from budgetdesk.documents import printing
 from budgetdesk.documents.print_layout import Sheet, Side
 from budgetdesk.documents.printing import MM_PER_INCH, Printed, draw, drawing_dpi, in_turn
 from budgetdesk.errors import PrintError
+from budgetdesk.i18n import _
 from budgetdesk.ui.printing.printers import SIZES
 
 TITLE = "BudgetDesk"
 """The name of every job: queues and logs of printers are read by others."""
 SECONDS = 120
+STRIPE, WHITE = 96, b"\xff"
+"""Rows of dots that are painted at once."""
 _SIDES = {Duplex.NONE: "one-sided", Duplex.LONG: "two-sided-long-edge", Duplex.SHORT: "two-sided-short-edge"}
 _MODES = {
     Duplex.NONE: QPrinter.DuplexMode.DuplexNone,
@@ -118,17 +121,22 @@ def _prepare(device: QPrinter, job: Job) -> None:
 
 
 def _paint_side(painter: QPainter, device: QPrinter, job: Job, pdf: bytes, side: Side, dpi: float) -> None:
-    """A dot of the picture on each dot of the printer, or on a square of them."""
+    """A dot of the picture on each dot of the printer, or on a square of them. In stripes: Qt holds Python's lock while
+    it draws, and the window waits as long."""
     shown = draw(pdf, side, dpi=dpi, grey=job.grey)
-    per_dot, per_mm = device.resolution() / dpi, device.resolution() / MM_PER_INCH
+    per_dot, per_mm = round(device.resolution() / dpi), device.resolution() / MM_PER_INCH
     kind, deep = (QImage.Format.Format_Grayscale8, 1) if shown.grey else (QImage.Format.Format_RGB888, 3)
-    image = QImage(shown.data, shown.width, shown.height, shown.width * deep, kind)
-    left, top = round(side.left * per_mm), round(side.top * per_mm)
-    painter.drawImage(QRectF(left, top, shown.width * per_dot, shown.height * per_dot), image)
+    left, top, line = round(side.left * per_mm), round(side.top * per_mm), shown.width * deep
+    for row in range(0, shown.height, STRIPE):
+        rows = min(STRIPE, shown.height - row)
+        dots = shown.data[row * line : (row + rows) * line]
+        if dots.count(WHITE) < len(dots):
+            image = QImage(dots, shown.width, rows, line, kind)
+            painter.drawImage(QRectF(left, top + row * per_dot, shown.width * per_dot, rows * per_dot), image)
 
 
 def _why_not(printer: str) -> str:
-    return (
-        f"Printeren “{printer}” tog ikke imod papiret. Se, om den er tændt og har papir, og prøv igen, "
-        "eller gem papiret som PDF."
-    )
+    return _(
+        "Printeren “{printer}” tog ikke imod papiret. Se, om den er tændt og har papir, og prøv "
+        "igen, eller gem papiret som PDF."
+    ).format(printer=printer)

@@ -16,6 +16,7 @@ from budgetdesk.benefits.rate_changes import Change, change
 from budgetdesk.benefits.rate_edits import RateEdit
 from budgetdesk.benefits.rates import Confidence
 from budgetdesk.errors import BadInputError, RateEntryError, StoreError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.phrases import count
@@ -31,8 +32,8 @@ from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.table import table_head
 from budgetdesk.ui.widgets.words import EmptyState, Words, button, set_shown
 
-KINDS = ((Confidence.PRIMARY, "Lov eller myndighed"), (Confidence.SECONDARY, "En anden god kilde"))
-TITLES = ("Sats", "Før", "Ny", "Ændring")
+KINDS = ((Confidence.PRIMARY, N_("Lov eller myndighed")), (Confidence.SECONDARY, N_("En anden god kilde")))
+TITLES = (N_("Sats"), N_("Før"), N_("Ny"), N_("Ændring"))
 
 
 class EnterPart(QWidget):
@@ -48,19 +49,19 @@ class EnterPart(QWidget):
         self.law = ListChoice(self._laws(start))
         self.law.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.start, self.end = DateEdit(workspace.today), DateEdit(workspace.today)
-        self.source = LineEdit("fx Vejledning om satser for 2027, nr. og navn")
-        self.link = LineEdit("fx retsinformation.dk")
+        self.source = LineEdit(_("fx Vejledning om satser for 2027, nr. og navn"))
+        self.link = LineEdit(_("fx retsinformation.dk"))
         self.source_day = DateEdit(workspace.today)
-        self.kind = Choice(KINDS)
-        self.all = Tick("Vis også de satser, programmet kender")
+        self.kind = Choice(translated(KINDS))
+        self.all = Tick(_("Vis også de satser, programmet kender"))
         self.rows: GradualRows[str, FigureRow] = GradualRows(self._row, self._show_drafts)
-        self.head = table_head(TITLES, WIDTHS)
+        self.head = table_head(translated(TITLES), WIDTHS)
         self.head.findChildren(Words)[1].setAlignment(Qt.AlignmentFlag.AlignRight)
         self.nothing = EmptyState(
-            "Her mangler der ikke noget", "Programmet kender alle lovens satser på dagen. Vælg en anden lov."
+            _("Her mangler der ikke noget"), _("Programmet kender alle lovens satser på dagen. Vælg en anden lov.")
         )
         self.said = Announced()
-        self.save = button("Gem til kontrol", self.enter, role="primary")
+        self.save = button(_("Gem til kontrol"), self.enter, role="primary")
         self._lay_out()
         self.law.show_value(rate_year.laws_to_renew(workspace.library, start)[0].key)
         self.start.show_value(start)
@@ -100,13 +101,13 @@ class EnterPart(QWidget):
         self.said.say("")
         self.rows.show_all()
         if not self._place.name():
-            self._place.ask_name("Skriv dit navn først, så det kan ses, hvem der har set satserne i kilden.")
+            self._place.ask_name(_("Skriv dit navn først, så det kan ses, hvem der har set satserne i kilden."))
             return
         drafts = self._drafts()
         if drafts is None:
             return
         if not drafts:
-            self.said.say("Der er ikke skrevet nogen nye satser endnu.")
+            self.said.say(_("Der er ikke skrevet nogen nye satser endnu."))
             return
         try:
             refused = rates.enter(self._place.workspace, list(drafts.values()))
@@ -119,8 +120,8 @@ class EnterPart(QWidget):
         if not refused:
             rate_drafts.forget_drafts(self._place.workspace, drafts)
             self._place.changed()
-            entered = count(len(drafts), "sats er gemt. Den", "satser er gemt. De")
-            self.said.say(f"{entered} gælder, når en anden har kontrolleret i kilden.")
+            entered = count(len(drafts), N_("sats er gemt. Den"), N_("satser er gemt. De"))
+            self.said.say(_("{entered} gælder, når en anden har kontrolleret i kilden.").format(entered=entered))
 
     def _drafts(self) -> dict[str, RateEdit] | None:
         """The figures that were typed; None when something cannot be read, which is then said."""
@@ -160,7 +161,7 @@ class EnterPart(QWidget):
             field.say_problem(str(error))
             return None
         needed = field in (self.start, self.end) and found is None
-        field.say_problem("Skriv dagen." if needed else "")
+        field.say_problem(_("Skriv dagen.") if needed else "")
         return found
 
     def _refuse(self, error: RateEntryError, made: FigureRow) -> None:
@@ -228,25 +229,33 @@ class EnterPart(QWidget):
 
     def _laws(self, start: date) -> list[tuple[str, str]]:
         found = rate_year.laws_to_renew(self._place.workspace.library, start)
-        return [(law.key, f"{law.title} ({law.lacking} mangler)" if law.lacking else law.title) for law in found]
+        return [
+            (
+                law.key,
+                _("{title} ({lacking} mangler)").format(title=law.title, lacking=law.lacking)
+                if law.lacking
+                else law.title,
+            )
+            for law in found
+        ]
 
     def _lay_out(self) -> None:
-        about = Card("Hvad og hvorfra")
+        about = Card(_("Hvad og hvorfra"))
         about.add(
-            Labelled("Lov", self.law),
+            Labelled(_("Lov"), self.law),
             form_grid(
                 [
-                    Labelled("Gælder fra", self.start),
-                    Labelled("Gælder til og med", self.end),
-                    Labelled("Kildens dato", self.source_day),
+                    Labelled(_("Gælder fra"), self.start),
+                    Labelled(_("Gælder til og med"), self.end),
+                    Labelled(_("Kildens dato"), self.source_day),
                 ],
                 across=3,
                 least=150,
             ),
-            Labelled("Kilde", self.source),
-            form_grid([Labelled("Adresse på nettet", self.link), Labelled("Hvad er kilden?", self.kind)]),
+            Labelled(_("Kilde"), self.source),
+            form_grid([Labelled(_("Adresse på nettet"), self.link), Labelled(_("Hvad er kilden?"), self.kind)]),
         )
-        figures = Card("Satserne", "Skriv de nye satser af efter kilden. Enter og pil ned går til den næste.")
+        figures = Card(_("Satserne"), _("Skriv de nye satser af efter kilden. Enter og pil ned går til den næste."))
         figures.add(self.all, self.head, self.rows, self.nothing, row(self.save), self.said)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from budgetdesk import formats
 from budgetdesk.actions.rate_year import YearRow
 from budgetdesk.benefits.rate_changes import Change
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _, translated
 from budgetdesk.ui.rates import phrases
 from budgetdesk.ui.widgets.fields import AmountEdit
 from budgetdesk.ui.widgets.table import TableRow
@@ -37,7 +38,7 @@ class FigureEdit(AmountEdit):
         try:
             return Decimal(text.replace(".", "").replace(",", "."))
         except InvalidOperation:
-            raise BadInputError(f"Tallet “{text}” kan ikke læses. Skriv det som 12,5.") from None
+            raise BadInputError(_("Tallet “{text}” kan ikke læses. Skriv det som 12,5.").format(text=text)) from None
 
     def show_value(self, value: Any) -> None:
         kroner = self._unit.startswith("kr")
@@ -54,14 +55,14 @@ class FigureRow(TableRow):
         self.touched = False
         self._change = change
         self.field = FigureEdit(row.series.unit)
-        self.field.name(f"Ny sats: {row.series.title}, {row.series.unit}")
+        self.field.name(_("Ny sats: {title}, {unit}").format(title=row.series.title, unit=row.series.unit))
         name = QWidget()
         box = QVBoxLayout(name)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addWidget(Words(row.series.title))
         box.addWidget(Words(row.series.paragraph, "small"))
-        old = Words(phrases.value(row.old.value, row.series.unit) if row.old else "ingen før")
+        old = Words(phrases.value(row.old.value, row.series.unit) if row.old else _("ingen før"))
         old.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.said = Words("", "small")
         super().__init__([name, old, self.field, self.said], WIDTHS)
@@ -94,7 +95,7 @@ class FigureRow(TableRow):
             return
         change = self._change(self.row, new)
         entered = self.row.entered
-        state = phrases.STANDING[entered.standing] if entered is not None and entered.value == new else ""
+        state = translated(phrases.STANDING)[entered.standing] if entered is not None and entered.value == new else ""
         parts = [phrases.per_cent(change), state, *change.look_again]
         self._say(". ".join(part.rstrip(".") for part in parts if part), again=bool(change.look_again))
 

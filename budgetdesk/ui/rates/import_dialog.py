@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from budgetdesk.actions.rate_files import Coming, PreviewRow
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.phrases import count
 from budgetdesk.ui.rates import phrases
@@ -21,11 +22,11 @@ class ImportDialog(SmallDialog):
     """Shows the rows; `take` takes in what is new and changed."""
 
     def __init__(self, parent: QWidget, rows: Sequence[PreviewRow], take: Callable[[], object]) -> None:
-        super().__init__(parent, "Hent satser fra fil", "Hent", self._go)
+        super().__init__(parent, _("Hent satser fra fil"), _("Hent"), self._go)
         self._take = take
         self.setMinimumWidth(760)
         self.said = Words(summary(rows))
-        self.table = FigureTable((".", "Sats", ">Værdi", "Dage"), stretch=(0, 4, 0, 3))
+        self.table = FigureTable((".", _("Sats"), _(">Værdi"), _("Dage")), stretch=(0, 4, 0, 3))
         self.table.show_rows([_cells(row) for row in sorted(rows, key=lambda row: _ORDER.index(row.coming))])
         area = QScrollArea()
         area.setObjectName("page")
@@ -47,22 +48,35 @@ def summary(rows: Sequence[PreviewRow]) -> str:
     numbers = {kind: sum(row.coming is kind for row in rows) for kind in Coming}
     coming = [row for row in rows if row.coming in (Coming.NEW, Coming.CHANGED)]
     both = sum(row.counts for row in coming)
-    said = (
-        f"{numbers[Coming.NEW]} nye, {numbers[Coming.CHANGED]} ændrede, {numbers[Coming.SAME]} som her, "
-        f"{numbers[Coming.REFUSED]} afvist."
+    said = _("{numbers} nye, {numbers_2} ændrede, {numbers_3} som her, {numbers_4} afvist.").format(
+        numbers=numbers[Coming.NEW],
+        numbers_2=numbers[Coming.CHANGED],
+        numbers_3=numbers[Coming.SAME],
+        numbers_4=numbers[Coming.REFUSED],
     )
     if both:
-        named = count(both, "bærer", "bærer")
-        said += f" {named} navnene på to, der har set satsen i kilden, og gælder med det samme."
+        named = count(both, N_("bærer"), N_("bærer"))
+        said += _(" {named} navnene på to, der har set satsen i kilden, og gælder med det samme.").format(named=named)
     if len(coming) > both:
-        said += f" {count(len(coming) - both, 'venter', 'venter')} på, at en her kontrollerer i kilden."
+        said += _(" {count} på, at en her kontrollerer i kilden.").format(
+            count=count(len(coming) - both, N_("venter"), N_("venter"))
+        )
     return said
 
 
 def _cells(row: PreviewRow) -> tuple[str, ...]:
     name = phrases.title(row.series) if row.series is not None else f"{row.law}: {row.name}"
     if row.coming is Coming.REFUSED:
-        return phrases.COMING[row.coming], f"{name}. {row.why}", phrases.preview_value(row), ""
+        return translated(phrases.COMING)[row.coming], f"{name}. {row.why}", phrases.preview_value(row), ""
     days = phrases.days(row.edit.start, row.edit.end) if row.edit is not None else ""
-    names = row.edit.entered_by + (f" og {row.edit.confirmed_by}" if row.counts else "") if row.edit else ""
-    return phrases.COMING[row.coming], name, phrases.preview_value(row), f"{days}, {names}" if names else days
+    names = (
+        row.edit.entered_by + (_(" og {confirmed_by}").format(confirmed_by=row.edit.confirmed_by) if row.counts else "")
+        if row.edit
+        else ""
+    )
+    return (
+        translated(phrases.COMING)[row.coming],
+        name,
+        phrases.preview_value(row),
+        f"{days}, {names}" if names else days,
+    )

@@ -13,14 +13,15 @@ from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.benefits.rate_changes import Change
 from budgetdesk.benefits.rate_edits import RateEdit, Standing
 from budgetdesk.benefits.rates import Rates, Series
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui.phrases import count
 
 STANDING = {
-    Standing.WAITING: "Venter på kontrol",
-    Standing.IN_FORCE: "Gælder",
-    Standing.WITHDRAWN: "Trukket tilbage",
+    Standing.WAITING: N_("Venter på kontrol"),
+    Standing.IN_FORCE: N_("Gælder"),
+    Standing.WITHDRAWN: N_("Trukket tilbage"),
 }
-COMING = {Coming.NEW: "Ny", Coming.CHANGED: "Ændret", Coming.SAME: "Som her", Coming.REFUSED: "Afvist"}
+COMING = {Coming.NEW: N_("Ny"), Coming.CHANGED: N_("Ændret"), Coming.SAME: N_("Som her"), Coming.REFUSED: N_("Afvist")}
 _NAMED = 2
 """How many laws the banner names."""
 
@@ -34,9 +35,9 @@ def value(figure: Decimal, unit: str) -> str:
 def per_cent(change: Change) -> str:
     """`+2,8 %`, `uændret`; nothing where there is no old figure."""
     if change.per_cent is None:
-        return "" if change.old is None or change.old.value == change.new else "før 0"
+        return "" if change.old is None or change.old.value == change.new else _("før 0")
     if change.old is not None and change.old.value == change.new:
-        return "uændret"
+        return _("uændret")
     return ("+" if change.per_cent > 0 else "") + formats.percent(change.per_cent)
 
 
@@ -53,16 +54,28 @@ def title(series: Series) -> str:
 def source(edit: RateEdit) -> str:
     """Where the figure stands."""
     said = [edit.source, edit.link, formats.short_day(edit.source_day) if edit.source_day else ""]
-    return "Kilde: " + ", ".join(part for part in said if part)
+    return _("Kilde: ") + ", ".join(part for part in said if part)
 
 
 def by_whom(edit: RateEdit) -> str:
     """Who did what with it, and when."""
-    said = [f"indtastet af {edit.entered_by} {formats.short_day(edit.entered_on)}"]
+    said = [
+        _("indtastet af {entered_by} {entered_on}").format(
+            entered_by=edit.entered_by, entered_on=formats.short_day(edit.entered_on)
+        )
+    ]
     if edit.confirmed_on is not None:
-        said.append(f"kontrolleret af {edit.confirmed_by} {formats.short_day(edit.confirmed_on)}")
+        said.append(
+            _("kontrolleret af {confirmed_by} {confirmed_on}").format(
+                confirmed_by=edit.confirmed_by, confirmed_on=formats.short_day(edit.confirmed_on)
+            )
+        )
     if edit.withdrawn_on is not None:
-        said.append(f"trukket tilbage af {edit.withdrawn_by} {formats.short_day(edit.withdrawn_on)}")
+        said.append(
+            _("trukket tilbage af {withdrawn_by} {withdrawn_on}").format(
+                withdrawn_by=edit.withdrawn_by, withdrawn_on=formats.short_day(edit.withdrawn_on)
+            )
+        )
     whole = ", ".join(said)
     return whole[0].upper() + whole[1:]
 
@@ -71,38 +84,58 @@ def notice(found: RateNotice, rates: Rates) -> str:
     """The sentence of the banner."""
     titles = list(dict.fromkeys(rates[law].title.split(",")[0].split(":")[0] for law in found.laws))
     named, rest = titles[:_NAMED], len(titles) - _NAMED
-    laws = ", ".join(named) + (f" og {count(rest, 'lov', 'love')} til" if rest > 0 else "")
-    waits = f" {count(found.waiting, 'ny sats venter', 'nye satser venter')} på kontrol." if found.waiting else ""
+    laws = ", ".join(named) + (
+        _(" og {count} til").format(count=count(rest, N_("lov"), N_("love"))) if rest > 0 else ""
+    )
+    waits = (
+        _(" {count} på kontrol.").format(count=count(found.waiting, N_("ny sats venter"), N_("nye satser venter")))
+        if found.waiting
+        else ""
+    )
     if found.expired:
-        begin = f"Satserne for {found.last_day.year} gælder ikke længere ({laws})."
-        return f"{begin} Indtast de nye, eller hent en nyere udgave.{waits}"
-    begin = f"Satserne for {found.last_day.year} gælder til og med {formats.day(found.last_day)} ({laws})."
-    return f"{begin} De nye kan indtastes nu.{waits}"
+        begin = _("Satserne for {year} gælder ikke længere ({laws}).").format(year=found.last_day.year, laws=laws)
+        return _("{begin} Indtast de nye, eller hent en nyere udgave.{waits}").format(begin=begin, waits=waits)
+    begin = _("Satserne for {year} gælder til og med {last_day} ({laws}).").format(
+        year=found.last_day.year, last_day=formats.day(found.last_day), laws=laws
+    )
+    return _("{begin} De nye kan indtastes nu.{waits}").format(begin=begin, waits=waits)
 
 
 def benefit_change(change: BenefitChange) -> str:
     """`Boligstøtte: fra 1.234 kr. (satser 31.12.2026) til 1.300 kr. om måneden`."""
-    before = f" (satser {formats.short_day(change.before.on)})" if change.before.on != change.after.on else ""
-    return f"{change.title}: fra {answer(change.before)}{before} til {answer(change.after)}"
+    before = (
+        _(" (satser {on})").format(on=formats.short_day(change.before.on))
+        if change.before.on != change.after.on
+        else ""
+    )
+    return _("{title}: fra {answer}{before} til {answer_2}").format(
+        title=change.title, answer=answer(change.before), before=before, answer_2=answer(change.after)
+    )
 
 
 def answer(found: Answer) -> str:
     """An amount per month, a range, or the verdict."""
     if found.verdict is Verdict.NO:
-        return "ikke relevant"
+        return _("ikke relevant")
     if found.amount is not None:
-        return f"{formats.kroner(found.amount)} om måneden"
+        return _("{amount} om måneden").format(amount=formats.kroner(found.amount))
     if found.highest is not None:
-        return f"{formats.amount(found.lowest or Decimal(0))}–{formats.kroner(found.highest)} om måneden"
-    return "kan ikke regnes"
+        return _("{lowest}–{highest} om måneden").format(
+            lowest=formats.amount(found.lowest or Decimal(0)), highest=formats.kroner(found.highest)
+        )
+    return _("kan ikke regnes")
 
 
 def paper(found: StalePaper) -> str:
     """What a paper says that is not so any more."""
-    made = f"{found.title}, lavet {formats.short_day(found.made_on)}"
+    made = _("{title}, lavet {made_on}").format(title=found.title, made_on=formats.short_day(found.made_on))
     if not found.figures:
-        return f"{made}: lavet før de nye satser"
-    return f"{made}: {count(len(found.figures), 'sats er ændret', 'satser er ændret')}, fx {found.figures[0]}"
+        return _("{made}: lavet før de nye satser").format(made=made)
+    return _("{made}: {count}, fx {figures}").format(
+        made=made,
+        count=count(len(found.figures), N_("sats er ændret"), N_("satser er ændret")),
+        figures=found.figures[0],
+    )
 
 
 def preview_value(row: PreviewRow) -> str:
@@ -110,4 +143,8 @@ def preview_value(row: PreviewRow) -> str:
     if row.edit is None or row.series is None:
         return ""
     now = value(row.edit.value, row.series.unit)
-    return f"{now} (her {value(Decimal(row.here), row.series.unit)})" if row.coming is Coming.CHANGED else now
+    return (
+        _("{now} (her {value})").format(now=now, value=value(Decimal(row.here), row.series.unit))
+        if row.coming is Coming.CHANGED
+        else now
+    )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions.rate_effects import StaleCase, counting, stale_cases
 from budgetdesk.errors import UserCancelled
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.phrases import count
@@ -43,8 +44,8 @@ class StaleRow(QWidget):
 
     def __init__(self, found: StaleCase, place: RatesPlace) -> None:
         super().__init__()
-        who = found.tenant or "Uden navn"
-        self.link = LinkButton(f"Sag {found.id}, {who}", partial(place.open_case, found.id))
+        who = found.tenant or _("Uden navn")
+        self.link = LinkButton(_("Sag {id}, {who}").format(id=found.id, who=who), partial(place.open_case, found.id))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 10, 0, 10)
         box.setSpacing(3)
@@ -66,13 +67,16 @@ class StalePart(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._show_way)
-        self.begin = button("Se alle sager efter", self.look, role="primary")
-        self.stop = button("Stop", self._stop)
+        self.begin = button(_("Se alle sager efter"), self.look, role="primary")
+        self.stop = button(_("Stop"), self._stop)
         self.said = Announced()
         self.rows: GradualRows[str, StaleRow] = GradualRows(lambda case_id: StaleRow(self._found[case_id], place))
         card = Card(
-            "Sager og papirer",
-            "Her ses, hvilke sager der regner anderledes med jeres satser, og hvilke papirer der blev lavet før dem.",
+            _("Sager og papirer"),
+            _(
+                "Her ses, hvilke sager der regner anderledes med jeres satser, og hvilke papirer der "
+                "blev lavet før dem."
+            ),
         )
         card.add(row(self.begin, self.stop), self.said, self.rows)
         box = QVBoxLayout(self)
@@ -111,24 +115,30 @@ class StalePart(QWidget):
             self._timer.stop()
 
     def _show_way(self) -> None:
-        self.said.setText(f"Ser efter: {self._way.done} af {self._way.of}" if self._way.of else "Ser efter")
+        self.said.setText(
+            _("Ser efter: {done} af {of}").format(done=self._way.done, of=self._way.of)
+            if self._way.of
+            else _("Ser efter")
+        )
         set_shown(self.said, True)
 
     def _done(self, found: Sequence[StaleCase]) -> None:
         self._working(False)
         self._show(found)
         papers = sum(len(one.papers) for one in found)
-        changed = count(len(found), "sag", "sager")
+        changed = count(len(found), N_("sag"), N_("sager"))
         self.said.say(
-            f"{changed} er berørt. {count(papers, 'papir siger', 'papirer siger')} noget andet end i dag."
+            _("{changed} er berørt. {count} noget andet end i dag.").format(
+                changed=changed, count=count(papers, N_("papir siger"), N_("papirer siger"))
+            )
             if found
-            else "Ingen sager og papirer er ændret af jeres satser."
+            else _("Ingen sager og papirer er ændret af jeres satser.")
         )
 
     def _failed(self, error: Exception) -> None:
         self._working(False)
         if isinstance(error, UserCancelled):
-            self.said.say("Stoppet. Listen er ikke lavet færdig.")
+            self.said.say(_("Stoppet. Listen er ikke lavet færdig."))
         else:
             show_error(self, error)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from budgetdesk.actions import rates
 from budgetdesk.benefits.rate_edits import RateEdit, Standing
 from budgetdesk.errors import RateEntryError, StoreError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.phrases import count
@@ -40,23 +41,43 @@ class EditRow(QWidget):
         if series is not None:
             change = rates.change_of(library, edit)
             again = change.look_again
-            before = f" · før {phrases.value(change.old.value, series.unit)}" if change.old is not None else ""
+            before = (
+                _(" · før {phrases}").format(phrases=phrases.value(change.old.value, series.unit))
+                if change.old is not None
+                else ""
+            )
             moved = phrases.per_cent(change)
             said = f"{phrases.value(edit.value, series.unit)}{before}{f' · {moved}' if moved else ''}"
-            box.addWidget(Words(f"{said} · gælder {phrases.days(edit.start, edit.end)}"))
+            box.addWidget(Words(_("{said} · gælder {days}").format(said=said, days=phrases.days(edit.start, edit.end))))
         box.addWidget(Words(phrases.source(edit), "small"))
         box.addWidget(Words(phrases.by_whom(edit) + ".", "small"))
         if edit.standing is Standing.WAITING:
             for sentence in again:
-                box.addWidget(Words(f"Se efter igen: {sentence}", "small", tone="amber"))
-        across: list[QWidget] = [Chip(phrases.STANDING[edit.standing], TONES[edit.standing])]
-        if confirm is not None:
-            across.append(button("Jeg har set den i kilden", partial(confirm, [edit.id]), name=f"Kontrolleret: {name}"))
-        if withdraw is not None:
-            across.append(
-                button("Træk tilbage", partial(withdraw, [edit.id]), role="quiet", name=f"Træk tilbage: {name}")
+                box.addWidget(Words(_("Se efter igen: {sentence}").format(sentence=sentence), "small", tone="amber"))
+        box.addLayout(row(*_acts(edit, name, confirm, withdraw)))
+
+
+def _acts(edit: RateEdit, name: str, confirm: Act | None, withdraw: Act | None) -> list[QWidget]:
+    """How it stands, and what can be done about it."""
+    across: list[QWidget] = [Chip(translated(phrases.STANDING)[edit.standing], TONES[edit.standing])]
+    if confirm is not None:
+        across.append(
+            button(
+                _("Jeg har set den i kilden"),
+                partial(confirm, [edit.id]),
+                name=_("Kontrolleret: {name}").format(name=name),
             )
-        box.addLayout(row(*across))
+        )
+    if withdraw is not None:
+        across.append(
+            button(
+                _("Træk tilbage"),
+                partial(withdraw, [edit.id]),
+                role="quiet",
+                name=_("Træk tilbage: {name}").format(name=name),
+            )
+        )
+    return across
 
 
 Act = Callable[[list[str]], object]
@@ -119,18 +140,19 @@ class WaitingPart(_EditsPart):
     """Figures that nobody but the one who entered them has seen."""
 
     def __init__(self, place: RatesPlace) -> None:
-        self.all = button("Jeg har set dem alle i kilden", self._confirm_all, role="primary")
+        self.all = button(_("Jeg har set dem alle i kilden"), self._confirm_all, role="primary")
         nothing = EmptyState(
-            "Der venter ikke noget på kontrol", "Nye satser kommer her, når nogen har skrevet dem under “Indtast”."
+            _("Der venter ikke noget på kontrol"),
+            _("Nye satser kommer her, når nogen har skrevet dem under “Indtast”."),
         )
-        quiet = "En anden end den, der skrev satsen, skal se den i kilden. Først derefter regner programmet med den."
-        super().__init__(place, Card("Venter på kontrol", quiet), nothing, Standing.WAITING)
+        quiet = _("En anden end den, der skrev satsen, skal se den i kilden. Først derefter regner programmet med den.")
+        super().__init__(place, Card(_("Venter på kontrol"), quiet), nothing, Standing.WAITING)
         self.card.add(row(self.all), self.said, self.rows, nothing)
 
     def refresh(self) -> None:
         super().refresh()
         set_shown(self.all, len(self.edits) > 1)
-        self.all.setText(f"Jeg har set alle {len(self.edits)} i kilden")
+        self.all.setText(_("Jeg har set alle {count} i kilden").format(count=len(self.edits)))
         self.all.setAccessibleName(self.all.text())
 
     def _row(self, edit_id: str) -> EditRow:
@@ -141,7 +163,11 @@ class WaitingPart(_EditsPart):
 
     def _confirm(self, ids: list[str]) -> None:
         if self._do(partial(rates.confirm, self._place.workspace, ids, by=self._place.name())):
-            self.said.say(f"{count(len(ids), 'sats gælder', 'satser gælder')} fra nu af i hele programmet.")
+            self.said.say(
+                _("{count} fra nu af i hele programmet.").format(
+                    count=count(len(ids), N_("sats gælder"), N_("satser gælder"))
+                )
+            )
 
 
 class HistoryPart(_EditsPart):
@@ -150,9 +176,9 @@ class HistoryPart(_EditsPart):
     newest_first = True
 
     def __init__(self, place: RatesPlace) -> None:
-        nothing = EmptyState("I har ikke indtastet nogen satser endnu", "Programmet regner med sine egne satser.")
-        quiet = "Det, I har indtastet, går forud for programmets egne satser. Intet slettes."
-        super().__init__(place, Card("Jeres satser", quiet), nothing, Standing.IN_FORCE, Standing.WITHDRAWN)
+        nothing = EmptyState(_("I har ikke indtastet nogen satser endnu"), _("Programmet regner med sine egne satser."))
+        quiet = _("Det, I har indtastet, går forud for programmets egne satser. Intet slettes.")
+        super().__init__(place, Card(_("Jeres satser"), quiet), nothing, Standing.IN_FORCE, Standing.WITHDRAWN)
         self.problems = Words("", "small", tone="amber")
         self.card.add(self.said, self.problems, self.rows, nothing)
         self._show_problems()

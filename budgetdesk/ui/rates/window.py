@@ -21,6 +21,7 @@ from budgetdesk.actions.rate_files import PreviewRow
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.benefits.rate_edits import Standing
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import enter, tab_order, theme
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.phrases import count
@@ -37,13 +38,13 @@ from budgetdesk.ui.widgets.scrolling import scrolled_part
 from budgetdesk.ui.widgets.words import Words, button
 
 PARTS = (
-    ("enter", "Indtast"),
-    ("waiting", "Venter på kontrol"),
-    ("history", "Jeres satser"),
-    ("stale", "Sager og papirer"),
+    ("enter", N_("Indtast")),
+    ("waiting", N_("Venter på kontrol")),
+    ("history", N_("Jeres satser")),
+    ("stale", N_("Sager og papirer")),
 )
 Part = EnterPart | WaitingPart | HistoryPart | StalePart
-_FILES = "Satser (*.toml)"
+_FILES = N_("Satser (*.toml)")
 WIDTH, HEIGHT = 1080, 760
 
 
@@ -59,12 +60,12 @@ class RatesWindow(QDialog):
         open_case: Callable[[str], object],
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Satser")
+        self.setWindowTitle(_("Satser"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = workspace
         self._told = changed
         self._open = open_case
-        self.name = LineEdit("For- og efternavn", width=260)
+        self.name = LineEdit(_("For- og efternavn"), width=260)
         self.name.edited.connect(lambda: self.name.say_problem(""))
         self.parts: dict[str, Part] = {}
         self.place = RatesPlace(
@@ -74,8 +75,8 @@ class RatesWindow(QDialog):
             changed=self._changed,
             open_case=self._open_case,
         )
-        self.tabs = Choice(PARTS, role="tab")
-        self.tabs.name("Del")
+        self.tabs = Choice(translated(PARTS), role="tab")
+        self.tabs.name(_("Del"))
         self.tabs.edited.connect(lambda: self.show_part(self.tabs.value()))
         self.stack = QStackedWidget()
         self._lay_out()
@@ -96,19 +97,21 @@ class RatesWindow(QDialog):
         """Write the entered figures to a file for another organisation."""
         if not rates.edits_of(self._workspace, Standing.WAITING, Standing.IN_FORCE):
             show_note(
-                self, "Der er ingen satser at gemme", "Indtast satser først. Programmets egne er ikke med i filen."
+                self,
+                _("Der er ingen satser at gemme"),
+                _("Indtast satser først. Programmets egne er ikke med i filen."),
             )
             return
-        name, _ = QFileDialog.getSaveFileName(self, "Gem satserne som fil", "satser.toml", _FILES)
+        name, _rest = QFileDialog.getSaveFileName(self, _("Gem satserne som fil"), "satser.toml", _(_FILES))
         if name:
             self._try(lambda: self._exported(rate_files.export_rates(self._workspace, Path(name))))
 
     def import_file(self) -> None:
         """Read a file of figures, and show what it would bring."""
         if not self.place.name():
-            self._ask_name("Skriv dit navn først. Du står for de satser, der ikke bærer et navn i filen.")
+            self._ask_name(_("Skriv dit navn først. Du står for de satser, der ikke bærer et navn i filen."))
             return
-        name, _ = QFileDialog.getOpenFileName(self, "Hent satser fra fil", "", _FILES)
+        name, _rest = QFileDialog.getOpenFileName(self, _("Hent satser fra fil"), "", _(_FILES))
         if name:
             self._try(lambda: self.show_preview(Path(name)))
 
@@ -156,11 +159,15 @@ class RatesWindow(QDialog):
     def _taken(self, number: int) -> None:
         self._changed()
         self.show_part("waiting" if rates.edits_of(self._workspace, Standing.WAITING) else "history")
-        show_note(self, "Satserne er hentet", f"{count(number, 'sats', 'satser')} er hentet fra filen.")
+        show_note(
+            self,
+            _("Satserne er hentet"),
+            _("{count} er hentet fra filen.").format(count=count(number, N_("sats"), N_("satser"))),
+        )
 
     def _exported(self, number: int) -> None:
-        said = f"{count(number, 'sats', 'satser')} er gemt med kilde og navne."
-        show_note(self, "Filen er gemt", said)
+        said = _("{count} er gemt med kilde og navne.").format(count=count(number, N_("sats"), N_("satser")))
+        show_note(self, _("Filen er gemt"), said)
 
     def _try(self, act: Callable[[], object]) -> None:
         try:
@@ -173,19 +180,19 @@ class RatesWindow(QDialog):
         top.setSpacing(theme.BETWEEN)
         titles = QVBoxLayout()
         titles.setSpacing(2)
-        titles.addWidget(Words("Satser", "title"))
+        titles.addWidget(Words(_("Satser"), "title"))
         titles.addWidget(
-            Words("Skriv nye satser af efter den officielle meddelelse. De gælder, når to har set dem.", "muted")
+            Words(_("Skriv nye satser af efter den officielle meddelelse. De gælder, når to har set dem."), "muted")
         )
         titles.addStretch(1)
         top.addLayout(titles, 1)
-        top.addWidget(Labelled("Dit navn", self.name), 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(Labelled(_("Dit navn"), self.name), 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
         box.addLayout(top)
         box.addWidget(self.tabs)
         box.addWidget(self.stack, 1)
-        export = button("Gem som fil …", self.export_file, name="Gem satserne som fil")
-        fetch = button("Hent fra fil …", self.import_file, name="Hent satser fra fil")
-        box.addLayout(row(export, fetch, None, button("Luk", self.accept)))
+        export = button(_("Gem som fil …"), self.export_file, name=_("Gem satserne som fil"))
+        fetch = button(_("Hent fra fil …"), self.import_file, name=_("Hent satser fra fil"))
+        box.addLayout(row(export, fetch, None, button(_("Luk"), self.accept)))

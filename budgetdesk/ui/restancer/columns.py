@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.casework.arrears_entries import Column, cpr_of
+from budgetdesk.i18n import _, translated
 from budgetdesk.ui.widgets.choices import ListChoice
 from budgetdesk.ui.widgets.words import Words
 from budgetdesk.wording.arrears_import import COLUMNS, NOT_USED
@@ -23,15 +24,17 @@ class ColumnRow(QWidget):
         super().__init__()
         self.number = number
         title = _short(name)
-        self.role = ListChoice([(None, NOT_USED), *((column, COLUMNS[column]) for column in Column)], width=250)
+        self.role = ListChoice(
+            [(None, _(NOT_USED)), *((column, translated(COLUMNS)[column]) for column in Column)], width=250
+        )
         self.role.show_value(None)
-        self.role.name(f"{title}: hvad bruges kolonnen til?")
+        self.role.name(_("{title}: hvad bruges kolonnen til?").format(title=title))
         self.role.edited.connect(lambda: chosen(self))
         first = [_CPR_SHOWN if cpr_of(cell) else _short(cell) for cell in cells if cell][:_SHOWN_CELLS]
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(Words(title, "strong"))
-        texts.addWidget(Words("   ·   ".join(first) or "tom", "small"))
+        texts.addWidget(Words("   ·   ".join(first) or _("tom"), "small"))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(12)

@@ -19,6 +19,7 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.arrears_entries import SEVERAL, Column
 from budgetdesk.casework.arrears_people import ListInfo
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.readers.arrears_layout import ListLayout, header
 from budgetdesk.ui import background, enter, phrases, tab_order, theme
 from budgetdesk.ui.restancer import work
@@ -45,7 +46,7 @@ class IncomingDialog(QDialog):
         self, parent: QWidget, workspace: Workspace, looked: Looked, taken: Callable[[ListInfo], object]
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Hent restanceliste")
+        self.setWindowTitle(_("Hent restanceliste"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace, self._looked, self._taken = workspace, looked, taken
         self.sheet = looked.at
@@ -90,7 +91,7 @@ class IncomingDialog(QDialog):
         if layout.missing:
             self._say(layout.missing)
             return
-        self.said.setText("Læser listen …")
+        self.said.setText(_("Læser listen …"))
         workspace, looked, sheet, asked = self._workspace, self._looked, self.sheet, self._asked
         told = self._stop.told(lambda rows: background.tell(self, partial(self._progress, asked, rows)))
         background.run(
@@ -115,7 +116,7 @@ class IncomingDialog(QDialog):
         workspace, looked = self._workspace, self._looked
         work.do(
             self,
-            "Gemmer listen.",
+            _("Gemmer listen."),
             lambda told: actions.take_in(workspace, looked, look, keep, told=told),
             self._kept,
             self._refuse,
@@ -138,7 +139,7 @@ class IncomingDialog(QDialog):
 
     def _refuse(self, error: Exception) -> None:
         """Say it beside the fields, and bring them into sight."""
-        self.keeping.problem.say(str(error) if isinstance(error, BudgetDeskError) else _ODD)
+        self.keeping.problem.say(str(error) if isinstance(error, BudgetDeskError) else _(_ODD))
         self.keeping.first_empty().setFocus()
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.keeping.problem))
 
@@ -150,7 +151,7 @@ class IncomingDialog(QDialog):
 
     def _progress(self, asked: int, rows: int) -> None:
         if asked == self._asked:
-            self.said.setText(f"Læser listen … {words.rows_of(rows)} indtil nu.")
+            self.said.setText(_("Læser listen … {rows_of} indtil nu.").format(rows_of=words.rows_of(rows)))
 
     def _was_read(self, asked: int, look: ListLook) -> None:
         if asked != self._asked:
@@ -164,7 +165,7 @@ class IncomingDialog(QDialog):
         )
         self.sample.show_rows([words.sample_row(entry) for entry in look.sample])
         shown = tally.problems[:MOST_PROBLEMS]
-        told = [f"Række {one.line}: {one.text}" for one in shown]
+        told = [_("Række {line}: {text}").format(line=one.line, text=one.text) for one in shown]
         self.problems.show_points([*told, *filter(None, [words.unread(tally.unread, len(shown))])])
         self.dropped.setText(words.left_out(look.left_out))
         set_shown(self.dropped, bool(look.left_out))
@@ -173,7 +174,7 @@ class IncomingDialog(QDialog):
 
     def _not_read(self, asked: int, error: Exception) -> None:
         if asked == self._asked:
-            self._say(str(error) if isinstance(error, BudgetDeskError) else _ODD)
+            self._say(str(error) if isinstance(error, BudgetDeskError) else _(_ODD))
 
     def _say(self, sentence: str, *more: str) -> None:
         self.said.setText(sentence)
@@ -227,25 +228,29 @@ class IncomingDialog(QDialog):
 
     def _widgets(self) -> None:
         self.said, self.more = Words("", "strong"), Words("", "muted")
-        self.sample = FigureTable(words.SAMPLE, stretch=(3, 4, 0, 0))
-        self.problems = Points("Rækker, der ikke kan læses")
-        self.dropped, self.cpr = Words("", "small"), Words(words.CPR_READ, "small")
-        self.fold = FoldButton("Hvad kolonnerne er", self._unfold)
+        self.sample = FigureTable(translated(words.SAMPLE), stretch=(3, 4, 0, 0))
+        self.problems = Points(_("Rækker, der ikke kan læses"))
+        self.dropped, self.cpr = Words("", "small"), Words(_(words.CPR_READ), "small")
+        self.fold = FoldButton(_("Hvad kolonnerne er"), self._unfold)
         self.keeping = KeepingCard(actions.proposed(self._workspace, self._looked), self._workspace)
-        self.agree = button("Gem listen", self.take, role="primary")
+        self.agree = button(_("Gem listen"), self.take, role="primary")
         sheets = self._looked.file.sheets
-        self.sheets = ListChoice([(at, one.name or "Listen") for at, one in enumerate(sheets)], width=260)
+        self.sheets = ListChoice([(at, one.name or _("Listen")) for at, one in enumerate(sheets)], width=260)
         self.sheets.show_value(self.sheet)
         self.sheets.edited.connect(self._sheet_chosen)
 
     def _lay_out(self) -> None:
         read = Card()
         if len(self._looked.file.sheets) > 1:
-            read.add(Labelled("Ark i regnearket", self.sheets))
+            read.add(Labelled(_("Ark i regnearket"), self.sheets))
         read.add(self.said, self.more, self.sample, self.problems, self.dropped, self.cpr)
         about = Card()
-        known = "Som sidst for denne afsender." if self._looked.remembered else "Programmet har gættet efter navnene."
-        about.add(self.fold, Words(f"{known} Det, der ikke bliver valgt, bliver ikke gemt.", "muted"))
+        known = (
+            _("Som sidst for denne afsender.") if self._looked.remembered else _("Programmet har gættet efter navnene.")
+        )
+        about.add(
+            self.fold, Words(_("{known} Det, der ikke bliver valgt, bliver ikke gemt.").format(known=known), "muted")
+        )
         about.add(self.column_holder)
         body = QWidget()
         inner = QVBoxLayout(body)
@@ -257,11 +262,11 @@ class IncomingDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words("Hent restanceliste", "title"))
-        box.addWidget(Words(f"{phrases.sentence(self._looked.file.name)} {words.NOTHING_KEPT}", "muted"))
+        box.addWidget(Words(_("Hent restanceliste"), "title"))
+        box.addWidget(Words(f"{phrases.sentence(self._looked.file.name)} {_(words.NOTHING_KEPT)}", "muted"))
         self._area = scrolled(body)
         box.addWidget(self._area, 1)
-        box.addLayout(row(self.agree, None, button("Annuller", self.reject)))
+        box.addLayout(row(self.agree, None, button(_("Annuller"), self.reject)))
 
 
-_ODD = "Listen kan ikke læses sådan. Vælg andre kolonner, eller gem den som CSV."
+_ODD = N_("Listen kan ikke læses sådan. Vælg andre kolonner, eller gem den som CSV.")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from budgetdesk.actions.arrears_imports import Keep
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 from budgetdesk.readers.arrears_rules import load_list_rules
 from budgetdesk.ui.widgets.cards import Card, form_grid
 from budgetdesk.ui.widgets.fields import DateEdit, LineEdit
@@ -18,12 +19,12 @@ class KeepingCard(Card):
     """Fields that begin with what was said last time for this sender."""
 
     def __init__(self, begin: Keep, workspace: Workspace) -> None:
-        super().__init__("Før den gemmes", "Det står ved listen, så længe den er her.")
-        self.from_whom = LineEdit("Fx Boligforeningen Lærkely")
+        super().__init__(_("Før den gemmes"), _("Det står ved listen, så længe den er her."))
+        self.from_whom = LineEdit(_("Fx Boligforeningen Lærkely"))
         self.stated_on, self.keep_until = DateEdit(workspace.today), DateEdit(workspace.today)
-        self.by = LineEdit("Dit navn")
+        self.by = LineEdit(_("Dit navn"))
         self.purpose = LineEdit()
-        self.legal_basis = LineEdit("Fx aftale med udlejer af ... og samtykke i lejekontrakten")
+        self.legal_basis = LineEdit(_("Fx aftale med udlejer af ... og samtykke i lejekontrakten"))
         self.problem = InlineError()
         self.from_whom.show_value(begin.sender)
         self.stated_on.show_value(begin.stated_on)
@@ -32,14 +33,14 @@ class KeepingCard(Card):
         self.legal_basis.show_value(begin.legal_basis)
         self.by.show_value(begin.by)
         labelled = [
-            Labelled("Listen er fra", self.from_whom),
-            Labelled("Hentet af", self.by),
-            Labelled("Listens dag", self.stated_on),
-            Labelled("Slettes senest", self.keep_until),
+            Labelled(_("Listen er fra"), self.from_whom),
+            Labelled(_("Hentet af"), self.by),
+            Labelled(_("Listens dag"), self.stated_on),
+            Labelled(_("Slettes senest"), self.keep_until),
         ]
         self.add(form_grid(labelled, 2))
-        self.add(Labelled("Hvad skal den bruges til?", self.purpose))
-        self.add(Labelled("Hvad må I bruge den efter?", self.legal_basis))
+        self.add(Labelled(_("Hvad skal den bruges til?"), self.purpose))
+        self.add(Labelled(_("Hvad må I bruge den efter?"), self.legal_basis))
         self.add(Words(load_list_rules().keeping.source, "small"), self.problem)
 
     def first_empty(self) -> QWidget:
@@ -51,7 +52,7 @@ class KeepingCard(Card):
         """What stands there. Raises BadInputError where a day cannot be read or is missing."""
         stated_on, keep_until = self.stated_on.value(), self.keep_until.value()
         if stated_on is None or keep_until is None:
-            raise BadInputError("Skriv listens dag, og hvornår den skal slettes.")
+            raise BadInputError(_("Skriv listens dag, og hvornår den skal slettes."))
         return Keep(
             sender=self.from_whom.value(),
             stated_on=stated_on,

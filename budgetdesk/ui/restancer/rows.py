@@ -15,6 +15,7 @@ from budgetdesk.casework.arrears_match import How
 from budgetdesk.casework.arrears_people import ListPerson
 from budgetdesk.casework.arrears_rules import CallOrder, Chance
 from budgetdesk.casework.list_calls import ListCall
+from budgetdesk.i18n import _
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.words import Chip, Words, button
 from budgetdesk.wording import list_calls as words
@@ -68,22 +69,38 @@ class ListCallRow(QWidget):
         across.addLayout(texts, 1)
         top = Qt.AlignmentFlag.AlignTop
         if one.case_id:
-            opened = button("Åbn", partial(acts.open, one.case_id), name=f"Åbn sag {one.case_id}, {who}")
+            opened = button(
+                _("Åbn"),
+                partial(acts.open, one.case_id),
+                name=_("Åbn sag {case_id}, {who}").format(case_id=one.case_id, who=who),
+            )
             across.addWidget(_column(opened, self._other(one, who, acts)), 0, top)
         elif one.how is not How.DOUBT or not candidates:
-            across.addWidget(button("Lav sag", partial(acts.make, one), name=f"Lav en sag for {who}"), 0, top)
+            across.addWidget(
+                button(_("Lav sag"), partial(acts.make, one), name=_("Lav en sag for {who}").format(who=who)), 0, top
+            )
         box.addLayout(across)
         if one.how is How.DOUBT and not one.case_id:
             for maybe in candidates:
                 box.addWidget(_Doubt(one, maybe, acts))
             if candidates:
-                no = button("Nej, det er en anden", partial(acts.nobody, one), role="quiet", name=f"{who}: en anden")
-                box.addLayout(row(no, None))
+                box.addLayout(row(self._nobody(one, who, acts), None))
+
+    @staticmethod
+    def _nobody(one: ListPerson, who: str, acts: RowActs) -> QWidget:
+        """None of the cases it may be."""
+        name = _("{who}: en anden").format(who=who)
+        return button(_("Nej, det er en anden"), partial(acts.nobody, one), role="quiet", name=name)
 
     @staticmethod
     def _other(one: ListPerson, who: str, acts: RowActs) -> QWidget:
         """A match may be wrong: a person says so."""
-        return button("Ikke den samme", partial(acts.nobody, one), role="quiet", name=f"{who} er en anden end sagens")
+        return button(
+            _("Ikke den samme"),
+            partial(acts.nobody, one),
+            role="quiet",
+            name=_("{who} er en anden end sagens").format(who=who),
+        )
 
 
 class _Doubt(QWidget):
@@ -91,13 +108,15 @@ class _Doubt(QWidget):
 
     def __init__(self, one: ListPerson, maybe: Candidate, acts: RowActs) -> None:
         super().__init__()
-        told = " · ".join(part for part in (f"Sag {maybe.case_id}", maybe.name, maybe.address) if part)
+        told = " · ".join(
+            part for part in (_("Sag {case_id}").format(case_id=maybe.case_id), maybe.name, maybe.address) if part
+        )
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(12)
-        across.addWidget(Words(f"Er det den samme? {told}"), 1)
-        name = f"Ja, {words.who(one)} er sag {maybe.case_id}"
-        across.addWidget(button("Ja", partial(acts.same, one, maybe.case_id), name=name))
+        across.addWidget(Words(_("Er det den samme? {told}").format(told=told)), 1)
+        name = _("Ja, {who} er sag {case_id}").format(who=words.who(one), case_id=maybe.case_id)
+        across.addWidget(button(_("Ja"), partial(acts.same, one, maybe.case_id), name=name))
 
 
 def _mark(chance: Chance, order: CallOrder) -> Chip:

@@ -23,7 +23,7 @@ from budgetdesk.casework.arrears_people import ListInfo, ListPerson
 from budgetdesk.casework.arrears_rules import Group
 from budgetdesk.errors import BudgetDeskError, UserCancelled
 from budgetdesk.formats import kroner
-from budgetdesk.i18n import _
+from budgetdesk.i18n import N_, _
 from budgetdesk.readers.arrears_rules import load_list_rules
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.messages import show_error
@@ -43,9 +43,9 @@ from budgetdesk.wording import list_calls as words
 
 AT_ONCE = 40
 """So many rows are made at a time."""
-READING = "Læser listen …"
+READING = N_("Læser listen …")
 WIDTH, HEIGHT = 980, 780
-FILES = "Lister (*.csv *.txt *.xlsx)"
+FILES = N_("Lister (*.csv *.txt *.xlsx)")
 Key = tuple[str, str]
 """`("group", "pay_by")` or `("person", key)`."""
 
@@ -55,7 +55,7 @@ class ArrearsDialog(QDialog):
 
     def __init__(self, parent: QWidget, workspace: Workspace, open_case: Callable[[str], object]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Restancelister")
+        self.setWindowTitle(_("Restancelister"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace, self._open = workspace, open_case
         self._order = load_list_rules().order
@@ -96,7 +96,7 @@ class ArrearsDialog(QDialog):
 
     def fetch(self) -> None:
         """A file from the landlord: looked at first."""
-        name, _rest = QFileDialog.getOpenFileName(self, "Hent restanceliste", "", FILES)
+        name, _rest = QFileDialog.getOpenFileName(self, _("Hent restanceliste"), "", _(FILES))
         if name:
             self.open_file(Path(name))
 
@@ -110,19 +110,22 @@ class ArrearsDialog(QDialog):
 
     def _taken(self, info: ListInfo) -> None:
         self._just_taken = info.id
-        self._tell(f"Listen er gemt: {about_lists.rows_of(info.rows)}. Ingen er kontaktet.", undo=True)
+        self._tell(
+            _("Listen er gemt: {rows_of}. Ingen er kontaktet.").format(rows_of=about_lists.rows_of(info.rows)),
+            undo=True,
+        )
         self.show_lists(info.id)
 
     def undo_fetch(self) -> None:
         """Take the list that was just fetched away again, for good."""
         if self._just_taken is not None:
-            self._remove(self._just_taken, "Listen er taget ud igen. Der er intet tilbage af den.")
+            self._remove(self._just_taken, _("Listen er taget ud igen. Der er intet tilbage af den."))
 
     def ask_to_remove(self) -> None:
         """Delete the list that is shown, after a word about what that means."""
         info = self._lists.get(self._chosen())
         if info is not None:
-            said = "Listen er slettet. Der er intet tilbage af den."
+            said = _("Listen er slettet. Der er intet tilbage af den.")
             RemoveDialog(self, info, partial(self._remove, info.id, said)).open()
 
     def _remove(self, list_id: int, said: str) -> None:
@@ -133,7 +136,7 @@ class ArrearsDialog(QDialog):
             self._tell(said)
             self.show_lists()
 
-        work.do(self, "Sletter listen.", lambda told: arrears_imports.remove(workspace, list_id, told=told), removed)
+        work.do(self, _("Sletter listen."), lambda told: arrears_imports.remove(workspace, list_id, told=told), removed)
 
     # one list
 
@@ -144,7 +147,7 @@ class ArrearsDialog(QDialog):
         list_id, workspace, asked = self._chosen(), self._workspace, self._asked
         info = self._lists[list_id]
         self.about.show_points(about_lists.about(info, workspace.today))
-        self.said.setText(READING)
+        self.said.setText(_(READING))
         self._reading.asked.set()  # what was being read before is not wanted any more
         stop = self._reading = work.Stop()
         told = stop.told(lambda people: background.tell(self, partial(self._show_how_far, asked, people)))
@@ -158,7 +161,7 @@ class ArrearsDialog(QDialog):
     def _show_how_far(self, asked: int, people: int) -> None:
         """A long list: how far it is, and a stop."""
         if asked == self._asked and not self._reading.asked.is_set():
-            self.said.setText(f"{READING} {formats.number(people)} lejere indtil nu.")
+            self.said.setText(f"{_(READING)} {formats.number(people)} lejere indtil nu.")
             set_shown(self.stop, True)
 
     def _not_read(self, asked: int, error: Exception) -> None:
@@ -185,7 +188,10 @@ class ArrearsDialog(QDialog):
         self.rows.show_items([])
         self._fill()
         self.said.setText(words.headline(found.listed))
-        gone = [f"{one.name or one.reference}: skyldte {kroner(one.owed)}" for one in found.listed.gone]
+        gone = [
+            _("{name}: skyldte {owed}").format(name=one.name or one.reference, owed=kroner(one.owed))
+            for one in found.listed.gone
+        ]
         self.gone.show_points([words.gone_said(), *gone] if gone else [])
         set_shown(self.gone_card, bool(gone))
         self._body.show()
@@ -213,10 +219,14 @@ class ArrearsDialog(QDialog):
             keys.append(("person", call.person.key))
         self.rows.show_items(keys)
         left = len(self.calls.listed.calls) - self._shown
-        self.more.setText(f"Vis flere ({left})")
+        self.more.setText(_("Vis flere ({left})").format(left=left))
         set_shown(self.more, left > 0)
         beyond = self.calls.listed.in_all - len(self.calls.listed.calls)
-        self.beyond.setText(f"Her står de første {len(self.calls.listed.calls)}. {beyond} kommer efter dem.")
+        self.beyond.setText(
+            _("Her står de første {count}. {beyond} kommer efter dem.").format(
+                count=len(self.calls.listed.calls), beyond=beyond
+            )
+        )
         set_shown(self.beyond, beyond > 0 and left <= 0)
 
     def _more(self) -> None:
@@ -247,7 +257,7 @@ class ArrearsDialog(QDialog):
         self._try(lambda: list_calls.make_case(self._workspace, info, person).case_id, self._made)
 
     def _made(self, case_id: str) -> None:
-        self._tell(f"Sag {case_id} er lavet. Ingen er kontaktet.")
+        self._tell(_("Sag {case_id} er lavet. Ingen er kontaktet.").format(case_id=case_id))
         self.read()
 
     def _same(self, person: ListPerson, case_id: str) -> None:
@@ -279,7 +289,7 @@ class ArrearsDialog(QDialog):
             return list_calls_pdf(calls.listed, order, organisation=organisation)
 
         name = f"restanceliste-{calls.listed.info.stated_on}.pdf"
-        background.run(self, make, lambda pdf: show_pdf(self, "Hvem ringes op først", pdf, file_name=name))
+        background.run(self, make, lambda pdf: show_pdf(self, _("Hvem ringes op først"), pdf, file_name=name))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab in reading order, as in the window."""
@@ -307,33 +317,33 @@ class ArrearsDialog(QDialog):
     def _widgets(self) -> None:
         self.due = Words("", "strong")
         self.nothing = EmptyState(
-            "Der er ingen restancelister her",
-            "Hent udlejers liste som CSV eller Excel. I ser, hvad den siger, før noget bliver gemt.",
-            button("Hent restanceliste …", self.fetch, role="primary"),
+            _("Der er ingen restancelister her"),
+            _("Hent udlejers liste som CSV eller Excel. I ser, hvad den siger, før noget bliver gemt."),
+            button(_("Hent restanceliste …"), self.fetch, role="primary"),
         )
         self.chooser = ListChoice([], width=420)
-        self.chooser.name("Hvilken liste")
+        self.chooser.name(_("Hvilken liste"))
         self.chooser.edited.connect(self._list_chosen)
         self.told = Announced()
-        self.undo = button(_("Fortryd"), self.undo_fetch, role="quiet", name="Fortryd: tag listen ud igen")
+        self.undo = button(_("Fortryd"), self.undo_fetch, role="quiet", name=_("Fortryd: tag listen ud igen"))
         self.said = Words("", "strong")
-        self.stop = button("Stop", self._stop_reading, name="Stop med at læse listen")
+        self.stop = button(_("Stop"), self._stop_reading, name="Stop med at læse listen")
         self.again = button("Læs listen igen", self.read)
         self.rows: Rows[Key, QWidget] = Rows(self._row)
-        self.more = button("Vis flere", self._more)
+        self.more = button(_("Vis flere"), self._more)
         self.beyond = Words("", "muted")
         self.about, self.gone, self.order = Points(), Points(), Points()
-        self.page = button("Vis som side …", self.show_page)
-        self.remove_button = button("Slet listen …", self.ask_to_remove, role="quiet")
+        self.page = button(_("Vis som side …"), self.show_page)
+        self.remove_button = button(_("Slet listen …"), self.ask_to_remove, role="quiet")
         self._body = QWidget()
 
     def _lay_out(self) -> None:
         self.due_card = Card(tone="amber")
         self.due_card.add(self.due)
-        self.list_card, self.gone_card = Card(), Card("Står ikke mere på listen")
+        self.list_card, self.gone_card = Card(), Card(_("Står ikke mere på listen"))
         self.list_card.add(self.chooser, self.said, row(self.stop, self.again))
-        self._folded(self.list_card, "Om listen: formål, grundlag og sletning", self.about)
-        self._folded(self.list_card, "Sådan er ordenen", self.order)
+        self._folded(self.list_card, _("Om listen: formål, grundlag og sletning"), self.about)
+        self._folded(self.list_card, _("Sådan er ordenen"), self.order)
         self.order.show_points(words.order_said(self._order))
         self.list_card.add(self.rows, row(self.more), self.beyond)
         self.gone_card.add(self.gone)
@@ -349,14 +359,14 @@ class ArrearsDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words("Restancelister", "title"))
-        box.addWidget(Words("Hvem ringes op først, og hvorfor. Programmet kontakter ingen.", "muted"))
+        box.addWidget(Words(_("Restancelister"), "title"))
+        box.addWidget(Words(_("Hvem ringes op først, og hvorfor. Programmet kontakter ingen."), "muted"))
         after = row(self.undo)
         after.insertWidget(0, self.told, 1)
         box.addLayout(after)
         box.addWidget(scrolled(self._body), 1)
-        fetch = button("Hent restanceliste …", self.fetch, name="Hent udlejers restanceliste fra fil")
-        box.addLayout(row(fetch, self.page, self.remove_button, None, button("Luk", self.accept)))
+        fetch = button(_("Hent restanceliste …"), self.fetch, name=_("Hent udlejers restanceliste fra fil"))
+        box.addLayout(row(fetch, self.page, self.remove_button, None, button(_("Luk"), self.accept)))
         for widget in (self.undo, self.stop, self.again, self.gone_card, self.more, self.beyond):
             widget.hide()
 

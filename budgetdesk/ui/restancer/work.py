@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from budgetdesk.errors import UserCancelled
+from budgetdesk.i18n import _
 from budgetdesk.ui import background
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.forbrug.apart import WorkingDialog
@@ -48,7 +49,7 @@ def do(
     dialog.stopped = stop.asked.set
 
     def show(rows: int) -> None:
-        dialog.said.setText(f"{said} {rows_of(rows)} indtil nu.")
+        dialog.said.setText(_("{said} {rows_of} indtil nu.").format(said=said, rows_of=rows_of(rows)))
 
     def was_done(result: T) -> None:
         dialog.put_away()

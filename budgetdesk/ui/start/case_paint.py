@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from budgetdesk.i18n import _
 from budgetdesk.ui import theme
 from budgetdesk.ui.start.case_model import LINE_ROLE, CaseLine, Index
 
@@ -56,7 +57,7 @@ class CasePainter(QStyledItemDelegate):
         upper, lower = _halves(rect)
         _write(painter, upper, line.who, self._strong, colours.text if line.open else colours.muted, _LEFT)
         if line.found:
-            said = f"Fundet på {line.found}"
+            said = _("Fundet på {found}").format(found=line.found)
             wide = min(QFontMetrics(self._small).horizontalAdvance(said) + 14, lower.width())
             _write(painter, lower, said, self._small, colours.accent_text, _LEFT)
             lower = lower.adjusted(wide, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from budgetdesk.i18n import _
 from budgetdesk.ui.start.case_model import CASE_ROLE, CaseModel, Index
 from budgetdesk.ui.start.case_paint import CasePainter
 
@@ -23,7 +24,7 @@ class CaseListView(QListView):
         self.setModel(model)
         self.setItemDelegate(CasePainter(self))
         self.setObjectName("cases")
-        self.setAccessibleName("Sager")
+        self.setAccessibleName(_("Sager"))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

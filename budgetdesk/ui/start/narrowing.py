@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from budgetdesk.actions.case_list import Chosen, Order, Status
 from budgetdesk.casework.case_summary import CaseSummary
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.readers.categories import load_categories
 from budgetdesk.ui.widgets.choices import ListChoice, Options
 from budgetdesk.ui.widgets.fitting import Flow
@@ -16,17 +17,17 @@ from budgetdesk.ui.widgets.words import set_shown
 WIDEST = 210
 """Of one list, px: the name of an organisation may be long, and is whole in the list that opens."""
 _STATUS: Options = (
-    ((Status.OPEN, False), "Åbne sager"),
-    ((Status.OPEN, True), "Åbne uden samtykke"),
-    ((Status.CLOSED, False), "Lukkede sager"),
-    ((Status.ALL, False), "Alle sager"),
+    ((Status.OPEN, False), N_("Åbne sager")),
+    ((Status.OPEN, True), N_("Åbne uden samtykke")),
+    ((Status.CLOSED, False), N_("Lukkede sager")),
+    ((Status.ALL, False), N_("Alle sager")),
 )
 """Which cases, and whether only those without a consent."""
 _ORDER: Options = (
-    (Order.URGENT, "Haster mest først"),
-    (Order.CHANGED, "Senest ændret først"),
-    (Order.NAME, "Efter navn"),
-    (Order.NUMBER, "Efter sagsnummer"),
+    (Order.URGENT, N_("Haster mest først")),
+    (Order.CHANGED, N_("Senest ændret først")),
+    (Order.NAME, N_("Efter navn")),
+    (Order.NUMBER, N_("Efter sagsnummer")),
 )
 
 
@@ -36,12 +37,12 @@ class Narrowing(QWidget):
     def __init__(self, chosen: Chosen, changed: Callable[[Chosen], object]) -> None:
         super().__init__()
         self._changed = changed
-        self.status = ListChoice(_STATUS)
-        self.type = ListChoice((), unknown="Alle typer")
-        self.organisation = ListChoice((), unknown="Alle organisationer")
-        self.area = ListChoice((), unknown="Alle områder")
-        self.adviser = ListChoice((), unknown="Alle rådgivere")
-        self.order = ListChoice(_ORDER)
+        self.status = ListChoice(translated(_STATUS))
+        self.type = ListChoice((), unknown=_("Alle typer"))
+        self.organisation = ListChoice((), unknown=_("Alle organisationer"))
+        self.area = ListChoice((), unknown=_("Alle områder"))
+        self.adviser = ListChoice((), unknown=_("Alle rådgivere"))
+        self.order = ListChoice(translated(_ORDER))
         named = {
             "Hvilke sager": self.status,
             "Sagstype": self.type,

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from budgetdesk.casework.due_today import Due
+from budgetdesk.i18n import _
 from budgetdesk.ui.widgets.cards import Card, Rows
 from budgetdesk.ui.widgets.fold import FoldButton
 from budgetdesk.ui.widgets.links import LinkButton
@@ -64,7 +65,7 @@ class TodayCard(Card):
         shown = list(self._due) if self._all else list(self._due)[:AT_ONCE]
         self.rows.show_items(shown if opened else [])
         left = len(self._due) - len(shown)
-        self.more.setText(f"Vis {left} til")
+        self.more.setText(_("Vis {left} til").format(left=left))
         self.more.setAccessibleName(self.more.text())
         set_shown(self.more, opened and left > 0)
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import tab_order, theme
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.words import Words, button
 
-WHY = "Kun til dig: sagerne står aldrig i det, der gemmes eller printes."
+WHY = N_("Kun til dig: sagerne står aldrig i det, der gemmes eller printes.")
 WIDTH, HEIGHT = 560, 520
 
 
@@ -28,7 +29,7 @@ class BehindDialog(QDialog):
         open_case: Callable[[str], object],
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Sagerne bag tallet")
+        self.setWindowTitle(_("Sagerne bag tallet"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._open = open_case
         self.list = QListWidget()
@@ -36,7 +37,7 @@ class BehindDialog(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for number in cases:
-            item = QListWidgetItem(f"{number}   {tenants.get(number) or 'Uden navn endnu'}")
+            item = QListWidgetItem(f"{number}   {tenants.get(number) or _('Uden navn endnu')}")
             item.setData(Qt.ItemDataRole.UserRole, number)
             self.list.addItem(item)
         self.list.setCurrentRow(0 if cases else -1)
@@ -45,9 +46,11 @@ class BehindDialog(QDialog):
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
         box.addWidget(Words(title, "section"))
-        box.addWidget(Words(WHY, "muted"))
+        box.addWidget(Words(_(WHY), "muted"))
         box.addWidget(self.list, 1)
-        box.addLayout(row(button("Åbn sagen", self.open_chosen, role="primary"), None, button("Luk", self.reject)))
+        box.addLayout(
+            row(button(_("Åbn sagen"), self.open_chosen, role="primary"), None, button(_("Luk"), self.reject))
+        )
         self.resize(WIDTH, HEIGHT)
         self.list.setFocus()
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.statistics.buckets import Period, days_of
 from budgetdesk.statistics.tables import Selection
 from budgetdesk.ui import theme
@@ -17,13 +18,13 @@ from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import set_shown
 
 PERIODS = (
-    (Period.MONTH, "Denne måned"),
-    (Period.LAST_MONTH, "Sidste måned"),
-    (Period.QUARTER, "Dette kvartal"),
-    (Period.YEAR, "I år"),
-    (Period.LAST_YEAR, "Sidste år"),
-    (Period.ALL, "Alle dage"),
-    (Period.OWN, "Egne dage"),
+    (Period.MONTH, N_("Denne måned")),
+    (Period.LAST_MONTH, N_("Sidste måned")),
+    (Period.QUARTER, N_("Dette kvartal")),
+    (Period.YEAR, N_("I år")),
+    (Period.LAST_YEAR, N_("Sidste år")),
+    (Period.ALL, N_("Alle dage")),
+    (Period.OWN, N_("Egne dage")),
 )
 
 
@@ -34,16 +35,16 @@ class Choosing(QWidget):
         super().__init__()
         self._today = today
         self._changed = changed
-        self.period = Choice(PERIODS)
-        self.period.name("Periode")
+        self.period = Choice(translated(PERIODS))
+        self.period.name(_("Periode"))
         self.period.show_value(Period.YEAR)
         self.first, self.last = DateEdit(today), DateEdit(today)
-        self.organisation = ListChoice([], unknown="Alle organisationer", width=190)
-        self.area = ListChoice([], unknown="Alle områder", width=170)
+        self.organisation = ListChoice([], unknown=_("Alle organisationer"), width=190)
+        self.area = ListChoice([], unknown=_("Alle områder"), width=170)
         self._own = QWidget()
-        self._own.setLayout(row(Labelled("Fra og med", self.first), Labelled("Til og med", self.last), space=16))
-        self.organisation.name("Organisation")
-        self.area.name("Område")
+        self._own.setLayout(row(Labelled(_("Fra og med"), self.first), Labelled(_("Til og med"), self.last), space=16))
+        self.organisation.name(_("Organisation"))
+        self.area.name(_("Område"))
         self.of = QWidget()
         self.of.setLayout(row(self.organisation, self.area))
         self.of.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -16,6 +16,7 @@ from budgetdesk.actions import evaluation
 from budgetdesk.actions.evaluation import Evaluation, Inputs
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.readers.area_table import read_cells
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.messages import show_error, show_note
@@ -29,23 +30,23 @@ from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import InlineError, Points, Words, button
 
-TITLE = "For ledere og evaluatorer"
-LEAD = "Virker indsatsen? Her regnes med områder og år, aldrig med sager."
+TITLE = N_("For ledere og evaluatorer")
+LEAD = N_("Virker indsatsen? Her regnes med områder og år, aldrig med sager.")
 PARTS = (
-    ("areas", "Tal for områder"),
-    ("effect", "Virker indsatsen?"),
-    ("saving", "Pris og gevinst"),
-    ("reports", "Sådan regner rapporterne"),
+    ("areas", N_("Tal for områder")),
+    ("effect", N_("Virker indsatsen?")),
+    ("saving", N_("Pris og gevinst")),
+    ("reports", N_("Sådan regner rapporterne")),
 )
 HOW = (
-    "Skriv én række for hvert område og år. Tag mindst to år før indsatsen med, og områder uden indsatsen.",
-    "“Sidste år før indsatsen” er det samme for et område og de områder, det sammenlignes med.",
-    "Kopiér gerne rækkerne fra et regneark, og sæt dem ind med Ctrl+V.",
+    N_("Skriv én række for hvert område og år. Tag mindst to år før indsatsen med, og områder uden indsatsen."),
+    N_("“Sidste år før indsatsen” er det samme for et område og de områder, det sammenlignes med."),
+    N_("Kopiér gerne rækkerne fra et regneark, og sæt dem ind med Ctrl+V."),
 )
 WIDTH, HEIGHT = 1080, 780
 WAIT_MS = 400
 """So long after the last change it is reckoned anew."""
-FILES = "PDF (*.pdf);;Excel (*.xlsx);;Tabel med semikolon (*.csv)"
+FILES = N_("PDF (*.pdf);;Excel (*.xlsx);;Tabel med semikolon (*.csv)")
 
 
 class LeadersWindow(QDialog):
@@ -53,27 +54,27 @@ class LeadersWindow(QDialog):
 
     def __init__(self, parent: QWidget, workspace: Workspace) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(_(TITLE))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = workspace
         self.found: Evaluation | None = None
         self.problem = InlineError()
         self.grid = AreaGrid(self._typed)
-        self.cost = LineEdit("Fx 149.000", width=160)
-        self.losses = LineEdit("Fx 53.600; 58.730; 45.000", width=360)
+        self.cost = LineEdit(_("Fx 149.000"), width=160)
+        self.losses = LineEdit(_("Fx 53.600; 58.730; 45.000"), width=360)
         for field in (self.cost, self.losses):
             field.left.connect(self.reckon)
         self.effect = EffectPart()
         self.saving = SavingPart(
-            Labelled("Indsatsen koster, kr. om året pr. 1.000 lejemål", self.cost),
-            Labelled("Udlejers tab ved én udsættelse, kr. Flere bud med semikolon imellem", self.losses),
+            Labelled(_("Indsatsen koster, kr. om året pr. 1.000 lejemål"), self.cost),
+            Labelled(_("Udlejers tab ved én udsættelse, kr. Flere bud med semikolon imellem"), self.losses),
         )
-        self.tabs = Choice(PARTS, role="tab")
-        self.tabs.name("Del")
+        self.tabs = Choice(translated(PARTS), role="tab")
+        self.tabs.name(_("Del"))
         self.tabs.edited.connect(lambda: self.show_part(self.tabs.value()))
         self.stack = QStackedWidget()
-        self.page = button("Vis som side …", self._show_page)
-        self.save = button("Gem som fil …", self._ask_file, name="Gem resultatet som PDF, Excel eller tabel")
+        self.page = button(_("Vis som side …"), self._show_page)
+        self.save = button(_("Gem som fil …"), self._ask_file, name=_("Gem resultatet som PDF, Excel eller tabel"))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(WAIT_MS)
@@ -87,7 +88,7 @@ class LeadersWindow(QDialog):
     def show_part(self, key: str) -> None:
         """Show one of the four parts."""
         self.tabs.show_value(key)
-        self.stack.setCurrentIndex([part for part, _ in PARTS].index(key))
+        self.stack.setCurrentIndex([part for part, _rest in translated(PARTS)].index(key))
 
     def show_inputs(self, typed: Inputs) -> None:
         """Show what was typed, and what follows."""
@@ -136,8 +137,8 @@ class LeadersWindow(QDialog):
             return
         organisation = self._workspace.library.policy.organisation
 
-        def done(_: object) -> None:
-            show_note(self, "Filen er gemt", "Områderne står samlet i den. Ingen sager indgår.")
+        def done(_rest: object) -> None:
+            show_note(self, _("Filen er gemt"), _("Områderne står samlet i den. Ingen sager indgår."))
 
         work = partial(evaluation.write, found, target, on=on, organisation=organisation)
         background.run(self, work, done, partial(show_error, self))
@@ -161,12 +162,12 @@ class LeadersWindow(QDialog):
         self._later.start()
 
     def _ask_fetch(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Hent tal for områder", "", "Tabel (*.csv *.txt)")
+        name, _rest = QFileDialog.getOpenFileName(self, _("Hent tal for områder"), "", _("Tabel (*.csv *.txt)"))
         if name:
             self.fetch(Path(name))
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Gem resultatet", "virker_indsatsen.pdf", FILES)
+        name, _rest = QFileDialog.getSaveFileName(self, _("Gem resultatet"), "virker_indsatsen.pdf", _(FILES))
         if name:
             self.save_as(Path(name))
 
@@ -175,13 +176,15 @@ class LeadersWindow(QDialog):
         if found is not None:
             organisation = self._workspace.library.policy.organisation
             work = partial(evaluation.as_bytes, found, ".pdf", on=on, organisation=organisation)
-            background.run(self, work, partial(show_pdf, self, "Virker indsatsen?", file_name="virker_indsatsen.pdf"))
+            background.run(
+                self, work, partial(show_pdf, self, _("Virker indsatsen?"), file_name="virker_indsatsen.pdf")
+            )
 
     def _areas(self) -> QWidget:
         how = Points()
-        how.show_points(HOW)
-        card = Card("Udsættelser og lejemål")
-        fetch = button("Hent fra fil …", self._ask_fetch, name="Hent tal for områder fra en tabel")
+        how.show_points(translated(HOW))
+        card = Card(_("Udsættelser og lejemål"))
+        fetch = button(_("Hent fra fil …"), self._ask_fetch, name=_("Hent tal for områder fra en tabel"))
         card.add(how, self.grid, self.problem, row(fetch))
         return card
 
@@ -189,9 +192,9 @@ class LeadersWindow(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
-        for part in (Words(TITLE, "title"), Words(LEAD, "muted"), self.tabs):
+        for part in (Words(_(TITLE), "title"), Words(_(LEAD), "muted"), self.tabs):
             box.addWidget(part)
         for inside in (self._areas(), self.effect, self.saving, ReportsPart(evaluation.reports())):
             self.stack.addWidget(scrolled(inside))
         box.addWidget(self.stack, 1)
-        box.addLayout(row(self.page, self.save, None, button("Luk", self.reject)))
+        box.addLayout(row(self.page, self.save, None, button(_("Luk"), self.reject)))

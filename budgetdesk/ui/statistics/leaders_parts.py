@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk import formats
 from budgetdesk.actions.evaluation import Evaluation
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.statistics.interval import judged
 from budgetdesk.statistics.reports import Evaluations
@@ -18,7 +19,7 @@ from budgetdesk.ui.widgets.words import EmptyState, Points, Words, set_shown
 from budgetdesk.wording import effect as words
 from budgetdesk.wording.plots import Plot
 
-NOTHING = "Der er ikke tal nok endnu"
+NOTHING = N_("Der er ikke tal nok endnu")
 
 
 class EffectPart(QWidget):
@@ -26,15 +27,15 @@ class EffectPart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.nothing = EmptyState(NOTHING, "")
+        self.nothing = EmptyState(_(NOTHING), "")
         self.why = Words("", "muted")
-        self.plot = PlotCard(words.RATES)
+        self.plot = PlotCard(_(words.RATES))
         self.said = Points()
-        self.table = FigureTable(tuple(f">{name}" if name else "" for name in words.JUDGED))
+        self.table = FigureTable(tuple(f">{name}" if name else "" for name in translated(words.JUDGED)))
         self.left_out = Words("", "muted")
-        self.assumptions = Points("Det bygger på")
-        self.assumptions.show_points(words.ASSUMPTIONS)
-        self.card = Card("Forskel i forskelle", "Positive tal betyder færre udsættelser end ventet.")
+        self.assumptions = Points(_("Det bygger på"))
+        self.assumptions.show_points(translated(words.ASSUMPTIONS))
+        self.card = Card(_("Forskel i forskelle"), _("Positive tal betyder færre udsættelser end ventet."))
         self.card.add(self.said, self.table, self.left_out, self.assumptions)
         _lay_out(self, self.nothing, self.why, self.plot, self.card)
         self.say("")
@@ -51,10 +52,12 @@ class EffectPart(QWidget):
             set_shown(part, seen)
         self.plot.show_plot(words.rates_plot(found.effort, found.control))
         said = [sentence for one in found.judged for sentence in words.judged(one)]
-        self.said.show_points(said or ["Der er ingen år med indsatsen, som alle områder har tal for."])
+        self.said.show_points(said or [_("Der er ingen år med indsatsen, som alle områder har tal for.")])
         self.table.show_rows(list(words.judged_rows(found.judged)))
         years = ", ".join(map(words.year, found.left_out))
-        self.left_out.setText(f"Ikke alle områder har tal for: {years}. De år er ikke med." if years else "")
+        self.left_out.setText(
+            _("Ikke alle områder har tal for: {years}. De år er ikke med.").format(years=years) if years else ""
+        )
         set_shown(self.left_out, bool(years))
 
 
@@ -64,10 +67,12 @@ class SavingPart(QWidget):
     def __init__(self, *fields: QWidget) -> None:
         super().__init__()
         self.said = Points()
-        self.missing = Words("Skriv begge beløb, og tal for områderne, så bliver gevinsten regnet ud.", "muted")
+        self.missing = Words(_("Skriv begge beløb, og tal for områderne, så bliver gevinsten regnet ud."), "muted")
         self._plots: dict[str, Plot] = {}
         self.rows: Rows[str, PlotCard] = Rows(PlotCard, space=theme.BETWEEN, lines=False)
-        card = Card("Pris og gevinst", "Om året pr. 1.000 lejemål. Kommunens tab kendes ikke. Derfor regnes baglæns.")
+        card = Card(
+            _("Pris og gevinst"), _("Om året pr. 1.000 lejemål. Kommunens tab kendes ikke. Derfor regnes baglæns.")
+        )
         card.add(*fields, self.missing, self.said)
         _lay_out(self, card, self.rows)
 
@@ -89,12 +94,14 @@ class ReportsPart(QWidget):
 
     def __init__(self, reports: Evaluations) -> None:
         super().__init__()
-        falls = Card("Stop Udsættelser", "SBi 2015:10. Faldet i udsættelser, regnet ud af rapportens egne tal.")
-        table = FigureTable(("", ">Før", ">Efter", ">Fald her", ">Fald i rapporten"))
+        falls = Card(_("Stop Udsættelser"), _("SBi 2015:10. Faldet i udsættelser, regnet ud af rapportens egne tal."))
+        table = FigureTable(("", _(">Før"), ">Efter", _(">Fald her"), _(">Fald i rapporten")))
         table.show_rows(
             [
                 (
-                    f"{one.name}, {one.first_year} til {one.last_year}",
+                    _("{name}, {first_year} til {last_year}").format(
+                        name=one.name, first_year=one.first_year, last_year=one.last_year
+                    ),
                     str(one.before),
                     str(one.after),
                     formats.percent(words.decimals(float(one.reckoned), 0)),
@@ -104,40 +111,46 @@ class ReportsPart(QWidget):
             ]
         )
         falls.add(table)
-        rates = PlotCard(words.RATES)
+        rates = PlotCard(_(words.RATES))
         rates.show_plot(words.rates_plot(reports.effort, reports.control))
         _lay_out(self, falls, rates, _effects(reports), _costs(reports), *_waterfalls(reports))
 
 
 def _effects(reports: Evaluations) -> Card:
-    card = Card("Sociale viceværter", "CFBU, 2017. Faldet ud over tendensen, minus det samme i kontrolområderne.")
-    table = FigureTable(tuple(f">{name}" if name else "" for name in words.JUDGED))
+    card = Card(_("Sociale viceværter"), _("CFBU, 2017. Faldet ud over tendensen, minus det samme i kontrolområderne."))
+    table = FigureTable(tuple(f">{name}" if name else "" for name in translated(words.JUDGED)))
     table.show_rows(list(words.judged_rows(judged(reports.effort, reports.control))))
-    printed = "Rapporten skriver 2 og 23 procentpoint, og 0,2 og 2,4 udsættelser pr. 1.000. Intervallet har vi regnet."
+    printed = _(
+        "Rapporten skriver 2 og 23 procentpoint, og 0,2 og 2,4 udsættelser pr. 1.000. Intervallet har vi regnet."
+    )
     per = ", ".join(f"{words.year(one.year)}: {words.text(one.per_thousand)}" for one in reports.effects)
-    card.add(table, Words(f"Udsættelser forebygget pr. 1.000 lejemål. {per}."), Words(printed, "muted"))
+    card.add(
+        table, Words(_("Udsættelser forebygget pr. 1.000 lejemål. {per}.").format(per=per)), Words(printed, "muted")
+    )
     return card
 
 
 def _costs(reports: Evaluations) -> Card:
-    card = Card("Hvad koster det, og hvad sparer det?", "CFBU, 2017. Kr. om året pr. 1.000 lejemål, i hele tusinder.")
+    card = Card(
+        _("Hvad koster det, og hvad sparer det?"), _("CFBU, 2017. Kr. om året pr. 1.000 lejemål, i hele tusinder.")
+    )
     first, second = reports.savings
     each = second.to_break_even_each
     rows = [
-        ("Udlejers tab ved én udsættelse, snit af fem bud", reports.loss, reports.printed_loss),
-        ("Udlejer sparer, 1 år efter", first.saved, reports.printed_saved[0]),
-        ("Udlejer sparer, 2 år efter", second.saved, reports.printed_saved[1]),
-        ("Andre skal spare i alt, 2 år efter", second.to_break_even, reports.printed_to_break_even),
-        ("Andre skal spare for hver udsættelse", each, reports.printed_to_break_even_each),
+        (_("Udlejers tab ved én udsættelse, snit af fem bud"), reports.loss, reports.printed_loss),
+        (_("Udlejer sparer, 1 år efter"), first.saved, reports.printed_saved[0]),
+        (_("Udlejer sparer, 2 år efter"), second.saved, reports.printed_saved[1]),
+        (_("Andre skal spare i alt, 2 år efter"), second.to_break_even, reports.printed_to_break_even),
+        (_("Andre skal spare for hver udsættelse"), each, reports.printed_to_break_even_each),
     ]
-    table = FigureTable(("", ">Regnet her", ">I rapporten"))
+    table = FigureTable(("", _(">Regnet her"), _(">I rapporten")))
     table.show_rows(
         [
             (name, formats.kroner(to_thousands(reckoned or ZERO), oere=False), formats.kroner(printed, oere=False))
             for name, reckoned, printed in rows
         ]
     )
-    note = (
+    note = _(
         "Rapporten runder antallet af forebyggede udsættelser til én decimal, før den ganger. Det gør vi også. "
         "Første års 13.000 kr. kommer ikke ud af dens egne tal: 0,2 gange 54.000 er 10.800."
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.statistics.found import Statistics
 from budgetdesk.statistics.plans import NAME as PLANS_TABLE
 from budgetdesk.ui import theme
@@ -20,9 +21,9 @@ from budgetdesk.wording import statistics_definitions as meanings
 from budgetdesk.wording.plots import Plot
 from budgetdesk.wording.statistics_plots import plots
 
-PLANS = "Planer"
-NOTHING = "Ingen tal at vise for den periode"
-NOTHING_WHY = "Vælg en anden periode. Små tal vises ikke, så ingen kan kendes på dem."
+PLANS = N_("Planer")
+NOTHING = N_("Ingen tal at vise for den periode")
+NOTHING_WHY = N_("Vælg en anden periode. Små tal vises ikke, så ingen kan kendes på dem.")
 
 
 class TablesPart(QWidget):
@@ -32,12 +33,14 @@ class TablesPart(QWidget):
         super().__init__()
         self.cards: dict[str, TableCard] = {}
         self._sections: dict[str, tuple[Words, QWidget]] = {}
-        self._names: dict[str, tuple[str, ...]] = {**dict(words.SECTIONS), PLANS: (PLANS_TABLE,)}
-        self.nothing = EmptyState(NOTHING, NOTHING_WHY)
-        self.homes = Points("Har de et hjem et år efter?")
-        self.left_out = Points("Ikke talt med")
-        self.rules = Points("Sådan tælles der")
-        self.rules.show_points((meanings.DAYS_WHY, meanings.UNKNOWN_WHY, meanings.HIDDEN_WHY, meanings.SEVERAL))
+        self._names: dict[str, tuple[str, ...]] = {**dict(translated(words.SECTIONS)), _(PLANS): (PLANS_TABLE,)}
+        self.nothing = EmptyState(_(NOTHING), _(NOTHING_WHY))
+        self.homes = Points(_("Har de et hjem et år efter?"))
+        self.left_out = Points(_("Ikke talt med"))
+        self.rules = Points(_("Sådan tælles der"))
+        self.rules.show_points(
+            (_(meanings.DAYS_WHY), _(meanings.UNKNOWN_WHY), meanings.HIDDEN_WHY, _(meanings.SEVERAL))
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.BETWEEN)
@@ -67,9 +70,15 @@ class TablesPart(QWidget):
             set_shown(heading, seen)
             set_shown(body, seen)
         set_shown(self.nothing, not any(map(words.may_be_read, tables.values())))
-        kept = (("start", found.kept_after_start), ("slut", found.kept_after_end))
+        kept = (("start", found.kept_after_start), (_("slut"), found.kept_after_end))
         said = ((name, words.still_at_home(one)) for name, one in kept)
-        self.homes.show_points([f"Talt fra {name}: {sentence}" for name, sentence in said if sentence])
+        self.homes.show_points(
+            [
+                _("Talt fra {name}: {sentence}").format(name=name, sentence=sentence)
+                for name, sentence in said
+                if sentence
+            ]
+        )
         self.left_out.show_points(words.left_out(tables.values()))
 
     def _card(self, name: str, open_cases: OpenCases) -> TableCard:
@@ -100,7 +109,7 @@ class PlotsPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.plots: dict[str, Plot] = {}
-        self.nothing = EmptyState(NOTHING, NOTHING_WHY)
+        self.nothing = EmptyState(_(NOTHING), _(NOTHING_WHY))
         self.rows: Rows[str, PlotCard] = Rows(PlotCard, space=theme.BETWEEN, lines=False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -129,8 +138,8 @@ class PlotCard(Card):
         self._opened = False
         self._plot: Plot | None = None
         self.view = PlotView()
-        self.fold = FoldButton("Vis tallene", self._toggle)
-        self.fold.setAccessibleName(f"{title}: vis tallene")
+        self.fold = FoldButton(_("Vis tallene"), self._toggle)
+        self.fold.setAccessibleName(_("{title}: vis tallene").format(title=title))
         self.fold.show_opened(False)
         self.table: FigureTable | None = None
         self.add(self.view, self.fold)

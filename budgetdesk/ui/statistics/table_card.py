@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from budgetdesk.actions.statistics_report import ALL, UNKNOWN
+from budgetdesk.i18n import N_, _
 from budgetdesk.statistics.categories import Categories
 from budgetdesk.statistics.plans import NAME as PLANS
 from budgetdesk.statistics.tables import Table
@@ -15,7 +16,7 @@ from budgetdesk.ui.widgets.words import Words, set_shown
 from budgetdesk.wording import statistics as words
 from budgetdesk.wording.statistics_definitions import definition
 
-ASK = "Hvad tælles? (D)"
+ASK = N_("Hvad tælles? (D)")
 OpenCases = Callable[[str, str], object]
 """Shows the cases behind a word of a table."""
 
@@ -29,8 +30,8 @@ class TableCard(Card):
         self._open_cases = open_cases
         self._opened = False
         self.list = CountList(words.title(name))
-        self.fold = FoldButton(ASK, self.explain)
-        self.fold.setAccessibleName(f"{words.title(name)}: hvad tælles?")
+        self.fold = FoldButton(_(ASK), self.explain)
+        self.fold.setAccessibleName(_("{words}: hvad tælles?").format(words=words.title(name)))
         self.meaning = Words(definition(name), "small")
         self.meaning.hide()
         self.fold.show_opened(False)
@@ -58,5 +59,5 @@ def count_rows(table: Table, categories: Categories) -> list[CountRow]:
         title = words.word(table.name, row.word, categories)
         rows.append(CountRow(title, words.number(row.cases), row.cases, row.word if opens else None))
     about = words.lines(table, categories)[len(table.rows) :]
-    behind = {words.NOT_KNOWN: UNKNOWN, words.whole(table): ALL} if opens else {}
+    behind = {_(words.NOT_KNOWN): UNKNOWN, words.whole(table): ALL} if opens else {}
     return rows + [CountRow(title, text, word=behind.get(title), quiet=True) for title, text in about]

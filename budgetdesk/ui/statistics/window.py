@@ -18,6 +18,7 @@ from budgetdesk.actions.statistics import check
 from budgetdesk.actions.statistics_report import ALL, UNKNOWN, Counts, Report
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.statistics.tables import Selection
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.messages import show_error, show_note
@@ -32,12 +33,12 @@ from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.words import InlineError, Words, button, set_shown
 from budgetdesk.wording import statistics as words
 
-PARTS = (("tables", "Tabeller"), ("plots", "Kurver"))
+PARTS = (("tables", N_("Tabeller")), ("plots", N_("Kurver")))
 WIDTH, HEIGHT = 1080, 780
-LEAD = "Uden navne. Tal fra 1 til 4 vises ikke. Enter eller dobbeltklik viser sagerne bag et tal."
-FILES = "Excel (*.xlsx);;Tabel med semikolon (*.csv);;PDF (*.pdf)"
-NO_CASES = "Her er ingen sager at tælle endnu. Opdigtede sager tæller aldrig med."
-SAVED = "Der er ingen navne og ingen sagsnumre i filen. Den er til eget brug."
+LEAD = N_("Uden navne. Tal fra 1 til 4 vises ikke. Enter eller dobbeltklik viser sagerne bag et tal.")
+FILES = N_("Excel (*.xlsx);;Tabel med semikolon (*.csv);;PDF (*.pdf)")
+NO_CASES = N_("Her er ingen sager at tælle endnu. Opdigtede sager tæller aldrig med.")
+SAVED = N_("Der er ingen navne og ingen sagsnumre i filen. Den er til eget brug.")
 
 
 class StatisticsWindow(QDialog):
@@ -45,7 +46,7 @@ class StatisticsWindow(QDialog):
 
     def __init__(self, parent: QWidget, workspace: Workspace, open_case: Callable[[str], object]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Statistik")
+        self.setWindowTitle(_("Statistik"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace, self._open = workspace, open_case
         self._counts: Counts | None = None
@@ -54,17 +55,19 @@ class StatisticsWindow(QDialog):
         self.report: Report | None = None
         self.choosing = Choosing(workspace.today, self.count)
         self.problem = InlineError()
-        self.busy = Words("Læser sagerne …", "muted")
+        self.busy = Words(_("Læser sagerne …"), "muted")
         self.about = Words("", "strong")
-        self.tabs = Choice(PARTS, role="tab")
-        self.tabs.name("Del")
+        self.tabs = Choice(translated(PARTS), role="tab")
+        self.tabs.name(_("Del"))
         self.tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tabs.edited.connect(lambda: self.show_part(self.tabs.value()))
         self.tables, self.plots = TablesPart(self.show_cases), PlotsPart()
         self.stack = QStackedWidget()
-        self.page = button("Vis som side …", self._show_page)
-        self.save = button("Gem som fil …", self._ask_file, name="Gem som Excel, tabel eller PDF")
-        self.others = button("Til andre …", self.open_for_others, role="primary", name="Tal, der må gives til andre")
+        self.page = button(_("Vis som side …"), self._show_page)
+        self.save = button(_("Gem som fil …"), self._ask_file, name=_("Gem som Excel, tabel eller PDF"))
+        self.others = button(
+            _("Til andre …"), self.open_for_others, role="primary", name=_("Tal, der må gives til andre")
+        )
         self._lay_out()
         room = parent.window().size()
         self.resize(min(WIDTH, room.width() - 40), min(HEIGHT, room.height() - 40))
@@ -76,7 +79,7 @@ class StatisticsWindow(QDialog):
     def show_part(self, key: str) -> None:
         """Show tables or pictures."""
         self.tabs.show_value(key)
-        self.stack.setCurrentIndex([part for part, _ in PARTS].index(key))
+        self.stack.setCurrentIndex([part for part, _rest in translated(PARTS)].index(key))
 
     def count(self) -> None:
         """Count what is chosen, in a thread. A day that cannot be read is said."""
@@ -100,7 +103,7 @@ class StatisticsWindow(QDialog):
             return None
         found = self.report.found
         cases = reports.behind(self._counts, found.selection, name, word)
-        named = {ALL: words.whole(found.tables[name]), UNKNOWN: words.NOT_KNOWN}
+        named = {ALL: words.whole(found.tables[name]), UNKNOWN: _(words.NOT_KNOWN)}
         said = named.get(word) or words.word(name, word, found.categories)
         dialog = BehindDialog(self, f"{words.title(name)}: {said}", cases, self._tenants, self._open_case)
         dialog.open()
@@ -112,7 +115,7 @@ class StatisticsWindow(QDialog):
         """Write what is shown, for one's own use. What cannot be written is said."""
         made = self.report
         if made is not None:
-            self._write(made, target, SAVED)
+            self._write(made, target, _(SAVED))
 
     def open_for_others(self) -> ForOthersDialog | None:
         """Figures that may be given away: one whole year that is over."""
@@ -157,7 +160,7 @@ class StatisticsWindow(QDialog):
         self.report = made
         found = made.found
         set_shown(self.busy, False)
-        self.about.setText(about(made) if self._counts and self._counts.cases else NO_CASES)
+        self.about.setText(about(made) if self._counts and self._counts.cases else _(NO_CASES))
         self.stack.hide()
         self.tables.show_statistics(found)
         self.plots.show_statistics(found)
@@ -179,8 +182,8 @@ class StatisticsWindow(QDialog):
         self._open(number)
 
     def _write(self, made: Report, target: Path, saved: str) -> None:
-        def done(_: object) -> None:
-            show_note(self, "Filen er gemt", saved)
+        def done(_rest: object) -> None:
+            show_note(self, _("Filen er gemt"), saved)
 
         background.run(self, lambda: reports.write(made, target), done, partial(show_error, self))
 
@@ -188,12 +191,12 @@ class StatisticsWindow(QDialog):
         made = self.report
         if made is not None:
             name = f"statistik_{made.found.on.isoformat()}.pdf"
-            show = partial(show_pdf, self, "Statistik", file_name=name)
+            show = partial(show_pdf, self, _("Statistik"), file_name=name)
             background.run(self, lambda: reports.as_bytes(made, ".pdf"), show)
 
     def _ask_file(self) -> None:
         proposed = f"statistik_{self._workspace.today.isoformat()}.xlsx"
-        name, _ = QFileDialog.getSaveFileName(self, "Gem statistikken", proposed, FILES)
+        name, _rest = QFileDialog.getSaveFileName(self, _("Gem statistikken"), proposed, _(FILES))
         if name:
             self.save_as(Path(name))
 
@@ -201,7 +204,7 @@ class StatisticsWindow(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
-        box.addLayout(_across(Words("Statistik", "title", wrap=False), Words(LEAD, "muted")))
+        box.addLayout(_across(Words(_("Statistik"), "title", wrap=False), Words(_(LEAD), "muted")))
         above: list[QWidget] = [self.choosing, self.problem, self.busy]
         for part in above:
             box.addWidget(part)
@@ -209,7 +212,7 @@ class StatisticsWindow(QDialog):
         for inside in (self.tables, self.plots):
             self.stack.addWidget(scrolled(inside))
         box.addWidget(self.stack, 1)
-        box.addLayout(row(self.others, self.save, self.page, None, button("Luk", self.reject)))
+        box.addLayout(row(self.others, self.save, self.page, None, button(_("Luk"), self.reject)))
         self.stack.hide()  # until there is something to show: filled out of sight, shown once
         for part in (self.page, self.save, self.others):
             part.setEnabled(False)
@@ -232,5 +235,7 @@ def about(made: Report) -> str:
     begun = found.series["begun"].cases
     of = " · ".join(part for part in (found.selection.organisation, found.selection.area) if part)
     when = words.period(found.selection.first, found.selection.last)
-    counted = "antallet er skjult" if begun is None else f"{words.number(begun)} forløb begyndte"
+    counted = (
+        _("antallet er skjult") if begun is None else _("{begun} forløb begyndte").format(begun=words.number(begun))
+    )
     return " · ".join(part for part in (when, of, counted) if part)

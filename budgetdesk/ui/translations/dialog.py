@@ -313,5 +313,5 @@ def _arabic_letters() -> None:
 
 
 def _page(name: str, done: translations.Progress) -> str:
-    title = DOCUMENTS[name].title
+    title = translated(DOCUMENTS)[name].title
     return _("{title} ({read} af {all} læst)").format(title=title, read=done.read, all=done.of)

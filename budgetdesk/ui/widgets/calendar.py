@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
+from budgetdesk.i18n import _
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.words import button
@@ -23,7 +24,7 @@ class _Month(QCalendarWidget):
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
-        self.setAccessibleName("Kalender")
+        self.setAccessibleName(_("Kalender"))
         plain = QTextCharFormat()
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.setWeekdayTextFormat(day, plain)  # Qt's red says "wrong" in this program
@@ -41,7 +42,7 @@ class CalendarPopup(QFrame):
         self.month = _Month()
         self.month.activated.connect(self._taken)
         self.month.clicked.connect(self._taken)
-        self.today = button("I dag", self._take_today)
+        self.today = button(_("I dag"), self._take_today)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         box.addWidget(self.month)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
 
+from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.words import fold
 from budgetdesk.ui.widgets.editor import Editor, LineBox
 from budgetdesk.ui.widgets.fitting import Flow
@@ -26,7 +27,7 @@ _TAKES_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space, Qt.Key
 class ChipPicks(Editor):
     """The words that are chosen, in the order in which they were; the value is a tuple of their keys."""
 
-    def __init__(self, options: Sequence[tuple[str, str]], *, hint: str = "Tilføj …") -> None:
+    def __init__(self, options: Sequence[tuple[str, str]], *, hint: str = N_("Tilføj …")) -> None:
         super().__init__()
         self._titles = dict(options)
         self._chosen: tuple[str, ...] = ()
@@ -185,8 +186,8 @@ class ChipPicks(Editor):
     def _say_unknown(self) -> None:
         typed = self.line.text().strip()
         several = bool(self.offers())
-        why = "passer til flere ord" if several else "står ikke på listen"
-        self.say_problem(f"“{typed}” {why}. Tryk pil ned, og vælg et af ordene.")
+        why = _("passer til flere ord") if several else _("står ikke på listen")
+        self.say_problem(_("“{typed}” {why}. Tryk pil ned, og vælg et af ordene.").format(typed=typed, why=why))
 
     def _changed(self) -> None:
         self.edited.emit()
@@ -202,7 +203,7 @@ class ChipPicks(Editor):
     def _tell_name(self) -> None:
         chosen = ", ".join(self._titles.get(key, key) for key in self._chosen)
         self.line.setAccessibleName(self._name)
-        self.line.setAccessibleDescription(f"Valgt: {chosen}." if chosen else "Intet valgt.")
+        self.line.setAccessibleDescription(_("Valgt: {chosen}.").format(chosen=chosen) if chosen else _("Intet valgt."))
 
 
 class _Mark(QPushButton):
@@ -214,8 +215,8 @@ class _Mark(QPushButton):
         self.key = ""
         self.setProperty("role", "chip")
         self.setProperty("tone", "accent")
-        self.setAccessibleName(f"Fjern: {title}")
-        self.setToolTip("Fjern")
+        self.setAccessibleName(_("Fjern: {title}").format(title=title))
+        self.setToolTip(_("Fjern"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

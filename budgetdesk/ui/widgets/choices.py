@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QMenu, QPushButton, QSizePolicy, QWidget
 
+from budgetdesk.i18n import N_
 from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.fitting import Flow
 from budgetdesk.ui.widgets.words import Tone, set_look
@@ -84,7 +85,7 @@ class Choice(Editor):
 class YesNo(Choice):
     """Yes, no, or not asked yet (None)."""
 
-    def __init__(self, yes: str = "Ja", no: str = "Nej", unknown: str = "Ved ikke") -> None:
+    def __init__(self, yes: str = N_("Ja"), no: str = N_("Nej"), unknown: str = N_("Ved ikke")) -> None:
         super().__init__([(True, yes), (False, no), (None, unknown)])
 
 

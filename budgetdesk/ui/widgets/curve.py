@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from budgetdesk import formats
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning.plan import DayBalance
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.curve_scale import Scale, lines_across, month_marks
@@ -37,7 +38,7 @@ _NAMES, _LABEL = 28, 40
 """Room for the names of the months, and for the name of the lowest day (px)."""
 _LEAST, _MOST, _SHARE = 240, 380, 0.31
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-UNDER = "under nul"
+UNDER = N_("under nul")
 _LINE = 2.5
 """How thick the curve is: it is read across a desk (px)."""
 
@@ -170,11 +171,11 @@ class BalanceCurve(QWidget):
 
     def _scale(self) -> Scale:
         metrics = QFontMetricsF(self._font(theme.BODY))
-        words = [text for _, text in self._amounts()]
+        words = [text for _rest, text in self._amounts()]
         balances = [float(day.balance) for day in self._days]
         low, high = min(0.0, *balances), max(100.0, *balances)
         if low < 0:
-            words.append(UNDER)
+            words.append(_(UNDER))
         left = max(metrics.horizontalAdvance(word) for word in words) + 18
         plot = QRectF(left, 12, max(self.width() - left - 8, 40), max(self.height() - 12 - _LABEL - _NAMES, 60))
         return Scale(plot, len(self._days), low, high)
@@ -209,11 +210,11 @@ class BalanceCurve(QWidget):
             self._beside(painter, metrics, scale, y, text)
         if scale.low < 0 and (place := self._under(scale, metrics.height())) is not None:
             painter.setPen(QColor(colours.amber_text))
-            self._beside(painter, metrics, scale, place, UNDER)
+            self._beside(painter, metrics, scale, place, _(UNDER))
 
     def _under(self, scale: Scale, height: float) -> float | None:
         """Where “under nul” can stand without touching an amount, px; None where there is no room."""
-        lines = [scale.y(float(amount)) for amount, _ in self._amounts()]
+        lines = [scale.y(float(amount)) for amount, _rest in self._amounts()]
         bottom = scale.plot.bottom() + height / 2
         edges = sorted({scale.y(0), *(y for y in lines if y > scale.y(0)), bottom + height / 2})
         for above, below in pairwise(edges):

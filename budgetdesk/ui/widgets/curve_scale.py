@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRectF
 
+from budgetdesk.i18n import _
 from budgetdesk.ui import phrases
 
 _STEPS = (1, 2, 5, 10)
@@ -56,13 +57,13 @@ def month_marks(
     for every in (1, 2, 3, 4, 6, 12):
         for named in _NAMINGS:
             marks = [(at, named(day)) for at, day in firsts[::every]]
-            if all(at + width(text) + BETWEEN <= after for (at, text), (after, _) in pairwise(marks)):
+            if all(at + width(text) + BETWEEN <= after for (at, text), (after, _rest) in pairwise(marks)):
                 return _with_today([m for m in marks if m[0] + width(m[1]) <= right], x(0), width)
     return []
 
 
 def _with_today(marks: list[tuple[float, str]], start: float, width: Callable[[str], float]) -> list[tuple[float, str]]:
-    today = "i dag"
+    today = _("i dag")
     if not marks or start + width(today) + BETWEEN // 2 <= marks[0][0]:
         return [(start, today), *marks]
     return marks

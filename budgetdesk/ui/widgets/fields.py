@@ -15,6 +15,7 @@ from budgetdesk import formats
 from budgetdesk.dates import parse_birth_date, parse_clock, parse_date
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.cpr import parse_cpr
+from budgetdesk.i18n import _
 from budgetdesk.money import parse_amount
 from budgetdesk.readers import resources
 from budgetdesk.ui.widgets.calendar import CalendarPopup
@@ -101,7 +102,7 @@ class TimeEdit(LineEdit):
     """A time of the day, `14.30`. Empty is no time."""
 
     def __init__(self) -> None:
-        super().__init__("Fx 14.30", width=90)
+        super().__init__(_("Fx 14.30"), width=90)
         self.line.setMaxLength(12)
 
     def value(self) -> Any:
@@ -153,16 +154,20 @@ class NumberEdit(LineEdit):
             number = parse_amount(text)
         except BadInputError:
             raise BadInputError(
-                f"{self._what} “{text}” kan ikke læses. Skriv et tal, fx {amount_text(self._low)}."
+                _("{what} “{text}” kan ikke læses. Skriv et tal, fx {amount_text}.").format(
+                    what=self._what, text=text, amount_text=amount_text(self._low)
+                )
             ) from None
         if not self._low <= number <= self._high:
             raise BadInputError(
-                f"{self._what} skal være mellem {amount_text(self._low)} og {amount_text(self._high)}. Ret tallet."
+                _("{what} skal være mellem {amount_text} og {amount_text_2}. Ret tallet.").format(
+                    what=self._what, amount_text=amount_text(self._low), amount_text_2=amount_text(self._high)
+                )
             )
         if not self._whole:
             return number.normalize() if number else number
         if number != number.to_integral_value():
-            raise BadInputError(f"{self._what} skal være et helt tal.")
+            raise BadInputError(_("{what} skal være et helt tal.").format(what=self._what))
         return int(number)
 
     def show_value(self, value: Any) -> None:
@@ -174,7 +179,7 @@ class DateEdit(LineEdit):
     calendar: nobody leafs back thirty years."""
 
     def __init__(self, today: date, *, birth: bool = False, width: int = 130) -> None:
-        super().__init__("dag.md.år", width=width)
+        super().__init__(_("dag.md.år"), width=width)
         self._today = today
         self._birth = birth
         self.line.setMaxLength(20)
@@ -202,7 +207,7 @@ class DateEdit(LineEdit):
         return popup
 
     def _offer_calendar(self, *, with_mark: bool) -> None:
-        action = QAction("Kalender (Alt+pil ned)", self.line)
+        action = QAction(_("Kalender (Alt+pil ned)"), self.line)
         action.setShortcut(QKeySequence("Alt+Down"))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _checked: self.open_calendar())
@@ -211,7 +216,7 @@ class DateEdit(LineEdit):
             self.line.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
         else:
             self.line.addAction(action)
-        self.line.setToolTip("Skriv dagen, eller tryk Alt+pil ned for en kalender.")
+        self.line.setToolTip(_("Skriv dagen, eller tryk Alt+pil ned for en kalender."))
 
     def _take(self, day: date) -> None:
         self.line.setFocus()
@@ -224,7 +229,7 @@ class CprEdit(LineEdit):
     """A CPR number, with or without the hyphen. A newer number that fails modulus 11 is accepted."""
 
     def __init__(self) -> None:
-        super().__init__("ddmmåå-xxxx", width=130)
+        super().__init__(_("ddmmåå-xxxx"), width=130)
         self.line.setMaxLength(15)
 
     def value(self) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPolygonF
 
+from budgetdesk.i18n import _
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.links import _PAD, _WRAP, LinkButton
 
@@ -24,7 +25,7 @@ class FoldButton(LinkButton):
 
     def show_opened(self, opened: bool) -> None:
         self.opened = opened
-        self.setAccessibleDescription("åben" if opened else "lukket")
+        self.setAccessibleDescription(_("åben") if opened else _("lukket"))
         self.update()
 
     def _rect(self, width: int) -> QRect:

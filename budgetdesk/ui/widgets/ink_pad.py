@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QTabletEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from budgetdesk.i18n import _
 from budgetdesk.ui import theme
 
 HEIGHT = 116
@@ -24,7 +25,7 @@ class InkPad(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setAccessibleDescription("Tegn underskriften med mus, pen eller finger. Eller skriv navnet i stedet.")
+        self.setAccessibleDescription(_("Tegn underskriften med mus, pen eller finger. Eller skriv navnet i stedet."))
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -108,7 +109,7 @@ class InkPad(QWidget):
 
 
 def _path(stroke: list[Point]) -> QPainterPath:
-    first, *rest = [QPointF(x, y) for x, y, _ in stroke]
+    first, *rest = [QPointF(x, y) for x, y, _rest in stroke]
     path = QPainterPath(first)
     if not rest:
         path.lineTo(first + QPointF(0.1, 0.1))

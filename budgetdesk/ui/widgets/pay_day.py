@@ -8,10 +8,11 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.wording import pays_on
 
-_HINT = "Skriv fx 1. i måneden eller sidste bankdag. Pil ned viser de mest brugte."
+_HINT = N_("Skriv fx 1. i måneden eller sidste bankdag. Pil ned viser de mest brugte.")
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -36,7 +37,7 @@ class PayDayEdit(LineEdit):
     def show_value(self, value: Any) -> None:
         said = pays_on.words(value or "")
         self.show_text(said)
-        self.line.setToolTip(f"{said}. {_HINT}" if said else _HINT)
+        self.line.setToolTip(f"{said}. {_(_HINT)}" if said else _(_HINT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

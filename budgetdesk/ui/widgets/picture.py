@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from budgetdesk.i18n import _
 from budgetdesk.ui import theme
 
 MOST_BYTES = 190_000
@@ -71,8 +72,8 @@ class PictureView(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-        self.setAccessibleDescription("Plus og minus gør billedet større og mindre. 0 viser hele bredden.")
-        self.setToolTip("Ctrl og rullehjul, eller + og −, gør billedet større og mindre.")
+        self.setAccessibleDescription(_("Plus og minus gør billedet større og mindre. 0 viser hele bredden."))
+        self.setToolTip(_("Ctrl og rullehjul, eller + og −, gør billedet større og mindre."))
 
     @property
     def zoom(self) -> float:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from budgetdesk.i18n import _
 from budgetdesk.ledger.words import fold
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.fields import LineEdit
@@ -39,10 +40,10 @@ class SearchList(QDialog):
         self.resize(520, 460)
         self._things = list(things)
         self._picked = picked
-        self.search = LineEdit(hint or "Skriv et par bogstaver")
+        self.search = LineEdit(hint or _("Skriv et par bogstaver"))
         self.search.name(title)
         self.list = QListWidget()
-        self.list.setAccessibleName("Det, der passer")
+        self.list.setAccessibleName(_("Det, der passer"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.help = Words("", "small")
@@ -86,7 +87,7 @@ class SearchList(QDialog):
     def _show_help(self) -> None:
         item = self.list.currentItem()
         key = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
-        about = next((t.help for t in self._things if t.key == key), "Intet passer. Prøv et andet ord.")
+        about = next((t.help for t in self._things if t.key == key), _("Intet passer. Prøv et andet ord."))
         self.help.setText(about)
         self.list.setAccessibleDescription(f"{item.text()}. {about}" if item is not None else about)
 

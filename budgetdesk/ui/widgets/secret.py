@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui.widgets.choices import Tick
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
@@ -32,26 +33,26 @@ class Secret(LineEdit):
 class NewSecret(QWidget):
     """A new passphrase, twice, and a tick to see it."""
 
-    def __init__(self, label: str = "Adgangskode") -> None:
+    def __init__(self, label: str = N_("Adgangskode")) -> None:
         super().__init__()
         self.first = Secret()
         self.second = Secret()
-        self.plain = Tick("Vis adgangskoden")
-        self.plain.name("Vis adgangskoden")
+        self.plain = Tick(_("Vis adgangskoden"))
+        self.plain.name(_("Vis adgangskoden"))
         self.plain.edited.connect(self._show_plainly)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        box.addWidget(Labelled(label, self.first, "Fx fire ord efter hinanden."))
-        box.addWidget(Labelled(f"{label} igen", self.second))
+        box.addWidget(Labelled(label, self.first, _("Fx fire ord efter hinanden.")))
+        box.addWidget(Labelled(_("{label} igen").format(label=label), self.second))
         box.addWidget(self.plain)
         self.setFocusProxy(self.first.line)
 
     def problem(self) -> str:
         """What is wrong with what was written, as one sentence; empty when nothing is."""
         if self.first.value() != self.second.value():
-            return "De to adgangskoder er ikke ens. Skriv den samme to gange."
-        return "" if self.first.value() else "Skriv en adgangskode."
+            return _("De to adgangskoder er ikke ens. Skriv den samme to gange.")
+        return "" if self.first.value() else _("Skriv en adgangskode.")
 
     def value(self) -> str:
         return self.first.value()

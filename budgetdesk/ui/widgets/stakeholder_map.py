@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from budgetdesk.i18n import _
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.words import Tone
 
@@ -44,7 +45,7 @@ class StakeholderMap(QWidget):
 
     def show_nodes(self, middle: str, nodes: Sequence[Node], described: str) -> None:
         """Show who is there; `described` is the whole picture in words."""
-        self.setAccessibleName("Kort over, hvem der er med i sagen")
+        self.setAccessibleName(_("Kort over, hvem der er med i sagen"))
         self.setAccessibleDescription(described)
         if (middle, list(nodes)) != (self._middle, self._nodes):
             self._middle, self._nodes = middle, list(nodes)

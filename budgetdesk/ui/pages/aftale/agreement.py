@@ -12,6 +12,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.clock import is_terminated
 from budgetdesk.casework.record import Record
 from budgetdesk.household.words import AgreementForm, OphaevelseStatus
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.policy import Policy
 from budgetdesk.ui.binding import Get, Put
 from budgetdesk.ui.pages.aftale.clauses import ClausesPart
@@ -29,15 +30,15 @@ from budgetdesk.wording.policy import older
 
 PATH = "case.agreement"
 FORMS = (
-    (AgreementForm.AFDRAGSORDNING, "Afdragsordning"),
-    (AgreementForm.FRIVILLIGT_FORLIG, "Frivilligt forlig"),
+    (AgreementForm.AFDRAGSORDNING, N_("Afdragsordning")),
+    (AgreementForm.FRIVILLIGT_FORLIG, N_("Frivilligt forlig")),
 )
 OPHAEVELSE = (
-    (OphaevelseStatus.WITHDRAWN, "Trukket tilbage"),
-    (OphaevelseStatus.SUSPENDED, "Sat i bero"),
-    (OphaevelseStatus.MAINTAINED, "Fastholdt"),
+    (OphaevelseStatus.WITHDRAWN, N_("Trukket tilbage")),
+    (OphaevelseStatus.SUSPENDED, N_("Sat i bero")),
+    (OphaevelseStatus.MAINTAINED, N_("Fastholdt")),
 )
-NOT_THE_HOME = "Et frivilligt forlig redder ikke boligen. Det giver kun udlejer en hurtigere vej til pengene."
+NOT_THE_HOME = N_("Et frivilligt forlig redder ikke boligen. Det giver kun udlejer en hurtigere vej til pengene.")
 LEAST = 360
 """The narrowest that half of the card may stand, px."""
 
@@ -46,17 +47,19 @@ class AgreementCard(Card):
     """The terms, and the words of the paper."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Aftalen", "Det, der skal stå på papiret ved siden af raterne.")
+        super().__init__(_("Aftalen"), _("Det, der skal stå på papiret ved siden af raterne."))
         self._page = page
         self.older = Words("", "", tone="amber")
-        self.form = self._field("form", "Form", Choice(FORMS))
+        self.form = self._field("form", _("Form"), Choice(translated(FORMS)))
         self.form_words = Points()
         self.ophaevelse = self._field(
-            "ophaevelse", "Hvad sker der med ophævelsen?", ListChoice(OPHAEVELSE, unknown="Ingen har sagt det")
+            "ophaevelse",
+            _("Hvad sker der med ophævelsen?"),
+            ListChoice(translated(OPHAEVELSE), unknown=_("Ingen har sagt det")),
         )
-        self.account = self._field("account", "Konto eller indbetalingskort", LineEdit("Som udlejer skriver det"))
-        self.by = self._field("approved_by", "Hvem har godkendt planen?", LineEdit("Navn"))
-        self.on = self._field("approved_on", "Hvornår?", DateEdit(page.desk.today))
+        self.account = self._field("account", _("Konto eller indbetalingskort"), LineEdit(_("Som udlejer skriver det")))
+        self.by = self._field("approved_by", _("Hvem har godkendt planen?"), LineEdit(_("Navn")))
+        self.on = self._field("approved_on", _("Hvornår?"), DateEdit(page.desk.today))
         self.approval = Words("", "small")
         self.days = FollowUpDays(page)
         self.clauses = ClausesPart(page)
@@ -77,7 +80,7 @@ class AgreementCard(Card):
         set_shown(self.approval, bool(self.approval.text()))
         said = agreements.says(record, policy, self._page.desk.today)
         stopped = [one.text for one in said if one.path == f"{PATH}.form"]
-        self.form_words.show_points([*stopped, NOT_THE_HOME] if forlig else [])
+        self.form_words.show_points([*stopped, _(NOT_THE_HOME)] if forlig else [])
         at = {one.path: one.text for one in said}
         for field, name in ((self.by, "approved_by"), (self.on, "approved_on")):
             say(field.editor, at.get(f"{PATH}.{name}", ""))
@@ -93,7 +96,9 @@ class AgreementCard(Card):
     def _field(self, name: str, label: str, editor: Editor) -> Labelled:
         made = Labelled(label, editor)
         get, put = _part(name)
-        self._page.place.binder.bind_with(f"{PATH}.{name}", editor, f"Aftalen: {label.lower()}", get, put)
+        self._page.place.binder.bind_with(
+            f"{PATH}.{name}", editor, _("Aftalen: {label}").format(label=label.lower()), get, put
+        )
         return made
 
     def _lay_out(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions import agreements
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.wordings import Whose, plain
 from budgetdesk.ui.dialogs.base import SmallDialog
@@ -22,12 +23,12 @@ from budgetdesk.ui.widgets.words import Chip, Tone, Words, set_shown
 from budgetdesk.wording.agreement import Line
 
 PATH = "case.agreement.clauses"
-NOT_READ = "Ingen jurist har læst ordene endnu. Få dem læst, før I bruger dem."
-FIXED: tuple[str, Tone] = ("kan ikke ændres", "")
+NOT_READ = N_("Ingen jurist har læst ordene endnu. Få dem læst, før I bruger dem.")
+FIXED: tuple[str, Tone] = (N_("kan ikke ændres"), "")
 MARKS: dict[Whose, tuple[str, Tone]] = {
     Whose.PROGRAM: ("", ""),
-    Whose.POLICY: ("jeres ord", ""),
-    Whose.AGREEMENT: ("ændret her", "amber"),
+    Whose.POLICY: (N_("jeres ord"), ""),
+    Whose.AGREEMENT: (N_("ændret her"), "amber"),
 }
 
 
@@ -38,8 +39,8 @@ class ClausesPart(QWidget):
         super().__init__()
         self._page = page
         self._policy = page.desk.library.policy
-        self.fold = FoldButton("Ordene i aftalen", self._turn)
-        self.note = Words(NOT_READ, "muted")
+        self.fold = FoldButton(_("Ordene i aftalen"), self._turn)
+        self.note = Words(_(NOT_READ), "muted")
         self.rows: Rows[str, _Clause] = Rows(partial(_Clause, self._ask))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +55,9 @@ class ClausesPart(QWidget):
         """Show the words as they stand; nothing is made while they are folded away."""
         self._policy = policy
         changed = len(agreements.agreement_of(self._page.record).clauses)
-        self.fold.setText(f"Ordene i aftalen ({changed} ændret her)" if changed else "Ordene i aftalen")
+        self.fold.setText(
+            _("Ordene i aftalen ({changed} ændret her)").format(changed=changed) if changed else _("Ordene i aftalen")
+        )
         if not self.fold.opened:
             return
         lines = {line.key: line for line in agreements.lines(self._page.record, policy, self._page.desk.today)}
@@ -87,7 +90,7 @@ class _Clause(QWidget):
     def __init__(self, ask: Callable[[str], object], key: str) -> None:
         super().__init__()
         self.title, self.text, self.mark = Words("", "small"), Words(), Chip()
-        self.edit = LinkButton("Ret ordene", partial(ask, key), small=True)
+        self.edit = LinkButton(_("Ret ordene"), partial(ask, key), small=True)
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.mark)
@@ -102,29 +105,29 @@ class _Clause(QWidget):
         """Show one wording, filled in."""
         self.title.setText(line.title)
         self.text.setText(plain(line.text))
-        word, tone = FIXED if line.fixed else MARKS[line.whose]
+        word, tone = translated(FIXED) if line.fixed else translated(MARKS)[line.whose]
         self.mark.show_word(word, tone)
         set_shown(self.mark, bool(word))
         set_shown(self.edit, not line.fixed)
-        self.edit.setAccessibleName(f"Ret ordene: {line.title}")
+        self.edit.setAccessibleName(_("Ret ordene: {title}").format(title=line.title))
 
 
 class WordingDialog(SmallDialog):
     """One wording with its fields open; or the general words again."""
 
     def __init__(self, page: Page, policy: Policy, key: str, title: str) -> None:
-        super().__init__(page.window(), title, "Gem ordene", self._save)
+        super().__init__(page.window(), title, _("Gem ordene"), self._save)
         self._page, self._policy, self._key = page, policy, key
         self.setMinimumWidth(620)
         self.words = TextEdit(lines=6)
         self.words.show_value(agreements.wording_to_edit(page.record, policy, key))
         fields = agreements.fields_of(key)
-        help_text = "Ordene gælder kun i denne aftale. Organisationens ord rettes i Rediger, Politik."
+        help_text = _("Ordene gælder kun i denne aftale. Organisationens ord rettes i Rediger, Politik.")
         if fields:
-            help_text += f" Felter, sagen fylder ud: {', '.join(f'{{{name}}}' for name in fields)}."
-        self.again = LinkButton("Brug de almindelige ord igen", self._general)
+            help_text += _(" Felter, sagen fylder ud: {name}.").format(name=", ".join(f"{{{name}}}" for name in fields))
+        self.again = LinkButton(_("Brug de almindelige ord igen"), self._general)
         set_shown(self.again, any(clause.id == key for clause in agreements.agreement_of(page.record).clauses))
-        self.add(Labelled("Ordene", self.words, help_text), self.again)
+        self.add(Labelled(_("Ordene"), self.words, help_text), self.again)
 
     def _save(self) -> None:
         try:
@@ -134,8 +137,8 @@ class WordingDialog(SmallDialog):
             self.words.setFocus()
             return
         self.accept()
-        self._page.change("Ret ordene i aftalen", changed)
+        self._page.change(_("Ret ordene i aftalen"), changed)
 
     def _general(self) -> None:
         self.accept()
-        self._page.change("Brug de almindelige ord", agreements.general_words(self._page.record, self._key))
+        self._page.change(_("Brug de almindelige ord"), agreements.general_words(self._page.record, self._key))

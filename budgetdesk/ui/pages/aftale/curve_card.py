@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning.plan import DayBalance, PlanTest
 from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.curve import BalanceCurve
@@ -16,7 +17,7 @@ from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording import curve as words
 from budgetdesk.wording import stress
 
-HINT = "Peg på en dag med musen eller piletasterne. Så står dagen her."
+HINT = N_("Peg på en dag med musen eller piletasterne. Så står dagen her.")
 _LINES = 32
 """Room for two small lines, so that nothing moves while one points (px)."""
 
@@ -25,20 +26,20 @@ class CurveCard(Card):
     """Money on the accounts, day by day, with the plan paid."""
 
     def __init__(self, today: date) -> None:
-        super().__init__("Penge på kontoen, dag for dag")
+        super().__init__(_("Penge på kontoen, dag for dag"))
         self._today = today
         self._plan: PlanTest | None = None
         self._two_years = False
         self.said = Words("", "strong")
-        self.moved = Words(HINT, "small")
+        self.moved = Words(_(HINT), "small")
         self.moved.setMinimumHeight(_LINES)
         self.moved.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.curve = BalanceCurve("Penge på kontoen, dag for dag")
+        self.curve = BalanceCurve(_("Penge på kontoen, dag for dag"))
         self.curve.pointed.connect(self._pointed)
         self.later = Words("", "small", tone="amber")
-        self.wide = button("Vis to år", self._widen, role="quiet")
-        self.more = button("Vis som tabel", self._toggle, role="quiet")
-        self.table = FigureTable(("Måned", "Laveste dag", ">Sidst i måneden"))
+        self.wide = button(_("Vis to år"), self._widen, role="quiet")
+        self.more = button(_("Vis som tabel"), self._toggle, role="quiet")
+        self.table = FigureTable((_("Måned"), _("Laveste dag"), _(">Sidst i måneden")))
         self.table.hide()
         foot = QHBoxLayout()
         told = QVBoxLayout()
@@ -52,8 +53,10 @@ class CurveCard(Card):
 
     def show_plan(self, plan: PlanTest) -> None:
         """Show the days of a plan."""
-        with_plan = "med raterne, efter løn, regninger og mad" if plan.instalments else "efter løn, regninger og mad"
-        self.set_heading(self.heading.text(), f"Alle konti lagt sammen, {with_plan}.")
+        with_plan = (
+            _("med raterne, efter løn, regninger og mad") if plan.instalments else _("efter løn, regninger og mad")
+        )
+        self.set_heading(self.heading.text(), _("Alle konti lagt sammen, {with_plan}.").format(with_plan=with_plan))
         if plan is self._plan:
             return
         self._plan = plan
@@ -76,13 +79,13 @@ class CurveCard(Card):
     def _widen(self) -> None:
         """The run of the plan, or two years from today."""
         self._two_years = not self._two_years
-        self.wide.setText("Vis planens tid" if self._two_years else "Vis to år")
+        self.wide.setText(_("Vis planens tid") if self._two_years else _("Vis to år"))
         if self._plan is not None:
             self._draw(self._plan)
 
     def _pointed(self, day: DayBalance | None) -> None:
         if day is None:
-            said, moved = (words.day_line(self._plan.curve[0], self._today) if self._plan else ""), HINT
+            said, moved = (words.day_line(self._plan.curve[0], self._today) if self._plan else ""), _(HINT)
         else:
             said, moved = words.day_line(day, self._today), words.moves_line(day)
             changes = [one.text for one in self._plan.changes if one.day == day.day] if self._plan else []
@@ -93,7 +96,7 @@ class CurveCard(Card):
 
     def _toggle(self) -> None:
         show = self.table.isHidden()
-        self.more.setText("Skjul tabellen" if show else "Vis som tabel")
+        self.more.setText(_("Skjul tabellen") if show else _("Vis som tabel"))
         if show:
             self._fill()
         else:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from budgetdesk import formats
 from budgetdesk.actions import agreements
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import _
 from budgetdesk.planning.policy import Policy
 from budgetdesk.ui.binding import Get, Put
 from budgetdesk.ui.pages.aftale.hardly_right import say
@@ -31,13 +32,13 @@ class FollowUpDays(QWidget):
         self._policy = page.desk.library.policy
         self.suggested = Words("", "muted")
         self.rows: Rows[int, _Day] = Rows(partial(_Day, page), lines=False)
-        self.edit = button("Ret dagene", self._edit, name="Ret dagene, I ser på aftalen sammen")
-        self.more = button("Tilføj dag", self._more, name="Tilføj en dag, I ser på aftalen sammen")
-        self.drop = button("Brug politikkens dage", self._drop, role="quiet")
+        self.edit = button(_("Ret dagene"), self._edit, name=_("Ret dagene, I ser på aftalen sammen"))
+        self.more = button(_("Tilføj dag"), self._more, name=_("Tilføj en dag, I ser på aftalen sammen"))
+        self.drop = button(_("Brug politikkens dage"), self._drop, role="quiet")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(Words("Vi ser på aftalen sammen", "small"))
+        box.addWidget(Words(_("Vi ser på aftalen sammen"), "small"))
         for thing in (self.suggested, self.rows):
             box.addWidget(thing)
         box.addLayout(row(self.edit, self.more, self.drop))
@@ -49,7 +50,9 @@ class FollowUpDays(QWidget):
         record, today = self._page.record, self._page.desk.today
         own = agreements.agreement_of(record).follow_up
         days = ", ".join(formats.day(day) for day in agreements.suggested_days(record, policy, today))
-        self.suggested.setText(f"Efter politikken: {days}." if days else "Politikken har ingen dage.")
+        self.suggested.setText(
+            _("Efter politikken: {days}.").format(days=days) if days else _("Politikken har ingen dage.")
+        )
         set_shown(self.suggested, not own)
         self.rows.show_items(range(len(own)))
         for number, made in self.rows.rows.items():
@@ -60,16 +63,16 @@ class FollowUpDays(QWidget):
 
     def _edit(self) -> None:
         days = agreements.suggested_days(self._page.record, self._policy, self._page.desk.today)
-        self._page.change("Ret opfølgning", agreements.with_part(self._page.record, follow_up=days))
+        self._page.change(_("Ret opfølgning"), agreements.with_part(self._page.record, follow_up=days))
         self._to(0)
 
     def _more(self) -> None:
         desk = self._page.desk
-        self._page.change("Tilføj opfølgning", agreements.with_one_more_day(desk.record, self._policy, desk.today))
+        self._page.change(_("Tilføj opfølgning"), agreements.with_one_more_day(desk.record, self._policy, desk.today))
         self._to(len(self.rows.rows) - 1)
 
     def _drop(self) -> None:
-        self._page.change("Brug politikkens dage", agreements.with_part(self._page.record, follow_up=()))
+        self._page.change(_("Brug politikkens dage"), agreements.with_part(self._page.record, follow_up=()))
         self.edit.setFocus()
 
     def _to(self, number: int) -> None:
@@ -82,16 +85,22 @@ class _Day(QWidget):
         super().__init__()
         self._page, self._number = page, number
         self.day = DateEdit(page.desk.today)
-        page.place.binder.bind_with(f"{PATH}.{number}", self.day, f"Opfølgning {number + 1}", *_at(number))
+        page.place.binder.bind_with(
+            f"{PATH}.{number}", self.day, _("Opfølgning {number}").format(number=number + 1), *_at(number)
+        )
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 2, 0, 2)
         across.addWidget(self.day)
-        across.addWidget(button("Fjern", self._remove, role="quiet", name=f"Fjern opfølgning {number + 1}"))
+        across.addWidget(
+            button(
+                _("Fjern"), self._remove, role="quiet", name=_("Fjern opfølgning {number}").format(number=number + 1)
+            )
+        )
         across.addStretch(1)
 
     def _remove(self) -> None:
         self._page.place.binder.flush()
-        self._page.change("Fjern opfølgning", agreements.with_day(self._page.record, self._number, None))
+        self._page.change(_("Fjern opfølgning"), agreements.with_day(self._page.record, self._number, None))
 
 
 def _at(number: int) -> tuple[Get, Put]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 from budgetdesk.planning.month_behind import month_behind
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card
@@ -16,11 +17,11 @@ class MonthBehindCard(Card):
     """The fees of a year, and the ways to being level. Hidden while no rent is missing."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("En måned bagud")
+        super().__init__(_("En måned bagud"))
         self._page = page
         self._shown: tuple[Case, Rates] | None = None
         self.cost, self.others, self.level = Words(), Words("", "small"), Words("", "muted")
-        self.table = FigureTable(("I takt", ">Oven i huslejen"))
+        self.table = FigureTable((_("I takt"), _(">Oven i huslejen")))
         self.add(self.cost, self.level, self.table, self.others)
 
     def refresh(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import WayTried
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.plan import PlanTest, Premise
 from budgetdesk.planning.premises import WAYS, noted
 from budgetdesk.ui.binding import Get, Put
@@ -24,12 +25,12 @@ from budgetdesk.wording import plan as words
 _TRIED = "case.conversation.ways_tried"
 _NOTED = "case.conversation.premises_noted"
 _WHERE = {
-    "approved": ("Skriv, hvem der har godkendt", "aftale", "case.agreement.approved_by"),
-    "least_to_live_on": ("Se budgettet", "budget", ""),
-    "only_granted": ("Se indtægterne", "budget", "case.income"),
-    "documented": ("Se linjerne", "budget", "case.expenses"),
-    "earlier_plans": ("Skriv tidligere aftaler", "aftale", "case.arrears.earlier_plans"),
-    "landlord": ("Skriv udlejers svar", "aftale", "case.arrears.landlord_accepted"),
+    "approved": (N_("Skriv, hvem der har godkendt"), "aftale", "case.agreement.approved_by"),
+    "least_to_live_on": (N_("Se budgettet"), "budget", ""),
+    "only_granted": (N_("Se indtægterne"), "budget", "case.income"),
+    "documented": (N_("Se linjerne"), "budget", "case.expenses"),
+    "earlier_plans": (N_("Skriv tidligere aftaler"), "aftale", "case.arrears.earlier_plans"),
+    "landlord": (N_("Skriv udlejers svar"), "aftale", "case.arrears.landlord_accepted"),
 }
 LEAST, ANSWER = 390, 226
 """The narrowest that half of the list may stand, and the room for three answers beside each other (px)."""
@@ -40,11 +41,11 @@ class PremisesCard(Card):
     """Question, answer, note; the ways tried are answered here."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Forudsætninger", "Den samme liste for alle. Svaret afhænger ikke af, hvem der spørger.")
+        super().__init__(_("Forudsætninger"), _("Den samme liste for alle. Svaret afhænger ikke af, hvem der spørger."))
         self.answered: Rows[str, _Answered] = Rows(partial(_Answered, page))
         self.ways: Rows[str, _Way] = Rows(partial(_Way, page))
         self.policy = Words("", "small")
-        halves = [_half("Det, vi ved", self.answered), _half("Andre veje, der er prøvet", self.ways)]
+        halves = [_half(_("Det, vi ved"), self.answered), _half(_("Andre veje, der er prøvet"), self.ways)]
         self.add(columns(*halves), self.policy)
 
     def show_plan(self, plan: PlanTest) -> None:
@@ -54,7 +55,7 @@ class PremisesCard(Card):
         self.ways.show_items(premise.key for premise in plan.premises if premise.key in WAYS)
         for premise in answered:
             self.answered.rows[premise.key].show_premise(premise)
-        self.policy.setText(f"Regnet efter politikken {plan.policy_version}.")
+        self.policy.setText(_("Regnet efter politikken {policy_version}.").format(policy_version=plan.policy_version))
 
     def reveal(self, path: str) -> None:
         """Unfold the note that a path names."""
@@ -84,13 +85,13 @@ class _Answered(QWidget):
         left.setSpacing(2)
         left.addWidget(self.title)
         left.addWidget(self.note)
-        self.said = LineEdit("Note")
-        page.place.binder.bind_with(f"{_NOTED}[{key}].note", self.said, "Note til forudsætningen", *_noted_at(key))
+        self.said = LineEdit(_("Note"))
+        page.place.binder.bind_with(f"{_NOTED}[{key}].note", self.said, _("Note til forudsætningen"), *_noted_at(key))
         links = QHBoxLayout()
         if key in _WHERE:
-            text, there, path = _WHERE[key]
+            text, there, path = translated(_WHERE)[key]
             links.addWidget(LinkButton(text, partial(page.place.go, there, path), small=True))
-        self.open = LinkButton("Skriv en note", self.open_note, small=True)
+        self.open = LinkButton(_("Skriv en note"), self.open_note, small=True)
         links.addWidget(self.open)
         links.addStretch(1)
         left.addLayout(links)
@@ -115,8 +116,8 @@ class _Answered(QWidget):
             set_shown(self.said, True)
         known = line.note.removesuffix(typed).strip() if typed else line.note
         self.title.setText(line.title)
-        self.said.name(f"Note: {line.title}")
-        self.open.setAccessibleName(f"Skriv en note: {line.title}")
+        self.said.name(_("Note: {title}").format(title=line.title))
+        self.open.setAccessibleName(_("Skriv en note: {title}").format(title=line.title))
         self.note.setText(known)
         self.note.setVisible(bool(known))
         self.answer.show_word(line.answer, _TONES[premise.answer])
@@ -128,10 +129,10 @@ class _Way(QWidget):
     def __init__(self, page: Page, key: str) -> None:
         super().__init__()
         bind = page.place.binder.bind_with
-        answer, note = YesNo(), LineEdit("Hvad kom der ud af det?")
+        answer, note = YesNo(), LineEdit(_("Hvad kom der ud af det?"))
         answer.name(WAYS[key])
         bind(f"{_TRIED}[{key}].answer", answer, WAYS[key], *_tried(key, "answer"))
-        bind(f"{_TRIED}[{key}].note", note, f"{WAYS[key]} Note", *_tried(key, "note"))
+        bind(f"{_TRIED}[{key}].note", note, _("{ways} Note").format(ways=WAYS[key]), *_tried(key, "note"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 8)
         box.setSpacing(6)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import plans
+from budgetdesk.i18n import _
 from budgetdesk.planning.plan import PlanOption, PlanTest
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, columns, row
@@ -23,13 +24,13 @@ class OptionsCard(Card):
     """Each plan with what it costs, its lowest day and who may approve it; chosen with one press."""
 
     def __init__(self, page: Page, own: Callable[[], object]) -> None:
-        super().__init__("Planer side om side")
+        super().__init__(_("Planer side om side"))
         self._page = page
         self._options: Mapping[str, PlanOption] = {}
-        self.none = Words("Ingen plan inden for politikken holder endnu.", "muted")
+        self.none = Words(_("Ingen plan inden for politikken holder endnu."), "muted")
         self.panels = {name: Panel(partial(self._choose, name)) for name in NAMES}
         self.beside = columns(*self.panels.values())
-        self.own = button("Lav jeres egen plan", own)
+        self.own = button(_("Lav jeres egen plan"), own)
         self.add(self.none, self.beside)
         self.box.addStretch(1)
         self.add(row(self.own))
@@ -49,7 +50,7 @@ class OptionsCard(Card):
     def _choose(self, name: str) -> None:
         page, option = self._page, self._options[name]
         policy, on = page.desk.library.policy, page.desk.today
-        page.change("Vælg plan", plans.choose(page.record, option.instalments, policy, on=on))
+        page.change(_("Vælg plan"), plans.choose(page.record, option.instalments, policy, on=on))
 
 
 class Panel(QWidget):
@@ -59,9 +60,9 @@ class Panel(QWidget):
         super().__init__()
         self.setMinimumWidth(LEAST)
         self.title, self.count = Words("", "strong"), Words("", "figure")
-        self.lines = [Words("", "") for _ in range(2)] + [Words("", "small") for _ in range(4)]
-        self.choose = button("Vælg", choose)
-        self.chosen = Chip("valgt", "accent")
+        self.lines = [Words("", "") for _rest in range(2)] + [Words("", "small") for _rest in range(4)]
+        self.choose = button(_("Vælg"), choose)
+        self.chosen = Chip(_("valgt"), "accent")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 4)
         box.setSpacing(3)
@@ -81,5 +82,5 @@ class Panel(QWidget):
             line.setText(text)
             set_shown(line, bool(text))
         set_shown(self.choose, not chosen)
-        self.choose.setAccessibleName(f"Vælg {told.title}: {told.size}")
+        self.choose.setAccessibleName(_("Vælg {title}: {size}").format(title=told.title, size=told.size))
         set_shown(self.chosen, chosen)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import plans
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, WayOut
 from budgetdesk.ui import phrases
@@ -33,9 +34,9 @@ class VerdictCard(Card):
         self.headline = Words("", "figure")
         self.told = Words()
         self.luft = Words("", "muted")
-        self.ready = button("Gør aftalen klar til underskrift", self._ready, role="primary")
-        self.call = button("Ring til udlejer", partial(show_paper, page, page.desk, "akut_opkald"))
-        self.next_steps = button("Stop her med næste skridt", partial(show_paper, page, page.desk, "naeste_skridt"))
+        self.ready = button(_("Gør aftalen klar til underskrift"), self._ready, role="primary")
+        self.call = button(_("Ring til udlejer"), partial(show_paper, page, page.desk, "akut_opkald"))
+        self.next_steps = button(_("Stop her med næste skridt"), partial(show_paper, page, page.desk, "naeste_skridt"))
         self.add(self.standing, self.headline, self.told, self.luft)
         self.box.addStretch(1)
         self.add(row(self.ready), row(self.call), row(self.next_steps))
@@ -46,7 +47,7 @@ class VerdictCard(Card):
         self.standing.setText(words.standing(plan))
         self.headline.setText(words.headline(plan))
         self.headline.set_tone("accent" if plan.verdict is PlanVerdict.HOLDS else "amber")
-        said = (words.instalments(plan.instalments, plan.on), f"{words.PROPOSAL}.")
+        said = (words.instalments(plan.instalments, plan.on), f"{_(words.PROPOSAL)}.")
         self.told.setText(" ".join(_closed(line) for line in words.summary(plan) if line not in said))
         luft = words.luft_left(plan.luft_per_month)
         self.luft.setText(luft if plan.instalments and holds else "")
@@ -59,7 +60,7 @@ class VerdictCard(Card):
         page, plan = self._page, self._page.desk.overview.plan
         if plan and plan.instalments and not plans.instalments(page.record):
             policy = page.desk.library.policy
-            page.change("Vælg plan", plans.choose(page.record, plan.instalments, policy, on=page.desk.today))
+            page.change(_("Vælg plan"), plans.choose(page.record, plan.instalments, policy, on=page.desk.today))
         page.place.go("underskriv", "papers.aftale")
 
 
@@ -67,9 +68,9 @@ class StrengthCard(Card):
     """What the plan can stand; where it breaks: what is missing."""
 
     def __init__(self) -> None:
-        super().__init__("Den holder, indtil")
+        super().__init__(_("Den holder, indtil"))
         self.setMinimumWidth(LEAST)
-        self.missing = KeyFigure("mangler om måneden", tone="amber")
+        self.missing = KeyFigure(_("mangler om måneden"), tone="amber")
         self.below = Words()
         self.until = Points()
         self.never = Words("", "muted")
@@ -81,26 +82,28 @@ class StrengthCard(Card):
         breaks = plan.verdict is PlanVerdict.BREAKS
         until = words.holds_until(plan.breaks_when, plan.on)
         never = words.does_not_stand(plan.breaks_when, plan.on)
-        self.set_heading("Det mangler" if breaks else "Den holder, indtil" if until else "Hvad den tåler")
+        self.set_heading(_("Det mangler") if breaks else _("Den holder, indtil") if until else _("Hvad den tåler"))
         self.missing.show_figure(phrases.kroner(plan.missing_per_month or ZERO), "amber")
         self.missing.setVisible(bool(words.missing_per_month(plan)))
-        found = "Når de penge er fundet, holder en plan. Se vejene herunder."
+        found = _("Når de penge er fundet, holder en plan. Se vejene herunder.")
         self.below.setText(
             found if words.missing_per_month(plan) else _closed(words.first_break(plan)) if breaks else ""
         )
         self.below.setVisible(bool(self.below.text()))
         self.until.show_points(until)
-        self.never.setText(" ".join(never) or ("" if breaks or until else "Intet af det, vi har prøvet, vælter den."))
+        self.never.setText(
+            " ".join(never) or ("" if breaks or until else _("Intet af det, vi har prøvet, vælter den."))
+        )
         self.never.setVisible(bool(self.never.text()))
 
 
 _WHERE = {
-    "benefit": ("Se beregningen", "ydelser"),
-    "rescue": ("Lav ansøgningen", "ydelser"),
-    "one_off": ("Se indtægten", "budget"),
-    "pause": ("Se gælden", "gaeld"),
-    "spared": ("Ret budgettet", "budget"),
-    "talk": ("Ret budgettet", "budget"),
+    "benefit": (N_("Se beregningen"), "ydelser"),
+    "rescue": (N_("Lav ansøgningen"), "ydelser"),
+    "one_off": (N_("Se indtægten"), "budget"),
+    "pause": (N_("Se gælden"), "gaeld"),
+    "spared": (N_("Ret budgettet"), "budget"),
+    "talk": (N_("Ret budgettet"), "budget"),
 }
 """What a way out is done by, and on which page."""
 
@@ -109,7 +112,7 @@ class WaysCard(Card):
     """The ways out, the help that costs nothing first, each with the place where it is done."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Veje ud")
+        super().__init__(_("Veje ud"))
         self._page = page
         self._ways: Sequence[WayOut] = ()
         self.rows: Rows[WayOut, QWidget] = Rows(self._row)
@@ -118,12 +121,12 @@ class WaysCard(Card):
     def show_plan(self, plan: PlanTest) -> None:
         """Show the ways that a plan leaves open."""
         breaks = plan.verdict is PlanVerdict.BREAKS
-        self.set_heading("Veje ud" if breaks else "Det kan give mere luft")
+        self.set_heading(_("Veje ud") if breaks else _("Det kan give mere luft"))
         self.rows.show_items(plan.ways)
         self.setVisible(bool(plan.ways))
 
     def _row(self, way: WayOut) -> QWidget:
-        text, page = _WHERE.get(way.kind, ("Se mere", "budget"))
+        text, page = translated(_WHERE).get(way.kind, (_("Se mere"), "budget"))
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 6, 0, 6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from budgetdesk.budget.month import MonthBudget
+from budgetdesk.i18n import _
 from budgetdesk.planning.waterfall import Waterfall
 from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.figures import FigureTable
@@ -18,13 +19,13 @@ class WaterfallCard(Card):
     """Compact: the lines down to what is available, whether it comes out, and a fold for the offers."""
 
     def __init__(self) -> None:
-        super().__init__(words.HEADING)
+        super().__init__(_(words.HEADING))
         self.setMinimumWidth(LEAST)
         self._open = False
         self.down = FigureTable(("", ">"), total=True, small=True)
         self.band = Words("", "strong")
         self.notes = Words("", "small")
-        self.fold = FoldButton(words.WHO, self._toggle)
+        self.fold = FoldButton(_(words.WHO), self._toggle)
         self.below = OffersCard()
         self.add(self.down, self.band, self.notes, self.fold)
         self.fold.show_opened(False)
@@ -51,8 +52,8 @@ class OffersCard(Card):
     """Who is offered how much, why, and how it was reckoned; beside it how the official scales count."""
 
     def __init__(self) -> None:
-        super().__init__(words.WHO, words.LEAD)
-        self.table = FigureTable(("Hvem", "Sådan er det regnet", ">Om måneden"), stretch=(4, 6, 0))
+        super().__init__(_(words.WHO), _(words.LEAD))
+        self.table = FigureTable((_("Hvem"), _("Sådan er det regnet"), _(">Om måneden")), stretch=(4, 6, 0))
         self.scales = Words("", "small")
         self.add(self.table, self.scales)
         self.hide()

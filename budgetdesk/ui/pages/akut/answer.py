@@ -18,6 +18,7 @@ from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import Letter
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import phrases
 from budgetdesk.ui.letters import open_letter
 from budgetdesk.ui.pages.base import Page
@@ -29,16 +30,16 @@ from budgetdesk.ui.widgets.table import TableRow, table_head
 from budgetdesk.ui.widgets.words import Points, Words, button
 
 _PAPERS = (
-    ("akut_opkald", "Ring til udlejer", "Læs op fra arket, og skriv svarene ned."),
-    ("ansoegning_81", "Søg kommunen om hjælp", "§ 81 og § 81 a. Aflever i dag, og gem kvitteringen."),
-    ("brev_udlejer", "Skriv til udlejer", "Bed om ro på sagen, og om svar på skrift."),
-    ("naeste_skridt", "Stop her med næste skridt", "Én side at skrive under på. I fortsætter en anden dag."),
+    ("akut_opkald", N_("Ring til udlejer"), N_("Læs op fra arket, og skriv svarene ned.")),
+    ("ansoegning_81", N_("Søg kommunen om hjælp"), N_("§ 81 og § 81 a. Aflever i dag, og gem kvitteringen.")),
+    ("brev_udlejer", N_("Skriv til udlejer"), N_("Bed om ro på sagen, og om svar på skrift.")),
+    ("naeste_skridt", N_("Stop her med næste skridt"), N_("Én side at skrive under på. I fortsætter en anden dag.")),
 )
 _OTHER_LETTERS = (
-    "Skriv et andet brev",
-    "Bed udlejer vente på svar, foreslå en plan, eller bed om en ny dato i retten.",
+    N_("Skriv et andet brev"),
+    N_("Bed udlejer vente på svar, foreslå en plan, eller bed om en ny dato i retten."),
 )
-_TODO_TITLES = ("Hvem", "Hvad", "Senest", "Gjort", "")
+_TODO_TITLES = (N_("Hvem"), N_("Hvad"), N_("Senest"), N_("Gjort"), "")
 _TODO_WIDTHS = (150, -1, 130, 60, 70)
 
 
@@ -71,50 +72,60 @@ class ClockCard(Card):
             label.setVisible(bool(text))
 
 
-_LAST_DAY = "Sidste dag at betale"
+_LAST_DAY = N_("Sidste dag at betale")
 _Said = tuple[str, str, str, str]
 
 
 def _running(last: Deadline, clock: Clock) -> _Said:
     bank = bank_day_on_or_before(last.day)
-    pay = f"Pengene skal ud af banken senest {phrases.weekday(bank)}. " if bank != last.day else ""
+    pay = _("Pengene skal ud af banken senest {bank}. ").format(bank=phrases.weekday(bank)) if bank != last.day else ""
     after = clock.earliest_ophaevelse.why if clock.earliest_ophaevelse else ""
-    caption = _LAST_DAY + (" (vejledende)" if last.vejledende else "")
+    caption = _(_LAST_DAY) + (" (vejledende)" if last.vejledende else "")
     return caption, phrases.weekday(last.day).capitalize(), pay + last.why, after
 
 
 def _terminated(case: Case, today: date) -> _Said:
     meeting, out = case.arrears.court_meeting, case.arrears.eviction
     if out and out < today:
-        return "Udsættelsen er sket", "Ring til kommunen i dag", "Spørg om et sted at bo (servicelovens § 80).", ""
+        return (
+            _("Udsættelsen er sket"),
+            _("Ring til kommunen i dag"),
+            _("Spørg om et sted at bo (servicelovens § 80)."),
+            "",
+        )
     if meeting and meeting >= today:
-        day = f"Møde i fogedretten {phrases.weekday(meeting)}"
+        day = _("Møde i fogedretten {meeting}").format(meeting=phrases.weekday(meeting))
     else:
-        day = f"Udsættelse {phrases.weekday(out)}" if out else "Ring til udlejer i dag"
-    return "Lejemålet er ophævet", day, "Der er ingen dag mere, hvor betaling alene stopper sagen.", ""
+        day = _("Udsættelse {out}").format(out=phrases.weekday(out)) if out else _("Ring til udlejer i dag")
+    return _("Lejemålet er ophævet"), day, _("Der er ingen dag mere, hvor betaling alene stopper sagen."), ""
 
 
 def _over(over: Over, case: Case) -> _Said:
     if over is Over.PAID:
         return (
-            _LAST_DAY,
-            "Restancen er betalt",
-            "Kommer der et nyt brev, så skriv det her. Så regner programmet igen.",
+            _(_LAST_DAY),
+            _("Restancen er betalt"),
+            _("Kommer der et nyt brev, så skriv det her. Så regner programmet igen."),
             "",
         )
     accepted = case.arrears.landlord_accepted
     on = f" {phrases.weekday(accepted.on)}" if accepted is not None and accepted.on is not None else ""
-    why = f"Udlejer sagde ja til planen{on}. Fristen i påkravet fra før gælder ikke mere."
-    return _LAST_DAY, "Planen gælder", why, "Betal rater og husleje til tiden. Ellers kan udlejer gå videre med sagen."
+    why = _("Udlejer sagde ja til planen{on}. Fristen i påkravet fra før gælder ikke mere.").format(on=on)
+    return (
+        _(_LAST_DAY),
+        _("Planen gælder"),
+        why,
+        _("Betal rater og husleje til tiden. Ellers kan udlejer gå videre med sagen."),
+    )
 
 
 def _not_yet(case: Case, clock: Clock | None) -> _Said:
     letter = case.arrears.letter
     why = {
-        Letter.NONE: "Vælg brevet, hvis der er et. Så regner programmet fristen ud.",
-        Letter.RYKKER: "En rykker sætter ingen frist i gang.",
-    }.get(letter, "Skriv dagen, brevet kom. Så regner programmet fristen ud.")
-    return _LAST_DAY, "Ingen frist endnu", why, clock.earliest_paakrav.why if clock else ""
+        Letter.NONE: _("Vælg brevet, hvis der er et. Så regner programmet fristen ud."),
+        Letter.RYKKER: _("En rykker sætter ingen frist i gang."),
+    }.get(letter, _("Skriv dagen, brevet kom. Så regner programmet fristen ud."))
+    return _(_LAST_DAY), _("Ingen frist endnu"), why, clock.earliest_paakrav.why if clock else ""
 
 
 class StopCard(Card):
@@ -122,9 +133,9 @@ class StopCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.by_right = Points("Det stopper sagen")
-        self.by_goodwill = Points("Kun hvis udlejer siger ja")
-        self.warnings = Points("Vær opmærksom på")
+        self.by_right = Points(_("Det stopper sagen"))
+        self.by_goodwill = Points(_("Kun hvis udlejer siger ja"))
+        self.warnings = Points(_("Vær opmærksom på"))
         self.add(columns(self.by_right, self.by_goodwill), self.warnings)
 
     def refresh(self, answer: Emergency | None) -> None:
@@ -140,22 +151,22 @@ class EarlyCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        ask, log_in = Points("Spørg tidligt"), Points("Log på sammen")
+        ask, log_in = Points(_("Spørg tidligt")), Points(_("Log på sammen"))
         self.add(columns(ask, log_in))
         ask.show_points(
             (
-                "Kan lejeren selv skrive under, eller er der en værge?",
-                "Skal der tolk på? Brug aldrig barnet.",
-                "Er der vold eller trusler? Er adressen beskyttet? Aftal, hvordan I må skrive og ringe.",
-                "Er der en partner, der ikke ved det?",
+                _("Kan lejeren selv skrive under, eller er der en værge?"),
+                _("Skal der tolk på? Brug aldrig barnet."),
+                _("Er der vold eller trusler? Er adressen beskyttet? Aftal, hvordan I må skrive og ringe."),
+                _("Er der en partner, der ikke ved det?"),
             )
         )
         log_in.show_points(
             (
-                "MitID og Digital Post: ligger brevet der, og hvornår kom det?",
-                "Netbank og Betalingsservice: hvad bliver trukket, og hvornår?",
-                "Udbetaling Danmark: hvad er søgt, og hvad er bevilget?",
-                "skat.dk og gæld til det offentlige.",
+                _("MitID og Digital Post: ligger brevet der, og hvornår kom det?"),
+                _("Netbank og Betalingsservice: hvad bliver trukket, og hvornår?"),
+                _("Udbetaling Danmark: hvad er søgt, og hvad er bevilget?"),
+                _("skat.dk og gæld til det offentlige."),
             )
         )
 
@@ -164,15 +175,15 @@ class PapersCard(Card):
     """What to do now, each with its paper."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Gør det nu")
+        super().__init__(_("Gør det nu"))
         self._page = page
-        for number, (name, title, sentence) in enumerate(_PAPERS):
+        for number, (name, title, sentence) in enumerate(translated(_PAPERS)):
             if number:
                 self.line()
-            self.add(_PaperRow(title, sentence, partial(self._show, name), DOCUMENTS[name].title))
+            self.add(_PaperRow(title, sentence, partial(self._show, name), translated(DOCUMENTS)[name].title))
         self.line()
-        self.others = button("Skriv et brev …", self._write, name="Skriv et andet brev om betaling")
-        self.add(_with_button(*_OTHER_LETTERS, self.others))
+        self.others = button(_("Skriv et brev …"), self._write, name=_("Skriv et andet brev om betaling"))
+        self.add(_with_button(*translated(_OTHER_LETTERS), self.others))
 
     def _write(self) -> None:
         """The letter that comes next: for a new day in court, else that the landlord waits for an answer."""
@@ -188,7 +199,9 @@ class PapersCard(Card):
 class _PaperRow(QWidget):
     def __init__(self, title: str, sentence: str, show: partial[None], paper: str) -> None:
         super().__init__()
-        _beside(self, title, sentence, button("Vis papiret", show, name=f"Vis papiret: {paper}"))
+        _beside(
+            self, title, sentence, button(_("Vis papiret"), show, name=_("Vis papiret: {paper}").format(paper=paper))
+        )
 
 
 def _with_button(title: str, sentence: str, pressed: QPushButton) -> QWidget:
@@ -209,12 +222,12 @@ class StepsCard(Card):
     """Who does what, by when: the page Næste skridt is made of it."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Hvem gør hvad, og hvornår?", "Det kommer på siden Næste skridt.")
+        super().__init__(_("Hvem gør hvad, og hvornår?"), _("Det kommer på siden Næste skridt."))
         self._page = page
         self.rows: Rows[str, TableRow] = Rows(self._row)
-        self.head = table_head(_TODO_TITLES, _TODO_WIDTHS)
-        self.add_button = button("Tilføj skridt", self._add)
-        self.propose = button("Foreslå skridt", self._propose, name="Foreslå skridt ud fra brevet og dagen")
+        self.head = table_head(translated(_TODO_TITLES), _TODO_WIDTHS)
+        self.add_button = button(_("Tilføj skridt"), self._add)
+        self.propose = button(_("Foreslå skridt"), self._propose, name=_("Foreslå skridt ud fra brevet og dagen"))
         self.add(self.head, self.rows, row(self.add_button, self.propose))
         page.place.binder.anchor("case.conversation.next_steps", self.add_button)
 
@@ -229,16 +242,16 @@ class StepsCard(Card):
         page.place.binder.bind_with(
             f"{path}.done",
             done,
-            "Gjort",
+            _("Gjort"),
             lambda record: paths.get(record, f"{path}.done") is not None,
             lambda record, value: paths.put(record, f"{path}.done", page.desk.today if value else None),
         )
         cells = [
-            page.bind(f"{path}.who", LineEdit("Hvem"), "Hvem der gør det"),
-            page.bind(f"{path}.what", LineEdit("Hvad"), "Hvad der skal gøres"),
-            page.bind(f"{path}.by", DateEdit(page.desk.today), "Senest"),
+            page.bind(f"{path}.who", LineEdit(_("Hvem")), _("Hvem der gør det")),
+            page.bind(f"{path}.what", LineEdit(_("Hvad")), _("Hvad der skal gøres")),
+            page.bind(f"{path}.by", DateEdit(page.desk.today), _("Senest")),
             done,
-            button("Fjern", lambda: self._remove(path), role="quiet", name="Fjern skridtet"),
+            button(_("Fjern"), lambda: self._remove(path), role="quiet", name=_("Fjern skridtet")),
         ]
         return TableRow(cells, _TODO_WIDTHS)
 
@@ -246,7 +259,7 @@ class StepsCard(Card):
         record = self._page.record
         steps = record.case.conversation.next_steps
         new = Todo(id=paths.next_id(steps, "n"))
-        self._page.change("Tilføj skridt", paths.add(record, "case.conversation.next_steps", new))
+        self._page.change(_("Tilføj skridt"), paths.add(record, "case.conversation.next_steps", new))
         self.rows.rows[new.id].cells[0].setFocus()
 
     def _propose(self) -> None:
@@ -263,7 +276,7 @@ class StepsCard(Card):
         )
         for todo in proposed:
             record = paths.add(record, "case.conversation.next_steps", todo)
-        self._page.change("Foreslå skridt", record)
+        self._page.change(_("Foreslå skridt"), record)
 
     def _remove(self, path: str) -> None:
-        self._page.change("Fjern skridt", paths.remove(self._page.record, path))
+        self._page.change(_("Fjern skridt"), paths.remove(self._page.record, path))

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from budgetdesk.casework.rescue import Rescue
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import theme
 from budgetdesk.ui.pages.akut.strips import Strip
 from budgetdesk.wording import rescue_frame as frames
@@ -26,7 +27,7 @@ LANE, BAND, AXIS = 18, 22, 20
 """Heights: one lane of names, the band of the clock, the days below it (px)."""
 _GAP = 10
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-ALONE, GOODWILL = "betaling stopper sagen", "kun hvis udlejer siger ja"
+ALONE, GOODWILL = N_("betaling stopper sagen"), N_("kun hvis udlejer siger ja")
 
 
 class ClockStrip(Strip):
@@ -123,7 +124,7 @@ class ClockStrip(Strip):
         return frames.lanes(places, self.place(1), _GAP)
 
     def _set_height(self) -> None:
-        lanes = 1 + max((lane for lane, _ in self._lanes()), default=0)
+        lanes = 1 + max((lane for lane, _rest in self._lanes()), default=0)
         height = lanes * LANE + BAND + AXIS + 6
         if height != self.minimumHeight():
             self.setFixedHeight(height)
@@ -134,7 +135,7 @@ class ClockStrip(Strip):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             lanes = self._lanes()
-            top = (1 + max((lane for lane, _ in lanes), default=0)) * LANE + 4
+            top = (1 + max((lane for lane, _rest in lanes), default=0)) * LANE + 4
             self.paint_ground(painter, top, self.height())
             self._paint_axis(painter, top + BAND)
             for mark, (lane, left) in zip(self._marks, lanes, strict=True):
@@ -152,14 +153,14 @@ class ClockStrip(Strip):
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         for text, begins, right, colour in (
-            (ALONE, self.place(0), split, colours.accent_text),
-            (GOODWILL, split, self.place(1), colours.muted),
+            (_(ALONE), self.place(0), split, colours.accent_text),
+            (_(GOODWILL), split, self.place(1), colours.muted),
         ):
             width, left = metrics.horizontalAdvance(text), begins
             if left < self.target_x() < left + width + 16:
                 left = self.target_x() + 2
             if width + 16 <= right - left:
-                ground = colours.accent_soft if text == ALONE else colours.sunken
+                ground = colours.accent_soft if text == _(ALONE) else colours.sunken
                 painter.fillRect(QRectF(left + 4, top + 2, width + 8, BAND - 4), QColor(ground))
                 painter.setPen(QColor(colour))
                 painter.drawText(QPointF(left + 8, top + BAND / 2 + metrics.ascent() / 2 - 1), text)
@@ -172,7 +173,7 @@ class ClockStrip(Strip):
         days = [self.frame.start, *(day for day in self.frame.mondays() if day != self.frame.start)]
         for day in days:
             x = self.place(self.frame.part(day, of_day=0))
-            text = "i dag" if day == self.frame.start else frames.short_day(day)
+            text = _("i dag") if day == self.frame.start else frames.short_day(day)
             width = metrics.horizontalAdvance(text)
             painter.setPen(QPen(QColor(colours.edge), 1))
             painter.drawLine(QPointF(x, top), QPointF(x, top + 4))

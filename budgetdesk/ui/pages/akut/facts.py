@@ -13,6 +13,7 @@ from budgetdesk.dates import Month, age_on
 from budgetdesk.household import paths
 from budgetdesk.household.case import Arrears, ArrearsRow, BankAccount
 from budgetdesk.household.words import Letter
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import answers, phrases
 from budgetdesk.ui.binding import Put
 from budgetdesk.ui.pages.base import Page
@@ -26,7 +27,7 @@ from budgetdesk.ui.widgets.table import TableRow, table_head
 from budgetdesk.ui.widgets.words import Words, button
 
 _ARREARS = "case.arrears"
-_BANK_TITLES = ("Konto", "Saldo i dag", "")
+_BANK_TITLES = (N_("Konto"), N_("Saldo i dag"), "")
 _BANK_WIDTHS = (-1, 120, 70)
 
 
@@ -34,18 +35,20 @@ class LetterCard(Card):
     """Which letter, when it came, what it says is owed."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Hvilket brev har lejeren med?")
+        super().__init__(_("Hvilket brev har lejeren med?"))
         self._page = page
-        which = Choice(answers.LETTERS)
-        which.name("Hvilket brev")
-        page.place.binder.bind_with(f"{_ARREARS}.letter", which, "Brevet", _letter, with_letter)
+        which = Choice(translated(answers.LETTERS))
+        which.name(_("Hvilket brev"))
+        page.place.binder.bind_with(f"{_ARREARS}.letter", which, _("Brevet"), _letter, with_letter)
         self.add(which)
-        self.arrived = self._labelled("Hvornår kom brevet?", DateEdit(page.desk.today))
+        self.arrived = self._labelled(_("Hvornår kom brevet?"), DateEdit(page.desk.today))
         binder = page.place.binder
-        binder.bind_with(f"{_ARREARS}.letter_arrived", self.arrived.editor, "Dagen, brevet kom", _arrived, with_arrived)
-        self.owed = self._labelled("Hvad skyldes der i alt?", AmountEdit())
-        binder.bind_with(f"{_ARREARS}.total", self.owed.editor, "Restance", _total, _with_total(page.desk.today))
-        self.rows_link = LinkButton("Se eller ret posterne", lambda: page.place.go("sag", f"{_ARREARS}.rows"))
+        binder.bind_with(
+            f"{_ARREARS}.letter_arrived", self.arrived.editor, _("Dagen, brevet kom"), _arrived, with_arrived
+        )
+        self.owed = self._labelled(_("Hvad skyldes der i alt?"), AmountEdit())
+        binder.bind_with(f"{_ARREARS}.total", self.owed.editor, _("Restance"), _total, _with_total(page.desk.today))
+        self.rows_link = LinkButton(_("Se eller ret posterne"), lambda: page.place.go("sag", f"{_ARREARS}.rows"))
         self.hint = Words("", "muted")
         self.add(form_grid([self.owed, self.arrived], 2, least=170), row(self.rows_link), self.hint)
 
@@ -55,18 +58,18 @@ class LetterCard(Card):
         self.owed.editor.setEnabled(not several)
         self.rows_link.setVisible(bool(arrears.rows))
         self.arrived.setVisible(arrears.letter is not Letter.NONE)
-        self.hint.setText(_HINTS[arrears.letter])
+        self.hint.setText(translated(_HINTS)[arrears.letter])
 
     def _labelled(self, label: str, editor: Editor) -> Labelled:
         return Labelled(label, editor)
 
 
 _HINTS = {
-    Letter.NONE: "Intet brev endnu. Så er der tid til at lave en aftale, før der kommer et påkrav.",
-    Letter.RYKKER: "En rykker sætter ingen frist i gang. Det gør først et påkrav.",
-    Letter.PAAKRAV: "Et påkrav sætter fristen i gang. Den løber fra den dag, det kom frem.",
-    Letter.OPHAEVELSE: "Lejemålet er ophævet. Nu er det kun udlejers ja, der stopper sagen.",
-    Letter.FOGED: "Fogedretten har fået sagen. Mød op, og tag papirerne med.",
+    Letter.NONE: N_("Intet brev endnu. Så er der tid til at lave en aftale, før der kommer et påkrav."),
+    Letter.RYKKER: N_("En rykker sætter ingen frist i gang. Det gør først et påkrav."),
+    Letter.PAAKRAV: N_("Et påkrav sætter fristen i gang. Den løber fra den dag, det kom frem."),
+    Letter.OPHAEVELSE: N_("Lejemålet er ophævet. Nu er det kun udlejers ja, der stopper sagen."),
+    Letter.FOGED: N_("Fogedretten har fået sagen. Mød op, og tag papirerne med."),
 }
 
 
@@ -74,18 +77,18 @@ class MoneyCard(Card):
     """What is on the accounts today, and what comes next."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Hvad er der af penge i dag?")
+        super().__init__(_("Hvad er der af penge i dag?"))
         self._page = page
         self.rows: Rows[str, TableRow] = Rows(self._row, lines=False)
-        self.head = table_head(_BANK_TITLES, _BANK_WIDTHS)
-        self.add_button = button("Tilføj konto", self._add)
+        self.head = table_head(translated(_BANK_TITLES), _BANK_WIDTHS)
+        self.add_button = button(_("Tilføj konto"), self._add)
         self.add(self.head, self.rows, row(self.add_button))
         self.line()
         self.next_rent = Words()
         self.household = Words()
         self.add(self.next_rent)
-        asked = Tick("Vi har spurgt til børn")
-        page.bind("case.conversation.children_asked", asked, "Børn")
+        asked = Tick(_("Vi har spurgt til børn"))
+        page.bind("case.conversation.children_asked", asked, _("Børn"))
         self.add(self.household, asked)
         page.place.binder.anchor("case.bank", self.add_button)
 
@@ -96,11 +99,17 @@ class MoneyCard(Card):
         due = next_rent_day(today, case.tenancy.rent_due_day)
         rent = case.tenancy.rent_per_month
         what = f", {phrases.kroner(rent)}" if rent is not None else ""
-        self.next_rent.setText(phrases.sentence(f"Næste husleje: {phrases.weekday(due)}{what}"))
+        self.next_rent.setText(
+            phrases.sentence(_("Næste husleje: {due}{what}").format(due=phrases.weekday(due), what=what))
+        )
         ages = sorted(age_on(c.born, today) for c in case.children if c.born and age_on(c.born, today) < 18)
-        said = phrases.count(len(case.children), "barn", "børn")
-        known = f" ({phrases.listed([str(a) for a in ages])} år)" if ages else ""
-        self.household.setText(f"{said} i hjemmet{known}." if case.children else "Ingen børn skrevet på siden Sag.")
+        said = phrases.count(len(case.children), N_("barn"), N_("børn"))
+        known = _(" ({a} år)").format(a=phrases.listed([str(a) for a in ages])) if ages else ""
+        self.household.setText(
+            _("{said} i hjemmet{known}.").format(said=said, known=known)
+            if case.children
+            else _("Ingen børn skrevet på siden Sag.")
+        )
 
     def _row(self, account_id: str) -> TableRow:
         page, path = self._page, f"case.bank[{account_id}]"
@@ -109,27 +118,27 @@ class MoneyCard(Card):
         page.place.binder.bind_with(
             f"{path}.balance",
             balance,
-            "Saldo i dag",
+            _("Saldo i dag"),
             lambda record: paths.get(record, f"{path}.balance"),
             lambda record, value: paths.put(
                 record, path, replace(paths.get(record, path), balance=value, on=today if value is not None else None)
             ),
         )
         cells: list[QWidget] = [
-            page.bind(f"{path}.name", LineEdit("Fx lønkonto"), "Kontoens navn"),
+            page.bind(f"{path}.name", LineEdit(_("Fx lønkonto")), _("Kontoens navn")),
             balance,
-            button("Fjern", lambda: self._remove(path), role="quiet", name="Fjern kontoen"),
+            button(_("Fjern"), lambda: self._remove(path), role="quiet", name=_("Fjern kontoen")),
         ]
         return TableRow(cells, _BANK_WIDTHS)
 
     def _add(self) -> None:
         record = self._page.record
         new = BankAccount(id=paths.next_id(record.case.bank, "b"), name="" if record.case.bank else "Lønkonto")
-        self._page.change("Tilføj konto", paths.add(record, "case.bank", new))
+        self._page.change(_("Tilføj konto"), paths.add(record, "case.bank", new))
         self.rows.rows[new.id].cells[1].setFocus()
 
     def _remove(self, path: str) -> None:
-        self._page.change("Fjern konto", paths.remove(self._page.record, path))
+        self._page.change(_("Fjern konto"), paths.remove(self._page.record, path))
 
 
 def next_rent_day(today: date, due_day: int) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.words import Points, set_shown
 from budgetdesk.wording import consents as words
@@ -15,7 +16,7 @@ class SpeaksCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.points = Points("Taler for lejeren")
+        self.points = Points(_("Taler for lejeren"))
         self.add(self.points)
         self.hide()
 

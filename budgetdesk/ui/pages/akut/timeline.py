@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.rescue import Chance, Rescue, RescueLine
-from budgetdesk.i18n import _, translated
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import theme
 from budgetdesk.ui.pages.akut.clock_strip import ClockStrip
 from budgetdesk.ui.pages.akut.strips import HelpStrip
@@ -37,7 +37,7 @@ _TONES: dict[Chance, Tone] = {
     Chance.TOO_LATE: "amber",
     Chance.UNKNOWN: "",
 }
-KEY = "Streg: der ventes. Felt: her kommer pengene normalt. Prikker: ingen kender dagen. Stiplet: et skøn."
+KEY = N_("Streg: der ventes. Felt: her kommer pengene normalt. Prikker: ingen kender dagen. Stiplet: et skøn.")
 
 
 class TimelineCard(Card):
@@ -48,28 +48,28 @@ class TimelineCard(Card):
         self._page = page
         self._shown: Rescue | None = None
         self._narrow = False
-        self.clock = ClockStrip("Dagene i sagen. Brug venstre og højre pil")
+        self.clock = ClockStrip(_("Dagene i sagen. Brug venstre og højre pil"))
         self.clock.pointed.connect(self._tell_step)
         self.step = Words("", "muted")
-        self.to_letter = LinkButton("Skriv dagen fra brevet", self._go_to_letter, small=True)
+        self.to_letter = LinkButton(_("Skriv dagen fra brevet"), self._go_to_letter, small=True)
         self._letter_path = ""
         self.head = _Beside(QWidget(), self.clock, QWidget())
         self.rows: Rows[str, HelpRow] = Rows(self._row)
-        self.key_line = Words(KEY, "small")
-        self.fold = FoldButton("Det skal udlejer og kommunen", self._fold)
+        self.key_line = Words(_(KEY), "small")
+        self.fold = FoldButton(_("Det skal udlejer og kommunen"), self._fold)
         self.duties = Points()
         self.papers = QWidget()
         self.papers.setLayout(
             row(
                 button(
-                    "Vis papiret til lejeren",
+                    _("Vis papiret til lejeren"),
                     partial(self._paper, "redning"),
-                    name="Vis redningstidslinjen til lejeren",
+                    name=_("Vis redningstidslinjen til lejeren"),
                 ),
                 button(
-                    "Vis papiret til udlejer",
+                    _("Vis papiret til udlejer"),
                     partial(self._paper, "redning_udlejer"),
-                    name="Vis redningstidslinjen til udlejer",
+                    name=_("Vis redningstidslinjen til udlejer"),
                 ),
             )
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.budget.month_row import MonthRow
 from budgetdesk.household.case import Expense
+from budgetdesk.i18n import _, translated
 from budgetdesk.ui import answers, phrases, theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.budget_parts.rhythms import RHYTHMS
@@ -32,9 +33,9 @@ MIDDLE = DAY + EVIDENCE + NEED + 2 * SPACE
 def expense_head(title: str) -> WideHead:
     """The name of a group, and the quiet headings over the columns of expenses."""
     return WideHead(
-        [(title, -1), (">beløb", AMOUNT), (" hver", RHYTHM)],
-        [(" betales", DAY), ("bilag", EVIDENCE), ("behov", NEED)],
-        [(">kr./måned", MONTH), ("", MORE)],
+        [(title, -1), (_(">beløb"), AMOUNT), (_(" hver"), RHYTHM)],
+        [(_(" betales"), DAY), (_("bilag"), EVIDENCE), (_("behov"), NEED)],
+        [(_(">kr./måned"), MONTH), ("", MORE)],
         wide_from=WIDE_FROM,
     )
 
@@ -75,9 +76,9 @@ class ExpenseRow(WideRow):
         line = spot.line
         self.words = TitleCell(line.title)
         self.amount = AmountEdit(width=AMOUNT)
-        self.rhythm = PlainChoice(RHYTHMS)
+        self.rhythm = PlainChoice(translated(RHYTHMS))
         self.month = _figure()
-        self.more = button("Mere", self.unfold, role="quiet", name=f"Mere om {line.title}")
+        self.more = button(_("Mere"), self.unfold, role="quiet", name=_("Mere om {title}").format(title=line.title))
         super().__init__(
             [(self.words, -1), (self.amount, AMOUNT), (self.rhythm, RHYTHM)],
             [],
@@ -88,8 +89,8 @@ class ExpenseRow(WideRow):
         self._in_use = False
         self._help: Words | None = None
         self.details: QWidget | None = None
-        self._tie(self.amount, "amount", "beløb")
-        self._tie(self.rhythm, "rhythm", "hvor ofte")
+        self._tie(self.amount, "amount", _("beløb"))
+        self._tie(self.rhythm, "rhythm", _("hvor ofte"))
         self.amount.line.returnPressed.connect(enter)
         if line.help:
             self.amount.line.setToolTip(line.help)
@@ -119,7 +120,7 @@ class ExpenseRow(WideRow):
         else:
             shown = not self.details.isVisibleTo(self)
         self.details.setVisible(shown)
-        self.more.setText("Mindre" if shown else "Mere")
+        self.more.setText(_("Mindre") if shown else _("Mere"))
 
     @property
     def help(self) -> Words:
@@ -142,11 +143,13 @@ class ExpenseRow(WideRow):
         self._in_use = True
         spot = self.spot
         self.day = PayDayEdit(self._page.desk.today, usual=spot.line.pays_on, plain=True)
-        self.evidence = ChipChoice(answers.EVIDENCE, answers.EVIDENCE_TONES)
-        self.need = ChipChoice(answers.NEEDS, answers.NEED_TONES)
-        self._tie(self.day, "pays_on", "betales")
-        self._tie(self.evidence, "evidence", "bilag")
-        self._page.place.binder.bind_with(spot.path("need"), self.need, self._label("behov"), spot.need, spot.put_need)
+        self.evidence = ChipChoice(translated(answers.EVIDENCE), answers.EVIDENCE_TONES)
+        self.need = ChipChoice(translated(answers.NEEDS), answers.NEED_TONES)
+        self._tie(self.day, "pays_on", _("betales"))
+        self._tie(self.evidence, "evidence", _("bilag"))
+        self._page.place.binder.bind_with(
+            spot.path("need"), self.need, self._label(_("behov")), spot.need, spot.put_need
+        )
         self.fill_middle([(self.day, DAY), (self.evidence, EVIDENCE), (self.need, NEED)])
 
     def _tie(self, editor: Editor, name: str, label: str) -> Editor:
@@ -160,17 +163,17 @@ class ExpenseRow(WideRow):
 
     def _details(self) -> QWidget:
         spot, today = self.spot, self._page.desk.today
-        self.label_field = Labelled("Navn på linjen", self._tie(LineEdit(spot.line.title), "label", "navn"))
-        lock = Tick("Låst af lejeren")
+        self.label_field = Labelled(_("Navn på linjen"), self._tie(LineEdit(spot.line.title), "label", _("navn")))
+        lock = Tick(_("Låst af lejeren"))
         self._page.place.binder.bind_with(
-            spot.path("locked"), lock, self._label("låst af lejeren"), spot.get("locked"), spot.put_locked
+            spot.path("locked"), lock, self._label(_("låst af lejeren")), spot.get("locked"), spot.put_locked
         )
         fields: list[QWidget] = [
             self.label_field,
-            Labelled("Bemærkning", self._tie(LineEdit(), "note", "bemærkning")),
-            Labelled("Lejerens ord", lock, "Det, lejeren har låst, bliver stående."),
-            Labelled("Gælder fra", self._tie(DateEdit(today), "start", "gælder fra")),
-            Labelled("Gælder til", self._tie(DateEdit(today), "end", "gælder til")),
+            Labelled(_("Bemærkning"), self._tie(LineEdit(), "note", _("bemærkning"))),
+            Labelled(_("Lejerens ord"), lock, _("Det, lejeren har låst, bliver stående.")),
+            Labelled(_("Gælder fra"), self._tie(DateEdit(today), "start", _("gælder fra"))),
+            Labelled(_("Gælder til"), self._tie(DateEdit(today), "end", _("gælder til"))),
         ]
         holder = QWidget()
         box = QVBoxLayout(holder)
@@ -180,14 +183,20 @@ class ExpenseRow(WideRow):
         title = spot.line.title
         box.addLayout(
             row(
-                button("En linje mere af samme slags", lambda: self._another(spot), name=f"En linje mere: {title}"),
-                button("Fjern linjen", self._remove, name=f"Fjern linjen {title}"),
+                button(
+                    _("En linje mere af samme slags"),
+                    lambda: self._another(spot),
+                    name=_("En linje mere: {title}").format(title=title),
+                ),
+                button(_("Fjern linjen"), self._remove, name=_("Fjern linjen {title}").format(title=title)),
             )
         )
         return holder
 
     def _remove(self) -> None:
-        self._page.change(f"Fjern {self.spot.line.title.lower()}", self.spot.without(self._page.record))
+        self._page.change(
+            _("Fjern {title}").format(title=self.spot.line.title.lower()), self.spot.without(self._page.record)
+        )
 
 
 class OwnedRow(WideRow):
@@ -218,7 +227,7 @@ class OwnedRow(WideRow):
     def refresh(self, shown: MonthRow) -> None:
         self.words.show_words(shown.title, shown.note)
         self.amount.setText(amount_text(shown.amount) if shown.amount is not None else "")
-        self.rhythm.setText(dict(RHYTHMS)[shown.rhythm])
+        self.rhythm.setText(dict(translated(RHYTHMS))[shown.rhythm])
         self.month.setText(phrases.whole_kroner(shown.per_month))
         set_look(self.month, role="strong" if shown.counts else "muted")
 
@@ -235,7 +244,7 @@ def _note(spot: Spot, shown: MonthRow | None, expense: Expense | None) -> str:
     if expense and expense.label and expense.label != spot.line.title:
         parts.append(spot.line.title)
     if expense and expense.locked:
-        parts.append("låst af lejeren")
+        parts.append(_("låst af lejeren"))
     if shown and shown.note:
         parts.append(shown.note)
     return " · ".join(parts)

@@ -12,6 +12,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.budget.chart import ChartLine, Owner
 from budgetdesk.budget.month import MonthBudget, group_totals
 from budgetdesk.budget.month_row import MonthRow
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.base import Page
@@ -28,10 +29,10 @@ Key = tuple[str, str]
 """("line", code): the first row of a line; ("row", expense id): one more of it; ("owned", path): shown only."""
 
 _LEADS = (
-    ("tenancy.", "sag", "Skrives under Sag"),
-    ("debts[", "gaeld", "Skrives under Gæld"),
-    ("income[", "budget", "Skrives under Indtægter"),
-    ("agreement", "aftale", "Kommer fra Aftale"),
+    ("tenancy.", "sag", N_("Skrives under Sag")),
+    ("debts[", "gaeld", N_("Skrives under Gæld")),
+    ("income[", "budget", N_("Skrives under Indtægter")),
+    ("agreement", "aftale", N_("Kommer fra Aftale")),
 )
 
 
@@ -74,7 +75,7 @@ class ExpensesPanel(QWidget):
             for line in self._chart.lines.values()
             if line.owner is Owner.BUDGET
         ]
-        made = SearchList("Tilføj linje", things, self.open_line, self, hint="Fx frisør, briller, medicin")
+        made = SearchList(_("Tilføj linje"), things, self.open_line, self, hint=_("Fx frisør, briller, medicin"))
         made.open()
         return made
 
@@ -92,7 +93,7 @@ class ExpensesPanel(QWidget):
     def another(self, spot: Spot) -> None:
         """One more row of a line that is in use already, with the cursor in its name."""
         record, new = spot.another(self._page.record)
-        self._page.change(f"Tilføj {spot.line.title.lower()}", record)
+        self._page.change(_("Tilføj {title}").format(title=spot.line.title.lower()), record)
         made = self._focus(("row", new))
         if made is not None and made.details is None:
             made.unfold()
@@ -119,7 +120,7 @@ class ExpensesPanel(QWidget):
         return ExpenseRow(self._page, spot, partial(self.enter, key), self.another)
 
     def _owned(self, path: str) -> OwnedRow:
-        page, text = next(((p, t) for begin, p, t in _LEADS if path.startswith(begin)), ("", ""))
+        page, text = next(((p, t) for begin, p, t in translated(_LEADS) if path.startswith(begin)), ("", ""))
         go: Callable[[], object] | None = partial(self._page.place.go, page, f"case.{path}") if page else None
         return OwnedRow(go, text, "")
 
@@ -169,7 +170,7 @@ class GroupCard(Card):
         self.total = QWidget()
         across = QHBoxLayout(self.total)
         across.setContentsMargins(0, 4, MORE + SPACE, 6)
-        across.addWidget(Words("I alt", "strong"), 1)
+        across.addWidget(Words(_("I alt"), "strong"), 1)
         across.addWidget(self.sum)
         self.box.setContentsMargins(18, 14, 18, 6)
         self.box.setSpacing(2)
@@ -205,17 +206,19 @@ class SumsCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fixed = KeyFigure("Faste udgifter i alt")
-        self.before_food = KeyFigure("rådighedsbeløb")
-        self.week = KeyFigure("til at leve for pr. uge")
-        self.luft = KeyFigure("luft pr. måned")
+        self.fixed = KeyFigure(_("Faste udgifter i alt"))
+        self.before_food = KeyFigure(_("rådighedsbeløb"))
+        self.week = KeyFigure(_("til at leve for pr. uge"))
+        self.luft = KeyFigure(_("luft pr. måned"))
         holder = QWidget()
         flow = Flow(holder, 36)
         for figure in (self.fixed, self.before_food, self.week, self.luft):
             flow.addWidget(figure)
         self.add(holder)
         self.add(
-            Words("Rådighedsbeløb er indtægter minus faste udgifter. Luft er det, der er tilbage efter alt.", "small")
+            Words(
+                _("Rådighedsbeløb er indtægter minus faste udgifter. Luft er det, der er tilbage efter alt."), "small"
+            )
         )
 
     def refresh(self, month: MonthBudget) -> None:

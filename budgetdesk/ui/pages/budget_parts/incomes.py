@@ -12,6 +12,7 @@ from budgetdesk.budget.month_row import MonthRow
 from budgetdesk.household import paths
 from budgetdesk.household.case import Income
 from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.budget_parts.income_row import IncomeRow, income_head
@@ -20,7 +21,7 @@ from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.search_list import Found, SearchList
 from budgetdesk.ui.widgets.words import EmptyState, KeyFigure, Words, button
 
-GRANTED_ONLY = "Kun bevilgede penge kan bære en aftale. Det, der er søgt eller håbet på, står her, men tæller ikke."
+GRANTED_ONLY = N_("Kun bevilgede penge kan bære en aftale. Det, der er søgt eller håbet på, står her, men tæller ikke.")
 _LIST = "case.income"
 
 
@@ -30,13 +31,13 @@ class IncomesPanel(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
-        self.regular = IncomeCard(page, "Det, der kommer fast", GRANTED_ONLY)
-        self.once = IncomeCard(page, "Det, der kommer én gang", "Tæller ikke i en almindelig måned.")
+        self.regular = IncomeCard(page, _("Det, der kommer fast"), _(GRANTED_ONLY))
+        self.once = IncomeCard(page, _("Det, der kommer én gang"), _("Tæller ikke i en almindelig måned."))
         self.support = SupportCard(page)
-        self.total = KeyFigure("indtægter pr. måned", right=True)
-        self.add_button = button("Tilføj indtægt", self.choose_kind)
+        self.total = KeyFigure(_("indtægter pr. måned"), right=True)
+        self.add_button = button(_("Tilføj indtægt"), self.choose_kind)
         self.empty = Card()
-        self.empty.add(EmptyState("Der er ingen indtægter endnu", "Begynd med lønsedlen eller udbetalingen."))
+        self.empty.add(EmptyState(_("Der er ingen indtægter endnu"), _("Begynd med lønsedlen eller udbetalingen.")))
         below = QWidget()
         below.setLayout(row(self.add_button, None, self.total))
         box = QVBoxLayout(self)
@@ -62,7 +63,7 @@ class IncomesPanel(QWidget):
         """All kinds of income, searchable."""
         kinds = self._page.desk.library.chart.incomes
         things = [Found(k.kind, k.title, "", k.help) for k in kinds.values()]
-        made = SearchList("Tilføj indtægt", things, self.add, self, hint="Fx løn, dagpenge, børnebidrag")
+        made = SearchList(_("Tilføj indtægt"), things, self.add, self, hint=_("Fx løn, dagpenge, børnebidrag"))
         made.open()
         return made
 
@@ -77,7 +78,7 @@ class IncomesPanel(QWidget):
             person=tenant.id if tenant else "",
             rhythm=line.rhythm,
         )
-        self._page.change("Tilføj indtægt", paths.add(record, _LIST, new))
+        self._page.change(_("Tilføj indtægt"), paths.add(record, _LIST, new))
         made = self.regular.rows.rows.get(new.id) or self.once.rows.rows.get(new.id)
         if made is not None:
             self._page.ensureWidgetVisible(made, 0, 80)
@@ -120,7 +121,7 @@ class SupportCard(Card):
         self.words = Words()
         self.add(
             self.words,
-            LinkButton("Skrives under Sag", partial(page.place.go, "sag", "case.tenancy.boligstoette.amount")),
+            LinkButton(_("Skrives under Sag"), partial(page.place.go, "sag", "case.tenancy.boligstoette.amount")),
         )
 
     def refresh(self, shown: MonthRow | None) -> None:

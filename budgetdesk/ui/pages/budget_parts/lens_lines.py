@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.words import Words
 from budgetdesk.wording.lens_table import LEFT, Cell, LensTable
@@ -15,7 +16,7 @@ from budgetdesk.wording.lens_table import LEFT, Cell, LensTable
 HIGHEST = 460
 """The table is scrolled in itself from this height, px."""
 TITLE_WIDTH = 250
-HINT = "Vælg et felt for at se hvorfor."
+HINT = N_("Vælg et felt for at se hvorfor.")
 
 
 class LensLines(Card):
@@ -24,9 +25,9 @@ class LensLines(Card):
     def __init__(self) -> None:
         super().__init__()
         self._shown: LensTable | None = None
-        self.set_heading("Linje for linje")
+        self.set_heading(_("Linje for linje"))
         self.table = _made()
-        self.why = Words(HINT, "muted")
+        self.why = Words(_(HINT), "muted")
         self.add(self.table, self.why)
         self.table.currentCellChanged.connect(lambda row, column, *_old: self._tell(row, column))
 
@@ -35,16 +36,16 @@ class LensLines(Card):
         if shown == self._shown:
             return
         self._shown = shown
-        self.why.setText(HINT)
+        self.why.setText(_(HINT))
         self.table.clear()
         self.table.setColumnCount(1 + len(shown.columns))
         self.table.setRowCount(len(shown.rows))
-        self.table.setHorizontalHeaderLabels(["Linje", *shown.columns])
-        first = QTableWidgetItem("Linje")
+        self.table.setHorizontalHeaderLabels([_("Linje"), *shown.columns])
+        first = QTableWidgetItem(_("Linje"))
         first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setHorizontalHeaderItem(0, first)
         for at, (title, cells) in enumerate(shown.rows):
-            last = title == LEFT
+            last = title == _(LEFT)
             self.table.setItem(at, 0, _item(Cell(title), last))
             for column, cell in enumerate(cells, start=1):
                 self.table.setItem(at, column, _item(cell, last, f"{title}, {shown.columns[column - 1]}: "))
@@ -69,7 +70,7 @@ class LensLines(Card):
 
 def _made() -> QTableWidget:
     made = QTableWidget()
-    made.setAccessibleName("Hvad andre tæller med, linje for linje")
+    made.setAccessibleName(_("Hvad andre tæller med, linje for linje"))
     made.verticalHeader().hide()
     made.setShowGrid(False)
     made.setWordWrap(True)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
 from budgetdesk.budget.month import Lens
+from budgetdesk.i18n import _
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.budget_parts.lens_lines import LensLines
 from budgetdesk.ui.widgets.cards import Card, Rows, row
@@ -24,11 +25,13 @@ class LensesPanel(QWidget):
         self.rows: Rows[str, LensCard] = Rows(lambda _key: LensCard(), space=theme.BETWEEN, lines=False)
         self.lines = LensLines()
         self.empty = Card()
-        self.empty.add(EmptyState("Der er ikke noget at sammenligne med endnu", "Skriv først indtægter og husleje."))
+        self.empty.add(
+            EmptyState(_("Der er ikke noget at sammenligne med endnu"), _("Skriv først indtægter og husleje."))
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.BETWEEN)
-        box.addWidget(Words("Til sammenligning. Det er jeres budget, der afgør, om en aftale kan holde.", "muted"))
+        box.addWidget(Words(_("Til sammenligning. Det er jeres budget, der afgør, om en aftale kan holde."), "muted"))
         box.addWidget(self.lines)
         box.addWidget(self.rows)
         box.addWidget(self.empty)
@@ -62,8 +65,10 @@ class LensCard(Card):
         self.title.setText(lens.title)
         self.figure.setVisible(lens.amount_per_month is not None)
         if lens.amount_per_month is not None:
-            self.figure.setText(f"{phrases.kroner(lens.amount_per_month)} om måneden")
+            self.figure.setText(
+                _("{amount_per_month} om måneden").format(amount_per_month=phrases.kroner(lens.amount_per_month))
+            )
         self.mark.setVisible(lens.vejledende)
         self.text.setText(lens.text)
         self.differences.show_points(lens.differences)
-        self.source.setText(f"Kilde: {lens.source}")
+        self.source.setText(_("Kilde: {source}").format(source=lens.source))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.i18n import N_
 from budgetdesk.ui.widgets.choices import Options
 
 RHYTHMS: Options = (
-    (Rhythm.MONTHLY, "måned"),
-    (Rhythm.WEEKLY, "uge"),
-    (Rhythm.BIWEEKLY, "14. dag"),
-    (Rhythm.BIMONTHLY, "2. måned"),
-    (Rhythm.QUARTERLY, "kvartal"),
-    (Rhythm.HALFYEARLY, "halve år"),
-    (Rhythm.YEARLY, "år"),
-    (Rhythm.ELEVEN, "11 gange/år"),
-    (Rhythm.ONCE, "én gang"),
+    (Rhythm.MONTHLY, N_("måned")),
+    (Rhythm.WEEKLY, N_("uge")),
+    (Rhythm.BIWEEKLY, N_("14. dag")),
+    (Rhythm.BIMONTHLY, N_("2. måned")),
+    (Rhythm.QUARTERLY, N_("kvartal")),
+    (Rhythm.HALFYEARLY, N_("halve år")),
+    (Rhythm.YEARLY, N_("år")),
+    (Rhythm.ELEVEN, N_("11 gange/år")),
+    (Rhythm.ONCE, N_("én gang")),
 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 from budgetdesk.actions.overview import Overview
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _, ngettext, translated
 from budgetdesk.ui import answers, phrases, theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, form_grid
@@ -24,18 +25,19 @@ class RentQuestion(Card):
     """Is the rent before or after boligstøtte, and who gets it? Gone when it is answered and one has moved on."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Er huslejen før eller efter boligstøtte, og hvem får den?", tone="amber")
+        super().__init__(_("Er huslejen før eller efter boligstøtte, og hvem får den?"), tone="amber")
         self._page = page
-        self.before = YesNo("Før", "Efter")
+        self.before = YesNo(_("Før"), _("Efter"))
         self.amount = AmountEdit()
-        self.paid_to = Choice(answers.PAID_TO)
+        self.paid_to = Choice(translated(answers.PAID_TO))
         self.after = Words(
-            "Budgettet skal bruge huslejen før boligstøtte. Læg boligstøtten til, og ret huslejen under Sag.", "small"
+            _("Budgettet skal bruge huslejen før boligstøtte. Læg boligstøtten til, og ret huslejen under Sag."),
+            "small",
         )
         fields = [
-            page.field("Huslejen, vi har skrevet, er", "case.conversation.rent_before_boligstoette", self.before),
-            page.field("Boligstøtte i dag, pr. måned", f"{_HOME}.amount", self.amount, "0, hvis I ingen får."),
-            page.field("Boligstøtten udbetales til", f"{_HOME}.paid_to", self.paid_to),
+            page.field(_("Huslejen, vi har skrevet, er"), "case.conversation.rent_before_boligstoette", self.before),
+            page.field(_("Boligstøtte i dag, pr. måned"), f"{_HOME}.amount", self.amount, _("0, hvis I ingen får.")),
+            page.field(_("Boligstøtten udbetales til"), f"{_HOME}.paid_to", self.paid_to),
         ]
         self.add(form_grid(fields, 3), self.after)
 
@@ -62,15 +64,19 @@ class BenefitStrip(Card):
         across = QHBoxLayout()
         across.setSpacing(theme.INNER)
         across.addLayout(words, 1)
-        across.addWidget(button("Se ydelserne", partial(page.place.go, "ydelser", "")))
+        across.addWidget(button(_("Se ydelserne"), partial(page.place.go, "ydelser", "")))
         self.add(across)
 
     def refresh(self, overview: Overview) -> None:
         findings = overview.findings
         found = [one.assessment for one in (*findings.found, *findings.once)] if findings else []
         self.setVisible(bool(found))
-        many = phrases.count(len(found), "ydelse", "ydelser")
-        self.headline.setText(f"Der er {many}, der kan være relevant{'' if len(found) == 1 else 'e'}.")
+        many = phrases.count(len(found), N_("ydelse"), N_("ydelser"))
+        self.headline.setText(
+            ngettext(
+                "Der er {many}, der kan være relevant.", "Der er {many}, der kan være relevante.", len(found)
+            ).format(many=many)
+        )
         self.named.setText("\n".join(_named(a) for a in found))
 
 

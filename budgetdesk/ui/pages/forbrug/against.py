@@ -10,12 +10,13 @@ from budgetdesk import formats
 from budgetdesk.actions import conversation
 from budgetdesk.actions.desk import Desk
 from budgetdesk.dates import Month
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import enter, phrases, tab_order, theme
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.words import Words, button
 
-_TITLES = ("Linje", ">Budget", ">Brugt", "")
+_TITLES = (N_("Linje"), ">Budget", ">Brugt", "")
 
 
 class AgainstBudget(QDialog):
@@ -23,16 +24,16 @@ class AgainstBudget(QDialog):
 
     def __init__(self, desk: Desk, month: Month, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Budget og virkelighed")
+        self.setWindowTitle(_("Budget og virkelighed"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(820, 640)
         compared = conversation.month_against_budget(desk.record, month, desk.library, on=desk.today)
-        self.table = FigureTable(_TITLES, total=True, stretch=(3, 0, 0, 4))
+        self.table = FigureTable(translated(_TITLES), total=True, stretch=(3, 0, 0, 4))
         lines = sorted(compared.lines, key=lambda line: (line.as_planned, -abs(line.difference)))
         rows = [(x.title, phrases.whole_kroner(x.budget), phrases.whole_kroner(x.actual), x.text) for x in lines]
-        total = ("I alt", phrases.whole_kroner(compared.budget), phrases.whole_kroner(compared.actual), "")
+        total = (_("I alt"), phrases.whole_kroner(compared.budget), phrases.whole_kroner(compared.actual), "")
         self.table.show_rows([*rows, total] if rows else [])
-        self.said = Words(compared.text if rows else "Der er hverken budget eller forbrug at vise endnu.", "muted")
+        self.said = Words(compared.text if rows else _("Der er hverken budget eller forbrug at vise endnu."), "muted")
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, theme.GAP, 0)
@@ -46,10 +47,12 @@ class AgainstBudget(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words(f"{formats.month(month).capitalize()}: budget og virkelighed", "title"))
+        box.addWidget(
+            Words(_("{month}: budget og virkelighed").format(month=formats.month(month).capitalize()), "title")
+        )
         box.addWidget(self.said)
         box.addWidget(area, 1)
-        box.addLayout(row(Words("kr. om måneden", "small", wrap=False), None, button("Luk", self.reject)))
+        box.addLayout(row(Words(_("kr. om måneden"), "small", wrap=False), None, button(_("Luk"), self.reject)))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab in reading order, as in the window."""

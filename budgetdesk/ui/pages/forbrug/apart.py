@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from budgetdesk.actions.desk import LongChange
 from budgetdesk.errors import BudgetDeskError, UserCancelled
+from budgetdesk.i18n import _
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page
@@ -96,7 +97,7 @@ class WorkingDialog(QDialog):
 
     def __init__(self, said: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Et øjeblik")
+        self.setWindowTitle(_("Et øjeblik"))
         self.setMinimumWidth(420)
         self.stopped: Callable[[], object] = lambda: None
         self._ending = False
@@ -105,7 +106,7 @@ class WorkingDialog(QDialog):
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(said)
-        self.stop_button = button("Stop", self.reject)
+        self.stop_button = button(_("Stop"), self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, theme.INNER)
         box.setSpacing(12)
@@ -115,7 +116,7 @@ class WorkingDialog(QDialog):
 
     def no_stop(self) -> None:
         """The saving has begun."""
-        self.said.setText("Gemmer ...")
+        self.said.setText(_("Gemmer ..."))
         self.stop_button.setEnabled(False)
 
     def put_away(self) -> None:
@@ -128,7 +129,7 @@ class WorkingDialog(QDialog):
         """Esc and the button ask the work to stop; the dialog stays until it has."""
         if self.stop_button.isEnabled() and not self._ending:
             self.stop_button.setEnabled(False)
-            self.said.setText("Stopper ...")
+            self.said.setText(_("Stopper ..."))
             self.stopped()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -20,6 +20,7 @@ from budgetdesk.actions.receipts import ReceiptsChange
 from budgetdesk.actions.spending import Change
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.readers.incoming import Source
 from budgetdesk.readers.mapping import Mapping as Layout
@@ -157,7 +158,7 @@ class Arrivals(QObject):
             return
         do_apart(
             page,
-            "Posteringerne bliver lagt ind.",
+            _("Posteringerne bliver lagt ind."),
             partial(self._import_apart, read),
             lambda taken: self._say(taken.change.said),
             ready=lambda taken: taken.turn(),
@@ -173,7 +174,7 @@ class Arrivals(QObject):
 
     def _take_in_pile(self, pile: Pile) -> None:
         self._places |= pile.places()
-        do_apart(self._page, "Kvitteringerne bliver lagt ind.", partial(self._pile_apart, pile), self._pile_is_in)
+        do_apart(self._page, _("Kvitteringerne bliver lagt ind."), partial(self._pile_apart, pile), self._pile_is_in)
 
     def _pile_apart(self, pile: Pile, under: Under) -> ReceiptsChange:
         under.saving()

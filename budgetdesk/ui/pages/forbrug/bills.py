@@ -12,6 +12,7 @@ from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.spending import Change
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.i18n import _, translated
 from budgetdesk.ledger.missing_bills import BillQuestion
 from budgetdesk.ledger.saying import MONTHS
 from budgetdesk.money import ZERO
@@ -31,7 +32,7 @@ class BillsDialog(SmallDialog):
     """One bill at a time; each answer is saved as one step."""
 
     def __init__(self, desk: Desk, put: Callable[[Change], object], parent: QWidget) -> None:
-        super().__init__(parent, "Regninger, der kommer sjældent", "Gem", self.save)
+        super().__init__(parent, _("Regninger, der kommer sjældent"), _("Gem"), self.save)
         self._desk, self._put = desk, put
         self.setMinimumWidth(640)
         self.left = list(conversation.bills_to_ask_about(desk.record, desk.library))
@@ -40,19 +41,19 @@ class BillsDialog(SmallDialog):
         self.question = Announced("section")
         self.where = Words("", "muted")
         self.amount = AmountEdit(empty=None)
-        self.rhythm = ListChoice([(each, RHYTHMS[each]) for each in _RHYTHMS])
-        self.month = ListChoice([(number, name) for number, name in enumerate(MONTHS, 1)], unknown="ved ikke")
+        self.rhythm = ListChoice([(each, translated(RHYTHMS)[each]) for each in _RHYTHMS])
+        self.month = ListChoice([(number, name) for number, name in enumerate(MONTHS, 1)], unknown=_("ved ikke"))
         self.fields = form_grid(
             [
-                Labelled("Hver gang, kr.", self.amount),
-                Labelled("Hvor tit", self.rhythm),
-                Labelled("Næste gang i", self.month),
+                Labelled(_("Hver gang, kr."), self.amount),
+                Labelled(_("Hvor tit"), self.rhythm),
+                Labelled(_("Næste gang i"), self.month),
             ],
             3,
             least=140,
         )
-        self.none = button("Den har vi ikke", lambda: self._answer(ZERO))
-        self.skip = button("Spring over", self._next)
+        self.none = button(_("Den har vi ikke"), lambda: self._answer(ZERO))
+        self.skip = button(_("Spring over"), self._next)
         others = QWidget()
         others.setLayout(row(self.none, self.skip))
         self.add(self.count, self.question, self.where, self.fields, others)
@@ -70,7 +71,7 @@ class BillsDialog(SmallDialog):
             self.problem.say(str(error))
             return
         if not amount:
-            self.problem.say("Skriv beløbet, eller vælg “Den har vi ikke”.")
+            self.problem.say(_("Skriv beløbet, eller vælg “Den har vi ikke”."))
             return
         self._answer(amount)
 
@@ -107,15 +108,15 @@ class BillsDialog(SmallDialog):
         for part in (self.where, self.fields, self._others):
             set_shown(part, asked is not None)
         self.problem.say("")
-        self.agree.setText("Gem" if asked is not None else "Luk")
+        self.agree.setText(_("Gem") if asked is not None else _("Luk"))
         self.agree.setAccessibleName(self.agree.text())
         if asked is None:
             self.count.setText("")
-            said = "I har svaret på det hele." if self._many else "Der er ingen regninger at spørge om."
-            self.question.say(f"{said} Det, I har svaret, står i budgettet.")
+            said = _("I har svaret på det hele.") if self._many else _("Der er ingen regninger at spørge om.")
+            self.question.say(_("{said} Det, I har svaret, står i budgettet.").format(said=said))
             self.agree.setFocus()
             return
-        self.count.setText(f"{self._at + 1} af {self._many}: {asked.title}")
+        self.count.setText(_("{at} af {many}: {title}").format(at=self._at + 1, many=self._many, title=asked.title))
         self.question.say(asked.text)
         self.where.setText(asked.bill.where)
         self.amount.show_text("")

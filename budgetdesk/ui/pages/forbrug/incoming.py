@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from budgetdesk.actions import spending as actions
 from budgetdesk.actions.library import Library
 from budgetdesk.errors import ReceiptError, StatementError, UnknownLayoutError
+from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.readers.incoming import Source, read_incoming
 from budgetdesk.readers.mapping import Mapping, Sample
@@ -24,9 +25,11 @@ from budgetdesk.readers.ocr.headers import look_at
 from budgetdesk.readers.receipts import ReceiptsRead, is_json
 from budgetdesk.readers.statements import is_statement
 
-STATEMENTS = "Kontoudtog og kvitteringer (*.csv *.txt *.xlsx *.pdf *.xml *.json *.jpg *.jpeg *.png *.webp *.tif *.tiff)"
-RECEIPTS = "Kvitteringer (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf *.json)"
-ALL = ";;Alle filer (*)"
+STATEMENTS = N_(
+    "Kontoudtog og kvitteringer (*.csv *.txt *.xlsx *.pdf *.xml *.json *.jpg *.jpeg *.png *.webp *.tif *.tiff)"
+)
+RECEIPTS = N_("Kvitteringer (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf *.json)")
+ALL = N_(";;Alle filer (*)")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".pdf")
 
 
@@ -55,7 +58,7 @@ Read = StatementRead | ReceiptsRead | PictureFile | UnknownLayout
 
 def choose(parent: QWidget, title: str, kinds: str) -> list[Path]:
     """The files the user picks; none when they change their mind."""
-    names, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds + ALL)
+    names, _rest = QFileDialog.getOpenFileNames(parent, title, "", kinds + _(ALL))
     return [Path(name) for name in names]
 
 

@@ -15,6 +15,7 @@ from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.spending import Change
 from budgetdesk.budget.month import MonthBudget
 from budgetdesk.dates import Month
+from budgetdesk.i18n import _
 from budgetdesk.ledger.averages import Average
 from budgetdesk.ledger.summary import LineSummary
 from budgetdesk.ui import phrases, theme
@@ -30,7 +31,7 @@ class IntoBudget(QDialog):
 
     def __init__(self, desk: Desk, month: Month, put: Callable[[Change], object], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Læg i budgettet")
+        self.setWindowTitle(_("Læg i budgettet"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 640)
         self._desk, self._month, self._put = desk, month, put
@@ -40,12 +41,12 @@ class IntoBudget(QDialog):
         spans = [(span, wording.average(average)) for span, average in self._averages.items()]
         summary = actions.month_summary(desk.record, month, desk.library)
         self.span = Choice([(0, wording.one_month(month, summary.spent - summary.unsorted)), *spans])
-        self.span.name("Hvilke måneder")
+        self.span.name(_("Hvilke måneder"))
         self.span.show_value(0)
         self.span.edited.connect(self._fill)
         self.covered = Words("", "small")
         self.after = Words("", "strong")
-        self.ok = button("Læg i budgettet", self._accept, role="primary")
+        self.ok = button(_("Læg i budgettet"), self._accept, role="primary")
         self.ok.setDefault(True)
         self._area = QScrollArea()
         self._lay_out()
@@ -77,14 +78,17 @@ class IntoBudget(QDialog):
         self._box = QVBoxLayout(body)
         self._box.setContentsMargins(0, 0, 10, 0)
         self._box.setSpacing(6)
-        self._part("Det bliver skrevet", "", offer.written, ticked=None)
+        self._part(_("Det bliver skrevet"), "", offer.written, ticked=None)
         self._part(
-            "Her står der et beløb allerede", "Sæt hak ved dem, kontoudtoget skal rette.", offer.typed, ticked=False
+            _("Her står der et beløb allerede"),
+            _("Sæt hak ved dem, kontoudtoget skal rette."),
+            offer.typed,
+            ticked=False,
         )
-        self._part("Kommer ikke hver måned", "Sæt hak, hvis det er hele regningen.", offer.reserves, ticked=False)
+        self._part(_("Kommer ikke hver måned"), _("Sæt hak, hvis det er hele regningen."), offer.reserves, ticked=False)
         elsewhere = [f"{line.title}: {phrases.kroner(line.amount)}" for line in offer.elsewhere]
         elsewhere += [f"{seen.title}: {phrases.kroner(seen.amount)}" for seen in offer.income]
-        points = Points("Skrives et andet sted og røres ikke")
+        points = Points(_("Skrives et andet sted og røres ikke"))
         points.show_points(elsewhere)
         self._box.addWidget(points)
         self._box.addStretch(1)
@@ -99,14 +103,14 @@ class IntoBudget(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, theme.INNER)
         box.setSpacing(10)
-        box.addWidget(Words(f"Tallene fra {formats.month(self._month)}", "section"))
-        box.addWidget(Words("kr. om måneden. Det hele kan fortrydes i ét skridt.", "muted"))
+        box.addWidget(Words(_("Tallene fra {month}").format(month=formats.month(self._month)), "section"))
+        box.addWidget(Words(_("kr. om måneden. Det hele kan fortrydes i ét skridt."), "muted"))
         box.addWidget(self.span)
         box.addWidget(self.covered)
         set_shown(self.span, bool(self._averages))
         box.addWidget(area, 1)
         box.addWidget(self.after)
-        box.addLayout(row(None, button("Fortryd", self.reject), self.ok))
+        box.addLayout(row(None, button(_("Fortryd"), self.reject), self.ok))
 
     def _part(self, heading: str, quiet: str, lines: Sequence[LineSummary], *, ticked: bool | None) -> None:
         if not lines:
@@ -141,10 +145,14 @@ class IntoBudget(QDialog):
         after = self._desk.preview(self.change().record).month
         for code, words in self._amounts.items():
             old, new = _per_month(before, code), _per_month(self._all, code)
-            words.setText(f"{old}, det samme" if old == new else f"{old} → {new}")
+            words.setText(_("{old}, det samme").format(old=old) if old == new else f"{old} → {new}")
             tick = self.ticks.get(code)
             set_look(words, role="strong" if tick is None or tick.isChecked() else "muted")
-        self.after.setText(f"Luft pr. måned: {phrases.kroner(left_over(before))} → {phrases.kroner(left_over(after))}")
+        self.after.setText(
+            _("Luft pr. måned: {left_over} → {left_over_2}").format(
+                left_over=phrases.kroner(left_over(before)), left_over_2=phrases.kroner(left_over(after))
+            )
+        )
 
     def _accept(self) -> None:
         change = self.change()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from budgetdesk.actions import spending as actions
 from budgetdesk.actions.library import Library
 from budgetdesk.errors import StatementError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ledger.spending import ProofStatus
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.readers.mapping import NOWHERE, Mapping, Sample
@@ -30,16 +31,22 @@ from budgetdesk.ui.widgets.words import Chip, Words, button, set_shown
 from budgetdesk.wording import spending as wording
 
 ROLES = (
-    ("", "ikke brugt"),
+    ("", N_("ikke brugt")),
     ("date", "dag"),
     ("text", "tekst"),
-    ("name", "navn"),
-    ("amount", "beløb"),
-    ("money_in", "ind"),
-    ("money_out", "ud"),
-    ("balance", "saldo"),
+    ("name", N_("navn")),
+    ("amount", N_("beløb")),
+    ("money_in", N_("ind")),
+    ("money_out", N_("ud")),
+    ("balance", N_("saldo")),
 )
-SEPARATORS = {";": "semikolon", ",": "komma", "\t": "tabulator", "|": "lodret streg", "": "celler i et regneark"}
+SEPARATORS = {
+    ";": N_("semikolon"),
+    ",": N_("komma"),
+    "\t": N_("tabulator"),
+    "|": N_("lodret streg"),
+    "": N_("celler i et regneark"),
+}
 _SHOWN_CELLS, _SHOWN_ROWS = 3, 5
 _LONGEST = 34
 _QUIET_MS = 150
@@ -57,7 +64,7 @@ class LayoutDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Hvad er kolonnerne?")
+        self.setWindowTitle(_("Hvad er kolonnerne?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._unknown, self._library, self._today, self._agreed = unknown, library, today, agreed
         self.columns: list[ColumnRow] = []
@@ -118,7 +125,7 @@ class LayoutDialog(QDialog):
         for column in self.columns:
             self._box.insertWidget(self._box.count() - 1, column)
         if guess is not None and guess.separator == sample.separator:
-            for role, _ in ROLES[1:]:
+            for role, _rest in translated(ROLES)[1:]:
                 at = getattr(guess, role)
                 if 0 <= at < width:
                     self.columns[at].role.show_value(role)
@@ -153,38 +160,40 @@ class LayoutDialog(QDialog):
     def _missing(self) -> str:
         have = {column.role.value() for column in self.columns}
         if "date" not in have:
-            return "Vælg kolonnen med dagen."
+            return _("Vælg kolonnen med dagen.")
         if "text" not in have:
-            return "Vælg kolonnen med teksten."
+            return _("Vælg kolonnen med teksten.")
         if "amount" not in have and not {"money_in", "money_out"} <= have:
-            return "Vælg kolonnen med beløbet, eller både ind og ud."
+            return _("Vælg kolonnen med beløbet, eller både ind og ud.")
         return ""
 
     def _was_read(self, asked: int, read: StatementRead) -> None:
         if asked != self._asked:
             return
         if not read.rows:
-            self._say("Ingen rækker kan læses sådan. Vælg andre kolonner.", (), "")
+            self._say(_("Ingen rækker kan læses sådan. Vælg andre kolonner."), (), "")
             return
         self.read = read
         self.ok.setEnabled(True)
         shown = read.rows[:_SHOWN_ROWS]
         lines = [f"{phrases.short_day(r.date)}   {_short(r.text)}   {phrases.kroner_and_oere(r.amount)}" for r in shown]
-        many = phrases.count(len(read.rows), "række er læst", "rækker er læst")
-        wrong = phrases.count(len(read.problems), "række kan ikke læses", "rækker kan ikke læses")
+        many = phrases.count(len(read.rows), N_("række er læst"), N_("rækker er læst"))
+        wrong = phrases.count(len(read.problems), N_("række kan ikke læses"), N_("rækker kan ikke læses"))
         problems = f" {wrong}." if read.problems else ""
         holds = read.proof.status is ProofStatus.HOLDS
         self._say(f"{many}.{problems} {wording.proof(read.proof)}", lines, "accent" if holds else "amber")
 
     def _not_read(self, asked: int, error: Exception) -> None:
         if asked == self._asked:
-            sentence = str(error) if isinstance(error, StatementError) else "Filen kan ikke læses sådan."
+            sentence = str(error) if isinstance(error, StatementError) else _("Filen kan ikke læses sådan.")
             self._say(sentence, (), "")
 
     def _say(self, sentence: str, lines: list[str] | tuple[str, ...], tone: str) -> None:
         self.said.setText(sentence)
         set_shown(self.mark, bool(tone))
-        self.mark.show_word("stemmer" if tone == "accent" else "se efter", "accent" if tone == "accent" else "amber")
+        self.mark.show_word(
+            _("stemmer") if tone == "accent" else _("se efter"), "accent" if tone == "accent" else "amber"
+        )
         self.rows.setText("\n".join(lines))
         set_shown(self.rows, bool(lines))
 
@@ -200,14 +209,15 @@ class LayoutDialog(QDialog):
         room = parent.window().size()
         self.resize(min(820, room.width() - 40), min(680, room.height() - 40))
         self.separator = ListChoice(
-            [(n, SEPARATORS.get(s.separator, s.separator)) for n, s in enumerate(self._unknown.samples)], width=220
+            [(n, translated(SEPARATORS).get(s.separator, s.separator)) for n, s in enumerate(self._unknown.samples)],
+            width=220,
         )
         self.separator.edited.connect(self._show_columns)
-        split = Labelled("Kolonnerne er delt ved", self.separator)
+        split = Labelled(_("Kolonnerne er delt ved"), self.separator)
         self.mark = Chip()
         self.said = Words("", "strong")
         self.rows = Words("", "muted")
-        self.ok = button("Brug", self._accept, role="primary")
+        self.ok = button(_("Brug"), self._accept, role="primary")
         self.ok.setDefault(True)
         state = QHBoxLayout()
         state.setSpacing(10)
@@ -218,14 +228,14 @@ class LayoutDialog(QDialog):
         box.setSpacing(10)
         box.addWidget(Words(self._unknown.name, "section"))
         box.addWidget(
-            Words("Vi kender ikke dette kontoudtog. Vis os, hvad kolonnerne er. Så husker vi det til næste gang.")
+            Words(_("Vi kender ikke dette kontoudtog. Vis os, hvad kolonnerne er. Så husker vi det til næste gang."))
         )
         box.addWidget(split)
         set_shown(split, len(self._unknown.samples) > 1)
         box.addWidget(self._columns_area(), 1)
         box.addLayout(state)
         box.addWidget(self.rows)
-        box.addLayout(row(None, button("Fortryd", self.reject), self.ok))
+        box.addLayout(row(None, button(_("Fortryd"), self.reject), self.ok))
 
     def _columns_area(self) -> QScrollArea:
         holder = QWidget()
@@ -249,15 +259,15 @@ class ColumnRow(QWidget):
         self.number = number
         name = sample.header[number] if number < len(sample.header) else ""
         cells = [cells[number] for cells in sample.rows if number < len(cells) and cells[number]]
-        title = _short(name) or f"Kolonne {number + 1}"
-        self.role = ListChoice(list(ROLES), width=132)
+        title = _short(name) or _("Kolonne {number}").format(number=number + 1)
+        self.role = ListChoice(list(translated(ROLES)), width=132)
         self.role.show_value("")
-        self.role.name(f"{title}: hvad er det?")
+        self.role.name(_("{title}: hvad er det?").format(title=title))
         self.role.edited.connect(lambda: chosen(self))
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Words(title, "strong"))
-        words.addWidget(Words("   ·   ".join(map(_short, cells[:_SHOWN_CELLS])) or "tom", "small"))
+        words.addWidget(Words("   ·   ".join(map(_short, cells[:_SHOWN_CELLS])) or _("tom"), "small"))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(12)

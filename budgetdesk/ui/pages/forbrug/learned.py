@@ -17,6 +17,7 @@ from budgetdesk.actions import learning
 from budgetdesk.actions.learning import CaseLesson
 from budgetdesk.actions.library import Library
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.sorting import LearnedRule
 from budgetdesk.ui import enter, phrases, tab_order, theme
 from budgetdesk.ui.messages import show_error
@@ -26,8 +27,8 @@ from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import Words, button, hairline, set_shown
 
-_NOTHING_HERE = "I har ikke flyttet noget i denne sag endnu."
-_NOTHING_ANYWHERE = "Programmet har ikke lært noget for alle sager. Det sker kun, når I siger ja til det."
+_NOTHING_HERE = N_("I har ikke flyttet noget i denne sag endnu.")
+_NOTHING_ANYWHERE = N_("Programmet har ikke lært noget for alle sager. Det sker kun, når I siger ja til det.")
 
 
 class LearnedDialog(QDialog):
@@ -35,14 +36,14 @@ class LearnedDialog(QDialog):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.setWindowTitle("Det har programmet lært")
+        self.setWindowTitle(_("Det har programmet lært"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 600)
         self._page = page
         self._forgotten: LearnedRule | None = None
         self.entries: list[Entry] = []
         self.said = Announced("strong")
-        self.back = LinkButton("Lær det igen", self.learn_again)
+        self.back = LinkButton(_("Lær det igen"), self.learn_again)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,12 +52,12 @@ class LearnedDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words("Det har programmet lært", "title"))
-        box.addWidget(Words("Når I flytter en postering, flytter de næste med samme tekst med.", "muted"))
+        box.addWidget(Words(_("Det har programmet lært"), "title"))
+        box.addWidget(Words(_("Når I flytter en postering, flytter de næste med samme tekst med."), "muted"))
         box.addWidget(self.area, 1)
         box.addWidget(self.said)
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addLayout(row(None, button("Luk", self.reject)))
+        box.addLayout(row(None, button(_("Luk"), self.reject)))
         set_shown(self.back, False)
         self._fill()
 
@@ -65,20 +66,20 @@ class LearnedDialog(QDialog):
         page = self._page
         change = learning.forget_in_case(page.record, lesson.key, page.desk.library)
         page.change(change.label, change.record)
-        self._tell(f"Glemt i denne sag: {lesson.name}. Det kan fortrydes med Ctrl+Z.")
+        self._tell(_("Glemt i denne sag: {name}. Det kan fortrydes med Ctrl+Z.").format(name=lesson.name))
 
     def forget_everywhere(self, rule: LearnedRule) -> None:
         """Take one rule away for all cases."""
         if self._keep(learning.forget_for_all, rule.key):
             self._forgotten = rule
-            self._tell(f"Glemt i alle sager: {rule.name}.")
+            self._tell(_("Glemt i alle sager: {name}.").format(name=rule.name))
 
     def learn_again(self) -> None:
         """Take the last rule back that was forgotten for all cases."""
         rule = self._forgotten
         if rule is not None and self._keep(learning.learn_for_all, rule):
             self._forgotten = None
-            self._tell(f"Lært igen: {rule.name}.")
+            self._tell(_("Lært igen: {name}.").format(name=rule.name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses what is in focus."""
@@ -123,9 +124,9 @@ class LearnedDialog(QDialog):
             Entry(each.name, self._where(each.line, len(each.rows)), partial(self.forget_here, each)) for each in here
         ]
         everywhere = [Entry(rule.name, self._where(rule.line), partial(self.forget_everywhere, rule)) for rule in rules]
-        self._part(box, "I denne sag", _NOTHING_HERE, case)
+        self._part(box, _("I denne sag"), _(_NOTHING_HERE), case)
         box.addSpacing(theme.INNER)
-        self._part(box, "I alle sager", _NOTHING_ANYWHERE, everywhere)
+        self._part(box, _("I alle sager"), _(_NOTHING_ANYWHERE), everywhere)
         box.addStretch(1)
         self.area.setWidget(body)
 
@@ -143,7 +144,7 @@ class LearnedDialog(QDialog):
         line = chart.lines.get(code)
         income = chart.incomes.get(code)
         title = line.title if line is not None else income.title if income is not None else code
-        return f"{title} · {phrases.count(rows, 'postering', 'posteringer')}" if rows else title
+        return f"{title} · {phrases.count(rows, N_('postering'), N_('posteringer'))}" if rows else title
 
 
 class Entry(QWidget):
@@ -152,7 +153,7 @@ class Entry(QWidget):
     def __init__(self, name: str, where: str, forget: Callable[[], object]) -> None:
         super().__init__()
         self.name = name
-        self.forget = button("Glem", forget, name=f"Glem {name}: {where}")
+        self.forget = button(_("Glem"), forget, name=_("Glem {name}: {where}").format(name=name, where=where))
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Words(name, "strong"))

@@ -15,6 +15,7 @@ from budgetdesk.actions import spending as actions
 from budgetdesk.actions.spending import Change
 from budgetdesk.budget.chart import Chart, Owner
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ledger.spending import Transaction
 from budgetdesk.ledger.summary import LineSummary, MonthSummary
 from budgetdesk.ui import phrases
@@ -35,7 +36,7 @@ from budgetdesk.wording import spending as wording
 
 UNSORTED = ""
 """The key of the row of what no line has yet."""
-_TITLES = ("Gruppe", "", "i måneden", "Lejeren siger", "Rådgiveren siger")
+_TITLES = (N_("Gruppe"), "", N_("i måneden"), N_("Lejeren siger"), N_("Rådgiveren siger"))
 _WIDTHS = (-1, 104, 92, 106, 106)
 _ASK_GROUP = "ufordelt"
 
@@ -51,9 +52,9 @@ class LinesCard(Card):
         self.head = _head()
         self.sticky = StickyHead(page, self.head, self, _head)
         self.parts = {
-            "ask": Part("Spørg lejeren", self._make),
-            "lines": Part("Det gik pengene til", self._make),
-            "elsewhere": Part("Husleje, gæld og aftaler", self._make),
+            "ask": Part(_("Spørg lejeren"), self._make),
+            "lines": Part(_("Det gik pengene til"), self._make),
+            "elsewhere": Part(_("Husleje, gæld og aftaler"), self._make),
         }
         self.notes = Words("", "small")
         self.add(self.head, *self.parts.values(), self.notes)
@@ -98,7 +99,7 @@ class LinesCard(Card):
 
 
 def _head() -> QWidget:
-    made = table_head(_TITLES, _WIDTHS)
+    made = table_head(translated(_TITLES), _WIDTHS)
     made.findChildren(Words)[2].setAlignment(Qt.AlignmentFlag.AlignRight)
     return made
 
@@ -126,7 +127,7 @@ class LineRow(TableRow):
     def __init__(self, page: Page, code: str, summary: Callable[[], MonthSummary | None]) -> None:
         self._page, self.code, self._summary = page, code, summary
         chart = page.desk.library.chart
-        name = chart.lines[code].title if code in chart.lines else "Ikke sorteret endnu"
+        name = chart.lines[code].title if code in chart.lines else _("Ikke sorteret endnu")
         self.title = FoldButton(name, lambda: self.open(not self.title.opened))
         self.quiet = Words("", "small")
         self.quiet.setContentsMargins(MARK, 0, 0, 0)
@@ -135,8 +136,8 @@ class LineRow(TableRow):
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.tenant = tenant_chip()
         self.adviser = VoiceChip()
-        self.tenant.name(f"{name}, lejeren siger")
-        self.adviser.name(f"{name}, rådgiveren siger")
+        self.tenant.name(_("{name}, lejeren siger").format(name=name))
+        self.adviser.name(_("{name}, rådgiveren siger").format(name=name))
         super().__init__([self._words(), self.bar, self.amount, self.tenant, self.adviser], _WIDTHS)
         self.pieces: PieceList | None = None
         self.tenant.edited.connect(lambda: self._say(said_by_tenant))
@@ -153,7 +154,7 @@ class LineRow(TableRow):
         self.amount.setText(phrases.kroner(amount))
         self.bar.show_part(float(amount / whole), _tone(line))
         said_there = line is not None and self._spoken_of and from_budget(self._page.record, line)
-        self.quiet.setText(_quiet(line, summary) + (" · ord fra budgettet" if said_there else ""))
+        self.quiet.setText(_quiet(line, summary) + (_(" · ord fra budgettet") if said_there else ""))
         if line is not None:
             self.tenant.show_value(line.tenant_says)
             self.adviser.show_value(line.adviser_says)
@@ -225,7 +226,13 @@ class LineRow(TableRow):
         """Pick another line for a row or an item; it stays there whatever the rules say."""
         page = self._page
         things = places(page.desk.library.chart, money_in=piece.amount < 0)
-        made = SearchList(f"Flyt “{piece.text}”", things, partial(self._place, piece), self, hint="Fx mad, medicin, el")
+        made = SearchList(
+            _("Flyt “{text}”").format(text=piece.text),
+            things,
+            partial(self._place, piece),
+            self,
+            hint=_("Fx mad, medicin, el"),
+        )
         made.open()
         return made
 
@@ -297,17 +304,17 @@ def _tone(line: LineSummary | None) -> Tone:
 
 def _quiet(line: LineSummary | None, summary: MonthSummary) -> str:
     if line is None:
-        return phrases.count(len(summary.unsorted_rows), "postering", "posteringer") + " uden linje"
-    locked = "låst af lejeren · " if line.locked else ""
+        return phrases.count(len(summary.unsorted_rows), N_("postering"), N_("posteringer")) + _(" uden linje")
+    locked = _("låst af lejeren · ") if line.locked else ""
     return f"{locked}{wording.purchases(line)}{wording.apart(line)}"
 
 
 def _notes(summary: MonthSummary, *, broken: bool) -> str:
-    parts = ["En søjle med et brud er længere, end der er plads til."] if broken else []
+    parts = [_("En søjle med et brud er længere, end der er plads til.")] if broken else []
     if summary.own_transfers:
-        moved = phrases.count(len(summary.own_transfers), "postering", "posteringer")
-        parts.append(f"{moved} mellem egne konti tæller ikke.")
+        moved = phrases.count(len(summary.own_transfers), N_("postering"), N_("posteringer"))
+        parts.append(_("{moved} mellem egne konti tæller ikke.").format(moved=moved))
     if summary.pending:
-        waiting = phrases.count(len(summary.pending), "postering", "posteringer")
-        parts.append(f"{waiting} er ikke bogført endnu og tæller ikke.")
+        waiting = phrases.count(len(summary.pending), N_("postering"), N_("posteringer"))
+        parts.append(_("{waiting} er ikke bogført endnu og tæller ikke.").format(waiting=waiting))
     return " ".join(parts)

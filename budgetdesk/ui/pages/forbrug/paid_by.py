@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import receipts as actions
 from budgetdesk.actions.desk import Desk
+from budgetdesk.i18n import _
 from budgetdesk.ledger.receipt_joining import Offer
 from budgetdesk.ledger.spending import PaidBy, Receipt, Transaction
 from budgetdesk.ui import phrases
@@ -38,10 +39,10 @@ class PaidByBar(QWidget):
         self._offer: Offer | None = None
         self.answer = Answer()
         self.said = Words("", "")
-        self.yes = button("Ja", self._yes, name="Ja, den postering betalte kvitteringen")
-        self.no = button("Nej", self._no, name="Nej, den postering betalte ikke kvitteringen")
-        self.another = button("Anden postering ...", self.choose, role="quiet")
-        self.cash = button("Kontant", self._cash, role="quiet", name="Den blev betalt kontant")
+        self.yes = button(_("Ja"), self._yes, name=_("Ja, den postering betalte kvitteringen"))
+        self.no = button(_("Nej"), self._no, name=_("Nej, den postering betalte ikke kvitteringen"))
+        self.another = button(_("Anden postering ..."), self.choose, role="quiet")
+        self.cash = button(_("Kontant"), self._cash, role="quiet", name=_("Den blev betalt kontant"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -66,7 +67,7 @@ class PaidByBar(QWidget):
         found = [
             Found(r.id, f"{phrases.short_day(r.date)}   {r.text}", phrases.kroner_and_oere(-r.amount)) for r in rows
         ]
-        made = SearchList("Hvilken postering betalte den?", found, self._take, self, hint="Fx netto eller 104,25")
+        made = SearchList(_("Hvilken postering betalte den?"), found, self._take, self, hint=_("Fx netto eller 104,25"))
         made.open()
         return made
 
@@ -101,7 +102,7 @@ class PaidByBar(QWidget):
         joined = bool(self._joined()) and self.answer == Answer()
         self.said.setText(self._sentence(asked=asked))
         set_shown(self.yes, asked)
-        self.no.setText("Nej" if asked else "Passer ikke")
+        self.no.setText(_("Nej") if asked else _("Passer ikke"))
         set_shown(self.no, asked or joined)
         has_rows = bool(self._desk.record.spending.transactions)
         set_shown(self.another, has_rows)
@@ -109,15 +110,15 @@ class PaidByBar(QWidget):
 
     def _sentence(self, *, asked: bool) -> str:
         if self.answer.cash or (self.answer == Answer() and self._is_cash()):
-            return "Betalt kontant."
+            return _("Betalt kontant.")
         if self.answer.rows:
-            return f"Betalt her: {self._rows(self.answer.rows)}"
+            return _("Betalt her: {rows}").format(rows=self._rows(self.answer.rows))
         if asked and self._offer is not None:
-            return f"Blev den betalt her? {self._rows(self._offer.rows)}"
+            return _("Blev den betalt her? {rows}").format(rows=self._rows(self._offer.rows))
         joined = self._joined()
         if joined and not self.answer.refused:
-            return f"Betalt her: {self._rows(joined)}"
-        return "Ingen postering på kontoen passer endnu."
+            return _("Betalt her: {rows}").format(rows=self._rows(joined))
+        return _("Ingen postering på kontoen passer endnu.")
 
     def _is_cash(self) -> bool:
         return self._receipt is not None and self._receipt.paid_by is PaidBy.CASH

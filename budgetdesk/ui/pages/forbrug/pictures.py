@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions.pictured import Pictured
 from budgetdesk.actions.receipt_pile import Pictures
+from budgetdesk.i18n import _
 from budgetdesk.ui import background, enter, phrases, tab_order, theme
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, row
@@ -39,7 +40,7 @@ class PicturesDialog(QDialog):
         shown: Callable[[Pictured], object] = lambda _one: None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Kvitteringer")
+        self.setWindowTitle(_("Kvitteringer"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title, self._found, self._pictures, self._shown = title, tuple(found), pictures, shown
         self._at = 0
@@ -83,28 +84,34 @@ class PicturesDialog(QDialog):
 
     def _show(self) -> None:
         one, last = self.here, self._at == len(self._found) - 1
-        self.count.setText(f"{self._at + 1} af {len(self._found)}")
-        self.shop.say(one.receipt.shop or "Ukendt butik")
-        day = phrases.day(one.receipt.date) if one.receipt.date else "uden dato"
-        self.day.setText(phrases.sentence(f"{day}, {phrases.kroner_and_oere(one.receipt.total)} i alt"))
+        self.count.setText(_("{at} af {count}").format(at=self._at + 1, count=len(self._found)))
+        self.shop.say(one.receipt.shop or _("Ukendt butik"))
+        day = phrases.day(one.receipt.date) if one.receipt.date else _("uden dato")
+        self.day.setText(
+            phrases.sentence(
+                _("{day}, {kroner_and_oere} i alt").format(
+                    day=day, kroner_and_oere=phrases.kroner_and_oere(one.receipt.total)
+                )
+            )
+        )
         self.amount.setText(phrases.kroner_and_oere(one.amount))
         self.items.show_points(wording.items_of(one.items, _MOST_POINTS))
         set_shown(self.back, self._at > 0)
-        self.next.setText("Tilbage" if last else "Næste")
+        self.next.setText(_("Tilbage") if last else _("Næste"))
         self.next.setAccessibleName(self.next.text())
         self._fetch(one.receipt.picture)
         self._shown(one)
         self.next.setFocus()
 
     def _fetch(self, picture_id: str) -> None:
-        self.picture.show_image(QImage(), "Henter billedet ...")
+        self.picture.show_image(QImage(), _("Henter billedet ..."))
         read = self._pictures.read
         background.run(self, lambda: decode(read(picture_id)), partial(self._is_here, picture_id), self._is_not)
 
     def _is_here(self, picture_id: str, image: QImage) -> None:
         if picture_id != self.here.receipt.picture:
             return  # another is looked at by now
-        self.picture.show_image(image, "Billedet kan ikke vises. Tallene er der stadig.")
+        self.picture.show_image(image, _("Billedet kan ikke vises. Tallene er der stadig."))
         boxes = [box for item in self.here.items for box in item.boxes]
         self.picture.mark([QRect(b.left, b.top, b.width, b.height) for b in boxes])
 
@@ -114,7 +121,7 @@ class PicturesDialog(QDialog):
     def _lay_out(self, parent: QWidget) -> None:
         room = parent.window().size()
         self.resize(min(960, max(720, room.width() - 40)), min(760, max(520, room.height() - 40)))
-        self.picture = PictureView("Billedet af kvitteringen")
+        self.picture = PictureView(_("Billedet af kvitteringen"))
         side = Card()
         side.box.setContentsMargins(8, 8, 8, 8)
         side.box.addWidget(self.picture, 1)
@@ -124,8 +131,8 @@ class PicturesDialog(QDialog):
         self.day = Words("", "muted")
         self.amount = Words("", "figure", wrap=False)
         self.items = Points()
-        self.back = button("Forrige", self.go_back)
-        self.next = button("Næste", self.go_on, role="primary")
+        self.back = button(_("Forrige"), self.go_back)
+        self.next = button(_("Næste"), self.go_on, role="primary")
         words = QVBoxLayout()
         words.setSpacing(theme.GAP)
         for widget in (self.count, self.shop, self.day):
@@ -135,8 +142,8 @@ class PicturesDialog(QDialog):
         words.addWidget(self.amount)
         words.addWidget(self.items)
         words.addStretch(1)
-        words.addWidget(Words("Enter går videre. Esc går tilbage. + og − ændrer størrelsen.", "small"))
-        words.addLayout(row(None, button("Luk", self.reject), self.back, self.next))
+        words.addWidget(Words(_("Enter går videre. Esc går tilbage. + og − ændrer størrelsen."), "small"))
+        words.addLayout(row(None, button(_("Luk"), self.reject), self.back, self.next))
         across = QHBoxLayout(self)
         across.setContentsMargins(20, 18, 20, theme.INNER)
         across.setSpacing(20)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableVie
 
 from budgetdesk.actions.library import Library
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ledger.batches import AddReport, add_batch
 from budgetdesk.ledger.spending import ProofStatus, Transaction
 from budgetdesk.ledger.statement import StatementRead
@@ -29,7 +30,7 @@ MANY_ROWS = 1000
 _ROW_HEIGHT = 46
 """Px, for two lines of text."""
 _MOST_POINTS = 12
-_HEADS = ("Dato", "Tekst", "Beløb", "Hører til", "Hvorfor")
+_HEADS = (N_("Dato"), N_("Tekst"), N_("Beløb"), N_("Hører til"), N_("Hvorfor"))
 _WIDTHS = (64, 0, 96, 0, 0)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -46,19 +47,19 @@ class StatementPreview(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Hent kontoudtog")
+        self.setWindowTitle(_("Hent kontoudtog"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 560)
         self._read, self._record, self._take_in = read, record, take_in
         self._asked = 0
-        self.account = LineEdit("Fx lønkonto", width=300)
+        self.account = LineEdit(_("Fx lønkonto"), width=300)
         self.account.show_text(_account(read, record))
         self.overlap = Words()
         self.proof = Words(wording.proof(read.proof), "strong")
-        self.problems = Points("Disse rækker skal I se på")
+        self.problems = Points(_("Disse rækker skal I se på"))
         self.problems.show_points(_to_look_at(read))
         self.table = _table(read.rows, library)
-        self.ok = button("Hent", self._accept, role="primary")
+        self.ok = button(_("Hent"), self._accept, role="primary")
         self.ok.setDefault(True)
         self._lay_out(read)
         self.account.edited.connect(self._show_overlap)
@@ -70,7 +71,7 @@ class StatementPreview(QDialog):
 
     def _lay_out(self, read: StatementRead) -> None:
         holds = read.proof.status is ProofStatus.HOLDS
-        mark = Chip("stemmer" if holds else "se efter", "accent" if holds else "amber")
+        mark = Chip(_("stemmer") if holds else _("se efter"), "accent" if holds else "amber")
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, theme.INNER)
         box.setSpacing(10)
@@ -79,10 +80,10 @@ class StatementPreview(QDialog):
         across.insertWidget(1, self.proof, 1)
         box.addLayout(across)
         box.addWidget(self.overlap)
-        box.addWidget(Labelled("Hvad kalder I kontoen?", self.account))
+        box.addWidget(Labelled(_("Hvad kalder I kontoen?"), self.account))
         box.addWidget(self.problems)
         box.addWidget(self.table, 1)
-        box.addLayout(row(None, button("Fortryd", self.reject), self.ok))
+        box.addLayout(row(None, button(_("Fortryd"), self.reject), self.ok))
 
     def _show_overlap(self) -> None:
         """What is new in the file; for a long one found out in a thread, and the last name typed is what counts."""
@@ -92,7 +93,7 @@ class StatementPreview(QDialog):
         if len(statement.rows) + len(spending.transactions) <= MANY_ROWS:
             self._say_overlap(asked, add_batch(spending, statement)[1])
             return
-        self.overlap.setText("Ser efter, hvad der er nyt ...")
+        self.overlap.setText(_("Ser efter, hvad der er nyt ..."))
         background.run(self, lambda: add_batch(spending, statement)[1], partial(self._say_overlap, asked))
 
     def _say_overlap(self, asked: int, report: AddReport) -> None:
@@ -126,7 +127,7 @@ class RowsModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[section]
+            return translated(_HEADS)[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and section == 2:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -140,8 +141,8 @@ class RowsModel(QAbstractTableModel):
         return None
 
     def _cells(self, of: Transaction) -> tuple[str, ...]:
-        line = self._titles.get(of.line, "ikke sorteret")
-        why = "Ikke bogført endnu. Tæller ikke." if of.pending else of.why
+        line = self._titles.get(of.line, _("ikke sorteret"))
+        why = _("Ikke bogført endnu. Tæller ikke.") if of.pending else of.why
         return (phrases.short_day(of.date), of.text, phrases.kroner_and_oere(of.amount), line, why)
 
 
@@ -150,7 +151,7 @@ def _table(rows: tuple[Transaction, ...], library: Library) -> QTableView:
     model = RowsModel(rows, library)
     model.setParent(made)
     made.setModel(model)
-    made.setAccessibleName("Posteringerne i filen")
+    made.setAccessibleName(_("Posteringerne i filen"))
     made.verticalHeader().hide()
     # Two lines for every row: to measure each of them would stop the window for seconds.
     made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -177,10 +178,10 @@ def _table(rows: tuple[Transaction, ...], library: Library) -> QTableView:
 
 def _to_look_at(read: StatementRead) -> list[str]:
     """The first problems; a file that is wrong in a thousand places is wrong as a whole."""
-    rows = (f"Række {p.row}: {p.text}" for p in read.problems)
+    rows = (_("Række {row}: {text}").format(row=p.row, text=p.text) for p in read.problems)
     first = [*islice(chain(read.proof.gaps, rows), _MOST_POINTS)]
     left = len(read.proof.gaps) + len(read.problems) - len(first)
-    return [*first, f"Og {left} steder mere."] if left else first
+    return [*first, _("Og {left} steder mere.").format(left=left)] if left else first
 
 
 def _account(read: StatementRead, record: Record) -> str:

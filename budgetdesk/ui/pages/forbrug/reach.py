@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from budgetdesk.i18n import _
 from budgetdesk.ledger.learning import Lesson
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.choices import Choice
@@ -19,15 +20,15 @@ class ReachDialog(SmallDialog):
     learned for all cases, None where that is not possible here."""
 
     def __init__(self, parent: QWidget, others: int, lesson: Lesson | None, done: Callable[[str], object]) -> None:
-        super().__init__(parent, "Hvor langt gælder det?", "Flyt", self._go)
+        super().__init__(parent, _("Hvor langt gælder det?"), _("Flyt"), self._go)
         self._done = done
-        options = [(CASE, f"Også {others} som den" if others else "I denne sag")]
+        options = [(CASE, _("Også {others} som den").format(others=others) if others else _("I denne sag"))]
         if others:
-            options.insert(0, (THIS, "Kun denne"))
+            options.insert(0, (THIS, _("Kun denne")))
         if lesson is not None and lesson.rule is not None:
-            options.append((EVERYWHERE, "Også i andre sager"))
+            options.append((EVERYWHERE, _("Også i andre sager")))
         self.reach = Choice(options)
-        self.reach.name("Hvor langt gælder det?")
+        self.reach.name(_("Hvor langt gælder det?"))
         self.reach.show_value(CASE)
         self.add(self.reach)
         if lesson is not None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressBa
 
 from budgetdesk.actions.receipt_pile import File, Pile, read_pile
 from budgetdesk.errors import ReceiptError
+from budgetdesk.i18n import N_, _
 from budgetdesk.readers.ocr.headers import look_at
 from budgetdesk.readers.ocr.pool import PoolAnswer
 from budgetdesk.ui import background, phrases, tab_order, theme
@@ -41,7 +42,7 @@ class ReadingDialog(QDialog):
         reads: Reads = read_pile,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Læser kvitteringer")
+        self.setWindowTitle(_("Læser kvitteringer"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(560, 440)
         self._files = list(files)
@@ -68,7 +69,7 @@ class ReadingDialog(QDialog):
         """Read no more; what was read so far may still be taken in."""
         self._stop.set()
         self.stop_button.setEnabled(False)
-        self.said.setText("Stopper ...")
+        self.said.setText(_("Stopper ..."))
 
     def go_on(self) -> None:
         """Take in what was read."""
@@ -93,7 +94,7 @@ class ReadingDialog(QDialog):
 
     def _told(self, answer: PoolAnswer) -> None:
         self.bar.setValue(answer.done)
-        self.said.setText(f"{answer.done} af {answer.of} er læst.")
+        self.said.setText(_("{done} af {of} er læst.").format(done=answer.done, of=answer.of))
         item = self.list.item(answer.number)
         item.setText(f"{answer.name}\n{_what(answer)}")
         self.list.scrollToItem(item)
@@ -108,20 +109,20 @@ class ReadingDialog(QDialog):
 
     def _show_end(self, pile: Pile, *, whole: bool) -> None:
         number = len(pile.read)
-        read = phrases.count(number, "kvittering er læst", "kvitteringer er læst")
-        left = phrases.count(len(pile.problems), "fil kunne ikke læses", "filer kunne ikke læses")
-        stopped = "" if whole else "Stoppet. "
+        read = phrases.count(number, N_("kvittering er læst"), N_("kvitteringer er læst"))
+        left = phrases.count(len(pile.problems), N_("fil kunne ikke læses"), N_("filer kunne ikke læses"))
+        stopped = "" if whole else _("Stoppet. ")
         self.said.setText(f"{stopped}{read}.{f' {left}.' if pile.problems else ''}")
         known = {answer.number for answer in pile.answers}
         for place in range(len(self._files)):
             if place not in known:
-                self.list.item(place).setText(f"{self._files[place][0]}\nikke læst")
+                self.list.item(place).setText(_("{files}\nikke læst").format(files=self._files[place][0]))
         set_shown(self.bar, False)
         set_shown(self.stop_button, False)
         set_shown(self.go_button, bool(number))
-        self.go_button.setText("Tag den med" if number == 1 else f"Tag de {number} med")
+        self.go_button.setText(_("Tag den med") if number == 1 else _("Tag de {number} med").format(number=number))
         self.go_button.setAccessibleName(self.go_button.text())
-        self.close_button.setText("Luk")
+        self.close_button.setText(_("Luk"))
         (self.go_button if number else self.close_button).setFocus()
         background.run(self, partial(_showable, self._not_read()), self._offer_typing)
 
@@ -129,7 +130,11 @@ class ReadingDialog(QDialog):
         """Where a picture can be seen, somebody can type from it."""
         number = len(pictures)
         set_shown(self.type_button, bool(number))
-        words = "Skriv den af efter billedet" if number == 1 else f"Skriv {number} af efter billedet"
+        words = (
+            _("Skriv den af efter billedet")
+            if number == 1
+            else _("Skriv {number} af efter billedet").format(number=number)
+        )
         self.type_button.setText(words)
         self.type_button.setAccessibleName(words)
         if number and self.go_button.isHidden():
@@ -140,20 +145,20 @@ class ReadingDialog(QDialog):
         show_error(self.parent(), error)
 
     def _lay_out(self) -> None:
-        self.said = Words("Gør klar til at læse ...", "strong")
+        self.said = Words(_("Gør klar til at læse ..."), "strong")
         self.bar = QProgressBar()
         self.bar.setRange(0, len(self._files))
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Så mange kvitteringer er læst")
+        self.bar.setAccessibleName(_("Så mange kvitteringer er læst"))
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setAccessibleName("Filerne")
+        self.list.setAccessibleName(_("Filerne"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for name, _ in self._files:
+        for name, _rest in self._files:
             self.list.addItem(QListWidgetItem(f"{name}\nventer"))
-        self.stop_button = button("Stop", self.stop)
-        self.close_button = button("Fortryd", self.reject)
-        self.go_button = button("Tag dem med", self.go_on, role="primary")
+        self.stop_button = button(_("Stop"), self.stop)
+        self.close_button = button(_("Fortryd"), self.reject)
+        self.go_button = button(_("Tag dem med"), self.go_on, role="primary")
         self.go_button.setDefault(True)
         self.go_button.hide()
         self.type_button = button("", self.type_them)
@@ -164,7 +169,7 @@ class ReadingDialog(QDialog):
         box.addWidget(self.said)
         box.addWidget(self.bar)
         box.addWidget(self.list, 1)
-        box.addWidget(Words("Kun denne computer læser billederne. De bliver ikke sendt nogen steder hen.", "small"))
+        box.addWidget(Words(_("Kun denne computer læser billederne. De bliver ikke sendt nogen steder hen."), "small"))
         box.addLayout(row(None, self.close_button, self.stop_button, self.type_button, self.go_button))
 
 
@@ -187,5 +192,5 @@ def _what(answer: PoolAnswer) -> str:
         return answer.problem
     receipt = answer.read.receipt
     total = "" if receipt.total is None else f", {phrases.kroner_and_oere(receipt.total)}"
-    word = "stemmer" if receipt.sure else "skal ses efter"
-    return f"{receipt.shop or 'Ukendt butik'}{total}: {word}"
+    word = _("stemmer") if receipt.sure else _("skal ses efter")
+    return f"{receipt.shop or _('Ukendt butik')}{total}: {word}"

@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 from budgetdesk.ledger.receipts import Line, items_of
 from budgetdesk.ledger.spending import Receipt
 from budgetdesk.ui import enter, theme
@@ -51,7 +52,7 @@ class ReceiptDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Skriv en kvittering")
+        self.setWindowTitle(_("Skriv en kvittering"))
         self.resize(560, 540)
         self._save = save
         self._keep = keep
@@ -59,15 +60,15 @@ class ReceiptDialog(QDialog):
         self._unkept.setSingleShot(True)
         self._unkept.setInterval(KEEP_MS)
         self._unkept.timeout.connect(self.keep)
-        self.shop = LineEdit("Fx Netto")
+        self.shop = LineEdit(_("Fx Netto"))
         self.day = DateEdit(today)
         self.total = AmountEdit(width=130)
         self.lines: list[ItemRow] = []
         self.rest = Words("", "strong")
         self.said = Words("", "muted")
-        self.ok = button("Gem, og skriv den næste", self.save, role="primary")
+        self.ok = button(_("Gem, og skriv den næste"), self.save, role="primary")
         self.ok.setAutoDefault(False)
-        self.discard = button("Ryd", self._discard, name="Ryd det, der er skrevet")
+        self.discard = button(_("Ryd"), self._discard, name=_("Ryd det, der er skrevet"))
         self.discard.setAutoDefault(False)
         self._lay_out()
         for field, following in ((self.shop, self.day), (self.day, self.total)):
@@ -91,12 +92,12 @@ class ReceiptDialog(QDialog):
             return
         total = self.total.value()
         if total is None:
-            self.total.say_problem("Skriv, hvad bonen er på i alt.")
+            self.total.say_problem(_("Skriv, hvad bonen er på i alt."))
             self.total.setFocus()
             return
-        shop = self.shop.value() or "Ukendt butik"
+        shop = self.shop.value() or _("Ukendt butik")
         self._save(Typed(shop, self.day.value(), total, tuple(self._typed_lines())))
-        self.said.setText(f"Gemt: {shop}.")
+        self.said.setText(_("Gemt: {shop}.").format(shop=shop))
         self._clear()
 
     def typed(self) -> HalfTyped:
@@ -169,14 +170,14 @@ class ReceiptDialog(QDialog):
         self.area.setWidget(items)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        close = button("Luk", self.close)
+        close = button(_("Luk"), self.close)
         close.setAutoDefault(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, theme.INNER)
         box.setSpacing(10)
-        top = [Labelled("Butik", self.shop), Labelled("Dato", self.day), Labelled("I alt", self.total)]
+        top = [Labelled(_("Butik"), self.shop), Labelled(_("Dato"), self.day), Labelled(_("I alt"), self.total)]
         box.addWidget(form_grid(top, 3, least=130))
-        box.addWidget(Words("Varerne. Rabat skrives med minus. Enter går videre.", "small"))
+        box.addWidget(Words(_("Varerne. Rabat skrives med minus. Enter går videre."), "small"))
         box.addWidget(self.area, 1)
         box.addWidget(self.rest)
         across = row(self.said, None, self.discard, close, self.ok)
@@ -184,8 +185,8 @@ class ReceiptDialog(QDialog):
 
     def _add_line(self) -> None:
         made = ItemRow(self._typed)
-        made.text.name(f"Vare {len(self.lines) + 1}")
-        made.amount.name(f"Vare {len(self.lines) + 1}, beløb")
+        made.text.name(_("Vare {count}").format(count=len(self.lines) + 1))
+        made.amount.name(_("Vare {count}, beløb").format(count=len(self.lines) + 1))
         self.lines.append(made)
         self._box.insertWidget(self._box.count() - 1, made)
         made.text.line.returnPressed.connect(lambda: self._after_text(made))
@@ -212,7 +213,7 @@ class ReceiptDialog(QDialog):
             return
         known = total is not None and bool(lines)
         receipt = Receipt(id="r", shop="", date=None, total=total or Decimal(0), items=items_of("r", lines))
-        self.rest.setText((wording.rest(receipt.rest) or "Det går op.") if known else "")
+        self.rest.setText((wording.rest(receipt.rest) or _("Det går op.")) if known else "")
 
 
 class ItemRow(QWidget):
@@ -220,7 +221,7 @@ class ItemRow(QWidget):
 
     def __init__(self, changed: Callable[[], object]) -> None:
         super().__init__()
-        self.text = LineEdit("Vare")
+        self.text = LineEdit(_("Vare"))
         self.amount = AmountEdit(width=120)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -233,7 +234,7 @@ class ItemRow(QWidget):
     def line(self) -> Line | None:
         """Text and amount, or None while there is no amount. Raises BadInputError."""
         amount = self.amount.value()
-        return None if amount is None else (self.text.value() or "Vare", amount)
+        return None if amount is None else (self.text.value() or _("Vare"), amount)
 
 
 def _reads(field: Editor) -> bool:

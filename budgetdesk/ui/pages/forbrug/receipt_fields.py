@@ -18,6 +18,7 @@ from budgetdesk.actions.library import Library
 from budgetdesk.actions.receipt_pile import Places
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import _
 from budgetdesk.ledger.by_hand import SAID
 from budgetdesk.ledger.spending import Box, Receipt, ReceiptItem
 from budgetdesk.ui.pages.forbrug.rows import places as lines_to_choose
@@ -43,7 +44,7 @@ class ReceiptFields(QWidget):
         self._library = library
         self._receipt = Receipt(id="", shop="", date=None, total=Decimal(0))
         self._places = Places()
-        self.shop = LineEdit("Fx Netto")
+        self.shop = LineEdit(_("Fx Netto"))
         self.day = DateEdit(today, width=112)
         self.total = AmountEdit(width=AMOUNT)
         self.rows: list[ItemFields] = []
@@ -76,10 +77,10 @@ class ReceiptFields(QWidget):
             _read(field)
         total = self.total.value()
         if total is None:
-            raise _refused(self.total, "Skriv, hvad bonen er på i alt.")
+            raise _refused(self.total, _("Skriv, hvad bonen er på i alt."))
         return replace(
             self._receipt,
-            shop=self.shop.value() or "Ukendt butik",
+            shop=self.shop.value() or _("Ukendt butik"),
             date=self.day.value(),
             total=total,
             items=self._items(),
@@ -149,9 +150,9 @@ class ReceiptFields(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
-        top = [Labelled("Butik", self.shop), Labelled("Dato", self.day), Labelled("I alt", self.total)]
+        top = [Labelled(_("Butik"), self.shop), Labelled(_("Dato"), self.day), Labelled(_("I alt"), self.total)]
         box.addWidget(form_grid(top, 3, least=112))
-        box.addWidget(Words("Linjerne. Tøm et beløb for at tage linjen ud. Rabat skrives med minus.", "small"))
+        box.addWidget(Words(_("Linjerne. Tøm et beløb for at tage linjen ud. Rabat skrives med minus."), "small"))
         box.addWidget(self._area, 1)
 
 
@@ -165,10 +166,10 @@ class ItemFields(QWidget):
         self._item = item
         self._library = library
         self.boxes: tuple[Box, ...] = item.boxes if item is not None else ()
-        self.text = LineEdit("Vare")
+        self.text = LineEdit(_("Vare"))
         self.amount = AmountEdit(width=AMOUNT)
-        self.text.name(f"Linje {number}")
-        self.amount.name(f"Linje {number}, beløb")
+        self.text.name(_("Linje {number}").format(number=number))
+        self.amount.name(_("Linje {number}, beløb").format(number=number))
         self._number = number
         self.where = button("", self.choose_line, role="plain")
         self.where.setFixedWidth(LINE)
@@ -188,7 +189,7 @@ class ItemFields(QWidget):
         amount = self.amount.value()
         if amount is None:
             return None
-        text = self.text.value() or "Vare"
+        text = self.text.value() or _("Vare")
         kept = self._item or ReceiptItem(id="", text=text, amount=amount)
         moved = kept.text != text and not kept.by_hand  # another word may belong elsewhere: the rules look again
         kept = replace(kept, line="", need=Need.ASK, why="") if moved else kept
@@ -196,15 +197,15 @@ class ItemFields(QWidget):
 
     def choose_line(self) -> SearchList:
         """Pick the line of the budget; it stays there whatever the rules say."""
-        title = f"Hvor hører “{self.text.value() or 'varen'}” til?"
+        title = _("Hvor hører “{text}” til?").format(text=self.text.value() or _("varen"))
         found = lines_to_choose(self._library.chart, money_in=False)
-        made = SearchList(title, found, self._take_line, self, hint="Fx mad, medicin, el")
+        made = SearchList(title, found, self._take_line, self, hint=_("Fx mad, medicin, el"))
         made.open()
         return made
 
     def _take_line(self, code: str) -> None:
         line = self._library.chart.lines[code]
-        kept = self._item or ReceiptItem(id="", text=self.text.value() or "Vare", amount=Decimal(0))
+        kept = self._item or ReceiptItem(id="", text=self.text.value() or _("Vare"), amount=Decimal(0))
         self._item = replace(
             kept, text=self.text.value() or kept.text, line=code, need=line.need, by_hand=True, why=SAID
         )
@@ -215,11 +216,13 @@ class ItemFields(QWidget):
     def _show_line(self) -> None:
         code = self._item.line if self._item is not None else ""
         line = self._library.chart.lines.get(code)
-        title = line.title if line is not None else "vælg linje" if self._item else ""
+        title = line.title if line is not None else _("vælg linje") if self._item else ""
         room = LINE - 22
         self.where.setText(self.where.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room))
         self.where.setToolTip(title)
-        self.where.setAccessibleName(f"Linje {self._number} hører til: {title or 'ikke valgt'}")
+        self.where.setAccessibleName(
+            _("Linje {number} hører til: {title}").format(number=self._number, title=title or _("ikke valgt"))
+        )
         policy = Qt.FocusPolicy.StrongFocus if self._item is not None else Qt.FocusPolicy.NoFocus
         self.where.setFocusPolicy(policy)
 

@@ -20,6 +20,7 @@ from budgetdesk.actions.receipt_pile import Pictures, Places
 from budgetdesk.actions.receipts import DoubtfulReceipt
 from budgetdesk.actions.spending import Change, remove_receipt
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 from budgetdesk.ledger.spending import Box
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.pages.forbrug.paid_by import PaidByBar
@@ -49,7 +50,7 @@ class ReceiptsQueue(QDialog):
 
     def __init__(self, bench: Bench, ids: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Kvitteringer")
+        self.setWindowTitle(_("Kvitteringer"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bench = bench
         self._ids = tuple(ids)
@@ -131,8 +132,8 @@ class ReceiptsQueue(QDialog):
         receipt = here[self.receipt_id]
         doubt = self._doubt()
         many = len(self._ids)
-        self.heading.setText(receipt.shop or "Ukendt butik")
-        self.count.setText(f"{self._at + 1} af {many}")
+        self.heading.setText(receipt.shop or _("Ukendt butik"))
+        self.count.setText(_("{at} af {many}").format(at=self._at + 1, many=many))
         set_shown(self.count, many > 1)
         self.doubts.show_points(doubt.doubts if doubt is not None else ())
         self.fields.show_receipt(receipt, self._bench.places.get(receipt.id, Places()))
@@ -161,28 +162,28 @@ class ReceiptsQueue(QDialog):
         typed = self.fields.as_typed()
         known = typed is not None and bool(typed.items)
         holds = typed is not None and known and typed.rest == 0
-        self.mark.show_word("stemmer" if holds else "se efter", "accent" if holds else "amber")
+        self.mark.show_word(_("stemmer") if holds else _("se efter"), "accent" if holds else "amber")
         rest = wording.rest(typed.rest) if typed is not None and known else ""
         self.rest.setText(
-            "Linjerne giver det, der står i alt." if holds else rest or "Skriv linjerne og beløbet i alt."
+            _("Linjerne giver det, der står i alt.") if holds else rest or _("Skriv linjerne og beløbet i alt.")
         )
         last = self._at == len(self._ids) - 1
-        self.ok.setText("Gem" if last else "Gem, og vis den næste")
+        self.ok.setText(_("Gem") if last else _("Gem, og vis den næste"))
         set_shown(self.ok, holds)
         set_shown(self.anyway, not holds)
 
     def _show_picture(self, picture_id: str) -> None:
         if not picture_id:
-            self.picture.show_image(QImage(), "Der er intet billede af denne kvittering.")
+            self.picture.show_image(QImage(), _("Der er intet billede af denne kvittering."))
             return
-        self.picture.show_image(QImage(), "Henter billedet ...")
+        self.picture.show_image(QImage(), _("Henter billedet ..."))
         read = self._bench.pictures.read
         shown = partial(self._picture_is_here, self.receipt_id)
         background.run(self, lambda: decode(read(picture_id)), shown, self._no_picture)
 
     def _picture_is_here(self, receipt_id: str, image: QImage) -> None:
         if receipt_id == self.receipt_id:
-            self.picture.show_image(image, "Billedet kan ikke vises. Tallene er der stadig.")
+            self.picture.show_image(image, _("Billedet kan ikke vises. Tallene er der stadig."))
             self._mark(self._looked_at)
 
     def _no_picture(self, error: Exception) -> None:
@@ -203,8 +204,8 @@ class ReceiptsQueue(QDialog):
         self.paid.answered.connect(self._focus_on)
         self.mark = Chip()
         self.rest = Words("", "strong")
-        self.ok = button("Gem, og vis den næste", self.settle, role="primary")
-        self.anyway = button("Tag den med alligevel", self.settle, role="primary")
+        self.ok = button(_("Gem, og vis den næste"), self.settle, role="primary")
+        self.anyway = button(_("Tag den med alligevel"), self.settle, role="primary")
         self.fields.looked_at.connect(self._mark)
         self.fields.edited.connect(self._show_state)
         self.fields.edited.connect(lambda: self.paid.follow(self.fields.as_typed()))
@@ -217,11 +218,11 @@ class ReceiptsQueue(QDialog):
         across.addLayout(self._lay_out_words(), 11)
 
     def _lay_out_picture(self) -> QWidget:
-        self.picture = PictureView("Billedet af kvitteringen")
+        self.picture = PictureView(_("Billedet af kvitteringen"))
         tools = row(
-            button("Større", self.picture.zoom_in, role="quiet"),
-            button("Mindre", self.picture.zoom_out, role="quiet"),
-            button("Hele bredden", self.picture.fit, role="quiet"),
+            button(_("Større"), self.picture.zoom_in, role="quiet"),
+            button(_("Mindre"), self.picture.zoom_out, role="quiet"),
+            button(_("Hele bredden"), self.picture.fit, role="quiet"),
             space=2,
         )
         self._picture_side = Card()
@@ -239,8 +240,8 @@ class ReceiptsQueue(QDialog):
         state.setSpacing(10)
         state.addWidget(self.mark)
         state.addWidget(self.rest, 1)
-        self.skip_button = button("Spring over", self.skip)
-        self.out_button = button("Tag ud", self.take_out, role="quiet", name="Tag kvitteringen ud af sagen")
+        self.skip_button = button(_("Spring over"), self.skip)
+        self.out_button = button(_("Tag ud"), self.take_out, role="quiet", name=_("Tag kvitteringen ud af sagen"))
         box = QVBoxLayout()
         box.setSpacing(10)
         box.addLayout(head)

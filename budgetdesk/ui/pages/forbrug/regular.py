@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 from budgetdesk.actions import conversation
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.spending import Change
+from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.regular import Regular
 from budgetdesk.ledger.subscriptions import Subscription, subscriptions
 from budgetdesk.ui import background, enter, tab_order, theme
@@ -20,7 +21,7 @@ from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import Words, button, hairline
 from budgetdesk.wording import conversation as wording
 
-_NOTHING = "Vi har ikke set noget, der kommer igen. Det kræver kontoudtog fra to eller flere måneder."
+_NOTHING = N_("Vi har ikke set noget, der kommer igen. Det kræver kontoudtog fra to eller flere måneder.")
 
 
 class RegularDialog(QDialog):
@@ -28,11 +29,11 @@ class RegularDialog(QDialog):
 
     def __init__(self, desk: Desk, put: Callable[[Change], object], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Faste betalinger")
+        self.setWindowTitle(_("Faste betalinger"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 600)
         self._desk, self._put = desk, put
-        self.said = Words("Et øjeblik ...", "muted")
+        self.said = Words(_("Et øjeblik ..."), "muted")
         self.rows: list[RegularRow] = []
         body = QWidget()
         self._box = QVBoxLayout(body)
@@ -47,10 +48,10 @@ class RegularDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words("Faste betalinger", "title"))
+        box.addWidget(Words(_("Faste betalinger"), "title"))
         box.addWidget(self.said)
         box.addWidget(area, 1)
-        self.close_button = button("Luk", self.reject)
+        self.close_button = button(_("Luk"), self.reject)
         box.addLayout(row(None, self.close_button))
         background.run(self, partial(conversation.regular, desk.record, desk.library), self._found)
 
@@ -66,7 +67,9 @@ class RegularDialog(QDialog):
     def _found(self, regular: Sequence[Regular]) -> None:
         known = {each.regular.key: each for each in subscriptions(regular, self._desk.library.services)}
         number = sum(1 for payment in regular if not payment.stopped)
-        self.said.setText(f"{number} kommer igen. De næste står først." if regular else _NOTHING)
+        self.said.setText(
+            _("{number} kommer igen. De næste står først.").format(number=number) if regular else _(_NOTHING)
+        )
         for payment in regular:
             made = RegularRow(payment, known.get(payment.key), self._desk, self._step)
             self.rows.append(made)
@@ -94,7 +97,7 @@ class RegularRow(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 4)
         box.setSpacing(2)
-        said = ("Kommer ind: " if payment.money_in else "") + wording.expected(payment)
+        said = (_("Kommer ind: ") if payment.money_in else "") + wording.expected(payment)
         box.addWidget(Words(said, "muted" if payment.stopped else "strong"))
         for sentence in (wording.dearer(payment), payment.why):
             if sentence:
@@ -103,6 +106,6 @@ class RegularRow(QWidget):
         if subscription is not None:
             box.addWidget(Words(wording.free_from(subscription, desk.today)))
             box.addWidget(Words(subscription.service.who, "small"))
-            self.step = LinkButton("Sæt det på Næste skridt", partial(step, subscription))
-            self.step.setAccessibleName(f"Sæt det på Næste skridt: {payment.name}")
+            self.step = LinkButton(_("Sæt det på Næste skridt"), partial(step, subscription))
+            self.step.setAccessibleName(_("Sæt det på Næste skridt: {name}").format(name=payment.name))
             box.addWidget(self.step, 0, Qt.AlignmentFlag.AlignLeft)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from budgetdesk.budget.chart import Chart
 from budgetdesk.dates import Month
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ledger.by_hand import SPLIT
 from budgetdesk.ledger.shares import Share, shares
 from budgetdesk.ledger.spending import Spending
@@ -25,7 +26,7 @@ from budgetdesk.ui.widgets.words import Words, button
 AMOUNT = 96
 BESIDE = 216
 """Room for the mark and the buttons of a piece, px."""
-AS_LINE = "som linjen"
+AS_LINE = N_("som linjen")
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def pieces(spending: Spending, month: Month, codes: Callable[[str], bool]) -> tu
 def places(chart: Chart, *, money_in: bool) -> list[Found]:
     """Where a row may be put: the lines of the chart, and for money in the kinds of income first."""
     lines = [Found(line.code, line.title, chart.groups[line.group], line.help) for line in chart.lines.values()]
-    incomes = [Found(kind.kind, kind.title, "Indtægter", kind.help) for kind in chart.incomes.values()]
+    incomes = [Found(kind.kind, kind.title, _("Indtægter"), kind.help) for kind in chart.incomes.values()]
     return [*incomes, *lines] if money_in else lines
 
 
@@ -103,7 +104,9 @@ class PieceRow(QWidget):
         amount = Words(phrases.kroner_and_oere(piece.amount), "", wrap=False)
         amount.setFixedWidth(AMOUNT)
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.move_button = button("Flyt ...", lambda: acts.move(piece), role="quiet", name=f"Flyt {piece.text}")
+        self.move_button = button(
+            _("Flyt ..."), lambda: acts.move(piece), role="quiet", name=_("Flyt {text}").format(text=piece.text)
+        )
         self.move_button.setEnabled(bool(piece.item or piece.row))
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -126,14 +129,16 @@ class PieceRow(QWidget):
         box.setSpacing(2)
         box.addStretch(1)
         if piece.can_split:
-            self.split_button = button("Del ...", lambda: acts.split(piece), role="quiet", name=f"Del {piece.text}")
+            self.split_button = button(
+                _("Del ..."), lambda: acts.split(piece), role="quiet", name=_("Del {text}").format(text=piece.text)
+            )
             box.addWidget(self.split_button)
         elif piece.item and piece.line:
             self.word = _word(piece, acts)
             box.addWidget(self.word)
         if piece.pictured and acts.see is not None:
-            shows, name = acts.see, f"Se kvitteringen med {piece.text}"
-            self.see_button = button("Se bon", lambda: shows(piece.pictured), role="quiet", name=name)
+            shows, name = acts.see, _("Se kvitteringen med {text}").format(text=piece.text)
+            self.see_button = button(_("Se bon"), lambda: shows(piece.pictured), role="quiet", name=name)
             box.addWidget(self.see_button)
         box.addWidget(self.move_button)
         return holder
@@ -141,8 +146,8 @@ class PieceRow(QWidget):
 
 def _word(piece: Piece, acts: Acts) -> ChipChoice:
     """Need or nice about one item; as its line, while nothing else is said."""
-    made = ChipChoice(((None, AS_LINE), *NEEDS[:2]), NEED_TONES, none=AS_LINE)
-    made.name(f"{piece.text}, behov")
+    made = ChipChoice(((None, _(AS_LINE)), *translated(NEEDS)[:2]), NEED_TONES, none=_(AS_LINE))
+    made.name(_("{text}, behov").format(text=piece.text))
     apart = piece.by_hand and piece.need is not acts.usual(piece.line)
     made.show_value(piece.need if apart else None)
     made.edited.connect(lambda: acts.say(piece, made.value()))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from budgetdesk.actions import scan_folder as actions
 from budgetdesk.actions.mappings import Settings
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background, phrases, theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.cards import Card, row
@@ -24,8 +25,8 @@ class ScannerCard(Card):
         self._settings, self._take_in = settings, take_in
         self._found: tuple[Path, ...] = ()
         self.words = Words("", "section", wrap=False)
-        self.fetch = button("Hent", self._fetch)
-        self.later = button("Ikke nu", self._later, role="quiet")
+        self.fetch = button(_("Hent"), self._fetch)
+        self.later = button(_("Ikke nu"), self._later, role="quiet")
         self.add(row(self.words, self.fetch, self.later, space=theme.INNER))
         self.hide()
 
@@ -36,16 +37,16 @@ class ScannerCard(Card):
     def choose(self) -> None:
         """Let the user pick the folder that the scanner writes to."""
         before = actions.scan_folder(self._settings)
-        name = QFileDialog.getExistingDirectory(self, "Vælg skannerens mappe", str(before or ""))
+        name = QFileDialog.getExistingDirectory(self, _("Vælg skannerens mappe"), str(before or ""))
         if name:
             self._try(lambda: actions.choose_scan_folder(self._settings, Path(name)))
 
     def _show(self, found: tuple[Path, ...]) -> None:
         self._found = found
         number = len(found)
-        self.words.setText(phrases.count(number, "ny fil fra skanneren", "nye filer fra skanneren"))
-        self.fetch.setText("Hent den" if number == 1 else f"Hent de {number}")
-        self.fetch.setAccessibleName(f"{self.fetch.text()} fra skanneren")
+        self.words.setText(phrases.count(number, N_("ny fil fra skanneren"), N_("nye filer fra skanneren")))
+        self.fetch.setText(_("Hent den") if number == 1 else _("Hent de {number}").format(number=number))
+        self.fetch.setAccessibleName(_("{fetch} fra skanneren").format(fetch=self.fetch.text()))
         set_shown(self, bool(number))
 
     def _fetch(self) -> None:

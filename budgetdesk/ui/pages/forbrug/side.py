@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions.spending import Change
 from budgetdesk.budget.chart import ChartLine
+from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.spending import Batch, Receipt
 from budgetdesk.ledger.summary import IncomeSeen, MonthSummary
 from budgetdesk.ui import phrases, theme
@@ -32,17 +33,17 @@ class BudgetCard(Card):
         into_budget: Callable[[], object],
         against: Callable[[], object],
     ) -> None:
-        super().__init__("Læg måneden i budgettet", "Du ser først, hvad der bliver ændret.")
-        self.unsorted = LinkButton("Sortér først", open_unsorted)
-        self.into = button("Læg i budgettet ...", into_budget)
-        self.against = button("Budget og virkelighed ...", against, role="quiet")
+        super().__init__(_("Læg måneden i budgettet"), _("Du ser først, hvad der bliver ændret."))
+        self.unsorted = LinkButton(_("Sortér først"), open_unsorted)
+        self.into = button(_("Læg i budgettet ..."), into_budget)
+        self.against = button(_("Budget og virkelighed ..."), against, role="quiet")
         self.add(self.unsorted, row(self.into), row(self.against))
 
     def refresh(self, summary: MonthSummary) -> None:
         count = len(summary.unsorted_rows)
         self.unsorted.setVisible(bool(count))
-        many = phrases.count(count, "postering er ikke sorteret", "posteringer er ikke sorteret")
-        self.unsorted.setText(f"{many}. Sortér først.")
+        many = phrases.count(count, N_("postering er ikke sorteret"), N_("posteringer er ikke sorteret"))
+        self.unsorted.setText(_("{many}. Sortér først.").format(many=many))
         self.unsorted.setAccessibleName(self.unsorted.text())
         self.unsorted.updateGeometry()
 
@@ -51,7 +52,7 @@ class IncomeCard(Card):
     """What came in, as the rows show it."""
 
     def __init__(self) -> None:
-        super().__init__("Det kom ind")
+        super().__init__(_("Det kom ind"))
         self.points = Points()
         self.add(self.points)
 
@@ -64,11 +65,13 @@ class BillsCard(Card):
     """Bills nearly everybody has that neither the month nor the budget knows: asked about, never filled in."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Regninger, vi ikke så", "De kan komme i andre måneder. Spørg, og skriv dem i budgettet.")
+        super().__init__(
+            _("Regninger, vi ikke så"), _("De kan komme i andre måneder. Spørg, og skriv dem i budgettet.")
+        )
         self._page = page
         self.rows: Rows[str, LinkButton] = Rows(self._link, space=4, lines=False)
-        self.ask = button("Spørg én for én ...", self.ask_about, name="Spørg om regninger, der kommer sjældent")
-        self.again = button("Faste betalinger ...", self.show_regular)
+        self.ask = button(_("Spørg én for én ..."), self.ask_about, name=_("Spørg om regninger, der kommer sjældent"))
+        self.again = button(_("Faste betalinger ..."), self.show_regular)
         self.add(self.rows, row(self.ask), row(self.again))
 
     def ask_about(self) -> BillsDialog:
@@ -99,11 +102,11 @@ class FilesCard(Card):
     """Every file and receipt that was taken in, with its proof, and the way out again."""
 
     def __init__(self, undo: Callable[[str], object], remove: Callable[[str], object]) -> None:
-        super().__init__("Hentet")
+        super().__init__(_("Hentet"))
         self._undo, self._remove = undo, remove
-        self.batches: Rows[str, FileRow] = Rows(lambda key: FileRow("Fortryd hentning", partial(undo, key)), space=0)
-        self.receipts: Rows[str, FileRow] = Rows(lambda key: FileRow("Tag ud", partial(remove, key)), space=0)
-        self.fold = FoldButton("Kvitteringer", self._fold)
+        self.batches: Rows[str, FileRow] = Rows(lambda key: FileRow(_("Fortryd hentning"), partial(undo, key)), space=0)
+        self.receipts: Rows[str, FileRow] = Rows(lambda key: FileRow(_("Tag ud"), partial(remove, key)), space=0)
+        self.fold = FoldButton(_("Kvitteringer"), self._fold)
         self.receipts.hide()
         self._receipts_here: Sequence[Receipt] = ()
         self.add(self.batches, self.fold, self.receipts)
@@ -115,12 +118,12 @@ class FilesCard(Card):
     def refresh(self, batches: Sequence[Batch], receipts: Sequence[Receipt]) -> None:
         self.setVisible(bool(batches or receipts))
         self.fold.setVisible(bool(receipts))
-        self.fold.setText(phrases.count(len(receipts), "kvittering", "kvitteringer"))
+        self.fold.setText(phrases.count(len(receipts), N_("kvittering"), N_("kvitteringer")))
         self.fold.setAccessibleName(self.fold.text())
         self.batches.show_items(batch.id for batch in batches)
         for batch in batches:
             title = wording.batch_title(batch)
-            wrong = phrases.count(len(batch.problems), "række kunne ikke læses", "rækker kunne ikke læses")
+            wrong = phrases.count(len(batch.problems), N_("række kunne ikke læses"), N_("rækker kunne ikke læses"))
             notes = [wording.proof(batch.proof), *batch.proof.gaps, *([f"{wrong}."] if batch.problems else [])]
             self.batches.rows[batch.id].refresh(title, " ".join(notes))
         self._receipts_here = receipts
@@ -158,8 +161,8 @@ class FileRow(QWidget):
 
 
 def _receipt(receipt: Receipt) -> tuple[str, str]:
-    day = phrases.day(receipt.date) if receipt.date else "uden dato"
-    found = "" if receipt.transaction else " Ikke fundet på kontoen, så den er nok betalt kontant."
+    day = phrases.day(receipt.date) if receipt.date else _("uden dato")
+    found = "" if receipt.transaction else _(" Ikke fundet på kontoen, så den er nok betalt kontant.")
     left = f" {wording.rest(receipt.rest)}" if receipt.rest else ""
     total = phrases.sentence(f"{day}, {phrases.kroner_and_oere(receipt.total)}")
     return receipt.shop, f"{total}{found}{left}"

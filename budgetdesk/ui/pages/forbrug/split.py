@@ -13,6 +13,7 @@ from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.spending import Change
 from budgetdesk.budget.chart import Owner
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ledger.by_hand import parts_of
 from budgetdesk.money import ZERO
 from budgetdesk.ui import theme
@@ -29,7 +30,7 @@ class SplitDialog(SmallDialog):
     """A few parts; the rest is told while one types."""
 
     def __init__(self, desk: Desk, row_id: str, done: Callable[[Change], object], parent: QWidget) -> None:
-        super().__init__(parent, "Del beløbet", "Del", self._go)
+        super().__init__(parent, _("Del beløbet"), _("Del"), self._go)
         self._desk, self._row_id, self._done = desk, row_id, done
         there = next(each for each in desk.record.spending.transactions if each.id == row_id)
         self.whole = -there.amount
@@ -41,8 +42,11 @@ class SplitDialog(SmallDialog):
         self._box.setSpacing(theme.GAP)
         self.rest = Words("", "strong")
         more = QWidget()
-        more.setLayout(row(button("Tilføj del", self._more)))
-        self.add(Words(f"{formats.kroner(self.whole)} i alt. Skriv, hvad der gik til hvad.", "muted"), self._rows)
+        more.setLayout(row(button(_("Tilføj del"), self._more)))
+        self.add(
+            Words(_("{whole} i alt. Skriv, hvad der gik til hvad.").format(whole=formats.kroner(self.whole)), "muted"),
+            self._rows,
+        )
         self.add(more, self.rest)
         before = parts_of(desk.record.spending, row_id)
         for part in before:
@@ -59,12 +63,12 @@ class SplitDialog(SmallDialog):
     def _part(self, line: str = "", amount: Decimal = ZERO) -> None:
         chart = self._desk.library.chart
         lines = [(code, each.title) for code, each in chart.lines.items() if each.owner is Owner.BUDGET]
-        choice = ListChoice(sorted(lines, key=lambda pair: pair[1].casefold()), unknown="Vælg linje", width=340)
+        choice = ListChoice(sorted(lines, key=lambda pair: pair[1].casefold()), unknown=_("Vælg linje"), width=340)
         number = len(self.parts) + 1
-        choice.name(f"Del {number}, linje")
+        choice.name(_("Del {number}, linje").format(number=number))
         choice.show_value(line or None)
         kroner = AmountEdit(empty=ZERO)
-        kroner.name(f"Del {number}, kroner")
+        kroner.name(_("Del {number}, kroner").format(number=number))
         kroner.show_value(amount)
         kroner.edited.connect(self._show_rest)
         self.parts.append((choice, kroner))
@@ -76,21 +80,23 @@ class SplitDialog(SmallDialog):
 
     def _show_rest(self) -> None:
         try:
-            left = self.whole - sum((kroner.value() for _, kroner in self.parts), ZERO)
+            left = self.whole - sum((kroner.value() for _rest, kroner in self.parts), ZERO)
         except BudgetDeskError as error:
             self.problem.say(str(error))
             return
         self.problem.say("")
         if left < ZERO:
-            self.rest.setText(f"Delene er {formats.kroner(-left)} for meget.")
+            self.rest.setText(_("Delene er {left} for meget.").format(left=formats.kroner(-left)))
         else:
-            self.rest.setText(f"Rest: {formats.kroner(left)}, som bliver stående." if left else "Det går op.")
+            self.rest.setText(
+                _("Rest: {left}, som bliver stående.").format(left=formats.kroner(left)) if left else _("Det går op.")
+            )
 
     def _go(self) -> None:
         try:
             parts = [(choice.value(), kroner.value()) for choice, kroner in self.parts if kroner.value()]
-            if any(not line for line, _ in parts):
-                self.problem.say("Vælg en linje for hver del, der har et beløb.")
+            if any(not line for line, _rest in parts):
+                self.problem.say(_("Vælg en linje for hver del, der har et beløb."))
                 return
             change = talk.split(self._desk.record, self._row_id, parts, self._desk.library)
         except BudgetDeskError as error:

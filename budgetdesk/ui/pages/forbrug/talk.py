@@ -22,6 +22,7 @@ from budgetdesk.actions.spending import Change
 from budgetdesk.actions.talk import Topic
 from budgetdesk.dates import Month
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import enter, phrases, tab_order, theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.forbrug.pictures import PicturesDialog
@@ -39,7 +40,7 @@ from budgetdesk.wording import tenant_screen
 from budgetdesk.wording.tenant_screen import Screen
 
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp)
-_KEYS = "Tallene svarer. Enter går videre, Backspace går tilbage."
+_KEYS = N_("Tallene svarer. Enter går videre, Backspace går tilbage.")
 _ON = (Qt.Key.Key_PageDown,)
 
 
@@ -56,7 +57,7 @@ class TalkDialog(QDialog):
         pictures: Pictures,
     ) -> None:
         super().__init__(page)
-        self.setWindowTitle("Tal om pengene")
+        self.setWindowTitle(_("Tal om pengene"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 560)
         self._page, self._month, self._do, self._into_budget = page, month, do, into_budget
@@ -130,7 +131,7 @@ class TalkDialog(QDialog):
         if topic is None or topic.question is None:
             return None
         things = places(self._page.desk.library.chart, money_in=topic.amount < 0)
-        made = SearchList("Hvad gik pengene til?", things, self.place, self, hint="Fx mad, medicin, el")
+        made = SearchList(_("Hvad gik pengene til?"), things, self.place, self, hint=_("Fx mad, medicin, el"))
         made.open()
         return made
 
@@ -148,7 +149,7 @@ class TalkDialog(QDialog):
         topic, found = self.topic, self._receipts()
         if topic is None or not found:
             return None
-        title = topic.line.title if topic.line is not None else "Det, vi taler om"
+        title = topic.line.title if topic.line is not None else _("Det, vi taler om")
         made = PicturesDialog(title, found, self._pictures, self, partial(self._tell_receipt, title))
         made.finished.connect(lambda _result: self._tell_topic())
         made.open()
@@ -206,7 +207,7 @@ class TalkDialog(QDialog):
     def _show(self) -> None:
         topic = self.topic
         self.back.setVisible(self._at > 0)
-        self.next.setText("Læg måneden i budgettet ..." if topic is None else "Næste")
+        self.next.setText(_("Læg måneden i budgettet ...") if topic is None else _("Næste"))
         set_shown(self.close_button, topic is None)
         self.next.setAccessibleName(self.next.text())
         if topic is None:
@@ -216,8 +217,8 @@ class TalkDialog(QDialog):
         self.next.setFocus()
 
     def _show_topic(self, topic: Topic) -> None:
-        kept = ", gemt til senere" if topic.kept else ""
-        self.count.setText(f"{self._at + 1} af {len(self.topics)}{kept}")
+        kept = _(", gemt til senere") if topic.kept else ""
+        self.count.setText(_("{at} af {count}{kept}").format(at=self._at + 1, count=len(self.topics), kept=kept))
         self.figure.setText(phrases.kroner(abs(topic.amount)))
         self.question.say(wording.topic(topic.question, topic.line))
         self.quiet.setText(_quiet(topic))
@@ -258,7 +259,7 @@ class TalkDialog(QDialog):
     def _show_end(self) -> None:
         left = talk.topics(self._page.record, self._month, self._page.desk.library)
         self.count.setText("")
-        self.figure.setText("I er igennem" if self.topics else "Alt er talt igennem")
+        self.figure.setText(_("I er igennem") if self.topics else _("Alt er talt igennem"))
         self.question.say(wording.talked_through(len(left)))
         self.quiet.setText("")
         set_shown(self.see, False)
@@ -279,9 +280,9 @@ class TalkDialog(QDialog):
         self.answers.addWidget(self.bills)
         self.see = LinkButton("", self.see_receipts, small=True)
         self.see.hide()
-        self.back = button("Forrige", self.go_back)
-        self.next = button("Næste", self.go_on, role="primary")
-        self.close_button = button("Luk", self.accept)
+        self.back = button(_("Forrige"), self.go_back)
+        self.next = button(_("Næste"), self.go_on, role="primary")
+        self.close_button = button(_("Luk"), self.accept)
         card = Card()
         card.box.setSpacing(theme.GAP)
         card.add(self.count, self.figure, self.question, self.quiet, row(self.see, None), self.answers)
@@ -289,9 +290,9 @@ class TalkDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words(f"Pengene i {formats.month(self._month).split()[0]}", "section"))
+        box.addWidget(Words(_("Pengene i {split}").format(split=formats.month(self._month).split()[0]), "section"))
         box.addWidget(card, 1)
-        box.addLayout(row(Words(_KEYS, "small", wrap=False), None, self.back, self.close_button, self.next))
+        box.addLayout(row(Words(_(_KEYS), "small", wrap=False), None, self.back, self.close_button, self.next))
 
 
 def _quiet(topic: Topic) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.budget.chart import Chart
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ledger.asking import Question
 from budgetdesk.ledger.summary import LineSummary
 from budgetdesk.ui import phrases, theme
@@ -24,8 +25,13 @@ from budgetdesk.ui.widgets.words import Words, button, set_shown
 TENANT = {"1": Need.NEED, "2": Need.NICE, "3": Need.ASK, "4": LOCK}
 BOTH = {"5": Need.NEED, "6": Need.NICE}
 ADVISER = {"7": Need.NEED, "8": Need.NICE, "9": Need.ASK}
-_WORDS = {Need.NEED: "nødvendigt", Need.NICE: "kan undværes", Need.ASK: "spørg", LOCK: "nødvendigt, og lås det"}
-_LOCKED = "Lejeren har låst det. Det røres ikke."
+_WORDS = {
+    Need.NEED: N_("nødvendigt"),
+    Need.NICE: N_("kan undværes"),
+    Need.ASK: N_("spørg"),
+    LOCK: N_("nødvendigt, og lås det"),
+}
+_LOCKED = N_("Lejeren har låst det. Det røres ikke.")
 
 
 class Voices(QWidget):
@@ -39,25 +45,29 @@ class Voices(QWidget):
         self._says = {**{key: (tenant, to) for key, to in TENANT.items()}}
         self._says |= {key: (adviser, to) for key, to in ADVISER.items()}
         self._says |= {key: (both, to) for key, to in BOTH.items()}
-        self.tenant = Choice([(value, f"{key}  {_WORDS[value]}") for key, value in TENANT.items()])
-        self.adviser = Choice([(value, f"{key}  {_WORDS[value]}") for key, value in ADVISER.items()])
-        self.locked = Words(_LOCKED, "small")
-        self._adviser_field = Labelled("Rådgiveren siger", self.adviser)
+        self.tenant = Choice([(value, f"{key}  {translated(_WORDS)[value]}") for key, value in TENANT.items()])
+        self.adviser = Choice([(value, f"{key}  {translated(_WORDS)[value]}") for key, value in ADVISER.items()])
+        self.locked = Words(_(_LOCKED), "small")
+        self._adviser_field = Labelled(_("Rådgiveren siger"), self.adviser)
         self.tenant.edited.connect(lambda: tenant(self.tenant.value()))
         self.adviser.edited.connect(lambda: adviser(self.adviser.value()))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, theme.INNER, 0, 0)
         box.setSpacing(theme.INNER)
         self.both = [
-            button(f"{key}  {_WORDS[value]}", partial(both, value), name=f"Begge siger: {_WORDS[value]}")
+            button(
+                f"{key}  {translated(_WORDS)[value]}",
+                partial(both, value),
+                name=f"Begge siger: {translated(_WORDS)[value]}",
+            )
             for key, value in BOTH.items()
         ]
         both_say = QVBoxLayout()
         both_say.setSpacing(4)
-        both_say.addWidget(Words("Begge siger", "small"))
+        both_say.addWidget(Words(_("Begge siger"), "small"))
         both_say.addLayout(row(*self.both))
         box.addLayout(both_say)
-        box.addWidget(Labelled("Lejeren siger", self.tenant))
+        box.addWidget(Labelled(_("Lejeren siger"), self.tenant))
         box.addWidget(self._adviser_field)
         box.addWidget(self.locked)
         box.addStretch(1)
@@ -85,8 +95,8 @@ class Bills(QWidget):
         super().__init__()
         self._keys = {"5": needed, "E": apart}
         self.table = FigureTable(("", ">", ".", "", ">"), stretch=(1, 0, 0, 1, 0))
-        self.needed = button("5  Ja, begge siger nødvendigt", needed)
-        self.apart = button("E  Tag dem én for én", apart)
+        self.needed = button(_("5  Ja, begge siger nødvendigt"), needed)
+        self.apart = button(_("E  Tag dem én for én"), apart)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, theme.GAP, 0, 0)
         box.setSpacing(theme.INNER)
@@ -125,13 +135,15 @@ class Lines(QWidget):
         self._keys: dict[str, Callable[[], object]] = {}
         self._fixed: dict[str, Callable[[], object]] = {"A": other, "D": split, "S": later}
         self.buttons: list[QWidget] = []
-        self._split = button("D  Del beløbet ...", split)
+        self._split = button(_("D  Del beløbet ..."), split)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, theme.INNER, 0, 0)
         self._box.setSpacing(theme.INNER)
         self._grid: QWidget = QWidget()
         self._box.addWidget(self._grid)
-        self._box.addLayout(row(button("A  Anden linje ...", other), self._split, button("S  Spørg senere", later)))
+        self._box.addLayout(
+            row(button(_("A  Anden linje ..."), other), self._split, button(_("S  Spørg senere"), later))
+        )
         self._box.addStretch(1)
 
     def show_question(self, question: Question, chart: Chart, *, can_split: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from budgetdesk.i18n import N_, _, ngettext
 from budgetdesk.ledger.summary import MonthSummary
 from budgetdesk.money import ZERO
 from budgetdesk.ui import phrases
@@ -11,20 +12,24 @@ from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 
-_BOTH = "Begge siger: kan undværes"
+_BOTH = N_("Begge siger: kan undværes")
 
 
 class TalkCard(Card):
     """How much there is to talk about, and the way in."""
 
     def __init__(self, talk: Callable[[], object]) -> None:
-        super().__init__("Tal om pengene", "Én ting ad gangen. Lejeren og rådgiveren svarer hver for sig.")
+        super().__init__(_("Tal om pengene"), _("Én ting ad gangen. Lejeren og rådgiveren svarer hver for sig."))
         self.left = Words("", "strong")
-        self.begin = button("Tal om pengene ...", talk)
+        self.begin = button(_("Tal om pengene ..."), talk)
         self.add(self.left, row(self.begin))
 
     def refresh(self, left: int) -> None:
-        self.left.setText(f"{phrases.count(left, 'ting', 'ting')} at tale om" if left else "I har talt om det hele.")
+        self.left.setText(
+            ngettext("{left} ting at tale om", "{left} ting at tale om", left).format(left=left)
+            if left
+            else _("I har talt om det hele.")
+        )
 
 
 class NiceCard(Card):
@@ -35,11 +40,11 @@ class NiceCard(Card):
     ) -> None:
         super().__init__()
         self._lines: list[str] = []
-        self.see = LinkButton("Se kvitteringerne", lambda: see_receipts(_BOTH, self._lines))
+        self.see = LinkButton(_("Se kvitteringerne"), lambda: see_receipts(_(_BOTH), self._lines))
         self.figure = Words("", "figure", wrap=False)
         self.text = Words("", "muted")
-        self.find_money = button("Find pengene ...", what_gives, name="Hvor kan pengene komme fra?")
-        self.add(Words(_BOTH, "small"), self.figure, self.text, self.see, row(self.find_money))
+        self.find_money = button(_("Find pengene ..."), what_gives, name=_("Hvor kan pengene komme fra?"))
+        self.add(Words(_(_BOTH), "small"), self.figure, self.text, self.see, row(self.find_money))
 
     def refresh(self, summary: MonthSummary) -> None:
         some = summary.both_say_nice > ZERO
@@ -47,7 +52,7 @@ class NiceCard(Card):
         set_shown(self.see, any(line.items for line in summary.lines if line.both_say_nice))
         self.figure.setText(phrases.kroner(summary.both_say_nice))
         self.text.setText(
-            "kan frigives pr. måned. Det, lejeren har låst, røres ikke."
+            _("kan frigives pr. måned. Det, lejeren har låst, røres ikke.")
             if some
-            else "Sig begge to, hvad der er nødvendigt, og hvad der kan undværes."
+            else _("Sig begge to, hvad der er nødvendigt, og hvad der kan undværes.")
         )

@@ -8,28 +8,29 @@ from budgetdesk.actions import spending as actions
 from budgetdesk.actions.spending import Change
 from budgetdesk.casework.record import Record
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ledger import by_hand
 from budgetdesk.ledger.summary import LineSummary
 from budgetdesk.ui import answers
 from budgetdesk.ui.widgets.choices import ChipChoice, Options
 
 LOCK, UNLOCK = "lock", "unlock"
-NOT_SAID = "vælg"
-_BACK = (None, "tag det tilbage")
+NOT_SAID = N_("vælg")
+_BACK = (None, N_("tag det tilbage"))
 
 
 class VoiceChip(ChipChoice):
     """What one of the two says; `vælg` while nothing is said."""
 
     def __init__(self, *extra: tuple[Any, str]) -> None:
-        options: Options = (*answers.NEEDS, *extra, _BACK)
-        super().__init__(options, answers.NEED_TONES, none=NOT_SAID)
-        self._words = dict(answers.NEEDS)
+        options: Options = (*translated(answers.NEEDS), *extra, translated(_BACK))
+        super().__init__(options, answers.NEED_TONES, none=_(NOT_SAID))
+        self._words = dict(translated(answers.NEEDS))
 
 
 def tenant_chip() -> VoiceChip:
     """The tenant's mark; it also locks and lets go."""
-    return VoiceChip((LOCK, "nødvendigt, og lås det"), (UNLOCK, "lås op"))
+    return VoiceChip((LOCK, _("nødvendigt, og lås det")), (UNLOCK, _("lås op")))
 
 
 def said_by_tenant(record: Record, line: str, answer: Any) -> Change:

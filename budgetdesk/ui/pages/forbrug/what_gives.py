@@ -15,6 +15,7 @@ from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.spending import Change
 from budgetdesk.budget.what_gives import Alternative
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.widgets.cards import Card, columns, row
@@ -37,16 +38,16 @@ class WhatGives(QDialog):
 
     def __init__(self, desk: Desk, put: Callable[[Change], object], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Hvor kan pengene komme fra?")
+        self.setWindowTitle(_("Hvor kan pengene komme fra?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1080, 660)
         self._desk, self._put = desk, put
         self._asked = ZERO
         self.ways: list[WayCard] = []
         self.amount = AmountEdit(empty=ZERO)
-        self.steps = Tick("Sæt opsigelserne på siden Næste skridt")
+        self.steps = Tick(_("Sæt opsigelserne på siden Næste skridt"))
         self.steps.show_value(True)
-        self.free = Points("Først det, der ikke koster noget")
+        self.free = Points(_("Først det, der ikke koster noget"))
         self.said = Words("", "strong")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -106,7 +107,7 @@ class WhatGives(QDialog):
         self.steps.setVisible(any(change.of.who for way in ways for change in way.changes))
 
     def _lay_out(self) -> None:
-        self._field = Labelled("Der mangler om måneden, kr.", self.amount)
+        self._field = Labelled(_("Der mangler om måneden, kr."), self.amount)
         self._field.setMinimumWidth(_FIELD)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -117,27 +118,29 @@ class WhatGives(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words("Hvor kan pengene komme fra?", "title"))
+        box.addWidget(Words(_("Hvor kan pengene komme fra?"), "title"))
         box.addWidget(self._field, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.free)
         box.addWidget(self.said)
         box.addWidget(self._area, 1)
         box.addWidget(self._rest, 1)
         box.addWidget(self.steps)
-        quiet = "Det, lejeren har låst, røres ikke. Alt kan fortrydes i ét skridt."
+        quiet = _("Det, lejeren har låst, røres ikke. Alt kan fortrydes i ét skridt.")
         box.addWidget(Words(quiet, "small"))
-        box.addLayout(row(None, button("Luk", self.reject)))
+        box.addLayout(row(None, button(_("Luk"), self.reject)))
 
 
 class WayCard(Card):
     """One way: what it changes, what it gives, and from when."""
 
     def __init__(self, way: Alternative, missing: Decimal, choose: Callable[[Alternative], object]) -> None:
-        super().__init__(wording.way_title(way), wording.WAY_HELP[way.way])
+        super().__init__(wording.way_title(way), translated(wording.WAY_HELP)[way.way])
         self.way = way
         self.setMinimumWidth(290)
         self.result = Words(wording.way_result(way, missing), "strong")
-        self.choose = button("Vælg denne", partial(choose, way), name=f"Vælg: {wording.way_title(way)}")
+        self.choose = button(
+            _("Vælg denne"), partial(choose, way), name=_("Vælg: {way_title}").format(way_title=wording.way_title(way))
+        )
         points = Points()
         points.show_points([wording.change(change) for change in way.changes])
         self.add(self.result, points)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.documents.letter_catalogue import LETTERS
+from budgetdesk.i18n import _, translated
 from budgetdesk.planning.debt_book import DebtRow
 from budgetdesk.planning.debt_doubt import DebtDoubt, Level
 from budgetdesk.planning.debt_priority import Priority
@@ -36,7 +37,7 @@ class HeadCard(Card):
         top.addWidget(self.place, 0, Qt.AlignmentFlag.AlignTop)
         self.reason = Words("", "muted")
         self.table = FigureTable(("", ""), stretch=(2, 5))
-        self.working = Fold("Sådan er dagen regnet", "Skjul regnestykket", self._make_working, self._fill)
+        self.working = Fold(_("Sådan er dagen regnet"), _("Skjul regnestykket"), self._make_working, self._fill)
         self._row: DebtRow | None = None
         self.add(top, self.reason, self.table, row(self.working), self.working.room)
 
@@ -50,9 +51,9 @@ class HeadCard(Card):
         """Everything in short; the working on request."""
         self._row = of
         self.show_place(words.title(of), of.priority)
-        shown = [("Hvor længe endnu?", words.limitation(of.limitation)), ("Kan de få udlæg?", words.fogedret(of))]
+        shown = [(_("Hvor længe endnu?"), words.limitation(of.limitation)), (_("Kan de få udlæg?"), words.fogedret(of))]
         if cost := words.costs(of):
-            shown.append(("Rente", cost))
+            shown.append((_("Rente"), cost))
         self.table.show_rows(shown)
         set_shown(self.working, bool(of.limitation.steps))
         self._fill()
@@ -71,9 +72,9 @@ class Working(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.steps = FigureTable(("", "Regel", ">Dag"), stretch=(4, 3, 0), small=True)
+        self.steps = FigureTable(("", _("Regel"), ">Dag"), stretch=(4, 3, 0), small=True)
         self.notes = Words("", "muted")
-        self.restarts = Points("Det her begynder tiden forfra")
+        self.restarts = Points(_("Det her begynder tiden forfra"))
         self.sources = Words("", "small")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +96,7 @@ class DoubtsCard(Card):
     """What may be wrong, each with what to do and the letter that goes with it; hidden while there is nothing."""
 
     def __init__(self, page: Page, debt_id: str) -> None:
-        super().__init__("Det kan være forkert", "Spørg, før I betaler. Der kan være et papir, vi ikke har set.")
+        super().__init__(_("Det kan være forkert"), _("Spørg, før I betaler. Der kan være et papir, vi ikke har set."))
         self._page, self._debt = page, debt_id
         self._doubts: dict[str, DebtDoubt] = {}
         self.rows: Rows[str, DoubtPart] = Rows(self._part)
@@ -118,7 +119,7 @@ class DoubtPart(QWidget):
     def __init__(self, page: Page, debt_id: str, one: DebtDoubt) -> None:
         super().__init__()
         self.mark, self.text, self.todo = Chip(), Words(), Words("", "strong")
-        self.parts = FigureTable(("Fra og til", ">Kræver", ">Loven"), small=True)
+        self.parts = FigureTable((_("Fra og til"), _(">Kræver"), ">Loven"), small=True)
         self.letter = letter_button(page, one.letter, debt_id)
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -137,7 +138,7 @@ class DoubtPart(QWidget):
         box.addLayout(below)
 
     def show_doubt(self, one: DebtDoubt) -> None:
-        self.mark.show_word(words.LEVELS[one.level], _TONES[one.level])
+        self.mark.show_word(translated(words.LEVELS)[one.level], _TONES[one.level])
         self.text.setText(words.doubt(one))
         self.todo.setText(one.todo)
         self.parts.show_rows([words.part(each) for each in one.parts] if len(one.parts) > 1 else [])
@@ -147,7 +148,7 @@ class StepsCard(Card):
     """What the creditor has done that is allowed, and what to do about it."""
 
     def __init__(self, page: Page, debt_id: str) -> None:
-        super().__init__("Det er sket. Gør det her")
+        super().__init__(_("Det er sket. Gør det her"))
         self._page, self._debt = page, debt_id
         self._steps: dict[str, StepRule] = {}
         self.rows: Rows[str, QWidget] = Rows(self._part)
@@ -178,16 +179,16 @@ class RulesCard(Card):
     """What this kind of creditor can and cannot, what stops it, and where to ask for time."""
 
     def __init__(self, page: Page, debt_id: str) -> None:
-        super().__init__("Hvad kan de, og hvad kan de ikke?")
+        super().__init__(_("Hvad kan de, og hvad kan de ikke?"))
         self._page, self._debt = page, debt_id
         self._guide: DebtGuide | None = None
-        self.can, self.cannot = Points("Det kan de"), Points("Det kan de ikke")
-        self.stops = Points("Det stopper dem")
+        self.can, self.cannot = Points(_("Det kan de")), Points(_("Det kan de ikke"))
+        self.stops = Points(_("Det stopper dem"))
         self.ask = Words("", "strong")
         self.letter = QWidget()
         self._letter = QVBoxLayout(self.letter)
         self._letter.setContentsMargins(0, 0, 0, 0)
-        self.sources = Fold("Vis kilderne", "Skjul kilderne", self._make_sources, self._fill)
+        self.sources = Fold(_("Vis kilderne"), _("Skjul kilderne"), self._make_sources, self._fill)
         for points in (self.can, self.cannot):
             points.setMinimumWidth(250)
         below = QHBoxLayout()
@@ -216,7 +217,7 @@ class RulesCard(Card):
         set_shown(self.letter, made is not None)
 
     def _make_sources(self) -> FigureTable:
-        return FigureTable(("", "Regel", "Kilde", "Sikkerhed"), stretch=(4, 3, 4, 2), small=True)
+        return FigureTable(("", _("Regel"), _("Kilde"), _("Sikkerhed")), stretch=(4, 3, 4, 2), small=True)
 
     def _fill(self) -> None:
         shown = self.sources.inner()
@@ -229,5 +230,9 @@ def letter_button(page: Page, name: str, debt_id: str) -> QWidget | None:
     """The way to a letter about the debt; None where there is no such letter."""
     if name not in LETTERS:
         return None
-    title = LETTERS[name].title
-    return button("Skriv brevet", partial(open_letter, page, name, debt_id), name=f"Skriv brevet: {title}")
+    title = translated(LETTERS)[name].title
+    return button(
+        _("Skriv brevet"),
+        partial(open_letter, page, name, debt_id),
+        name=_("Skriv brevet: {title}").format(title=title),
+    )

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
+from budgetdesk.i18n import _
 from budgetdesk.planning.debt_book import DebtRow, HomeArrears
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.base import Page
@@ -49,9 +50,9 @@ class HomeDetail(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self.head = HeadCard()
-        self.owed = KeyFigure("skyldes til udlejer")
-        link = LinkButton("Skriv restancen på siden Sag", partial(page.place.go, "sag", "case.arrears.rows"))
-        plan = LinkButton("Se, om en aftale kan holde", partial(page.place.go, "aftale", ""))
+        self.owed = KeyFigure(_("skyldes til udlejer"))
+        link = LinkButton(_("Skriv restancen på siden Sag"), partial(page.place.go, "sag", "case.arrears.rows"))
+        plan = LinkButton(_("Se, om en aftale kan holde"), partial(page.place.go, "aftale", ""))
         self.arrears = Card()
         self.arrears.add(self.owed, row(link), row(plan))
         self.rules = RulesCard(page, "")

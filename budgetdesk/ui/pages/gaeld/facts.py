@@ -11,6 +11,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
 from budgetdesk.household.words import DebtBasis
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.debt_rules import DebtRules
 from budgetdesk.ui import theme
 from budgetdesk.ui.binding import Get, Put
@@ -43,14 +44,14 @@ MORE = (
 )
 """The facts below the fold."""
 _BASES: dict[DebtBasis, str] = {
-    DebtBasis.INVOICE: "Regning eller aftale",
-    DebtBasis.BANK_LOAN: "Lån i en bank",
-    DebtBasis.GAELDSBREV: "Gældsbrev, låneaftale",
-    DebtBasis.FORLIG: "Forlig",
-    DebtBasis.JUDGMENT: "Dom",
-    DebtBasis.PUBLIC: "Krav fra det offentlige",
+    DebtBasis.INVOICE: N_("Regning eller aftale"),
+    DebtBasis.BANK_LOAN: N_("Lån i en bank"),
+    DebtBasis.GAELDSBREV: N_("Gældsbrev, låneaftale"),
+    DebtBasis.FORLIG: N_("Forlig"),
+    DebtBasis.JUDGMENT: N_("Dom"),
+    DebtBasis.PUBLIC: N_("Krav fra det offentlige"),
 }
-_PRIORITIES: Options = ((None, "Som normalt"), (True, "Betales først"), (False, "Kan vente"))
+_PRIORITIES: Options = ((None, N_("Som normalt")), (True, N_("Betales først")), (False, N_("Kan vente")))
 
 
 class FactField(QWidget):
@@ -77,12 +78,12 @@ class DebtFacts(Card):
     """Made for one debt, and gone when another is chosen."""
 
     def __init__(self, page: Page, debt_id: str, remove: Callable[[], object]) -> None:
-        super().__init__("Oplysninger", "Se i det seneste brev. Lad det stå tomt, I ikke ved.")
+        super().__init__(_("Oplysninger"), _("Se i det seneste brev. Lad det stå tomt, I ikke ved."))
         self._page, self._debt = page, debt_id
         self._overview: Overview | None = None
         self.fields: list[FactField] = []
-        self.more = Fold("Mere fra brevene", "Skjul det, der står i brevene", self._make_more, self._show_doubts)
-        taken = button("Fjern gælden", remove, role="quiet")
+        self.more = Fold(_("Mere fra brevene"), _("Skjul det, der står i brevene"), self._make_more, self._show_doubts)
+        taken = button(_("Fjern gælden"), remove, role="quiet")
         self.add(form_grid(self._first(), 3, least=200), row(self.more, None, taken), self.more.room)
 
     def show_overview(self, overview: Overview) -> None:
@@ -112,15 +113,15 @@ class DebtFacts(Card):
         today, rules = self._page.desk.today, debts.rules()
         kinds = [(guide.kind, guide.title) for guide in rules.asked]
         return self._all(
-            ("creditor", "Hvem skyldes der til?", LineEdit("Som på brevet"), ""),
-            ("kind", "Slags", ListChoice(kinds), ""),
-            ("balance", "Restgæld", AmountEdit(), ""),
-            ("instalment", "Afdrag", AmountEdit(), ""),
-            ("rhythm", "Hvor tit", ListChoice(RHYTHMS), ""),
-            ("rate", "Rente om året, %", NumberEdit(what="Renten", high=10_000), ""),
-            ("basis", "Hvad hviler kravet på?", ListChoice(_bases(), unknown="Ved ikke"), ""),
-            ("due_since", "Det ældste skulle betales den", DateEdit(today), ""),
-            ("acknowledged_on", "Dom, eller anerkendt på skrift, den", DateEdit(today), ""),
+            ("creditor", _("Hvem skyldes der til?"), LineEdit(_("Som på brevet")), ""),
+            ("kind", _("Slags"), ListChoice(kinds), ""),
+            ("balance", _("Restgæld"), AmountEdit(), ""),
+            ("instalment", _("Afdrag"), AmountEdit(), ""),
+            ("rhythm", _("Hvor tit"), ListChoice(translated(RHYTHMS)), ""),
+            ("rate", _("Rente om året, %"), NumberEdit(what=_("Renten"), high=10_000), ""),
+            ("basis", _("Hvad hviler kravet på?"), ListChoice(_bases(), unknown=_("Ved ikke")), ""),
+            ("due_since", _("Det ældste skulle betales den"), DateEdit(today), ""),
+            ("acknowledged_on", _("Dom, eller anerkendt på skrift, den"), DateEdit(today), ""),
         )
 
     def _make_more(self) -> QWidget:
@@ -129,27 +130,27 @@ class DebtFacts(Card):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.INNER)
         box.addWidget(form_grid(self._from_letters(), 3, least=200))
-        box.addWidget(Words("Hvad har de gjort, eller hvad truer de med?", "strong"))
+        box.addWidget(Words(_("Hvad har de gjort, eller hvad truer de med?"), "strong"))
         box.addWidget(form_grid(self._steps(debts.rules()), 2, least=260))
-        box.addWidget(self._field("note", "Note", TextEdit(lines=2), "Kun det, lejeren ved, at der står."))
+        box.addWidget(self._field("note", _("Note"), TextEdit(lines=2), _("Kun det, lejeren ved, at der står.")))
         return holder
 
     def _from_letters(self) -> list[QWidget]:
         today = self._page.desk.today
         return self._all(
-            ("late_rate", "Rente, når der er betalt for sent, %", NumberEdit(what="Renten", high=10_000), ""),
-            ("late_from", "Den rente kræves fra den", DateEdit(today), ""),
-            ("reminders", "Antal rykkere", NumberEdit(what="Antallet", whole=True), ""),
-            ("reminder_fees", "Rykkergebyrer i alt", AmountEdit(), ""),
-            ("collection_fees", "Lagt til af inkasso", AmountEdit(), ""),
-            ("collector", "Inkasso eller advokat", LineEdit("Hvis der er en"), ""),
-            ("reference", "Sagsnummer", LineEdit(), ""),
-            ("address", "Adresse til breve", LineEdit(), ""),
-            ("owner", "Hvis gæld er det?", ListChoice(self._adults()), ""),
-            ("enforceable", "Kan den sendes til fogedretten?", YesNo(), ""),
-            ("priority", "Hvornår skal den betales?", ListChoice(_PRIORITIES), ""),
-            ("limitation_date", "Forælder den", DateEdit(today), "Kun hvis I har fået det at vide."),
-            ("deducted_from_income", "Bliver trukket, før pengene kommer", Tick("Ja, i løn eller ydelse"), ""),
+            ("late_rate", _("Rente, når der er betalt for sent, %"), NumberEdit(what=_("Renten"), high=10_000), ""),
+            ("late_from", _("Den rente kræves fra den"), DateEdit(today), ""),
+            ("reminders", _("Antal rykkere"), NumberEdit(what=_("Antallet"), whole=True), ""),
+            ("reminder_fees", _("Rykkergebyrer i alt"), AmountEdit(), ""),
+            ("collection_fees", _("Lagt til af inkasso"), AmountEdit(), ""),
+            ("collector", _("Inkasso eller advokat"), LineEdit(_("Hvis der er en")), ""),
+            ("reference", _("Sagsnummer"), LineEdit(), ""),
+            ("address", _("Adresse til breve"), LineEdit(), ""),
+            ("owner", _("Hvis gæld er det?"), ListChoice(self._adults()), ""),
+            ("enforceable", _("Kan den sendes til fogedretten?"), YesNo(), ""),
+            ("priority", _("Hvornår skal den betales?"), ListChoice(translated(_PRIORITIES)), ""),
+            ("limitation_date", _("Forælder den"), DateEdit(today), _("Kun hvis I har fået det at vide.")),
+            ("deducted_from_income", _("Bliver trukket, før pengene kommer"), Tick(_("Ja, i løn eller ydelse")), ""),
         )
 
     def _steps(self, rules: DebtRules) -> list[QWidget]:
@@ -173,7 +174,7 @@ class DebtFacts(Card):
 
     def _adults(self) -> Options:
         adults = self._page.record.case.adults
-        return [("", "Ikke skrevet"), *((person.id, person.name or "Voksen uden navn") for person in adults)]
+        return [("", _("Ikke skrevet")), *((person.id, person.name or _("Voksen uden navn")) for person in adults)]
 
     def _path(self, name: str) -> str:
         return f"case.debts[{self._debt}].{name}"
@@ -190,4 +191,4 @@ class DebtFacts(Card):
 
 
 def _bases() -> Sequence[tuple[DebtBasis, str]]:
-    return tuple(_BASES.items())
+    return tuple(translated(_BASES).items())

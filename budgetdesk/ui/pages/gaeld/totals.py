@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from budgetdesk.i18n import _
 from budgetdesk.planning.debt_book import DebtBook
 from budgetdesk.ui import phrases
 from budgetdesk.ui.widgets.cards import Card
@@ -20,15 +21,15 @@ class DebtTotals(Card):
 
     def __init__(self, ask: Callable[[], object], paper: Callable[[], object]) -> None:
         super().__init__()
-        self.total = KeyFigure("skyldes i alt")
-        self.instalments = KeyFigure("afdrag om måneden")
-        self.interest = KeyFigure("rente om måneden")
+        self.total = KeyFigure(_("skyldes i alt"))
+        self.instalments = KeyFigure(_("afdrag om måneden"))
+        self.interest = KeyFigure(_("rente om måneden"))
         figures = QWidget()
         flow = Flow(figures, 36)
         for each in (self.total, self.instalments, self.interest):
             flow.addWidget(each)
-        self.ask = button("Spørg om al gæld", ask, role="primary", name="Spørg om al gæld, én slags ad gangen")
-        self.paper = button("Lav papir", paper, name="Lav gældsoversigten")
+        self.ask = button(_("Spørg om al gæld"), ask, role="primary", name=_("Spørg om al gæld, én slags ad gangen"))
+        self.paper = button(_("Lav papir"), paper, name=_("Lav gældsoversigten"))
         across = QHBoxLayout()
         across.addWidget(figures, 1)
         across.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignTop)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from budgetdesk.actions import debts
 from budgetdesk.actions.debts import Question
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import enter, tab_order, theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.announced import Announced
@@ -22,9 +23,9 @@ from budgetdesk.wording import tenant_screen
 
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp)
 _ANSWERS = {"J": True, "N": False, "1": True, "2": False}
-_KEYS = "J er ja, N er nej, S er ikke nu. Backspace går tilbage, Ctrl+Z fortryder."
-_SAID = {True: "I har svaret ja.", False: "I har svaret nej.", None: ""}
-DONE = "I er igennem"
+_KEYS = N_("J er ja, N er nej, S er ikke nu. Backspace går tilbage, Ctrl+Z fortryder.")
+_SAID = {True: N_("I har svaret ja."), False: N_("I har svaret nej."), None: ""}
+DONE = N_("I er igennem")
 
 
 class DebtWalk(QDialog):
@@ -32,7 +33,7 @@ class DebtWalk(QDialog):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page.window())
-        self.setWindowTitle("Spørg om al gæld")
+        self.setWindowTitle(_("Spørg om al gæld"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 420)
         self._page = page
@@ -112,9 +113,9 @@ class DebtWalk(QDialog):
         if asked is None:
             self._show_end()
             return
-        self.count.setText(f"{self._at + 1} af {len(self.questions)}")
+        self.count.setText(_("{at} af {count}").format(at=self._at + 1, count=len(self.questions)))
         self.text.say(asked.guide.question)
-        self.said.setText(_SAID[asked.answer])
+        self.said.setText(translated(_SAID)[asked.answer])
         self.found.show_points(())
         self.later.setFocus()
         self._page.place.tell_tenant(tenant_screen.plain(asked.guide.question))
@@ -122,9 +123,9 @@ class DebtWalk(QDialog):
     def _show_end(self) -> None:
         found = [one.guide.title for one in self.questions if one.answer]
         open_yet = debts.unanswered(self._page.record)
-        self.count.setText(DONE)
-        self.text.say("Skriv nu, hvem der skyldes til, og hvor meget." if found else "Der er ingen anden gæld.")
-        self.said.setText(f"{open_yet} er ikke besvaret endnu." if open_yet else "")
+        self.count.setText(_(DONE))
+        self.text.say(_("Skriv nu, hvem der skyldes til, og hvor meget.") if found else _("Der er ingen anden gæld."))
+        self.said.setText(_("{open_yet} er ikke besvaret endnu.").format(open_yet=open_yet) if open_yet else "")
         self.found.show_points(found)
         self.close_button.setFocus()
         self._page.place.tell_tenant(None)
@@ -132,11 +133,11 @@ class DebtWalk(QDialog):
     def _lay_out(self) -> None:
         self.count, self.text = Words("", "muted"), Announced("title")
         self.said, self.found = Words("", "muted"), Points()
-        self.yes = button("Ja", partial(self.answer, True))
-        self.no = button("Nej", partial(self.answer, False))
-        self.later = button("Ikke nu", self.go_on, role="quiet")
-        self.back = button("Forrige", self.go_back)
-        self.close_button = button("Luk", self.accept, role="primary")
+        self.yes = button(_("Ja"), partial(self.answer, True))
+        self.no = button(_("Nej"), partial(self.answer, False))
+        self.later = button(_("Ikke nu"), self.go_on, role="quiet")
+        self.back = button(_("Forrige"), self.go_back)
+        self.close_button = button(_("Luk"), self.accept, role="primary")
         card = Card()
         card.box.setSpacing(theme.INNER)
         card.add(self.count, self.text, self.said, self.found, row(self.yes, self.no, self.later))
@@ -144,7 +145,7 @@ class DebtWalk(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words("Mange nævner kun den gæld, der trykker. Derfor spørger vi om det hele.", "muted"))
+        box.addWidget(Words(_("Mange nævner kun den gæld, der trykker. Derfor spørger vi om det hele."), "muted"))
         box.addWidget(card, 1)
-        box.addWidget(Words(_KEYS, "small"))
+        box.addWidget(Words(_(_KEYS), "small"))
         box.addLayout(row(None, self.back, self.close_button))

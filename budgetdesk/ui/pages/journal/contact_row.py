@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import contacts
 from budgetdesk.household.course import Contact
+from budgetdesk.i18n import _, translated
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.unfolding import UnfoldingLine
 from budgetdesk.ui.widgets.cards import form_grid
@@ -21,7 +22,7 @@ class ContactRow(UnfoldingLine):
     def __init__(self, page: Page, contact: Contact) -> None:
         super().__init__(page, f"case.contacts[{contact.id}]")
         self._contact = contact
-        self.drop = button("Fjern", self._remove, role="quiet")
+        self.drop = button(_("Fjern"), self._remove, role="quiet")
         self.put(self.edit, self.drop)
 
     def show_contact(self, contact: Contact) -> None:
@@ -31,29 +32,31 @@ class ContactRow(UnfoldingLine):
         said = words.title(contact, today, contacts.whom(case, contact))
         self.title.setText(said)
         self.told.setText(words.told(contact, today))
-        self.edit.setAccessibleName(f"Ret {said}")
-        self.drop.setAccessibleName(f"Fjern {said}")
+        self.edit.setAccessibleName(_("Ret {said}").format(said=said))
+        self.drop.setAccessibleName(_("Fjern {said}").format(said=said))
 
     def _remove(self) -> None:
         self._page.place.binder.flush()
-        self._page.change("Fjern kontakt", contacts.remove(self._page.record, self._contact.id))
+        self._page.change(_("Fjern kontakt"), contacts.remove(self._page.record, self._contact.id))
 
     def make_fields(self) -> QWidget:
         page = self._page
-        people = [("", "Lejeren"), *((p.id, contacts.person_name(p)) for p in page.record.case.contact_persons)]
+        people = [("", _("Lejeren")), *((p.id, contacts.person_name(p)) for p in page.record.case.contact_persons)]
         grid = form_grid(
             [
-                self.field("Skete den", "on", DateEdit(page.desk.today)),
-                self.field("Klokken", "time", TimeEdit()),
-                self.field("Hvordan", "kind", ListChoice([*words.KINDS.items()], unknown="Vælg")),
-                self.field("Hvad kom der ud af det?", "outcome", ListChoice(_outcomes(), unknown="Ikke noget endnu")),
-                self.field("Med hvem", "with_whom", ListChoice(people)),
-                self.field("Hvem begyndte", "initiative", ListChoice([*words.INITIATIVES.items()])),
-                self.field("Minutter", "minutes", NumberEdit(what="Minutter", high=1440, whole=True)),
-                self.field("Næste: hvad", "next_step", LineEdit("Fx prøv igen")),
-                self.field("Næste: hvornår", "next_on", DateEdit(page.desk.today)),
-                self.field("Næste: klokken", "next_time", TimeEdit()),
-                self.field("Note", "note", LineEdit("Det, der blev sagt")),
+                self.field(_("Skete den"), "on", DateEdit(page.desk.today)),
+                self.field(_("Klokken"), "time", TimeEdit()),
+                self.field(_("Hvordan"), "kind", ListChoice([*translated(words.KINDS).items()], unknown=_("Vælg"))),
+                self.field(
+                    _("Hvad kom der ud af det?"), "outcome", ListChoice(_outcomes(), unknown=_("Ikke noget endnu"))
+                ),
+                self.field(_("Med hvem"), "with_whom", ListChoice(people)),
+                self.field(_("Hvem begyndte"), "initiative", ListChoice([*translated(words.INITIATIVES).items()])),
+                self.field(_("Minutter"), "minutes", NumberEdit(what=_("Minutter"), high=1440, whole=True)),
+                self.field(_("Næste: hvad"), "next_step", LineEdit(_("Fx prøv igen"))),
+                self.field(_("Næste: hvornår"), "next_on", DateEdit(page.desk.today)),
+                self.field(_("Næste: klokken"), "next_time", TimeEdit()),
+                self.field(_("Note"), "note", LineEdit(_("Det, der blev sagt"))),
             ],
             3,
             least=170,
@@ -64,9 +67,13 @@ class ContactRow(UnfoldingLine):
         box.addWidget(grid)
         entered = self._contact.entered_on
         if entered is not None:
-            box.addWidget(Words(f"Skrevet ind den {words.past_day(entered, page.desk.today)}.", "small"))
+            box.addWidget(
+                Words(
+                    _("Skrevet ind den {past_day}.").format(past_day=words.past_day(entered, page.desk.today)), "small"
+                )
+            )
         return holder
 
 
 def _outcomes() -> list[tuple[object, str]]:
-    return [(key, f"{text[:1].upper()}{text[1:]}") for key, text in words.OUTCOMES.items()]
+    return [(key, f"{text[:1].upper()}{text[1:]}") for key, text in translated(words.OUTCOMES).items()]

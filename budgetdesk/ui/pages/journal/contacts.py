@@ -12,6 +12,7 @@ from budgetdesk.casework.contact_method import NextTry, TryState
 from budgetdesk.casework.record import Record
 from budgetdesk.household.course import Contact
 from budgetdesk.household.words import ContactKind, ContactOutcome
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.child_hint import ChildHint
 from budgetdesk.ui.pages.journal.contact_row import ContactRow
@@ -24,29 +25,32 @@ from budgetdesk.ui.widgets.fold import FoldButton
 from budgetdesk.ui.widgets.words import EmptyState, Points, Words, button, set_shown
 from budgetdesk.wording import contacts as words
 
-EXAMPLE = "Fx: ring, tog ikke telefonen, prøv igen torsdag kl. 17"
-HOW = "Skriv det, som du ville sige det, og tryk Enter. Sæt komma før det, der skal ske næste gang."
+EXAMPLE = N_("Fx: ring, tog ikke telefonen, prøv igen torsdag kl. 17")
+HOW = N_("Skriv det, som du ville sige det, og tryk Enter. Sæt komma før det, der skal ske næste gang.")
 AT_ONCE = 20
 """So many contacts are shown at a time: a long list is there at once."""
 WRITTEN = (ContactKind.LETTER, ContactKind.POSTCARD, ContactKind.SMS, ContactKind.EMAIL)
 Answer = tuple[ContactOutcome | None, str]
-_AT_THE_DOOR: tuple[Answer, ...] = ((ContactOutcome.REACHED, "Fik fat"), (ContactOutcome.NOT_HOME, "Ikke hjemme"))
-_SENT: tuple[Answer, ...] = ((None, "Sendt i dag"),)
+_AT_THE_DOOR: tuple[Answer, ...] = (
+    (ContactOutcome.REACHED, N_("Fik fat")),
+    (ContactOutcome.NOT_HOME, N_("Ikke hjemme")),
+)
+_SENT: tuple[Answer, ...] = ((None, N_("Sendt i dag")),)
 ANSWERS: dict[ContactKind, tuple[Answer, ...]] = {
     ContactKind.PHONE: (
-        (ContactOutcome.REACHED, "Fik fat"),
-        (ContactOutcome.NO_ANSWER, "Tog den ikke"),
-        (ContactOutcome.MESSAGE_LEFT, "Lagde besked"),
+        (ContactOutcome.REACHED, N_("Fik fat")),
+        (ContactOutcome.NO_ANSWER, N_("Tog den ikke")),
+        (ContactOutcome.MESSAGE_LEFT, N_("Lagde besked")),
     ),
     ContactKind.VISIT: _AT_THE_DOOR,
-    ContactKind.MEETING: ((ContactOutcome.REACHED, "Vi mødtes"), (ContactOutcome.NOT_HOME, "Kom ikke")),
+    ContactKind.MEETING: ((ContactOutcome.REACHED, N_("Vi mødtes")), (ContactOutcome.NOT_HOME, N_("Kom ikke"))),
 }
 
 
 class ContactsPart(Part):
     """What to try next, quick entry, and everything that was tried, the newest first."""
 
-    key, word = "kontakt", "Kontakt"
+    key, word = "kontakt", N_("Kontakt")
     paths = ("case.contacts",)
 
     def build(self) -> None:
@@ -79,9 +83,9 @@ class NextTryCard(Card):
         self.room = Flow(self.buttons)
         self.said_done = Announced("small")
         self.write = button(
-            "Skriv til lejeren …", self.open_texts, name="Skriv brev, postkort, sms eller mail til lejeren"
+            _("Skriv til lejeren …"), self.open_texts, name=_("Skriv brev, postkort, sms eller mail til lejeren")
         )
-        self.more = FoldButton("Hvorfor netop det?", self._fold)
+        self.more = FoldButton(_("Hvorfor netop det?"), self._fold)
         self.source = Words("", "small")
         self.source.hide()
         self.add(self.said, self.why, self.hint, self.then, self.buttons, row(self.write), self.said_done)
@@ -111,8 +115,11 @@ class NextTryCard(Card):
         set_shown(self.buttons, found.state in (TryState.TRY, TryState.AGREED))
         if found.state not in (TryState.TRY, TryState.AGREED) or found.kind is None:
             return
-        for outcome, text in (*ANSWERS.get(found.kind, _SENT), (ContactOutcome.DECLINED, "Siger nej tak")):
-            name = f"{words.KINDS[found.kind]}: {text[:1].lower()}{text[1:]}"
+        for outcome, text in (
+            *translated(ANSWERS).get(found.kind, translated(_SENT)),
+            (ContactOutcome.DECLINED, _("Siger nej tak")),
+        ):
+            name = f"{translated(words.KINDS)[found.kind]}: {text[:1].lower()}{text[1:]}"
             made = button(text, partial(self._note, found, outcome), name=name)
             self.answers.append(made)
             self.room.addWidget(made)
@@ -124,8 +131,8 @@ class NextTryCard(Card):
         page.place.binder.flush()
         record = contacts.note_try(page.record, kind, outcome, page.desk.today)
         noted = record.case.contacts[-1]
-        page.change("Notér kontakt", record)
-        self.said_done.say(f"Noteret: {words.heard(noted, page.desk.today)}. Fortryd med Ctrl+Z.")
+        page.change(_("Notér kontakt"), record)
+        self.said_done.say(_("Noteret: {heard}. Fortryd med Ctrl+Z.").format(heard=words.heard(noted, page.desk.today)))
         if self.answers:
             self.answers[0].setFocus()
         else:
@@ -157,8 +164,10 @@ class EntryCard(QuickEntry):
     """A line, what was understood, and Enter."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page, "Skriv en kontakt", HOW, name="Skriv en kontakt", example=EXAMPLE, save="Notér")
-        self.save.setAccessibleName("Notér kontakten")
+        super().__init__(
+            page, _("Skriv en kontakt"), _(HOW), name=_("Skriv en kontakt"), example=_(EXAMPLE), save="Notér"
+        )
+        self.save.setAccessibleName(_("Notér kontakten"))
         self.child = ChildHint()
         self.add(self.entry, self.heard, self.problem, self.child, self.told, row(self.save))
 
@@ -174,29 +183,37 @@ class EntryCard(QuickEntry):
         heard = contacts.understood(page.record, text, page.desk.today)
         whom = contacts.whom(page.record.case, heard.contact) or heard.side
         said = words.heard(heard.contact, page.desk.today, whom)
-        return f"Forstået: {said}" if said else "Ikke forstået endnu: ring, sms, brev, besøg eller møde?"
+        return (
+            _("Forstået: {said}").format(said=said)
+            if said
+            else _("Ikke forstået endnu: ring, sms, brev, besøg eller møde?")
+        )
 
     def write(self, text: str) -> tuple[str, Record, str]:
         today = self._page.desk.today
         record = contacts.note_line(self._page.record, text, today)
-        return "Notér kontakt", record, f"Noteret: {words.heard(record.case.contacts[-1], today)}"
+        return (
+            _("Notér kontakt"),
+            record,
+            _("Noteret: {heard}").format(heard=words.heard(record.case.contacts[-1], today)),
+        )
 
 
 class TriedCard(Card):
     """Every contact, the newest first; each can be opened and changed."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Kontakt i sagen")
+        super().__init__(_("Kontakt i sagen"))
         self._page = page
         self._contacts: dict[str, Contact] = {}
         self._shown: Record | None = None
         self.rows: Rows[str, ContactRow] = Rows(self._row)
         self.nothing = EmptyState(
-            "Der er ikke noteret kontakt endnu",
-            "Hvert forsøg tæller, også dem uden svar. Skriv det første ovenfor.",
+            _("Der er ikke noteret kontakt endnu"),
+            _("Hvert forsøg tæller, også dem uden svar. Skriv det første ovenfor."),
         )
         self._most = AT_ONCE
-        self.more = button("Vis flere", self._show_more, name="Vis ældre kontakter")
+        self.more = button(_("Vis flere"), self._show_more, name=_("Vis ældre kontakter"))
         self.add(self.rows, self.nothing, row(self.more))
 
     def refresh(self) -> None:
@@ -213,7 +230,7 @@ class TriedCard(Card):
         set_shown(self.nothing, not found)
         set_shown(self.more, len(found) > self._most)
         count = contacts.counts(record.case)
-        self.set_heading("Kontakt i sagen", count)
+        self.set_heading(_("Kontakt i sagen"), count)
 
     def reveal(self, path: str) -> None:
         contact_id = path.removeprefix("case.contacts[").split("]")[0]

@@ -8,6 +8,7 @@ from budgetdesk.actions import notes
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.meeting import PaperMade
 from budgetdesk.errors import BudgetDeskError, CaseBusyError
+from budgetdesk.i18n import N_
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Place
 from budgetdesk.ui.pages.journal.notes_closing import ClosingCard
@@ -34,7 +35,7 @@ def papers_of(place: Place) -> tuple[PaperMade, ...]:
 class NotesPart(Part):
     """The draft beside what closes it, then what is written already."""
 
-    key, word = "notater", "Notater"
+    key, word = "notater", N_("Notater")
     paths = ("case.notes",)
 
     def build(self) -> None:

@@ -11,6 +11,7 @@ from budgetdesk.actions import notes
 from budgetdesk.actions.notes import Closing, Writing
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import ContactKind
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.tried import tried
 from budgetdesk.ui.widgets.announced import Announced
@@ -22,13 +23,13 @@ from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording.note_text import NoteLine
 
-SURE = "Et lukket notat kan ikke laves om. Er der fejl, så skriv en rettelse."
-NO_NAME = "Skriv, hvem der lukker notatet."
+SURE = N_("Et lukket notat kan ikke laves om. Er der fejl, så skriv en rettelse.")
+NO_NAME = N_("Skriv, hvem der lukker notatet.")
 _MET = (
-    (ContactKind.MEETING, "Møde"),
-    (ContactKind.PHONE, "Telefon"),
-    (ContactKind.VISIT, "Besøg hjemme"),
-    (None, "Vi talte ikke sammen"),
+    (ContactKind.MEETING, N_("Møde")),
+    (ContactKind.PHONE, N_("Telefon")),
+    (ContactKind.VISIT, N_("Besøg hjemme")),
+    (None, N_("Vi talte ikke sammen")),
 )
 
 
@@ -36,31 +37,34 @@ class ClosingCard(Card):
     """Title, day and name are proposed; two presses close the note."""
 
     def __init__(self, page: Page, again: Callable[[], object], close: Callable[[], object]) -> None:
-        super().__init__("Luk notatet", "Så er det en del af journalen.")
+        super().__init__(_("Luk notatet"), _("Så er det en del af journalen."))
         self._page, self._again, self._close = page, again, close
         self._named = self._of = ""
-        self.title, self.by = LineEdit(), LineEdit("Dit navn")
-        self.on, self.met = DateEdit(page.desk.today), ListChoice(_MET)
+        self.title, self.by = LineEdit(), LineEdit(_("Dit navn"))
+        self.on, self.met = DateEdit(page.desk.today), ListChoice(translated(_MET))
         self.on.show_value(page.desk.today)
         self.met.show_value(ContactKind.MEETING)
         self.by.show_value(page.record.case.info.adviser)
         for field in (self.on, self.met):
             field.edited.connect(self._retitle)
-        self.title.name("Overskrift")
-        self.ask = button("Luk notatet", self._asked, role="primary")
-        self.sure = Words(SURE, "muted")
-        self.yes, self.no = button("Ja, luk det", self._closed, role="primary"), button("Ikke endnu", self._not_yet)
+        self.title.name(_("Overskrift"))
+        self.ask = button(_("Luk notatet"), self._asked, role="primary")
+        self.sure = Words(_(SURE), "muted")
+        self.yes, self.no = (
+            button(_("Ja, luk det"), self._closed, role="primary"),
+            button(_("Ikke endnu"), self._not_yet),
+        )
         self.answers = QWidget()
         self.answers.setLayout(row(self.yes, self.no))
         self.said = Announced("small")
-        self.gone_words = Words("Taget ud", "strong")
+        self.gone_words = Words(_("Taget ud"), "strong")
         self.gone: Rows[str, LinkButton] = Rows(self._back, lines=False)
         self._gone: dict[str, NoteLine] = {}
         self.add(
-            Labelled("Overskrift", self.title),
-            Labelled("Dagen, det skete", self.on),
-            Labelled("Hvordan mødtes I?", self.met),
-            Labelled("Lukkes af", self.by),
+            Labelled(_("Overskrift"), self.title),
+            Labelled(_("Dagen, det skete"), self.on),
+            Labelled(_("Hvordan mødtes I?"), self.met),
+            Labelled(_("Lukkes af"), self.by),
             row(self.ask),
             self.sure,
             self.answers,
@@ -88,7 +92,7 @@ class ClosingCard(Card):
         """What is said about the note. Raises BadInputError for a day that cannot be read, or no name."""
         on = self.on.value()
         if not self.by.value():
-            raise BadInputError(NO_NAME)
+            raise BadInputError(_(NO_NAME))
         return Closing(
             title=self.title.value(),
             on=on if on is not None else self._page.desk.today,
@@ -109,7 +113,7 @@ class ClosingCard(Card):
 
     def _back(self, key: str) -> LinkButton:
         line = self._gone[key]
-        return LinkButton(f"Sæt ind igen: {line.text}", lambda: self._put_back(key), small=True)
+        return LinkButton(_("Sæt ind igen: {text}").format(text=line.text), lambda: self._put_back(key), small=True)
 
     def _put_back(self, key: str) -> None:
         tried(self, partial(notes.take_out, self._page.desk, self._gone[key], gone=False))
@@ -142,4 +146,4 @@ class ClosingCard(Card):
 
     def say_closed(self) -> None:
         """Say that it is done."""
-        self.said.say("Notatet er lukket og står i journalen.")
+        self.said.say(_("Notatet er lukket og står i journalen."))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from budgetdesk.actions import notes
 from budgetdesk.actions.notes import Writing
 from budgetdesk.casework.note_topics import Heading
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.child_hint import ChildHint
 from budgetdesk.ui.pages.journal.note_field import NoteField
@@ -21,15 +22,15 @@ from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording.note_text import NoteLine
 from budgetdesk.wording.note_words import HEADINGS
 
-TITLE = "Notat fra mødet"
-NOTHING = "Der er ikke ændret noget endnu. Notatet skriver sig selv, mens I arbejder."
-HOW = "Det skete, siden sagen blev åbnet. Ret en sætning, tag den ud, eller skriv selv."
-STALE = "Rettet her. Sagen siger nu: {facts}"
+TITLE = N_("Notat fra mødet")
+NOTHING = N_("Der er ikke ændret noget endnu. Notatet skriver sig selv, mens I arbejder.")
+HOW = N_("Det skete, siden sagen blev åbnet. Ret en sætning, tag den ud, eller skriv selv.")
+STALE = N_("Rettet her. Sagen siger nu: {facts}")
 _WORDS = {
-    Heading.PURPOSE: "Hvorfor mødtes I?",
-    Heading.SEEN: "Skriv mere, hvis der mangler noget",
-    Heading.AGREED: "Skriv mere, hvis der mangler noget",
-    Heading.WHO: "Skriv mere, hvis der mangler noget",
+    Heading.PURPOSE: N_("Hvorfor mødtes I?"),
+    Heading.SEEN: N_("Skriv mere, hvis der mangler noget"),
+    Heading.AGREED: N_("Skriv mere, hvis der mangler noget"),
+    Heading.WHO: N_("Skriv mere, hvis der mangler noget"),
 }
 
 
@@ -37,7 +38,7 @@ class DraftCard(Card):
     """The note as it will stand."""
 
     def __init__(self, page: Page, again: Callable[[], object]) -> None:
-        super().__init__(TITLE, HOW)
+        super().__init__(_(TITLE), _(HOW))
         self.blocks = {heading: HeadingBlock(heading, page, again) for heading in Heading}
         page.place.binder.anchor("case.notes", self.blocks[Heading.PURPOSE].words.editor)
         self.add(*self.blocks.values())
@@ -45,7 +46,7 @@ class DraftCard(Card):
     def show_writing(self, wrote: Writing | None) -> None:
         """Show the sentences as they stand."""
         if wrote is not None:
-            self.set_heading(TITLE, HOW if wrote.lines else NOTHING)
+            self.set_heading(_(TITLE), _(HOW) if wrote.lines else _(NOTHING))
             for heading, block in self.blocks.items():
                 block.show_lines(wrote.under(heading), wrote.words.get(heading, ""))
 
@@ -63,7 +64,9 @@ class HeadingBlock(QWidget):
         self._heading, self._page, self._again = heading, page, again
         self._lines: dict[str, NoteLine] = {}
         self.rows: Rows[str, SentenceRow] = Rows(self._row, lines=False)
-        self.words = NoteField(f"{HEADINGS[heading]}: skriv selv", _WORDS[heading])
+        self.words = NoteField(
+            _("{headings}: skriv selv").format(headings=HEADINGS[heading]), translated(_WORDS)[heading]
+        )
         self.words.editor.edited.connect(self._typed)
         self.words.editor.left.connect(self._keep_and_tell)
         self.hint = ChildHint()
@@ -116,8 +119,8 @@ class SentenceRow(QWidget):
         self._made: NoteField | None = None
         self.text = Words("")
         self.note = Words("", "small")
-        self.change = button("Ret", self.open_field, role="quiet")
-        self.out = button("Tag ud", self._take_out, role="quiet")
+        self.change = button(_("Ret"), self.open_field, role="quiet")
+        self.out = button(_("Tag ud"), self._take_out, role="quiet")
         self._words = QVBoxLayout()
         self._words.setSpacing(2)
         self._words.addWidget(self.text)
@@ -134,7 +137,7 @@ class SentenceRow(QWidget):
     def field(self) -> NoteField:
         """Where the sentence is typed; made when it is first wanted, since few sentences are."""
         if self._made is None:
-            self._made = NoteField("Ret sætningen", "")
+            self._made = NoteField(_("Ret sætningen"), "")
             self._made.hide()
             self._made.editor.left.connect(self._done)
             self._words.insertWidget(1, self._made)
@@ -149,9 +152,9 @@ class SentenceRow(QWidget):
         """Show the sentence as it stands."""
         self._line = line
         self.text.setText(line.text)
-        self.change.setAccessibleName(f"Ret: {line.text}")
-        self.out.setAccessibleName(f"Tag ud: {line.text}")
-        self.note.setText(STALE.format(facts=line.facts) if line.stale and line.facts else "")
+        self.change.setAccessibleName(_("Ret: {text}").format(text=line.text))
+        self.out.setAccessibleName(_("Tag ud: {text}").format(text=line.text))
+        self.note.setText(_(STALE).format(facts=line.facts) if line.stale and line.facts else "")
         set_shown(self.note, bool(self.note.text()))
 
     def open_field(self) -> None:

@@ -12,6 +12,7 @@ from budgetdesk.errors import BudgetDeskError
 from budgetdesk.formats import day
 from budgetdesk.household import paths
 from budgetdesk.household.course import JournalNote
+from budgetdesk.i18n import _
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.child_hint import ChildHint
@@ -28,12 +29,12 @@ class RecordCard(Card):
     """The record, the newest first."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Journalens notater")
+        super().__init__(_("Journalens notater"))
         self._page = page
         self._notes: dict[str, JournalNote] = {}
-        self.empty = EmptyState("Der er ingen notater endnu", "Når du lukker et notat, står det her.")
+        self.empty = EmptyState(_("Der er ingen notater endnu"), _("Når du lukker et notat, står det her."))
         self.rows: Rows[str, ClosedRow | OpenRow] = Rows(self._row)
-        self.paper = button("Journalen på papir …", lambda: RecordDialog(page).open())
+        self.paper = button(_("Journalen på papir …"), lambda: RecordDialog(page).open())
         self.add(self.empty, self.rows, row(self.paper))
 
     def refresh(self) -> None:
@@ -57,7 +58,7 @@ class RecordCard(Card):
         page = self._page
         page.place.binder.flush()
         record, key = notes.correction_of(page.record, note_id, on=page.desk.today)
-        page.change("Skriv en rettelse", record)
+        page.change(_("Skriv en rettelse"), record)
         made = self.rows.rows.get(f"{key} False")
         if isinstance(made, OpenRow):
             made.field.editor.area.setFocus()
@@ -81,7 +82,7 @@ class ClosedRow(QWidget):
         self.text = QWidget()
         self._lay_text(note)
         self.text.hide()
-        self.wrong = button("Skriv en rettelse", lambda: correct(note_id), role="quiet")
+        self.wrong = button(_("Skriv en rettelse"), lambda: correct(note_id), role="quiet")
         self.wrong_row = QWidget()
         self.wrong_row.setLayout(row(self.wrong))
         self.wrong_row.hide()
@@ -96,7 +97,7 @@ class ClosedRow(QWidget):
         """Say whether it was corrected since."""
         since = corrections(self._page.record.case, self._id)
         said = ", ".join(day(one.on) for one in since if one.on is not None)
-        self.corrected.setText(f"Rettet i et nyere notat: {said}" if since else "")
+        self.corrected.setText(_("Rettet i et nyere notat: {said}").format(said=said) if since else "")
         set_shown(self.corrected, bool(since))
 
     def open(self) -> None:
@@ -127,16 +128,16 @@ class OpenRow(QWidget):
         super().__init__()
         self._page, self._id, self._path = page, note_id, f"case.notes[{note_id}]"
         note: JournalNote = paths.get(page.record, self._path)
-        self.field = NoteField(_title(note), "Skriv, hvad der er rigtigt" if note.corrects else "Skriv notatet")
+        self.field = NoteField(_title(note), _("Skriv, hvad der er rigtigt") if note.corrects else _("Skriv notatet"))
         page.bind(f"{self._path}.text", self.field.editor, _title(note))
         self.field.editor.edited.connect(self._look_for_child)
         self.hint, self.said = ChildHint(), Announced("small")
-        self.close_it = button("Luk notatet", self._close)
-        self.gone = button("Slet udkastet", self._gone, role="quiet")
+        self.close_it = button(_("Luk notatet"), self._close)
+        self.gone = button(_("Slet udkastet"), self._gone, role="quiet")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 8)
         box.setSpacing(4)
-        box.addLayout(row(Words(_title(note), "strong", wrap=False), Chip("ikke lukket", "amber")))
+        box.addLayout(row(Words(_title(note), "strong", wrap=False), Chip(_("ikke lukket"), "amber")))
         for each in (self.field, self.hint, self.said):
             box.addWidget(each)
         box.addLayout(row(self.close_it, self.gone))
@@ -153,9 +154,9 @@ class OpenRow(QWidget):
         page.place.binder.flush()
         adviser = page.record.case.info.adviser.strip()
         if not adviser:
-            self.said.say("Skriv dit navn som rådgiver på siden Sag, før du lukker notatet.")
+            self.said.say(_("Skriv dit navn som rådgiver på siden Sag, før du lukker notatet."))
         elif not self.field.text().strip():
-            self.said.say("Notatet er tomt. Skriv noget, eller slet det.")
+            self.said.say(_("Notatet er tomt. Skriv noget, eller slet det."))
         else:
             try:
                 notes.close_open(page.desk, self._id, by=adviser)
@@ -165,19 +166,19 @@ class OpenRow(QWidget):
     def _gone(self) -> None:
         page = self._page
         page.place.binder.flush()
-        page.change("Slet udkast til notat", paths.remove(page.record, self._path))
+        page.change(_("Slet udkast til notat"), paths.remove(page.record, self._path))
 
 
 def _title(note: JournalNote) -> str:
-    return note.title.strip() or (f"Notat {day(note.on)}" if note.on is not None else "Notat")
+    return note.title.strip() or (_("Notat {on}").format(on=day(note.on)) if note.on is not None else _("Notat"))
 
 
 def _head(note: JournalNote) -> str:
     """`Skete 20. november 2026 · Skrevet 21. november 2026 · Lukket af Karen Mølgaard`."""
-    parts = [f"Skete {day(note.on)}" if note.on is not None else ""]
+    parts = [_("Skete {on}").format(on=day(note.on)) if note.on is not None else ""]
     if note.entered_on is not None and note.entered_on != note.on:
-        parts.append(f"Skrevet {day(note.entered_on)}")
+        parts.append(_("Skrevet {entered_on}").format(entered_on=day(note.entered_on)))
     if note.closed_on is not None:
-        by = f" af {note.closed_by}" if note.closed_by else ""
-        parts.append(f"Lukket {day(note.closed_on)}{by}")
+        by = _(" af {closed_by}").format(closed_by=note.closed_by) if note.closed_by else ""
+        parts.append(_("Lukket {closed_on}{by}").format(closed_on=day(note.closed_on), by=by))
     return " · ".join(part for part in parts if part)

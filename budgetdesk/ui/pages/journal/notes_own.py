@@ -11,6 +11,7 @@ from budgetdesk.casework.child_concern import whom_to_call
 from budgetdesk.casework.record_notes import own_notes
 from budgetdesk.formats import day
 from budgetdesk.household import paths
+from budgetdesk.i18n import _
 from budgetdesk.readers.notes import load_note_words
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.child_hint import ChildHint
@@ -30,11 +31,11 @@ class OwnCard(Card):
         self.about = Points()
         self.about.show_points(words.own_text)
         self.ended = Words(words.own_ended, "strong")
-        self.forget = button("Slet alle egne notater", self._forget)
+        self.forget = button(_("Slet alle egne notater"), self._forget)
         self.rows: Rows[str, OwnRow] = Rows(partial(OwnRow, page))
-        self.new = button("Skriv et eget notat", self.add_note)
+        self.new = button(_("Skriv et eget notat"), self.add_note)
         self.add(
-            row(Words(words.own_title, "section", wrap=False), Chip("ikke i journalen", "violet")),
+            row(Words(words.own_title, "section", wrap=False), Chip(_("ikke i journalen"), "violet")),
             self.about,
             self.ended,
             row(self.forget),
@@ -58,14 +59,14 @@ class OwnCard(Card):
         page = self._page
         page.place.binder.flush()
         record, key = notes.own_note(page.record, on=page.desk.today)
-        page.change("Skriv et eget notat", record)
+        page.change(_("Skriv et eget notat"), record)
         if key in self.rows.rows:
             self.rows.rows[key].field.editor.area.setFocus()
 
     def _forget(self) -> None:
         page = self._page
         page.place.binder.flush()
-        page.change("Slet egne notater", notes.without_own_notes(page.record))
+        page.change(_("Slet egne notater"), notes.without_own_notes(page.record))
 
 
 class OwnRow(QWidget):
@@ -75,12 +76,12 @@ class OwnRow(QWidget):
         super().__init__()
         self._page, self._id, self._path = page, note_id, f"case.notes[{note_id}]"
         self.head = Words("", "small")
-        self.field = NoteField("Eget notat", "Kun til dig selv")
-        page.bind(f"{self._path}.text", self.field.editor, "Eget notat")
+        self.field = NoteField(_("Eget notat"), _("Kun til dig selv"))
+        page.bind(f"{self._path}.text", self.field.editor, _("Eget notat"))
         self.field.editor.edited.connect(self._look_for_child)
         self.hint = ChildHint()
-        self.into = button("Gør til en del af sagen", self._into, role="quiet")
-        self.gone = button("Slet", self._gone, role="quiet", name="Slet det egne notat")
+        self.into = button(_("Gør til en del af sagen"), self._into, role="quiet")
+        self.gone = button(_("Slet"), self._gone, role="quiet", name=_("Slet det egne notat"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 8)
         box.setSpacing(4)
@@ -100,12 +101,12 @@ class OwnRow(QWidget):
     def _into(self) -> None:
         page = self._page
         page.place.binder.flush()
-        page.change("Gør notat til en del af sagen", notes.into_record(page.record, self._id, on=page.desk.today))
+        page.change(_("Gør notat til en del af sagen"), notes.into_record(page.record, self._id, on=page.desk.today))
 
     def _gone(self) -> None:
         page = self._page
         page.place.binder.flush()
-        page.change("Slet eget notat", paths.remove(page.record, self._path))
+        page.change(_("Slet eget notat"), paths.remove(page.record, self._path))
 
 
 class ChildCard(Card):
@@ -116,7 +117,7 @@ class ChildCard(Card):
         self._page = page
         words = load_note_words()
         self.fold = FoldButton(words.child_title, self._fold)
-        self.duty, self.calls = Points(), Points("Ring, og skriv")
+        self.duty, self.calls = Points(), Points(_("Ring, og skriv"))
         self.inside = QWidget()
         box = QVBoxLayout(self.inside)
         box.setContentsMargins(0, 0, 0, 0)
@@ -145,4 +146,4 @@ class ChildCard(Card):
 
 
 def _source(source: str, confidence: str) -> str:
-    return f"{source}, vejledende: tjek paragraffen" if confidence == "unverified" else source
+    return _("{source}, vejledende: tjek paragraffen").format(source=source) if confidence == "unverified" else source

@@ -5,6 +5,7 @@ from __future__ import annotations
 from budgetdesk.actions.records import record_paper
 from budgetdesk.documents.record_pdf import RECORD, Period, period_of, record_name
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.pages.base import Page
@@ -13,18 +14,18 @@ from budgetdesk.ui.widgets.fields import DateEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words
 
-TITLE = "Journalen på papir"
-WHAT = "Lukkede notater og det, der er sket. Dine egne notater kommer ikke med. Tomme felter er hele forløbet."
+TITLE = N_("Journalen på papir")
+WHAT = N_("Lukkede notater og det, der er sket. Dine egne notater kommer ikke med. Tomme felter er hele forløbet.")
 
 
 class RecordDialog(SmallDialog):
     """Two days, both of which may be left empty."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page.window(), TITLE, "Vis journalen", self.show_record)
+        super().__init__(page.window(), _(TITLE), _("Vis journalen"), self.show_record)
         self._page = page
         self.start, self.end = DateEdit(page.desk.today), DateEdit(page.desk.today)
-        self.add(Words(WHAT, "muted"), Labelled("Fra", self.start), Labelled("Til og med", self.end))
+        self.add(Words(_(WHAT), "muted"), Labelled(_("Fra"), self.start), Labelled(_("Til og med"), self.end))
 
     def show_record(self) -> None:
         """Make the paper in a thread, and show it."""
@@ -40,7 +41,7 @@ class RecordDialog(SmallDialog):
         file_name = f"{RECORD}-{page.desk.today}.pdf"
 
         def shown(pdf: bytes) -> None:
-            show_pdf(page, TITLE, pdf, file_name=file_name)
+            show_pdf(page, _(TITLE), pdf, file_name=file_name)
 
         background.run(page, lambda: record_paper(record, overview, library, papers, period), shown)
         self.accept()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.notes import Writing
 from budgetdesk.formats import day
+from budgetdesk.i18n import _
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 
@@ -19,10 +20,10 @@ class ResumeCard(Card):
         self._answered: object = None
         self._meeting: object = None
         self.said = Words("", "section")
-        self.why = Words("Alt, der er ændret siden da, står i udkastet herunder.", "muted")
-        self.same = button("Det er det samme møde", self._same, role="primary")
-        self.aside = button("Nyt møde, gem udkastet", aside)
-        self.anew = button("Nyt møde, smid udkastet væk", anew, role="quiet")
+        self.why = Words(_("Alt, der er ændret siden da, står i udkastet herunder."), "muted")
+        self.same = button(_("Det er det samme møde"), self._same, role="primary")
+        self.aside = button(_("Nyt møde, gem udkastet"), aside)
+        self.anew = button(_("Nyt møde, smid udkastet væk"), anew, role="quiet")
         self.add(self.said, self.why, row(self.same, self.aside, self.anew))
 
     def show_writing(self, wrote: Writing | None, desk: Desk) -> None:
@@ -33,8 +34,16 @@ class ResumeCard(Card):
         if wrote is None or not ask:
             return
         begun = wrote.meeting.begun_at.astimezone()
-        when = f"kl. {begun.hour}.{begun.minute:02d}" if wrote.meeting.begun_on == desk.today else ""
-        self.said.setText(f"Notatet fra mødet {when or day(wrote.meeting.begun_on)} er ikke lukket. Er det samme møde?")
+        when = (
+            _("kl. {hour}.{minute}").format(hour=begun.hour, minute=f"{begun.minute:02d}")
+            if wrote.meeting.begun_on == desk.today
+            else ""
+        )
+        self.said.setText(
+            _("Notatet fra mødet {when} er ikke lukket. Er det samme møde?").format(
+                when=when or day(wrote.meeting.begun_on)
+            )
+        )
 
     def _same(self) -> None:
         self._answered = self._meeting

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import tab_order
 from budgetdesk.ui.pages.base import Command, Page, Place, StepState
 from budgetdesk.ui.pages.journal.contacts import ContactsPart
@@ -27,25 +28,25 @@ PARTS: tuple[type[Part], ...] = (TasksPart, ContactsPart, NotesPart, PeoplePart,
 class JournalPage(Page):
     """What happened, what is to happen, and who is there."""
 
-    key, step = "journal", "Journal"
-    title = "Journal"
-    subtitle = "Hvad skete der, hvad skal der ske, og hvem er med?"
+    key, step = "journal", N_("Journal")
+    title = N_("Journal")
+    subtitle = N_("Hvad skete der, hvad skal der ske, og hvem er med?")
     tells_doubts = True
     commands = (
-        Command("Skriv en kontakt", "write_contact", "Ctrl+J"),
-        Command("Skriv en opgave", "write_task", "Ctrl+Shift+J"),
-        Command("Skriv til lejeren …", "write_to_tenant"),
-        Command("Til kalenderen …", "to_calendar"),
-        Command("Skriv notatet færdigt", "show_notes", "Ctrl+Shift+N"),
-        Command("Søg i forløbet", "show_timeline"),
-        Command("Er du bekymret for et barn?", "show_child"),
+        Command(N_("Skriv en kontakt"), "write_contact", "Ctrl+J"),
+        Command(N_("Skriv en opgave"), "write_task", "Ctrl+Shift+J"),
+        Command(N_("Skriv til lejeren …"), "write_to_tenant"),
+        Command(N_("Til kalenderen …"), "to_calendar"),
+        Command(N_("Skriv notatet færdigt"), "show_notes", "Ctrl+Shift+N"),
+        Command(N_("Søg i forløbet"), "show_timeline"),
+        Command(N_("Er du bekymret for et barn?"), "show_child"),
     )
 
     def build(self) -> None:
         self.parts: dict[str, Part] = {}
         self._overview: Overview | None = None
         self.tabs = Choice([(part.key, part.word) for part in PARTS], role="tab")
-        self.tabs.name("Hvad vil du se")
+        self.tabs.name(_("Hvad vil du se"))
         self.tabs.show_value(PARTS[0].key)
         self.tabs.edited.connect(self._turned)
         self.room = QVBoxLayout()
@@ -97,7 +98,7 @@ class JournalPage(Page):
         found = cls.state(record, overview)
         if found.badge or not place.desk.meeting_is_kept:
             return found
-        return StepState(done=found.done, badge="notat")
+        return StepState(done=found.done, badge=_("notat"))
 
     def write_contact(self) -> None:
         """Turn to the line in which a contact is written, the keyboard in it."""
@@ -143,7 +144,7 @@ class JournalPage(Page):
         QTimer.singleShot(0, part, partial(tab_order.focus_first, part))
 
     def for_tenant(self, overview: Overview) -> Screen:
-        return Screen(question="Vi skriver op, hvad vi aftaler.")
+        return Screen(question=_("Vi skriver op, hvad vi aftaler."))
 
     def _turned(self) -> None:
         self.show_part(self.tabs.value())

@@ -8,6 +8,7 @@ from budgetdesk.actions import people
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.stakeholders import Stakeholder
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.part import Part
 from budgetdesk.ui.pages.journal.person_row import SideRow
@@ -24,15 +25,15 @@ PAPER = "kontaktpersoner"
 class PeoplePart(Part):
     """The map, and the same as a table in which one writes."""
 
-    key, word = "personer", "Personer"
+    key, word = "personer", N_("Personer")
     paths = ("case.contact_persons",)
 
     def build(self) -> None:
         self._shown: Record | None = None
-        self.map_card = Card("Hvem er med i sagen?")
+        self.map_card = Card(_("Hvem er med i sagen?"))
         self.map = StakeholderMap()
         self.said = Words("", "muted")
-        self.key_line = Words("Hel linje: en er skrevet op. Stiplet: en, det kan være godt at kende.", "small")
+        self.key_line = Words(_("Hel linje: en er skrevet op. Stiplet: en, det kan være godt at kende."), "small")
         self.map_card.add(self.said, self.map, self.key_line)
         self.table = PeopleCard(self.page)
         self.map.chosen.connect(self.table.go_to)
@@ -55,25 +56,27 @@ class PeoplePart(Part):
 
     def _tenant(self) -> str:
         tenant = self.page.record.case.tenant
-        return tenant.name.split()[0] if tenant is not None and tenant.name.strip() else "Lejeren"
+        return tenant.name.split()[0] if tenant is not None and tenant.name.strip() else _("Lejeren")
 
 
 class PeopleCard(Card):
     """Each body with its people; those that do not belong to the case can be picked from a list."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Personer", "Et navn og et nummer på begge sider. Tjek dem en gang imellem: folk skifter job.")
+        super().__init__(
+            _("Personer"), _("Et navn og et nummer på begge sider. Tjek dem en gang imellem: folk skifter job.")
+        )
         self._page = page
         self._sides: dict[str, Stakeholder] = {}
         self._titles: dict[str, str] = {}
         self.rows: Rows[str, SideRow] = Rows(self._row)
         self.other = ListChoice([])
-        self.other.name("En anden")
-        self.add_other = button("Tilføj", self._add_other, name="Tilføj en person hos den valgte")
+        self.other.name(_("En anden"))
+        self.add_other = button(_("Tilføj"), self._add_other, name=_("Tilføj en person hos den valgte"))
         self.paper = button(
-            "Side til lejeren …", partial(show_paper, self, page.desk, PAPER), name="Side med numre til lejeren"
+            _("Side til lejeren …"), partial(show_paper, self, page.desk, PAPER), name=_("Side med numre til lejeren")
         )
-        self.add(self.rows, Words("Er en anden med?", "small"), row(self.other, self.add_other), row(self.paper))
+        self.add(self.rows, Words(_("Er en anden med?"), "small"), row(self.other, self.add_other), row(self.paper))
         page.place.binder.anchor("case.contact_persons", self.add_other)
 
     def show_sides(self, found: tuple[Stakeholder, ...], titles: dict[str, str]) -> None:
@@ -112,7 +115,7 @@ class PeopleCard(Card):
         page = self._page
         page.place.binder.flush()
         record = people.add(page.record, key)
-        page.change("Tilføj person", record)
+        page.change(_("Tilføj person"), record)
         made = self.rows.rows[key].rows.rows.get(record.case.contact_persons[-1].id)
         if made is not None:
             made.open()
@@ -126,6 +129,6 @@ def _node(one: Stakeholder, titles: dict[str, str]) -> Node:
     stale = any(known.stale for known in one.people)
     told = words.in_map(one)
     if stale:
-        told = f"{told} · tjek nummeret"
+        told = _("{told} · tjek nummeret").format(told=told)
     tone: Tone = "amber" if stale else "accent" if one.people else ""
     return Node(one.side.key, titles.get(one.side.key, one.side.key), told, bool(one.people), tone)

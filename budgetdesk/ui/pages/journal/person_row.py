@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from budgetdesk.actions import people
 from budgetdesk.casework.stakeholders import Known, Stakeholder
+from budgetdesk.i18n import _
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.unfolding import Line, UnfoldingLine
 from budgetdesk.ui.widgets.cards import Rows, form_grid
@@ -24,7 +25,7 @@ class SideRow(Line):
         self._page = page
         self.title.setText(title)
         self.mark = Chip()
-        self.add = button("Tilføj person", add, role="quiet", name=f"Tilføj person: {title}")
+        self.add = button(_("Tilføj person"), add, role="quiet", name=_("Tilføj person: {title}").format(title=title))
         self._people: dict[str, Known] = {}
         self.rows: Rows[str, PersonRow] = Rows(self._row, lines=False)
         self.put(self.mark, self.add)
@@ -35,7 +36,7 @@ class SideRow(Line):
         """Show it as it is now."""
         self.title.setText(title)
         self.told.setText(words.about(found))
-        self.mark.show_word("ingen endnu")
+        self.mark.show_word(_("ingen endnu"))
         set_shown(self.mark, found.missing)
         self._people = {known.person.id: known for known in found.people}
         self.rows.show_items(self._people)
@@ -52,8 +53,8 @@ class PersonRow(UnfoldingLine):
     def __init__(self, page: Page, person_id: str) -> None:
         super().__init__(page, f"case.contact_persons[{person_id}]", role="")
         self._id = person_id
-        self.checked = button("Tjekket i dag", self._check)
-        self.drop = button("Fjern", self._remove, role="quiet")
+        self.checked = button(_("Tjekket i dag"), self._check)
+        self.drop = button(_("Fjern"), self._remove, role="quiet")
         self.first_field: QWidget = self.edit
         self.put(self.checked, self.edit, self.drop)
         self.box.setContentsMargins(14, 4, 0, 4)
@@ -64,28 +65,28 @@ class PersonRow(UnfoldingLine):
         self.title.setText(name)
         self.told.setText(words.reached(known, today))
         set_shown(self.checked, known.person.checked_on != today)
-        for each, does in ((self.checked, "Tjekket i dag"), (self.edit, "Ret"), (self.drop, "Fjern")):
+        for each, does in ((self.checked, _("Tjekket i dag")), (self.edit, _("Ret")), (self.drop, _("Fjern"))):
             each.setAccessibleName(f"{does}: {name}")
 
     def _check(self) -> None:
         page = self._page
         page.place.binder.flush()
-        page.change("Nummer tjekket", people.check(page.record, self._id, page.desk.today))
+        page.change(_("Nummer tjekket"), people.check(page.record, self._id, page.desk.today))
 
     def _remove(self) -> None:
         page = self._page
         page.place.binder.flush()
-        page.change("Fjern person", people.remove(page.record, self._id))
+        page.change(_("Fjern person"), people.remove(page.record, self._id))
 
     def make_fields(self) -> QWidget:
         made = [
-            self.field("Navn", "name", LineEdit()),
-            self.field("Hvor", "organisation", LineEdit("Fx Lærkely, boligadministrationen")),
-            self.field("Hvad laver de dér", "role", LineEdit("Fx inkasso")),
-            self.field("Telefon", "phone", LineEdit()),
-            self.field("Mail", "email", LineEdit()),
-            self.field("Sidst tjekket", "checked_on", DateEdit(self._page.desk.today)),
-            self.field("Note", "note", LineEdit("Fx træffes om formiddagen")),
+            self.field(_("Navn"), "name", LineEdit()),
+            self.field(_("Hvor"), "organisation", LineEdit(_("Fx Lærkely, boligadministrationen"))),
+            self.field(_("Hvad laver de dér"), "role", LineEdit(_("Fx inkasso"))),
+            self.field(_("Telefon"), "phone", LineEdit()),
+            self.field(_("Mail"), "email", LineEdit()),
+            self.field(_("Sidst tjekket"), "checked_on", DateEdit(self._page.desk.today)),
+            self.field(_("Note"), "note", LineEdit(_("Fx træffes om formiddagen"))),
         ]
         self.first_field = made[0].editor
         return form_grid(made, 3, least=170)

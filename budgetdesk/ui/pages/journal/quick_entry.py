@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.opfoelgning.entering import after_enter
 from budgetdesk.ui.widgets.announced import Announced
@@ -57,5 +58,5 @@ class QuickEntry(Card):
         self.entry.show_value("")
         self.look()
         page.change(label, record)
-        self.told.say(f"{noted}. Fortryd med Ctrl+Z.".replace("..", "."))
+        self.told.say(_("{noted}. Fortryd med Ctrl+Z.").format(noted=noted).replace("..", "."))
         self.entry.setFocus()

@@ -14,6 +14,7 @@ from budgetdesk.casework.emergency_steps import ADVISER, BOTH, TENANT
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.tasks import LIST, Proposal
 from budgetdesk.household.case import Todo
+from budgetdesk.i18n import _
 from budgetdesk.ui import phrases
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.unfolding import Line, UnfoldingLine
@@ -32,35 +33,38 @@ class TaskRow(UnfoldingLine):
         self._todo = todo
         self._moved: date | None = None
         self.follow = button("", self._follow, role="quiet")
-        self.done = button("Gjort", self.turn)
-        self.done.setToolTip("Tast G")
-        self.drop = button("Fjern", self._remove, role="quiet")
+        self.done = button(_("Gjort"), self.turn)
+        self.done.setToolTip(_("Tast G"))
+        self.drop = button(_("Fjern"), self._remove, role="quiet")
         self.put(self.follow, self.done, self.edit, self.drop)
 
     def show_task(self, todo: Todo, moved: date | None) -> None:
         """Show it as it is; `moved`: the day its source has by now."""
         self._todo, self._moved = todo, moved
-        what = todo.what or "Opgave uden tekst"
+        what = todo.what or _("Opgave uden tekst")
         self.title.setText(what)
         self.told.setText(words.told(todo, self._page.desk.today, self._page.record.case))
-        self.done.setText("Gjort" if todo.done is None else "Åbn igen")
+        self.done.setText(_("Gjort") if todo.done is None else _("Åbn igen"))
         for each, does in (
-            (self.done, "Gjort" if todo.done is None else "Åbn igen"),
-            (self.edit, "Ret"),
-            (self.drop, "Fjern"),
+            (self.done, _("Gjort") if todo.done is None else _("Åbn igen")),
+            (self.edit, _("Ret")),
+            (self.drop, _("Fjern")),
         ):
             each.setAccessibleName(f"{does}: {what}")
         set_shown(self.edit, todo.done is None)
         set_shown(self.follow, moved is not None)
         if moved is not None:
-            self.follow.setText(f"Dagen er nu {phrases.short_day(moved)}")
-            self.follow.setAccessibleName(f"Flyt til den nye dag, {phrases.day(moved)}: {what}")
+            self.follow.setText(_("Dagen er nu {moved}").format(moved=phrases.short_day(moved)))
+            self.follow.setAccessibleName(
+                _("Flyt til den nye dag, {moved}: {what}").format(moved=phrases.day(moved), what=what)
+            )
 
     def turn(self) -> None:
         """Done today, or open again."""
         day = self._page.desk.today if self._todo.done is None else None
         self._change(
-            "Opgave gjort" if day else "Åbn opgave igen", lambda: tasks.set_done(self._page.record, self._todo.id, day)
+            _("Opgave gjort") if day else _("Åbn opgave igen"),
+            lambda: tasks.set_done(self._page.record, self._todo.id, day),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -74,10 +78,10 @@ class TaskRow(UnfoldingLine):
     def _follow(self) -> None:
         moved = self._moved
         if moved is not None:
-            self._change("Flyt opgave", lambda: tasks.move(self._page.record, self._todo.id, moved))
+            self._change(_("Flyt opgave"), lambda: tasks.move(self._page.record, self._todo.id, moved))
 
     def _remove(self) -> None:
-        self._change("Fjern opgave", lambda: tasks.remove(self._page.record, self._todo.id))
+        self._change(_("Fjern opgave"), lambda: tasks.remove(self._page.record, self._todo.id))
 
     def _change(self, label: str, act: Callable[[], Record]) -> None:
         """What is being typed is saved first, so that `act` sees it."""
@@ -89,11 +93,11 @@ class TaskRow(UnfoldingLine):
         people = [person.name for person in page.record.case.contact_persons if person.name]
         return form_grid(
             [
-                self.field("Hvem", "who", LineEdit("Hvem", offers=[TENANT, ADVISER, BOTH, *people])),
-                self.field("Hvad", "what", LineEdit("Hvad")),
-                self.field("Senest", "by", DateEdit(page.desk.today)),
-                self.field("Klokken", "time", TimeEdit()),
-                self.field("I kalenderen", "meeting", Tick("Det er et møde")),
+                self.field(_("Hvem"), "who", LineEdit(_("Hvem"), offers=[TENANT, ADVISER, BOTH, *people])),
+                self.field(_("Hvad"), "what", LineEdit(_("Hvad"))),
+                self.field(_("Senest"), "by", DateEdit(page.desk.today)),
+                self.field(_("Klokken"), "time", TimeEdit()),
+                self.field(_("I kalenderen"), "meeting", Tick(_("Det er et møde"))),
             ],
             2,
             least=190,
@@ -106,7 +110,7 @@ class ProposalRow(Line):
     def __init__(self, page: Page, take: Callable[[], object]) -> None:
         super().__init__()
         self._page = page
-        self.take = button("Tag den", take)
+        self.take = button(_("Tag den"), take)
         self.put(self.take)
 
     def show_proposal(self, proposal: Proposal, said: str) -> None:
@@ -115,4 +119,4 @@ class ProposalRow(Line):
         self.title.setText(said)
         parts = [words.whose(proposal.who, self._page.record.case), words.by_when(proposal.day, today, proposal.time)]
         self.told.setText(" · ".join([*parts, words.where_from(proposal)]))
-        self.take.setAccessibleName(f"Tag som opgave: {said}")
+        self.take.setAccessibleName(_("Tag som opgave: {said}").format(said=said))

@@ -11,6 +11,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.tasks import Proposal, Tasks
 from budgetdesk.household.case import Todo
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui.dialogs.calendar_export import export_case
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.part import Part
@@ -23,9 +24,9 @@ from budgetdesk.ui.widgets.words import EmptyState, Words, button, set_shown
 from budgetdesk.wording import tasks as words
 
 PAPER = "opgaver"
-HEADING = "Hvem gør hvad, og hvornår?"
-EXAMPLE = "Fx: lejer: find lønsedlen inden torsdag"
-HOW = "Begynd med lejer, jeg eller vi. Dagen kan stå hvor som helst. Tryk Enter."
+HEADING = N_("Hvem gør hvad, og hvornår?")
+EXAMPLE = N_("Fx: lejer: find lønsedlen inden torsdag")
+HOW = N_("Begynd med lejer, jeg eller vi. Dagen kan stå hvor som helst. Tryk Enter.")
 SHOWN = 6
 """So many proposals are shown at once; the rest are unfolded."""
 
@@ -33,7 +34,7 @@ SHOWN = 6
 class TasksPart(Part):
     """What is to be done, the nearest day first; then what could be taken on."""
 
-    key, word = "opgaver", "Opgaver"
+    key, word = "opgaver", N_("Opgaver")
     paths = ("case.conversation.next_steps",)
 
     def build(self) -> None:
@@ -54,18 +55,18 @@ class ListCard(QuickEntry):
     """Quick entry, the open tasks, and those done lately."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page, HEADING, HOW, name="Ny opgave", example=EXAMPLE, save="Tilføj")
-        self.save.setAccessibleName("Tilføj opgaven")
+        super().__init__(page, _(HEADING), _(HOW), name=_("Ny opgave"), example=_(EXAMPLE), save=_("Tilføj"))
+        self.save.setAccessibleName(_("Tilføj opgaven"))
         self._todos: dict[str, Todo] = {}
         self.rows: Rows[str, TaskRow] = Rows(self._row)
         self.nothing = EmptyState(
-            "Der er ingen opgaver endnu",
-            "Skriv den første ovenfor. Kender sagen en dag, kommer den som et forslag nedenfor.",
+            _("Der er ingen opgaver endnu"),
+            _("Skriv den første ovenfor. Kender sagen en dag, kommer den som et forslag nedenfor."),
         )
         self.fold = FoldButton("", self._turn)
         self.done: Rows[str, TaskRow] = Rows(self._row)
-        self.paper = button("Side til lejeren …", partial(show_paper, self, page.desk, PAPER))
-        self.calendar = button("Til kalenderen …", self.to_calendar, name="Gem opgaver til kalenderen")
+        self.paper = button(_("Side til lejeren …"), partial(show_paper, self, page.desk, PAPER))
+        self.calendar = button(_("Til kalenderen …"), self.to_calendar, name=_("Gem opgaver til kalenderen"))
         page.place.binder.anchor("case.conversation.next_steps", self.entry)
         self.add(self.entry, self.heard, self.problem, row(self.save), self.told)
         self.readable = Words("", "small")
@@ -88,8 +89,14 @@ class ListCard(QuickEntry):
         self._show_readable(found)
         set_shown(self.calendar, some or bool(found.proposed))
         late = len(found.late(self._page.desk.today))
-        said = "Én opgave skulle være gjort." if late == 1 else f"{late} opgaver skulle være gjort." if late else HOW
-        self.set_heading(HEADING, said)
+        said = (
+            _("Én opgave skulle være gjort.")
+            if late == 1
+            else _("{late} opgaver skulle være gjort.").format(late=late)
+            if late
+            else _(HOW)
+        )
+        self.set_heading(_(HEADING), said)
 
     def _place_of_keyboard(self) -> int | None:
         """In which of the open tasks the keyboard is."""
@@ -114,7 +121,7 @@ class ListCard(QuickEntry):
 
     def _show_done(self, found: Tasks) -> None:
         set_shown(self.fold, bool(found.done))
-        self.fold.setText(f"Gjort den sidste måned ({len(found.done)})")
+        self.fold.setText(_("Gjort den sidste måned ({count})").format(count=len(found.done)))
         self.done.show_items(one.id for one in found.done if self.fold.opened)
         for task_id, each in self.done.rows.items():
             each.show_task(self._todos[task_id], None)
@@ -133,11 +140,15 @@ class ListCard(QuickEntry):
         page = self._page
         heard = tasks.understood(text, page.desk.today)
         told = words.told(heard, page.desk.today, page.record.case)
-        return f"Forstået: {told} · {heard.what}" if heard.what else ""
+        return _("Forstået: {told} · {what}").format(told=told, what=heard.what) if heard.what else ""
 
     def write(self, text: str) -> tuple[str, Record, str]:
         record = tasks.write(self._page.record, text, self._page.desk.today)
-        return "Tilføj opgave", record, f"Tilføjet: {record.case.conversation.next_steps[-1].what}"
+        return (
+            _("Tilføj opgave"),
+            record,
+            _("Tilføjet: {what}").format(what=record.case.conversation.next_steps[-1].what),
+        )
 
     def _row(self, task_id: str) -> TaskRow:
         return TaskRow(self._page, self._todos[task_id])
@@ -148,14 +159,14 @@ class ProposedCard(Card):
 
     def __init__(self, page: Page) -> None:
         super().__init__(
-            "Forslag fra sagen", "Dage, som fristerne, aftalen og ansøgningerne kender. Tag dem, I vil gøre."
+            _("Forslag fra sagen"), _("Dage, som fristerne, aftalen og ansøgningerne kender. Tag dem, I vil gøre.")
         )
         self._page = page
         self._overview: Overview | None = None
         self._found: dict[str, Proposal] = {}
         self.rows: Rows[str, ProposalRow] = Rows(self._row)
         self.more = FoldButton("", self._turn)
-        self.all = button("Tag dem alle", self._take_all, name="Tag alle forslag som opgaver")
+        self.all = button(_("Tag dem alle"), self._take_all, name=_("Tag alle forslag som opgaver"))
         self.add(self.rows, row(self.more), row(self.all))
 
     def show_proposals(self, found: tuple[Proposal, ...], overview: Overview) -> None:
@@ -169,7 +180,7 @@ class ProposedCard(Card):
             self.rows.rows[key].show_proposal(one, tasks.said(one, self._page.record, overview))
         rest = len(self._found) - SHOWN
         set_shown(self.more, rest > 0)
-        self.more.setText("Vis færre" if self.more.opened else f"Vis {rest} til")
+        self.more.setText(_("Vis færre") if self.more.opened else _("Vis {rest} til").format(rest=rest))
         set_shown(self.all, len(self._found) > 1)
         set_shown(self, bool(self._found))
 
@@ -181,13 +192,13 @@ class ProposedCard(Card):
     def _take(self, key: str) -> None:
         keys = list(self.rows.rows)
         after = keys[keys.index(key) + 1 :] if key in keys else []
-        self._change([self._found[key]], "Tag opgave")
+        self._change([self._found[key]], _("Tag opgave"))
         there = next((k for k in after if k in self.rows.rows), None) or next(iter(self.rows.rows), None)
         if there is not None:
             self.rows.rows[there].take.setFocus()
 
     def _take_all(self) -> None:
-        self._change(list(self._found.values()), "Tag alle forslag")
+        self._change(list(self._found.values()), _("Tag alle forslag"))
 
     def _change(self, chosen: list[Proposal], label: str) -> None:
         page, overview = self._page, self._overview

@@ -10,6 +10,7 @@ from budgetdesk.actions.signing import KeptPaper
 from budgetdesk.actions.timelines import events_of
 from budgetdesk.formats import day
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.part import Part
 from budgetdesk.ui.widgets.cards import Card, Rows, row
@@ -30,7 +31,7 @@ DETAIL = 160
 class TimelinePart(Part):
     """Search and kinds above, the events below."""
 
-    key, word = "forloeb", "Forløb"
+    key, word = "forloeb", N_("Forløb")
 
     def build(self) -> None:
         self._of: tuple[Case, tuple[KeptPaper, ...]] | None = None
@@ -38,23 +39,25 @@ class TimelinePart(Part):
         self._all: tuple[Event, ...] = ()
         self._most = AT_ONCE
         self.card = Card()
-        self.search = LineEdit("Søg i forløbet")
-        self.search.name("Søg i forløbet")
+        self.search = LineEdit(_("Søg i forløbet"))
+        self.search.name(_("Søg i forløbet"))
         self.search.edited.connect(self._narrow)
-        self.kinds = Choice([("", "Alt"), *((kind, KINDS[kind]) for kind in EventKind)])
-        self.kinds.name("Vis kun")
+        self.kinds = Choice([("", _("Alt")), *((kind, translated(KINDS)[kind]) for kind in EventKind)])
+        self.kinds.name(_("Vis kun"))
         self.kinds.show_value("")
         self.kinds.edited.connect(self._narrow)
         self.said = Words("", "small")
         self.rows: Rows[str, EventRow] = Rows(self._row)
-        self.more = button("Vis flere", self._more)
+        self.more = button(_("Vis flere"), self._more)
         self.empty = EmptyState(
-            "Der er ikke sket noget endnu", "Kontakt, notater, breve og aftaler står her med dagen."
+            _("Der er ikke sket noget endnu"), _("Kontakt, notater, breve og aftaler står her med dagen.")
         )
         self.none = EmptyState(
-            "Intet passer til søgningen", "Prøv et andet ord, eller vis alt.", button("Vis alt", self._all_again)
+            _("Intet passer til søgningen"),
+            _("Prøv et andet ord, eller vis alt."),
+            button(_("Vis alt"), self._all_again),
         )
-        self.card.add(Labelled("Søg", self.search), self.kinds, self.said, self.rows, row(self.more))
+        self.card.add(Labelled(_("Søg"), self.search), self.kinds, self.said, self.rows, row(self.more))
         self.card.add(self.empty, self.none)
         self.add(self.card)
 
@@ -81,7 +84,9 @@ class TimelinePart(Part):
         for key in keys:
             self.rows.rows[key].show_event(self._events[key])
         narrowed = len(found) < len(self._all)
-        self.said.setText(f"{len(found)} af {len(self._all)}" if narrowed else "")
+        self.said.setText(
+            _("{count} af {count_2}").format(count=len(found), count_2=len(self._all)) if narrowed else ""
+        )
         for each, is_shown in (
             (self.said, narrowed and bool(found)),
             (self.more, len(self._events) > self._most),
@@ -114,7 +119,7 @@ class EventRow(QWidget):
         self.day.setFixedWidth(DAY)
         self.kind.setFixedWidth(KIND)
         self.text = Words("")
-        self.show_it = button("Vis", self._go, role="quiet")
+        self.show_it = button(_("Vis"), self._go, role="quiet")
         self.detail = Words("", "small")
         told = QVBoxLayout()
         told.setSpacing(2)
@@ -132,10 +137,10 @@ class EventRow(QWidget):
     def show_event(self, event: Event) -> None:
         """Show the event as it stands."""
         self._event = event
-        self.day.setText(day(event.on) if event.on is not None else "Uden dag")
-        self.kind.setText(NAMES_OF_ONE[event.kind])
+        self.day.setText(day(event.on) if event.on is not None else _("Uden dag"))
+        self.kind.setText(translated(NAMES_OF_ONE)[event.kind])
         self.text.setText(event.text)
-        self.show_it.setAccessibleName(f"Vis: {self.day.text()}, {event.text}")
+        self.show_it.setAccessibleName(_("Vis: {day}, {text}").format(day=self.day.text(), text=event.text))
         self.detail.setText(_short(event.detail))
         set_shown(self.detail, bool(event.detail))
 

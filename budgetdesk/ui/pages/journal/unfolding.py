@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from budgetdesk.i18n import _
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.form import Labelled
@@ -40,7 +41,7 @@ class UnfoldingLine(Line):
     def __init__(self, page: Page, fact: str, role: str = "strong") -> None:
         super().__init__(role)
         self._page, self._fact = page, fact
-        self.edit = button("Ret", self._turn, role="quiet")
+        self.edit = button(_("Ret"), self._turn, role="quiet")
         self.fields: QWidget | None = None
 
     def open(self) -> None:
@@ -49,7 +50,7 @@ class UnfoldingLine(Line):
             self.fields = self.make_fields()
             self.box.addWidget(self.fields)
         set_shown(self.fields, True)
-        self.edit.setText("Luk")
+        self.edit.setText(_("Luk"))
 
     def make_fields(self) -> QWidget:
         """The fields, made once."""
@@ -65,6 +66,6 @@ class UnfoldingLine(Line):
         if self.fields is not None and not self.fields.isHidden():
             self._page.place.binder.flush()
             set_shown(self.fields, False)
-            self.edit.setText("Ret")
+            self.edit.setText(_("Ret"))
             return
         self.open()

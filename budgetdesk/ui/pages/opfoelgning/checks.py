@@ -8,6 +8,7 @@ from budgetdesk.actions import checks as actions
 from budgetdesk.casework.checks import Planned, asked_about, checks_of
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _, translated
 from budgetdesk.ui import theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.opfoelgning.entering import after_enter
@@ -23,13 +24,13 @@ class ChecksCard(Card):
     """The call that is due; else when the next one is, or the way to plan them."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Opfølgning")
+        super().__init__(_("Opfølgning"))
         self._page = page
         self.said = Words("", "strong")
         self.form = CheckForm(page)
-        self.plan = button("Planlæg opkald", self._plan, name="Planlæg opkald efter 1, 3, 9 og 12 måneder")
-        self.stop = button("Vil ikke ringes op", self._stop, role="quiet", name="Lejeren vil ikke ringes op mere")
-        self.done, self.then = Points("Sådan gik det"), Points("Det kan hjælpe nu")
+        self.plan = button(_("Planlæg opkald"), self._plan, name=_("Planlæg opkald efter 1, 3, 9 og 12 måneder"))
+        self.stop = button(_("Vil ikke ringes op"), self._stop, role="quiet", name=_("Lejeren vil ikke ringes op mere"))
+        self.done, self.then = Points(_("Sådan gik det")), Points(_("Det kan hjælpe nu"))
         self.add(self.said, self.form, self.then, row(self.plan, self.stop), self.done)
 
     def show_record(self, record: Record) -> None:
@@ -37,10 +38,10 @@ class ChecksCard(Card):
         case, today = record.case, self._page.desk.today
         found = checks_of(case, on=today)
         self._after_end = found.may_plan_after_end
-        coming = words.coming(found) or words.NOTHING
+        coming = words.coming(found) or _(words.NOTHING)
         self.said.setText(words.due(found.due[0], today) if found.due else coming)
         may_plan = found.may_plan or found.may_plan_after_end
-        self.plan.setText("Planlæg efter afslutningen" if found.may_plan_after_end else "Planlæg opkald")
+        self.plan.setText(_("Planlæg efter afslutningen") if found.may_plan_after_end else _("Planlæg opkald"))
         set_shown(self.form, bool(found.due))
         if found.due:
             self.form.show_due(found.due[0], record)
@@ -54,7 +55,7 @@ class ChecksCard(Card):
         page = self._page
         page.place.binder.flush()
         policy = page.desk.library.policy
-        page.change("Planlæg opfølgning", actions.plan(page.record, policy, after_end=self._after_end))
+        page.change(_("Planlæg opfølgning"), actions.plan(page.record, policy, after_end=self._after_end))
 
     def _stop(self) -> None:
         self._page.place.binder.flush()
@@ -69,14 +70,14 @@ class CheckForm(QWidget):
         self._page = page
         self._due: Planned | None = None
         self.script = Words("", "muted")
-        self.home = Choice(words.HOMES)
+        self.home = Choice(translated(words.HOMES))
         self.kept, self.came = YesNo(), YesNo()
-        self.note = LineEdit("Kun det, der er nødvendigt")
+        self.note = LineEdit(_("Kun det, der er nødvendigt"))
         self.problem = InlineError()
         after_enter(self.note.line, self.save)
-        self.home.name(words.HOME_QUESTION)
-        self.kept.name(words.PLAN_QUESTION)
-        self.kept_row = Labelled(words.PLAN_QUESTION, self.kept)
+        self.home.name(_(words.HOME_QUESTION))
+        self.kept.name(_(words.PLAN_QUESTION))
+        self.kept_row = Labelled(_(words.PLAN_QUESTION), self.kept)
         self.came_said = Words("")
         self._lay_out()
 
@@ -118,7 +119,7 @@ class CheckForm(QWidget):
         except BudgetDeskError as error:
             self.problem.say(str(error))
             return
-        page.change("Opkald: opfølgning", record)
+        page.change(_("Opkald: opfølgning"), record)
         page.setFocus()  # the form is gone: the next key must not press what comes after it
 
     def _lay_out(self) -> None:
@@ -131,8 +132,8 @@ class CheckForm(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.INNER)
-        for widget in (self.script, Labelled(words.HOME_QUESTION, self.home), self.kept_row, self.came_row):
+        for widget in (self.script, Labelled(_(words.HOME_QUESTION), self.home), self.kept_row, self.came_row):
             box.addWidget(widget)
-        box.addWidget(Labelled("Note", self.note))
+        box.addWidget(Labelled(_("Note"), self.note))
         box.addWidget(self.problem)
-        box.addLayout(row(button("Gem opkaldet", self.save, role="primary"), None))
+        box.addLayout(row(button(_("Gem opkaldet"), self.save, role="primary"), None))

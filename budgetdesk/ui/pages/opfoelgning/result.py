@@ -7,6 +7,7 @@ from functools import partial
 from budgetdesk.actions.consents import may_be_counted
 from budgetdesk.actions.result_cards import card_pdf
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import _, translated
 from budgetdesk.ui import background
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.papers import show_pdf
@@ -27,13 +28,15 @@ class ResultCardCard(Card):
     """Whether the tenant has said yes, and the button that makes the card."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Resultatkort", "Til dem, der betaler for indsatsen: kategorier og runde tal på én side.")
+        super().__init__(
+            _("Resultatkort"), _("Til dem, der betaler for indsatsen: kategorier og runde tal på én side.")
+        )
         self._page = page
-        yes = YesNo(unknown="Ikke spurgt")
-        page.place.binder.bind_with(_YES, yes, "Har lejeren sagt ja til at blive talt med?", _said, self._say)
+        yes = YesNo(unknown=_("Ikke spurgt"))
+        page.place.binder.bind_with(_YES, yes, _("Har lejeren sagt ja til at blive talt med?"), _said, self._say)
         self.told = Words("", "muted")
-        self.show_button = button("Vis resultatkort …", self.show_card)
-        self.add(Labelled("Har lejeren sagt ja til at blive talt med?", yes), self.told, row(self.show_button, None))
+        self.show_button = button(_("Vis resultatkort …"), self.show_card)
+        self.add(Labelled(_("Har lejeren sagt ja til at blive talt med?"), yes), self.told, row(self.show_button, None))
 
     def _say(self, record: Record, said: bool | None) -> Record:
         """The answer is a consent, as it is on Samtykker."""
@@ -43,7 +46,7 @@ class ResultCardCard(Card):
     def show_record(self, record: Record) -> None:
         """Say what the answer means for the card."""
         said = record.case.course.may_be_counted
-        self.told.setText(words.SAID_NO if said is False else " ".join(words.LEFT_OUT))
+        self.told.setText(_(words.SAID_NO) if said is False else " ".join(translated(words.LEFT_OUT)))
         set_shown(self.show_button, said is not False)
 
     def show_card(self) -> None:
@@ -54,5 +57,5 @@ class ResultCardCard(Card):
         organisation = page.desk.library.policy.organisation
         make = partial(card_pdf, case, on=today, organisation=organisation)
         background.run(
-            self, make, lambda pdf: show_pdf(self, "Resultatkort", pdf, file_name=f"resultatkort-{today}.pdf")
+            self, make, lambda pdf: show_pdf(self, _("Resultatkort"), pdf, file_name=f"resultatkort-{today}.pdf")
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions import follow_up
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import _
 from budgetdesk.planning.bank_matches import BankMatch
 from budgetdesk.planning.signals import Hushed, Signal
 from budgetdesk.planning.watch import Watched
@@ -30,7 +31,7 @@ class SignalsCard(Card):
     """Signals, the most pressing first; below them those that rest."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Det er værd at spørge om", tone="amber")
+        super().__init__(_("Det er værd at spørge om"), tone="amber")
         self._page = page
         self._signals: dict[str, Signal] = {}
         self._hushed: dict[str, Hushed] = {}
@@ -46,7 +47,7 @@ class SignalsCard(Card):
         for key, one in self._signals.items():
             self.rows.rows[key].show_signal(one)
         self.resting.show_items(self._hushed)
-        self.set_heading("Det er værd at spørge om" if self._signals else "På pause")
+        self.set_heading(_("Det er værd at spørge om") if self._signals else _("På pause"))
         self.set_tone("amber" if self._signals else "")
         set_shown(self, bool(self._signals or self._hushed))
 
@@ -64,7 +65,7 @@ class SignalRow(QWidget):
         super().__init__()
         self._page, self._signal = page, signal
         self.said, self.do = Words("", "strong"), Words("", "muted")
-        self.hush = button("Sæt på pause …", self._open, role="quiet")
+        self.hush = button(_("Sæt på pause …"), self._open, role="quiet")
         self.fields = _Hush(page, self._take, self._close)
         self.fields.hide()
         texts = QVBoxLayout()
@@ -86,7 +87,7 @@ class SignalRow(QWidget):
         said = words.signal(signal, self._page.desk.today)
         self.said.setText(said)
         self.do.setText(words.to_do(signal))
-        self.hush.setAccessibleName(f"Sæt på pause: {said}")
+        self.hush.setAccessibleName(_("Sæt på pause: {said}").format(said=said))
 
     def _open(self) -> None:
         self.fields.begin()
@@ -114,7 +115,7 @@ class SignalRow(QWidget):
             fields.problem.say(str(error))
             return
         fields.hide()
-        page.change("Sæt et signal på pause", record)
+        page.change(_("Sæt et signal på pause"), record)
 
 
 class _Hush(QWidget):
@@ -123,16 +124,20 @@ class _Hush(QWidget):
     def __init__(self, page: Page, take: Callable[[], object], leave: Callable[[], object]) -> None:
         super().__init__()
         self._page = page
-        self.why, self.until, self.by = LineEdit("Hvorfor?"), DateEdit(page.desk.today), LineEdit("Navn")
+        self.why, self.until, self.by = LineEdit(_("Hvorfor?")), DateEdit(page.desk.today), LineEdit(_("Navn"))
         self.problem = InlineError()
         for field in (self.why, self.until, self.by):
             after_enter(field.line, take)
-        labelled = [Labelled("Hvorfor", self.why), Labelled("Til og med", self.until), Labelled("Hvem", self.by)]
+        labelled = [
+            Labelled(_("Hvorfor"), self.why),
+            Labelled(_("Til og med"), self.until),
+            Labelled(_("Hvem"), self.by),
+        ]
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 4)
         box.addWidget(form_grid(labelled, 3, least=140))
         box.addWidget(self.problem)
-        box.addLayout(row(button("Sæt på pause", take), button("Annuller", leave, role="quiet")))
+        box.addLayout(row(button(_("Sæt på pause"), take), button(_("Annuller"), leave, role="quiet")))
 
     def begin(self) -> None:
         self.problem.say("")
@@ -152,7 +157,12 @@ class _Resting(QWidget):
         texts.setSpacing(2)
         texts.addWidget(Words(said))
         texts.addWidget(Words(words.hushed(one.by, today), "small"))
-        back = button("Vis igen", partial(self._speak, page, one.signal.key), role="quiet", name=f"Vis igen: {said}")
+        back = button(
+            _("Vis igen"),
+            partial(self._speak, page, one.signal.key),
+            role="quiet",
+            name=_("Vis igen: {said}").format(said=said),
+        )
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 8, 0, 8)
         across.addLayout(texts, 1)
@@ -160,14 +170,14 @@ class _Resting(QWidget):
 
     @staticmethod
     def _speak(page: Page, key: str) -> None:
-        page.change("Vis et signal igen", follow_up.speak(page.record, key))
+        page.change(_("Vis et signal igen"), follow_up.speak(page.record, key))
 
 
 class BankCard(Card):
     """Rows of the bank that look like payments: proposed, and ticked only when somebody says yes."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Fundet på kontoudtoget", "Det er et forslag. Intet er sat som betalt, før I siger ja.")
+        super().__init__(_("Fundet på kontoudtoget"), _("Det er et forslag. Intet er sat som betalt, før I siger ja."))
         self._page = page
         self._matches: dict[str, BankMatch] = {}
         self.rows: Rows[str, QWidget] = Rows(self._row)
@@ -191,17 +201,17 @@ class BankCard(Card):
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 8, 0, 8)
         across.addLayout(texts, 1)
-        yes = button("Ja, det er den", partial(self._take, match), name=f"Ja: {said}")
-        no = button("Nej", partial(self._refuse, match), role="quiet", name=f"Nej: {said}")
+        yes = button(_("Ja, det er den"), partial(self._take, match), name=_("Ja: {said}").format(said=said))
+        no = button(_("Nej"), partial(self._refuse, match), role="quiet", name=_("Nej: {said}").format(said=said))
         across.addWidget(yes)
         across.addWidget(no)
         return holder
 
     def _take(self, match: BankMatch) -> None:
-        self._page.change("Betalt, set på kontoudtoget", follow_up.take_from_bank(self._page.record, match))
+        self._page.change(_("Betalt, set på kontoudtoget"), follow_up.take_from_bank(self._page.record, match))
 
     def _refuse(self, match: BankMatch) -> None:
         page = self._page
         by = page.record.case.info.adviser
         record = follow_up.refuse_from_bank(page.record, match, by=by, on=page.desk.today)
-        page.change("Posteringen er ikke en betaling på aftalen", record)
+        page.change(_("Posteringen er ikke en betaling på aftalen"), record)

@@ -10,6 +10,7 @@ from budgetdesk import formats
 from budgetdesk.actions import follow_up
 from budgetdesk.household.agreement import FormerAgreement
 from budgetdesk.household.words import PlanOutcome
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.call_list import made_on
 from budgetdesk.planning.follow_up import Stage
 from budgetdesk.planning.owed import agreed, paid_on
@@ -27,21 +28,25 @@ from budgetdesk.ui.widgets.words import KeyFigure, Words, button, set_shown
 PAPER = "opfoelgning"
 _STATED = "case.arrears.stated_on"
 _FORMER = "case.former_agreements"
-_OUTCOMES = ((PlanOutcome.KEPT, "Holdt"), (PlanOutcome.CHANGED, "Lavet om"), (PlanOutcome.BROKEN, "Ikke holdt"))
+_OUTCOMES = (
+    (PlanOutcome.KEPT, N_("Holdt")),
+    (PlanOutcome.CHANGED, N_("Lavet om")),
+    (PlanOutcome.BROKEN, N_("Ikke holdt")),
+)
 
 
 class OwedCard(Card):
     """The arrears less what was paid since they were stated."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Restancen nu")
+        super().__init__(_("Restancen nu"))
         self._page = page
-        self.owed = KeyFigure("skyldes endnu, så vidt vi ved")
+        self.owed = KeyFigure(_("skyldes endnu, så vidt vi ved"))
         self.said = Words("", "muted")
         stated = DateEdit(page.desk.today)
-        page.place.binder.bind(_STATED, stated, "Restancen er opgjort den")
-        self.stated = Labelled("Udlejers opgørelse er fra", stated)
-        link = LinkButton("Ret posterne på siden Sag", partial(page.place.go, "sag", "case.arrears.rows"))
+        page.place.binder.bind(_STATED, stated, _("Restancen er opgjort den"))
+        self.stated = Labelled(_("Udlejers opgørelse er fra"), stated)
+        link = LinkButton(_("Ret posterne på siden Sag"), partial(page.place.go, "sag", "case.arrears.rows"))
         self.add(self.owed, self.said, self.stated, row(link))
 
     def show_watched(self, seen: Watched) -> None:
@@ -50,10 +55,12 @@ class OwedCard(Card):
         self.owed.show_figure(formats.kroner(seen.progress.owed))
         taken = case.arrears.total - seen.progress.owed
         since = case.arrears.stated_on
-        after = f" efter {phrases.day(since)}" if since else ""
-        told = f"Restance {formats.kroner(case.arrears.total)} Betalt{after}: {formats.kroner(taken)}"
+        after = _(" efter {since}").format(since=phrases.day(since)) if since else ""
+        told = _("Restance {total} Betalt{after}: {taken}").format(
+            total=formats.kroner(case.arrears.total), after=after, taken=formats.kroner(taken)
+        )
         if seen.progress.owed < 0:
-            told += " Der er betalt for meget. Spørg udlejer."
+            told += _(" Der er betalt for meget. Spørg udlejer.")
         self.said.setText(told)
 
 
@@ -61,22 +68,22 @@ class EndCard(Card):
     """The ways on: the paper, another plan, or an end."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Aftalen")
+        super().__init__(_("Aftalen"))
         self._page = page
         self.said = Words("", "muted")
-        self.paper = button("Papir til lejeren …", partial(show_paper, self, page.desk, PAPER))
-        self.change = button("Lav aftalen om", lambda: page.place.go("aftale", ""))
-        self.kept = button("Afslut: holdt", partial(self._end, PlanOutcome.KEPT), role="primary")
-        self.broken = button("Afslut: ikke holdt", partial(self._end, PlanOutcome.BROKEN), role="quiet")
+        self.paper = button(_("Papir til lejeren …"), partial(show_paper, self, page.desk, PAPER))
+        self.change = button(_("Lav aftalen om"), lambda: page.place.go("aftale", ""))
+        self.kept = button(_("Afslut: holdt"), partial(self._end, PlanOutcome.KEPT), role="primary")
+        self.broken = button(_("Afslut: ikke holdt"), partial(self._end, PlanOutcome.BROKEN), role="quiet")
         self.add(self.said, row(self.kept, self.paper), row(self.change, self.broken))
 
     def show_watched(self, seen: Watched) -> None:
         """Show what can be done at this stage."""
         done = seen.progress.stage is Stage.PAID
         self.said.setText(
-            "Alt er betalt. Afslut aftalen, så står den som holdt. Er udlejer enig, så fjern restancen på siden Sag."
+            _("Alt er betalt. Afslut aftalen, så står den som holdt. Er udlejer enig, så fjern restancen på siden Sag.")
             if done
-            else "En ny plan lægger den gamle til side. Det, der er betalt, bliver stående."
+            else _("En ny plan lægger den gamle til side. Det, der er betalt, bliver stående.")
         )
         set_shown(self.kept, done)
         set_shown(self.change, not done)
@@ -85,14 +92,14 @@ class EndCard(Card):
     def _end(self, outcome: PlanOutcome) -> None:
         page = self._page
         page.place.binder.flush()
-        page.change("Afslut aftalen", follow_up.end_plan(page.record, outcome, on=page.desk.today))
+        page.change(_("Afslut aftalen"), follow_up.end_plan(page.record, outcome, on=page.desk.today))
 
 
 class FormerCard(Card):
     """Agreements that ended or were changed: how, and why. The agreement itself stays as it was."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Tidligere aftaler i sagen", "De står, som de var. Ingen bliver bedømt på dem.")
+        super().__init__(_("Tidligere aftaler i sagen"), _("De står, som de var. Ingen bliver bedømt på dem."))
         self._page = page
         self._former: dict[str, FormerAgreement] = {}
         self.rows: Rows[str, QWidget] = Rows(self._row)
@@ -107,26 +114,28 @@ class FormerCard(Card):
 
     def _row(self, former_id: str) -> QWidget:
         page, one, path = self._page, self._former[former_id], f"{_FORMER}[{former_id}]"
-        outcome = page.bind(f"{path}.outcome", ListChoice(_OUTCOMES), "Hvordan gik den tidligere aftale?")
-        why = page.bind(f"{path}.why", LineEdit("Hvorfor?"), "Den tidligere aftale, hvorfor")
+        outcome = page.bind(
+            f"{path}.outcome", ListChoice(translated(_OUTCOMES)), _("Hvordan gik den tidligere aftale?")
+        )
+        why = page.bind(f"{path}.why", LineEdit(_("Hvorfor?")), _("Den tidligere aftale, hvorfor"))
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 8, 0, 8)
         box.setSpacing(6)
         box.addWidget(Words(_told(one)))
-        box.addWidget(form_grid([Labelled("Hvordan gik det?", outcome), Labelled("Hvorfor?", why)], 2, least=150))
+        box.addWidget(form_grid([Labelled(_("Hvordan gik det?"), outcome), Labelled(_("Hvorfor?"), why)], 2, least=150))
         return holder
 
 
 def _told(one: FormerAgreement) -> str:
     """`5 rater, 7.935 kr. Fra 20. november 2026 til 20. december 2026. Betalt 2.000 kr.`"""
     count = len(one.agreement.instalments)
-    said = f"{phrases.count(count, 'rate', 'rater')}, {formats.kroner(agreed(one.agreement))}"
+    said = f"{phrases.count(count, N_('rate'), N_('rater'))}, {formats.kroner(agreed(one.agreement))}"
     begun = made_on(one)
     if begun is not None:
-        said += f" Fra {phrases.day(begun, year=True)}"
-        said += f" til {phrases.day(one.ended_on, year=True)}." if one.ended_on else "."
-    return f"{said} Betalt {formats.kroner(paid_on(one.agreement))}"
+        said += _(" Fra {begun}").format(begun=phrases.day(begun, year=True))
+        said += _(" til {ended_on}.").format(ended_on=phrases.day(one.ended_on, year=True)) if one.ended_on else "."
+    return _("{said} Betalt {paid_on}").format(said=said, paid_on=formats.kroner(paid_on(one.agreement)))
 
 
 def stack(*cards: QWidget) -> QWidget:

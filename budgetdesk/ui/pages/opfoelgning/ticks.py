@@ -13,6 +13,7 @@ from budgetdesk import formats
 from budgetdesk.actions import follow_up
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning.follow_up import Followed, PaymentState
 from budgetdesk.planning.watch import Watched
 from budgetdesk.ui import phrases
@@ -24,7 +25,7 @@ from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Chip, InlineError, Tone, Words, button, set_shown
 from budgetdesk.wording import follow_up as words
 
-HINT = "Med tasterne: B betalt som aftalt, A et andet beløb eller en anden dag, I ikke betalt."
+HINT = N_("Med tasterne: B betalt som aftalt, A et andet beløb eller en anden dag, I ikke betalt.")
 TONES: dict[PaymentState, Tone] = {
     PaymentState.PAID: "accent",
     PaymentState.LATE: "",
@@ -40,10 +41,10 @@ class TicksCard(Card):
     """What is due and open, and what comes next."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Er det betalt?", HINT)
+        super().__init__(_("Er det betalt?"), _(HINT))
         self._page = page
         self.rows: Rows[str, TickRow] = Rows(self._row)
-        self.nothing = Words("Der er ikke mere at vente på lige nu.", "muted")
+        self.nothing = Words(_("Der er ikke mere at vente på lige nu."), "muted")
         self.add(self.rows, self.nothing)
 
     def show_watched(self, seen: Watched) -> None:
@@ -76,13 +77,17 @@ class TickRow(QWidget):
         self._page, self._line, self._tell = page, line, done
         self._name = words.name(line.expected)
         self.title, self.told = Words(self._name, "strong"), Words("", "small")
-        self.paid = button("Betalt", self.tick, name=f"{self._name}: betalt som aftalt")
-        self.other = button("Andet …", self.open_other, name=f"{self._name}: andet beløb eller anden dag")
-        self.unpaid = button("Ikke betalt", self.say_unpaid, role="quiet", name=f"{self._name}: ikke betalt")
+        self.paid = button(_("Betalt"), self.tick, name=_("{name}: betalt som aftalt").format(name=self._name))
+        self.other = button(
+            _("Andet …"), self.open_other, name=_("{name}: andet beløb eller anden dag").format(name=self._name)
+        )
+        self.unpaid = button(
+            _("Ikke betalt"), self.say_unpaid, role="quiet", name=_("{name}: ikke betalt").format(name=self._name)
+        )
         self.fields = _Other(page, self._take_other, self._close_other)
         self.fields.hide()
         for each, key in ((self.paid, "B"), (self.other, "A"), (self.unpaid, "I")):
-            each.setToolTip(f"Tast {key}")
+            each.setToolTip(_("Tast {key}").format(key=key))
         self._lay_out()
         self.show_line(line)
 
@@ -104,7 +109,7 @@ class TickRow(QWidget):
         if self._line.state is PaymentState.NOT_DUE:
             return
         today, expected = self._page.desk.today, self._line.expected
-        self._do("ikke betalt", lambda r: follow_up.not_paid(r, expected, on=today))
+        self._do(_("ikke betalt"), lambda r: follow_up.not_paid(r, expected, on=today))
 
     def open_other(self) -> None:
         """Amount and day in one's own words."""
@@ -164,16 +169,20 @@ class _Other(QWidget):
     def __init__(self, page: Page, take: Callable[[], object], leave: Callable[[], object]) -> None:
         super().__init__()
         self._today = page.desk.today
-        self.amount, self.day, self.note = AmountEdit(), DateEdit(page.desk.today), LineEdit("Fx aftalt på telefon")
+        self.amount, self.day, self.note = AmountEdit(), DateEdit(page.desk.today), LineEdit(_("Fx aftalt på telefon"))
         self.problem = InlineError()
         for field in (self.amount, self.day, self.note):
             after_enter(field.line, take)
-        labelled = [Labelled("Beløb", self.amount), Labelled("Betalt den", self.day), Labelled("Note", self.note)]
+        labelled = [
+            Labelled(_("Beløb"), self.amount),
+            Labelled(_("Betalt den"), self.day),
+            Labelled(_("Note"), self.note),
+        ]
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 4)
         box.addWidget(form_grid(labelled, 3, least=140))
         box.addWidget(self.problem)
-        box.addLayout(row(button("Gem", take), button("Annuller", leave, role="quiet")))
+        box.addLayout(row(button(_("Gem"), take), button(_("Annuller"), leave, role="quiet")))
 
     def begin(self, line: Followed) -> None:
         self.problem.say("")
@@ -186,7 +195,7 @@ class LineList(Card):
     """Every payment of the plan, by day, with a way to take back what was ticked by mistake."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Hele planen", "Rater og husleje, mens planen løber.")
+        super().__init__(_("Hele planen"), _("Rater og husleje, mens planen løber."))
         self._page = page
         self._lines: dict[str, Followed] = {}
         self.rows: Rows[str, _LineRow] = Rows(self._row)
@@ -208,7 +217,12 @@ class _LineRow(QWidget):
         super().__init__()
         self._page, self._line = page, line
         self.title, self.told, self.mark = Words(words.title(line.expected)), Words("", "small"), Chip()
-        self.drop = button("Fjern", self._drop, role="quiet", name=f"Fjern betalingen på {words.name(line.expected)}")
+        self.drop = button(
+            _("Fjern"),
+            self._drop,
+            role="quiet",
+            name=_("Fjern betalingen på {name}").format(name=words.name(line.expected)),
+        )
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(self.title)
@@ -225,7 +239,7 @@ class _LineRow(QWidget):
         today = self._page.desk.today
         said = f"{phrases.day(line.expected.due, year=True)} · {formats.kroner(line.expected.amount)}"
         if line.paid and line.paid != line.expected.amount:
-            said += f" · betalt {formats.kroner(line.paid)}"
+            said += _(" · betalt {paid}").format(paid=formats.kroner(line.paid))
         self.told.setText(said)
         self.mark.show_word(words.state(line, today), TONES[line.state])
         set_shown(self.drop, bool(line.payments))
@@ -234,4 +248,6 @@ class _LineRow(QWidget):
         last = follow_up.last_payment(self._line)
         if last is not None:
             name = words.name(self._line.expected)
-            self._page.change(f"Fjern betalingen på {name}", follow_up.untick(self._page.record, last.id))
+            self._page.change(
+                _("Fjern betalingen på {name}").format(name=name), follow_up.untick(self._page.record, last.id)
+            )

@@ -9,6 +9,7 @@ from budgetdesk.actions.moving_in import moving_in
 from budgetdesk.actions.overview import Overview
 from budgetdesk.household.plausible_course import is_new_tenant
 from budgetdesk.household.words import ContactKind
+from budgetdesk.i18n import _, translated
 from budgetdesk.ui.dialogs.contact_text import ContactTextDialog, open_contact_text
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, columns, form_grid, row
@@ -28,7 +29,7 @@ class BeforeMovingCard(Card):
     """Shown in the case of a new tenant only; made when it is first wanted."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Før indflytning", "Skriv den nye bolig under Lejemålet, med dagen for indflytning.")
+        super().__init__(_("Før indflytning"), _("Skriv den nye bolig under Lejemålet, med dagen for indflytning."))
         self._page = page
         self._made = False
         self.hide()
@@ -44,24 +45,28 @@ class BeforeMovingCard(Card):
 
     def _make(self) -> None:
         self._made = True
-        self.write = button("Skriv tilbuddet …", self.write_offer, name="Skriv tilbuddet som postkort, brev eller sms")
+        self.write = button(
+            _("Skriv tilbuddet …"), self.write_offer, name=_("Skriv tilbuddet som postkort, brev eller sms")
+        )
         self.add(form_grid(self._fields(), 3), row(self.write), hairline())
-        self.month = FigureTable(("Hver måned", ">"), total=True)
-        self.at_once = FigureTable(("Omkring indflytning", ">"), total=True)
+        self.month = FigureTable((_("Hver måned"), ">"), total=True)
+        self.at_once = FigureTable((_("Omkring indflytning"), ">"), total=True)
         self.sums = columns(self.month, self.at_once)
         self.left, self.advice = Words("", "strong"), Points()
-        self.moved = Words("Lejeren er flyttet ind. Tallene for boligen står i budgettet.", "muted")
+        self.moved = Words(_("Lejeren er flyttet ind. Tallene for boligen står i budgettet."), "muted")
         self.add(self.sums, self.left, self.advice, self.moved)
 
     def _fields(self) -> list[QWidget]:
         page, today = self._page, self._page.desk.today
-        by = list(words.OFFERED_BY.items())
+        by = list(translated(words.OFFERED_BY).items())
         return [
-            page.field("Rådgivning tilbudt", f"{_COURSE}.offered_on", DateEdit(today)),
-            page.field("Tilbudt hvordan", f"{_COURSE}.offered_by", ListChoice(by, unknown="Ikke noteret")),
-            page.field("Sagde lejeren ja tak?", f"{_COURSE}.accepted", YesNo("Ja tak", "Nej tak", "Intet svar")),
-            page.field("Udgift til flytning", f"{_FACTS}.moving_cost", AmountEdit()),
-            page.field("Er lejekontrakten skrevet under?", f"{_FACTS}.new_home_signed", YesNo()),
+            page.field(_("Rådgivning tilbudt"), f"{_COURSE}.offered_on", DateEdit(today)),
+            page.field(_("Tilbudt hvordan"), f"{_COURSE}.offered_by", ListChoice(by, unknown=_("Ikke noteret"))),
+            page.field(
+                _("Sagde lejeren ja tak?"), f"{_COURSE}.accepted", YesNo(_("Ja tak"), _("Nej tak"), _("Intet svar"))
+            ),
+            page.field(_("Udgift til flytning"), f"{_FACTS}.moving_cost", AmountEdit()),
+            page.field(_("Er lejekontrakten skrevet under?"), f"{_FACTS}.new_home_signed", YesNo()),
         ]
 
     def write_offer(self) -> ContactTextDialog:
@@ -74,7 +79,7 @@ class BeforeMovingCard(Card):
     def _offered(self, kind: ContactKind) -> None:
         page = self._page
         if page.record.case.course.offered_on is None:
-            page.change("Tilbud om rådgivning", offered(page.record, kind, page.desk.today))
+            page.change(_("Tilbud om rådgivning"), offered(page.record, kind, page.desk.today))
 
     def _show(self, overview: Overview) -> None:
         page = self._page

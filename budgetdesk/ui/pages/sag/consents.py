@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from budgetdesk.casework.consents import Standing, standing
+from budgetdesk.i18n import _
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.words import Points, Words, button, set_shown
@@ -18,11 +19,13 @@ class ConsentCard(Card):
     """What is in force or to be asked; everything else stands on the page Samtykker."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Samtykke", "Uden lejerens ja får udlejer kun restancen og aftalen at vide. Andre får intet.")
+        super().__init__(
+            _("Samtykke"), _("Uden lejerens ja får udlejer kun restancen og aftalen at vide. Andre får intet.")
+        )
         self._page = page
         self.said = Points()
-        self.none = Words("Lejeren har ikke sagt ja til noget endnu.", "muted")
-        self.go = button("Samtykker …", partial(page.place.go, "samtykker", ""))
+        self.none = Words(_("Lejeren har ikke sagt ja til noget endnu."), "muted")
+        self.go = button(_("Samtykker …"), partial(page.place.go, "samtykker", ""))
         self.add(self.said, self.none, row(self.go))
 
     def refresh(self) -> None:
@@ -31,6 +34,6 @@ class ConsentCard(Card):
         live = [one for one in case.conversation.consents if standing(one, today) not in OVER]
         lines = [f"{words.label(one, case)} ({words.how_it_stands(one, today, soon_days=soon)})" for one in live[:MOST]]
         if len(live) > MOST:
-            lines.append(f"og {len(live) - MOST} til")
+            lines.append(_("og {count} til").format(count=len(live) - MOST))
         self.said.show_points(lines)
         set_shown(self.none, not lines)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from budgetdesk.actions import case_course
 from budgetdesk.household import paths
+from budgetdesk.i18n import _
 from budgetdesk.readers.categories import load_categories
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, form_grid
@@ -39,22 +40,24 @@ class CourseCard(Card):
     """Types, situation, occasion, cause, who referred; folded below: what was done, and what is asked of a threat."""
 
     def __init__(self, page: Page, areas: Sequence[str] = ()) -> None:
-        super().__init__("Hvad er det for en sag?", "Skriv et par bogstaver, og tryk Enter. En sag kan have flere ord.")
+        super().__init__(
+            _("Hvad er det for en sag?"), _("Skriv et par bogstaver, og tryk Enter. En sag kan have flere ord.")
+        )
         self._page = page
         self._made: dict[str, QWidget] = {}
         self.grid = form_grid(self._kind(areas), 2, least=330)
         self.add(self.grid, hairline())
         self._folds = {
-            "work": (FoldButton("Det, vi har gjort", lambda: self._toggle("work")), self._work),
-            "threat": (FoldButton("Truslen mod boligen", lambda: self._toggle("threat")), self._threat),
+            "work": (FoldButton(_("Det, vi har gjort"), lambda: self._toggle("work")), self._work),
+            "threat": (FoldButton(_("Truslen mod boligen"), lambda: self._toggle("threat")), self._threat),
         }
-        for key, (fold, _) in self._folds.items():
+        for key, (fold, _rest) in self._folds.items():
             self.add(fold)
             page.place.binder.anchor(f"{_COURSE}.{_WORK[0] if key == 'work' else _THREAT[0]}", fold)
 
     def refresh(self) -> None:
         """Say what lies folded away."""
-        for key, (fold, _) in self._folds.items():
+        for key, (fold, _rest) in self._folds.items():
             course = self._page.record.case.course
             text = words.work_done(course) if key == "work" else words.threat_known(course)
             if text != fold.text():
@@ -83,23 +86,23 @@ class CourseCard(Card):
         page = self._page
         types = ChipPicks(options("types"))
         binder = page.place.binder
-        binder.bind_with("case.info.type", types, "Sagstype", case_course.types_of, case_course.with_types)
+        binder.bind_with("case.info.type", types, _("Sagstype"), case_course.types_of, case_course.with_types)
         return [
-            Labelled("Sagstype", types, "Den første er den vigtigste."),
-            picked(page, "Sådan er situationen", "situations"),
-            picked(page, "Anledning", "occasions"),
-            picked(page, "Årsag", "causes", "Kun det, lejeren selv ved, at der står."),
-            picked(page, "Henvist af", "referred_by"),
-            Labelled("Uddannelse", self._education()),
-            page.field("Område", f"{_COURSE}.area", LineEdit("Afdeling eller boligområde", offers=areas)),
+            Labelled(_("Sagstype"), types, _("Den første er den vigtigste.")),
+            picked(page, _("Sådan er situationen"), "situations"),
+            picked(page, _("Anledning"), "occasions"),
+            picked(page, _("Årsag"), "causes", _("Kun det, lejeren selv ved, at der står.")),
+            picked(page, _("Henvist af"), "referred_by"),
+            Labelled(_("Uddannelse"), self._education()),
+            page.field(_("Område"), f"{_COURSE}.area", LineEdit(_("Afdeling eller boligområde"), offers=areas)),
         ]
 
     def _education(self) -> ListChoice:
-        path, editor = f"{_COURSE}.education", ListChoice(options("education"), unknown="Ikke spurgt")
+        path, editor = f"{_COURSE}.education", ListChoice(options("education"), unknown=_("Ikke spurgt"))
         self._page.place.binder.bind_with(
             path,
             editor,
-            "Uddannelse",
+            _("Uddannelse"),
             lambda record: paths.get(record, path) or None,
             lambda record, word: paths.put(record, path, word or ""),
         )
@@ -108,26 +111,26 @@ class CourseCard(Card):
     def _work(self) -> list[QWidget]:
         page = self._page
         return [
-            picked(page, "Aktiviteter", "activities"),
-            picked(page, "Råd om", "advice"),
-            picked(page, "Praktisk hjælp", "help"),
+            picked(page, _("Aktiviteter"), "activities"),
+            picked(page, _("Råd om"), "advice"),
+            picked(page, _("Praktisk hjælp"), "help"),
         ]
 
     def _threat(self) -> list[QWidget]:
         page = self._page
         return [
             page.field(
-                "Ophævelser det seneste år",
+                _("Ophævelser det seneste år"),
                 f"{_COURSE}.terminations_this_year",
-                NumberEdit(what="Antallet", high=_MOST_TERMINATIONS, whole=True),
+                NumberEdit(what=_("Antallet"), high=_MOST_TERMINATIONS, whole=True),
             ),
-            page.field("Ville lejeren mødes?", f"{_COURSE}.meeting_wanted", YesNo()),
-            page.field("Er restancen betalt?", f"{_COURSE}.arrears_covered", YesNo()),
-            page.field("Også en sag om husorden?", f"{_COURSE}.house_rules", YesNo()),
+            page.field(_("Ville lejeren mødes?"), f"{_COURSE}.meeting_wanted", YesNo()),
+            page.field(_("Er restancen betalt?"), f"{_COURSE}.arrears_covered", YesNo()),
+            page.field(_("Også en sag om husorden?"), f"{_COURSE}.house_rules", YesNo()),
             page.field(
-                "Midlertidig bolig",
+                _("Midlertidig bolig"),
                 f"{_COURSE}.temporary",
-                Tick("Kun mens der bliver renoveret"),
-                "Tæller ikke som udsættelse.",
+                Tick(_("Kun mens der bliver renoveret")),
+                _("Tæller ikke som udsættelse."),
             ),
         ]

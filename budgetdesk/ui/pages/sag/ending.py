@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from budgetdesk.actions import case_course
 from budgetdesk.casework.case_summary import CaseSummary
+from budgetdesk.i18n import _
 from budgetdesk.ui.dialogs.end_case import EndCaseDialog
 from budgetdesk.ui.dialogs.new_case import SameTenantDialog
 from budgetdesk.ui.pages.base import Page
@@ -26,21 +27,21 @@ class EndingCard(Card):
     """Begun, ended, how it went; ending and taking up again; the tenant's other cases."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Forløbet")
+        super().__init__(_("Forløbet"))
         self._page = page
-        self.began = page.field("Forløbet begyndte", f"{_COURSE}.began", DateEdit(page.desk.today))
+        self.began = page.field(_("Forløbet begyndte"), f"{_COURSE}.began", DateEdit(page.desk.today))
         self.entered = Words("", "small")
         self.standing = Words("", "strong")
         self.outcome = Words("", "muted")
-        self.end = button("Afslut sagen …", self.ask_end)
-        self.again = button("Genåbn sagen", self._take_up)
+        self.end = button(_("Afslut sagen …"), self.ask_end)
+        self.again = button(_("Genåbn sagen"), self._take_up)
         page.place.binder.anchor(f"{_COURSE}.ended", self.end)
         self.add(self.standing, self.outcome, row(self.began), self.entered, row(self.end, self.again))
         self._around = page.place.around
         self._others: dict[str, CaseSummary] = {}
-        self.others_head = Words("Lejerens andre sager", "section")
+        self.others_head = Words(_("Lejerens andre sager"), "section")
         self.others: Rows[str, QWidget] = Rows(self._other, lines=False)
-        self.new = button("Ny sag for samme lejer …", self._ask_new)
+        self.new = button(_("Ny sag for samme lejer …"), self._ask_new)
         self.line_above = hairline()
         self.add(self.line_above, self.others_head, self.others, row(self.new))
         set_shown(self.new, self._around is not None)
@@ -53,7 +54,7 @@ class EndingCard(Card):
         self.standing.setText(words.standing(case.course, today))
         self._say(self.outcome, words.outcome(case.course))
         self._say(self.entered, words.written_in(case.course.began, case.info.opened))
-        self.end.setText("Ret afslutningen …" if ended else "Afslut sagen …")
+        self.end.setText(_("Ret afslutningen …") if ended else _("Afslut sagen …"))
         self.end.setAccessibleName(self.end.text())
         set_shown(self.again, ended)
         who = (case.persons, case.info.number, case.info.earlier_case)
@@ -68,10 +69,10 @@ class EndingCard(Card):
 
     def _end_so(self, ending: case_course.Ending) -> None:
         page = self._page
-        page.change("Afslut sagen", case_course.end_case(page.record, ending, today=page.desk.today))
+        page.change(_("Afslut sagen"), case_course.end_case(page.record, ending, today=page.desk.today))
 
     def _take_up(self) -> None:
-        self._page.change("Genåbn sagen", case_course.take_up_again(self._page.record))
+        self._page.change(_("Genåbn sagen"), case_course.take_up_again(self._page.record))
         self.end.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_others(self) -> None:

@@ -11,6 +11,7 @@ from budgetdesk.dates import age_on
 from budgetdesk.household import paths
 from budgetdesk.household.case import IncomeBase, Person
 from budgetdesk.household.words import Role
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import answers, theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row
@@ -20,10 +21,15 @@ from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.table import TableRow, table_head
 from budgetdesk.ui.widgets.words import Words, button
 
-_TITLES = ("Navn", "Rolle", "Fødselsdag", "Alder", "")
+_TITLES = (N_("Navn"), N_("Rolle"), N_("Fødselsdag"), N_("Alder"), "")
 _WIDTHS = (-1, 140, 130, 50, 130)
 _IN_ROW = ("name", "role", "born")
-_ADDS = ((Role.TENANT, "Lejer"), (Role.PARTNER, "Partner"), (Role.CHILD, "Barn"), (Role.OTHER, "Anden, der bor her"))
+_ADDS = (
+    (Role.TENANT, N_("Lejer")),
+    (Role.PARTNER, N_("Partner")),
+    (Role.CHILD, N_("Barn")),
+    (Role.OTHER, N_("Anden, der bor her")),
+)
 
 
 class PersonsCard(Card):
@@ -31,12 +37,15 @@ class PersonsCard(Card):
 
     def __init__(self, page: Page, unfolded: Callable[[], object] = lambda: None) -> None:
         """`unfolded` is told when more fields of somebody are seen."""
-        super().__init__("Hvem bor her?")
+        super().__init__(_("Hvem bor her?"))
         self._page = page
         self.rows: Rows[str, PersonRow] = Rows(lambda person_id: PersonRow(page, person_id, unfolded))
-        self.head = table_head(_TITLES, _WIDTHS)
+        self.head = table_head(translated(_TITLES), _WIDTHS)
         self.add(self.head, self.rows)
-        adds = [button(f"Tilføj {text.lower()}", partial(self._add, role)) for role, text in _ADDS]
+        adds = [
+            button(_("Tilføj {text}").format(text=text.lower()), partial(self._add, role))
+            for role, text in translated(_ADDS)
+        ]
         self.add(row(*adds))
         page.place.binder.anchor("case.persons", adds[0])
 
@@ -55,7 +64,7 @@ class PersonsCard(Card):
     def _add(self, role: Role) -> None:
         record = self._page.record
         person = _new_person(record.case.persons, role)
-        self._page.change("Tilføj person", paths.add(record, "case.persons", person))
+        self._page.change(_("Tilføj person"), paths.add(record, "case.persons", person))
         self.rows.rows[person.id].person_name.setFocus()
 
 
@@ -73,16 +82,16 @@ class PersonRow(QWidget):
         self._page, self._told = page, unfolded
         self._id = person_id
         self._path = f"case.persons[{person_id}]"
-        self.person_name = LineEdit("Fornavn og efternavn")
+        self.person_name = LineEdit(_("Fornavn og efternavn"))
         self.age = Words("", "muted", wrap=False)
-        self.more = button("Mere", self._toggle, role="quiet")
-        remove = button("Fjern", self._remove, role="quiet")
+        self.more = button(_("Mere"), self._toggle, role="quiet")
+        remove = button(_("Fjern"), self._remove, role="quiet")
         tools = QWidget()
         tools.setLayout(row(None, self.more, remove, space=4))
         cells = [
-            page.bind(f"{self._path}.name", self.person_name, "Navn"),
-            page.bind(f"{self._path}.role", ListChoice(answers.ROLES, width=140), "Rolle"),
-            page.bind(f"{self._path}.born", DateEdit(page.desk.today, birth=True), "Fødselsdag"),
+            page.bind(f"{self._path}.name", self.person_name, _("Navn")),
+            page.bind(f"{self._path}.role", ListChoice(translated(answers.ROLES), width=140), _("Rolle")),
+            page.bind(f"{self._path}.born", DateEdit(page.desk.today, birth=True), _("Fødselsdag")),
             self.age,
             tools,
         ]
@@ -98,10 +107,12 @@ class PersonRow(QWidget):
         person = self._person()
         if person is None:
             return
-        self.age.setText(f"{age_on(person.born, self._page.desk.today)} år" if person.born else "")
-        who = person.name or dict(answers.ROLES)[person.role].lower()
-        self.more.setAccessibleName(f"Mere om {who}")
-        self._tools[1].setAccessibleName(f"Fjern {who}")
+        self.age.setText(
+            _("{age_on} år").format(age_on=age_on(person.born, self._page.desk.today)) if person.born else ""
+        )
+        who = person.name or dict(translated(answers.ROLES))[person.role].lower()
+        self.more.setAccessibleName(_("Mere om {who}").format(who=who))
+        self._tools[1].setAccessibleName(_("Fjern {who}").format(who=who))
 
     def _person(self) -> Person | None:
         return next((p for p in self._page.record.case.persons if p.id == self._id), None)
@@ -113,14 +124,14 @@ class PersonRow(QWidget):
             self._box.addWidget(self.unfolded)
             self._told()
         self.unfolded.show()
-        self.more.setText("Mindre")
+        self.more.setText(_("Mindre"))
 
     def _toggle(self) -> None:
         if self.unfolded is None or self.unfolded.isHidden():
             self.unfold()
         else:
             self.unfolded.hide()
-            self.more.setText("Mere")
+            self.more.setText(_("Mere"))
 
     def _details(self) -> QWidget:
         person = self._person()
@@ -134,41 +145,46 @@ class PersonRow(QWidget):
     def _child_fields(self) -> list[QWidget]:
         page, path = self._page, self._path
         return [
-            page.field("Forældremyndighed", f"{path}.custody", Choice(answers.CUSTODY)),
+            page.field(_("Forældremyndighed"), f"{path}.custody", Choice(translated(answers.CUSTODY))),
             page.field(
-                "Nætter her på 14 dage",
+                _("Nætter her på 14 dage"),
                 f"{path}.nights_per_fortnight",
-                NumberEdit(what="Antallet af nætter", high=14, whole=True, empty=14),
+                NumberEdit(what=_("Antallet af nætter"), high=14, whole=True, empty=14),
             ),
-            page.field("Bopæl", f"{path}.lives_at_home", Tick("Bor hjemme")),
+            page.field(_("Bopæl"), f"{path}.lives_at_home", Tick(_("Bor hjemme"))),
         ]
 
     def _adult_fields(self) -> list[QWidget]:
         page, path = self._page, self._path
         return [
-            page.field("Civilstand", f"{path}.marital", Choice(answers.MARITAL), "Spørg. Gæt aldrig på samliv."),
+            page.field(
+                _("Civilstand"),
+                f"{path}.marital",
+                Choice(translated(answers.MARITAL)),
+                _("Spørg. Gæt aldrig på samliv."),
+            ),
             self._base_field(),
-            page.field("Står på lejekontrakten", f"{path}.on_lease", YesNo(unknown="Ikke spurgt")),
-            page.field("Telefon", f"{path}.phone", LineEdit()),
-            page.field("CPR-nummer", f"{path}.cpr", CprEdit(), "Kun hvor en ansøgning kræver det."),
+            page.field(_("Står på lejekontrakten"), f"{path}.on_lease", YesNo(unknown=_("Ikke spurgt"))),
+            page.field(_("Telefon"), f"{path}.phone", LineEdit()),
+            page.field("CPR-nummer", f"{path}.cpr", CprEdit(), _("Kun hvor en ansøgning kræver det.")),
         ]
 
     def _base_field(self) -> QWidget:
         """What the person lives on today: the row of `income_base` without an end."""
         path = f"{self._path}.income_base"
-        editor = ListChoice(answers.BASES, unknown="Vælg")
-        made = Labelled("Lever af", editor)
+        editor = ListChoice(answers.BASES, unknown=_("Vælg"))
+        made = Labelled(_("Lever af"), editor)
         self._page.place.binder.bind_with(
             path,
             editor,
-            "Lever af",
+            _("Lever af"),
             lambda record: _base_now(paths.get(record, path)),
             lambda record, base: paths.put(record, path, _with_base(paths.get(record, path), base)),
         )
         return made
 
     def _remove(self) -> None:
-        self._page.change("Fjern person", paths.remove(self._page.record, self._path))
+        self._page.change(_("Fjern person"), paths.remove(self._page.record, self._path))
 
 
 def _base_now(bases: tuple[IncomeBase, ...]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from budgetdesk.i18n import _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.readers.municipalities import load_municipalities
 from budgetdesk.ui import answers
@@ -20,10 +21,10 @@ class TenancyCard(Card):
     """Address and landlord, rent and boligstøtte, the dwelling."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Lejemålet")
+        super().__init__(_("Lejemålet"))
         self._page = page
         self.after = Words(
-            "Skriv huslejen før boligstøtte. Den står på udlejers opkrævning, over linjen med boligstøtte.", "muted"
+            _("Skriv huslejen før boligstøtte. Den står på udlejers opkrævning, over linjen med boligstøtte."), "muted"
         )
         self.add(form_grid(self._where(), 3), hairline())
         self.add(form_grid(self._rent(), 3), self.after, hairline())
@@ -36,48 +37,57 @@ class TenancyCard(Card):
         page = self._page
         names = [municipality.name for municipality in load_municipalities()]
         return [
-            page.field("Adresse", f"{_HOME}.address", LineEdit("Vej, nummer, postnummer og by")),
-            page.field("Kommune", f"{_HOME}.municipality", LineEdit(offers=names)),
-            page.field("Lejeform", f"{_HOME}.kind", ListChoice(answers.TENANCY_KINDS)),
-            page.field("Udlejer", f"{_HOME}.landlord", LineEdit()),
-            page.field("Udlejers telefon", f"{_HOME}.landlord_phone", LineEdit()),
-            page.field("Udlejers e-mail", f"{_HOME}.landlord_email", LineEdit()),
-            page.field("Lejemålets nummer hos udlejer", f"{_HOME}.number", LineEdit(), "Står på restancelisten."),
+            page.field(_("Adresse"), f"{_HOME}.address", LineEdit(_("Vej, nummer, postnummer og by"))),
+            page.field(_("Kommune"), f"{_HOME}.municipality", LineEdit(offers=names)),
+            page.field(_("Lejeform"), f"{_HOME}.kind", ListChoice(translated(answers.TENANCY_KINDS))),
+            page.field(_("Udlejer"), f"{_HOME}.landlord", LineEdit()),
+            page.field(_("Udlejers telefon"), f"{_HOME}.landlord_phone", LineEdit()),
+            page.field(_("Udlejers e-mail"), f"{_HOME}.landlord_email", LineEdit()),
+            page.field(_("Lejemålets nummer hos udlejer"), f"{_HOME}.number", LineEdit(), _("Står på restancelisten.")),
         ]
 
     def _rent(self) -> list[QWidget]:
         page = self._page
         return [
-            page.field("Husleje pr. måned, før boligstøtte", f"{_HOME}.rent_per_month", AmountEdit()),
+            page.field(_("Husleje pr. måned, før boligstøtte"), f"{_HOME}.rent_per_month", AmountEdit()),
             page.field(
-                "Er huslejen, lejeren kender, før eller efter boligstøtte?",
+                _("Er huslejen, lejeren kender, før eller efter boligstøtte?"),
                 "case.conversation.rent_before_boligstoette",
-                YesNo("Før", "Efter"),
+                YesNo(_("Før"), _("Efter")),
             ),
             page.field(
-                "Betales senest den",
+                _("Betales senest den"),
                 f"{_HOME}.rent_due_day",
-                NumberEdit(what="Dagen", low=1, high=31, whole=True, empty=1),
-                "Dag i måneden, som regel den 1.",
+                NumberEdit(what=_("Dagen"), low=1, high=31, whole=True, empty=1),
+                _("Dag i måneden, som regel den 1."),
             ),
             page.field(
-                "Boligstøtte i dag, pr. måned", f"{_HOME}.boligstoette.amount", AmountEdit(), "0, hvis I ingen får."
+                _("Boligstøtte i dag, pr. måned"),
+                f"{_HOME}.boligstoette.amount",
+                AmountEdit(),
+                _("0, hvis I ingen får."),
             ),
-            page.field("Boligstøtten udbetales til", f"{_HOME}.boligstoette.paid_to", Choice(answers.PAID_TO)),
-            page.field("Indskud eller depositum", f"{_HOME}.deposit", AmountEdit()),
+            page.field(
+                _("Boligstøtten udbetales til"), f"{_HOME}.boligstoette.paid_to", Choice(translated(answers.PAID_TO))
+            ),
+            page.field(_("Indskud eller depositum"), f"{_HOME}.deposit", AmountEdit()),
         ]
 
     def _dwelling(self) -> list[QWidget]:
         page = self._page
         return [
-            page.field("Areal i m²", f"{_HOME}.area_m2", NumberEdit(what="Arealet", low=5, high=500)),
-            page.field("Varme betales", f"{_HOME}.heating", Choice(answers.HEATING)),
-            page.field("Vand betales for sig selv", f"{_HOME}.water_separate", YesNo()),
-            page.field("Varmt vand er med i huslejen", f"{_HOME}.hot_water_in_rent", YesNo()),
-            page.field("Lejer vedligeholder indvendigt", f"{_HOME}.maintenance_duty", Choice(answers.MAINTENANCE)),
-            page.field("Strøm", f"{_HOME}.electricity_in_rent", Tick("Strøm er med i huslejen")),
-            page.field("Indflyttet", f"{_HOME}.moved_in", DateEdit(page.desk.today)),
-            page.field("Leje fra logerende, pr. måned", f"{_HOME}.lodger_rent", AmountEdit(empty=ZERO)),
-            page.field("Køkken", f"{_HOME}.own_kitchen", Tick("Eget køkken")),
-            page.field("Deles med andre end familien", f"{_HOME}.sharing", ListChoice(answers.SHARING)),
+            page.field(_("Areal i m²"), f"{_HOME}.area_m2", NumberEdit(what=_("Arealet"), low=5, high=500)),
+            page.field(_("Varme betales"), f"{_HOME}.heating", Choice(translated(answers.HEATING))),
+            page.field(_("Vand betales for sig selv"), f"{_HOME}.water_separate", YesNo()),
+            page.field(_("Varmt vand er med i huslejen"), f"{_HOME}.hot_water_in_rent", YesNo()),
+            page.field(
+                _("Lejer vedligeholder indvendigt"),
+                f"{_HOME}.maintenance_duty",
+                Choice(translated(answers.MAINTENANCE)),
+            ),
+            page.field(_("Strøm"), f"{_HOME}.electricity_in_rent", Tick(_("Strøm er med i huslejen"))),
+            page.field(_("Indflyttet"), f"{_HOME}.moved_in", DateEdit(page.desk.today)),
+            page.field(_("Leje fra logerende, pr. måned"), f"{_HOME}.lodger_rent", AmountEdit(empty=ZERO)),
+            page.field(_("Køkken"), f"{_HOME}.own_kitchen", Tick(_("Eget køkken"))),
+            page.field(_("Deles med andre end familien"), f"{_HOME}.sharing", ListChoice(translated(answers.SHARING))),
         ]

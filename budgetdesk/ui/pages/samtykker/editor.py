@@ -14,6 +14,7 @@ from budgetdesk.casework.sharing import FREE, NEVER, party_of
 from budgetdesk.household import paths
 from budgetdesk.household.case import Consent
 from budgetdesk.household.words import ConsentKind, ConsentParty, MayDo, ShareTopic
+from budgetdesk.i18n import _, translated
 from budgetdesk.ui import theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import form_grid
@@ -38,21 +39,21 @@ class ConsentEditor(QWidget):
         box.addWidget(form_grid(self._fields(one), 3))
         ticks = self._ticks(one)
         if ticks:
-            box.addWidget(Words("Det må de få at vide" if one.kind not in SPEAKING else "Det må de", "small"))
+            box.addWidget(Words(_("Det må de få at vide") if one.kind not in SPEAKING else _("Det må de"), "small"))
             box.addWidget(form_grid(ticks, 2, least=TICK_ROOM))
 
     def _fields(self, one: Consent) -> list[QWidget]:
         page, path = self._page, self._path
-        until = page.field("Gælder til", f"{path}.until", DateEdit(page.desk.today))
-        purpose = page.field("Det handler om", f"{path}.purpose", LineEdit("Fx hjælp til restancen"))
+        until = page.field(_("Gælder til"), f"{path}.until", DateEdit(page.desk.today))
+        purpose = page.field(_("Det handler om"), f"{path}.purpose", LineEdit(_("Fx hjælp til restancen")))
         if one.kind not in SPEAKING:
             if party_of(one, page.record.case) is ConsentParty.STATISTICS:
                 return [purpose, until]
-            return [page.field("Hvem må få det", f"{path}.recipient", LineEdit("Navn")), purpose, until]
+            return [page.field(_("Hvem må få det"), f"{path}.recipient", LineEdit(_("Navn"))), purpose, until]
         fields = [
-            page.field("Hvem", f"{path}.recipient", LineEdit("Navn")),
-            page.field("Telefon eller mail", f"{path}.contact", LineEdit()),
-            page.field("Over for", f"{path}.towards", LineEdit("Fx Hvidovre Kommune")),
+            page.field(_("Hvem"), f"{path}.recipient", LineEdit(_("Navn"))),
+            page.field(_("Telefon eller mail"), f"{path}.contact", LineEdit()),
+            page.field(_("Over for"), f"{path}.towards", LineEdit(_("Fx Hvidovre Kommune"))),
         ]
         return [*fields, purpose, until]
 
@@ -60,15 +61,17 @@ class ConsentEditor(QWidget):
         if one.kind is ConsentKind.BISIDDER:
             return []
         if one.kind in SPEAKING:
-            return [self._tick("may", task, words.TASKS[task], MayDo) for task in MayDo]
+            return [self._tick("may", task, translated(words.TASKS)[task], MayDo) for task in MayDo]
         party = party_of(one, self._page.record.case)
         never = NEVER.get(party, frozenset()) | FREE.get(party, frozenset()) | {ShareTopic.COUNTED}
         offered = [topic for topic in ShareTopic if topic not in never]
         if party is ConsentParty.STATISTICS:
             return []
-        ticks: list[QWidget] = [self._tick("covers", topic, words.TOPICS[topic], ShareTopic) for topic in offered]
-        both = Tick("De må også svare os")
-        self._page.bind(f"{self._path}.both_ways", both, "De må også svare os")
+        ticks: list[QWidget] = [
+            self._tick("covers", topic, translated(words.TOPICS)[topic], ShareTopic) for topic in offered
+        ]
+        both = Tick(_("De må også svare os"))
+        self._page.bind(f"{self._path}.both_ways", both, _("De må også svare os"))
         return [*ticks, both]
 
     def _tick(self, field: str, word: StrEnum, text: str, order: type[StrEnum]) -> Tick:

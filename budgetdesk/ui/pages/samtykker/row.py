@@ -17,6 +17,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.documents.consent_catalogue import joined, paper_of
 from budgetdesk.household.case import Consent
 from budgetdesk.household.words import ConsentKind
+from budgetdesk.i18n import _
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.samtykker.editor import ConsentEditor
 from budgetdesk.ui.papers import show_paper
@@ -43,14 +44,14 @@ class ConsentRow(QWidget):
         self.title, self.said, self.how = Words("", "strong"), Words(), Words("", "small")
         self.mark = Chip()
         self.editor: ConsentEditor | None = None
-        self.yes = button("Lejeren siger ja", self.say_yes, role="primary")
-        self.sign = button("Skriv under …", self._sign)
-        self.by_pen = button("Skrevet under med pen", self._by_pen, role="quiet")
-        self.back = button("Træk tilbage", self.take_back)
-        self.paper = button("Vis papiret", self._show, role="quiet")
-        self.summary = button("Resume til dem …", self._summary, role="quiet")
-        self.again = button("Spørg igen", self._again)
-        self.receipt = button("Kvittering", self._receipt, role="quiet")
+        self.yes = button(_("Lejeren siger ja"), self.say_yes, role="primary")
+        self.sign = button(_("Skriv under …"), self._sign)
+        self.by_pen = button(_("Skrevet under med pen"), self._by_pen, role="quiet")
+        self.back = button(_("Træk tilbage"), self.take_back)
+        self.paper = button(_("Vis papiret"), self._show, role="quiet")
+        self.summary = button(_("Resume til dem …"), self._summary, role="quiet")
+        self.again = button(_("Spørg igen"), self._again)
+        self.receipt = button(_("Kvittering"), self._receipt, role="quiet")
         self._buttons = (
             self.yes,
             self.sign,
@@ -109,7 +110,7 @@ class ConsentRow(QWidget):
         for each, there in shown.items():
             set_shown(each, there)
             each.setAccessibleName(f"{each.text()}: {who}")
-        self.back.setText("Slet" if draft else "Træk tilbage")
+        self.back.setText(_("Slet") if draft else _("Træk tilbage"))
         self.back.setAccessibleName(f"{self.back.text()}: {who}")
 
     def _show_editor(self, one: Consent, *, wanted: bool) -> None:
@@ -133,18 +134,18 @@ class ConsentRow(QWidget):
     def say_yes(self) -> None:
         """The tenant says yes aloud: noted with the day and who heard it."""
         self._page.place.binder.flush()
-        self._do("Lejeren siger ja", actions.say_yes(self._page.record, self._id, self._page.desk.today))
+        self._do(_("Lejeren siger ja"), actions.say_yes(self._page.record, self._id, self._page.desk.today))
         self.back.setFocus()
 
     def take_back(self) -> None:
         """Taken back, in one press; the list keeps it. One that nobody said yes to goes away."""
         one = self.consent
-        label = "Slet samtykke" if one is not None and one.given is None else "Træk samtykke tilbage"
+        label = _("Slet samtykke") if one is not None and one.given is None else _("Træk samtykke tilbage")
         self._do(label, actions.take_back(self._page.record, self._id, self._page.desk.today))
 
     def _again(self) -> None:
         desk = self._page.desk
-        self._do("Spørg igen", actions.ask_again(self._page.record, self._id, desk.library, desk.today))
+        self._do(_("Spørg igen"), actions.ask_again(self._page.record, self._id, desk.library, desk.today))
 
     def _do(self, label: str, record: Record) -> None:
         self._page.change(label, record)
@@ -158,7 +159,7 @@ class ConsentRow(QWidget):
         """The printed paper was signed: it is given in writing."""
         one = self.consent
         if one is not None:
-            self._do("Samtykke på skrift", actions.signed(self._page.record, paper_of(one), self._page.desk.today))
+            self._do(_("Samtykke på skrift"), actions.signed(self._page.record, paper_of(one), self._page.desk.today))
 
     def _show(self) -> None:
         one = self.consent
@@ -172,7 +173,7 @@ class ConsentRow(QWidget):
     def _summary(self) -> None:
         """Show it, and write down that it was given: whoever asks later can be told."""
         page = self._page
-        page.change("Resume givet videre", actions.summary_given(page.record, self._id, page.desk.today))
+        page.change(_("Resume givet videre"), actions.summary_given(page.record, self._id, page.desk.today))
         show_paper(page, page.desk, joined(leaving.SUMMARY, self._id))
 
 

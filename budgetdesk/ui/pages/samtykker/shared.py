@@ -11,6 +11,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.consents import Standing, standing
 from budgetdesk.casework.sharing import party_of, topics_of
 from budgetdesk.household.words import ConsentParty, ShareTopic
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.pages.samtykker.part import ConsentPart
 from budgetdesk.ui.pages.samtykker.row import ConsentRow, is_speaker
 from budgetdesk.ui.widgets.cards import Card, Rows, row
@@ -18,25 +19,25 @@ from budgetdesk.ui.widgets.words import EmptyState, button, set_look, set_shown
 from budgetdesk.wording import consents as words
 from budgetdesk.wording.tenant_screen import Screen, may_be_told
 
-HINT = "Står tastaturet på en knap: J siger ja, T trækker tilbage. Et mundtligt ja bliver skrevet i journalen."
+HINT = N_("Står tastaturet på en knap: J siger ja, T trækker tilbage. Et mundtligt ja bliver skrevet i journalen.")
 OFFERED, ACROSS = tuple(ConsentParty), 5
 
 
 class SharedPart(ConsentPart):
     """The consents, those to be asked first."""
 
-    key, word = "deles", "Må deles"
+    key, word = "deles", N_("Må deles")
 
     def build(self) -> None:
         page = self.page
         self.nothing = EmptyState(
-            "Lejeren har ikke sagt ja til noget endnu",
-            "Vælg nedenfor, hvem der skal have noget at vide. Så kan I se, hvad lejeren siger ja til.",
+            _("Lejeren har ikke sagt ja til noget endnu"),
+            _("Vælg nedenfor, hvem der skal have noget at vide. Så kan I se, hvad lejeren siger ja til."),
         )
         self.rows: Rows[str, ConsentRow] = Rows(partial(ConsentRow, page))
-        self.given = Card("Lejerens samtykker", HINT)
+        self.given = Card(_("Lejerens samtykker"), _(HINT))
         self.given.add(self.rows)
-        self.ask = Card("Spørg om lov", "Et samtykke for hver modtager og hvert formål.")
+        self.ask = Card(_("Spørg om lov"), _("Et samtykke for hver modtager og hvert formål."))
         self.asking = {party: self._button(party) for party in OFFERED}
         made = list(self.asking.values())
         self.ask.add(row(*made[:ACROSS]), row(*made[ACROSS:]))
@@ -62,18 +63,24 @@ class SharedPart(ConsentPart):
             if is_speaker(one) or standing(one, today) is not Standing.DRAFT:
                 continue
             covered = topics_of(one, case)
-            told = [words.TOPICS[topic] for topic in ShareTopic if topic in covered]
-            return may_be_told(words.PARTIES[party_of(one, case)], [each[:1].upper() + each[1:] for each in told])
+            told = [translated(words.TOPICS)[topic] for topic in ShareTopic if topic in covered]
+            return may_be_told(
+                translated(words.PARTIES)[party_of(one, case)], [each[:1].upper() + each[1:] for each in told]
+            )
         return None
 
     def _button(self, party: ConsentParty) -> QWidget:
-        return button(words.PARTIES[party], partial(self.begin, party), name=f"Spørg om lov: {words.PARTIES[party]}")
+        return button(
+            translated(words.PARTIES)[party],
+            partial(self.begin, party),
+            name=f"Spørg om lov: {translated(words.PARTIES)[party]}",
+        )
 
     def begin(self, party: ConsentParty) -> None:
         """A consent to be asked for, filled in as is usual; the keyboard goes to its first field."""
         page = self.page
         page.change(
-            f"Samtykke: {words.PARTIES[party]}",
+            f"Samtykke: {translated(words.PARTIES)[party]}",
             actions.ask(page.record, party, page.desk.library, page.desk.today),
         )
         made = self.rows.rows.get(page.record.case.conversation.consents[-1].id)

@@ -11,6 +11,7 @@ from budgetdesk.casework.consents import Standing as Stands
 from budgetdesk.casework.consents import find, in_force, standing
 from budgetdesk.documents.consent_catalogue import paper_of, split
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.choices import ListChoice
@@ -19,8 +20,8 @@ from budgetdesk.wording import consents as words
 
 CONSENT = "samtykke"
 """The tab of all these papers; which one it is stands below."""
-SHORT = "Samtykke"
-SAID = "Et ja kan også siges. Her bliver det skrevet under."
+SHORT = N_("Samtykke")
+SAID = N_("Et ja kan også siges. Her bliver det skrevet under.")
 
 
 class ConsentToSign(Card):
@@ -30,14 +31,14 @@ class ConsentToSign(Card):
         super().__init__()
         self._page, self._changed = page, changed
         self.which = ListChoice([])
-        self.which.name("Hvilket samtykke?")
+        self.which.name(_("Hvilket samtykke?"))
         self.which.edited.connect(changed)
-        self.write = button("Skriv et samtykke …", partial(page.place.go, "samtykker", ""))
+        self.write = button(_("Skriv et samtykke …"), partial(page.place.go, "samtykker", ""))
         across = QHBoxLayout()
         across.setSpacing(12)
         across.addWidget(self.which, 1)
         across.addWidget(self.write)
-        self.add(across, Words(SAID, "muted"))
+        self.add(across, Words(_(SAID), "muted"))
         self.offer(page.record.case)
 
     @property

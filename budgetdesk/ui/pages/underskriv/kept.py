@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from budgetdesk import formats
 from budgetdesk.actions.signing import KeptPaper
+from budgetdesk.i18n import _
 from budgetdesk.ui import background
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.papers import show_pdf
@@ -19,7 +20,7 @@ class KeptCard(Card):
     """Signed papers, the newest first. Hidden while there are none."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__("Underskrevet", "Papirerne ligger krypteret i sagen.")
+        super().__init__(_("Underskrevet"), _("Papirerne ligger krypteret i sagen."))
         self._page = page
         self._papers: dict[int, KeptPaper] = {}
         self.rows: Rows[int, QWidget] = Rows(self._row)
@@ -50,9 +51,11 @@ class KeptCard(Card):
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 6, 0, 6)
         across.addLayout(two_lines(paper.title, f"{_what(paper)} {formats.day(paper.made_on)}"), 1)
-        across.addWidget(button("Vis", partial(self.open_paper, paper_id), name=f"Vis {paper.title}"))
+        across.addWidget(
+            button(_("Vis"), partial(self.open_paper, paper_id), name=_("Vis {title}").format(title=paper.title))
+        )
         return holder
 
 
 def _what(paper: KeptPaper) -> str:
-    return "Underskrevet og forseglet" if paper.signed else "Til lejeren selv. Forseglet"
+    return _("Underskrevet og forseglet") if paper.signed else _("Til lejeren selv. Forseglet")

@@ -15,20 +15,20 @@ from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.words import button
 
 HOW = N_("ved et møde")
-PRESENT = "Er udlejer til stede, kan udlejer også skrive under."
+PRESENT = N_("Er udlejer til stede, kan udlejer også skrive under.")
 
 
 class LandlordPresent(Card):
     """Offers to take down the landlord's yes, and a place to sign."""
 
     def __init__(self, page: Page, changed: Callable[[], object]) -> None:
-        super().__init__("Udlejer (hvis til stede)", PRESENT)
+        super().__init__(_("Udlejer (hvis til stede)"), _(PRESENT))
         self._page = page
         self._changed = changed
         self.here = False
-        self.yes = button("Udlejer er her og siger ja", self._says_yes)
-        self.signs = button("Udlejer skriver under", self._signs)
-        self.not_here = button("Udlejer skriver ikke under", self._not_here, role="quiet")
+        self.yes = button(_("Udlejer er her og siger ja"), self._says_yes)
+        self.signs = button(_("Udlejer skriver under"), self._signs)
+        self.not_here = button(_("Udlejer skriver ikke under"), self._not_here, role="quiet")
         self.add(row(self.yes, self.signs, self.not_here))
         self.refresh(page.record)
 
@@ -52,7 +52,7 @@ class LandlordPresent(Card):
         self.here = True
         page = self._page
         said = LandlordAccepted(by=page.record.case.tenancy.landlord or _("Udlejer"), on=page.desk.today, how=_(HOW))
-        page.change("Udlejer sagde ja", paths.put(page.record, "case.arrears.landlord_accepted", said))
+        page.change(_("Udlejer sagde ja"), paths.put(page.record, "case.arrears.landlord_accepted", said))
         self._changed()
 
     def _signs(self) -> None:

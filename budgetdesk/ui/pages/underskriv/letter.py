@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from budgetdesk.actions import letters
 from budgetdesk.casework.letter_edits import draft_path
 from budgetdesk.documents.letter_catalogue import LETTERS, joined, split
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.letters import open_letter
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import Card
@@ -16,8 +17,8 @@ from budgetdesk.ui.widgets.words import Words, button, set_shown
 
 LETTER = "brev"
 """The tab of all these letters; which one it is stands below."""
-SHORT = "Brev om betaling"
-SAID = "Vælg, hvad brevet skal sige, og til hvem. Ret i teksten, før I skriver under."
+SHORT = N_("Brev om betaling")
+SAID = N_("Vælg, hvad brevet skal sige, og til hvem. Ret i teksten, før I skriver under.")
 
 
 class LetterToSign(Card):
@@ -28,17 +29,17 @@ class LetterToSign(Card):
         self._page = page
         self._changed = changed
         self._document = ""
-        self.change = button("Vælg eller ret brevet …", self._open)
+        self.change = button(_("Vælg eller ret brevet …"), self._open)
         across = QHBoxLayout()
         across.setSpacing(12)
         across.addWidget(self.change)
-        across.addWidget(Words(SAID, "muted"), 1)
+        across.addWidget(Words(_(SAID), "muted"), 1)
         self.add(across)
 
     @property
     def document(self) -> str:
         """`brev_henstand:d1`, with the recipient as the case stands."""
-        return letters.whole_name(self._page.record.case, self._document or next(iter(LETTERS)))
+        return letters.whole_name(self._page.record.case, self._document or next(iter(translated(LETTERS))))
 
     def take(self, document: str) -> None:
         """This letter is to be signed."""

@@ -10,7 +10,7 @@ from budgetdesk.actions.signing import Facts, drawn, facts_of, title_of
 from budgetdesk.documents import preview
 from budgetdesk.documents.heard import listening
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.i18n import _
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.underskriv.papers import open_meeting_print
@@ -21,7 +21,7 @@ from budgetdesk.ui.widgets.words import InlineError, button
 from budgetdesk.wording.readability import told_reading
 
 DPI = 110
-NOT_DRAWN = "Papiret kan ikke vises lige nu. Alt, du har skrevet, er gemt. Vælg papiret igen."
+NOT_DRAWN = N_("Papiret kan ikke vises lige nu. Alt, du har skrevet, er gemt. Vælg papiret igen.")
 
 
 class PaperCard(Card):
@@ -37,7 +37,7 @@ class PaperCard(Card):
         """The facts of the paper that can be read here; None while it is being drawn."""
         self.sheet = Sheet()
         self.problem = InlineError()
-        self.read = button("Læs hele papiret", self._read)
+        self.read = button(_("Læs hele papiret"), self._read)
         self.out = button(_("Udskriv …"), self._print)
         self.add(row(self.read, self.out), self.problem, self.sheet)
 
@@ -67,7 +67,7 @@ class PaperCard(Card):
         self.set_heading(title, " · ".join(one for one in (pages_told, reading) if one))
         self.problem.say("")
         self.sheet.setVisible(True)
-        self.sheet.show_page(pages[0], f"{title}, side 1")
+        self.sheet.show_page(pages[0], _("{title}, side 1").format(title=title))
         self.shown = facts
         self._changed()
 
@@ -75,7 +75,7 @@ class PaperCard(Card):
         if wanted == self._wanted:
             self.set_heading(title_of(self._document, self._page.record.case))
             self.sheet.setVisible(False)
-            self.problem.say(str(error) if isinstance(error, BudgetDeskError) else NOT_DRAWN)
+            self.problem.say(str(error) if isinstance(error, BudgetDeskError) else _(NOT_DRAWN))
             self._changed()
 
     def _print(self) -> None:

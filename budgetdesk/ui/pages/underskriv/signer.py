@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.documents.ink import Ink, Role, drawn, typed
 from budgetdesk.errors import DocumentError
+from budgetdesk.i18n import _
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.choices import Choice, Tick
 from budgetdesk.ui.widgets.fields import LineEdit
@@ -34,20 +35,22 @@ class SignerCard(Card):
         self.person = name
         self._changed = changed
         self.who = who = name or role.label
-        self.setAccessibleName(f"Underskrift: {who}")
-        self.how = Choice([(How.BY_HAND, "Tegn på skærmen"), (How.TYPED, "Skriv navnet i stedet")])
-        self.how.name(f"{who} skriver under")
+        self.setAccessibleName(_("Underskrift: {who}").format(who=who))
+        self.how = Choice([(How.BY_HAND, _("Tegn på skærmen")), (How.TYPED, _("Skriv navnet i stedet"))])
+        self.how.name(_("{who} skriver under").format(who=who))
         self.how.show_value(How.BY_HAND)
         self.how.edited.connect(self._show_how)
-        self.pad = InkPad(f"Felt til underskrift: {who}")
+        self.pad = InkPad(_("Felt til underskrift: {who}").format(who=who))
         self.pad.drawn.connect(self._signed)
         self.typed_name = LineEdit(who)
         self.typed_name.edited.connect(self._signed)
-        self.confirm = Tick("Jeg bekræfter")
-        self.confirm.name(f"Jeg bekræfter, at jeg er {who}, og at jeg skriver under")
+        self.confirm = Tick(_("Jeg bekræfter"))
+        self.confirm.name(_("Jeg bekræfter, at jeg er {who}, og at jeg skriver under").format(who=who))
         self.confirm.edited.connect(self._signed)
         self.problem = InlineError()
-        self.wipe = button("Visk ud", self.pad.clear, role="quiet", name=f"Visk underskriften ud: {who}")
+        self.wipe = button(
+            _("Visk ud"), self.pad.clear, role="quiet", name=_("Visk underskriften ud: {who}").format(who=who)
+        )
         self._typing = self._typed(who)
         self.add(self.how, self.pad, row(None, self.wipe), self._typing, self.problem)
         self._show_how()
@@ -80,8 +83,8 @@ class SignerCard(Card):
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Labelled("Navn, skrevet af den, der skriver under", self.typed_name))
-        box.addWidget(Words(f"Jeg er {who}, og jeg skriver under på papiret."))
+        box.addWidget(Labelled(_("Navn, skrevet af den, der skriver under"), self.typed_name))
+        box.addWidget(Words(_("Jeg er {who}, og jeg skriver under på papiret.").format(who=who)))
         box.addWidget(self.confirm)
         return holder
 

@@ -12,6 +12,7 @@ from budgetdesk.household import paths
 from budgetdesk.household.case import Case
 from budgetdesk.household.fact_kinds import kind_of
 from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.ui import answers
 from budgetdesk.ui.pages.base import Page
@@ -47,16 +48,23 @@ _CERTAIN = frozenset(
 )
 """Yes or no from the start."""
 _HIGHEST = {"m2": 500, "km": 1000, "dage": 366, "år": 110, "antal": 100}
-_UNITS = {"kr": "kr.", "kr/måned": "kr. om måneden", "kr/år": "kr. om året", "m2": "m²", "km": "km", "dage": "dage"}
-_UNITS |= {"år": "år"}
+_UNITS = {
+    "kr": N_("kr."),
+    "kr/måned": N_("kr. om måneden"),
+    "kr/år": N_("kr. om året"),
+    "m2": "m²",
+    "km": N_("km"),
+    "dage": N_("dage"),
+}
+_UNITS |= {"år": N_("år")}
 _EVERY = {
-    Rhythm.WEEKLY: "kr. om ugen",
-    Rhythm.BIWEEKLY: "kr. hver 14. dag",
-    Rhythm.MONTHLY: "kr. om måneden",
-    Rhythm.QUARTERLY: "kr. pr. kvartal",
-    Rhythm.HALFYEARLY: "kr. hvert halve år",
-    Rhythm.YEARLY: "kr. om året",
-    Rhythm.ONCE: "kr. én gang",
+    Rhythm.WEEKLY: N_("kr. om ugen"),
+    Rhythm.BIWEEKLY: N_("kr. hver 14. dag"),
+    Rhythm.MONTHLY: N_("kr. om måneden"),
+    Rhythm.QUARTERLY: N_("kr. pr. kvartal"),
+    Rhythm.HALFYEARLY: N_("kr. hvert halve år"),
+    Rhythm.YEARLY: N_("kr. om året"),
+    Rhythm.ONCE: N_("kr. én gang"),
 }
 _LONG = 34
 """More letters than this in all answers together do not stand beside each other."""
@@ -95,8 +103,8 @@ def answer_field(page: Page, path: str, question: Question, label: str) -> Answe
 def _unit(page: Page, path: str, question: Question) -> str:
     row = _ROW_OF_INCOME.fullmatch(path)
     if row is not None and question.unit == "kr":
-        return _EVERY.get(paths.get(page.record, f"case.{row[1]}.rhythm"), "kr.")
-    return _UNITS.get(question.unit, "")
+        return translated(_EVERY).get(paths.get(page.record, f"case.{row[1]}.rhythm"), "kr.")
+    return translated(_UNITS).get(question.unit, "")
 
 
 def _income(page: Page, path: str, kind: str, label: str) -> Answer:
@@ -109,14 +117,14 @@ def _income(page: Page, path: str, kind: str, label: str) -> Answer:
         lambda record: benefit_answers.income_amount(record, kind),
         lambda record, amount: benefit_answers.with_income_amount(record, line, amount),
     )
-    return Answer(editor, _EVERY.get(line.rhythm, "kr."))
+    return Answer(editor, translated(_EVERY).get(line.rhythm, "kr."))
 
 
 def _editor(page: Page, path: str, question: Question, name: str) -> Editor:
     if name in _OPTIONS:
         return _list(name)
     if question.unit == "ja/nej":
-        return Choice(((True, "Ja"), (False, "Nej"))) if name in _CERTAIN else YesNo()
+        return Choice(((True, _("Ja")), (False, _("Nej")))) if name in _CERTAIN else YesNo()
     if question.unit == "dag":
         return DateEdit(page.desk.today, birth=name == "born")
     if question.unit.startswith("kr"):
@@ -124,7 +132,7 @@ def _editor(page: Page, path: str, question: Question, name: str) -> Editor:
     if question.unit in ("tekst", "valg"):
         return LineEdit()
     whole = kind_of(Case, path) is int
-    return NumberEdit(what="Tallet", high=_HIGHEST.get(question.unit, 1000), whole=whole, empty=_empty(name))
+    return NumberEdit(what=_("Tallet"), high=_HIGHEST.get(question.unit, 1000), whole=whole, empty=_empty(name))
 
 
 def _empty(name: str) -> Decimal | None:
@@ -134,6 +142,6 @@ def _empty(name: str) -> Decimal | None:
 
 def _list(name: str) -> Editor:
     options = _OPTIONS[name]
-    if sum(len(text) for _, text in options) <= _LONG:
+    if sum(len(text) for _rest, text in options) <= _LONG:
         return Choice(options)
-    return ListChoice(options, unknown="" if name in _ALWAYS_SAID else "Vælg")
+    return ListChoice(options, unknown="" if name in _ALWAYS_SAID else _("Vælg"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from budgetdesk.i18n import _
 from budgetdesk.ui.widgets.cards import Rows
 from budgetdesk.ui.widgets.fold import FoldButton
 from budgetdesk.ui.widgets.words import Words, set_look, set_shown
@@ -24,7 +25,7 @@ class BenefitList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Ydelserne")
+        self.setAccessibleName(_("Ydelserne"))
         self._here = ""
         self.groups: Rows[str, GroupPart] = Rows(self._part, space=12, lines=False)
         box = QVBoxLayout(self)
@@ -156,7 +157,7 @@ class BenefitRow(QPushButton):
             self.setAccessibleName(f"{line.title}: {line.text}")
             self.updateGeometry()
         set_look(self, state="chosen" if chosen else "")
-        self.setAccessibleDescription("valgt" if chosen else "")
+        self.setAccessibleDescription(_("valgt") if chosen else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

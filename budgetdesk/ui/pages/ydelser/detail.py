@@ -13,6 +13,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.benefits.assessment import Assessment, Verdict
 from budgetdesk.benefits.findings import Finding
 from budgetdesk.benefits.guide import Guide
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.ydelser.fold_room import Fold
@@ -31,7 +32,7 @@ from budgetdesk.wording import steps as words
 _TONES: dict[Verdict, Tone] = {Verdict.YES: "accent", Verdict.UNKNOWN: "amber", Verdict.NO: ""}
 SOON = timedelta(days=400)
 """The days of a year and a little are worth remembering; a child's birthday in ten years is not."""
-_MET = {True: "Ja", False: "Nej", None: "Spørg"}
+_MET = {True: N_("Ja"), False: N_("Nej"), None: N_("Spørg")}
 
 
 class BenefitDetail(QWidget):
@@ -45,16 +46,20 @@ class BenefitDetail(QWidget):
         self._overview: Overview | None = None
         self.title, self.verdict = Words("", "section"), Chip()
         self.amount, self.summary = Words("", "figure", tone="accent"), Words()
-        self.limits = FigureTable(("Jeres tal og grænsen", "Regel", ">Beløb"), stretch=(3, 2, 0))
-        self.again = Points("Se på det igen")
+        self.limits = FigureTable((_("Jeres tal og grænsen"), _("Regel"), _(">Beløb")), stretch=(3, 2, 0))
+        self.again = Points(_("Se på det igen"))
         self.follow_up = FollowUp(page, guide, choose)
         self.questions = QuestionsCard(page, guide, one)
         self.how = HowToApply(page, guide)
-        self.working = Fold("Vis beregningen", "Skjul beregningen", lambda: Working(page, guide.benefit), self._fill)
-        looked_at = "Det ser kommunen på" if "ommune" in guide.decided_by else "Det kan I se efter"
-        self.checklist = Fold(looked_at, "Skjul listen", _checklist, self._fill)
-        self.wrong = Fold("Ser beløbet forkert ud?", "Skjul årsagerne", _causes, self._fill)
-        self.unseen = Fold("Det kan programmet ikke se", "Skjul det, programmet ikke kan se", _cannot_see, self._fill)
+        self.working = Fold(
+            _("Vis beregningen"), _("Skjul beregningen"), lambda: Working(page, guide.benefit), self._fill
+        )
+        looked_at = _("Det ser kommunen på") if "ommune" in guide.decided_by else _("Det kan I se efter")
+        self.checklist = Fold(looked_at, _("Skjul listen"), _checklist, self._fill)
+        self.wrong = Fold(_("Ser beløbet forkert ud?"), _("Skjul årsagerne"), _causes, self._fill)
+        self.unseen = Fold(
+            _("Det kan programmet ikke se"), _("Skjul det, programmet ikke kan se"), _cannot_see, self._fill
+        )
         self.folds = (self.checklist, self.working, self.wrong, self.unseen)
         self._lay_out()
 
@@ -71,7 +76,7 @@ class BenefitDetail(QWidget):
         self.again.show_points([words.again(look) for look in one.look_again if _soon(look.on, overview.on)])
         self.questions.show_assessment(one, overview)
         self.how.show_assessment(one)
-        self.how.set_heading("Hvis beløbet ikke passer" if received is not None and not more else "Sådan søger I")
+        self.how.set_heading(_("Hvis beløbet ikke passer") if received is not None and not more else _("Sådan søger I"))
         set_shown(self.working, bool(one.steps or one.rates_used))
         set_shown(self.checklist, bool(one.checklist))
         set_shown(self.wrong, bool(self._guide.looks_wrong) and one.verdict is not Verdict.NO)
@@ -112,7 +117,7 @@ class BenefitDetail(QWidget):
         flow = Flow(buttons, 8)
         if self.benefit in RESCUE:
             paper = partial(show_paper, self._page, self._page.desk, "ansoegning_81")
-            flow.addWidget(button("Lav ansøgningen", paper, name="Lav ansøgningen efter § 81 og § 81 a"))
+            flow.addWidget(button(_("Lav ansøgningen"), paper, name=_("Lav ansøgningen efter § 81 og § 81 a")))
         for fold in self.folds:
             flow.addWidget(fold)
         head.add(buttons)
@@ -137,16 +142,16 @@ def _standing(overview: Overview, benefit: str) -> tuple[Finding | None, bool]:
 
 
 def _causes() -> Points:
-    return Points("Det er ofte en af disse grunde")
+    return Points(_("Det er ofte en af disse grunde"))
 
 
 def _cannot_see() -> Points:
-    return Points("Spørg selv om det her")
+    return Points(_("Spørg selv om det her"))
 
 
 def _checklist() -> FigureTable:
-    return FigureTable(("", "I jeres sag", "Regel"), stretch=(4, 3, 2))
+    return FigureTable(("", _("I jeres sag"), _("Regel")), stretch=(4, 3, 2))
 
 
 def _answer(met: bool | None, because: str) -> str:
-    return f"{_MET[met]}. {because}" if because else _MET[met]
+    return f"{translated(_MET)[met]}. {because}" if because else translated(_MET)[met]

@@ -16,6 +16,7 @@ from budgetdesk.benefits.received import BOLIGSTOETTE
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import Outcome
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 from budgetdesk.ui import phrases
 from budgetdesk.ui.letters import open_letter
@@ -39,17 +40,19 @@ class FollowUp(QWidget):
         self._prefilled: Application | None = None
         own = guide.benefit == BOLIGSTOETTE
         self.state, self.again = Words("", "muted"), Words("", "muted")
-        done = "Gjort i dag" if guide.group == "tax" else "Søgt i dag"
-        self.apply = button("Læg i budgettet som søgt" if own else done, self._apply, role="primary")
-        how = "én gang" if guide.benefit in PAID_ONCE else "pr. måned"
+        done = _("Gjort i dag") if guide.group == "tax" else _("Søgt i dag")
+        self.apply = button(_("Læg i budgettet som søgt") if own else done, self._apply, role="primary")
+        how = _("én gang") if guide.benefit in PAID_ONCE else _("pr. måned")
         self.amount = AmountEdit()
-        self.asked = Labelled(f"Bevilget {how}, kr.", self.amount, "Lad feltet stå tomt, hvis der ikke er et beløb.")
-        self.granted = button("Den er bevilget" if own else "Bevilget", self._grant)
-        self.refused = button("Afslag", self._refuse)
-        self.back = button("Ikke søgt alligevel", self._back)
-        self.income = button("Læg ind som indtægt", self._income, role="primary")
-        self.other = button("Se § 81 a", partial(choose, _PARAGRAF_81_A), role="primary")
-        self.wait = button("Bed udlejer vente på svaret …", lambda: open_letter(page, "brev_udlejer_vent"))
+        self.asked = Labelled(
+            _("Bevilget {how}, kr.").format(how=how), self.amount, _("Lad feltet stå tomt, hvis der ikke er et beløb.")
+        )
+        self.granted = button(_("Den er bevilget") if own else _("Bevilget"), self._grant)
+        self.refused = button(_("Afslag"), self._refuse)
+        self.back = button(_("Ikke søgt alligevel"), self._back)
+        self.income = button(_("Læg ind som indtægt"), self._income, role="primary")
+        self.other = button(_("Se § 81 a"), partial(choose, _PARAGRAF_81_A), role="primary")
+        self.wait = button(_("Bed udlejer vente på svaret …"), lambda: open_letter(page, "brev_udlejer_vent"))
         self.answered = self._day_of_answer()
         self._lay_out()
 
@@ -80,7 +83,9 @@ class FollowUp(QWidget):
         support = benefits.support(self._page.record).amount if self._benefit == BOLIGSTOETTE else None
         text = words.applied(found) if found is not None else ""
         if not text and support:
-            text = f"I får {phrases.kroner_and_oere(support)} om måneden i dag."
+            text = _("I får {kroner_and_oere} om måneden i dag.").format(
+                kroner_and_oere=phrases.kroner_and_oere(support)
+            )
         self.state.setText(text)
         set_shown(self.state, bool(text))
         self.again.setText(words.ask_again(found, self._guide, today) if found is not None else "")
@@ -97,7 +102,7 @@ class FollowUp(QWidget):
         changed = applications.with_application(
             page.record, self._benefit, self._amount, page.desk.today, usual_days=days
         )
-        label = "Læg boligstøtte i budgettet som søgt" if self._benefit == BOLIGSTOETTE else "Søgt i dag"
+        label = _("Læg boligstøtte i budgettet som søgt") if self._benefit == BOLIGSTOETTE else _("Søgt i dag")
         page.change(label, changed)
         self.granted.setFocus()
 
@@ -111,7 +116,7 @@ class FollowUp(QWidget):
             return
         self.amount.say_problem("")
         changed = applications.with_granted(page.record, self._benefit, amount, page.desk.today)
-        page.change(f"{self._guide.title} er bevilget", changed)
+        page.change(_("{title} er bevilget").format(title=self._guide.title), changed)
         if self._benefit == BOLIGSTOETTE:
             page.place.go("sag", "case.tenancy.boligstoette.amount")
         elif self.income.isVisible():
@@ -124,24 +129,28 @@ class FollowUp(QWidget):
     def _refuse(self) -> None:
         page = self._page
         page.change(
-            f"{self._guide.title}: afslag", applications.with_refused(page.record, self._benefit, page.desk.today)
+            _("{title}: afslag").format(title=self._guide.title),
+            applications.with_refused(page.record, self._benefit, page.desk.today),
         )
 
     def _back(self) -> None:
         page = self._page
-        page.change(f"{self._guide.title} er ikke søgt", applications.without_application(page.record, self._benefit))
+        page.change(
+            _("{title} er ikke søgt").format(title=self._guide.title),
+            applications.without_application(page.record, self._benefit),
+        )
         self.apply.setFocus()
 
     def _income(self) -> None:
         page = self._page
         chart = page.desk.library.chart
         changed = applications.with_income(page.record, self._benefit, chart, page.desk.today)
-        page.change(f"{self._guide.title} er en indtægt", changed)
+        page.change(_("{title} er en indtægt").format(title=self._guide.title), changed)
 
     def _day_of_answer(self) -> Labelled:
         """The day of the decision: it may be another than the day one was told."""
         path = f"case.applications[{self._benefit}].answered_on"
-        return self._page.field("Dagen for afgørelsen", path, DateEdit(self._page.desk.today))
+        return self._page.field(_("Dagen for afgørelsen"), path, DateEdit(self._page.desk.today))
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from budgetdesk.actions import benefit_answers
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.benefits.guide import Guide
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import _
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.papers import show_paper
 from budgetdesk.ui.widgets.cards import Card, Rows, row
@@ -29,15 +30,17 @@ class HowToApply(Card):
     """What the general knowledge says, with the household's own papers ticked off."""
 
     def __init__(self, page: Page, guide: Guide) -> None:
-        super().__init__("Sådan søger I")
+        super().__init__(_("Sådan søger I"))
         self._guide = guide
         self.how, self.link = Words(), Words(guide.link, "muted")
         self.time = Words(words.usual_time(guide), "muted")
         self.decided = Words(words.decided_by(guide), "muted")
         self.papers = Papers(page)
-        self.pitfalls = Points("Pas på")
+        self.pitfalls = Points(_("Pas på"))
         paper = partial(show_paper, page, page.desk, f"ansoegning_hjaelp_{guide.benefit}")
-        self.helper = button("Lav hjælp til skemaet", paper, name=f"Lav hjælp til skemaet: {guide.title}")
+        self.helper = button(
+            _("Lav hjælp til skemaet"), paper, name=_("Lav hjælp til skemaet: {title}").format(title=guide.title)
+        )
         self.add(self.how, self.link, self.time, self.decided, self.papers, self.pitfalls, row(self.helper, None))
         self.pitfalls.show_points(guide.pitfalls)
         for part in (self.link, self.time):
@@ -59,7 +62,7 @@ class Papers(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 8)
         box.setSpacing(4)
-        box.addWidget(Words("Tag med. Sæt hak ved det, der ligger på bordet", "section"))
+        box.addWidget(Words(_("Tag med. Sæt hak ved det, der ligger på bordet"), "section"))
         box.addWidget(self.ticks)
 
     def show_papers(self, names: Sequence[str]) -> None:
@@ -76,7 +79,7 @@ class Papers(QWidget):
         self._page.place.binder.bind_with(
             f"{_HAVE}#{name}",
             made.tick,
-            f"Ligger på bordet: {name}",
+            _("Ligger på bordet: {name}").format(name=name),
             lambda record: benefit_answers.has_document(record, name),
             put,
         )

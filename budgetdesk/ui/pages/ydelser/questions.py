@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from budgetdesk.actions.overview import Overview
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.benefits.guide import Guide
+from budgetdesk.i18n import _
 from budgetdesk.readers.guides import load_questions
 from budgetdesk.ui import theme
 from budgetdesk.ui.pages.base import Page
@@ -31,7 +32,7 @@ class QuestionsCard(Card):
     """Made anew for each benefit: which questions stand open is settled then, so that none moves while one answers."""
 
     def __init__(self, page: Page, guide: Guide, one: Assessment) -> None:
-        super().__init__("Det vil vi gerne vide")
+        super().__init__(_("Det vil vi gerne vide"))
         self._page = page
         asked = to_ask(guide, one, page.record.case, load_questions())
         self._known = {each.path for each in (*asked.open, *asked.answered)}
@@ -44,7 +45,7 @@ class QuestionsCard(Card):
         self._room_box = _stack(self.room)
         self.room.hide()
         if not asked.open:
-            self.set_heading("Jeres svar")
+            self.set_heading(_("Jeres svar"))
         opened = QWidget()
         box = _stack(opened)
         self._put(box, asked.open)
@@ -82,7 +83,7 @@ class QuestionsCard(Card):
         settle_soon(self.room)
 
     def _more_text(self) -> str:
-        return f"Se og ret det, der er regnet med ({len(self._answered)})"
+        return _("Se og ret det, der er regnet med ({count})").format(count=len(self._answered))
 
     def _put(self, box: QVBoxLayout, asked: Sequence[Asked]) -> None:
         for each in asked:

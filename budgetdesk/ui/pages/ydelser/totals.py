@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from budgetdesk.benefits.findings import Findings
 from budgetdesk.benefits.guide import question_for
+from budgetdesk.i18n import N_, _
 from budgetdesk.readers.guides import load_questions
 from budgetdesk.ui import phrases
 from budgetdesk.ui.pages.base import Page
@@ -22,7 +23,7 @@ from budgetdesk.wording import benefit_page as words
 from budgetdesk.wording.benefit_questions import LISTS
 from budgetdesk.wording.facts import first_name
 
-NEVER_A_PROMISE = "Det er ikke et løfte. Kommunen eller Udbetaling Danmark afgør det, når I har søgt."
+NEVER_A_PROMISE = N_("Det er ikke et løfte. Kommunen eller Udbetaling Danmark afgør det, når I har søgt.")
 
 
 class Totals(Card):
@@ -32,21 +33,21 @@ class Totals(Card):
         super().__init__()
         self._page = page
         self._path = ""
-        self.figure = KeyFigure("om måneden kan være relevant", tone="accent")
-        self.doubt = KeyFigure("om måneden kan ikke siges endnu")
-        self.once = KeyFigure("kommer én gang")
-        self.paper = button("Lav papir", partial(show_paper, page, page.desk, "ydelser"))
+        self.figure = KeyFigure(_("om måneden kan være relevant"), tone="accent")
+        self.doubt = KeyFigure(_("om måneden kan ikke siges endnu"))
+        self.once = KeyFigure(_("kommer én gang"))
+        self.paper = button(_("Lav papir"), partial(show_paper, page, page.desk, "ydelser"))
         figures = QWidget()
         flow = Flow(figures, 36)
         for each in (self.figure, self.doubt, self.once):
             flow.addWidget(each)
-        self.first = Words("Svar på det her først. Det siger mest:", "muted")
+        self.first = Words(_("Svar på det her først. Det siger mest:"), "muted")
         self.link = LinkButton("", self._go)
         across = QHBoxLayout()
         across.addWidget(figures, 1)
         across.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(button("Hvad nu hvis …", what_if), 0, Qt.AlignmentFlag.AlignTop)
-        self.add(across, Words(NEVER_A_PROMISE, "muted"), self.first, row(self.link))
+        across.addWidget(button(_("Hvad nu hvis …"), what_if), 0, Qt.AlignmentFlag.AlignTop)
+        self.add(across, Words(_(NEVER_A_PROMISE), "muted"), self.first, row(self.link))
 
     def show_findings(self, findings: Findings) -> None:
         """Show the sums; those that are nothing are left out."""

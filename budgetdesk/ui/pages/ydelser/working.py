@@ -8,6 +8,7 @@ from budgetdesk.actions.benefits import BothModes, both_modes
 from budgetdesk.actions.overview import Overview
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.benefits.received import BOLIGSTOETTE
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.fact_list import FactList
@@ -19,7 +20,7 @@ from budgetdesk.wording.facts import assumed_links
 
 LEAST = 370
 """The narrowest that one of two workings beside each other may stand, px."""
-_STEPS = ("Trin", "Regel", ">Beløb")
+_STEPS = (N_("Trin"), N_("Regel"), N_(">Beløb"))
 
 
 class Working(QWidget):
@@ -31,12 +32,12 @@ class Working(QWidget):
         self._shown: Assessment | None = None
         self._asked = 0
         self.two = TwoModes() if benefit == BOLIGSTOETTE else None
-        self.steps = FigureTable(_STEPS, stretch=(3, 2, 0))
+        self.steps = FigureTable(translated(_STEPS), stretch=(3, 2, 0))
         self.rates = FigureTable(
-            ("Tal fra loven", "Gælder, og hvor vi har det fra", ">Værdi"), stretch=(2, 3, 0), small=True
+            (_("Tal fra loven"), _("Gælder, og hvor vi har det fra"), _(">Værdi")), stretch=(2, 3, 0), small=True
         )
-        self.assumed = FactList(page, "Forudsat. Ret det, hvis det er forkert")
-        self.again = Points("Se på det igen")
+        self.assumed = FactList(page, _("Forudsat. Ret det, hvis det er forkert"))
+        self.again = Points(_("Se på det igen"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, theme.GAP, 0, 0)
         box.setSpacing(theme.INNER)
@@ -77,10 +78,10 @@ class TwoModes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.official = _Mode(
-            "Som den officielle beregner",
-            "Spørger ikke om vand, el og vedligeholdelse. Sammenlign med boligstoette.dk.",
+            _("Som den officielle beregner"),
+            _("Spørger ikke om vand, el og vedligeholdelse. Sammenlign med boligstoette.dk."),
         )
-        self.full = _Mode("Fuld beregning", "Regner også med tillæg for det, I selv betaler for (§ 10).")
+        self.full = _Mode(_("Fuld beregning"), _("Regner også med tillæg for det, I selv betaler for (§ 10)."))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(columns(self.official, self.full))
@@ -95,8 +96,8 @@ class _Mode(QWidget):
     def __init__(self, title: str, what: str) -> None:
         super().__init__()
         self.setMinimumWidth(LEAST)
-        self.answer = Words("Regner ...", "strong", tone="accent")
-        self.steps = FigureTable(_STEPS, stretch=(3, 2, 0))
+        self.answer = Words(_("Regner ..."), "strong", tone="accent")
+        self.steps = FigureTable(translated(_STEPS), stretch=(3, 2, 0))
         self.steps.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
