@@ -163,10 +163,10 @@ def _since_reached(contacts: Sequence[Contact]) -> Sequence[Contact]:
 
 
 def _met_since(case: Case, last: Contact | None) -> bool:
-    """Whether the tenant has sat at the desk since the last try, though nobody wrote a contact: a plan was made, a
-    consent given, or the talk about expectations held."""
-    talk, agreement = case.conversation, case.agreement
-    made = agreement.made_on if agreement is not None else None
+    """Whether the tenant has sat at the desk since the last try, though nobody wrote a contact: a plan runs, a
+    consent was given, or the talk about expectations held."""
+    talk, agreement, yes = case.conversation, case.agreement, case.arrears.landlord_accepted
+    made = (agreement.made_on or (yes.on if yes is not None else None)) if agreement is not None else None
     days = [day for day in (talk.expectations_on, made, *(one.given for one in talk.consents)) if day is not None]
     if not days or (last is not None and last.next_on is not None):
         return False

@@ -133,13 +133,18 @@ def whose(who: str, case: Case) -> str:
 
 
 def readable(todos: Sequence[Todo]) -> str:
-    """That the tasks are hard to read on the tenant's page, where they are; "" else. Names are as long as they are."""
-    texts = (f"{todo.what.strip().rstrip('.')}." for todo in todos if todo.what.strip())
-    found = round(lix(" ".join(_NAME.sub("x", text) for text in texts)))
-    if found <= EASY:
+    """That the tasks are hard to read on the tenant's page, where they are; "" else, and for a few words. Names are as
+    long as they are."""
+    text = " ".join(f"{_NAME.sub('x', todo.what.strip().rstrip('.'))}." for todo in todos if todo.what.strip())
+    found = round(lix(text))
+    if found <= EASY or len(text.split()) < ENOUGH:
         return ""
-    return f"Opgaverne på siden til lejeren har LIX {found}. Korte ord og korte sætninger er lettere at læse."
+    return _(
+        "Opgaverne på siden til lejeren har LIX {figure}. Korte ord og korte sætninger er lettere at læse."
+    ).format(figure=found)
 
 
+ENOUGH = 10
+"""Of fewer words LIX tells nothing: `Find lønsedlen` has 52."""
 _NAME = re.compile(r"(?<=[^.!?:] )[A-ZÆØÅ]\w+")
 """A word with a capital that begins no sentence."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from budgetdesk.casework.contact_method import TryState, counted, is_stale, method_for, next_try
 from budgetdesk.dates import is_bank_day
 from budgetdesk.errors import BadInputError
+from budgetdesk.household.agreement import Agreement, Instalment, LandlordAccepted
 from budgetdesk.household.case import Arrears, Case, CaseInfo
 from budgetdesk.household.course import Contact
 from budgetdesk.household.words import ContactKind, ContactOutcome, Initiative, Letter
@@ -86,6 +88,19 @@ def test_a_talk_ends_the_tries_and_a_later_try_begins_anew() -> None:
     assert next_try(threatened(reached), METHODS, MONDAY).state is TryState.REACHED
     again = next_try(threatened(reached, tried(ContactKind.PHONE, MONDAY)), METHODS, MONDAY)
     assert (again.state, again.number) == (TryState.TRY, 2)
+
+
+def test_a_plan_with_the_landlords_yes_ends_the_tries_before_it_and_a_later_try_counts_again() -> None:
+    plan = Agreement(instalments=(Instalment(due=date(2026, 12, 1), amount=Decimal(100)),))
+    arrears = Arrears(landlord_accepted=LandlordAccepted(by="Mette", on=FRIDAY - timedelta(days=2)))
+    before = tried(ContactKind.PHONE, FRIDAY - timedelta(days=3))
+    after = tried(ContactKind.PHONE, FRIDAY - timedelta(days=1))
+    states = [
+        next_try(Case(agreement=plan, arrears=arrears, contacts=tries), METHODS, FRIDAY).state
+        for tries in ((), (before,), (before, after))
+    ]
+
+    assert states == [TryState.REACHED, TryState.REACHED, TryState.TRY]
 
 
 def test_who_says_no_is_left_alone() -> None:

@@ -34,8 +34,9 @@ def test_the_figure_is_told_in_a_word(text: str, words: str) -> None:
 
 def test_tasks_are_not_called_hard_to_read_for_the_names_in_them() -> None:
     named = Todo(id="t1", what="Ringe til Boligforeningen Lærkely om en aftale")
-    hard = Todo(id="t2", what="fremsende dokumentation vedrørende boligstøtteberegning")
+    hard = Todo(id="t2", what="Fremsende dokumentation vedrørende boligstøtteberegning")
+    short = Todo(id="t3", what="Find lønsedlen")
 
     assert readable([named]) == ""
-    assert readable([]) == ""
+    assert readable([]) == readable([short]) == ""
     assert readable([named, hard]).startswith("Opgaverne på siden til lejeren har LIX ")
