@@ -2,6 +2,7 @@
 # make demo  the main job without a screen      make check  the same tests, faster on several cores
 # make fix   formats and repairs what it can    make docs   writes the generated pages anew
 # make messages     collects the texts to translate, and compiles the catalogues there are
+# make languages    every tenant's page in every language held against its reviewed text (the suite takes one of each)
 # make bench        measures how fast the window opens and the calculations are, on this machine
 # make arrears-bench  a landlord's list of half a million rows, looked at, taken in, called from and deleted: ROWS=10000 for fewer
 # make statement-bench  a statement of 100,000 rows from its bytes to the store, and how long the window stands still meanwhile
@@ -28,7 +29,7 @@ export MINUTES
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: attacks papers-campaign laws month measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz kills
+.PHONY: languages attacks papers-campaign laws month measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz kills
 
 run:
 	@$(SETUP)
@@ -59,6 +60,11 @@ docs:
 messages:
 	@$(SETUP)
 	@$(VENV_PYTHON) tools/messages.py
+	@$(VENV_PYTHON) tools/tenant_messages.py
+
+languages:
+	@$(SETUP) --dev
+	@BUDGETDESK_ALL_LANGUAGES=1 $(VENV_PYTHON) -m pytest -q tests/documents/test_two_languages.py
 
 bench:
 	@$(SETUP)
