@@ -203,6 +203,18 @@ def edges_of(dots: Any) -> list[int]:
     return [int(each) for one in found for each in (one[0], one[-1])]
 
 
+def test_a_page_is_painted_in_stripes_that_are_cut_where_it_is_white(pdf: bytes) -> None:
+    shown = printing.draw(pdf, lay(printing.measure(pdf), A4)[0], dpi=150, grey=True)
+    rows = [shown.data[at : at + shown.width] for at in range(0, len(shown.data), shown.width)]
+    white = b"\xff" * shown.width
+    painted = list(sending.stripes(shown))
+    covered = {row for first, many in painted for row in range(first, first + many)}
+
+    assert covered == {at for at, row in enumerate(rows) if row != white}
+    assert all(many <= sending.STRIPE for _, many in painted)
+    assert len(painted) > 10
+
+
 @pytest.fixture
 def lp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program in the place of the system's own, that keeps what it was handed."""

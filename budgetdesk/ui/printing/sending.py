@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -20,7 +20,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from budgetdesk.actions.printing import Duplex
 from budgetdesk.documents import printing
 from budgetdesk.documents.print_layout import Sheet, Side
-from budgetdesk.documents.printing import MM_PER_INCH, Printed, draw, drawing_dpi, in_turn
+from budgetdesk.documents.printing import MM_PER_INCH, Picture, Printed, draw, drawing_dpi, in_turn
 from budgetdesk.errors import PrintError
 from budgetdesk.i18n import _
 from budgetdesk.ui.printing.printers import SIZES
@@ -28,8 +28,8 @@ from budgetdesk.ui.printing.printers import SIZES
 TITLE = "BudgetDesk"
 """The name of every job: queues and logs of printers are read by others."""
 SECONDS = 120
-STRIPE, WHITE = 96, b"\xff"
-"""Rows of dots that are painted at once."""
+STRIPE, WHITE = 256, b"\xff"
+"""Rows of dots that are painted at once, at most."""
 _SIDES = {Duplex.NONE: "one-sided", Duplex.LONG: "two-sided-long-edge", Duplex.SHORT: "two-sided-short-edge"}
 _MODES = {
     Duplex.NONE: QPrinter.DuplexMode.DuplexNone,
@@ -127,12 +127,24 @@ def _paint_side(painter: QPainter, device: QPrinter, job: Job, pdf: bytes, side:
     per_dot, per_mm = round(device.resolution() / dpi), device.resolution() / MM_PER_INCH
     kind, deep = (QImage.Format.Format_Grayscale8, 1) if shown.grey else (QImage.Format.Format_RGB888, 3)
     left, top, line = round(side.left * per_mm), round(side.top * per_mm), shown.width * deep
-    for row in range(0, shown.height, STRIPE):
-        rows = min(STRIPE, shown.height - row)
-        dots = shown.data[row * line : (row + rows) * line]
-        if dots.count(WHITE) < len(dots):
-            image = QImage(dots, shown.width, rows, line, kind)
-            painter.drawImage(QRectF(left, top + row * per_dot, shown.width * per_dot, rows * per_dot), image)
+    for row, rows in stripes(shown):
+        image = QImage(shown.data[row * line : (row + rows) * line], shown.width, rows, line, kind)
+        painter.drawImage(QRectF(left, top + row * per_dot, shown.width * per_dot, rows * per_dot), image)
+
+
+def stripes(shown: Picture) -> Iterator[tuple[int, int]]:
+    """A picture in stripes of some rows each, cut where it is white: (first row, how many). White is left out. What has
+    no white row is cut after so many rows."""
+    line = shown.width * (1 if shown.grey else 3)
+    white = WHITE * line
+    begun = -1
+    for row in range(shown.height + 1):
+        is_white = row == shown.height or shown.data[row * line : (row + 1) * line] == white
+        if begun >= 0 and (is_white or row - begun == STRIPE):
+            yield begun, row - begun
+            begun = -1 if is_white else row
+        elif begun < 0 and not is_white:
+            begun = row
 
 
 def _why_not(printer: str) -> str:
