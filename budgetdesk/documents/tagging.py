@@ -146,15 +146,8 @@ def finish(
     if attached:
         _attach(writer, attached, on)
     moment = f"D:{on:%Y%m%d}120000Z"
-    writer.metadata = {
-        "/Title": title,
-        "/Author": author,
-        "/Producer": PRODUCER,
-        "/Creator": PRODUCER,
-        "/CreationDate": moment,
-        "/ModDate": moment,
-        check_code.KEY: code,
-    }
+    made = {"/Producer": PRODUCER, "/Creator": PRODUCER, "/CreationDate": moment, "/ModDate": moment}
+    writer.metadata = {"/Title": title, "/Author": author} | made | {check_code.KEY: code}
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
