@@ -13,6 +13,7 @@ from typing import Any
 
 from budgetdesk.documents import page, side
 from budgetdesk.documents.blocks import Rows, gap
+from budgetdesk.documents.breaking import ends_together
 from budgetdesk.documents.side import Said, Side, Spoken
 from budgetdesk.documents.tenant_page import Call, Line, Part, TenantPage
 from budgetdesk.i18n import SOURCE_LANGUAGE
@@ -185,5 +186,5 @@ def _table(rows: list[list[Any]], *, lines: bool = False, repeat: bool = False) 
     if lines:
         style.append(("LINEBELOW", (0, 1 if repeat else 0), (-1, -1), 0.4, page.LINE))
     if repeat:
-        style += [("LINEBELOW", (0, 0), (-1, 0), 0.8, page.QUIET), ("NOSPLIT", (0, 0), (-1, min(1, len(rows) - 1)))]
+        style += [("LINEBELOW", (0, 0), (-1, 0), 0.8, page.QUIET), *ends_together(len(rows) - 1)]
     return Rows(rows, colWidths=[HALF, HALF], repeatRows=1 if repeat else 0, style=style, hAlign="LEFT")

@@ -22,6 +22,7 @@ from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.overview import Overview, look
 from budgetdesk.actions.result_cards import card_pdf
 from budgetdesk.actions.statistics_report import Counts, as_bytes, report
+from budgetdesk.actions.translations import words
 from budgetdesk.casework.arrears_people import ListInfo, ListPerson
 from budgetdesk.casework.list_calls import in_order
 from budgetdesk.casework.record import Record
@@ -30,9 +31,13 @@ from budgetdesk.documents.call_list_pdf import call_list_pdf
 from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.documents.consent_catalogue import CONSENT_PAPERS, joined
 from budgetdesk.documents.equal_pdf import equal_pdf
+from budgetdesk.documents.in_two_languages import two_languages
 from budgetdesk.documents.letter_catalogue import LETTERS
 from budgetdesk.documents.list_calls_pdf import list_calls_pdf
 from budgetdesk.documents.recovery_pdf import recovery_pdf
+from budgetdesk.documents.tenant_pages import BUILDERS
+from budgetdesk.documents.tenant_words import PAGES
+from budgetdesk.documents.variants import Variant, variant
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Consent
 from budgetdesk.household.words import ConsentKind, ConsentParty, ContactKind, MayDo, ShareTopic
@@ -108,7 +113,20 @@ def _consent(kind: ConsentKind) -> Consent:
 def papers(of: Household) -> Mapping[str, Paper]:
     """Name -> maker: everything that can be drawn of this household, and in the same measure of many."""
     found = {name: partial(_of_case, name, of) for name in (*DOCUMENTS, *LETTERS, *_about_consents(of))}
-    return {**found, **dict(_to_the_tenant(of)), **dict(_beside(of))}
+    return {**found, **dict(_to_the_tenant(of)), **dict(_beside(of)), **dict(_in_other_shapes(of))}
+
+
+def _in_other_shapes(of: Household) -> Iterator[tuple[str, Paper]]:
+    """Large print, and two languages: one written from the right, one from the left with long words."""
+    for name in BUILDERS:
+        yield f"stor_{name}", partial(variant, name, Variant.LARGE, of.record, of.overview, on=ON)
+    for name in PAGES:
+        for language in ("ar", "so"):
+            yield f"{language}_{name}", partial(_two_languages, name, language, of)
+
+
+def _two_languages(name: str, language: str, of: Household) -> bytes:
+    return two_languages(name, of.record, of.overview, on=ON, language=language, words=words(None, language))
 
 
 def _of_case(name: str, of: Household) -> bytes:
@@ -189,8 +207,8 @@ def _access(of: Household, many: int) -> bytes:
 
 
 def _recovery(organisation: str) -> bytes:
-    words = ("ahorn", "bølge", "citron")
-    return recovery_pdf("3ATK-2RXF-K30M-TPFD-D3HW-2QHW-RZ6T", words, on=ON, organisation=organisation)
+    checks = ("ahorn", "bølge", "citron")
+    return recovery_pdf("3ATK-2RXF-K30M-TPFD-D3HW-2QHW-RZ6T", checks, on=ON, organisation=organisation)
 
 
 def _calls(many: int, organisation: str, person: str) -> bytes:

@@ -85,11 +85,10 @@ class Sheet:
     def tables(self) -> list[Node]:
         return [node for root in self.tree for node in root.walk() if node.tag == "Table"]
 
-    def box_of(self, node: Node) -> tuple[float, float]:
-        """Lowest and highest point of what stands in a node."""
-        marks = set(node.all_marks())
-        found = [piece for piece in self.told if piece.mark in marks]
-        return min((p.bottom for p in found), default=0), max((p.top for p in found), default=0)
+    def heading_of(self, table: Node) -> list[str]:
+        """What the headings of a table say."""
+        marks = {mark for node in table.walk() if node.tag == "TH" for mark in node.all_marks()}
+        return [piece.text.strip() for piece in self.told if piece.mark in marks]
 
 
 def sheets(pdf: bytes) -> list[Sheet]:
@@ -227,36 +226,29 @@ def _lines(pieces: Sequence[Piece]) -> int:
 
 
 def _table_faults(before: Sheet, after: Sheet, here: str) -> Iterator[str]:
-    """A table that goes on has its headings again, and at least two rows on either side."""
+    """A table that goes on under the same headings has at least two rows on either side."""
     upper, lower = before.tables(), after.tables()
     if not upper or not lower:
         return
-    first_told, last_told = max(p.top for p in after.told), min(p.bottom for p in before.told)
-    goes_on = abs(after.box_of(lower[0])[1] - first_told) < 3 and abs(before.box_of(upper[-1])[0] - last_told) < 3
-    if not goes_on or _columns(upper[-1]) != _columns(lower[0]):
+    above, below = upper[-1], lower[0]
+    headings = before.heading_of(above)
+    if not headings or headings != after.heading_of(below):
         return
-    has_heading = any(node.tag == "TH" for node in upper[-1].walk())
-    if has_heading and not any(node.tag == "TH" for node in lower[0].kids[0].walk()):
-        yield f"{here}: the table goes on without its headings"
-    heads = int(has_heading)
-    if len(lower[0].kids) - heads < 2:
+    if len(below.kids) < 3:
         yield f"{here}: one row of a table stands alone on the next page"
-    if len(upper[-1].kids) - heads < 2:
+    if len(above.kids) < 3:
         yield f"{here}: one row of a table stands alone at the foot"
 
 
-def _columns(table: Node) -> int:
-    return max((len(row.kids) for row in table.kids), default=0)
-
-
-def order_faults(pdf: bytes) -> list[str]:
-    """Where the tags do not lead as the eye does: down the page, or on to the column to the right."""
+def order_faults(pdf: bytes, *, from_right: bool = False) -> list[str]:
+    """Where the tags do not lead as the eye does: down the page, or on to the column to the right; `from_right`: where
+    one side is written from the right, also to the left."""
     found = []
     for sheet in sheets(pdf):
         boxes = {mark: _around([piece for piece in sheet.told if piece.mark == mark]) for mark in _marks(sheet)}
         read = [(mark, box) for mark in _in_order(sheet) if (box := boxes.get(mark))]
         for (before, above), (after, below) in pairwise(read):
-            up, aside = below[3] > above[3] + 2, below[0] > above[0] + 2
+            up, aside = below[3] > above[3] + 2, below[0] > above[0] + 2 or (from_right and below[2] < above[2] - 2)
             if up and not aside:
                 found.append(f"side {sheet.number + 1}: read after what stands below it: marks {before}, {after}")
         missing = _marks(sheet) - {mark for mark, _ in read}

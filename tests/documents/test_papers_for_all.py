@@ -79,7 +79,7 @@ def test_the_tree_of_tags_is_as_the_standard_has_it(household: str, paper: str) 
 def test_the_tags_lead_as_the_eye_does(household: str, paper: str) -> None:
     pdf = drawn(household, paper)
 
-    assert pdf is None or order_faults(pdf) == []
+    assert pdf is None or order_faults(pdf, from_right=paper.startswith("ar_")) == []
 
 
 @CHOSEN
