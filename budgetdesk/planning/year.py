@@ -81,6 +81,7 @@ class YearAhead:
         """What the year brings beyond what it takes."""
         return sum(one.left for one in self.months)
 
+
 def year_of(case: Case, flow: Flow) -> YearAhead | None:
     """The twelve calendar months after the one of the flow's first day. None where nothing but the
     least to live on moves in them.

@@ -87,6 +87,17 @@ def test_without_pay_days_or_bills_there_is_no_account() -> None:
         assert budget_account(case, flow(case, CHART, BARE, start=TODAY, end=TODAY + HORIZON)) is None
 
 
+def test_a_year_of_monthly_pay_has_twelve_pay_days_also_where_a_holiday_moves_the_thirteenth() -> None:
+    """The last bank day of May is the 31st in 2029 and, after Ascension Day and the closed day after it, the 29th in
+    2030: twelve months on, the thirteenth pay has come already."""
+    case, start = one_wage(Expense(id="e1", line="106", amount=kr(500))), date(2029, 5, 20)
+    found = budget_account(case, flow(case, CHART, BARE, start=start, end=start + HORIZON))
+
+    assert found is not None
+    assert (found.first, found.last) == (date(2029, 5, 31), date(2030, 5, 28))
+    assert len(found.payers[0].days) == 12
+
+
 OERE = st.integers(1, 900_000).map(lambda whole: Decimal(whole).scaleb(-2))
 DAYS = st.sampled_from(["day:1", "day:15", "last_bank_day", "first_bank_day", "day:29"])
 
