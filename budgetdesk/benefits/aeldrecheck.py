@@ -20,21 +20,22 @@ from budgetdesk.benefits.rates import Rates
 from budgetdesk.benefits.tillaegsprocent import Percent, percent_of
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO, to_oere
 
 BENEFIT = "aeldrecheck"
-TITLE = "Ældrecheck"
+TITLE = N_("Ældrecheck")
 LAW = "social_pension"
 PARAGRAPH = "Lov om social pension § 72 d"
 MONTHS = 12
 
-HOW_TO_APPLY = (
-    "Ældrechecken kommer normalt af sig selv. Oplys formuen på borger.dk, hvis Udbetaling Danmark spørger, eller hvis "
-    "formuen er faldet."
+HOW_TO_APPLY = N_(
+    "Ældrechecken kommer normalt af sig selv. Oplys formuen på borger.dk, hvis Udbetaling "
+    "Danmark spørger, eller hvis formuen er faldet."
 )
 CANNOT_SEE = (
-    "Formuen den 1. januar. Udbetaling Danmark ser på den dag og ikke på i dag.",
-    "Om nogle af en partners ydelser tæller med i procenten.",
+    N_("Formuen den 1. januar. Udbetaling Danmark ser på den dag og ikke på i dag."),
+    N_("Om nogle af en partners ydelser tæller med i procenten."),
 )
 
 
@@ -46,7 +47,7 @@ def aeldrecheck(full: Decimal, percent: int, *, liquid: Decimal, limit: Decimal)
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """The year's ældrecheck for those in the couple who had folkepension on 1 January."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     figures = Figures(rates, LAW, day)
     try:
         certain, possible = _pensioners(case, day, rates, figures)
@@ -54,7 +55,7 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
             return _nobody(case, day, rates, figures)
         return _amount(case, day, figures, certain, possible)
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 def _pensioners(case: Case, day: date, rates: Rates, figures: Figures) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
@@ -82,15 +83,15 @@ def _nobody(case: Case, day: date, rates: Rates, figures: Figures) -> Assessment
     born = [person.born for person in couple(case) if person.born is not None]
     days = sorted({each for each in (pension_day(one, rates, figures) for one in born) if each > day})
     if gets_it or not days:
-        again = (LookAgain(next_year, "Den 1. januar ses der på, om I har folkepension."),)
+        again = (LookAgain(next_year, _("Den 1. januar ses der på, om I har folkepension.")),)
     else:
-        again = (LookAgain(date(days[0].year + 1, 1, 1), "Den første 1. januar med folkepension."),)
+        again = (LookAgain(date(days[0].year + 1, 1, 1), _("Den første 1. januar med folkepension.")),)
     summary = (
-        "Ældrecheck er først relevant fra næste år: folkepensionen er kommet efter 1. januar."
+        _("Ældrecheck er først relevant fra næste år: folkepensionen er kommet efter 1. januar.")
         if gets_it
-        else "Ældrecheck er ikke relevant i år: den kræver folkepension den 1. januar."
+        else _("Ældrecheck er ikke relevant i år: den kræver folkepension den 1. januar.")
     )
-    step = Step(f"Folkepension den 1. januar {day.year}: nej", PARAGRAPH)
+    step = Step(_("Folkepension den 1. januar {year}: nej").format(year=day.year), PARAGRAPH)
     return _no(day, figures, summary, (step,), again)
 
 
@@ -98,15 +99,15 @@ def _amount(
     case: Case, day: date, figures: Figures, certain: tuple[Person, ...], possible: tuple[Person, ...]
 ) -> Assessment:
     limit = figures.compare("formuegraense")
-    wealth = (Step("Likvid formue", PARAGRAPH, case.wealth.liquid), Step("Grænse for formuen", PARAGRAPH, limit))
-    next_year = LookAgain(date(day.year + 1, 1, 1), "Ny ældrecheck, nye satser, og formuen ses efter igen.")
+    wealth = (Step(_("Likvid formue"), PARAGRAPH, case.wealth.liquid), Step(_("Grænse for formuen"), PARAGRAPH, limit))
+    next_year = LookAgain(date(day.year + 1, 1, 1), _("Ny ældrecheck, nye satser, og formuen ses efter igen."))
     if case.wealth.liquid >= limit:
         figures.rest_on("formuegraense")
-        return _no(day, figures, "Ældrecheck gives ikke: formuen er over grænsen.", wealth, (next_year,))
+        return _no(day, figures, _("Ældrecheck gives ikke: formuen er over grænsen."), wealth, (next_year,))
     percent = percent_of(case, day, figures)
     if percent.most == 0:
-        summary = "Ældrecheck gives ikke: indkomsten er for høj."
-        return _no(day, figures, summary, percent.steps, (next_year, LookAgain(None, "Hvis indkomsten falder.")))
+        summary = _("Ældrecheck gives ikke: indkomsten er for høj.")
+        return _no(day, figures, summary, percent.steps, (next_year, LookAgain(None, _("Hvis indkomsten falder."))))
     full = figures.take("aeldrecheck")
     most = full * percent.most / HUNDRED * (len(certain) + len(possible))
     least = full * percent.least / HUNDRED * len(certain)
@@ -115,9 +116,9 @@ def _amount(
         steps=(*wealth, *percent.steps, *_paid(full, most, len(certain) + len(possible))),
         look_again=(next_year,),
         assumed=_assumed(case, certain),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=("årsopgørelse", "kontoudtog pr. 1. januar"),
-        cannot_see=CANNOT_SEE,
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=("årsopgørelse", _("kontoudtog pr. 1. januar")),
+        cannot_see=translated(CANNOT_SEE),
     )
     if least == most:
         return replace(answer, verdict=Verdict.YES, amount_per_month=to_oere(most / MONTHS))
@@ -132,15 +133,17 @@ def _amount(
 def _assumed(case: Case, certain: tuple[Person, ...]) -> tuple[Assumed, ...]:
     """A wealth of 0 may never have been asked about, nor since when the pension is paid."""
     wealth = (Assumed("wealth.liquid", "0"),) if case.wealth.liquid == 0 else ()
-    undated = (Assumed(f"persons[{p.id}].pension_granted", "før 1. januar") for p in certain if not p.pension_granted)
+    undated = (
+        Assumed(f"persons[{p.id}].pension_granted", _("før 1. januar")) for p in certain if not p.pension_granted
+    )
     return (*wealth, *undated)
 
 
 def _paid(full: Decimal, most: Decimal, people: int) -> tuple[Step, ...]:
-    each = " til hver" if people > 1 else ""
+    each = _(" til hver") if people > 1 else ""
     return (
-        Step(f"Fuld ældrecheck for året{each}, før skat", PARAGRAPH, full),
-        Step("Ældrecheck for året, før skat. Den kommer med pensionen for januar", PARAGRAPH, most),
+        Step(_("Fuld ældrecheck for året{each}, før skat").format(each=each), PARAGRAPH, full),
+        Step(_("Ældrecheck for året, før skat. Den kommer med pensionen for januar"), PARAGRAPH, most),
     )
 
 
@@ -151,8 +154,8 @@ def _missing(possible: tuple[Person, ...], percent: Percent) -> tuple[str, ...]:
 
 def _summary(possible: tuple[Person, ...]) -> str:
     if possible:
-        return "Ældrecheck kan være relevant, hvis I havde folkepension den 1. januar."
-    return "Ældrecheck kan være relevant. Se efter, om den kom i januar."
+        return _("Ældrecheck kan være relevant, hvis I havde folkepension den 1. januar.")
+    return _("Ældrecheck kan være relevant. Se efter, om den kom i januar.")
 
 
 def _no(day: date, figures: Figures, summary: str, steps: tuple[Step, ...], again: tuple[LookAgain, ...]) -> Assessment:
@@ -163,7 +166,7 @@ def _no(day: date, figures: Figures, summary: str, steps: tuple[Step, ...], agai
 def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=verdict,
         summary=summary,

@@ -6,6 +6,7 @@ from datetime import date
 
 from budgetdesk.benefits.assessment import Assessment, LookAgain, Verdict
 from budgetdesk.errors import NoRateError
+from budgetdesk.i18n import _
 
 PERSONS = "persons"
 """The path of the fact that is missing when nobody has been entered."""
@@ -18,9 +19,11 @@ def without_rate(benefit: str, title: str, day: date, error: NoRateError) -> Ass
         title=title,
         on=day,
         verdict=Verdict.UNKNOWN,
-        summary=f"{title} kan være relevant, men programmet kan ikke regne på dagen. {error}",
-        look_again=(LookAgain(None, "Når programmet har fået satserne for dagen."),),
-        cannot_see=("Satserne for dagen. Brug myndighedens egen beregner imens.",),
+        summary=_("{title} kan være relevant, men programmet kan ikke regne på dagen. {error}").format(
+            title=title, error=error
+        ),
+        look_again=(LookAgain(None, _("Når programmet har fået satserne for dagen.")),),
+        cannot_see=(_("Satserne for dagen. Brug myndighedens egen beregner imens."),),
     )
 
 
@@ -31,6 +34,6 @@ def without_tenant(benefit: str, title: str, day: date) -> Assessment:
         title=title,
         on=day,
         verdict=Verdict.UNKNOWN,
-        summary=f"{title} kan være relevant. Skriv først, hvem der bor i boligen.",
+        summary=_("{title} kan være relevant. Skriv først, hvem der bor i boligen.").format(title=title),
         missing_facts=(PERSONS,),
     )

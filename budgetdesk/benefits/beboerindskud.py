@@ -25,10 +25,11 @@ from budgetdesk.dates import ONE_DAY
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
 from budgetdesk.household.rhythm import TIMES_A_YEAR, Rhythm
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO, to_oere
 
 BENEFIT = "beboerindskud"
-TITLE = "Lån til beboerindskud"
+TITLE = N_("Lån til beboerindskud")
 MOVING = "circumstances.moving"
 INDSKUD = "circumstances.new_indskud"
 
@@ -39,13 +40,13 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
     A loan is no income: the answer has no amount per month.
     """
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     if not _moves(case):
         return _staying(case, day)
     try:
         return _for_moving(case, day, Figures(rates, LAW, day))
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 def _moves(case: Case) -> bool:
@@ -57,22 +58,22 @@ def _staying(case: Case, day: date) -> Assessment:
     if case.circumstances.moving is None:
         return Assessment(
             benefit=BENEFIT,
-            title=TITLE,
+            title=_(TITLE),
             on=day,
             verdict=Verdict.UNKNOWN,
-            summary="Lån til beboerindskud kan være relevant, hvis I skal flytte til en almen bolig.",
+            summary=_("Lån til beboerindskud kan være relevant, hvis I skal flytte til en almen bolig."),
             missing_facts=(MOVING,),
         )
-    summary = "Lån til beboerindskud gives kun til en ny bolig. I har sagt, at I ikke skal flytte."
+    summary = _("Lån til beboerindskud gives kun til en ny bolig. I har sagt, at I ikke skal flytte.")
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.NO,
         summary=summary,
         amount_per_month=ZERO,
-        steps=(Step("I skal ikke flytte", "§ 54"),),
-        look_again=(LookAgain(None, "Hvis I får tilbudt en anden almen bolig."),),
+        steps=(Step(_("I skal ikke flytte"), "§ 54"),),
+        look_again=(LookAgain(None, _("Hvis I får tilbudt en anden almen bolig.")),),
     )
 
 
@@ -109,21 +110,21 @@ def _for_moving(case: Case, day: date, figures: Figures) -> Assessment:
     steps = (*_income_steps(income, limit), *_loan_steps(case, figures))
     asked = tuple(f"persons[{each.id}].born" for each in who.ageless) if surely < limit else ()
     if income.most <= surely:
-        return _answer(case, day, figures, Verdict.YES, MUST, steps, _unsaid(case), income)
+        return _answer(case, day, figures, Verdict.YES, _(MUST), steps, _unsaid(case), income)
     missing = (*income.missing, *asked, *_unsaid(case))
     if income.least > limit:
-        answer = _answer(case, day, figures, Verdict.UNKNOWN, MAY, steps, _unsaid(case), income)
-        hope = LookAgain(None, "Hvis indkomsten falder under grænsen, før I flytter ind.")
+        answer = _answer(case, day, figures, Verdict.UNKNOWN, _(MAY), steps, _unsaid(case), income)
+        hope = LookAgain(None, _("Hvis indkomsten falder under grænsen, før I flytter ind."))
         return replace(answer, look_again=(*answer.look_again, hope))
-    return _answer(case, day, figures, Verdict.UNKNOWN, ASK, steps, missing, income)
+    return _answer(case, day, figures, Verdict.UNKNOWN, _(ASK), steps, missing, income)
 
 
-MUST = "Lån til beboerindskud kan være relevant: indkomsten er under grænsen. Søg, når I har lejekontrakten."
-MAY = (
-    "Lån til beboerindskud er ikke en pligt her: indkomsten er over grænsen. Et frivilligt lån eller kommunens garanti "
-    "kan være relevant."
+MUST = N_("Lån til beboerindskud kan være relevant: indkomsten er under grænsen. Søg, når I har lejekontrakten.")
+MAY = N_(
+    "Lån til beboerindskud er ikke en pligt her: indkomsten er over grænsen. Et frivilligt "
+    "lån eller kommunens garanti kan være relevant."
 )
-ASK = "Lån til beboerindskud kan være relevant. Der mangler oplysninger om indkomsten."
+ASK = N_("Lån til beboerindskud kan være relevant. Der mangler oplysninger om indkomsten.")
 
 
 def _unsaid(case: Case) -> tuple[str, ...]:
@@ -134,10 +135,10 @@ def _unsaid(case: Case) -> tuple[str, ...]:
 
 
 def _income_steps(income: YearlyIncome, limit: Decimal) -> tuple[Step, ...]:
-    own = [Step("Jeres indkomst pr. år, mindst", "§ 56", to_oere(income.least))]
+    own = [Step(_("Jeres indkomst pr. år, mindst"), "§ 56", to_oere(income.least))]
     if not income.missing:
-        own = [Step("Jeres indkomst pr. år ved indflytning", "§ 56", to_oere(income.least))]
-    return (*own, Step("Indkomstgrænse pr. år for en lejlighed", "§ 56", limit))
+        own = [Step(_("Jeres indkomst pr. år ved indflytning"), "§ 56", to_oere(income.least))]
+    return (*own, Step(_("Indkomstgrænse pr. år for en lejlighed"), "§ 56", limit))
 
 
 def _loan_steps(case: Case, figures: Figures) -> tuple[Step, ...]:
@@ -147,9 +148,9 @@ def _loan_steps(case: Case, figures: Figures) -> tuple[Step, ...]:
     free, years = int(figures.take("frie_aar")), int(figures.take("afdrag_aar"))
     later = instalment(indskud, figures.take("rente"), years)
     return (
-        Step("Beboerindskud, hele beløbet eller intet (engangsbeløb)", "§ 54", indskud),
-        Step(f"De første {free} år: ingen renter og afdrag", "Boligstøtteloven kap. 10", ZERO),
-        Step(f"Derefter i {years} år, cirka pr. måned", "Boligstøtteloven kap. 10", later),
+        Step(_("Beboerindskud, hele beløbet eller intet (engangsbeløb)"), "§ 54", indskud),
+        Step(_("De første {free} år: ingen renter og afdrag").format(free=free), "Boligstøtteloven kap. 10", ZERO),
+        Step(_("Derefter i {years} år, cirka pr. måned").format(years=years), "Boligstøtteloven kap. 10", later),
     )
 
 
@@ -165,17 +166,17 @@ def _answer(
 ) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=verdict,
         summary=summary,
         steps=steps,
         rates_used=figures.used,
         missing_facts=missing,
-        look_again=(LookAgain(min(rate.end for rate in figures.used) + ONE_DAY, "Nye grænser."),),
+        look_again=(LookAgain(min(rate.end for rate in figures.used) + ONE_DAY, _("Nye grænser.")),),
         checklist=checklist(case, day, income.least, figures),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
-        cannot_see=CANNOT_SEE,
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(DOCUMENTS),
+        cannot_see=translated(CANNOT_SEE),
         vejledende=figures.vejledende,
     )

@@ -14,31 +14,35 @@ from budgetdesk.benefits.eviction_threat import Threat, threat
 from budgetdesk.benefits.figures import HUNDRED, Figures
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Letter, MovingReason
+from budgetdesk.i18n import N_, _
 
 MONTHS = 12
 EARLIER_LOAN = "beboerindskudslaan"
-HOW_TO_APPLY = (
+HOW_TO_APPLY = N_(
     "Søg hos den kommune, hvor den nye bolig ligger, når I har lejekontrakt eller boligattestation. Søg før I flytter "
     "ind, og gem kvitteringen. Kommunen kan yde hele indskuddet eller intet."
 )
 DOCUMENTS = (
-    "lejekontrakt eller boligattestation for den nye bolig",
-    "indkomst for alle, der flytter ind",
+    N_("lejekontrakt eller boligattestation for den nye bolig"),
+    N_("indkomst for alle, der flytter ind"),
     "formue",
-    "brev fra fogedretten, hvis I er sat ud",
+    N_("brev fra fogedretten, hvis I er sat ud"),
 )
 CANNOT_SEE = (
-    "Om den nye bolig er almen og taget i brug den 1. april 1964 eller senere. Ungdomsbolig uden køkken er ikke med.",
-    "Om det er et enkeltværelse. Så er grænsen lavere.",
-    "Om det er indskud. Depositum og forudbetalt leje giver ikke lån.",
-    "Hvordan kommunen deler afdragene op. Beløbet pr. måned er et eksempel.",
+    N_(
+        "Om den nye bolig er almen og taget i brug den 1. april 1964 eller senere. Ungdomsbolig "
+        "uden køkken er ikke med."
+    ),
+    N_("Om det er et enkeltværelse. Så er grænsen lavere."),
+    N_("Om det er indskud. Depositum og forudbetalt leje giver ikke lån."),
+    N_("Hvordan kommunen deler afdragene op. Beløbet pr. måned er et eksempel."),
 )
 
 
 def checklist(case: Case, day: date, income_per_year: Decimal, figures: Figures) -> tuple[Step, ...]:
     """The points of §§ 54-55, each yes, no or cannot see."""
     return (
-        Step("Er boligen almen, og er den taget i brug den 1. april 1964 eller senere?", "§ 54, stk. 1"),
+        Step(_("Er boligen almen, og er den taget i brug den 1. april 1964 eller senere?"), "§ 54, stk. 1"),
         _need(case),
         _rent(case, income_per_year, figures),
         _earlier_loan(case, day),
@@ -46,35 +50,37 @@ def checklist(case: Case, day: date, income_per_year: Decimal, figures: Figures)
 
 
 def _need(case: Case) -> Step:
-    indskud, text = case.circumstances.new_indskud, "Er der behov for lånet?"
+    indskud, text = case.circumstances.new_indskud, _("Er der behov for lånet?")
     if indskud is None:
-        return Step(text, "§ 55, stk. 2, nr. 1", because="Indskuddet er ikke oplyst.")
+        return Step(text, "§ 55, stk. 2, nr. 1", because=_("Indskuddet er ikke oplyst."))
     enough = case.wealth.liquid >= indskud
-    because = "De likvide penge kan dække indskuddet." if enough else "De likvide penge dækker ikke indskuddet."
+    because = _("De likvide penge kan dække indskuddet.") if enough else _("De likvide penge dækker ikke indskuddet.")
     return Step(text, "§ 55, stk. 2, nr. 1", met=not enough, because=because)
 
 
 def _rent(case: Case, income_per_year: Decimal, figures: Figures) -> Step:
-    rent, text = case.circumstances.new_rent, "Er den nye husleje højst halvdelen af indkomsten?"
+    rent, text = case.circumstances.new_rent, _("Er den nye husleje højst halvdelen af indkomsten?")
     if rent is None or not income_per_year:
-        return Step(text, "§ 55, stk. 2, nr. 2; § 15", because="Husleje eller indkomst er ikke oplyst.")
+        return Step(text, "§ 55, stk. 2, nr. 2; § 15", because=_("Husleje eller indkomst er ikke oplyst."))
     half = income_per_year * figures.compare("husleje_andel_af_indkomst") / HUNDRED
     return Step(
-        text, "§ 55, stk. 2, nr. 2; § 15", met=rent * MONTHS <= half, because="Efter oplyst husleje og indkomst."
+        text, "§ 55, stk. 2, nr. 2; § 15", met=rent * MONTHS <= half, because=_("Efter oplyst husleje og indkomst.")
     )
 
 
 def _earlier_loan(case: Case, day: date) -> Step:
     text, paragraph = (
-        "Er et tidligere indskudslån betalt, eller gælder en undtagelse?",
+        _("Er et tidligere indskudslån betalt, eller gælder en undtagelse?"),
         "§ 55, stk. 2, nr. 3, og stk. 3",
     )
     owed = [debt for debt in case.debts if debt.kind == EARLIER_LOAN and debt.balance != 0]
     if not owed:
-        return Step(text, paragraph, met=True, because="Der står intet ubetalt indskudslån i sagen.")
+        return Step(text, paragraph, met=True, because=_("Der står intet ubetalt indskudslån i sagen."))
     if excepted(case, day):
-        return Step(text, paragraph, met=True, because="Undtagelsen ved udsættelse: lånet må ikke afslås af den grund.")
-    return Step(text, paragraph, met=False, because="Der står et ubetalt indskudslån i sagen.")
+        return Step(
+            text, paragraph, met=True, because=_("Undtagelsen ved udsættelse: lånet må ikke afslås af den grund.")
+        )
+    return Step(text, paragraph, met=False, because=_("Der står et ubetalt indskudslån i sagen."))
 
 
 def excepted(case: Case, day: date) -> bool:

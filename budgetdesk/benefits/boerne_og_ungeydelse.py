@@ -49,18 +49,19 @@ from budgetdesk.dates import Month, age_on
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.words import Custody, OtherParent
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO, to_oere
 
 BENEFIT = "boerne_og_ungeydelse"
-TITLE = "Børne- og ungeydelse"
+TITLE = N_("Børne- og ungeydelse")
 LAW = "boerneydelse"
 HALF = Decimal("0.5")
 COUNTED_KINDS = frozenset({*WAGES, *TAXABLE, "personlig_indkomst"})
-HOW_TO_APPLY = (
-    "Den kommer normalt af sig selv til NemKontoen. Mangler den, eller skal den deles på en anden måde, så skriv til "
-    "Udbetaling Danmark på borger.dk."
+HOW_TO_APPLY = N_(
+    "Den kommer normalt af sig selv til NemKontoen. Mangler den, eller skal den deles på en "
+    "anden måde, så skriv til Udbetaling Danmark på borger.dk."
 )
-DOCUMENTS = ("barnets CPR-nummer", "samværsaftale eller afgørelse, hvis ydelsen skal deles på en anden måde")
+DOCUMENTS = (N_("barnets CPR-nummer"), N_("samværsaftale eller afgørelse, hvis ydelsen skal deles på en anden måde"))
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,11 @@ class Paid:
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """What børne- og ungeydelse the household should be paid, kr/month on average, beside what it says it gets."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     try:
         return _answer(case, day, Figures(rates, LAW, day))
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 def paid_for(case: Case, day: date, figures: Figures) -> tuple[Paid, ...]:
@@ -138,7 +139,7 @@ def _answer(case: Case, day: date, figures: Figures) -> Assessment:
     known = lowest == highest
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.YES if known else Verdict.UNKNOWN,
         summary=_summary(total - least_off, has, len(paid)) if known else _doubtful(lowest, highest),
@@ -150,8 +151,8 @@ def _answer(case: Case, day: date, figures: Figures) -> Assessment:
         assumed=_assumed(case, paid, day),
         missing_facts=() if known else missing,
         look_again=_look_again(paid, day, figures),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(DOCUMENTS),
         cannot_see=_cannot_see(case, paid, figures),
         vejledende=figures.vejledende,
     )
@@ -182,28 +183,29 @@ def _missing(unsaid: tuple[Person, ...], away: tuple[Person, ...], incomes: tupl
 def _no(case: Case, day: date) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.NO,
-        summary="Børne- og ungeydelse gives til børn under 18 år. I har ikke nogen, der giver ydelsen i dag.",
+        summary=_("Børne- og ungeydelse gives til børn under 18 år. I har ikke nogen, der giver ydelsen i dag."),
         amount_per_month=ZERO,
         steps=no_children_steps(case, day),
-        look_again=(LookAgain(None, "Hvis I får et barn, eller et barn flytter hjem til jer."),),
+        look_again=(LookAgain(None, _("Hvis I får et barn, eller et barn flytter hjem til jer.")),),
     )
 
 
 def _summary(yearly: Decimal, has: Received | None, children: int) -> str:
     if has is None:
-        average = f"{formats.kroner(_per_month(yearly))} om måneden i gennemsnit"
-        return f"Børne- og ungeydelse kan være relevant: {average}. Får I den? Se på borger.dk."
-    close = "Det passer." if has.agrees(yearly, children) else "Det passer ikke: se efter, hvorfor."
-    return f"Børne- og ungeydelse: {beside(yearly, has)} {close}"
+        average = _("{per_month} om måneden i gennemsnit").format(per_month=formats.kroner(_per_month(yearly)))
+        return _("Børne- og ungeydelse kan være relevant: {average}. Får I den? Se på borger.dk.").format(
+            average=average
+        )
+    close = _("Det passer.") if has.agrees(yearly, children) else _("Det passer ikke: se efter, hvorfor.")
+    return _("Børne- og ungeydelse: {beside} {close}").format(beside=beside(yearly, has), close=close)
 
 
 def _doubtful(lowest: Decimal, highest: Decimal) -> str:
-    return (
-        f"Børne- og ungeydelse kan være relevant: mellem {formats.kroner(lowest)} og {formats.kroner(highest)} "
-        "om måneden i gennemsnit."
+    return _("Børne- og ungeydelse kan være relevant: mellem {lowest} og {highest} om måneden i gennemsnit.").format(
+        lowest=formats.kroner(lowest), highest=formats.kroner(highest)
     )
 
 
@@ -212,21 +214,33 @@ def _steps(paid: Iterable[Paid], day: date) -> tuple[Step, ...]:
     due: dict[Month, list[str]] = {}
     for each in paid:
         born = each.child.born or day
-        how = "pr. måned, den 20." if each.monthly else "pr. kvartal, den 20. i januar, april, juli og oktober"
+        how = _("pr. måned, den 20.") if each.monthly else _("pr. kvartal, den 20. i januar, april, juli og oktober")
         lines.append(
-            Step(f"{called(each.child)}, {age_on(born, day)} år{_how_shared(each)}: {how}", "§ 1", each.per_payment)
+            Step(
+                _("{called}, {age_on} år{how_shared}: {how}").format(
+                    called=called(each.child), age_on=age_on(born, day), how_shared=_how_shared(each), how=how
+                ),
+                "§ 1",
+                each.per_payment,
+            )
         )
         due.setdefault(_next_payment(born, day), []).append(called(each.child))
-    lines += [Step(f"Næste udbetaling {pay_day_text(m)}: {', '.join(due[m])}", "§ 5") for m in sorted(due)]
+    lines += [
+        Step(
+            _("Næste udbetaling {pay_day_text}: {due}").format(pay_day_text=pay_day_text(m), due=", ".join(due[m])),
+            "§ 5",
+        )
+        for m in sorted(due)
+    ]
     return tuple(lines)
 
 
 def _how_shared(paid: Paid) -> str:
     if paid.halves > 1:
-        return " (to halve, en til hver forælder)"
+        return _(" (to halve, en til hver forælder)")
     if paid.share >= 1:
         return ""
-    return " (jeres halvdel)" if paid.share == HALF else " (jeres andel)"
+    return _(" (jeres halvdel)") if paid.share == HALF else _(" (jeres andel)")
 
 
 def _next_payment(born: date, day: date) -> Month:
@@ -235,13 +249,13 @@ def _next_payment(born: date, day: date) -> Month:
 
 
 def _total_steps(lowest: Decimal, highest: Decimal, off: Decimal) -> tuple[Step, ...]:
-    taken = (Step("Sat ned efter egen indkomst, pr. år", "§ 1 a", -to_oere(off)),) if off else ()
+    taken = (Step(_("Sat ned efter egen indkomst, pr. år"), "§ 1 a", -to_oere(off)),) if off else ()
     if lowest == highest:
-        return (*taken, Step("Børne- og ungeydelse pr. måned i gennemsnit, skattefri", "§ 1", highest))
+        return (*taken, Step(_("Børne- og ungeydelse pr. måned i gennemsnit, skattefri"), "§ 1", highest))
     return (
         *taken,
-        Step("Lavest mulige pr. måned i gennemsnit", "", lowest),
-        Step("Højest mulige pr. måned i gennemsnit", "", highest),
+        Step(_("Lavest mulige pr. måned i gennemsnit"), "", lowest),
+        Step(_("Højest mulige pr. måned i gennemsnit"), "", highest),
     )
 
 
@@ -302,7 +316,7 @@ def _assumed(case: Case, paid: tuple[Paid, ...], day: date) -> tuple[Assumed, ..
     ]
     rows = [row for row in incomes_on(case, day) if row.person == couple(case)[0].id]
     silent = [f"income[{row.id}].amount" for row in rows if row.amount is None and row.kind in COUNTED_KINDS]
-    incomes = [Assumed(path, "under lovens grænse") for path in (silent if rows else ["income"])]
+    incomes = [Assumed(path, _("under lovens grænse")) for path in (silent if rows else ["income"])]
     return (*shares, *incomes)
 
 
@@ -311,7 +325,7 @@ def _look_again(paid: tuple[Paid, ...], day: date, figures: Figures) -> tuple[Lo
     days: set[tuple[date, str]] = set()
     fresh = new_rates_on([rate.end for rate in figures.used])
     if fresh is not None:
-        days.add((fresh, "Nye satser."))
+        days.add((fresh, _("Nye satser.")))
     for each in paid:
         for month, age in switches(each.child.born or day):
             if pay_day(month) >= day:
@@ -321,24 +335,24 @@ def _look_again(paid: tuple[Paid, ...], day: date, figures: Figures) -> tuple[Lo
 
 def _why(name: str, age: int) -> str:
     return {
-        15: f"{name} er fyldt 15 år: ungeydelse hver måned fra nu af.",
-        18: f"{name} fylder 18 år: den sidste ungeydelse.",
-    }.get(age, f"{name} er fyldt {age} år: beløbet bliver mindre fra nu af.")
+        15: _("{name} er fyldt 15 år: ungeydelse hver måned fra nu af.").format(name=name),
+        18: _("{name} fylder 18 år: den sidste ungeydelse.").format(name=name),
+    }.get(age, _("{name} er fyldt {age} år: beløbet bliver mindre fra nu af.").format(name=name, age=age))
 
 
 def _cannot_see(case: Case, paid: tuple[Paid, ...], figures: Figures) -> tuple[str, ...]:
     notes = [
-        "Om I har boet eller arbejdet i Danmark i 6 af de seneste 10 år. Ellers er beløbet mindre.",
-        "Om der bliver trukket gæld til det offentlige, eller om kommunen har standset ydelsen.",
+        _("Om I har boet eller arbejdet i Danmark i 6 af de seneste 10 år. Ellers er beløbet mindre."),
+        _("Om der bliver trukket gæld til det offentlige, eller om kommunen har standset ydelsen."),
     ]
     if any(each.child.custody is Custody.SHARED and each.halves == 1 and each.share >= 1 for each in paid):
         notes.insert(
-            0, "Ved fælles forældremyndighed får hver forælder normalt halvdelen. Se på borger.dk, hvem der får."
+            0, _("Ved fælles forældremyndighed får hver forælder normalt halvdelen. Se på borger.dk, hvem der får.")
         )
     if any(each.child.child.other_parent is None and len(couple(case)) > 1 for each in paid):
-        notes.append("Hvem der er forældre til børnene. Bor begge her, får de hver en halvdel.")
+        notes.append(_("Hvem der er forældre til børnene. Bor begge her, får de hver en halvdel."))
     if any(each.child.child.other_parent is OtherParent.UNKNOWN for each in paid):
-        notes.append("Om du har forældremyndigheden alene. Så får du hele ydelsen.")
+        notes.append(_("Om du har forældremyndigheden alene. Så får du hele ydelsen."))
     if all(rate.name != "nedsaettelse_graense" for rate in figures.used):
-        notes.append("Grænsen for høje indkomster det år. Den er ikke fundet.")
+        notes.append(_("Grænsen for høje indkomster det år. Den er ikke fundet."))
     return tuple(notes)

@@ -35,10 +35,11 @@ from budgetdesk.dates import Month
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.words import OtherParent
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 
 BENEFIT = "boernebidrag"
-TITLE = "Børnebidrag"
+TITLE = N_("Børnebidrag")
 LAW = "boernebidrag"
 ADVANCED = "forskudsvis"
 AGREED = "normalbidrag"
@@ -46,12 +47,14 @@ NOT_DECIDED = "ikke_fastsat"
 ADVANCE_PARAGRAPH = "børnetilskudsloven § 11"
 MAINTENANCE_PARAGRAPH = "lov om børns forsørgelse § 13"
 HOW_TO_APPLY = {
-    ADVANCED: "Bidraget kommer for sent: bed Udbetaling Danmark om at lægge det ud (forskudsvis udbetaling). Søg på "
-    "borger.dk. De kræver pengene hos den anden forælder.",
-    AGREED: "Kommer bidraget ikke til tiden, så bed Udbetaling Danmark om at lægge det ud. Søg på borger.dk.",
-    NOT_DECIDED: "Aftal bidraget skriftligt, eller søg hos Familieretshuset. De fastsætter bidraget.",
+    ADVANCED: N_(
+        "Bidraget kommer for sent: bed Udbetaling Danmark om at lægge det ud (forskudsvis udbetaling). Søg på "
+        "borger.dk. De kræver pengene hos den anden forælder."
+    ),
+    AGREED: N_("Kommer bidraget ikke til tiden, så bed Udbetaling Danmark om at lægge det ud. Søg på borger.dk."),
+    NOT_DECIDED: N_("Aftal bidraget skriftligt, eller søg hos Familieretshuset. De fastsætter bidraget."),
 }
-DOCUMENTS = ("aftale eller afgørelse om bidrag", "kontoudtog, der viser, at bidraget ikke er betalt")
+DOCUMENTS = (N_("aftale eller afgørelse om bidrag"), N_("kontoudtog, der viser, at bidraget ikke er betalt"))
 
 
 class Standing(StrEnum):
@@ -83,11 +86,11 @@ def raised(normal: Decimal, base: Decimal, per_cent: Decimal) -> Decimal:
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """What børnebidrag is due for the children, kr/month, and what to do when it is late or was never decided."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     try:
         return _answer(case, day, Figures(rates, LAW, day))
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 def read(case: Case, day: date) -> tuple[Child, ...]:
@@ -124,10 +127,12 @@ def _answer(case: Case, day: date, figures: Figures) -> Assessment:
     has = received(case, day, "boernebidrag")
     summary = _summary(variant, certain, highest)
     if known and has is not None:
-        summary = f"Børnebidrag: {beside(certain * 12, has)} {_compared(certain, has.per_month)}"
+        summary = _("Børnebidrag: {beside} {compared}").format(
+            beside=beside(certain * 12, has), compared=_compared(certain, has.per_month)
+        )
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.YES if known else Verdict.UNKNOWN,
         summary=summary,
@@ -139,8 +144,8 @@ def _answer(case: Case, day: date, figures: Figures) -> Assessment:
         rates_used=figures.used,
         missing_facts=_missing(due, unsaid),
         look_again=_look_again(due, day, figures, variant),
-        how_to_apply=HOW_TO_APPLY[variant],
-        documents_needed=DOCUMENTS,
+        how_to_apply=translated(HOW_TO_APPLY)[variant],
+        documents_needed=translated(DOCUMENTS),
         cannot_see=_cannot_see(variant),
         vejledende=figures.vejledende,
     )
@@ -163,65 +168,75 @@ def _step(child: Child, normal: Decimal) -> Step:
     name = called(child.person)
     if child.standing is Standing.UNSAID:
         return Step(
-            f"{name}: bidrag, hvis den anden forælder bor et andet sted, højst pr. måned", MAINTENANCE_PARAGRAPH, normal
+            _("{name}: bidrag, hvis den anden forælder bor et andet sted, højst pr. måned").format(name=name),
+            MAINTENANCE_PARAGRAPH,
+            normal,
         )
     if child.standing is Standing.OPEN:
-        return Step(f"{name}: normalbidrag pr. måned, når det er fastsat", MAINTENANCE_PARAGRAPH, normal)
+        return Step(
+            _("{name}: normalbidrag pr. måned, når det er fastsat").format(name=name), MAINTENANCE_PARAGRAPH, normal
+        )
     if child.late:
-        return Step(f"{name}: normalbidrag, som Udbetaling Danmark kan lægge ud, pr. måned", ADVANCE_PARAGRAPH, normal)
-    return Step(f"{name}: normalbidrag pr. måned", MAINTENANCE_PARAGRAPH, normal)
+        return Step(
+            _("{name}: normalbidrag, som Udbetaling Danmark kan lægge ud, pr. måned").format(name=name),
+            ADVANCE_PARAGRAPH,
+            normal,
+        )
+    return Step(_("{name}: normalbidrag pr. måned").format(name=name), MAINTENANCE_PARAGRAPH, normal)
 
 
 def _totals(certain: Decimal, highest: Decimal) -> tuple[Step, ...]:
     if certain == highest:
         return (
-            Step("Normalbidrag pr. måned i alt. Det er barnets penge, og der betales normalt ikke skat", "", certain),
+            Step(
+                _("Normalbidrag pr. måned i alt. Det er barnets penge, og der betales normalt ikke skat"), "", certain
+            ),
         )
-    return (Step("Mindst pr. måned", "", certain), Step("Højst pr. måned efter normalbidraget", "", highest))
+    return (Step(_("Mindst pr. måned"), "", certain), Step(_("Højst pr. måned efter normalbidraget"), "", highest))
 
 
 def _summary(variant: str, certain: Decimal, highest: Decimal) -> str:
     if variant == ADVANCED:
-        return (
-            f"Forskudsvis udbetaling af børnebidrag kan være relevant: {formats.kroner(certain)} om måneden. "
-            "Søg hos Udbetaling Danmark."
-        )
+        return _(
+            "Forskudsvis udbetaling af børnebidrag kan være relevant: {certain} om måneden. Søg hos Udbetaling Danmark."
+        ).format(certain=formats.kroner(certain))
     if variant == AGREED:
-        return f"Børnebidrag er aftalt: normalt mindst {formats.kroner(certain)} om måneden. Forskud kan være relevant."
-    return (
-        f"Børnebidrag kan være relevant: op til {formats.kroner(highest)} om måneden efter normalbidraget. "
-        "Familieretshuset afgør."
-    )
+        return _("Børnebidrag er aftalt: normalt mindst {certain} om måneden. Forskud kan være relevant.").format(
+            certain=formats.kroner(certain)
+        )
+    return _(
+        "Børnebidrag kan være relevant: op til {highest} om måneden efter normalbidraget. Familieretshuset afgør."
+    ).format(highest=formats.kroner(highest))
 
 
 def _compared(certain: Decimal, has: Decimal) -> str:
     if has == certain:
-        return "Det passer."
+        return _("Det passer.")
     if has > certain:
-        return "I får mere end normalbidraget. Bidraget kan være forhøjet."
-    return "Det er mindre: se efter i afgørelsen, og spørg, om det kommer til tiden."
+        return _("I får mere end normalbidraget. Bidraget kan være forhøjet.")
+    return _("Det er mindre: se efter i afgørelsen, og spørg, om det kommer til tiden.")
 
 
 def _no(case: Case, day: date, children: tuple[Child, ...]) -> Assessment:
     steps = no_children_steps(case, day)
     if children:
         where = {
-            OtherParent.HERE: "den anden forælder bor her",
-            OtherParent.DEAD: "den anden forælder er død",
-            OtherParent.UNKNOWN: "den anden forælder er ikke kendt",
+            OtherParent.HERE: _("den anden forælder bor her"),
+            OtherParent.DEAD: _("den anden forælder er død"),
+            OtherParent.UNKNOWN: _("den anden forælder er ikke kendt"),
         }
         found = ((child.person, other_parent(case, child.person)) for child in children)
         steps = tuple(Step(f"{called(person)}: {where[at]}", "") for person, at in found if at in where)
-        steps = (*steps, Step("Bidrag betales af en forælder, der bor et andet sted.", MAINTENANCE_PARAGRAPH))
+        steps = (*steps, Step(_("Bidrag betales af en forælder, der bor et andet sted."), MAINTENANCE_PARAGRAPH))
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.NO,
-        summary="Børnebidrag er ikke relevant i dag. Er en forælder død eller ukendt, så se børnetilskud.",
+        summary=_("Børnebidrag er ikke relevant i dag. Er en forælder død eller ukendt, så se børnetilskud."),
         amount_per_month=ZERO,
         steps=steps,
-        look_again=(LookAgain(None, "Hvis forældrene flytter fra hinanden, eller faderskabet bliver fastslået."),),
+        look_again=(LookAgain(None, _("Hvis forældrene flytter fra hinanden, eller faderskabet bliver fastslået.")),),
     )
 
 
@@ -229,23 +244,28 @@ def _look_again(due: list[Child], day: date, figures: Figures, variant: str) -> 
     days: set[tuple[date, str]] = set()
     fresh = new_rates_on([rate.end for rate in figures.used])
     if fresh is not None:
-        days.add((fresh, "Nye satser."))
+        days.add((fresh, _("Nye satser.")))
     for child in due:
         if child.person.born is not None:
-            why = f"{called(child.person)} fylder 18 år: bidraget hører op. Uddannelsesbidrag kan være relevant."
+            why = _("{called} fylder 18 år: bidraget hører op. Uddannelsesbidrag kan være relevant.").format(
+                called=called(child.person)
+            )
             days.add((birthday(child.person.born, GROWN_UP), why))
     if variant == AGREED:
         days.add(
-            (Month.of(day).plus(1).first, "Kom bidraget den første? Ellers bed Udbetaling Danmark om at lægge det ud.")
+            (
+                Month.of(day).plus(1).first,
+                _("Kom bidraget den første? Ellers bed Udbetaling Danmark om at lægge det ud."),
+            )
         )
     return tuple(LookAgain(on, why) for on, why in sorted(days))
 
 
 def _cannot_see(variant: str) -> tuple[str, ...]:
     notes = (
-        "Om bidraget er fastsat højere end normalbidraget. Udbetaling Danmark lægger højst normalbidraget ud.",
-        "Om der også er bidrag til fødsel, konfirmation eller uddannelse.",
+        _("Om bidraget er fastsat højere end normalbidraget. Udbetaling Danmark lægger højst normalbidraget ud."),
+        _("Om der også er bidrag til fødsel, konfirmation eller uddannelse."),
     )
     if variant != NOT_DECIDED:
         return notes
-    return ("Om barnet bor lige meget hos begge, og om den anden forælder selv forsørger det på anden måde.", *notes)
+    return (_("Om barnet bor lige meget hos begge, og om den anden forælder selv forsørger det på anden måde."), *notes)

@@ -18,6 +18,7 @@ from budgetdesk.benefits.children import called
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _, ngettext
 from budgetdesk.money import ZERO
 
 QUARTERS = 4
@@ -79,11 +80,15 @@ def _provider(case: Case, reading: Reading, figures: Figures) -> Kinds:
     total = ordinary * count + extra
     steps = (
         Step(
-            f"Ordinært børnetilskud for {count} {'barn' if count == 1 else 'børn'}, pr. kvartal",
+            ngettext(
+                "Ordinært børnetilskud for {count} barn, pr. kvartal",
+                "Ordinært børnetilskud for {count} børn, pr. kvartal",
+                count,
+            ).format(count=count),
             "§ 2",
             ordinary * count / QUARTERS,
         ),
-        Step("Ekstra børnetilskud til en enlig, pr. kvartal", "§ 3", extra / QUARTERS),
+        Step(_("Ekstra børnetilskud til en enlig, pr. kvartal"), "§ 3", extra / QUARTERS),
     )
     if reading.single is Single.YES:
         return _found(*steps, certain=total)
@@ -119,10 +124,12 @@ def _special_of(name: str, special: Special, missing: str, reading: Reading, fig
         quarter = figures.take(rate)
     except NoRateError as error:
         return _found(
-            missing=(missing,) if missing else (), notes=(f"Særligt børnetilskud. {error}",), unknown_kind=True
+            missing=(missing,) if missing else (),
+            notes=(_("Særligt børnetilskud. {error}").format(error=error),),
+            unknown_kind=True,
         )
     if special is Special.FULL:
-        step = Step(f"Særligt børnetilskud for {name}, pr. kvartal", "§ 4, stk. 3", quarter)
+        step = Step(_("Særligt børnetilskud for {name}, pr. kvartal").format(name=name), "§ 4, stk. 3", quarter)
         return _found(step, certain=quarter * QUARTERS)
     # Two pensioners living together have the ordinary amount as well (§ 2, stk. 1, nr. 4).
     may_be_both = special in (Special.BOTH_PENSIONERS, Special.UNSAID) and reading.single is Single.NO
@@ -130,9 +137,11 @@ def _special_of(name: str, special: Special, missing: str, reading: Reading, fig
     if special is Special.UNSAID:
         return _found(more=quarter * QUARTERS + ordinary, missing=(missing,))
     per_cent = formats.number(figures.take("pensionist_nedsaettelse"))
-    note = f"Pensionisters indkomst: tilskuddet falder med {per_cent} % af den, der er over grænsen for pensionstillæg."
+    note = _(
+        "Pensionisters indkomst: tilskuddet falder med {per_cent} % af den, der er over grænsen for pensionstillæg."
+    ).format(per_cent=per_cent)
     step = Step(
-        f"Højst særligt børnetilskud for {name}, pr. kvartal (pensionister)",
+        _("Højst særligt børnetilskud for {name}, pr. kvartal (pensionister)").format(name=name),
         "§ 4, stk. 3 og 7",
         quarter + ordinary / QUARTERS,
     )
@@ -150,9 +159,10 @@ def _twins(day: date, reading: Reading, figures: Figures) -> Kinds:
     try:
         quarter = figures.take("flerboern") * count
     except NoRateError as error:
-        return _found(notes=(f"Flerbørnstilskud. {error}",), unknown_kind=True)
+        return _found(notes=(_("Flerbørnstilskud. {error}").format(error=error),), unknown_kind=True)
     return _found(
-        Step("Flerbørnstilskud for tvillinger eller flere, pr. kvartal", "§ 10 a", quarter), certain=quarter * QUARTERS
+        Step(_("Flerbørnstilskud for tvillinger eller flere, pr. kvartal"), "§ 10 a", quarter),
+        certain=quarter * QUARTERS,
     )
 
 
@@ -163,13 +173,14 @@ def _study(reading: Reading, figures: Figures) -> Kinds:
     if not count or not (reading.students or paths):
         return _found()
     if not reading.students:
-        note = "Om en af jer er under uddannelse eller på folkepension. Det kan give mere."
+        note = _("Om en af jer er under uddannelse eller på folkepension. Det kan give mere.")
         return _found(missing=paths, notes=(note,), unknown_kind=True)
     try:
         amount = figures.take("uddannelse") * count
     except NoRateError as error:
         return _found(
-            notes=(f"Børnetilskud til forældre under uddannelse kan være relevant. {error}",), unknown_kind=True
+            notes=(_("Børnetilskud til forældre under uddannelse kan være relevant. {error}").format(error=error),),
+            unknown_kind=True,
         )
-    step = Step("Højst til forældre under uddannelse, pr. år", "§ 10 c", amount)
-    return _found(step, more=amount, notes=("Indkomsten hos forældre under uddannelse: tilskuddet falder med den.",))
+    step = Step(_("Højst til forældre under uddannelse, pr. år"), "§ 10 c", amount)
+    return _found(step, more=amount, notes=(_("Indkomsten hos forældre under uddannelse: tilskuddet falder med den."),))

@@ -30,24 +30,25 @@ from budgetdesk.benefits.unknown import Spread, spread
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Income
 from budgetdesk.household.words import Role
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 
 BENEFIT = "boligstoette"
-TITLE = "Boligstøtte"
+TITLE = N_("Boligstøtte")
 OWNED = ("ejer", "ejerbolig", "andel", "andelsbolig")
-YOUNG = "Måske i alt pr. måned, hvis reglen for unge par gælder (ikke bekræftet)"
-GETS_IT_NOW = LookAgain(None, "Hvis I får boligstøtte i dag: så gælder mindstebeløbet måske ikke.")
+YOUNG = N_("Måske i alt pr. måned, hvis reglen for unge par gælder (ikke bekræftet)")
+GETS_IT_NOW = LookAgain(None, N_("Hvis I får boligstøtte i dag: så gælder mindstebeløbet måske ikke."))
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """What boligstøtte the household could get on `day`, kr/month. Never raises for a missing fact or figure."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     try:
         _require_income_limit(day, rates)
         return _Work.begin(case, day, rates, mode).answer()
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 def _require_income_limit(day: date, rates: Rates) -> None:
@@ -89,7 +90,10 @@ class _Work:
             found = loft(self.case, self.day, self.figures)
             lowest = min(self.range.lowest, found.lowest) if found else self.range.lowest
             return self._unknown(
-                f"{TITLE} kan være relevant. Der mangler oplysninger, før beløbet kan regnes ud.", lowest
+                _("{title} kan være relevant. Der mangler oplysninger, før beløbet kan regnes ud.").format(
+                    title=_(TITLE)
+                ),
+                lowest,
             )
         return self._known(calculate(self.range.at_lowest, self.figures))
 
@@ -110,16 +114,16 @@ class _Work:
         sharing = sharing_of(home.sharing)
         if home.kind in OWNED:
             if open_to_doubt or self.reading.facts.raised:
-                summary = "Boligstøtte til en ejet bolig kan være relevant, men kun som lån. Spørg."
+                summary = _("Boligstøtte til en ejet bolig kan være relevant, men kun som lån. Spørg.")
                 return self._unknown(summary, ZERO, first=self._pension_paths())
-            return self._ruled_out("Boligstøtte gives til lejere. Boligen er oplyst som ejet.", "§ 1")
+            return self._ruled_out(_("Boligstøtte gives til lejere. Boligen er oplyst som ejet."), "§ 1")
         if not home.own_kitchen and sharing not in OWN_SHARE:
             if open_to_doubt or sharing is None:
-                summary = "Boligstøtte uden eget køkken kan være relevant i særlige boliger. Spørg."
+                summary = _("Boligstøtte uden eget køkken kan være relevant i særlige boliger. Spørg.")
                 return self._unknown(summary, ZERO, first=self._pension_paths())
-            return self._ruled_out("Boligstøtte kræver en bolig med eget køkken.", "§ 6")
+            return self._ruled_out(_("Boligstøtte kræver en bolig med eget køkken."), "§ 6")
         if sharing is None:
-            return self._unknown("Boligstøtte i bofællesskab kan være relevant, men har egne regler. Spørg.", ZERO)
+            return self._unknown(_("Boligstøtte i bofællesskab kan være relevant, men har egne regler. Spørg."), ZERO)
         return None
 
     def _may_be_pensioner(self) -> bool:
@@ -136,7 +140,7 @@ class _Work:
         """What stands beside the working: from when, what waiting and a wrong income cost, and what is paid today."""
         lines = [*correction_steps(award, self._rows(), self.figures)]
         if young is not None:
-            lines.append(Step(YOUNG, "§ 22, stk. 1, 3. pkt.", young))
+            lines.append(Step(_(YOUNG), "§ 22, stk. 1, 3. pkt.", young))
         roommates = sum(1 for each in self.reading.members.adults if each.role is Role.ROOMMATE)
         lines += for_each(award, roommates)
         lines += start_steps(self.case, self.day, award.per_month, self.figures)
@@ -144,9 +148,9 @@ class _Work:
 
     def _yes(self, award: Award, young: Decimal | None) -> Assessment:
         gets = self.case.tenancy.boligstoette.amount
-        summary = f"{TITLE} kan være relevant: søg hos Udbetaling Danmark."
+        summary = _("{title} kan være relevant: søg hos Udbetaling Danmark.").format(title=_(TITLE))
         if gets:
-            summary = "Boligstøtte kan være relevant. I får den i dag: hold beløbet op mod udregningen."
+            summary = _("Boligstøtte kan være relevant. I får den i dag: hold beløbet op mod udregningen.")
         lines = steps(award, self.figures, self._beside(award, young))
         answer = self._assessment(
             Verdict.YES, summary, award.facts.scheme, steps=lines, amount_per_month=award.per_month
@@ -161,14 +165,16 @@ class _Work:
             return self._no(award)
         if found.missing:
             self.figures.add(trial)
-            summary = f"{TITLE} kan være relevant. Der mangler oplysninger, før I kan få et svar."
+            summary = _("{title} kan være relevant. Der mangler oplysninger, før I kan få et svar.").format(
+                title=_(TITLE)
+            )
             return replace(self, range=found)._unknown(summary, ZERO)
         if young is not None:
-            summary = (
+            summary = _(
                 "Boligstøtte kan være relevant: en regel for unge par er ikke bekræftet. Spørg Udbetaling Danmark."
             )
-            return self._doubt(award, summary, (Step(YOUNG, "§ 22, stk. 1, 3. pkt.", young),), young)
-        summary = "Boligstøtte kan være relevant: mindstebeløbet gælder måske ikke her. Spørg Udbetaling Danmark."
+            return self._doubt(award, summary, (Step(_(YOUNG), "§ 22, stk. 1, 3. pkt.", young),), young)
+        summary = _("Boligstøtte kan være relevant: mindstebeløbet gælder måske ikke her. Spørg Udbetaling Danmark.")
         return self._doubt(award, summary, (), found.highest)
 
     def _doubt(self, award: Award, summary: str, lines: tuple[Step, ...], highest: Decimal) -> Assessment:
@@ -185,11 +191,15 @@ class _Work:
         trial = self.figures.on_the_side()
         highest = highest_income(award, trial)
         self.figures.add(trial)
-        summary = "Boligstøtte giver ikke noget i dag: indkomsten er for høj til boligen. Regn igen, hvis den falder."
-        hope = LookAgain(None, "Hvis indkomsten falder under grænsen i udregningen.")
+        summary = _(
+            "Boligstøtte giver ikke noget i dag: indkomsten er for høj til boligen. Regn igen, hvis den falder."
+        )
+        hope = LookAgain(None, _("Hvis indkomsten falder under grænsen i udregningen."))
         if highest is None:
-            summary = "Boligstøtte giver ikke noget i dag: boligudgiften er for lav. Regn igen, hvis huslejen stiger."
-            hope = LookAgain(None, "Hvis huslejen stiger, eller husstanden bliver større.")
+            summary = _(
+                "Boligstøtte giver ikke noget i dag: boligudgiften er for lav. Regn igen, hvis huslejen stiger."
+            )
+            hope = LookAgain(None, _("Hvis huslejen stiger, eller husstanden bliver større."))
         answer = self._assessment(
             Verdict.NO,
             summary,
@@ -198,16 +208,16 @@ class _Work:
             amount_per_month=ZERO,
         )
         perhaps_now = award.below_minimum and self.case.tenancy.boligstoette.amount is None
-        hopes = (hope, GETS_IT_NOW) if perhaps_now else (hope,)
+        hopes = (hope, translated(GETS_IT_NOW)) if perhaps_now else (hope,)
         return replace(answer, look_again=(*answer.look_again, *hopes))
 
     def _under_loft(self, award: Award) -> Assessment:
         ceiling = loft(self.case, self.day, self.figures)
         if ceiling is None:
             raise ValueError("no ceiling for this household")
-        summary = "Boligstøtte kan være relevant, men boligstøtteloftet kan sætte den ned. Spørg Udbetaling Danmark."
+        summary = _("Boligstøtte kan være relevant, men boligstøtteloftet kan sætte den ned. Spørg Udbetaling Danmark.")
         answer = self._doubt(award, summary, ceiling.steps, award.per_month)
-        return replace(answer, lowest=ceiling.lowest, cannot_see=(LOFT_NOTE, *answer.cannot_see))
+        return replace(answer, lowest=ceiling.lowest, cannot_see=(_(LOFT_NOTE), *answer.cannot_see))
 
     def _collective(self) -> Assessment:
         """A bofællesskab with a ceiling for each resident: how the formula meets it is not settled."""
@@ -216,7 +226,7 @@ class _Work:
         share = collective_share(facts, self.figures, rent_known=rent_known)
         return self._assessment(
             Verdict.UNKNOWN,
-            "Boligstøtte i bofællesskab kan være relevant: hver beboer søger for sin egen andel.",
+            _("Boligstøtte i bofællesskab kan være relevant: hver beboer søger for sin egen andel."),
             facts.scheme,
             steps=share.steps,
             lowest=ZERO,
@@ -232,8 +242,8 @@ class _Work:
             summary,
             ends.pop() if len(ends) == 1 else None,
             steps=(
-                Step("Lavest mulige boligstøtte pr. måned", "", lowest),
-                Step("Højest mulige boligstøtte pr. måned", "", self.range.highest),
+                Step(_("Lavest mulige boligstøtte pr. måned"), "", lowest),
+                Step(_("Højest mulige boligstøtte pr. måned"), "", self.range.highest),
             ),
             lowest=lowest,
             highest=self.range.highest,
@@ -244,7 +254,7 @@ class _Work:
         answer = self._assessment(
             Verdict.NO, summary, self.reading.facts.scheme, steps=(Step(summary, paragraph),), amount_per_month=ZERO
         )
-        return replace(answer, look_again=(LookAgain(None, "Hvis I flytter til en anden bolig."),))
+        return replace(answer, look_again=(LookAgain(None, _("Hvis I flytter til en anden bolig.")),))
 
     def _assessment(
         self,
@@ -264,7 +274,7 @@ class _Work:
         deadline = in_time(self.case, self.day, self.figures)
         return Assessment(
             benefit=BENEFIT,
-            title=TITLE,
+            title=_(TITLE),
             on=self.day,
             verdict=verdict,
             summary=summary,
@@ -277,8 +287,8 @@ class _Work:
             assumed=assumed(self.case, self.day, self.reading, facts.mode),
             missing_facts=missing,
             look_again=(deadline, *again) if deadline else again,
-            how_to_apply=HOW_TO_APPLY,
-            documents_needed=DOCUMENTS,
+            how_to_apply=_(HOW_TO_APPLY),
+            documents_needed=translated(DOCUMENTS),
             cannot_see=notes,
             vejledende=self.figures.vejledende,
         )

@@ -15,6 +15,7 @@ from budgetdesk.benefits.boligstoette_rent import MONTHS
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.household.case import Income
 from budgetdesk.household.rhythm import per_month
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 
 PARAGRAPH = "§ 8 d"
@@ -49,13 +50,13 @@ def correction_steps(award: Award, rows: Iterable[Income], figures: Figures) -> 
     """How the benefit falls when the income is higher than told; for a varying income what a year of it costs."""
     trial = figures.on_the_side()
     fall = award.per_month - with_more_income(award, THOUSAND, trial)
-    lines = [Step("Tjener I tusind kroner mere om måneden, falder støtten pr. måned med", PARAGRAPH, fall)]
+    lines = [Step(_("Tjener I tusind kroner mere om måneden, falder støtten pr. måned med"), PARAGRAPH, fall)]
     more = varying(rows)
     if more:
         change = award.per_month - with_more_income(award, more, trial)
-        lines.append(Step("Så meget mere kan indkomsten blive pr. måned", PARAGRAPH, more))
-        lines.append(Step("Så falder støtten pr. måned med", PARAGRAPH, change))
+        lines.append(Step(_("Så meget mere kan indkomsten blive pr. måned"), PARAGRAPH, more))
+        lines.append(Step(_("Så falder støtten pr. måned med"), PARAGRAPH, change))
         if is_corrected(more, change, figures):
-            lines.append(Step("Det retter Udbetaling Danmark i en af de næste måneder", PARAGRAPH))
-        lines.append(Step("Det kan I skulle betale tilbage efter et år", PARAGRAPH, change * MONTHS))
+            lines.append(Step(_("Det retter Udbetaling Danmark i en af de næste måneder"), PARAGRAPH))
+        lines.append(Step(_("Det kan I skulle betale tilbage efter et år"), PARAGRAPH, change * MONTHS))
     return tuple(lines)

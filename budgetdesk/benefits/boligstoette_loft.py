@@ -15,11 +15,12 @@ from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.members import couple, lives_on
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _
 
 LAW = "Lov nr. 1655 af 30.12.2024"
-NOTE = (
-    "Om boligstøtteloftet gælder jer: kun hele måneder som par på forhøjet sats. Loftets beløb er ikke bekræftet, og "
-    "heller ikke om det gælder for hver af jer eller for jer begge."
+NOTE = N_(
+    "Om boligstøtteloftet gælder jer: kun hele måneder som par på forhøjet sats. Loftets "
+    "beløb er ikke bekræftet, og heller ikke om det gælder for hver af jer eller for jer begge."
 )
 
 
@@ -34,10 +35,10 @@ class Loft:
     def steps(self) -> tuple[Step, ...]:
         """Both amounts, said to be uncertain; one line where they are the same."""
         if self.lowest == self.highest:
-            return (Step("Boligstøtteloft for par på forhøjet sats", LAW, self.highest),)
+            return (Step(_("Boligstøtteloft for par på forhøjet sats"), LAW, self.highest),)
         return (
-            Step("Boligstøtteloft, laveste mulige beløb (ikke bekræftet)", LAW, self.lowest),
-            Step("Boligstøtteloft, højeste mulige beløb (ikke bekræftet)", LAW, self.highest),
+            Step(_("Boligstøtteloft, laveste mulige beløb (ikke bekræftet)"), LAW, self.lowest),
+            Step(_("Boligstøtteloft, højeste mulige beløb (ikke bekræftet)"), LAW, self.highest),
         )
 
 

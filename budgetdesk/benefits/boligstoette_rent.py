@@ -12,6 +12,7 @@ from budgetdesk.benefits.assessment import Mode, Step
 from budgetdesk.benefits.boligstoette_facts import Facts
 from budgetdesk.benefits.figures import HUNDRED, Figures
 from budgetdesk.household.words import Heating, MaintenanceDuty, Sharing
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 
 MONTHS = 12
@@ -99,9 +100,9 @@ def _ceiling_figures(facts: Facts) -> list[str]:
 
 
 def _parts(facts: Facts, area: Decimal, figures: Figures) -> tuple[Step, ...]:
-    parts = [Step("Husleje pr. år", "§ 10, stk. 1", facts.rent_per_month * MONTHS)]
+    parts = [Step(_("Husleje pr. år"), "§ 10, stk. 1", facts.rent_per_month * MONTHS)]
     if facts.lodger_rent:
-        parts.append(Step("Leje fra logerende pr. år, trækkes fra", "§ 10, stk. 1", -facts.lodger_rent * MONTHS))
+        parts.append(Step(_("Leje fra logerende pr. år, trækkes fra"), "§ 10, stk. 1", -facts.lodger_rent * MONTHS))
     corrections = _official_corrections(facts) if facts.mode is Mode.OFFICIAL else _full_corrections(facts)
     for name, text, paragraph, sign in corrections:
         parts.append(Step(text, paragraph, sign * area * figures.take(f"{facts.scheme}_{name}")))
@@ -111,43 +112,52 @@ def _parts(facts: Facts, area: Decimal, figures: Figures) -> tuple[Step, ...]:
 Correction = tuple[str, str, str, int]
 """Figure, text, paragraph, and whether it is added or taken off."""
 
-_HEAT_OUT: Correction = ("varme_i_husleje", "Varme i huslejen pr. år, trækkes fra", "§ 10, stk. 2", -1)
+_HEAT_OUT: Correction = ("varme_i_husleje", N_("Varme i huslejen pr. år, trækkes fra"), "§ 10, stk. 2", -1)
 _HOT_WATER_OUT: Correction = (
     "varmt_vand_i_husleje",
-    "Varmt vand i huslejen pr. år, trækkes fra",
+    N_("Varmt vand i huslejen pr. år, trækkes fra"),
     "§ 10, stk. 2",
     -1,
 )
-_POWER_OUT: Correction = ("el_i_husleje", "El i huslejen pr. år, trækkes fra", "§ 10, stk. 2", -1)
-_HEAT_IN: Correction = ("varmetillaeg", "Varme ved siden af huslejen pr. år, lægges til", "§ 10, stk. 5", 1)
-_WATER_IN: Correction = ("vandafgift", "Vandafgift ved siden af huslejen pr. år, lægges til", "§ 10, stk. 3", 1)
-_SEWER_IN: Correction = ("vandafledning", "Vandafledning ved siden af huslejen pr. år, lægges til", "§ 10, stk. 3", 1)
+_POWER_OUT: Correction = ("el_i_husleje", N_("El i huslejen pr. år, trækkes fra"), "§ 10, stk. 2", -1)
+_HEAT_IN: Correction = ("varmetillaeg", N_("Varme ved siden af huslejen pr. år, lægges til"), "§ 10, stk. 5", 1)
+_WATER_IN: Correction = ("vandafgift", N_("Vandafgift ved siden af huslejen pr. år, lægges til"), "§ 10, stk. 3", 1)
+_SEWER_IN: Correction = (
+    "vandafledning",
+    N_("Vandafledning ved siden af huslejen pr. år, lægges til"),
+    "§ 10, stk. 3",
+    1,
+)
 _UPKEEP: dict[MaintenanceDuty, Correction] = {
     MaintenanceDuty.PARTIAL: (
         "vedligeholdelse_delvis",
-        "Delvis vedligeholdelse pr. år, lægges til",
+        N_("Delvis vedligeholdelse pr. år, lægges til"),
         "§ 10, stk. 4",
         1,
     ),
-    MaintenanceDuty.FULL: ("vedligeholdelse_fuld", "Vedligeholdelse pr. år, lægges til", "§ 10, stk. 4", 1),
+    MaintenanceDuty.FULL: ("vedligeholdelse_fuld", N_("Vedligeholdelse pr. år, lægges til"), "§ 10, stk. 4", 1),
 }
 
 
 def _official_corrections(facts: Facts) -> list[Correction]:
     """The official calculator asks about the heating only, and lets the hot water follow it."""
-    return [_HEAT_IN] if facts.heating is Heating.SEPARATE else [_HEAT_OUT, _HOT_WATER_OUT]
+    return (
+        [translated(_HEAT_IN)]
+        if facts.heating is Heating.SEPARATE
+        else [translated(_HEAT_OUT), translated(_HOT_WATER_OUT)]
+    )
 
 
 def _full_corrections(facts: Facts) -> list[Correction]:
     separate = facts.heating is Heating.SEPARATE
     hot_water = not separate if facts.hot_water_in_rent is None else facts.hot_water_in_rent
-    corrections = [_HEAT_IN if separate else _HEAT_OUT]
+    corrections = [translated(_HEAT_IN) if separate else translated(_HEAT_OUT)]
     if hot_water:
-        corrections.append(_HOT_WATER_OUT)
+        corrections.append(translated(_HOT_WATER_OUT))
     if facts.electricity_in_rent:
-        corrections.append(_POWER_OUT)
+        corrections.append(translated(_POWER_OUT))
     if facts.water_separate:
-        corrections += [_WATER_IN, _SEWER_IN]
+        corrections += [translated(_WATER_IN), translated(_SEWER_IN)]
     if facts.maintenance_duty in _UPKEEP:
-        corrections.append(_UPKEEP[facts.maintenance_duty])
+        corrections.append(translated(_UPKEEP)[facts.maintenance_duty])
     return corrections

@@ -20,6 +20,7 @@ from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.members import Members
 from budgetdesk.household.case import Person
 from budgetdesk.household.words import Sharing
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO, to_krone, to_oere
 
 OTHER_WORDS = {"": Sharing.NONE, "shared": Sharing.ROOMMATES}
@@ -79,8 +80,8 @@ def _steps(
     lines = [Step(part.text, part.paragraph, to_oere(part.amount or ZERO)) for part in cost.parts] if rent_known else []
     return (
         *lines,
-        Step("Højeste boligudgift pr. år for hver beboer", "§ 24 d", most_cost),
-        Step("Din andel af boligudgiften pr. år, der regnes med", "§ 24 c", to_oere(counted)),
-        Step("Den almindelige formel pr. måned (ikke bekræftet for bofællesskaber)", "§§ 21-22", formula),
-        Step("Højest mulige boligstøtte pr. måned", "§ 24 e", most),
+        Step(_("Højeste boligudgift pr. år for hver beboer"), "§ 24 d", most_cost),
+        Step(_("Din andel af boligudgiften pr. år, der regnes med"), "§ 24 c", to_oere(counted)),
+        Step(_("Den almindelige formel pr. måned (ikke bekræftet for bofællesskaber)"), "§§ 21-22", formula),
+        Step(_("Højest mulige boligstøtte pr. måned"), "§ 24 e", most),
     )

@@ -14,8 +14,9 @@ from budgetdesk.benefits.assessment import LookAgain, Step
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.dates import Month
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _
 
-PARAGRAPH = "borger.dk, Søg boligstøtte"
+PARAGRAPH = N_("borger.dk, Søg boligstøtte")
 BENEFIT = "boligstoette"
 
 
@@ -50,10 +51,17 @@ def start_steps(case: Case, day: date, per_month: Decimal, figures: Figures) -> 
     applied = applied_on(case, day)
     start = paid_from(applied or day, case.tenancy.moved_in, days=days)
     if applied is not None:
-        return (Step(f"Søgt den {applied:%d.%m.%Y}: gælder fra den {start:%d.%m.%Y}", PARAGRAPH),)
+        return (
+            Step(
+                _("Søgt den {applied}: gælder fra den {start}").format(
+                    applied=f"{applied:%d.%m.%Y}", start=f"{start:%d.%m.%Y}"
+                ),
+                _(PARAGRAPH),
+            ),
+        )
     return (
-        Step(f"Søger I i dag, gælder støtten fra den {start:%d.%m.%Y}", PARAGRAPH),
-        Step("Det mister I for hver måned, I venter med at søge", PARAGRAPH, per_month),
+        Step(_("Søger I i dag, gælder støtten fra den {start}").format(start=f"{start:%d.%m.%Y}"), _(PARAGRAPH)),
+        Step(_("Det mister I for hver måned, I venter med at søge"), _(PARAGRAPH), per_month),
     )
 
 
@@ -64,7 +72,7 @@ def waiting(case: Case, day: date, figures: Figures) -> tuple[LookAgain, ...]:
     days = int(figures.compare("ansoegning_efter_indflytning"))
     if paid_from(day, case.tenancy.moved_in, days=days) == case.tenancy.moved_in:
         return ()
-    return (LookAgain(Month.of(day).last, "Sidste dag at søge, før I mister en måned mere."),)
+    return (LookAgain(Month.of(day).last, _("Sidste dag at søge, før I mister en måned mere.")),)
 
 
 def in_time(case: Case, day: date, figures: Figures) -> LookAgain | None:
@@ -73,4 +81,4 @@ def in_time(case: Case, day: date, figures: Figures) -> LookAgain | None:
     if moved_in is None or moved_in > day:
         return None
     last = last_day_for_moving_in(moved_in, figures)
-    return LookAgain(last, "Sidste dag at søge, hvis støtten skal gælde fra indflytningen.") if day <= last else None
+    return LookAgain(last, _("Sidste dag at søge, hvis støtten skal gælde fra indflytningen.")) if day <= last else None

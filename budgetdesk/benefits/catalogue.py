@@ -40,6 +40,7 @@ from budgetdesk.benefits.rates import Rates
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case
 from budgetdesk.household.new_home import with_new_home
+from budgetdesk.i18n import _
 
 
 @dataclass(frozen=True)
@@ -96,5 +97,9 @@ def assess_all(
 def _named(names: set[str]) -> list[Benefit]:
     known = [benefit.name for benefit in CATALOGUE]
     if unknown := sorted(names.difference(known)):
-        raise BadInputError(f"Ydelsen “{unknown[0]}” findes ikke. Brug en af: {', '.join(known)}.")
+        raise BadInputError(
+            _("Ydelsen “{unknown}” findes ikke. Brug en af: {known}.").format(
+                unknown=unknown[0], known=", ".join(known)
+            )
+        )
     return [benefit for benefit in CATALOGUE if benefit.name in names]

@@ -18,6 +18,7 @@ from budgetdesk.dates import ONE_DAY, Month, age_on, bank_day_on_or_before
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Custody, OtherParent, Role
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO, to_oere
 
 PAY_DAY = 20
@@ -111,7 +112,7 @@ def in_halves(case: Case, child: Person) -> bool:
 
 def called(person: Person) -> str:
     """What the child is called in a sentence."""
-    return person.name or "Barnet"
+    return person.name or _("Barnet")
 
 
 def received(case: Case, day: date, kind: str) -> Received | None:
@@ -122,25 +123,30 @@ def received(case: Case, day: date, kind: str) -> Received | None:
     if not known:
         return None
     total = sum((amount * rhythm.times_a_year for amount, rhythm in known), ZERO)
-    return Received(total, max(rhythm.times_a_year for _, rhythm in known))
+    return Received(total, max(rhythm.times_a_year for _rest, rhythm in known))
 
 
 def beside(reckoned_per_year: Decimal, has: Received) -> str:
     """What the household gets beside what we reckoned, in the rhythm it is paid in."""
-    times, word = (QUARTERS, "pr. kvartal") if has.payments_a_year == QUARTERS else (12, "pr. måned")
+    times, word = (QUARTERS, _("pr. kvartal")) if has.payments_a_year == QUARTERS else (12, _("pr. måned"))
     gets, reckoned = has.per_year / times, reckoned_per_year / times
-    return f"I får {formats.kroner(gets)} {word}, beregnet {formats.kroner(reckoned)}"
+    return _("I får {gets} {word}, beregnet {reckoned}").format(
+        gets=formats.kroner(gets), word=word, reckoned=formats.kroner(reckoned)
+    )
 
 
 def received_step(has: Received | None) -> tuple[Step, ...]:
     """The line that says what the household gets already."""
-    return () if has is None else (Step("Det får I i dag pr. måned", "", has.per_month),)
+    return () if has is None else (Step(_("Det får I i dag pr. måned"), "", has.per_month),)
 
 
 def no_children_steps(case: Case, day: date) -> tuple[Step, ...]:
     """For a no: how many children under 18 the household has, beside what is needed."""
     count = sum(under_18(person, day) for person in entered_children(case))
-    return (Step(f"Børn under 18 år hos jer: {count}", ""), Step("Der skal være mindst ét barn under 18 år.", ""))
+    return (
+        Step(_("Børn under 18 år hos jer: {count}").format(count=count), ""),
+        Step(_("Der skal være mindst ét barn under 18 år."), ""),
+    )
 
 
 def day_before(month: Month) -> date:

@@ -19,35 +19,36 @@ from budgetdesk.benefits.members import couple
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
+from budgetdesk.i18n import N_, _, ngettext, translated
 from budgetdesk.money import ZERO
 
 BENEFIT = "feriepenge"
-TITLE = "Feriepenge, der ikke er hævet"
+TITLE = N_("Feriepenge, der ikke er hævet")
 PARAGRAPH = "ferieloven"
 YEAR_ENDS = (12, 31)
 """The last day of the period for holidays; what is left of the fifth week can be paid out after it (ferieloven)."""
-HOW_TO_APPLY = (
+HOW_TO_APPLY = N_(
     "Se efter på borger.dk/feriepenge med MitID, og søg om udbetaling. Feriepenge via Feriepengeinfo kommer ikke af "
     "sig selv."
 )
 LAW = "ferie"
-DOCUMENTS = ("MitID", "dato for ferien, eller dato for fratrædelse")
-OTHERS = ("Om den anden voksne også har feriepenge, der ikke er hævet.",)
+DOCUMENTS = ("MitID", N_("dato for ferien, eller dato for fratrædelse"))
+OTHERS = (N_("Om den anden voksne også har feriepenge, der ikke er hævet."),)
 CANNOT_SEE = (
-    "Om pengene kan udbetales nu, eller først når der holdes ferie.",
-    "Feriepenge kan sætte kontanthjælp og andre ydelser ned i den måned. Spørg først.",
+    N_("Om pengene kan udbetales nu, eller først når der holdes ferie."),
+    N_("Feriepenge kan sætte kontanthjælp og andre ydelser ned i den måned. Spørg først."),
 )
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """Whether there are feriepenge to claim. What there is stands in `once`, kr before tax, never in a month."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     adults = couple(case)
     known = [(adult, adult.adult.feriepenge_unclaimed) for adult in adults]
     found = [(adult, amount) for adult, amount in known if amount is not None and amount > 0]
     unsaid = tuple(f"persons[{adult.id}].adult.feriepenge_unclaimed" for adult, amount in known if amount is None)
-    total = sum((amount for _, amount in found), ZERO)
+    total = sum((amount for _rest, amount in found), ZERO)
     figures = Figures(rates, LAW, day)
     earliest = _earliest(figures)
     if total:
@@ -55,13 +56,13 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
     elif unsaid:
         verdict, summary = (
             Verdict.UNKNOWN,
-            "Feriepenge kan være relevante. Se på borger.dk/feriepenge, om der ligger nogen.",
+            _("Feriepenge kan være relevante. Se på borger.dk/feriepenge, om der ligger nogen."),
         )
     else:
-        verdict, summary = Verdict.NO, "Der ligger ingen feriepenge, der ikke er hævet."
+        verdict, summary = Verdict.NO, _("Der ligger ingen feriepenge, der ikke er hævet.")
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=verdict,
         summary=summary,
@@ -70,10 +71,10 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
         steps=_steps(found, total) if total or not unsaid else (),
         rates_used=figures.used,
         missing_facts=() if total else unsaid,
-        look_again=(LookAgain(_last_day(day), "Ferieperioden slutter. Se, om den femte uge kan udbetales."),),
-        how_to_apply=f"{HOW_TO_APPLY}{earliest}",
-        documents_needed=DOCUMENTS,
-        cannot_see=(*OTHERS, *CANNOT_SEE) if total and unsaid else CANNOT_SEE,
+        look_again=(LookAgain(_last_day(day), _("Ferieperioden slutter. Se, om den femte uge kan udbetales.")),),
+        how_to_apply=f"{_(HOW_TO_APPLY)}{earliest}",
+        documents_needed=translated(DOCUMENTS),
+        cannot_see=(*translated(OTHERS), *translated(CANNOT_SEE)) if total and unsaid else translated(CANNOT_SEE),
     )
 
 
@@ -83,21 +84,31 @@ def _earliest(figures: Figures) -> str:
         months = int(figures.compare("tidligst_foer_ferien"))
     except NoRateError:
         return ""
-    return f" De kan tidligst udbetales {months} {'måned' if months == 1 else 'måneder'} før ferien."
+    return ngettext(
+        " De kan tidligst udbetales {months} måned før ferien.",
+        " De kan tidligst udbetales {months} måneder før ferien.",
+        months,
+    ).format(months=months)
 
 
 def _yes(total: Decimal) -> str:
-    return f"Feriepenge kan være relevante: {formats.kroner(total)} før skat ligger klar. Det er et engangsbeløb."
+    return _("Feriepenge kan være relevante: {total} før skat ligger klar. Det er et engangsbeløb.").format(
+        total=formats.kroner(total)
+    )
 
 
 def _steps(found: list[tuple[Person, Decimal]], total: Decimal) -> tuple[Step, ...]:
     if not found:
-        return (Step("Feriepenge, der ikke er hævet (grænsen er 0 kr.)", PARAGRAPH, ZERO),)
+        return (Step(_("Feriepenge, der ikke er hævet (grænsen er 0 kr.)"), PARAGRAPH, ZERO),)
     lines = [
-        Step(f"{adult.name or 'Den voksne'}: feriepenge før skat (engangsbeløb)", PARAGRAPH, amount)
+        Step(
+            _("{name}: feriepenge før skat (engangsbeløb)").format(name=adult.name or _("Den voksne")),
+            PARAGRAPH,
+            amount,
+        )
         for adult, amount in found
     ]
-    return (*lines, Step("Feriepenge i alt før skat (engangsbeløb, ikke pr. måned)", PARAGRAPH, total))
+    return (*lines, Step(_("Feriepenge i alt før skat (engangsbeløb, ikke pr. måned)"), PARAGRAPH, total))
 
 
 def _last_day(day: date) -> date:

@@ -23,27 +23,28 @@ from budgetdesk.benefits.rates import Rates
 from budgetdesk.dates import age_on
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO, to_krone
 
 BENEFIT = "foertidspension"
-TITLE = "Førtidspension"
+TITLE = N_("Førtidspension")
 PARAGRAPH = "Lov om social pension"
 MONTHS = 12
 
-HOW_TO_APPLY = "Tal med kommunens jobcenter eller med lægen. Kommunen vurderer arbejdsevnen, før den afgør sagen."
-DOCUMENTS = ("lægepapirer", "papirer fra jobcenteret", "oplysninger om år med bopæl i udlandet")
+HOW_TO_APPLY = N_("Tal med kommunens jobcenter eller med lægen. Kommunen vurderer arbejdsevnen, før den afgør sagen.")
+DOCUMENTS = ("lægepapirer", N_("papirer fra jobcenteret"), N_("oplysninger om år med bopæl i udlandet"))
 CANNOT_SEE = (
-    "Arbejdsevnen. Den vurderer kommunen og lægerne.",
-    "Om det er en brøkpension, fordi nogle år er boet i udlandet.",
-    "Fradraget, før anden indtægt trækkes fra. Satsen er ikke fundet.",
+    N_("Arbejdsevnen. Den vurderer kommunen og lægerne."),
+    N_("Om det er en brøkpension, fordi nogle år er boet i udlandet."),
+    N_("Fradraget, før anden indtægt trækkes fra. Satsen er ikke fundet."),
 )
-OLD_RULES = "Pensionen er givet efter reglerne før 2003. Satserne for i år er ikke fundet"
+OLD_RULES = N_("Pensionen er givet efter reglerne før 2003. Satserne for i år er ikke fundet")
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """For who gets it: the amount it should be. For others: discretion, no only outside the ages of the law."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     figures = Figures(rates, LAW, day)
     try:
         open_to = tuple(p for p in couple(case) if _open_to(case, p, day, rates, figures))
@@ -52,7 +53,7 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
             return _paid_already(case, getting, day, rates, figures)
         return _discretion(case, open_to, day, figures) if open_to else _outside(case, day, rates, figures)
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 def _open_to(case: Case, person: Person, day: date, rates: Rates, figures: Figures) -> bool:
@@ -76,7 +77,7 @@ def _paid_already(case: Case, getting: tuple[Person, ...], day: date, rates: Rat
     paid = received(case, getting, day, BENEFIT)
     answer = replace(
         _received_answer(day, figures),
-        steps=(Step("Førtidspension før skat", PARAGRAPH, full), *_income_steps(besides.least)),
+        steps=(Step(_("Førtidspension før skat"), PARAGRAPH, full), *_income_steps(besides.least)),
         missing_facts=besides.missing,
     )
     return with_paid(answer, paid, to_krone(least), full, tolerance)
@@ -90,15 +91,15 @@ def _most_taken_off(income_per_year: Decimal, figures: Figures) -> Decimal:
 def _income_steps(least: Decimal) -> tuple[Step, ...]:
     if least == 0:
         return ()
-    text = "Anden indtægt om året. En del af det, der er over fradraget, trækkes fra pensionen"
+    text = _("Anden indtægt om året. En del af det, der er over fradraget, trækkes fra pensionen")
     return (Step(text, PARAGRAPH, least),)
 
 
 def _perhaps_old(case: Case, getting: tuple[Person, ...], day: date, figures: Figures) -> Assessment:
     """Granted before 2003, or on a day that is not said: no figure for the old rules, so no amount."""
     unsaid = tuple(f"persons[{p.id}].pension_granted" for p in getting if p.pension_granted is None)
-    summary = "Førtidspensionen modtages. Det kan være relevant at se efter, hvornår den er givet."
-    text = "Dagen for tildelingen afgør, hvilke regler der gælder" if unsaid else OLD_RULES
+    summary = _("Førtidspensionen modtages. Det kan være relevant at se efter, hvornår den er givet.")
+    text = _("Dagen for tildelingen afgør, hvilke regler der gælder") if unsaid else _(OLD_RULES)
     return replace(
         _received_answer(day, figures),
         summary=summary,
@@ -111,33 +112,33 @@ def _received_answer(day: date, figures: Figures) -> Assessment:
     return replace(
         _answer(day, Verdict.UNKNOWN, "", figures),
         variant=RECEIVED,
-        look_again=(LookAgain(date(day.year + 1, 1, 1), "Nye satser."),),
-        how_to_apply="Bed Udbetaling Danmark om en ny beregning, hvis beløbet ikke passer.",
-        documents_needed=("pensionsmeddelelse", "oversigt over andre indtægter"),
-        cannot_see=CANNOT_SEE,
+        look_again=(LookAgain(date(day.year + 1, 1, 1), _("Nye satser.")),),
+        how_to_apply=_("Bed Udbetaling Danmark om en ny beregning, hvis beløbet ikke passer."),
+        documents_needed=("pensionsmeddelelse", _("oversigt over andre indtægter")),
+        cannot_see=translated(CANNOT_SEE),
     )
 
 
 def _discretion(case: Case, open_to: tuple[Person, ...], day: date, figures: Figures) -> Assessment:
-    summary = "Førtidspension kan være relevant, hvis arbejdsevnen er varigt og væsentligt nedsat."
+    summary = _("Førtidspension kan være relevant, hvis arbejdsevnen er varigt og væsentligt nedsat.")
     changed = case.circumstances.changed
     return replace(
         _answer(day, Verdict.UNKNOWN, summary, figures),
         missing_facts=tuple(f"persons[{p.id}].born" for p in open_to if p.born is None),
-        look_again=(LookAgain(None, "Hvis sygdom eller skade gør, at arbejdet ikke kan klares mere."),),
+        look_again=(LookAgain(None, _("Hvis sygdom eller skade gør, at arbejdet ikke kan klares mere.")),),
         checklist=(
-            Step("Er arbejdsevnen varigt nedsat?", PARAGRAPH),
-            Step("Er alt prøvet, fx fleksjob og behandling?", PARAGRAPH),
+            Step(_("Er arbejdsevnen varigt nedsat?"), PARAGRAPH),
+            Step(_("Er alt prøvet, fx fleksjob og behandling?"), PARAGRAPH),
             Step(
-                "Er der sket en ændring, fx sygdom?",
+                _("Er der sket en ændring, fx sygdom?"),
                 PARAGRAPH,
                 met=True if changed else None,
-                because="Sygdom eller andet er oplyst." if changed else "",
+                because=_("Sygdom eller andet er oplyst.") if changed else "",
             ),
         ),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
-        cannot_see=CANNOT_SEE,
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(DOCUMENTS),
+        cannot_see=translated(CANNOT_SEE),
     )
 
 
@@ -145,18 +146,20 @@ def _outside(case: Case, day: date, rates: Rates, figures: Figures) -> Assessmen
     steps = tuple(age_step(p, day, rates, figures) for p in couple(case))
     limit = int(figures.compare("foertidspension_mindst_alder"))
     young = [p.born for p in couple(case) if p.born is not None and age_on(p.born, day) < limit]
-    again = tuple(LookAgain(_birthday(born, limit), "Førtidspension kan tidligst gives fra den dag.") for born in young)
+    again = tuple(
+        LookAgain(_birthday(born, limit), _("Førtidspension kan tidligst gives fra den dag.")) for born in young
+    )
     if any(BENEFIT in lives_on(case, p, day) for p in couple(case)):
         again = (
             *again,
-            LookAgain(None, "Førtidspensionen bliver til folkepension ved alderen. Se efter, om den er det."),
+            LookAgain(None, _("Førtidspensionen bliver til folkepension ved alderen. Se efter, om den er det.")),
         )
-    summary = "Førtidspension er ikke relevant: den gives kun til voksne under folkepensionsalderen."
+    summary = _("Førtidspension er ikke relevant: den gives kun til voksne under folkepensionsalderen.")
     return replace(
         _answer(day, Verdict.NO, summary, figures),
         amount_per_month=ZERO,
         steps=steps,
-        look_again=again or (LookAgain(None, "Hvis der flytter en yngre partner ind."),),
+        look_again=again or (LookAgain(None, _("Hvis der flytter en yngre partner ind.")),),
     )
 
 
@@ -168,7 +171,7 @@ def _birthday(born: date, age: int) -> date:
 def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=verdict,
         summary=summary,

@@ -20,22 +20,27 @@ from budgetdesk.benefits.members import couple
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 
 BENEFIT = "folkepension"
-TITLE = "Folkepension"
+TITLE = N_("Folkepension")
 
-HOW_TO_APPLY = (
-    "Søg på borger.dk, eller ring til Udbetaling Danmark. Folkepensionen kommer ikke af sig selv. Søg, før alderen er "
-    "nået, eller i dag."
+HOW_TO_APPLY = N_(
+    "Søg på borger.dk, eller ring til Udbetaling Danmark. Folkepensionen kommer ikke af sig "
+    "selv. Søg, før alderen er nået, eller i dag."
 )
-DOCUMENTS = ("forskudsopgørelse", "oversigt over ATP og private pensioner", "papirer om år med bopæl i udlandet")
+DOCUMENTS = (
+    "forskudsopgørelse",
+    N_("oversigt over ATP og private pensioner"),
+    N_("papirer om år med bopæl i udlandet"),
+)
 CANNOT_SEE = (
-    "Om pensionen er udskudt (opsat pension).",
-    "Om pension fra et andet land trækkes fra.",
-    "Om arbejde eller andre ydelser hos en partner tæller med.",
+    N_("Om pensionen er udskudt (opsat pension)."),
+    N_("Om pension fra et andet land trækkes fra."),
+    N_("Om arbejde eller andre ydelser hos en partner tæller med."),
 )
-NEW_YEAR = "Nye satser. Udbetaling Danmark regner også pensionen om efter jeres indkomst."
+NEW_YEAR = N_("Nye satser. Udbetaling Danmark regner også pensionen om efter jeres indkomst.")
 
 Placed = tuple[tuple[Person, Place], ...]
 
@@ -43,7 +48,7 @@ Placed = tuple[tuple[Person, Place], ...]
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """Relevant from the pension age on; for who gets it already, the amount that it should be."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     figures = Figures(rates, LAW, day)
     try:
         placed = tuple((person, place(case, person, day, rates, figures)) for person in couple(case))
@@ -55,24 +60,24 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
             return _paid_already(case, getting, placed, day, rates, figures)
         return _too_young(placed, day, rates, figures)
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 def _may_be_missing(case: Case, asked: Placed, placed: Placed, day: date, rates: Rates, figures: Figures) -> Assessment:
     want = expected(case, asked, day, rates, figures)
-    certain = any(where is Place.MISSING for _, where in asked)
+    certain = any(where is Place.MISSING for _rest, where in asked)
     summary = (
-        "Folkepension kan være relevant: alderen er nået. Søg i dag."
+        _("Folkepension kan være relevant: alderen er nået. Søg i dag.")
         if certain
-        else "Folkepension kan være relevant, hvis alderen er nået. Skriv fødselsdag, og hvad I lever af."
+        else _("Folkepension kan være relevant, hvis alderen er nået. Skriv fødselsdag, og hvad I lever af.")
     )
     answer = replace(
         _answer(day, Verdict.UNKNOWN, summary, figures),
         steps=want.steps,
         look_again=_later(placed, day, rates, figures),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
-        cannot_see=CANNOT_SEE,
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(DOCUMENTS),
+        cannot_see=translated(CANNOT_SEE),
     )
     if want.lowest == want.highest:
         return replace(answer, verdict=Verdict.YES, amount_per_month=want.highest)
@@ -81,23 +86,23 @@ def _may_be_missing(case: Case, asked: Placed, placed: Placed, day: date, rates:
 
 def _paid_already(case: Case, getting: Placed, placed: Placed, day: date, rates: Rates, figures: Figures) -> Assessment:
     want = expected(case, getting, day, rates, figures)
-    paid = received(case, tuple(person for person, _ in getting), day, BENEFIT)
+    paid = received(case, tuple(person for person, _rest in getting), day, BENEFIT)
     tolerance = figures.compare("pension_afvigelse")
     answer = replace(
         _answer(day, Verdict.UNKNOWN, "", figures),
         steps=want.steps,
         look_again=_later(placed, day, rates, figures),
-        how_to_apply="Bed Udbetaling Danmark om en ny beregning, hvis beløbet ikke passer.",
-        documents_needed=DOCUMENTS,
-        cannot_see=CANNOT_SEE,
+        how_to_apply=_("Bed Udbetaling Danmark om en ny beregning, hvis beløbet ikke passer."),
+        documents_needed=translated(DOCUMENTS),
+        cannot_see=translated(CANNOT_SEE),
         missing_facts=want.missing,
     )
     return with_paid(answer, paid, want.lowest, want.highest, tolerance)
 
 
 def _too_young(placed: Placed, day: date, rates: Rates, figures: Figures) -> Assessment:
-    steps = tuple(age_step(person, day, rates, figures) for person, _ in placed)
-    summary = "Folkepension er ikke relevant endnu: alderen er ikke nået."
+    steps = tuple(age_step(person, day, rates, figures) for person, _rest in placed)
+    summary = _("Folkepension er ikke relevant endnu: alderen er ikke nået.")
     return replace(
         _answer(day, Verdict.NO, summary, figures),
         amount_per_month=ZERO,
@@ -107,20 +112,20 @@ def _too_young(placed: Placed, day: date, rates: Rates, figures: Figures) -> Ass
 
 
 def _later(placed: Placed, day: date, rates: Rates, figures: Figures) -> tuple[LookAgain, ...]:
-    return LookAgain(date(day.year + 1, 1, 1), NEW_YEAR), *_birthdays(placed, day, rates, figures)
+    return LookAgain(date(day.year + 1, 1, 1), _(NEW_YEAR)), *_birthdays(placed, day, rates, figures)
 
 
 def _birthdays(placed: Placed, day: date, rates: Rates, figures: Figures) -> tuple[LookAgain, ...]:
     """The days to come on which somebody reaches the age, soonest first."""
     young = (person.born for person, where in placed if where is Place.TOO_YOUNG and person.born is not None)
     days = sorted({pension_day(born, rates, figures) for born in young})
-    return tuple(LookAgain(each, "Folkepensionsalderen er nået. Søg folkepension.") for each in days)
+    return tuple(LookAgain(each, _("Folkepensionsalderen er nået. Søg folkepension.")) for each in days)
 
 
 def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=verdict,
         summary=summary,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from budgetdesk.benefits.assessment import Assessment, Step, Verdict
+from budgetdesk.i18n import N_, _, translated
 
 RECEIVED = "modtages"
 """The variant of an answer about a pension that is paid already."""
@@ -22,10 +23,10 @@ class Compared(Enum):
 
 
 SUMMARIES = {
-    Compared.CANNOT_SEE: "{title} modtages. Det kan være relevant at se efter, om beløbet passer.",
-    Compared.TOO_LOW: "{title} ser lav ud. Det kan være relevant at bede om en ny beregning.",
-    Compared.TOO_HIGH: "{title} ser høj ud. Det kan være relevant at give besked, så der ikke kommer et krav.",
-    Compared.FITS: "{title} ser ud til at passe. En ny beregning kan være relevant, når indtægten ændrer sig.",
+    Compared.CANNOT_SEE: N_("{title} modtages. Det kan være relevant at se efter, om beløbet passer."),
+    Compared.TOO_LOW: N_("{title} ser lav ud. Det kan være relevant at bede om en ny beregning."),
+    Compared.TOO_HIGH: N_("{title} ser høj ud. Det kan være relevant at give besked, så der ikke kommer et krav."),
+    Compared.FITS: N_("{title} ser ud til at passe. En ny beregning kan være relevant, når indtægten ændrer sig."),
 }
 
 
@@ -46,11 +47,11 @@ def with_paid(
 ) -> Assessment:
     """The answer about a pension that is paid already: what it should be, and whether it is. Kr/month before tax."""
     seen = compare(paid, lowest, highest, tolerance)
-    shown = () if paid is None else (Step("Står i sagen i dag, før skat", "", paid),)
+    shown = () if paid is None else (Step(_("Står i sagen i dag, før skat"), "", paid),)
     answer = replace(
         answer,
         variant=RECEIVED,
-        summary=SUMMARIES[seen].format(title=answer.title),
+        summary=translated(SUMMARIES)[seen].format(title=answer.title),
         steps=answer.steps + shown,
     )
     if lowest == highest or seen is Compared.FITS:

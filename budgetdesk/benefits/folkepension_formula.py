@@ -13,6 +13,7 @@ from decimal import Decimal
 from budgetdesk.benefits.assessment import Step
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.rates import Rates
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO, to_krone
 
 LAW = "social_pension"
@@ -50,14 +51,16 @@ def reduction(who: Pensioner, figures: Figures) -> Decimal:
 def steps(who: Pensioner, figures: Figures) -> tuple[Step, ...]:
     """The working, kr/month. Raises NoRateError."""
     found = [
-        Step("Grundbeløb", PARAGRAPH, figures.take("grundbeloeb", law=LAW) / MONTHS),
-        Step("Pensionstillæg", PARAGRAPH, _supplement(who, figures) / MONTHS),
+        Step(_("Grundbeløb"), PARAGRAPH, figures.take("grundbeloeb", law=LAW) / MONTHS),
+        Step(_("Pensionstillæg"), PARAGRAPH, _supplement(who, figures) / MONTHS),
     ]
     if less := reduction(who, figures):
-        found.append(Step("Pensionstillægget falder, fordi der er anden indkomst", PARAGRAPH, -to_krone(less / MONTHS)))
+        found.append(
+            Step(_("Pensionstillægget falder, fordi der er anden indkomst"), PARAGRAPH, -to_krone(less / MONTHS))
+        )
     if who.share < WHOLE:
-        found.append(Step("Brøkpension: kun en del af fuld pension, efter årene i Danmark", PARAGRAPH))
-    found.append(Step("Folkepension før skat", PARAGRAPH, monthly(who, figures)))
+        found.append(Step(_("Brøkpension: kun en del af fuld pension, efter årene i Danmark"), PARAGRAPH))
+    found.append(Step(_("Folkepension før skat"), PARAGRAPH, monthly(who, figures)))
     return tuple(found)
 
 

@@ -18,6 +18,7 @@ from budgetdesk.benefits.members import OLD_PENSION_BEFORE, couple, lives_on
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.dates import age_on
 from budgetdesk.household.case import Case, Person
+from budgetdesk.i18n import _
 
 LAW = "social_pension"
 
@@ -50,12 +51,12 @@ class Standings:
     @property
     def certain(self) -> int:
         """How many stand under the old supplements for certain."""
-        return sum(standing in CERTAIN for _, standing in self.each)
+        return sum(standing in CERTAIN for _rest, standing in self.each)
 
     @property
     def possible(self) -> int:
         """How many could."""
-        return sum(standing in POSSIBLE for _, standing in self.each)
+        return sum(standing in POSSIBLE for _rest, standing in self.each)
 
 
 def standings(case: Case, day: date, rates: Rates, figures: Figures) -> Standings:
@@ -112,20 +113,25 @@ def why_not(found: Standings, day: date, rates: Rates, figures: Figures) -> tupl
 
 def _why_not(person: Person, found: Standing, day: date, rates: Rates, figures: Figures) -> Step:
     if found is Standing.NEW_PENSION:
-        return Step("Førtidspension fra 2003 og seniorpension: søg efter §§ 81-85 i stedet", "Aktivloven §§ 81-85")
+        return Step(_("Førtidspension fra 2003 og seniorpension: søg efter §§ 81-85 i stedet"), "Aktivloven §§ 81-85")
     return age_step(person, day, rates, figures)
 
 
 def age_step(person: Person, day: date, rates: Rates, figures: Figures) -> Step:
     """A person's age beside the folkepensionsalder. Raises NoRateError."""
     if person.born is None:
-        return Step("Fødselsdagen mangler")
+        return Step(_("Fødselsdagen mangler"))
     limit = number(pension_age(person.born, rates, figures))
-    return Step(f"Alder i dag: {age_on(person.born, day)} år. Folkepensionsalder: {limit} år", "Lov om social pension")
+    return Step(
+        _("Alder i dag: {age_on} år. Folkepensionsalder: {limit} år").format(
+            age_on=age_on(person.born, day), limit=limit
+        ),
+        "Lov om social pension",
+    )
 
 
 def pension_days(found: Standings, day: date, rates: Rates, figures: Figures) -> tuple[LookAgain, ...]:
     """The days to come on which somebody reaches the folkepensionsalder, soonest first."""
-    born = (person.born for person, _ in found.each if person.born is not None)
+    born = (person.born for person, _rest in found.each if person.born is not None)
     days = sorted({each for each in (pension_day(one, rates, figures) for one in born) if each > day})
-    return tuple(LookAgain(each, "Folkepensionsalderen er nået. Søg folkepension.") for each in days)
+    return tuple(LookAgain(each, _("Folkepensionsalderen er nået. Søg folkepension.")) for each in days)

@@ -24,28 +24,29 @@ from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.rhythm import per_month
 from budgetdesk.household.words import Childcare
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO, to_oere
 
 BENEFIT = "friplads"
-TITLE = "Økonomisk friplads"
+TITLE = N_("Økonomisk friplads")
 LAW = "friplads"
 PARAGRAPH = "dagtilbudsloven § 43"
 CHILDCARE_LINE = "301"
 WITH_DISCOUNT = (Childcare.DAGTILBUD, Childcare.SFO)
 """Brothers and sisters give a discount in dagtilbud and SFO, not in klub."""
-HOW_TO_APPLY = (
-    "Søg kommunen på Digital Pladsanvisning med MitID. Tilskuddet gælder normalt fra den første i måneden efter. Betal "
-    "de almindelige regninger imens."
+HOW_TO_APPLY = N_(
+    "Søg kommunen på Digital Pladsanvisning med MitID. Tilskuddet gælder normalt fra den "
+    "første i måneden efter. Betal de almindelige regninger imens."
 )
 DOCUMENTS = (
-    "bevis for at være enlig",
-    "oplysning om ændret indkomst",
-    "regnskab, hvis en af jer er selvstændig",
+    N_("bevis for at være enlig"),
+    N_("oplysning om ændret indkomst"),
+    N_("regnskab, hvis en af jer er selvstændig"),
 )
 CANNOT_SEE = (
-    "Tilbagebetaling: stiger indkomsten i året, skal noget af tilskuddet betales tilbage. Hav luft til det.",
-    "Kommunens egne takster og regler for klub og private pladser.",
-    "Kapitalindkomst og overskud af egen virksomhed, der også tæller med.",
+    N_("Tilbagebetaling: stiger indkomsten i året, skal noget af tilskuddet betales tilbage. Hav luft til det."),
+    N_("Kommunens egne takster og regler for klub og private pladser."),
+    N_("Kapitalindkomst og overskud af egen virksomhed, der også tæller med."),
 )
 
 
@@ -67,14 +68,14 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
     """What økonomisk friplads would save the household, kr/month: beside what it pays today (line 301 of the chart),
     or beside the full price less sibling discount where no row says it."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     facts = read(case, day)
     if facts.nobody:
         return _no_place(case, day)
     try:
         return _answer(case, day, facts, Figures(rates, LAW, day))
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 def read(case: Case, day: date) -> Facts:
@@ -118,16 +119,18 @@ def _answer(case: Case, day: date, facts: Facts, figures: Figures) -> Assessment
     if low == FULL:
         return _too_much(day, income, widest, figures)
     discount = figures.take("soeskenderabat")
-    prices = [place for _, place in facts.placed]
+    prices = [place for _rest, place in facts.placed]
     paid = _paid_today(case, day)
     open_end = bool(facts.unpriced or facts.unsaid)
     known = not missing and low == high
     if known and _own(prices, FULL, discount) == _own(prices, low, discount):
-        return replace(_no_place(case, day), summary="Økonomisk friplads sparer ikke noget: pladsen står som gratis.")
+        return replace(
+            _no_place(case, day), summary=_("Økonomisk friplads sparer ikke noget: pladsen står som gratis.")
+        )
     most, least = (_saved(prices, per_cent, discount, paid) for per_cent in (low, high))
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.YES if known else Verdict.UNKNOWN,
         summary=_summary(most, paid, _own(prices, low, discount)) if known else _doubtful(low, high),
@@ -140,9 +143,9 @@ def _answer(case: Case, day: date, facts: Facts, figures: Figures) -> Assessment
         assumed=_assumed(case),
         missing_facts=missing,
         look_again=_look_again(day, limits, figures),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
-        cannot_see=CANNOT_SEE,
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(DOCUMENTS),
+        cannot_see=translated(CANNOT_SEE),
         vejledende=figures.vejledende,
     )
 
@@ -187,24 +190,26 @@ def _summary(saved: Decimal, paid: Decimal | None, total: Decimal) -> str:
     own = formats.kroner(total)
     if paid is None:
         less = formats.kroner(saved)
-        return f"Økonomisk friplads kan være relevant: egen betaling {own} om måneden. Det sparer {less}."
-    if paid <= total:
-        return (
-            f"Økonomisk friplads: I betaler {formats.kroner(paid)} om måneden, beregnet {own}. Det ser I ud til at få."
+        return _("Økonomisk friplads kan være relevant: egen betaling {own} om måneden. Det sparer {less}.").format(
+            own=own, less=less
         )
-    return (
-        f"Økonomisk friplads kan være relevant. I betaler {formats.kroner(paid)} om måneden i dag, "
-        f"beregnet {own} med friplads. Søg kommunen."
-    )
+    if paid <= total:
+        return _("Økonomisk friplads: I betaler {paid} om måneden, beregnet {own}. Det ser I ud til at få.").format(
+            paid=formats.kroner(paid), own=own
+        )
+    return _(
+        "Økonomisk friplads kan være relevant. I betaler {paid} om måneden i dag, beregnet {own} "
+        "med friplads. Søg kommunen."
+    ).format(paid=formats.kroner(paid), own=own)
 
 
 def _doubtful(low: Decimal, high: Decimal) -> str:
     if low == high:
         per_cent = formats.number(low)
-        return (
-            f"Økonomisk friplads kan være relevant: egen betaling {per_cent} % af prisen. Svar på, hvor børnene passes."
-        )
-    return "Økonomisk friplads kan være relevant. Der mangler oplysninger, før beløbet kan regnes ud."
+        return _(
+            "Økonomisk friplads kan være relevant: egen betaling {per_cent} % af prisen. Svar på, hvor børnene passes."
+        ).format(per_cent=per_cent)
+    return _("Økonomisk friplads kan være relevant. Der mangler oplysninger, før beløbet kan regnes ud.")
 
 
 def _steps(
@@ -214,54 +219,63 @@ def _steps(
     lines = [*_income_steps(income), *_limit_steps(limits)]
     if low != high:
         lines.append(
-            Step(f"Egen betaling: mellem {formats.number(low)} og {formats.number(high)} % af prisen", PARAGRAPH)
+            Step(
+                _("Egen betaling: mellem {low} og {high} % af prisen").format(
+                    low=formats.number(low), high=formats.number(high)
+                ),
+                PARAGRAPH,
+            )
         )
         return tuple(lines)
-    lines.append(Step(f"Egen betaling: {formats.number(low)} % af prisen", PARAGRAPH))
-    places = [place for _, place in facts.placed]
+    lines.append(Step(_("Egen betaling: {low} % af prisen").format(low=formats.number(low)), PARAGRAPH))
+    places = [place for _rest, place in facts.placed]
     own = own_payments(places, low, discount)
     for (child, place), pays in zip(facts.placed, own, strict=True):
-        less = " efter søskendetilskud" if pays != own_payments([place], low, discount)[0] else ""
-        lines.append(Step(f"{called(child)}: fuld pris pr. måned", "", place.price))
-        lines.append(Step(f"{called(child)}: egen betaling pr. måned{less}", PARAGRAPH, pays))
+        less = _(" efter søskendetilskud") if pays != own_payments([place], low, discount)[0] else ""
+        lines.append(Step(_("{called}: fuld pris pr. måned").format(called=called(child)), "", place.price))
+        lines.append(
+            Step(_("{called}: egen betaling pr. måned{less}").format(called=called(child), less=less), PARAGRAPH, pays)
+        )
     if places:
         subsidy = _own(places, FULL, discount) - _own(places, low, discount)
-        lines.append(Step("Tilskud pr. måned i alt, skattefrit", PARAGRAPH, subsidy))
+        lines.append(Step(_("Tilskud pr. måned i alt, skattefrit"), PARAGRAPH, subsidy))
     return tuple(lines)
 
 
 def _today(paid: Decimal | None, saved: Decimal | None) -> tuple[Step, ...]:
     if paid is None:
         return ()
-    line = Step("Det betaler I i dag pr. måned", "", paid)
-    return (line,) if saved is None else (line, Step("Sparet pr. måned i forhold til i dag", "", saved))
+    line = Step(_("Det betaler I i dag pr. måned"), "", paid)
+    return (line,) if saved is None else (line, Step(_("Sparet pr. måned i forhold til i dag"), "", saved))
 
 
 def _income_steps(income: HouseholdIncome) -> list[Step]:
     if income.least == income.most:
-        return [Step("Husstandens indkomst pr. år før skat og AM-bidrag (12 gange måneden)", PARAGRAPH, income.least)]
-    return [Step("Husstandens indkomst pr. år, mindst", PARAGRAPH, income.least)]
+        return [
+            Step(_("Husstandens indkomst pr. år før skat og AM-bidrag (12 gange måneden)"), PARAGRAPH, income.least)
+        ]
+    return [Step(_("Husstandens indkomst pr. år, mindst"), PARAGRAPH, income.least)]
 
 
 def _limit_steps(limits: Limits) -> list[Step]:
     return [
-        Step("Gratis plads til og med en indkomst pr. år på", PARAGRAPH, limits.lower),
-        Step("Fuld pris fra en indkomst pr. år på", PARAGRAPH, limits.upper),
+        Step(_("Gratis plads til og med en indkomst pr. år på"), PARAGRAPH, limits.lower),
+        Step(_("Fuld pris fra en indkomst pr. år på"), PARAGRAPH, limits.upper),
     ]
 
 
 def _too_much(day: date, income: HouseholdIncome, limits: Limits, figures: Figures) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.NO,
-        summary="Økonomisk friplads giver ikke noget i dag: indkomsten er over grænsen. Regn igen, hvis den falder.",
+        summary=_("Økonomisk friplads giver ikke noget i dag: indkomsten er over grænsen. Regn igen, hvis den falder."),
         amount_per_month=ZERO,
         steps=(*_income_steps(income), *_limit_steps(limits)),
         rates_used=figures.used,
-        look_again=(*_new_rates(figures), LookAgain(None, "Hvis indkomsten falder, eller en voksen flytter ud.")),
-        cannot_see=("Søskendetilskud kommer af sig selv, uanset indkomst. Se efter på regningen.",),
+        look_again=(*_new_rates(figures), LookAgain(None, _("Hvis indkomsten falder, eller en voksen flytter ud."))),
+        cannot_see=(_("Søskendetilskud kommer af sig selv, uanset indkomst. Se efter på regningen."),),
         vejledende=figures.vejledende,
     )
 
@@ -270,18 +284,18 @@ def _no_place(case: Case, day: date) -> Assessment:
     steps = no_children_steps(case, day)
     if entered_children(case):
         steps = (
-            Step("Børn i dagtilbud, SFO eller klub: 0", ""),
-            Step("Der skal være mindst ét barn i en plads.", PARAGRAPH),
+            Step(_("Børn i dagtilbud, SFO eller klub: 0"), ""),
+            Step(_("Der skal være mindst ét barn i en plads."), PARAGRAPH),
         )
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.NO,
-        summary="Økonomisk friplads er ikke relevant i dag: ingen børn i dagtilbud, SFO eller klub.",
+        summary=_("Økonomisk friplads er ikke relevant i dag: ingen børn i dagtilbud, SFO eller klub."),
         amount_per_month=ZERO,
         steps=steps,
-        look_again=(LookAgain(None, "Hvis et barn begynder i dagtilbud, SFO eller klub."),),
+        look_again=(LookAgain(None, _("Hvis et barn begynder i dagtilbud, SFO eller klub.")),),
     )
 
 
@@ -294,15 +308,20 @@ def _assumed(case: Case) -> tuple[Assumed, ...]:
 def _look_again(day: date, limits: Limits, figures: Figures) -> tuple[LookAgain, ...]:
     change = formats.kroner(_change_per_month(limits, figures), oere=False)
     return (
-        LookAgain(Month.of(day).plus(1).first, "Søg inden da: tilskuddet gælder normalt fra den første i måneden."),
+        LookAgain(Month.of(day).plus(1).first, _("Søg inden da: tilskuddet gælder normalt fra den første i måneden.")),
         *_new_rates(figures),
-        LookAgain(None, f"Hvis indkomsten ændrer sig med {change} om måneden eller mere: giv kommunen besked."),
+        LookAgain(
+            None,
+            _("Hvis indkomsten ændrer sig med {change} om måneden eller mere: giv kommunen besked.").format(
+                change=change
+            ),
+        ),
     )
 
 
 def _new_rates(figures: Figures) -> tuple[LookAgain, ...]:
     fresh = new_rates_on([rate.end for rate in figures.used])
-    return () if fresh is None else (LookAgain(fresh, "Nye satser."),)
+    return () if fresh is None else (LookAgain(fresh, _("Nye satser.")),)
 
 
 def _change_per_month(limits: Limits, figures: Figures) -> Decimal:

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.words import Role
+from budgetdesk.i18n import N_
 
 GROUPS = ("rescue", "home", "income", "family", "pension", "health", "tax")
 """The groups of benefits, in the order in which they are shown."""
 
-UNITS = ("kr", "kr/måned", "kr/år", "m2", "km", "dage", "år", "antal", "ja/nej", "dag", "valg", "tekst")
+UNITS = ("kr", N_("kr/måned"), N_("kr/år"), "m2", "km", "dage", "år", "antal", "ja/nej", "dag", "valg", "tekst")
 """What a question can be answered with. `dag` is a date, `dage` a number of days."""
 
 ADULT, CHILD, PERSON, ROW = "adult", "child", "person", "row"

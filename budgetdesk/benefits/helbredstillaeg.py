@@ -18,23 +18,29 @@ from budgetdesk.benefits.rates import Rates
 from budgetdesk.benefits.tillaegsprocent import percent_of
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO, to_oere
 
 BENEFIT = "helbredstillaeg"
-TITLE = "Helbredstillæg"
+TITLE = N_("Helbredstillæg")
 LAW = "social_pension"
 PARAGRAPH = "Lov om social pension § 14 a"
 MONTHS = 12
 COST = "circumstances.health_cost"
 
-HOW_TO_APPLY = (
-    "Søg hos kommunen, før I køber eller bestiller briller, tandprotese eller fodbehandling. Tag et tilbud med. "
-    "Medicin og tandlæge med offentligt tilskud trækkes normalt fra af sig selv, når tillægget er bevilget."
+HOW_TO_APPLY = N_(
+    "Søg hos kommunen, før I køber eller bestiller briller, tandprotese eller fodbehandling. "
+    "Tag et tilbud med. Medicin og tandlæge med offentligt tilskud trækkes normalt fra af "
+    "sig selv, når tillægget er bevilget."
 )
-DOCUMENTS = ("tilbud eller regning", "svar fra sygeforsikringen Danmark eller andre", "kontoudtog for formuen")
+DOCUMENTS = (
+    N_("tilbud eller regning"),
+    N_("svar fra sygeforsikringen Danmark eller andre"),
+    N_("kontoudtog for formuen"),
+)
 CANNOT_SEE = (
-    "Om udgiften er af den slags, der gives tillæg til. Kroner og broer hos tandlægen er ikke med.",
-    "Kommunens prisaftaler. De kan gøre tillægget mindre.",
+    N_("Om udgiften er af den slags, der gives tillæg til. Kroner og broer hos tandlægen er ikke med."),
+    N_("Kommunens prisaftaler. De kan gøre tillægget mindre."),
 )
 
 
@@ -46,44 +52,46 @@ def helbredstillaeg(own_share: Decimal, percent: int, highest_share: Decimal) ->
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """The year's helbredstillæg for folkepension and for førtidspension granted before 2003."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     figures = Figures(rates, LAW, day)
     try:
         found = standings(case, day, rates, figures)
         if not found.possible:
-            again = pension_days(found, day, rates, figures) or (LookAgain(None, "Hvis nogen får folkepension."),)
-            summary = "Helbredstillæg er ikke relevant. § 82 og § 82 a er for dem, der ikke har den slags pension."
+            again = pension_days(found, day, rates, figures) or (LookAgain(None, _("Hvis nogen får folkepension.")),)
+            summary = _("Helbredstillæg er ikke relevant. § 82 og § 82 a er for dem, der ikke har den slags pension.")
             return _no(day, figures, summary, why_not(found, day, rates, figures), again)
         return _amount(case, day, found, figures)
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 def _amount(case: Case, day: date, found: Standings, figures: Figures) -> Assessment:
-    again = LookAgain(date(day.year + 1, 1, 1), "Nye satser, og formuen ses efter igen.")
+    again = LookAgain(date(day.year + 1, 1, 1), _("Nye satser, og formuen ses efter igen."))
     limit = figures.compare("formuegraense")
-    wealth = (Step("Likvid formue", PARAGRAPH, case.wealth.liquid), Step("Grænse for formuen", PARAGRAPH, limit))
+    wealth = (Step(_("Likvid formue"), PARAGRAPH, case.wealth.liquid), Step(_("Grænse for formuen"), PARAGRAPH, limit))
     if case.wealth.liquid >= limit:
         figures.rest_on("formuegraense")
-        return _no(day, figures, "Helbredstillæg gives ikke: formuen er over grænsen.", wealth, (again,))
+        return _no(day, figures, _("Helbredstillæg gives ikke: formuen er over grænsen."), wealth, (again,))
     percent = percent_of(case, day, figures)
     if percent.most == 0:
-        summary = "Helbredstillæg gives ikke: indkomsten er for høj."
-        return _no(day, figures, summary, percent.steps, (again, LookAgain(None, "Hvis indkomsten falder.")))
+        summary = _("Helbredstillæg gives ikke: indkomsten er for høj.")
+        return _no(day, figures, summary, percent.steps, (again, LookAgain(None, _("Hvis indkomsten falder."))))
     cost = case.circumstances.health_cost
     if cost is not None and cost <= 0:
-        summary = "Helbredstillæg er ikke relevant nu: der er ingen egen udgift."
-        step = Step("Egen udgift om året", PARAGRAPH, ZERO)
-        return _no(day, figures, summary, (step,), (LookAgain(None, "Når der kommer en udgift til helbred. Søg før."),))
+        summary = _("Helbredstillæg er ikke relevant nu: der er ingen egen udgift.")
+        step = Step(_("Egen udgift om året"), PARAGRAPH, ZERO)
+        return _no(
+            day, figures, summary, (step,), (LookAgain(None, _("Når der kommer en udgift til helbred. Søg før.")),)
+        )
     share = figures.take("helbredstillaeg_andel")
     answer = replace(
-        _answer(day, Verdict.UNKNOWN, "Helbredstillæg kan være relevant. Søg, før I køber.", figures),
+        _answer(day, Verdict.UNKNOWN, _("Helbredstillæg kan være relevant. Søg, før I køber."), figures),
         steps=(*wealth, *percent.steps, *_working(cost, percent.most, share)),
         look_again=(again,),
         assumed=(Assumed("wealth.liquid", "0"),) if case.wealth.liquid == 0 else (),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
-        cannot_see=CANNOT_SEE,
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(DOCUMENTS),
+        cannot_see=translated(CANNOT_SEE),
     )
     if cost is None:
         return replace(answer, missing_facts=(COST, *found.missing, *percent.missing))
@@ -93,18 +101,26 @@ def _amount(case: Case, day: date, found: Standings, figures: Figures) -> Assess
     if lowest == highest:
         return replace(answer, verdict=Verdict.YES, amount_per_month=highest)
     answer = replace(answer, lowest=lowest, highest=highest, missing_facts=(*found.missing, *percent.missing))
-    return answer if everybody else replace(answer, cannot_see=(*CANNOT_SEE, "Hvem af jer udgiften er til."))
+    return (
+        answer
+        if everybody
+        else replace(answer, cannot_see=(*translated(CANNOT_SEE), _("Hvem af jer udgiften er til.")))
+    )
 
 
 def _working(cost: Decimal | None, percent: int, share: Decimal) -> tuple[Step, ...]:
-    steps = (Step(f"Højest {int(share)} procent af den egen udgift, gange tillægsprocenten", PARAGRAPH),)
+    steps = (
+        Step(
+            _("Højest {share} procent af den egen udgift, gange tillægsprocenten").format(share=int(share)), PARAGRAPH
+        ),
+    )
     if cost is None:
         return steps
     yearly = helbredstillaeg(cost, percent, share)
     return (
         *steps,
-        Step("Egen udgift om året", PARAGRAPH, cost),
-        Step("Tillæg om året, skattefrit. Det gives, når regningerne kommer", PARAGRAPH, yearly),
+        Step(_("Egen udgift om året"), PARAGRAPH, cost),
+        Step(_("Tillæg om året, skattefrit. Det gives, når regningerne kommer"), PARAGRAPH, yearly),
     )
 
 
@@ -116,7 +132,7 @@ def _no(day: date, figures: Figures, summary: str, steps: tuple[Step, ...], agai
 def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=verdict,
         summary=summary,

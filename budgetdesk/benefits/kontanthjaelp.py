@@ -36,10 +36,11 @@ from budgetdesk.benefits.rates import Rates
 from budgetdesk.dates import ONE_DAY
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 
 BENEFIT = "kontanthjaelp"
-TITLE = "Kontanthjælp"
+TITLE = N_("Kontanthjælp")
 REFORM = date(2025, 7, 1)
 """Lov nr. 1655 af 30.12.2024 in force: new rates, uddannelseshjælp and SHO-ydelse abolished."""
 
@@ -47,7 +48,7 @@ REFORM = date(2025, 7, 1)
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """The kontanthjælp of the home on `day`, kr/month before tax, beside what stands in the case. Never raises."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     figures = Figures(rates, LAW, day)
     receiving = recipients(case, day)
     try:
@@ -58,7 +59,7 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
             return _maybe(case, day, figures, None, ZERO)
         return _not_receiving(case, day, figures)
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _named(steps: tuple[Step, ...], people: tuple[Person, ...], index: int) -> t
     """With two recipients each has a heading."""
     if len(people) == 1:
         return steps
-    return (Step(people[index].name or f"Voksen {index + 1}"), *steps)
+    return (Step(people[index].name or _("Voksen {index}").format(index=index + 1)), *steps)
 
 
 def _amount_path(case: Case, person: Person, day: date) -> str:
@@ -106,9 +107,13 @@ def _amount_path(case: Case, person: Person, day: date) -> str:
 
 def _fits(case: Case, day: date, figures: Figures, total: _Sum, steps: tuple[Step, ...]) -> Assessment:
     answer = _answer(
-        case, day, Verdict.YES, "Kontanthjælpen ser rigtig ud efter satserne. Flere tillæg kan være relevante.", figures
+        case,
+        day,
+        Verdict.YES,
+        _("Kontanthjælpen ser rigtig ud efter satserne. Flere tillæg kan være relevante."),
+        figures,
     )
-    last = Step("Kontanthjælp pr. måned før skat, skattepligtig", "§§ 16-20", total.expected)
+    last = Step(_("Kontanthjælp pr. måned før skat, skattepligtig"), "§§ 16-20", total.expected)
     return replace(answer, amount_per_month=total.expected, steps=(*steps, last))
 
 
@@ -122,9 +127,9 @@ def _deviates(
     stands: Decimal,
 ) -> Assessment:
     unknown = any(each.fits is None for each in total.checks)
-    summary = "Kontanthjælpen afviger fra satsen. Det kan være relevant at bede kommunen om en skriftlig beregning."
+    summary = _("Kontanthjælpen afviger fra satsen. Det kan være relevant at bede kommunen om en skriftlig beregning.")
     if unknown and not any(each.fits is False for each in total.checks):
-        summary = "Kontanthjælpen kan være relevant at tjekke: skriv beløbet før skat."
+        summary = _("Kontanthjælpen kan være relevant at tjekke: skriv beløbet før skat.")
     answer = _answer(case, day, Verdict.UNKNOWN, summary, figures)
     low = min(total.expected, stands) if not unknown else ZERO
     return replace(
@@ -167,59 +172,59 @@ def _not_receiving(case: Case, day: date, figures: Figures) -> Assessment:
         return _maybe(case, day, figures, left, own)
     most = sum((room.most for room in rooms), ZERO)
     answer = _answer(
-        case, day, Verdict.NO, "Kontanthjælp giver ikke noget i dag: indtægten er højere end hjælpen.", figures
+        case, day, Verdict.NO, _("Kontanthjælp giver ikke noget i dag: indtægten er højere end hjælpen."), figures
     )
     steps = (
-        Step("Højeste kontanthjælp pr. måned med alle tillæg", "§§ 16-20", most),
-        Step("Indtægt pr. måned, hvor hjælpen hører op", "§§ 16-20", sum((room.end for room in rooms), ZERO)),
-        Step("Jeres indtægt pr. måned, der tæller", "§ 11", own),
-        Step("Kontanthjælp pr. måned", "§§ 16-20", ZERO),
+        Step(_("Højeste kontanthjælp pr. måned med alle tillæg"), "§§ 16-20", most),
+        Step(_("Indtægt pr. måned, hvor hjælpen hører op"), "§§ 16-20", sum((room.end for room in rooms), ZERO)),
+        Step(_("Jeres indtægt pr. måned, der tæller"), "§ 11", own),
+        Step(_("Kontanthjælp pr. måned"), "§§ 16-20", ZERO),
     )
-    hope = LookAgain(None, "Hvis indtægten falder, fx ved sygdom eller ledighed.")
+    hope = LookAgain(None, _("Hvis indtægten falder, fx ved sygdom eller ledighed."))
     return replace(answer, amount_per_month=ZERO, steps=steps, look_again=(*answer.look_again, hope))
 
 
 def _maybe(case: Case, day: date, figures: Figures, most: Decimal | None, own: Decimal) -> Assessment:
-    summary = "Kontanthjælp kan være relevant, hvis I ikke kan forsørge jer selv. Kommunen afgør."
+    summary = _("Kontanthjælp kan være relevant, hvis I ikke kan forsørge jer selv. Kommunen afgør.")
     answer = _answer(case, day, Verdict.UNKNOWN, summary, figures)
     asked = [] if case.circumstances.changed is not None else ["circumstances.changed"]
     asked += [f"persons[{each.id}].adult.opholdskrav" for each in couple(case) if each.adult.opholdskrav is None]
-    steps = () if most is None else (Step("Højest mulige kontanthjælp pr. måned før skat", "§§ 16-20", most),)
+    steps = () if most is None else (Step(_("Højest mulige kontanthjælp pr. måned før skat"), "§§ 16-20", most),)
     if own:
-        steps = (Step("Jeres indtægt pr. måned, der tæller", "§ 11", own), *steps)
+        steps = (Step(_("Jeres indtægt pr. måned, der tæller"), "§ 11", own), *steps)
     lowest = None if most is None else ZERO
     return replace(answer, steps=steps, lowest=lowest, highest=most, missing_facts=tuple(asked))
 
 
 def _answer(case: Case, day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
-    again = (LookAgain(min(rate.end for rate in figures.used) + ONE_DAY, "Nye satser."),) if figures.used else ()
+    again = (LookAgain(min(rate.end for rate in figures.used) + ONE_DAY, _("Nye satser.")),) if figures.used else ()
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=verdict,
         summary=summary,
         rates_used=figures.used,
         look_again=again,
-        checklist=CHECKLIST,
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
+        checklist=translated(CHECKLIST),
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(DOCUMENTS),
         cannot_see=_notes(case, day, figures),
         vejledende=figures.vejledende,
     )
 
 
 def _notes(case: Case, day: date, figures: Figures) -> tuple[str, ...]:
-    notes = [*NOTES]
+    notes = [*translated(NOTES)]
     if day < REFORM:
-        notes.append(BEFORE_NOTE)
+        notes.append(_(BEFORE_NOTE))
     elif case.children:
-        notes.append(FRITID_NOTE)
+        notes.append(_(FRITID_NOTE))
     if any(each.adult.lives_with_parent for each in couple(case)):
-        notes.append(PARENT_NOTE)
+        notes.append(_(PARENT_NOTE))
     limit = figures.compare("formue_enlig" if len(couple(case)) == 1 else "formue_par")
     if case.wealth.liquid > limit:
-        notes.append(WEALTH_NOTE)
+        notes.append(_(WEALTH_NOTE))
     if any(row.kind == "netvaerk" for row in incomes_on(case, day)):
-        notes.append(FAMILY_NOTE)
+        notes.append(_(FAMILY_NOTE))
     return tuple(notes)

@@ -10,6 +10,7 @@ from budgetdesk.benefits.assessment import Step
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.kontanthjaelp_check import Check, Pay
 from budgetdesk.benefits.kontanthjaelp_rates import Recipient
+from budgetdesk.i18n import _
 
 PARAGRAPH = "§§ 22-25 (før 1.7.2025)"
 
@@ -23,13 +24,15 @@ def check_before(who: Recipient, pay: Pay, figures: Figures) -> Check:
     name = "foer_forsoerger_30" if who.provider else "foer_andre_30"
     expected = figures.take(name if old_enough else "foer_uddannelseshjaelp")
     most = figures.compare("foer_forsoerger_30")
-    title = "Kontanthjælp før skat, fyldt 30 år" if old_enough else "Uddannelseshjælp før skat, uden børn, udeboende"
+    title = (
+        _("Kontanthjælp før skat, fyldt 30 år") if old_enough else _("Uddannelseshjælp før skat, uden børn, udeboende")
+    )
     steps = [Step(title, PARAGRAPH, expected)]
     if pay.gross is not None:
-        steps.append(Step("Står i sagen før skat", "", pay.gross))
+        steps.append(Step(_("Står i sagen før skat"), "", pay.gross))
     fits = None
     if old_enough and who.rate == "forhoejet" and pay.gross is not None and not pay.wage:
         fits = abs(pay.gross - expected) <= figures.compare("afvigelse_taalt")
     if fits is False and pay.gross is not None:
-        steps.append(Step("Afviger fra satsen med", "", pay.gross - expected))
+        steps.append(Step(_("Afviger fra satsen med"), "", pay.gross - expected))
     return Check(expected=expected, most=max(most, expected), fits=fits, steps=tuple(steps))

@@ -12,6 +12,7 @@ from itertools import combinations
 from budgetdesk.benefits.assessment import Step
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.kontanthjaelp_rates import NAMES, Recipient, Supplement, disregard, higher_rate, supplements
+from budgetdesk.i18n import _, translated
 from budgetdesk.money import ZERO
 
 PARAGRAPH = "Lov om aktiv socialpolitik §§ 16-20"
@@ -56,10 +57,10 @@ def check(who: Recipient, pay: Pay, figures: Figures) -> Check:
     fitting = None if pay.gross is None else _fitting(pay.gross, expected, possible, tolerance)
     impossible = pay.gross is None and pay.net is not None and pay.net > most + tolerance
     fits = False if impossible else None if pay.gross is None else fitting is not None
-    steps = [Step(f"Kontanthjælp før skat: {NAMES[who.rate]}", PARAGRAPH, base)]
+    steps = [Step(_("Kontanthjælp før skat: {names}").format(names=translated(NAMES)[who.rate]), PARAGRAPH, base)]
     steps += [Step(_said(each, fitting), PARAGRAPH, each.amount) for each in found]
     if less:
-        steps.append(Step("Løn over fribeløbet, trækkes fra", PARAGRAPH, -less))
+        steps.append(Step(_("Løn over fribeløbet, trækkes fra"), PARAGRAPH, -less))
     steps += _beside(pay, expected, fits)
     if fits is False and pay.gross is not None:
         steps += _explained(expected - pay.gross, found, tolerance)
@@ -88,17 +89,17 @@ def _fitting(
 
 
 def _said(each: Supplement, fitting: tuple[Supplement, ...] | None) -> str:
-    return each.title if each.sure or (fitting and each in fitting) else f"Måske: {each.title}"
+    return each.title if each.sure or (fitting and each in fitting) else _("Måske: {title}").format(title=each.title)
 
 
 def _beside(pay: Pay, expected: Decimal, fits: bool | None) -> list[Step]:
     if pay.gross is None:
-        return [Step("Står i sagen efter skat", "", pay.net)] if pay.net is not None else []
-    lines = [Step("Står i sagen før skat", "", pay.gross)]
+        return [Step(_("Står i sagen efter skat"), "", pay.net)] if pay.net is not None else []
+    lines = [Step(_("Står i sagen før skat"), "", pay.gross)]
     if pay.net is not None:
-        lines.append(Step("Udbetales efter skat", "", pay.net))
+        lines.append(Step(_("Udbetales efter skat"), "", pay.net))
     if not fits:
-        lines.append(Step("Afviger fra satsen med", "", pay.gross - expected))
+        lines.append(Step(_("Afviger fra satsen med"), "", pay.gross - expected))
     return lines
 
 
@@ -110,7 +111,10 @@ def _explained(gap: Decimal, found: tuple[Supplement, ...], tolerance: Decimal) 
     for size in range(1, len(sure) + 1):
         for chosen in combinations(sure, size):
             if abs(gap - sum((each.amount for each in chosen), ZERO)) <= tolerance:
-                return [Step(f"Mangler måske: {each.title}", PARAGRAPH, each.amount) for each in chosen]
+                return [
+                    Step(_("Mangler måske: {title}").format(title=each.title), PARAGRAPH, each.amount)
+                    for each in chosen
+                ]
     return []
 
 
@@ -119,4 +123,10 @@ def _hint(who: Recipient, base: Decimal, figures: Figures) -> list[Step]:
     if not better:
         return []
     more = figures.compare(better) - base
-    return [Step(f"Måske mere: {NAMES[better]} kan være relevant efter det, I har oplyst", PARAGRAPH, more)]
+    return [
+        Step(
+            _("Måske mere: {names} kan være relevant efter det, I har oplyst").format(names=translated(NAMES)[better]),
+            PARAGRAPH,
+            more,
+        )
+    ]

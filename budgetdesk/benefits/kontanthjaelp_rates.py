@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from budgetdesk.benefits.figures import Figures
+from budgetdesk.i18n import N_, translated
 
 LAW = "kontanthjaelp"
 """The file of figures: resources/rates/kontanthjaelp.toml."""
@@ -19,14 +20,14 @@ RATES = {
     "kontanthjaelp_forhoejet": "forhoejet",
 }
 """The figure of each base of income."""
-NAMES = {"mindstesats": "mindstesats", "grundsats": "grundsats", "forhoejet": "forhøjet sats"}
+NAMES = {"mindstesats": "mindstesats", "grundsats": "grundsats", "forhoejet": N_("forhøjet sats")}
 SUPPLEMENTS = {
-    "boernetillaeg": "Børnetillæg, ét uanset antal børn",
-    "enlig_forsoerger": "Tillæg til enlig forsørger",
-    "enlig_ikke_forsoerger": "Tillæg til enlig ikke-forsørger",
-    "ungetillaeg_lavt": "Særligt ungetillæg, lav sats",
-    "ungetillaeg_hoejt": "Særligt ungetillæg, høj sats",
-    "fritidstillaeg": "Fritidstillæg for børn",
+    "boernetillaeg": N_("Børnetillæg, ét uanset antal børn"),
+    "enlig_forsoerger": N_("Tillæg til enlig forsørger"),
+    "enlig_ikke_forsoerger": N_("Tillæg til enlig ikke-forsørger"),
+    "ungetillaeg_lavt": N_("Særligt ungetillæg, lav sats"),
+    "ungetillaeg_hoejt": N_("Særligt ungetillæg, høj sats"),
+    "fritidstillaeg": N_("Fritidstillæg for børn"),
 }
 
 
@@ -59,7 +60,7 @@ class Supplement:
 
     @property
     def title(self) -> str:
-        return SUPPLEMENTS[self.name]
+        return translated(SUPPLEMENTS)[self.name]
 
 
 def supplements(who: Recipient, figures: Figures) -> tuple[Supplement, ...]:
@@ -129,7 +130,7 @@ def most_of(who: Recipient, figures: Figures) -> Most:
     Income up to the disregard leaves the help as it is, so the end of it is the help and the disregard.
     """
     totals, ends = [], []
-    for rate in NAMES:
+    for rate in translated(NAMES):
         whole = sum((each.amount for each in supplements(replace(who, rate=rate), figures)), figures.take(rate))
         totals.append(whole)
         ends.append(whole + figures.take(disregard(rate)))

@@ -34,12 +34,13 @@ from budgetdesk.benefits.rates import Rates
 from budgetdesk.dates import Month
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 
 BENEFIT = "paragraf_34"
 BEK = "BEK 1975/2020 §§ 3-7"
-NOT_WORKED = Step("Månederne regnes ud, når indtægten før ændringen eller den støtte, I fik, er skrevet", BEK)
-TITLE = "Særlig støtte (§ 34)"
+NOT_WORKED = Step(N_("Månederne regnes ud, når indtægten før ændringen eller den støtte, I fik, er skrevet"), BEK)
+TITLE = N_("Særlig støtte (§ 34)")
 
 # Lov nr. 1655/2024 in force 1 July 2025. Lov nr. 1750/2025 has two days of commencement, 1 February and 1 July 2026;
 # which of them carries the repeal is not known, so January 2026 is the last month that is certainly under the old law.
@@ -51,7 +52,7 @@ LAST_DOUBTFUL_DAY = date(2026, 6, 30)
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """Whether § 34 is worth asking about on `day`: kr/month while it existed, and past months that can be claimed."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     try:
         if day > LAST_DOUBTFUL_DAY or (day > LAST_DAY_KONTANTHJAELP and _kontanthjaelp(case, day)):
             return _repealed(case, day, rates)
@@ -59,7 +60,7 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
             return _in_doubt(case, day, rates)
         return _while_it_existed(case, day, rates)
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 def _kontanthjaelp(case: Case, day: date) -> bool:
@@ -80,18 +81,18 @@ def _repealed(case: Case, day: date, rates: Rates) -> Assessment:
         claims = back_claims(case, day, _last_month(case), rates, figures)
     except NoRateError:  # the figure ends when every claim has
         claims = ()
-    summary = "§ 34 er ophævet. § 81 og § 81 a kan være relevante i stedet."
+    summary = _("§ 34 er ophævet. § 81 og § 81 a kan være relevante i stedet.")
     if claims:
-        summary = "§ 34 er ophævet. Fik I for lidt i ældre måneder, kan et krav være relevant: se månederne."
-    steps = (REPEALED, INSTEAD, *_by_year(claims), *_by_month(claims))
+        summary = _("§ 34 er ophævet. Fik I for lidt i ældre måneder, kan et krav være relevant: se månederne.")
+    steps = (translated(REPEALED), translated(INSTEAD), *_by_year(claims), *_by_month(claims))
     answer = _answer(day, Verdict.NO, summary, figures, steps=steps)
     return replace(
         answer,
         amount_per_month=ZERO,
         look_again=_claim_days(claims),
-        how_to_apply=HOW_TO_CLAIM if claims else "",
-        documents_needed=CLAIM_DOCUMENTS if claims else (),
-        cannot_see=CLAIM_NOTES if any(claim.short for claim in claims) else (),
+        how_to_apply=_(HOW_TO_CLAIM) if claims else "",
+        documents_needed=translated(CLAIM_DOCUMENTS) if claims else (),
+        cannot_see=translated(CLAIM_NOTES) if any(claim.short for claim in claims) else (),
     )
 
 
@@ -99,11 +100,15 @@ def _in_doubt(case: Case, day: date, rates: Rates) -> Assessment:
     """February to June 2026: which day carried the repeal is not known. No estimate."""
     figures = Figures(rates, LAW, day)
     claims = back_claims(case, day, _last_month(case), rates, figures)
-    summary = "§ 34 er ved at blive ophævet. Det kan være relevant at afklare en overgangsregel med kommunen."
+    summary = _("§ 34 er ved at blive ophævet. Det kan være relevant at afklare en overgangsregel med kommunen.")
     answer = _answer(
-        day, Verdict.UNKNOWN, summary, figures, steps=(REPEALED, INSTEAD, *_by_year(claims), *_by_month(claims))
+        day,
+        Verdict.UNKNOWN,
+        summary,
+        figures,
+        steps=(translated(REPEALED), translated(INSTEAD), *_by_year(claims), *_by_month(claims)),
     )
-    hope = LookAgain(LAST_DOUBTFUL_DAY, "Sidste dag, hvor en overgangsregel kan gælde uden en løbende sag.")
+    hope = LookAgain(LAST_DOUBTFUL_DAY, _("Sidste dag, hvor en overgangsregel kan gælde uden en løbende sag."))
     return replace(answer, look_again=(hope, *_claim_days(claims)), missing_facts=_unsaid_base(case, day))
 
 
@@ -138,16 +143,16 @@ def _by_housing_cost(case: Case, day: date, figures: Figures) -> Assessment:
         _answer(
             day,
             Verdict.UNKNOWN,
-            "§ 34 kan være relevant for den måned: kommunen skal kende jeres indtægt før og efter.",
+            _("§ 34 kan være relevant for den måned: kommunen skal kende jeres indtægt før og efter."),
             figures,
             steps=(*lines, *(() if rent_missing else _shown(result))),
         ),
         lowest=ZERO,
         highest=None if missing else result.amount,
         missing_facts=(*missing, *_unsaid_base(case, day), *unsaid_income_before(case)),
-        cannot_see=FACTS_NOT_IN_CASE[1:] if told else FACTS_NOT_IN_CASE,
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=CLAIM_DOCUMENTS,
+        cannot_see=translated(FACTS_NOT_IN_CASE)[1:] if told else translated(FACTS_NOT_IN_CASE),
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(CLAIM_DOCUMENTS),
     )
 
 
@@ -158,41 +163,46 @@ def _shown(result: Result34) -> tuple[Step, ...]:
 
 def _capped(day: date, figures: Figures, lines: tuple[Step, ...], result: Result34) -> Assessment:
     """The income of the month leaves no room under the cap of the earlier income (BEK § 6): every way gives no."""
-    summary = "§ 34 giver ikke noget: indtægten er over loftet for tidligere indtægt."
+    summary = _("§ 34 giver ikke noget: indtægten er over loftet for tidligere indtægt.")
     answer = _answer(day, Verdict.NO, summary, figures, steps=(*lines, *_shown(result), result.steps[-1]))
     return replace(
         answer,
         amount_per_month=ZERO,
-        look_again=(LookAgain(None, "Hvis indtægten falder, mens reglen gælder."),),
+        look_again=(LookAgain(None, _("Hvis indtægten falder, mens reglen gælder.")),),
     )
 
 
 def _below(day: date, figures: Figures, lines: tuple[Step, ...], cost: Decimal, limit: Decimal) -> Assessment:
     steps = (
         *lines,
-        Step("Jeres nettoboligudgift pr. måned", "BEK 1975/2020 § 4", cost),
-        Step("Grænsebeløb pr. måned", "BEK 1975/2020 § 3", limit),
+        Step(_("Jeres nettoboligudgift pr. måned"), "BEK 1975/2020 § 4", cost),
+        Step(_("Grænsebeløb pr. måned"), "BEK 1975/2020 § 3", limit),
     )
-    answer = _answer(day, Verdict.NO, "§ 34 giver ikke noget: boligudgiften er under grænsen.", figures, steps=steps)
+    answer = _answer(day, Verdict.NO, _("§ 34 giver ikke noget: boligudgiften er under grænsen."), figures, steps=steps)
     return replace(
         answer,
         amount_per_month=ZERO,
-        look_again=(LookAgain(None, "Hvis boligudgiften stiger over grænsen, mens reglen gælder."),),
+        look_again=(LookAgain(None, _("Hvis boligudgiften stiger over grænsen, mens reglen gælder.")),),
     )
 
 
 def _outside(day: date, figures: Figures) -> Assessment:
-    summary = "§ 34 gælder ikke for folkepension, førtidspension, efterløn og SU."
+    summary = _("§ 34 gælder ikke for folkepension, førtidspension, efterløn og SU.")
     answer = _answer(day, Verdict.NO, summary, figures, steps=(Step(summary, "§ 34"),))
     return replace(
-        answer, amount_per_month=ZERO, look_again=(LookAgain(None, "Hvis indtægten kommer et andet sted fra."),)
+        answer, amount_per_month=ZERO, look_again=(LookAgain(None, _("Hvis indtægten kommer et andet sted fra.")),)
     )
 
 
 def _too_wealthy(case: Case, day: date, figures: Figures, limit: Decimal) -> Assessment:
-    steps = (Step("Jeres likvide formue", "§ 14", case.wealth.liquid), Step("Højeste likvide formue", "§ 14", limit))
-    answer = _answer(day, Verdict.NO, "§ 34 giver ikke noget: formuen er over grænsen.", figures, steps=steps)
-    return replace(answer, amount_per_month=ZERO, look_again=(LookAgain(None, "Hvis formuen falder under grænsen."),))
+    steps = (
+        Step(_("Jeres likvide formue"), "§ 14", case.wealth.liquid),
+        Step(_("Højeste likvide formue"), "§ 14", limit),
+    )
+    answer = _answer(day, Verdict.NO, _("§ 34 giver ikke noget: formuen er over grænsen."), figures, steps=steps)
+    return replace(
+        answer, amount_per_month=ZERO, look_again=(LookAgain(None, _("Hvis formuen falder under grænsen.")),)
+    )
 
 
 def _unsaid_base(case: Case, day: date) -> tuple[str, ...]:
@@ -202,40 +212,51 @@ def _unsaid_base(case: Case, day: date) -> tuple[str, ...]:
 def _by_year(claims: tuple[BackClaim, ...]) -> tuple[Step, ...]:
     """Each year's own threshold for this household; a year may hold several when a child is born or grows up."""
     found = dict.fromkeys((c.month.year, c.threshold) for c in claims if c.threshold is not None)
-    return tuple(Step(f"Grænsebeløb pr. måned i {year}", "BEK 1975/2020 § 3", amount) for year, amount in found)
+    return tuple(
+        Step(_("Grænsebeløb pr. måned i {year}").format(year=year), "BEK 1975/2020 § 3", amount)
+        for year, amount in found
+    )
 
 
 def _by_month(claims: tuple[BackClaim, ...]) -> tuple[Step, ...]:
     """Each month that could hold something, with its last day to claim, and the sum of them; oldest first."""
     worked = [(claim, claim.short) for claim in claims if claim.short]
     lines = [
-        Step(f"{formats.month(claim.month).capitalize()}, sidste dag {claim.last_day:%d.%m.%Y}: højst", BEK, short)
+        Step(
+            _("{month}, sidste dag {last_day}: højst").format(
+                month=formats.month(claim.month).capitalize(), last_day=f"{claim.last_day:%d.%m.%Y}"
+            ),
+            BEK,
+            short,
+        )
         for claim, short in worked
     ]
     if not lines:
-        return (NOT_WORKED,) if claims else ()
-    total = sum((short for _, short in worked if short is not None), ZERO)
-    return (*lines, Step("I alt højst for de måneder, der kan kræves (engangsbeløb)", "Forældelsesloven § 3", total))
+        return (translated(NOT_WORKED),) if claims else ()
+    total = sum((short for _rest, short in worked if short is not None), ZERO)
+    return (*lines, Step(_("I alt højst for de måneder, der kan kræves (engangsbeløb)"), "Forældelsesloven § 3", total))
 
 
 def _claim_days(claims: tuple[BackClaim, ...]) -> tuple[LookAgain, ...]:
     if not claims:
         return ()
     first, last = claims[0], claims[-1]
-    lapse = f"Sidste dag for krav om {formats.month(first.month)}. Derefter falder én måned bort ad gangen."
-    end = f"Sidste dag for krav om {formats.month(last.month)}. Derefter er alle krav forældet."
+    lapse = _("Sidste dag for krav om {month}. Derefter falder én måned bort ad gangen.").format(
+        month=formats.month(first.month)
+    )
+    end = _("Sidste dag for krav om {month}. Derefter er alle krav forældet.").format(month=formats.month(last.month))
     return LookAgain(first.last_day, lapse), LookAgain(last.last_day, end)
 
 
 def _answer(day: date, verdict: Verdict, summary: str, figures: Figures, *, steps: tuple[Step, ...]) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=verdict,
         summary=summary,
         steps=steps,
         rates_used=figures.used,
-        checklist=CHECKLIST,
+        checklist=translated(CHECKLIST),
         vejledende=figures.vejledende,
     )

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from budgetdesk.benefits.assessment import Step
 from budgetdesk.benefits.figures import HUNDRED, Figures
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 
 LAW = "paragraf_34"
@@ -79,17 +80,17 @@ def calculate(month: Month34, figures: Figures) -> Result34:
     base = sum((max(ZERO, share - own) for own in thresholds), ZERO)
     excess = max(ZERO, month.net_income - month.necessary_costs - month.net_on_help_alone)
     steps = [
-        Step("Nettoboligudgift", "BEK 1975/2020 § 4", month.housing_cost),
-        Step("Grænsebeløb", "BEK 1975/2020 § 3", sum(thresholds, ZERO)),
-        Step("Boligudgift over grænsen", "BEK 1975/2020 § 5, stk. 1", base),
-        Step("Indtægt over hjælpen alene, trækkes fra", "BEK 1975/2020 § 5, stk. 4-5", -excess),
+        Step(_("Nettoboligudgift"), "BEK 1975/2020 § 4", month.housing_cost),
+        Step(_("Grænsebeløb"), "BEK 1975/2020 § 3", sum(thresholds, ZERO)),
+        Step(_("Boligudgift over grænsen"), "BEK 1975/2020 § 5, stk. 1", base),
+        Step(_("Indtægt over hjælpen alene, trækkes fra"), "BEK 1975/2020 § 5, stk. 4-5", -excess),
     ]
     amount = max(ZERO, base - excess)
     for text, paragraph, cap in _caps(month, figures):
         room = max(ZERO, cap - month.net_income)
         steps.append(Step(text, paragraph, room))
         amount = min(amount, room)
-    steps.append(Step("Særlig støtte, skattefri", "§ 34", amount))
+    steps.append(Step(_("Særlig støtte, skattefri"), "§ 34", amount))
     return Result34(amount, thresholds, tuple(steps))
 
 
@@ -99,7 +100,7 @@ def _caps(month: Month34, figures: Figures) -> list[tuple[str, str, Decimal]]:
         cap = month.previous_net_income * figures.take("loft_tidligere_indtaegt") / HUNDRED
         if month.provider_net is not None and not any(children.any for children in month.providers):
             cap = max(cap, month.provider_net)
-        caps.append(("Plads under loftet for tidligere indtægt", "BEK 1975/2020 § 6", cap))
+        caps.append((_("Plads under loftet for tidligere indtægt"), "BEK 1975/2020 § 6", cap))
     if month.dagpenge_net is not None:
-        caps.append(("Plads under loftet for højeste dagpenge", "BEK 1975/2020 § 7", month.dagpenge_net))
+        caps.append((_("Plads under loftet for højeste dagpenge"), "BEK 1975/2020 § 7", month.dagpenge_net))
     return caps

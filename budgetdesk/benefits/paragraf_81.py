@@ -16,19 +16,20 @@ from budgetdesk.benefits.eviction_threat import threat
 from budgetdesk.benefits.paragraf_81_checklist import SEE_BUDGET, cannot_pay, changed, foreseen, unpaid
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _, translated
 
 BENEFIT = "paragraf_81"
-TITLE = "Hjælp til enkeltudgifter (§ 81)"
+TITLE = N_("Hjælp til enkeltudgifter (§ 81)")
 PARAGRAPH = "§ 81"
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """What to apply for and bring. The answer is never no: only the municipality can weigh the conditions."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.UNKNOWN,
         summary=_summary(case, day),
@@ -36,46 +37,50 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
         missing_facts=_missing(case),
         look_again=(*rescue.look_again(case, day, BENEFIT, rates), *_next_step(case)),
         checklist=checklist(case),
-        how_to_apply=rescue.HOW_TO_APPLY,
-        documents_needed=(*rescue.DOCUMENTS, "regning eller tilbud på udgiften", "svar fra forsikringen"),
-        cannot_see=("Kommunens skøn, og om udgiften kunne forudses.",),
+        how_to_apply=_(rescue.HOW_TO_APPLY),
+        documents_needed=(
+            *translated(rescue.DOCUMENTS),
+            _("regning eller tilbud på udgiften"),
+            _("svar fra forsikringen"),
+        ),
+        cannot_see=(_("Kommunens skøn, og om udgiften kunne forudses."),),
     )
 
 
 def checklist(case: Case) -> tuple[Step, ...]:
     """What the municipality weighs, as far as the household's facts answer it."""
     return (
-        changed(case, "Er der sket en ændring i jeres forhold, fx sygdom, ledighed eller skilsmisse?", PARAGRAPH),
+        changed(case, _("Er der sket en ændring i jeres forhold, fx sygdom, ledighed eller skilsmisse?"), PARAGRAPH),
         Step(
-            "Vil det gøre det afgørende svært for familien at klare sig, hvis I selv betaler?",
+            _("Vil det gøre det afgørende svært for familien at klare sig, hvis I selv betaler?"),
             PARAGRAPH,
-            because=SEE_BUDGET,
+            because=_(SEE_BUDGET),
         ),
         foreseen(case, PARAGRAPH),
-        Step("Er det en rimelig enkeltudgift? Løbende udgifter og gæld til det offentlige er det ikke.", PARAGRAPH),
+        Step(_("Er det en rimelig enkeltudgift? Løbende udgifter og gæld til det offentlige er det ikke."), PARAGRAPH),
         unpaid(case),
-        cannot_pay(case, "Kan den ikke dækkes af indtægt, formue, forsikring, lån eller en anden lov?", PARAGRAPH),
+        cannot_pay(case, _("Kan den ikke dækkes af indtægt, formue, forsikring, lån eller en anden lov?"), PARAGRAPH),
     )
 
 
 def _summary(case: Case, day: date) -> str:
     if rescue.refused(case, BENEFIT):
-        return "Kommunen sagde nej efter § 81. § 81 a og en klage kan være relevant: gør det i dag."
+        return _("Kommunen sagde nej efter § 81. § 81 a og en klage kan være relevant: gør det i dag.")
     if threat(case, day).urgent:
-        return "§ 81 kan være relevant: søg i dag, sammen med § 81 a."
-    return "§ 81 kan være relevant ved en enkelt, uforudset udgift. Kommunen skønner."
+        return _("§ 81 kan være relevant: søg i dag, sammen med § 81 a.")
+    return _("§ 81 kan være relevant ved en enkelt, uforudset udgift. Kommunen skønner.")
 
 
 def _next_step(case: Case) -> tuple[LookAgain, ...]:
     """A no under § 81 leads on to § 81 a, unless that has been applied for as well."""
     if not rescue.refused(case, BENEFIT):
-        return (LookAgain(None, rescue.TRY_81_A),)
+        return (LookAgain(None, _(rescue.TRY_81_A)),)
     asked = rescue.application_for(case, rescue.PARAGRAF_81_A) is not None
-    return () if asked else (LookAgain(None, rescue.REFUSED_81),)
+    return () if asked else (LookAgain(None, _(rescue.REFUSED_81)),)
 
 
 def _expense(amount: Decimal | None) -> tuple[Step, ...]:
-    return () if amount is None else (Step("Udgiften, der søges om (engangsbeløb)", PARAGRAPH, amount),)
+    return () if amount is None else (Step(_("Udgiften, der søges om (engangsbeløb)"), PARAGRAPH, amount),)
 
 
 def _missing(case: Case) -> tuple[str, ...]:

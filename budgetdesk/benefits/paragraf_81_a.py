@@ -15,32 +15,33 @@ from budgetdesk.benefits.eviction_threat import Threat, threat
 from budgetdesk.benefits.paragraf_81_checklist import cannot_pay, children_or_exposed, in_danger
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 
 BENEFIT = "paragraf_81_a"
-TITLE = "Midlertidig huslejehjælp (§ 81 a)"
+TITLE = N_("Midlertidig huslejehjælp (§ 81 a)")
 PARAGRAPH = "§ 81 a"
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """What to apply for and bring. Never no, unless there are no arrears or the eviction has been carried out."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     stage = threat(case, day)
     if stage is Threat.CARRIED_OUT:
         return _no(
             case,
             day,
-            "Udsættelsen er sket. Tal med kommunen om husvildeboligen og § 85 i stedet.",
-            "Hvis I får en ny bolig.",
+            _("Udsættelsen er sket. Tal med kommunen om husvildeboligen og § 85 i stedet."),
+            _("Hvis I får en ny bolig."),
         )
     if not stage.urgent and _nothing_owed(case):
         return _no(
-            case, day, "Der er ingen restance, så § 81 a er ikke relevant i dag.", "Hvis der kommer en restance."
+            case, day, _("Der er ingen restance, så § 81 a er ikke relevant i dag."), _("Hvis der kommer en restance.")
         )
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.UNKNOWN,
         summary=_summary(case, stage),
@@ -48,9 +49,11 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
         missing_facts=_missing(case, stage),
         look_again=(*_after_81(case), *rescue.look_again(case, day, BENEFIT, rates)),
         checklist=checklist(case, day),
-        how_to_apply=rescue.HOW_TO_APPLY,
-        documents_needed=rescue.DOCUMENTS,
-        cannot_see=("Kommunens skøn. Hjælpen kan gives på vilkår, betales til udlejer eller skulle betales tilbage.",),
+        how_to_apply=_(rescue.HOW_TO_APPLY),
+        documents_needed=translated(rescue.DOCUMENTS),
+        cannot_see=(
+            _("Kommunens skøn. Hjælpen kan gives på vilkår, betales til udlejer eller skulle betales tilbage."),
+        ),
     )
 
 
@@ -60,30 +63,30 @@ def checklist(case: Case, day: date) -> tuple[Step, ...]:
         in_danger(
             case,
             day,
-            "Er der fare for udsættelse på grund af en huslejerestance? En rykker alene er ikke nok.",
+            _("Er der fare for udsættelse på grund af en huslejerestance? En rykker alene er ikke nok."),
             PARAGRAPH,
         ),
-        Step("Er der tale om en rimelig, midlertidig udgift til husleje?", PARAGRAPH),
+        Step(_("Er der tale om en rimelig, midlertidig udgift til husleje?"), PARAGRAPH),
         Step(
-            "Kan hjælpen forhindre udsættelsen i tide, og kan huslejen betales bagefter?",
+            _("Kan hjælpen forhindre udsættelsen i tide, og kan huslejen betales bagefter?"),
             PARAGRAPH,
-            because="Se planen for restancen.",
+            because=_("Se planen for restancen."),
         ),
-        cannot_pay(case, "Kan I ikke selv betale med indtægt, opsparing, afdrag eller lån?", PARAGRAPH),
-        Step("Er pengene til andet end at dække en sanktion?", PARAGRAPH),
+        cannot_pay(case, _("Kan I ikke selv betale med indtægt, opsparing, afdrag eller lån?"), PARAGRAPH),
+        Step(_("Er pengene til andet end at dække en sanktion?"), PARAGRAPH),
         children_or_exposed(
             case,
             day,
-            "Er der børn i hjemmet, eller er I udsatte på anden måde? Hjælpen er især tænkt til jer.",
+            _("Er der børn i hjemmet, eller er I udsatte på anden måde? Hjælpen er især tænkt til jer."),
             PARAGRAPH,
         ),
         Step(
-            "Siger I ja til vilkår, fx en aftale om administration eller en plan for en billigere bolig?",
+            _("Siger I ja til vilkår, fx en aftale om administration eller en plan for en billigere bolig?"),
             PARAGRAPH,
             met=case.circumstances.conditions_accepted,
         ),
         Step(
-            "Er restancen ikke betalt endnu?",
+            _("Er restancen ikke betalt endnu?"),
             "§ 88",
             met=True if case.arrears.total > 0 else None,
         ),
@@ -98,18 +101,18 @@ def _nothing_owed(case: Case) -> bool:
 
 def _summary(case: Case, stage: Threat) -> str:
     if rescue.refused(case, BENEFIT):
-        return "Kommunen sagde nej efter § 81 a. En klage kan være relevant: gør det, før fristen er ude."
+        return _("Kommunen sagde nej efter § 81 a. En klage kan være relevant: gør det, før fristen er ude.")
     if rescue.refused(case, rescue.PARAGRAF_81) and rescue.application_for(case, BENEFIT) is None:
-        return "§ 81 a kan være relevant: kommunen sagde nej efter § 81. Bed i dag om en afgørelse efter § 81 a."
+        return _("§ 81 a kan være relevant: kommunen sagde nej efter § 81. Bed i dag om en afgørelse efter § 81 a.")
     if stage.urgent:
-        return "§ 81 a kan være relevant: søg i dag. Kommunen kan hjælpe midlertidigt, når boligen er i fare."
-    return "§ 81 a kan være relevant, hvis udlejer varsler ophævelse. Kommunen skønner."
+        return _("§ 81 a kan være relevant: søg i dag. Kommunen kan hjælpe midlertidigt, når boligen er i fare.")
+    return _("§ 81 a kan være relevant, hvis udlejer varsler ophævelse. Kommunen skønner.")
 
 
 def _after_81(case: Case) -> tuple[LookAgain, ...]:
     """A no under § 81 leads here, until this has been applied for."""
     waiting = rescue.application_for(case, BENEFIT) is not None
-    return () if waiting or not rescue.refused(case, rescue.PARAGRAF_81) else (LookAgain(None, rescue.REFUSED_81),)
+    return () if waiting or not rescue.refused(case, rescue.PARAGRAF_81) else (LookAgain(None, _(rescue.REFUSED_81)),)
 
 
 def _missing(case: Case, stage: Threat) -> tuple[str, ...]:
@@ -124,7 +127,7 @@ def _missing(case: Case, stage: Threat) -> tuple[str, ...]:
 def _no(case: Case, day: date, summary: str, hope: str) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.NO,
         summary=summary,

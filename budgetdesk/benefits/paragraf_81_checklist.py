@@ -12,10 +12,11 @@ from budgetdesk.benefits.eviction_threat import Threat, threat
 from budgetdesk.benefits.members import members
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Letter
+from budgetdesk.i18n import N_, _
 from budgetdesk.money import ZERO
 
 GROWN_UP = 18
-SEE_BUDGET = "Se luft i budgettet."
+SEE_BUDGET = N_("Se luft i budgettet.")
 
 
 def changed(case: Case, text: str, paragraph: str) -> Step:
@@ -27,10 +28,10 @@ def foreseen(case: Case, paragraph: str) -> Step:
     """An expense that was foreseen may still be met: there was nothing to save of."""
     known = case.circumstances.single_expense_foreseen
     return Step(
-        "Kunne udgiften ikke forudses, eller var der ikke råd til at spare op?",
+        _("Kunne udgiften ikke forudses, eller var der ikke råd til at spare op?"),
         paragraph,
         met=True if known is False else None,
-        because="Udgiften kunne forudses. Var der råd til at spare op?" if known else "",
+        because=_("Udgiften kunne forudses. Var der råd til at spare op?") if known else "",
     )
 
 
@@ -41,31 +42,31 @@ def unpaid(case: Case) -> Step:
     met = None if paid is None else not paid
     because = ""
     if paid:
-        because = "Regningen er betalt. Så siger kommunen normalt nej."
+        because = _("Regningen er betalt. Så siger kommunen normalt nej.")
     elif paid is None and owes:
-        met, because = True, "Restancen er ikke betalt."
-    return Step("Er udgiften ikke betalt eller aftalt endnu?", "§ 88", met=met, because=because)
+        met, because = True, _("Restancen er ikke betalt.")
+    return Step(_("Er udgiften ikke betalt eller aftalt endnu?"), "§ 88", met=met, because=because)
 
 
 def cannot_pay(case: Case, text: str, paragraph: str) -> Step:
     """Whether savings, insurance, family or a loan could cover it, as the household says; else what it owns."""
     other_way = case.circumstances.other_way_to_pay
     if other_way is not None:
-        because = "I har oplyst en anden måde at betale på." if other_way else ""
+        because = _("I har oplyst en anden måde at betale på.") if other_way else ""
         return Step(text, paragraph, met=not other_way, because=because)
     needed = case.circumstances.single_expense or case.arrears.total
     if ZERO < needed <= case.wealth.liquid:
-        return Step(text, paragraph, met=False, because="Der er penge nok på kontoen til udgiften.")
-    return Step(text, paragraph, because=SEE_BUDGET)
+        return Step(text, paragraph, met=False, because=_("Der er penge nok på kontoen til udgiften."))
+    return Step(text, paragraph, because=_(SEE_BUDGET))
 
 
 def in_danger(case: Case, day: date, text: str, paragraph: str) -> Step:
     """Whether the landlord has warned that the tenancy can end. A rykker alone is not enough."""
     stage = threat(case, day)
     if stage.urgent:
-        return Step(text, paragraph, met=True, because="Påkrav, ophævelse eller brev fra fogedretten er kommet.")
+        return Step(text, paragraph, met=True, because=_("Påkrav, ophævelse eller brev fra fogedretten er kommet."))
     if case.arrears.letter is Letter.RYKKER:
-        return Step(text, paragraph, met=False, because="Der er kun kommet en rykker.")
+        return Step(text, paragraph, met=False, because=_("Der er kun kommet en rykker."))
     return Step(text, paragraph, met=False if stage is Threat.CARRIED_OUT else None)
 
 
@@ -73,6 +74,6 @@ def children_or_exposed(case: Case, day: date, text: str, paragraph: str) -> Ste
     """Whether there are children under 18 at home, or the household is exposed in another way."""
     found = members(case, day, child_under=GROWN_UP)
     if found.children:
-        return Step(text, paragraph, met=True, because="Der er børn i hjemmet.")
+        return Step(text, paragraph, met=True, because=_("Der er børn i hjemmet."))
     exposed = case.circumstances.socially_exposed
     return Step(text, paragraph, met=None if found.ageless and not exposed else exposed)

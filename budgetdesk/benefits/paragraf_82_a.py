@@ -20,10 +20,11 @@ from budgetdesk.benefits.rates import Rates
 from budgetdesk.dates import age_on
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO, to_oere
 
 BENEFIT = "paragraf_82_a"
-TITLE = "Tilskud til tandpleje (§ 82 a)"
+TITLE = N_("Tilskud til tandpleje (§ 82 a)")
 LAW = "aktivlov"
 PARAGRAPH = "§ 82 a"
 MONTHS = 12
@@ -33,11 +34,13 @@ SAME_LEVEL = frozenset({"ledighedsydelse", "ressourceforloeb", "andet"})
 """May be at the level of kontanthjælp; that turns on the amount and on what the household owns."""
 LOWEST = "kontanthjaelp_mindstesats"
 
-HOW_TO_APPLY = "Søg hos kommunen, før behandlingen begynder. Vedlæg tandlægens tilbud. Gem alle kvitteringer for året."
-DOCUMENTS = ("tandlægens overslag", "kvitteringer for tandlæge i år")
+HOW_TO_APPLY = N_(
+    "Søg hos kommunen, før behandlingen begynder. Vedlæg tandlægens tilbud. Gem alle kvitteringer for året."
+)
+DOCUMENTS = (N_("tandlægens overslag"), N_("kvitteringer for tandlæge i år"))
 CANNOT_SEE = (
-    "Om behandlingen kun er for udseendets skyld. Så gives der ikke tilskud.",
-    "Hvor meget der allerede er betalt til tandlægen i år.",
+    N_("Om behandlingen kun er for udseendets skyld. Så gives der ikke tilskud."),
+    N_("Hvor meget der allerede er betalt til tandlægen i år."),
 )
 
 
@@ -49,15 +52,15 @@ def tandtilskud(cost: Decimal, own_payment: Decimal, share: Decimal) -> Decimal:
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """The calendar year's help with the dentist for tenant and partner."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     figures = Figures(rates, LAW, day)
     try:
         shares = {person.id: _shares(case, person, day, figures) for person in couple(case)}
-        if all(most == 0 for _, most in shares.values()):
+        if all(most == 0 for _rest, most in shares.values()):
             return _other_income(day, figures)
         return _amount(case, day, shares, figures, rates)
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 Shares = tuple[Decimal, Decimal]
@@ -94,25 +97,25 @@ def _amount(case: Case, day: date, shares: dict[str, Shares], figures: Figures, 
     cost = case.circumstances.dental_cost
     if cost is not None and cost <= own_payment:
         return _below(day, cost, own_payment, figures)
-    certain = [least for least, _ in shares.values()]
+    certain = [least for least, _rest in shares.values()]
     answer = replace(
         _answer(
-            day, Verdict.UNKNOWN, "Tilskud til tandpleje kan være relevant. Søg, før behandlingen begynder.", figures
+            day, Verdict.UNKNOWN, _("Tilskud til tandpleje kan være relevant. Søg, før behandlingen begynder."), figures
         ),
         steps=_steps(cost, own_payment, shares),
         missing_facts=(*((COST,) if cost is None else ()), *_unsaid(case, day)),
         look_again=(_new_year(day), *rescue.after_answer(case, day, BENEFIT, rates)),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
-        cannot_see=CANNOT_SEE,
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(DOCUMENTS),
+        cannot_see=translated(CANNOT_SEE),
     )
     if cost is None:
         return answer
     answer = _with_approval(answer, cost, day, figures)
-    highest = tandtilskud(cost, own_payment, max(most for _, most in shares.values()))
+    highest = tandtilskud(cost, own_payment, max(most for _rest, most in shares.values()))
     lowest = tandtilskud(cost, own_payment * len(shares), min(certain))
     if lowest == highest:
-        total = Step("Tilskud for året, skattefrit", PARAGRAPH, highest)
+        total = Step(_("Tilskud for året, skattefrit"), PARAGRAPH, highest)
         return replace(
             answer,
             verdict=Verdict.YES,
@@ -124,12 +127,12 @@ def _amount(case: Case, day: date, shares: dict[str, Shares], figures: Figures, 
 
 
 def _steps(cost: Decimal | None, own_payment: Decimal, shares: dict[str, Shares]) -> tuple[Step, ...]:
-    least, most = min(low for low, _ in shares.values()), max(high for _, high in shares.values())
+    least, most = min(low for low, _rest in shares.values()), max(high for _rest, high in shares.values())
     shown = f"{int(most)}" if least == most else f"{int(least)}-{int(most)}"
     return (
-        *(() if cost is None else (Step("Tandbehandling i år", PARAGRAPH, cost),)),
-        Step("Egenbetaling i et kalenderår", PARAGRAPH, own_payment),
-        Step(f"Derover dækkes {shown} procent", PARAGRAPH),
+        *(() if cost is None else (Step(_("Tandbehandling i år"), PARAGRAPH, cost),)),
+        Step(_("Egenbetaling i et kalenderår"), PARAGRAPH, own_payment),
+        Step(_("Derover dækkes {shown} procent").format(shown=shown), PARAGRAPH),
     )
 
 
@@ -139,7 +142,9 @@ def _with_approval(answer: Assessment, cost: Decimal, day: date, figures: Figure
     if cost <= limit:
         return answer
     months = int(figures.compare("tand_godkendelse_gaelder"))
-    text = f"Forløbet skal godkendes, før det begynder. Godkendelsen gælder i {months} måneder. Grænse"
+    text = _("Forløbet skal godkendes, før det begynder. Godkendelsen gælder i {months} måneder. Grænse").format(
+        months=months
+    )
     return replace(answer, steps=(*answer.steps, Step(text, PARAGRAPH, limit)), rates_used=figures.used)
 
 
@@ -155,34 +160,34 @@ def _unsaid(case: Case, day: date) -> tuple[str, ...]:
 
 
 def _other_income(day: date, figures: Figures) -> Assessment:
-    answer = _answer(day, Verdict.NO, "Tilskud til tandpleje er ikke relevant: det kræver kontanthjælp.", figures)
+    answer = _answer(day, Verdict.NO, _("Tilskud til tandpleje er ikke relevant: det kræver kontanthjælp."), figures)
     return replace(
         answer,
         amount_per_month=ZERO,
-        steps=(Step("Kontanthjælp eller en ydelse på samme niveau: nej. Se på § 82 i stedet", PARAGRAPH),),
-        look_again=(LookAgain(None, "Hvis I kommer på kontanthjælp."),),
+        steps=(Step(_("Kontanthjælp eller en ydelse på samme niveau: nej. Se på § 82 i stedet"), PARAGRAPH),),
+        look_again=(LookAgain(None, _("Hvis I kommer på kontanthjælp.")),),
     )
 
 
 def _below(day: date, cost: Decimal, own_payment: Decimal, figures: Figures) -> Assessment:
-    summary = "Tilskud til tandpleje giver ikke noget: udgiften er ikke over årets egenbetaling."
+    summary = _("Tilskud til tandpleje giver ikke noget: udgiften er ikke over årets egenbetaling.")
     steps = (
-        Step("Tandbehandling i år", PARAGRAPH, cost),
-        Step("Egenbetaling i et kalenderår. Den kan søges efter § 82", PARAGRAPH, own_payment),
+        Step(_("Tandbehandling i år"), PARAGRAPH, cost),
+        Step(_("Egenbetaling i et kalenderår. Den kan søges efter § 82"), PARAGRAPH, own_payment),
     )
-    again = (LookAgain(None, "Hvis tandlægen bliver dyrere i år."), _new_year(day))
+    again = (LookAgain(None, _("Hvis tandlægen bliver dyrere i år.")), _new_year(day))
     answer = _answer(day, Verdict.NO, summary, figures)
     return replace(answer, amount_per_month=ZERO, steps=steps, look_again=again)
 
 
 def _new_year(day: date) -> LookAgain:
-    return LookAgain(date(day.year, 12, 31) + timedelta(days=1), "Et nyt år med ny egenbetaling.")
+    return LookAgain(date(day.year, 12, 31) + timedelta(days=1), _("Et nyt år med ny egenbetaling."))
 
 
 def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=verdict,
         summary=summary,

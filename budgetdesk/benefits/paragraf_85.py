@@ -15,47 +15,48 @@ from budgetdesk.benefits.paragraf_81_checklist import SEE_BUDGET, cannot_pay, ch
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import MovingReason
+from budgetdesk.i18n import N_, _, translated
 
 BENEFIT = "paragraf_85"
-TITLE = "Hjælp til flytning (§ 85)"
+TITLE = N_("Hjælp til flytning (§ 85)")
 STK_1 = "§ 85, stk. 1"
 STK_2 = "§ 85, stk. 2"
 
-HOW_TO_APPLY = (
+HOW_TO_APPLY = N_(
     "Søg hos den kommune, I flytter til, før I skriver under og betaler. Vis, at I kan betale den nye husleje. Bed om "
     "en afgørelse efter både stk. 1 og stk. 2."
 )
 DOCUMENTS = (
-    "lejekontrakt eller tilbud på den nye bolig",
-    "tilbud på flytning",
-    "budget med den nye husleje",
-    "kontoudtog for tre måneder, for begge voksne",
+    N_("lejekontrakt eller tilbud på den nye bolig"),
+    N_("tilbud på flytning"),
+    N_("budget med den nye husleje"),
+    N_("kontoudtog for tre måneder, for begge voksne"),
 )
 CANNOT_SEE = (
-    "Kommunens skøn over, om flytningen er fornuftig.",
-    "Om møbler er en del af udgiften. De søges efter § 81.",
+    N_("Kommunens skøn over, om flytningen er fornuftig."),
+    N_("Om møbler er en del af udgiften. De søges efter § 81."),
 )
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """Never no, unless it has been said that nobody is moving."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     if case.circumstances.moving is False:
         return _staying(case, day)
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.UNKNOWN,
-        summary="§ 85 kan være relevant, når I flytter. Søg i den nye kommune, før I skriver under.",
+        summary=_("§ 85 kan være relevant, når I flytter. Søg i den nye kommune, før I skriver under."),
         steps=_steps(case),
         missing_facts=_missing(case),
         look_again=rescue.after_answer(case, day, BENEFIT, rates),
         checklist=checklist(case),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
-        cannot_see=CANNOT_SEE,
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(DOCUMENTS),
+        cannot_see=translated(CANNOT_SEE),
     )
 
 
@@ -64,40 +65,40 @@ def checklist(case: Case) -> tuple[Step, ...]:
     facts = case.circumstances
     return (
         _improves(facts.moving_reason),
-        Step("Er flytningen fornuftig, og kan I betale den nye husleje?", STK_1, because=SEE_BUDGET),
-        cannot_pay(case, "Kan ingen af jer betale flytningen?", STK_1),
-        Step("Ellers stk. 2: er det en rimelig enkeltudgift til flytning?", STK_2),
-        changed(case, "Stk. 2: er der sket en ændring i jeres forhold?", STK_2),
+        Step(_("Er flytningen fornuftig, og kan I betale den nye husleje?"), STK_1, because=_(SEE_BUDGET)),
+        cannot_pay(case, _("Kan ingen af jer betale flytningen?"), STK_1),
+        Step(_("Ellers stk. 2: er det en rimelig enkeltudgift til flytning?"), STK_2),
+        changed(case, _("Stk. 2: er der sket en ændring i jeres forhold?"), STK_2),
         Step(
-            "Stk. 2: kunne flytningen ikke forudses, eller er den helt afgørende for jeres liv?",
+            _("Stk. 2: kunne flytningen ikke forudses, eller er den helt afgørende for jeres liv?"),
             STK_2,
         ),
         Step(
-            "Er den nye lejekontrakt ikke skrevet under endnu?",
+            _("Er den nye lejekontrakt ikke skrevet under endnu?"),
             "§ 88",
             met=None if facts.new_home_signed is None else not facts.new_home_signed,
-            because="Kontrakten er skrevet under. Så siger kommunen normalt nej." if facts.new_home_signed else "",
+            because=_("Kontrakten er skrevet under. Så siger kommunen normalt nej.") if facts.new_home_signed else "",
         ),
     )
 
 
 def _improves(reason: MovingReason | None) -> Step:
-    text = "Stk. 1: giver flytningen en bedre bolig eller bedre vilkår for arbejde?"
+    text = _("Stk. 1: giver flytningen en bedre bolig eller bedre vilkår for arbejde?")
     if reason in (MovingReason.BETTER_HOME, MovingReason.WORK):
-        return Step(text, STK_1, met=True, because="Det er grunden til flytningen.")
+        return Step(text, STK_1, met=True, because=_("Det er grunden til flytningen."))
     if reason is MovingReason.OTHER:
-        return Step(text, STK_1, met=False, because="Flytningen har en anden grund. Så prøves stk. 2.")
+        return Step(text, STK_1, met=False, because=_("Flytningen har en anden grund. Så prøves stk. 2."))
     if reason is MovingReason.CHEAPER_HOME:
-        return Step(text, STK_1, because="Boligen er billigere. Kommunen skønner, om den også er bedre.")
+        return Step(text, STK_1, because=_("Boligen er billigere. Kommunen skønner, om den også er bedre."))
     return Step(text, STK_1)
 
 
 def _steps(case: Case) -> tuple[Step, ...]:
     facts = case.circumstances
     shown = (
-        ("Udgift til flytning (engangsbeløb)", facts.moving_cost),
-        ("Indskud eller depositum (engangsbeløb). Hjælpen skal betales tilbage", facts.new_indskud),
-        ("Ny husleje om måneden", facts.new_rent),
+        (_("Udgift til flytning (engangsbeløb)"), facts.moving_cost),
+        (_("Indskud eller depositum (engangsbeløb). Hjælpen skal betales tilbage"), facts.new_indskud),
+        (_("Ny husleje om måneden"), facts.new_rent),
     )
     return tuple(Step(text, STK_1, amount) for text, amount in shown if amount is not None)
 
@@ -119,11 +120,11 @@ def _missing(case: Case) -> tuple[str, ...]:
 def _staying(case: Case, day: date) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.NO,
-        summary="§ 85 er ikke relevant nu: I skal ikke flytte.",
-        steps=(Step("Skal I flytte? Nej", "§ 85"),),
-        look_again=(LookAgain(None, "Når I skal flytte. Søg, før I skriver under."),),
+        summary=_("§ 85 er ikke relevant nu: I skal ikke flytte."),
+        steps=(Step(_("Skal I flytte? Nej"), "§ 85"),),
+        look_again=(LookAgain(None, _("Når I skal flytte. Søg, før I skriver under.")),),
         checklist=checklist(case),
     )

@@ -17,49 +17,53 @@ from budgetdesk.benefits.rates import Rates
 from budgetdesk.benefits.tillaegsprocent import Percent, percent_of
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 
 BENEFIT = "personligt_tillaeg"
-TITLE = "Personligt tillæg"
+TITLE = N_("Personligt tillæg")
 PARAGRAPH = "Lov om social pension § 14, stk. 1"
 
-HOW_TO_APPLY = "Søg hos kommunen, før I betaler. Vis budgettet, og skriv, hvorfor I ikke selv kan betale."
-DOCUMENTS = ("budget", "kontoudtog for tre måneder", "oplysninger om formue", "regning eller tilbud")
-CANNOT_SEE = ("Kommunens skøn. Den ser på al indtægt, al formue og alle udgifter.",)
+HOW_TO_APPLY = N_("Søg hos kommunen, før I betaler. Vis budgettet, og skriv, hvorfor I ikke selv kan betale.")
+DOCUMENTS = ("budget", N_("kontoudtog for tre måneder"), N_("oplysninger om formue"), N_("regning eller tilbud"))
+CANNOT_SEE = (N_("Kommunens skøn. Den ser på al indtægt, al formue og alle udgifter."),)
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """Never no where somebody stands under the old supplements and the tillægsprocent can be above 0."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     figures = Figures(rates, LAW, day)
     try:
         found = standings(case, day, rates, figures)
         if not found.possible:
-            again = pension_days(found, day, rates, figures) or (LookAgain(None, "Hvis nogen får folkepension."),)
-            summary = "Personligt tillæg er ikke relevant. Se på §§ 81-85 i stedet."
+            again = pension_days(found, day, rates, figures) or (LookAgain(None, _("Hvis nogen får folkepension.")),)
+            summary = _("Personligt tillæg er ikke relevant. Se på §§ 81-85 i stedet.")
             return _no(day, figures, summary, why_not(found, day, rates, figures), again)
         percent = percent_of(case, day, figures)
         if percent.most == 0:
-            again = (LookAgain(date(day.year + 1, 1, 1), "Nye satser."), LookAgain(None, "Hvis indkomsten falder."))
-            return _no(day, figures, "Personligt tillæg gives ikke: indkomsten er for høj.", percent.steps, again)
+            again = (
+                LookAgain(date(day.year + 1, 1, 1), _("Nye satser.")),
+                LookAgain(None, _("Hvis indkomsten falder.")),
+            )
+            return _no(day, figures, _("Personligt tillæg gives ikke: indkomsten er for høj."), percent.steps, again)
         return _discretion(case, day, found, percent, figures)
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 def _discretion(case: Case, day: date, found: Standings, percent: Percent, figures: Figures) -> Assessment:
     return replace(
         _answer(
-            day, Verdict.UNKNOWN, "Personligt tillæg kan være relevant ved svære vilkår. Kommunen skønner.", figures
+            day, Verdict.UNKNOWN, _("Personligt tillæg kan være relevant ved svære vilkår. Kommunen skønner."), figures
         ),
         steps=percent.steps,
         missing_facts=(*found.missing, *percent.missing),
-        look_again=(LookAgain(None, "Når kommunen har svaret. Klagefristen står i afgørelsen."),),
+        look_again=(LookAgain(None, _("Når kommunen har svaret. Klagefristen står i afgørelsen.")),),
         checklist=_checklist(case, found, percent),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
-        cannot_see=CANNOT_SEE,
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(DOCUMENTS),
+        cannot_see=translated(CANNOT_SEE),
     )
 
 
@@ -67,23 +71,25 @@ def _checklist(case: Case, found: Standings, percent: Percent) -> tuple[Step, ..
     situation = case.circumstances
     other_way = situation.other_way_to_pay
     return (
-        Step("Folkepension, eller førtidspension fra før 2003?", PARAGRAPH, met=True if found.certain else None),
+        Step(_("Folkepension, eller førtidspension fra før 2003?"), PARAGRAPH, met=True if found.certain else None),
         Step(
-            "Er den personlige tillægsprocent over 0?",
+            _("Er den personlige tillægsprocent over 0?"),
             PARAGRAPH,
             met=True if percent.least > 0 else None,
-            because="" if percent.known else "Afhænger af anden indkomst.",
+            because="" if percent.known else _("Afhænger af anden indkomst."),
         ),
-        Step("Er de økonomiske vilkår særligt svære?", PARAGRAPH, because="Se luft i budgettet."),
+        Step(_("Er de økonomiske vilkår særligt svære?"), PARAGRAPH, because=_("Se luft i budgettet.")),
         Step(
-            "Er udgiften nødvendig, fx varme, el eller behandling?", PARAGRAPH, met=situation.treatment_needed or None
+            _("Er udgiften nødvendig, fx varme, el eller behandling?"),
+            PARAGRAPH,
+            met=situation.treatment_needed or None,
         ),
         Step(
-            "Kan den ikke betales af indtægt, formue eller anden hjælp?",
+            _("Kan den ikke betales af indtægt, formue eller anden hjælp?"),
             PARAGRAPH,
             met=None if other_way is None else not other_way,
         ),
-        Step("Er varmetillæg og helbredstillæg søgt først?", PARAGRAPH),
+        Step(_("Er varmetillæg og helbredstillæg søgt først?"), PARAGRAPH),
     )
 
 
@@ -95,7 +101,7 @@ def _no(day: date, figures: Figures, summary: str, steps: tuple[Step, ...], agai
 def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=verdict,
         summary=summary,

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from budgetdesk.benefits.rates import Rate, Series
+from budgetdesk.i18n import _
 
 UNUSUAL = Decimal(15)
 """A change of more per cent than this is looked at again: the yearly adjustment has been far below it."""
@@ -49,13 +50,13 @@ def _per_cent(old: Decimal, new: Decimal) -> Decimal | None:
 def _look_again(series: Series, value: Decimal, start: date, end: date, per_cent: Decimal | None) -> list[str]:
     found = []
     if per_cent is not None and abs(per_cent) > UNUSUAL:
-        found.append(f"Ændringen er over {UNUSUAL} %. Se tallet efter i kilden.")
+        found.append(_("Ændringen er over {unusual} %. Se tallet efter i kilden.").format(unusual=UNUSUAL))
     elif per_cent is not None and per_cent < 0 and series.unit.startswith("kr"):
-        found.append("Satsen går ned. De fleste går op. Se tallet efter i kilden.")
+        found.append(_("Satsen går ned. De fleste går op. Se tallet efter i kilden."))
     if any(rate.start <= end and start <= rate.end and not rate.entered_by for rate in series.rates):
-        found.append("Programmet har selv en sats i de dage. Jeres kommer i stedet for den.")
+        found.append(_("Programmet har selv en sats i de dage. Jeres kommer i stedet for den."))
     if value == 0:
-        found.append("Satsen er 0. Se efter, om det er meningen.")
+        found.append(_("Satsen er 0. Se efter, om det er meningen."))
     if end - start > LONGEST:
-        found.append("Satsen gælder i mere end tre år. Se dagene efter.")
+        found.append(_("Satsen gælder i mere end tre år. Se dagene efter."))
     return found

@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from budgetdesk.benefits.rates import Confidence, Law, Rate, Rates
 from budgetdesk.errors import RatesFileError
+from budgetdesk.i18n import _
 
 _ONE_DAY = timedelta(days=1)
 
@@ -110,10 +111,16 @@ def with_overrides(own: Rates, edits: Iterable[RateEdit]) -> Rates:
 def _law(laws: Rates, edit: RateEdit) -> Law:
     law = laws.get(edit.law)
     if law is None or edit.series not in law.series:
-        raise RatesFileError(f"{edit.law}: satsen “{edit.series}” findes ikke. Ret navnet eller slet rettelsen.")
+        raise RatesFileError(
+            _("{law}: satsen “{series}” findes ikke. Ret navnet eller slet rettelsen.").format(
+                law=edit.law, series=edit.series
+            )
+        )
     if edit.end < edit.start:
-        days = f"slutter {edit.end:%d.%m.%Y}, før den begynder"
-        raise RatesFileError(f"{edit.law}: {edit.series}: perioden {days}. Ret dagene.")
+        days = _("slutter {end}, før den begynder").format(end=f"{edit.end:%d.%m.%Y}")
+        raise RatesFileError(
+            _("{law}: {series}: perioden {days}. Ret dagene.").format(law=edit.law, series=edit.series, days=days)
+        )
     return law
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from budgetdesk.errors import NoRateError
+from budgetdesk.i18n import _
 
 
 class Confidence(StrEnum):
@@ -77,8 +78,16 @@ class Series:
         if at >= 0 and day <= used[at].end:
             return used[at]
         first, last = (self.rates[0].start, self.rates[-1].end) if self.rates else (None, None)
-        known = f" Vi kender den fra {first:%d.%m.%Y} til {last:%d.%m.%Y}." if first and last else ""
-        raise NoRateError(f"Vi har ingen sats for “{self.title}” ({self.paragraph}) den {day:%d.%m.%Y}.{known}")
+        known = (
+            _(" Vi kender den fra {first} til {last}.").format(first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}")
+            if first and last
+            else ""
+        )
+        raise NoRateError(
+            _("Vi har ingen sats for “{title}” ({paragraph}) den {day}.{known}").format(
+                title=self.title, paragraph=self.paragraph, day=f"{day:%d.%m.%Y}", known=known
+            )
+        )
 
     @cached_property
     def _by_start(self) -> tuple[tuple[date, ...], tuple[RateUsed, ...]]:

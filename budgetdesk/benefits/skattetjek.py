@@ -21,26 +21,29 @@ from budgetdesk.benefits.rates import Rates
 from budgetdesk.benefits.skattetjek_deductions import Deduction, deductions, has_extra, provides_alone
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO, to_oere
 
 BENEFIT = "skattetjek"
-TITLE = "Skattetjek"
+TITLE = N_("Skattetjek")
 LAW = "skat"
 SETTLED_IN = (3, 1)
 """From when the årsopgørelse of last year can be seen: March."""
-HOW_TO_APPLY = "Log på TastSelv på skat.dk med MitID. Ret forskudsopgørelsen. Det virker fra næste løn."
-DOCUMENTS = ("de seneste lønsedler", "årsopgørelse for sidste år", "årsopgørelser fra lån og anden gæld")
+HOW_TO_APPLY = N_("Log på TastSelv på skat.dk med MitID. Ret forskudsopgørelsen. Det virker fra næste løn.")
+DOCUMENTS = (N_("de seneste lønsedler"), N_("årsopgørelse for sidste år"), N_("årsopgørelser fra lån og anden gæld"))
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """What to look for in the forskudsopgørelse, and about what each deduction is worth, kr/month. Never no."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     try:
         return _answer(case, day, Figures(rates, LAW, day))
     except NoRateError as error:
-        bare = without_rate(BENEFIT, TITLE, day, error)
-        return replace(bare, checklist=_checklist(case, day), how_to_apply=HOW_TO_APPLY, documents_needed=DOCUMENTS)
+        bare = without_rate(BENEFIT, _(TITLE), day, error)
+        return replace(
+            bare, checklist=_checklist(case, day), how_to_apply=_(HOW_TO_APPLY), documents_needed=translated(DOCUMENTS)
+        )
 
 
 def _answer(case: Case, day: date, figures: Figures) -> Assessment:
@@ -51,7 +54,7 @@ def _answer(case: Case, day: date, figures: Figures) -> Assessment:
     unbounded = any("commute" in path for path in missing)
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=Verdict.UNKNOWN,
         summary=_summary(total, bool(open_adults)),
@@ -62,8 +65,8 @@ def _answer(case: Case, day: date, figures: Figures) -> Assessment:
         missing_facts=missing,
         look_again=_look_again(day),
         checklist=_checklist(case, day),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(DOCUMENTS),
         cannot_see=_cannot_see(case, day),
         vejledende=True,
     )
@@ -91,48 +94,54 @@ def _missing(case: Case, adults: list[Person], day: date) -> tuple[str, ...]:
 def _steps(found: tuple[Deduction, ...], total: Decimal) -> tuple[Step, ...]:
     lines: list[Step] = []
     for each in found:
-        lines.append(Step(f"{each.text}: fradrag pr. år", each.paragraph, to_oere(each.amount)))
-        lines.append(Step(f"{each.text}: omtrent værd pr. måned (vejledende)", "", to_oere(each.worth / 12)))
+        lines.append(Step(_("{text}: fradrag pr. år").format(text=each.text), each.paragraph, to_oere(each.amount)))
+        lines.append(
+            Step(_("{text}: omtrent værd pr. måned (vejledende)").format(text=each.text), "", to_oere(each.worth / 12))
+        )
     if found:
-        text = "I alt omtrent pr. måned, hvis intet af det er med i forskudsopgørelsen (vejledende)"
+        text = _("I alt omtrent pr. måned, hvis intet af det er med i forskudsopgørelsen (vejledende)")
         lines.append(Step(text, "", total))
     return tuple(lines)
 
 
 def _summary(total: Decimal, open_adults: bool) -> str:
     if not open_adults:
-        return "Forskudsopgørelsen er set efter i år. Et nyt skattetjek kan være relevant, når noget ændrer sig."
+        return _("Forskudsopgørelsen er set efter i år. Et nyt skattetjek kan være relevant, når noget ændrer sig.")
     if not total:
-        return "Et skattetjek kan være relevant: se, om forskudsopgørelsen passer med indkomsten i år."
+        return _("Et skattetjek kan være relevant: se, om forskudsopgørelsen passer med indkomsten i år.")
     about = formats.kroner(total, oere=False)
-    return f"Et skattetjek kan være relevant: fradrag kan være værd op til omtrent {about} om måneden (vejledende)."
+    return _(
+        "Et skattetjek kan være relevant: fradrag kan være værd op til omtrent {about} om måneden (vejledende)."
+    ).format(about=about)
 
 
 def _checklist(case: Case, day: date) -> tuple[Step, ...]:
     all_checked = all(_checked(adult, day) for adult in couple(case))
     lost_job = any(row.kind == "loen" and row.end and row.end.year == day.year for row in case.income)
     lines = [
-        Step("Er forskudsopgørelsen åbnet i TastSelv i år?", "", met=True if all_checked else None),
-        Step("Passer indkomsten i den med det, I tjener i år? Ved ledighed midt i året er skatten ofte for høj.", ""),
-        Step("Står renter, kørsel, fagforening, a-kasse, børnebidrag og handicaptillæg i den?", ""),
+        Step(_("Er forskudsopgørelsen åbnet i TastSelv i år?"), "", met=True if all_checked else None),
+        Step(
+            _("Passer indkomsten i den med det, I tjener i år? Ved ledighed midt i året er skatten ofte for høj."), ""
+        ),
+        Step(_("Står renter, kørsel, fagforening, a-kasse, børnebidrag og handicaptillæg i den?"), ""),
     ]
     if lost_job:
-        lines[1] = replace(lines[1], because="En løn hører op i år.")
+        lines[1] = replace(lines[1], because=_("En løn hører op i år."))
     if provides_alone(case, day):
         lines.append(_single_line(has_extra(case, day)))
     return (
         *lines,
-        Step("Er der sat penge af til restskat, hvis der er kommet efterbetaling eller ydelser uden skat?", ""),
-        Step("Er overskydende skat fra sidste år kommet? Den kommer efter årsopgørelsen i marts.", ""),
+        Step(_("Er der sat penge af til restskat, hvis der er kommet efterbetaling eller ydelser uden skat?"), ""),
+        Step(_("Er overskydende skat fra sidste år kommet? Den kommer efter årsopgørelsen i marts."), ""),
     )
 
 
 def _single_line(has: bool) -> Step:
-    text = "Står det ekstra fradrag for enlige forsørgere i den? Det kræver ekstra børnetilskud i kvartalet."
+    text = _("Står det ekstra fradrag for enlige forsørgere i den? Det kræver ekstra børnetilskud i kvartalet.")
     because = (
-        "I får børnetilskud."
+        _("I får børnetilskud.")
         if has
-        else "I får ikke børnetilskud. Søg det: uden det mister I også fradraget for kvartalet."
+        else _("I får ikke børnetilskud. Søg det: uden det mister I også fradraget for kvartalet.")
     )
     return Step(text, "ligningsloven § 9 J", met=None if has else False, because=because)
 
@@ -142,17 +151,17 @@ def _look_again(day: date) -> tuple[LookAgain, ...]:
     if settled < day:
         settled = settled.replace(year=day.year + 1)
     days = (
-        LookAgain(settled, "Årsopgørelsen: er der overskydende skat eller restskat?"),
-        LookAgain(date(day.year + 1, 1, 1), "Ny forskudsopgørelse og nye satser."),
+        LookAgain(settled, _("Årsopgørelsen: er der overskydende skat eller restskat?")),
+        LookAgain(date(day.year + 1, 1, 1), _("Ny forskudsopgørelse og nye satser.")),
     )
     return tuple(sorted(days, key=lambda each: each.on or day))
 
 
 def _cannot_see(case: Case, day: date) -> tuple[str, ...]:
     notes = (
-        "Hvad der allerede står i forskudsopgørelsen. Meget kommer af sig selv.",
-        "Kommunens egen skatteprocent. Der er regnet med landets gennemsnit.",
+        _("Hvad der allerede står i forskudsopgørelsen. Meget kommer af sig selv."),
+        _("Kommunens egen skatteprocent. Der er regnet med landets gennemsnit."),
     )
     if not provides_alone(case, day):
         return notes
-    return (*notes, "I hvilke kvartaler af året I har fået ekstra børnetilskud. Fradraget følger dem.")
+    return (*notes, _("I hvilke kvartaler af året I har fået ekstra børnetilskud. Fradraget følger dem."))

@@ -27,6 +27,7 @@ from budgetdesk.benefits.skattetjek_formula import (
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.rhythm import TIMES_A_YEAR
 from budgetdesk.household.words import Role
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 
 A_KASSE, UNION, BIDRAG_PAID = "205", "206", "302"
@@ -99,7 +100,7 @@ def _single_provider(case: Case, day: date, figures: Figures) -> Deduction | Non
         return None
     per_cent, highest = figures.take("enlig_fradrag"), figures.take("enlig_fradrag_hoejst")
     amount = single_provider(income.most, per_cent, highest, WHOLE_YEAR)
-    text = "Ekstra beskæftigelsesfradrag for en enlig forsørger, helt år"
+    text = _("Ekstra beskæftigelsesfradrag for en enlig forsørger, helt år")
     return _of("enlig", text, "ligningsloven § 9 J", amount, figures)
 
 
@@ -114,8 +115,10 @@ def _commuting(case: Case, person: Person, day: date, figures: Figures) -> list[
     ends = ("koersel_lav_indkomst_fuldt_til", "koersel_lav_indkomst_intet_fra")
     extra = low_income_commuting(amount, income.least, LowIncome(*(figures.take(name) for name in (*low, *ends))))
     return [
-        _of("koersel", "Kørselsfradrag", "ligningsloven § 9 C", amount, figures),
-        _of("koersel_ekstra", "Ekstra kørselsfradrag ved lav indkomst", "ligningsloven § 9 C, stk. 4", extra, figures),
+        _of("koersel", _("Kørselsfradrag"), "ligningsloven § 9 C", amount, figures),
+        _of(
+            "koersel_ekstra", _("Ekstra kørselsfradrag ved lav indkomst"), "ligningsloven § 9 C, stk. 4", extra, figures
+        ),
     ]
 
 
@@ -124,12 +127,12 @@ def _union(case: Case, day: date, figures: Figures) -> Deduction | None:
     if not paid:
         return None
     highest = figures.take("fagforening_hoejst") * len(couple(case))
-    return _of("fagforening", "Fagforening", "ligningsloven § 13", min(paid, highest), figures)
+    return _of("fagforening", _("Fagforening"), "ligningsloven § 13", min(paid, highest), figures)
 
 
 def _a_kasse(case: Case, day: date, figures: Figures) -> Deduction | None:
     paid = _paid(case, A_KASSE, day)
-    return _of("a_kasse", "A-kasse og efterløn", "", paid, figures) if paid else None
+    return _of("a_kasse", _("A-kasse og efterløn"), "", paid, figures) if paid else None
 
 
 def _interest(case: Case, figures: Figures) -> Deduction | None:
@@ -141,7 +144,9 @@ def _interest(case: Case, figures: Figures) -> Deduction | None:
         return None
     tax, extra = figures.take("kommuneskat_gennemsnit"), figures.take("rente_nedslag")
     value = interest_value(total, tax, extra, figures.take("rente_nedslag_graense"))
-    return Deduction("renter", "Renter af gæld, også gæld til det offentlige", "personskatteloven § 11", total, value)
+    return Deduction(
+        "renter", _("Renter af gæld, også gæld til det offentlige"), "personskatteloven § 11", total, value
+    )
 
 
 def _bidrag_paid(case: Case, day: date, figures: Figures) -> Deduction | None:
@@ -151,7 +156,7 @@ def _bidrag_paid(case: Case, day: date, figures: Figures) -> Deduction | None:
         return None
     away = sum(person.role is Role.CHILD and not person.lives_at_home for person in case.persons)
     amount = max(ZERO, paid - 12 * figures.take("tillaeg", law="boernebidrag") * max(1, away))
-    return _of("bidrag", "Børnebidrag, der betales, uden tillægget", "ligningsloven § 10", amount, figures)
+    return _of("bidrag", _("Børnebidrag, der betales, uden tillægget"), "ligningsloven § 10", amount, figures)
 
 
 def _paid(case: Case, line: str, day: date) -> Decimal:

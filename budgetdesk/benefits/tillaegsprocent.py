@@ -15,6 +15,7 @@ from budgetdesk.benefits.figures import HUNDRED, Figures
 from budgetdesk.benefits.members import couple
 from budgetdesk.benefits.tillaegsprocent_income import OtherIncome, other_income
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 
 LAW = "social_pension"
 HIGHEST = int(HUNDRED)
@@ -56,12 +57,16 @@ def percent_of(case: Case, day: date, figures: Figures) -> Percent:
 
 
 def _steps(income: OtherIncome, bund: Decimal, trin: Decimal, least: int, most: int, pair: bool) -> tuple[Step, ...]:
-    whose = "Jeres indkomst" if pair else "Indkomst"
-    at_least = "" if income.least == income.most else ", mindst"
+    whose = _("Jeres indkomst") if pair else _("Indkomst")
+    at_least = "" if income.least == income.most else _(", mindst")
     shown = str(most) if least == most else f"{least}-{most}"
     return (
-        Step(f"{whose} ud over folkepension, om året{at_least}", PARAGRAPH, income.least),
-        Step("Procenten er 100 til og med en indkomst om året på", PARAGRAPH, bund),
-        Step("Derover falder den med én for hver", PARAGRAPH, trin),
-        Step(f"Personlig tillægsprocent: {shown}", PARAGRAPH),
+        Step(
+            _("{whose} ud over folkepension, om året{at_least}").format(whose=whose, at_least=at_least),
+            PARAGRAPH,
+            income.least,
+        ),
+        Step(_("Procenten er 100 til og med en indkomst om året på"), PARAGRAPH, bund),
+        Step(_("Derover falder den med én for hver"), PARAGRAPH, trin),
+        Step(_("Personlig tillægsprocent: {shown}").format(shown=shown), PARAGRAPH),
     )

@@ -20,39 +20,40 @@ from budgetdesk.benefits.tillaegsprocent import HIGHEST, Percent, percent_of
 from budgetdesk.benefits.varmetillaeg_formula import LAW, limits_on, own_payment_name, varmetillaeg
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO, to_oere
 
 BENEFIT = "varmetillaeg"
-TITLE = "Varmetillæg"
+TITLE = N_("Varmetillæg")
 PARAGRAPH = "Lov om social pension § 14, stk. 2"
 MONTHS = 12
 GROWN_UP = 18
 COST = "circumstances.heating_cost"
 
-HOW_TO_APPLY = "Søg på borger.dk, eller ring til Udbetaling Danmark. Tillægget gælder fra den dag, I søger."
-DOCUMENTS = ("varmeregnskab for de seneste tre år", "eller et skøn over forbruget, hvis I er flyttet")
+HOW_TO_APPLY = N_("Søg på borger.dk, eller ring til Udbetaling Danmark. Tillægget gælder fra den dag, I søger.")
+DOCUMENTS = (N_("varmeregnskab for de seneste tre år"), N_("eller et skøn over forbruget, hvis I er flyttet"))
 CANNOT_SEE = (
-    "Årets grænser for varmetillæg. Brug Udbetaling Danmarks beregner.",
-    "Om varmen deles med flere. Så tæller kun en del af regningen med.",
-    "Om boligen er varmet op med husholdningens egen el eller gas. Så er der et standardfradrag.",
+    N_("Årets grænser for varmetillæg. Brug Udbetaling Danmarks beregner."),
+    N_("Om varmen deles med flere. Så tæller kun en del af regningen med."),
+    N_("Om boligen er varmet op med husholdningens egen el eller gas. Så er der et standardfradrag."),
 )
-NO_LIMITS = "Beløbet kan ikke regnes: årets grænser er ikke fundet"
+NO_LIMITS = N_("Beløbet kan ikke regnes: årets grænser er ikke fundet")
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
     """Relevant for folkepension and førtidspension before 2003 with a heating bill; an amount only where known."""
     if case.tenant is None:
-        return without_tenant(BENEFIT, TITLE, day)
+        return without_tenant(BENEFIT, _(TITLE), day)
     figures = Figures(rates, LAW, day)
     try:
         found = standings(case, day, rates, figures)
         if not found.possible:
-            again = pension_days(found, day, rates, figures) or (LookAgain(None, "Hvis nogen får folkepension."),)
-            summary = "Varmetillæg er ikke relevant: det kræver folkepension eller førtidspension fra før 2003."
+            again = pension_days(found, day, rates, figures) or (LookAgain(None, _("Hvis nogen får folkepension.")),)
+            summary = _("Varmetillæg er ikke relevant: det kræver folkepension eller førtidspension fra før 2003.")
             return _no(day, figures, summary, why_not(found, day, rates, figures), again)
         return _by_cost(case, day, rates, found, figures)
     except NoRateError as error:
-        return without_rate(BENEFIT, TITLE, day, error)
+        return without_rate(BENEFIT, _(TITLE), day, error)
 
 
 def _by_cost(case: Case, day: date, rates: Rates, found: Standings, figures: Figures) -> Assessment:
@@ -63,33 +64,33 @@ def _by_cost(case: Case, day: date, rates: Rates, found: Standings, figures: Fig
     steps = _cost_steps(cost, own_payment, sure=sure)
     if cost is not None and (cost <= 0 or (sure and cost <= own_payment)):
         figures.rest_on(name)
-        summary = "Varmetillæg giver ikke noget: varmeudgiften er under egenbetalingen."
-        return _no(day, figures, summary, steps, (LookAgain(None, "Hvis varmeudgiften stiger med en tiendedel."),))
+        summary = _("Varmetillæg giver ikke noget: varmeudgiften er under egenbetalingen.")
+        return _no(day, figures, summary, steps, (LookAgain(None, _("Hvis varmeudgiften stiger med en tiendedel.")),))
     percent = _percent(case, day, figures)
     if percent.most == 0:
-        again = (LookAgain(date(day.year + 1, 1, 1), "Nye satser."), LookAgain(None, "Hvis indkomsten falder."))
-        return _no(day, figures, "Varmetillæg gives ikke: indkomsten er for høj.", percent.steps, again)
+        again = (LookAgain(date(day.year + 1, 1, 1), _("Nye satser.")), LookAgain(None, _("Hvis indkomsten falder.")))
+        return _no(day, figures, _("Varmetillæg gives ikke: indkomsten er for høj."), percent.steps, again)
     if not sure:
         figures.rest_on(name)
     highest, shown = _highest(case, day, cost, percent, figures)
     return replace(
-        _answer(day, Verdict.UNKNOWN, "Varmetillæg kan være relevant. Søg hos Udbetaling Danmark.", figures),
+        _answer(day, Verdict.UNKNOWN, _("Varmetillæg kan være relevant. Søg hos Udbetaling Danmark."), figures),
         lowest=None if highest is None else ZERO,
         highest=highest,
         steps=(*steps, *percent.steps, *shown, *_boligydelse(case)),
         missing_facts=(*((COST,) if cost is None else ()), *found.missing, *percent.missing),
-        look_again=(LookAgain(date(day.year + 1, 1, 1), "Nye satser og et nyt varmeregnskab."),),
-        how_to_apply=HOW_TO_APPLY,
-        documents_needed=DOCUMENTS,
-        cannot_see=CANNOT_SEE,
+        look_again=(LookAgain(date(day.year + 1, 1, 1), _("Nye satser og et nyt varmeregnskab.")),),
+        how_to_apply=_(HOW_TO_APPLY),
+        documents_needed=translated(DOCUMENTS),
+        cannot_see=translated(CANNOT_SEE),
     )
 
 
 def _cost_steps(cost: Decimal | None, own_payment: Decimal, *, sure: bool) -> tuple[Step, ...]:
-    shown = Step("Egenbetaling om året" if sure else "Egenbetaling om året, et skøn", PARAGRAPH, own_payment)
+    shown = Step(_("Egenbetaling om året") if sure else _("Egenbetaling om året, et skøn"), PARAGRAPH, own_payment)
     if cost is None:
         return (shown,)
-    return Step("Varmeudgift om året, gennemsnit af tre år", PARAGRAPH, cost), shown
+    return Step(_("Varmeudgift om året, gennemsnit af tre år"), PARAGRAPH, cost), shown
 
 
 def _percent(case: Case, day: date, figures: Figures) -> Percent:
@@ -97,7 +98,7 @@ def _percent(case: Case, day: date, figures: Figures) -> Percent:
     try:
         return percent_of(case, day, figures)
     except NoRateError:
-        return Percent(0, HIGHEST, (), (Step("Årets personlige tillægsprocent er ikke fundet", PARAGRAPH),))
+        return Percent(0, HIGHEST, (), (Step(_("Årets personlige tillægsprocent er ikke fundet"), PARAGRAPH),))
 
 
 def _highest(
@@ -108,16 +109,16 @@ def _highest(
     try:
         limits = limits_on(figures, pair=len(couple(case)) > 1, extra_adults=max(0, adults - 2))
     except NoRateError:
-        return None, (Step(NO_LIMITS, PARAGRAPH),)
+        return None, (Step(_(NO_LIMITS), PARAGRAPH),)
     most = varmetillaeg(limits.c if cost is None else cost, limits, percent.most)
-    return to_oere(most / MONTHS), (Step("Højeste varmetillæg om året, skattefrit", PARAGRAPH, to_oere(most)),)
+    return to_oere(most / MONTHS), (Step(_("Højeste varmetillæg om året, skattefrit"), PARAGRAPH, to_oere(most)),)
 
 
 def _boligydelse(case: Case) -> tuple[Step, ...]:
     """Boligydelse holds a supplement for heat already, which is set off."""
     if case.tenancy.boligstoette.amount == ZERO:
         return ()
-    return (Step("Tillægget nedsættes, hvis I får boligydelse", PARAGRAPH),)
+    return (Step(_("Tillægget nedsættes, hvis I får boligydelse"), PARAGRAPH),)
 
 
 def _no(day: date, figures: Figures, summary: str, steps: tuple[Step, ...], again: tuple[LookAgain, ...]) -> Assessment:
@@ -128,7 +129,7 @@ def _no(day: date, figures: Figures, summary: str, steps: tuple[Step, ...], agai
 def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
     return Assessment(
         benefit=BENEFIT,
-        title=TITLE,
+        title=_(TITLE),
         on=day,
         verdict=verdict,
         summary=summary,

@@ -13,13 +13,14 @@ from budgetdesk.benefits.assessment import Assessment, Verdict
 from budgetdesk.benefits.relevance import concerns
 from budgetdesk.dates import ONE_DAY, age_on
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _
 
 GROWN_UP = 18
 NEAR = timedelta(days=3 * 366)
 """What lies further away is not a deadline yet."""
 SOON = timedelta(days=366)
 """Rates are made anew every year; a figure that is known for longer is nothing to wait for."""
-NEW_RATES = "Nye satser. Regn ydelserne igen."
+NEW_RATES = N_("Nye satser. Regn ydelserne igen.")
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,12 @@ def _of_answers(assessments: Iterable[Assessment], case: Case, on: date) -> Iter
                 yield again.on, again.why, answer.benefit
         last = min((rate.end for rate in answer.rates_used if rate.end >= on), default=None)
         if last is not None and last < on + SOON:
-            yield last + ONE_DAY, NEW_RATES, answer.benefit
+            yield last + ONE_DAY, _(NEW_RATES), answer.benefit
 
 
 def _kind_of(why: str) -> str:
     """One wording for what every benefit says in its own words."""
-    return NEW_RATES if "nye satser" in why.lower() else why
+    return _(NEW_RATES) if "nye satser" in why.lower() else why
 
 
 def _birthdays(case: Case, on: date) -> dict[date, str]:
@@ -68,10 +69,14 @@ def _birthdays(case: Case, on: date) -> dict[date, str]:
     found: dict[date, str] = {}
     for person in case.children:
         if person.born is not None and age_on(person.born, on) < GROWN_UP:
-            name = person.name.split()[0] if person.name else "Barnet"
+            name = person.name.split()[0] if person.name else _("Barnet")
             day = _turns(person.born, GROWN_UP)
-            found[day] = f"{found[day].removesuffix(f' fylder {GROWN_UP} år.')} og {name}" if day in found else name
-            found[day] += f" fylder {GROWN_UP} år."
+            found[day] = (
+                _("{found} og {name}").format(found=found[day].removesuffix(f" fylder {GROWN_UP} år."), name=name)
+                if day in found
+                else name
+            )
+            found[day] += _(" fylder {grown_up} år.").format(grown_up=GROWN_UP)
     return found
 
 

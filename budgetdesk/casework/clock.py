@@ -22,6 +22,7 @@ from budgetdesk.errors import BadInputError
 from budgetdesk.formats import weekday_and_day
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import ArrearsKind, Letter
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.moves import rent_due
 from budgetdesk.planning.paydays import legal_payment_day
 
@@ -46,8 +47,8 @@ LAWS = {
 KINDS = tuple(LAWS)
 """Tenancies whose days are known. Others (fremleje, andel, erhverv ...) have rules of their own."""
 PRIVATE_DIFFERS = (
-    "Privat leje: dagene er de samme, men udlejer har ikke pligt til at give kommunen besked.",
-    "Privat leje: et påkrav skal normalt komme på papir. Kom det kun på mail eller sms, så få det set efter.",
+    N_("Privat leje: dagene er de samme, men udlejer har ikke pligt til at give kommunen besked."),
+    N_("Privat leje: et påkrav skal normalt komme på papir. Kom det kun på mail eller sms, så få det set efter."),
 )
 
 
@@ -60,7 +61,9 @@ def clock(rent_due: date, *, paakrav_arrived: date | None = None, kind: str = "a
     if law is None:
         listed = " eller ".join(KINDS)
         raise BadInputError(
-            f"Fristerne kendes ikke for lejemål af typen “{kind}”. Vælg {listed}, eller spørg en jurist."
+            _("Fristerne kendes ikke for lejemål af typen “{kind}”. Vælg {listed}, eller spørg en jurist.").format(
+                kind=kind, listed=listed
+            )
         )
     timely = legal_payment_day(rent_due)
     third = _third_hverdag(timely)
@@ -162,29 +165,39 @@ def _is_5_june(day: date) -> bool:
 
 
 def _timely(due: date, day: date, law: Law) -> Deadline:
-    why = f"Huslejen skal være betalt senest på forfaldsdagen, {weekday_and_day(due)}"
+    why = _("Huslejen skal være betalt senest på forfaldsdagen, {due}").format(due=weekday_and_day(due))
     if day != due:
-        why += f". Den dag er lørdag, søndag, helligdag eller grundlovsdag, så fristen er {weekday_and_day(day)}"
+        why += _(". Den dag er lørdag, søndag, helligdag eller grundlovsdag, så fristen er {day}").format(
+            day=weekday_and_day(day)
+        )
     return Deadline(day, f"{why} ({law.due}).")
 
 
 def _paakrav(due: date, third: date, day: date, law: Law) -> Deadline:
-    why = f"Udlejer må tidligst sende påkrav efter den 3. hverdag, {weekday_and_day(third)}. Lørdag tæller med"
+    why = _("Udlejer må tidligst sende påkrav efter den 3. hverdag, {third}. Lørdag tæller med").format(
+        third=weekday_and_day(third)
+    )
     return Deadline(
-        day, f"{why} ({law.paakrav}; UfR 2022.1586 V).", vejledende=due.weekday() >= _SATURDAY or _is_5_june(day)
+        day,
+        _("{why} ({paakrav}; UfR 2022.1586 V).").format(why=why, paakrav=law.paakrav),
+        vejledende=due.weekday() >= _SATURDAY or _is_5_june(day),
     )
 
 
 def _pay_by(arrived: date, day: date, law: Law) -> Deadline:
     fourteenth = arrived + timedelta(days=DAYS_TO_PAY)
-    why = f"Påkravet kom {weekday_and_day(arrived)}. Fristen er 14 dage efter"
+    why = _("Påkravet kom {arrived}. Fristen er 14 dage efter").format(arrived=weekday_and_day(arrived))
     if day != fourteenth:
-        why += f". Dag 14 er {weekday_and_day(fourteenth)}, og fristen rykker til næste hverdag"
+        why += _(". Dag 14 er {fourteenth}, og fristen rykker til næste hverdag").format(
+            fourteenth=weekday_and_day(fourteenth)
+        )
     return Deadline(day, f"{why} ({law.paakrav}).", vejledende=not is_bank_day(day))
 
 
 def _ophaevelse(pay_by: date, law: Law) -> Deadline:
-    why = f"Når fristen {weekday_and_day(pay_by)} er gået uden betaling, kan udlejer ophæve lejemålet fra dagen efter"
+    why = _("Når fristen {pay_by} er gået uden betaling, kan udlejer ophæve lejemålet fra dagen efter").format(
+        pay_by=weekday_and_day(pay_by)
+    )
     return Deadline(pay_by + ONE_DAY, f"{why} ({law.ophaevelse}).")
 
 
@@ -194,18 +207,28 @@ def _warnings(due: date, earliest: date, arrived: date | None, pay_by: date | No
     if in_doubt and due.weekday() >= _SATURDAY:
         doubt = weekday_and_day(earliest - ONE_DAY)
         found.append(
-            f"Huslejen forfaldt i en weekend. {weekday_and_day(earliest).capitalize()} er den sikre dag for et påkrav; "
-            f"om {doubt} er for tidligt, er ikke afklaret. Kontrollér."
+            _(
+                "Huslejen forfaldt i en weekend. {earliest} er den sikre dag for et påkrav; om {doubt} "
+                "er for tidligt, er ikke afklaret. Kontrollér."
+            ).format(earliest=weekday_and_day(earliest).capitalize(), doubt=doubt)
         )
     if in_doubt and _is_5_june(earliest):
         safe = weekday_and_day(_next_hverdag(earliest))
-        found.append(f"Den tidligste dag for et påkrav er grundlovsdag. {safe.capitalize()} er den sikre dag.")
+        found.append(
+            _("Den tidligste dag for et påkrav er grundlovsdag. {safe} er den sikre dag.").format(
+                safe=safe.capitalize()
+            )
+        )
     if arrived and arrived < earliest:
         found.append(
-            f"Påkravet kom {weekday_and_day(arrived)}, før det måtte sendes. Det kan være ugyldigt. "
-            "Betal alligevel, hvis du kan, og få brevet set efter af en jurist."
+            _(
+                "Påkravet kom {arrived}, før det måtte sendes. Det kan være ugyldigt. Betal alligevel, "
+                "hvis du kan, og få brevet set efter af en jurist."
+            ).format(arrived=weekday_and_day(arrived))
         )
     if pay_by and not is_bank_day(pay_by):
         bank = weekday_and_day(bank_day_on_or_before(pay_by))
-        found.append(f"Bankerne har lukket {weekday_and_day(pay_by)}. Betal senest {bank}.")
-    return [*found, *(PRIVATE_DIFFERS if kind == "privat" else ())]
+        found.append(
+            _("Bankerne har lukket {pay_by}. Betal senest {bank}.").format(pay_by=weekday_and_day(pay_by), bank=bank)
+        )
+    return [*found, *(translated(PRIVATE_DIFFERS) if kind == "privat" else ())]

@@ -17,6 +17,7 @@ from budgetdesk.household import paths
 from budgetdesk.household.case import Case, Consent
 from budgetdesk.household.course import JournalNote
 from budgetdesk.household.words import ConsentKind, ConsentParty
+from budgetdesk.i18n import N_, _
 
 LIST = "case.conversation.consents"
 NOTES = "case.notes"
@@ -25,7 +26,7 @@ SPEAKING = (ConsentKind.FULDMAGT, ConsentKind.BISIDDER, ConsentKind.PARTSREPRAES
 MONTHS = 12
 """How long a consent lasts where no policy says otherwise."""
 SOON_DAYS = 30
-ORAL_NOTE, WITHDRAWN_NOTE = "Mundtligt samtykke", "Samtykke trukket tilbage"
+ORAL_NOTE, WITHDRAWN_NOTE = N_("Mundtligt samtykke"), N_("Samtykke trukket tilbage")
 """Titles of the notes that are written by themselves."""
 
 
@@ -113,7 +114,7 @@ def said_yes(record: Record, consent_id: str, *, on: date, heard_by: str, senten
     if before is None:
         return record
     given = replace(before, given=on, how=ORAL, heard_by=heard_by, withdrawn=None)
-    return _noted(_counted(_put(record, given), given, yes=True), ORAL_NOTE, sentence, on=on, by=heard_by)
+    return _noted(_counted(_put(record, given), given, yes=True), _(ORAL_NOTE), sentence, on=on, by=heard_by)
 
 
 def signed(record: Record, consent_id: str, *, on: date) -> Record:
@@ -132,7 +133,7 @@ def withdrawn(record: Record, consent_id: str, *, on: date, heard_by: str, sente
     if before.given is None:
         return paths.remove(record, f"{LIST}[{consent_id}]")
     after = _counted(_put(record, replace(before, withdrawn=on)), before, yes=False)
-    return _noted(after, WITHDRAWN_NOTE, sentence, on=on, by=heard_by)
+    return _noted(after, _(WITHDRAWN_NOTE), sentence, on=on, by=heard_by)
 
 
 def again(record: Record, consent_id: str, *, on: date, until: date | None) -> Record:
@@ -156,7 +157,7 @@ def _put(record: Record, consent: Consent) -> Record:
 
 def noted_yes(record: Record, *, on: date, heard_by: str, sentence: str) -> Record:
     """An oral yes in the record, for a consent that was noted as given already."""
-    return _noted(record, ORAL_NOTE, sentence, on=on, by=heard_by)
+    return _noted(record, _(ORAL_NOTE), sentence, on=on, by=heard_by)
 
 
 def _noted(record: Record, title: str, sentence: str, *, on: date, by: str) -> Record:

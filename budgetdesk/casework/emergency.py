@@ -25,12 +25,13 @@ from budgetdesk.errors import NoRateError
 from budgetdesk.formats import kroner, weekday_and_day
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import ArrearsKind, Letter
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.owed import owed_now
 from budgetdesk.planning.plan import PlanTest
 
 CALL_SCRIPT, LANDLORD_LETTER, APPLICATION = "opkald_udlejer", "brev_udlejer", "ansoegning_81"
-PASSED = "Et påkrav: fristen er gået"
-PASSED_MEANING = ("Fristen er gået. Nu kan udlejer ophæve lejemålet når som helst.",)
+PASSED = N_("Et påkrav: fristen er gået")
+PASSED_MEANING = (N_("Fristen er gået. Nu kan udlejer ophæve lejemålet når som helst."),)
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,8 @@ def emergency(
     return Emergency(
         on=on,
         letter=letter,
-        title=PASSED if last and last < on else meaning.title,
-        meaning=meaning.meaning if not (last and last < on) else (meaning.meaning[0], *PASSED_MEANING),
+        title=_(PASSED) if last and last < on else meaning.title,
+        meaning=meaning.meaning if not (last and last < on) else (meaning.meaning[0], *translated(PASSED_MEANING)),
         clock=running,
         last_day=last,
         pay_from_bank_by=bank,
@@ -143,30 +144,39 @@ def _by_right(sentences: tuple[str, ...], case: Case, bank: date | None, on: dat
     if bank is None or not left:
         return sentences
     if bank < on:
-        return (f"Betal {kroner(left)} i dag, før en ophævelse når frem.", *sentences[1:])
-    return (f"Betal {kroner(left)} senest {weekday_and_day(bank)}.", *sentences)
+        return (_("Betal {left} i dag, før en ophævelse når frem.").format(left=kroner(left)), *sentences[1:])
+    return (_("Betal {left} senest {bank}.").format(left=kroner(left), bank=weekday_and_day(bank)), *sentences)
 
 
 def _warnings(case: Case, letter: Letter, running: Clock | None, last: date | None, on: date) -> tuple[str, ...]:
     found = [*_careful(case), *(running.warnings if running and last else ()), *disorder_of(case)]
     if case.tenancy.kind not in KINDS:
-        found.append(f"Vi kender ikke fristerne for lejemål af typen “{case.tenancy.kind}”. Spørg en jurist i dag.")
+        found.append(
+            _("Vi kender ikke fristerne for lejemål af typen “{kind}”. Spørg en jurist i dag.").format(
+                kind=case.tenancy.kind
+            )
+        )
     if last and on > last:
         found.append(
-            "Fristen er gået. Er der ikke kommet en ophævelse, så betal alt med det samme, og ring til udlejer."
+            _("Fristen er gået. Er der ikke kommet en ophævelse, så betal alt med det samme, og ring til udlejer.")
         )
     if last and has_money(case):
-        found.append("Der er penge nok til hele restancen. Tal om at betale alt nu. Så er faren væk.")
+        found.append(_("Der er penge nok til hele restancen. Tal om at betale alt nu. Så er faren væk."))
     if any(row.kind == "netvaerk" for row in case.income):
         found.append(
-            "Fast hjælp fra familie kan ændre kontanthjælp (Ankestyrelsen 104-16). Tal om det, før I sender kontoudtog."
+            _(
+                "Fast hjælp fra familie kan ændre kontanthjælp (Ankestyrelsen 104-16). Tal om det, før I "
+                "sender kontoudtog."
+            )
         )
     if letter is Letter.FOGED or case.arrears.municipality_notified:
         found += _municipality_duty(case, on)
     if case.arrears.eviction and case.arrears.eviction >= on:
         found.append(
-            f"Udsættelsen er sat til {weekday_and_day(case.arrears.eviction)}. Spørg kommunen om et sted at bo, "
-            "hvis boligen bliver mistet (servicelovens § 80)."
+            _(
+                "Udsættelsen er sat til {eviction}. Spørg kommunen om et sted at bo, hvis boligen bliver "
+                "mistet (servicelovens § 80)."
+            ).format(eviction=weekday_and_day(case.arrears.eviction))
         )
     return tuple(found)
 
@@ -175,12 +185,12 @@ def _careful(case: Case) -> list[str]:
     """What makes it dangerous to hurry: who may sign, who understands, who must not learn the address."""
     found = []
     if case.conversation.can_sign is False or case.info.guardian:
-        who = f"værgen, {case.info.guardian}," if case.info.guardian else "værgen"
-        found.append(f"Få {who} med, før noget bliver skrevet under.")
+        who = _("værgen, {guardian},").format(guardian=case.info.guardian) if case.info.guardian else "værgen"
+        found.append(_("Få {who} med, før noget bliver skrevet under.").format(who=who))
     if case.info.interpreter:
-        found.append("Bestil tolk i dag. Brug aldrig et barn som tolk.")
+        found.append(_("Bestil tolk i dag. Brug aldrig et barn som tolk."))
     if case.info.protected_address:
-        found.append("Adressen er beskyttet. Giv den kun til dem, der skal bruge den, og sig det hver gang.")
+        found.append(_("Adressen er beskyttet. Giv den kun til dem, der skal bruge den, og sig det hver gang."))
     return found
 
 
@@ -189,8 +199,10 @@ def _municipality_duty(case: Case, on: date) -> list[str]:
     if not any(p.born is None or age_on(p.born, on) < 18 for p in case.children):
         return []
     return [
-        "Spørg kommunen, om den har vurderet behovet for hjælp, fordi der bor børn i hjemmet "
-        "(retssikkerhedslovens § 5 a; kontrollér gældende ordlyd)."
+        _(
+            "Spørg kommunen, om den har vurderet behovet for hjælp, fordi der bor børn i hjemmet "
+            "(retssikkerhedslovens § 5 a; kontrollér gældende ordlyd)."
+        )
     ]
 
 

@@ -11,6 +11,7 @@ from budgetdesk.dates import ONE_DAY, Month, age_on, bank_day_on_or_after
 from budgetdesk.formats import kroner, month
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import Letter
+from budgetdesk.i18n import _
 from budgetdesk.planning.moves import rent_due
 from budgetdesk.planning.owed import owed_now
 from budgetdesk.planning.paydays import bank_day_for_legal_payment
@@ -106,7 +107,7 @@ def _ask_municipality(case: Case, letter: Letter, on: date, rates: Rates | None)
     told = case.arrears.municipality_notified
     asked = ask_on(told, rates) if told and rates else None
     if letter is Letter.FOGED and asked and asked >= on:
-        what = f"Har kommunen svaret på skrift? (retssikkerhedslovens § 5 a; {CHECK})"
+        what = f"Har kommunen svaret på skrift? (retssikkerhedslovens § 5 a; {_(CHECK)})"
         yield asked, ADVISER, what
 
 

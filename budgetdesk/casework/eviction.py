@@ -29,6 +29,7 @@ from budgetdesk.casework.usual_times import COURT_FILING, COURT_MEETING, EVICTIO
 from budgetdesk.dates import ONE_DAY, bank_day_on_or_after, bank_day_on_or_before
 from budgetdesk.formats import weekday_and_day
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 from budgetdesk.planning.paydays import legal_payment_day
 
 SETTLED = "retsplejeloven kap. 55; retten bestemmer dagen"
@@ -176,7 +177,7 @@ def _before(base: Clock, letters: Letters, on: date | None, terminated: bool) ->
         return  # the påkrav came and went, and nobody has said when
     if letters.paakrav and base.pay_by and base.earliest_ophaevelse:
         came = weekday_and_day(letters.paakrav)
-        why = f"Påkravet kom {came}. {earliest.why}"
+        why = _("Påkravet kom {came}. {why}").format(came=came, why=earliest.why)
         yield _one(StepKey.PAAKRAV, letters.paakrav, Basis.LETTER, why, path="case.arrears.letter_arrived")
         yield _one(StepKey.PAY_BY, base.pay_by.day, Basis.RULE, base.pay_by.why, vejledende=base.pay_by.vejledende)
         if not terminated:
@@ -196,11 +197,11 @@ def _if_a_paakrav_comes(base: Clock, on: date | None) -> Iterator[ClockStep]:
     path = "case.arrears.letter_arrived"
     yield _one(StepKey.PAAKRAV, comes, Basis.RULE, earliest.why, path=path, vejledende=earliest.vejledende)
     pay_by = legal_payment_day(comes + timedelta(days=DAYS_TO_PAY))
-    why = (
-        f"Hvis påkravet kommer {weekday_and_day(comes)}, er fristen {DAYS_TO_PAY} dage efter. Ingen frist løber endnu."
+    why = _("Hvis påkravet kommer {comes}, er fristen {days_to_pay} dage efter. Ingen frist løber endnu.").format(
+        comes=weekday_and_day(comes), days_to_pay=DAYS_TO_PAY
     )
     yield _one(StepKey.PAY_BY, pay_by, Basis.ESTIMATE, why, vejledende=True)
-    why = "Tidligst dagen efter den frist. Der er ingen ophævelse uden et påkrav først."
+    why = _("Tidligst dagen efter den frist. Der er ingen ophævelse uden et påkrav først.")
     yield _one(StepKey.OPHAEVELSE, pay_by + ONE_DAY, Basis.ESTIMATE, why, vejledende=True, path=_OPHAEVELSE)
 
 
@@ -210,7 +211,9 @@ def _after(
     """Ophævelse as it came, the fogedret and the eviction: real days where there are some, else estimates."""
     if letters.ophaevelse:
         came = weekday_and_day(letters.ophaevelse)
-        why = f"Ophævelsen kom {came}. Betaling giver ikke længere ret til at blive ({LAWS[kind].ophaevelse})."
+        why = _("Ophævelsen kom {came}. Betaling giver ikke længere ret til at blive ({ophaevelse}).").format(
+            came=came, ophaevelse=LAWS[kind].ophaevelse
+        )
         yield _one(StepKey.OPHAEVELSE, letters.ophaevelse, Basis.LETTER, why, path=_OPHAEVELSE)
     ended = letters.ophaevelse or next((s.first for s in before if s.key is StepKey.OPHAEVELSE), None) or on
     if ended is None:
@@ -229,13 +232,15 @@ def _filing(letters: Letters, usual: UsualTimes, ended: date, on: date | None, k
     path = "case.arrears.municipality_notified"
     if letters.municipality_notified:
         day = letters.municipality_notified
-        why = f"Kommunen fik besked {weekday_and_day(day)}. {_told(kind)}"
+        why = _("Kommunen fik besked {day}. {told}").format(day=weekday_and_day(day), told=_told(kind))
         return _one(StepKey.COURT_FILING, day, Basis.LETTER, why, path=path)
     if letters.court_meeting or letters.eviction:
         return None  # it has been filed, and nobody has said when
     wait = usual.waits[COURT_FILING]
     span = _span_not_before(wait.after(ended), on)
-    why = f"Et skøn: {_days(wait.least_days, wait.most_days)} efter ophævelsen. {_told(kind)}"
+    why = _("Et skøn: {days} efter ophævelsen. {told}").format(
+        days=_days(wait.least_days, wait.most_days), told=_told(kind)
+    )
     return ClockStep(
         key=StepKey.COURT_FILING, first=span.first, last=span.last, basis=Basis.ESTIMATE, why=why, vejledende=True,
         path=path,
@@ -246,12 +251,22 @@ def _court(key: StepKey, told: date | None, usual: UsualTimes, before: Span, on:
     """The meeting or the eviction: as the fogedret has written, else an estimate from the step before."""
     path = f"case.arrears.{key}"
     if told:
-        named = "Mødet" if key is StepKey.COURT_MEETING else "Udsættelsen"
-        return _one(key, told, Basis.LETTER, f"{named} er sat til {weekday_and_day(told)} ({SETTLED}).", path=path)
+        named = _("Mødet") if key is StepKey.COURT_MEETING else _("Udsættelsen")
+        return _one(
+            key,
+            told,
+            Basis.LETTER,
+            _("{named} er sat til {told} ({settled}).").format(
+                named=named, told=weekday_and_day(told), settled=SETTLED
+            ),
+            path=path,
+        )
     wait = usual.waits[key]
     span = _span_not_before(Span(wait.after(before.first).first, wait.after(before.last).last), on)
-    after = "sagen er sendt" if key is StepKey.COURT_MEETING else "mødet"
-    why = f"Et skøn: {_days(wait.least_days, wait.most_days)} efter {after} ({SETTLED})."
+    after = _("sagen er sendt") if key is StepKey.COURT_MEETING else "mødet"
+    why = _("Et skøn: {days} efter {after} ({settled}).").format(
+        days=_days(wait.least_days, wait.most_days), after=after, settled=SETTLED
+    )
     return ClockStep(
         key=key, first=span.first, last=span.last, basis=Basis.ESTIMATE, why=why, vejledende=True, path=path
     )
@@ -268,12 +283,12 @@ def _one(key: StepKey, day: date, basis: Basis, why: str, *, path: str = "", vej
 def _told(kind: str) -> str:
     """Whose duty it is to tell the municipality, and by when."""
     if kind == "almen":
-        return "Udlejer skal give kommunen besked på skrift senest samme dag (almenlejeloven § 92, stk. 2)."
-    return "Privat leje: fogedretten giver kommunen besked."
+        return _("Udlejer skal give kommunen besked på skrift senest samme dag (almenlejeloven § 92, stk. 2).")
+    return _("Privat leje: fogedretten giver kommunen besked.")
 
 
 def _days(least: int | None, most: int | None) -> str:
-    return f"{least}-{most} dage"
+    return _("{least}-{most} dage").format(least=least, most=most)
 
 
 def _not_before(day: date, on: date | None) -> date:
@@ -289,21 +304,32 @@ def _span_not_before(span: Span, on: date | None) -> Span:
 def _disorder(letters: Letters, pay_by: date | None) -> Iterator[str]:
     """Days that cannot be in that order, and an ophævelse that came while the deadline still ran."""
     told = (
-        ("Påkravet", letters.paakrav),
-        ("Ophævelsen", letters.ophaevelse),
-        ("Mødet i fogedretten", letters.court_meeting),
-        ("Udsættelsen", letters.eviction),
+        (_("Påkravet"), letters.paakrav),
+        (_("Ophævelsen"), letters.ophaevelse),
+        (_("Mødet i fogedretten"), letters.court_meeting),
+        (_("Udsættelsen"), letters.eviction),
     )
     known = [(name, day) for name, day in told if day is not None]
     for (name, day), (later, then) in pairwise(known):
         if then < day:
             yield (
-                f"Dagene passer ikke: {later[0].lower()}{later[1:]} ({weekday_and_day(then)}) ligger før "
-                f"{name[0].lower()}{name[1:]} ({weekday_and_day(day)}). Se på brevene, og ret den forkerte dag."
+                _(
+                    "Dagene passer ikke: {later}{later_2} ({then}) ligger før {name}{name_2} ({day}). Se på "
+                    "brevene, og ret den forkerte dag."
+                ).format(
+                    later=later[0].lower(),
+                    later_2=later[1:],
+                    then=weekday_and_day(then),
+                    name=name[0].lower(),
+                    name_2=name[1:],
+                    day=weekday_and_day(day),
+                )
             )
     ended = letters.ophaevelse
     if ended and pay_by and letters.paakrav and letters.paakrav <= ended <= pay_by:
         yield (
-            f"Ophævelsen kom {weekday_and_day(ended)}, før fristen {weekday_and_day(pay_by)} var gået. Den kan "
-            "være ugyldig. Få brevene set efter af en jurist i dag."
+            _(
+                "Ophævelsen kom {ended}, før fristen {pay_by} var gået. Den kan være ugyldig. Få brevene "
+                "set efter af en jurist i dag."
+            ).format(ended=weekday_and_day(ended), pay_by=weekday_and_day(pay_by))
         )

@@ -16,8 +16,9 @@ from budgetdesk.casework.eviction import Basis, EvictionClock, StepKey
 from budgetdesk.dates import age_on
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _
 
-CHECK = "kontrollér gældende ordlyd"
+CHECK = N_("kontrollér gældende ordlyd")
 GROWN_UP = 18
 
 
@@ -44,24 +45,30 @@ def has_children(case: Case, on: date) -> bool:
 def _landlord(clock: EvictionClock) -> Iterator[Duty]:
     filing = clock.step(StepKey.COURT_FILING)
     if clock.kind == "almen":
-        what = "Giver kommunen besked på skrift senest samme dag, som sagen sendes til fogedretten"
+        what = _("Giver kommunen besked på skrift senest samme dag, som sagen sendes til fogedretten")
         asked_on = filing.first if filing and filing.basis is Basis.LETTER else None
-        yield Duty("Udlejer", f"{what} (almenlejeloven § 92, stk. 2).", asked_on)
+        yield Duty("Udlejer", _("{what} (almenlejeloven § 92, stk. 2).").format(what=what), asked_on)
 
 
 def _municipality(case: Case, clock: EvictionClock, rates: Rates, on: date) -> Iterator[Duty]:
-    yield Duty("Kommunen", "Fortæller, hvornår der kommer svar på en ansøgning (retssikkerhedsloven § 3). Spørg.")
+    yield Duty(_("Kommunen"), _("Fortæller, hvornår der kommer svar på en ansøgning (retssikkerhedsloven § 3). Spørg."))
     if has_children(case, on):
-        what = "Tager straks stilling til hjælp, når fogedretten har givet besked, og der bor børn i hjemmet"
-        yield Duty("Kommunen", f"{what} (retssikkerhedsloven § 5 a; {CHECK}).", vejledende=True)
+        what = _("Tager straks stilling til hjælp, når fogedretten har givet besked, og der bor børn i hjemmet")
+        yield Duty(
+            _("Kommunen"),
+            _("{what} (retssikkerhedsloven § 5 a; {check}).").format(what=what, check=_(CHECK)),
+            vejledende=True,
+        )
     told = case.arrears.municipality_notified
     asked = ask_on(told, rates) if told else None
     if asked:
-        what = f"Har kommunen truffet en skriftlig afgørelse? (retssikkerhedsloven § 5 a; {CHECK})"
-        yield Duty("Spørg kommunen", what, asked, vejledende=True)
+        what = _("Har kommunen truffet en skriftlig afgørelse? (retssikkerhedsloven § 5 a; {check})").format(
+            check=_(CHECK)
+        )
+        yield Duty(_("Spørg kommunen"), what, asked, vejledende=True)
     if clock.terminated:
-        what = "Skal anvise et sted at bo for en tid, hvis boligen bliver mistet (serviceloven § 80)."
-        yield Duty("Kommunen", what)
+        what = _("Skal anvise et sted at bo for en tid, hvis boligen bliver mistet (serviceloven § 80).")
+        yield Duty(_("Kommunen"), what)
 
 
 def ask_on(told: date, rates: Rates) -> date | None:

@@ -127,8 +127,8 @@ SINGLES: Mapping[str, Fields] = {
     },
     "case.tenancy": _all(
         Topic.HOME,
-        "landlord address municipality rent_per_month area_m2 heating moved_in deposit "
-        "boligstoette.amount boligstoette.paid_to",
+        "landlord address municipality rent_per_month area_m2 heating moved_in deposit boligstoette.amount "
+        "boligstoette.paid_to",
     )
     | _all(Topic.APPLICATION, "boligstoette.applied_on boligstoette.applied_for"),
     "case.wealth": _all(Topic.BANK, "net liquid"),

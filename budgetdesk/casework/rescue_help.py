@@ -30,7 +30,7 @@ from budgetdesk.casework.usual_times import Span
 from budgetdesk.dates import bank_day_on_or_after
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import Outcome
-from budgetdesk.i18n import N_
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning.expected import BOLIGSTOETTE, expected_of
 from budgetdesk.planning.plan import PlanVerdict, Standing
 
@@ -126,7 +126,7 @@ def _boligstoette(known: Known) -> Iterator[RescueLine]:
     timing = UNTIMED if state is State.REFUSED else _timing(known, _first_payment(known), applied_on)
     yield RescueLine(
         key=BOLIGSTOETTE,
-        title="Boligstøtte",
+        title=_("Boligstøtte"),
         chance=timing.chance,
         state=state,
         begins=applied_on or known.on,
@@ -136,7 +136,9 @@ def _boligstoette(known: Known) -> Iterator[RescueLine]:
         amount=home.applied_for if applied_on and home.applied_for else more,
         per_month=True,
         vejledende=answer.vejledende if answer else True,
-        source=f"Politikken: cirka {known.policy.answer_weeks} uger" if timing.span else "",
+        source=_("Politikken: cirka {answer_weeks} uger").format(answer_weeks=known.policy.answer_weeks)
+        if timing.span
+        else "",
         confidence=Confidence.SECONDARY if timing.span else None,
         page="ydelser",
         path="case.tenancy.boligstoette.applied_on",
@@ -167,7 +169,7 @@ def _past_months(known: Known) -> Iterator[RescueLine]:
     tenant = known.case.tenant
     yield RescueLine(
         key=_SECTION_34,
-        title=OLD_SUPPORT,
+        title=_(OLD_SUPPORT),
         chance=Chance.UNKNOWN,
         state=_state(_application(known, _SECTION_34)),
         begins=known.on,
@@ -187,7 +189,7 @@ def _plan(known: Known) -> RescueLine:
     day = (yes.on if yes and yes.on else known.on) if agreed else None
     return RescueLine(
         key="plan",
-        title=PLAN_TITLE,
+        title=_(PLAN_TITLE),
         chance=Chance.IN_TIME if agreed else Chance.UNKNOWN,
         state=State.AGREED if agreed else State.OPEN,
         begins=known.on,

@@ -12,7 +12,7 @@ from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.benefits.relevance import concerns
 from budgetdesk.casework.rescue_lines import UNTIMED, Known, RescueLine, State, Timing, fixed, to_apply, waiting
 from budgetdesk.household.case import Case, Income
-from budgetdesk.i18n import N_
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning.moves import Move, MoveKind, moves
 
 AHEAD = timedelta(weeks=14)
@@ -66,7 +66,7 @@ def _accounts(known: Known) -> Iterator[RescueLine]:
     if balances and total <= 0:
         return
     timing, note = (fixed(known.on, known.target), "konto") if balances else (UNTIMED, "konto_mangler")
-    made = _line(known, "konto", ACCOUNTS, timing, where=("akut", "case.bank"), note=note)
+    made = _line(known, "konto", _(ACCOUNTS), timing, where=("akut", "case.bank"), note=note)
     yield replace(made, amount=total if balances else None)
 
 
@@ -79,7 +79,9 @@ def _next(known: Known, coming: list[Move], kinds: tuple[MoveKind, ...], key: st
     that_day = [move for move in of_kind if move.day == day]
     names = [name[:1].lower() + name[1:] for name in dict.fromkeys(move.title for move in that_day)]
     where = ("budget", f"case.{that_day[0].path}.amount")
-    made = _line(known, key, f"Næste {listed(names)}", fixed(day, known.target), where=where, note="loen")
+    made = _line(
+        known, key, _("Næste {names}").format(names=listed(names)), fixed(day, known.target), where=where, note="loen"
+    )
     yield replace(made, amount=Decimal(sum(move.oere for move in that_day)).scaleb(-2))
 
 
@@ -88,7 +90,7 @@ def _holiday(known: Known) -> Iterator[RescueLine]:
     day, amount, path = _own_day(known, HOLIDAY)
     answer = known.assessments.get(HOLIDAY)
     if day:
-        made = _line(known, HOLIDAY, "Feriepenge", fixed(day, known.target), where=("budget", path), note="loen")
+        made = _line(known, HOLIDAY, _("Feriepenge"), fixed(day, known.target), where=("budget", path), note="loen")
         yield replace(made, amount=amount)
         return
     if answer is None or answer.verdict is Verdict.NO or not concerns(HOLIDAY, known.case, known.on):
@@ -111,7 +113,7 @@ def _tax(known: Known) -> Iterator[RescueLine]:
         return
     where = ("budget", path) if day else ("ydelser", _of_tenant(known, "adult.forskudsopgoerelse_checked"))
     owes = any(debt.kind == _PUBLIC_DEBT for debt in known.case.debts)
-    made = _line(known, TAX, "Overskydende skat", timing, where=where, note="skat_gaeld" if owes else "skat")
+    made = _line(known, TAX, _("Overskydende skat"), timing, where=where, note="skat_gaeld" if owes else "skat")
     yield replace(made, amount=amount)
 
 
@@ -130,7 +132,7 @@ def _of_tenant(known: Known, fact: str) -> str:
 def _network(known: Known) -> RescueLine:
     tried = any(way.id == "network" and way.answer for way in known.case.conversation.ways_tried)
     where = ("aftale", "case.conversation.ways_tried[network].answer")
-    made = _line(known, "netvaerk", NETWORK, UNTIMED, where=where, note="netvaerk")
+    made = _line(known, "netvaerk", _(NETWORK), UNTIMED, where=where, note="netvaerk")
     return replace(made, state=State.TRIED if tried else State.OPEN)
 
 

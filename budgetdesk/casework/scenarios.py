@@ -13,6 +13,7 @@ from decimal import Decimal
 from budgetdesk.household.case import Case, Income, IncomeBase, Person
 from budgetdesk.household.paths import next_id
 from budgetdesk.household.words import INCOME_BASES, Heating, Marital, Role, Tax
+from budgetdesk.i18n import _
 
 Change = Callable[[Case], Case]
 
@@ -40,7 +41,7 @@ def partner_moves_in(
         partner = Person(
             id=next_id(case.persons, "p"),
             role=Role.PARTNER,
-            name="Ny samlever",
+            name=_("Ny samlever"),
             born=born,
             marital=Marital.COHABITING,
             income_base=(IncomeBase(base=base),),

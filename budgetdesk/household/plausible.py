@@ -16,6 +16,7 @@ from budgetdesk.household.plausible_course import course_doubts, is_new_tenant
 from budgetdesk.household.plausible_debts import debt_doubts
 from budgetdesk.household.rhythm import per_month
 from budgetdesk.household.words import Role
+from budgetdesk.i18n import _
 
 YOUNGEST_PARENT = 12
 OLDEST = 110
@@ -186,4 +187,4 @@ def _plans(case: Case) -> Said:
 def _name(person: Person) -> str:
     if person.name:
         return person.name.split()[0]
-    return {Role.TENANT: "Lejeren", Role.CHILD: "Barnet"}.get(person.role, "En voksen")
+    return {Role.TENANT: "Lejeren", Role.CHILD: _("Barnet")}.get(person.role, "En voksen")

@@ -15,6 +15,7 @@ from budgetdesk.formats import month as month_text
 from budgetdesk.household.case import Income, Person
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Role, Status
+from budgetdesk.i18n import _
 from budgetdesk.planning import family
 from budgetdesk.planning.moves import belongs_to_another, counts_here, rule_of
 from budgetdesk.planning.options import Question
@@ -35,11 +36,13 @@ def assumptions(ask: Question, end: date) -> tuple[str, ...]:
     by_law = family.by_law(ask.case, ask.rates, ask.on, end) if ask.rates is not None else None
     if by_law is not None and by_law.known_until < end:
         said.append(
-            f"Satserne for børne- og ungeydelse efter {day_text(by_law.known_until)} kendes ikke endnu. "
-            "Der er regnet med de sidste, vi har."
+            _(
+                "Satserne for børne- og ungeydelse efter {day_text} kendes ikke endnu. Der er regnet med "
+                "de sidste, vi har."
+            ).format(day_text=day_text(by_law.known_until))
         )
     if any(_shared(ask, row, end) for row in _granted(ask) if by_law is None or row.id not in by_law.rows):
-        said.append("Når et barn fylder 18 år, er pengene for børnene regnet ned med barnets del.")
+        said.append(_("Når et barn fylder 18 år, er pengene for børnene regnet ned med barnets del."))
     return tuple(said)
 
 
@@ -61,12 +64,12 @@ def _income(ask: Question) -> Iterator[Change]:
             rule = rule_of(row.pays_on, line.pays_on if line else "")
             day, amount = (rule.anchor if rule else None) or row.start, paid_out(row)
             if day and amount:
-                yield Change(day, f"{title} kommer: {kroner(amount)}")
+                yield Change(day, _("{title} kommer: {amount}").format(title=title, amount=kroner(amount)))
             continue
         if row.start:
-            yield Change(row.start, f"{title} begynder.")
+            yield Change(row.start, _("{title} begynder.").format(title=title))
         if row.end:
-            yield Change(row.end + ONE_DAY, f"{title} er stoppet.")
+            yield Change(row.end + ONE_DAY, _("{title} er stoppet.").format(title=title))
 
 
 def _expenses(ask: Question) -> Iterator[Change]:
@@ -75,9 +78,9 @@ def _expenses(ask: Question) -> Iterator[Change]:
         if row.amount and counts_here(line) and row.rhythm is not Rhythm.ONCE:
             title = row.label or (line.title if line else row.line)
             if row.start:
-                yield Change(row.start, f"{title} begynder.")
+                yield Change(row.start, _("{title} begynder.").format(title=title))
             if row.end:
-                yield Change(row.end + ONE_DAY, f"{title} er slut.")
+                yield Change(row.end + ONE_DAY, _("{title} er slut.").format(title=title))
 
 
 def _children(ask: Question) -> Iterator[Change]:
@@ -88,17 +91,32 @@ def _children(ask: Question) -> Iterator[Change]:
             if family.CHILD_BENEFIT in kinds:
                 yield from _switches(child, child.born)
             day = birthday(child.born, GROWN_UP)
-            yield Change(day, f"{_name(child)} fylder {GROWN_UP} år. Pengene for barnet stopper.")
+            yield Change(
+                day,
+                _("{name} fylder {grown_up} år. Pengene for barnet stopper.").format(
+                    name=_name(child), grown_up=GROWN_UP
+                ),
+            )
 
 
 def _switches(child: Person, born: date) -> Iterator[Change]:
     for first, age in switches(born):
         day = birthday(born, age)
         if age == UNGEYDELSE_FROM:
-            yield Change(day, f"{_name(child)} fylder {age} år. Fra {month_text(first)} kommer pengene hver måned.")
+            yield Change(
+                day,
+                _("{name} fylder {age} år. Fra {month_text} kommer pengene hver måned.").format(
+                    name=_name(child), age=age, month_text=month_text(first)
+                ),
+            )
         elif age < UNGEYDELSE_FROM:
-            yield Change(day, f"{_name(child)} fylder {age} år. Børneydelsen er mindre fra {month_text(first)}.")
+            yield Change(
+                day,
+                _("{name} fylder {age} år. Børneydelsen er mindre fra {month_text}.").format(
+                    name=_name(child), age=age, month_text=month_text(first)
+                ),
+            )
 
 
 def _name(child: Person) -> str:
-    return child.name or "Et barn"
+    return child.name or _("Et barn")

@@ -20,6 +20,7 @@ from budgetdesk.household.case import Case, Expense, Income
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import per_month
 from budgetdesk.household.words import Need, Status
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 from budgetdesk.planning import search
 from budgetdesk.planning.expected import Expected, expected_moves
@@ -115,7 +116,7 @@ def _once(ask: Question, of: Flow) -> Iterator[Closing]:
     least = search.least_that(holds, (oere(ask.total) + hole) // 100 + 1)
     if least is None:
         return
-    paid = replace(of, moves=(*of.moves, Move(first, least * 100, "Engangsbeløb", MoveKind.OTHER_IN)))
+    paid = replace(of, moves=(*of.moves, Move(first, least * 100, _("Engangsbeløb"), MoveKind.OTHER_IN)))
     option = _option(ask, paid)
     if option:
         yield Closing(kind="one_off", titles=("",), amounts=(Decimal(least),), paths=("",), option=option)
@@ -215,7 +216,7 @@ def _paused(ask: Question, debts: Sequence[Debt]) -> Closing | None:
         return None
     return Closing(
         kind="pause",
-        titles=tuple(debt.creditor or "anden gæld" for debt in debts),
+        titles=tuple(debt.creditor or _("anden gæld") for debt in debts),
         amounts=tuple(per_month(debt.instalment or ZERO, debt.rhythm) for debt in debts),
         paths=tuple(f"case.debts[{debt.id}].instalment" for debt in debts),
         option=option,
@@ -268,7 +269,7 @@ def _parts(ask: Question) -> Iterator[Part]:
     for debt in ask.case.debts:
         if debt.instalment and not debt.deducted_from_income and debt.priority is False:
             each = per_month(debt.instalment, debt.rhythm)
-            yield Part("pause", debt.creditor or "anden gæld", each, f"case.debts[{debt.id}].instalment", debt.id)
+            yield Part("pause", debt.creditor or _("anden gæld"), each, f"case.debts[{debt.id}].instalment", debt.id)
     for expense, title, each in _nice(ask):
         yield Part("spared", title, each, f"case.expenses[{expense.id}].amount", expense.id)
 

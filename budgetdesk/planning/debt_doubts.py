@@ -13,6 +13,7 @@ from budgetdesk.benefits.rates import Confidence, Rates
 from budgetdesk.errors import NoRateError
 from budgetdesk.formats import day as written
 from budgetdesk.household.debt import Debt
+from budgetdesk.i18n import _
 from budgetdesk.planning.debt_doubt import DebtDoubt, Level
 from budgetdesk.planning.debt_fees import fee_doubts
 from budgetdesk.planning.debt_interest import credit_doubts, late_doubts
@@ -53,11 +54,13 @@ def _lapsed(limitation: Limitation) -> Iterator[DebtDoubt]:
         key="foraeldet",
         path="limitation_date",
         level=Level.DOUBTFUL,
-        text=f"Gælden kan være forældet. Den sidste dag til at kræve den var {written(limitation.latest)}.",
+        text=_("Gælden kan være forældet. Den sidste dag til at kræve den var {written}.").format(
+            written=written(limitation.latest)
+        ),
         paragraph="; ".join(step.paragraph for step in limitation.steps if step.paragraph) or "Forældelsesloven",
-        source=used[0].source if used else "Dagen er skrevet af jer selv",
+        source=used[0].source if used else _("Dagen er skrevet af jer selv"),
         confidence=Confidence.DERIVED,
-        todo=WARNING,
+        todo=_(WARNING),
         letter="brev_foraeldelse",
     )
 
@@ -106,6 +109,6 @@ def _no_paper(debt: Debt, rules: DebtRules) -> Iterator[DebtDoubt]:
         paragraph=rule.paragraph,
         source=rule.source,
         confidence=rule.confidence,
-        todo="Bed om at se dommen eller forliget.",
+        todo=_("Bed om at se dommen eller forliget."),
         letter="brev_henstand",
     )

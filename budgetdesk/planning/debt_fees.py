@@ -13,6 +13,7 @@ from decimal import Decimal
 from budgetdesk.benefits.rates import Rates, RateUsed
 from budgetdesk.formats import kroner
 from budgetdesk.household.debt import Debt
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 from budgetdesk.planning.debt_doubt import DebtDoubt, Level, weakest
 from budgetdesk.planning.debt_rules import PUBLIC, CollectionTariff, DebtRules
@@ -38,11 +39,17 @@ def _reminders(debt: Debt, claimed: Decimal, rates: Rates, on: date) -> Iterator
     limit = each.value * sent
     if claimed <= limit:
         return
-    text = (
-        f"Der kræves {kroner(claimed)} i rykkergebyrer. Højst {kroner(each.value)} for en rykker, "
-        f"højst {most.value:.0f} gange med {apart.value:.0f} dage imellem. Det giver {kroner(limit)}"
+    text = _(
+        "Der kræves {claimed} i rykkergebyrer. Højst {value} for en rykker, højst {value_2} "
+        "gange med {value_3} dage imellem. Det giver {limit}"
+    ).format(
+        claimed=kroner(claimed),
+        value=kroner(each.value),
+        value_2=f"{most.value:.0f}",
+        value_3=f"{apart.value:.0f}",
+        limit=kroner(limit),
     )
-    todo = f"Bed dem trække {kroner(claimed - limit)} fra."
+    todo = _("Bed dem trække {claimed} fra.").format(claimed=kroner(claimed - limit))
     yield _doubt("rykkergebyr", "reminder_fees", text, todo, (claimed, limit), (each, most, apart))
 
 
@@ -52,18 +59,17 @@ def _collection(debt: Debt, claimed: Decimal, tariff: CollectionTariff, rates: R
         return
     most = _most_with_tariff(debt, claimed, tariff, fee.value, on)
     if most is not None and claimed > most:
-        text = (
-            f"Inkasso har lagt {kroner(claimed)} til. Efter gebyr og takst er det højst {kroner(most)}, "
-            "når momsen er regnet med."
-        )
-        todo = f"Bed om at se udregningen, og bed dem trække {kroner(claimed - most)} fra."
+        text = _(
+            "Inkasso har lagt {claimed} til. Efter gebyr og takst er det højst {most}, når momsen er regnet med."
+        ).format(claimed=kroner(claimed), most=kroner(most))
+        todo = _("Bed om at se udregningen, og bed dem trække {claimed} fra.").format(claimed=kroner(claimed - most))
         yield _doubt("inkassotakst", "collection_fees", text, todo, (claimed, most), (fee,), tariff=tariff)
         return
-    text = (
-        f"Inkasso har lagt {kroner(claimed)} til. Gebyret for at sende kravet videre er højst {kroner(fee.value)}. "
+    text = _(
+        "Inkasso har lagt {claimed} til. Gebyret for at sende kravet videre er højst {value}. "
         "Resten skal følge en takst."
-    )
-    todo = "Bed om at se udregningen."
+    ).format(claimed=kroner(claimed), value=kroner(fee.value))
+    todo = _("Bed om at se udregningen.")
     yield _doubt(
         "inkassogebyr",
         "collection_fees",

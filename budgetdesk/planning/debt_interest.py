@@ -15,6 +15,7 @@ from budgetdesk.errors import NoRateError
 from budgetdesk.formats import day as written
 from budgetdesk.formats import percent
 from budgetdesk.household.debt import Debt
+from budgetdesk.i18n import _
 from budgetdesk.money import to_oere
 from budgetdesk.planning.debt_doubt import DebtDoubt, Level, OverPart, weakest
 from budgetdesk.planning.debt_rules import PUBLIC, CreditorType, DebtRules
@@ -74,7 +75,7 @@ def late_doubts(debt: Debt, rules: DebtRules, rates: Rates, *, on: date) -> Iter
         paragraph="Renteloven §§ 5-7",
         source=over[-1].source,
         confidence=weakest(*(rate.confidence for rate in over)),
-        todo="Bed dem regne renten ud igen. Spørg, om en højere rente var aftalt fra starten (§ 6).",
+        todo=_("Bed dem regne renten ud igen. Spørg, om en højere rente var aftalt fra starten (§ 6)."),
         letter="brev_gebyr_rente",
         figure=claimed,
         limit=limit,
@@ -96,13 +97,15 @@ def credit_doubts(debt: Debt, rules: DebtRules, rates: Rates, *, on: date) -> It
         path="rate",
         level=Level.ASK,
         text=(
-            f"Renten er {_pct(debt.rate)}. Et lån fra {written(cap.start)} eller senere må højst koste "
-            f"{_pct(cap.value)} i ÅOP, og gebyrer tæller med."
+            _(
+                "Renten er {pct}. Et lån fra {written} eller senere må højst koste {pct_2} i ÅOP, og "
+                "gebyrer tæller med."
+            ).format(pct=_pct(debt.rate), written=written(cap.start), pct_2=_pct(cap.value))
         ),
         paragraph=cap.paragraph,
         source=cap.source,
         confidence=cap.confidence,
-        todo="Find låneaftalen, og se, hvornår lånet er fra. Bed dem regne lånet ned.",
+        todo=_("Find låneaftalen, og se, hvornår lånet er fra. Bed dem regne lånet ned."),
         letter="brev_lavere_ydelse",
         figure=debt.rate,
         limit=cap.value,
@@ -120,10 +123,10 @@ def _half_years(rates: Rates, start: date, end: date) -> tuple[RateUsed, ...]:
 
 def _text(claimed: Decimal, over: list[RateUsed], used: tuple[RateUsed, ...]) -> str:
     now = used[-1]
-    told = f"Der kræves {_pct(claimed)} i rente om året, fordi der er betalt for sent."
+    told = _("Der kræves {pct} i rente om året, fordi der er betalt for sent.").format(pct=_pct(claimed))
     if now in over:
-        return f"{told} Loven giver {_pct(now.value)} i dette halvår."
-    return f"{told} I nogle halvår gav loven kun {_pct(min(rate.value for rate in over))}."
+        return _("{told} Loven giver {pct} i dette halvår.").format(told=told, pct=_pct(now.value))
+    return _("{told} I nogle halvår gav loven kun {pct}.").format(told=told, pct=_pct(min(rate.value for rate in over)))
 
 
 def _pct(value: Decimal) -> str:

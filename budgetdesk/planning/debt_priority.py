@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from budgetdesk.household.case import Case
 from budgetdesk.household.debt import Debt
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning.debt_rules import HOME_ARREARS, ORDINARY, DebtRules
 
-RAISED, LOWERED = "I har selv sat den foran de andre.", "I har selv sagt, at den kan vente."
+RAISED, LOWERED = N_("I har selv sat den foran de andre."), N_("I har selv sagt, at den kan vente.")
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def priority_of(debt: Debt, rules: DebtRules) -> Priority:
     usual = Priority(guide.rank, guide.reason)
     if debt.priority is None or debt.priority is usual.first:
         return usual
-    return Priority(ORDINARY - 1, RAISED) if debt.priority else Priority(ORDINARY, LOWERED)
+    return Priority(ORDINARY - 1, _(RAISED)) if debt.priority else Priority(ORDINARY, _(LOWERED))
 
 
 def priority_of_home(rules: DebtRules) -> Priority:

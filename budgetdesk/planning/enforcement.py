@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.debt import Debt
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning.debt_rules import BasisRule, DebtRules, Enforceable
 from budgetdesk.planning.limitation import basis_of
 
 LAW = "retsplejeloven"
-UNKNOWN = "Find ud af, hvad kravet hviler på. En regning er ikke nok til fogedretten."
+UNKNOWN = N_("Find ud af, hvad kravet hviler på. En regning er ikke nok til fogedretten.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,7 @@ def enforcement(debt: Debt, rules: DebtRules, rates: Rates, *, on: date) -> Enfo
     """Whether the claim can be enforced, why, and from when. Never raises."""
     basis = basis_of(debt, rules.guide(debt.kind))
     if basis is None:
-        return Enforcement(answer=_said(debt), text=UNKNOWN, said=debt.enforceable)
+        return Enforcement(answer=_said(debt), text=_(UNKNOWN), said=debt.enforceable)
     rule = rules.bases[basis]
     return Enforcement(
         answer=_said(debt) or rule.enforceable,

@@ -14,6 +14,7 @@ from budgetdesk.formats import kroner
 from budgetdesk.household.case import Case
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Status
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.planning.moves import Move, MoveKind, belongs_to_another, oere
 from budgetdesk.planning.paydays import Direction, Kind, PaysOn, pay_days
@@ -28,7 +29,7 @@ EVERY = {
     Rhythm.QUARTERLY: "i kvartalet",
     Rhythm.HALFYEARLY: "hvert halve år",
     Rhythm.YEARLY: "om året",
-    Rhythm.ELEVEN: "elleve gange om året",
+    Rhythm.ELEVEN: N_("elleve gange om året"),
     Rhythm.ONCE: "én gang",
 }
 
@@ -74,11 +75,11 @@ def waiting(case: Case, chart: Chart, expected: Sequence[Expected]) -> Iterator[
         amount = paid_out(row)
         if row.status is not Status.GRANTED and amount and not belongs_to_another(row, case):
             line = chart.incomes.get(row.kind)
-            yield f"{line.title if line else row.kind}, {kroner(amount)} {EVERY[row.rhythm]}"
+            yield f"{line.title if line else row.kind}, {kroner(amount)} {translated(EVERY)[row.rhythm]}"
     for benefit in expected:
-        yield f"{benefit.title}, {kroner(benefit.per_month)} om måneden"
+        yield _("{title}, {per_month} om måneden").format(title=benefit.title, per_month=kroner(benefit.per_month))
 
 
 def conditions_of(case: Case, chart: Chart, expected: Sequence[Expected]) -> tuple[str, ...]:
     """What a `holds_if` waits for, one sentence each."""
-    return tuple(f"{what}, bliver bevilget." for what in waiting(case, chart, expected))
+    return tuple(_("{what}, bliver bevilget.").format(what=what) for what in waiting(case, chart, expected))

@@ -17,6 +17,7 @@ from budgetdesk.dates import ONE_DAY, Month, bank_day_on_or_before
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Status
+from budgetdesk.i18n import _
 from budgetdesk.money import divide
 from budgetdesk.planning import search
 from budgetdesk.planning.ahead import assumptions, changes_ahead
@@ -89,7 +90,7 @@ def along(
     end = end_of(policy, shown, ask.after, on) if shown else plan.curve[-1].day if plan.curve else ask.horizon
     main = tried(ask, "chosen", shown, granted, end)
     if main.option.verdict is PlanVerdict.BREAKS and plan.verdict is PlanVerdict.HOLDS_IF:
-        main, _ = _either(ask, "chosen", shown, granted, _with_more(ask, granted, expected), end)
+        main, _rest = _either(ask, "chosen", shown, granted, _with_more(ask, granted, expected), end)
     verdict = main.option.verdict
     if plan.verdict is PlanVerdict.HOLDS_IF and verdict is not PlanVerdict.BREAKS:
         verdict = PlanVerdict.HOLDS_IF
@@ -199,14 +200,14 @@ def _sum_differs(ask: Question) -> list[str]:
     difference = plan_differs(ask.case)
     if not difference:
         return []
-    return ["Raterne betaler ikke hele restancen." if difference > 0 else "Raterne er mere end restancen."]
+    return [_("Raterne betaler ikke hele restancen.") if difference > 0 else _("Raterne er mere end restancen.")]
 
 
 def _too_late(ask: Question) -> list[str]:
     """A chosen instalment after the last day we look at was not tested."""
     if all(i.due <= ask.on + LONGEST_RUN for i in ask.chosen):
         return []
-    return ["En rate ligger mere end fem år ude i fremtiden. Ret datoen."]
+    return [_("En rate ligger mere end fem år ude i fremtiden. Ret datoen.")]
 
 
 def _missing(ask: Question, granted: Flow) -> Decimal | None:

@@ -15,6 +15,7 @@ from budgetdesk.dates import Month
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import ArrearsRow, Case
 from budgetdesk.household.words import AgreementForm, ArrearsKind
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 from budgetdesk.planning.owed import owed_at_agreement
 from budgetdesk.planning.policy import Policy
@@ -48,18 +49,22 @@ def accepted(case: Case, on: date) -> bool:
 
 def _found(case: Case, policy: Policy, instalments: Sequence[Instalment], on: date) -> Iterator[Refusal]:
     if not policy.forlig:
-        yield Refusal("case.agreement.form", "Frivilligt forlig er slået fra i jeres politik. Lav en afdragsordning.")
+        yield Refusal(
+            "case.agreement.form", _("Frivilligt forlig er slået fra i jeres politik. Lav en afdragsordning.")
+        )
     if not accepted(case, on):
-        text = "Udlejer har ikke sagt ja til raterne. Så er det ikke et forlig. Få udlejers ja først, og skriv det ind."
+        text = _(
+            "Udlejer har ikke sagt ja til raterne. Så er det ikke et forlig. Få udlejers ja først, og skriv det ind."
+        )
         yield Refusal("case.arrears.landlord_accepted", text)
     if case.info.guardian or case.conversation.can_sign is False:
-        text = "Lejeren kan ikke alene binde sig til et forlig. Lav en afdragsordning, og tal med værgen."
+        text = _("Lejeren kan ikke alene binde sig til et forlig. Lav en afdragsordning, og tal med værgen.")
         yield Refusal("case.info.guardian", text)
     if not case.arrears.rows or owed_at_agreement(case) <= ZERO:
-        yield Refusal("case.arrears.rows", "Der er ingen gæld at lave forlig om. Skriv restancen på siden Sag.")
+        yield Refusal("case.arrears.rows", _("Der er ingen gæld at lave forlig om. Skriv restancen på siden Sag."))
     yield from _not_due(case, on)
     if sum((one.amount for one in instalments), ZERO) > owed_at_agreement(case):
-        text = "Raterne er mere end gælden. Et forlig må kun handle om det, der skyldes. Ret raterne."
+        text = _("Raterne er mere end gælden. Et forlig må kun handle om det, der skyldes. Ret raterne.")
         yield Refusal("case.agreement.instalments", text)
 
 
@@ -67,11 +72,11 @@ def _not_due(case: Case, on: date) -> Iterator[Refusal]:
     day = min(max(case.tenancy.rent_due_day, 1), LAST_DUE_DAY)
     for row in case.arrears.rows:
         if row.month is None and row.kind in (ArrearsKind.RENT, ArrearsKind.HEATING):
-            text = "Der mangler en måned på en af posterne. Et forlig må kun handle om gæld, der er forfalden."
+            text = _("Der mangler en måned på en af posterne. Et forlig må kun handle om gæld, der er forfalden.")
             yield Refusal("case.arrears.rows", text)
             return
         if not _is_due(row, day, on):
-            text = "En af posterne er ikke forfalden endnu. Et forlig må kun handle om gæld, der er forfalden."
+            text = _("En af posterne er ikke forfalden endnu. Et forlig må kun handle om gæld, der er forfalden.")
             yield Refusal("case.arrears.rows", text)
             return
 

@@ -18,15 +18,16 @@ from budgetdesk.errors import NoRateError
 from budgetdesk.formats import day as written
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.words import DebtBasis
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning.debt_rules import PUBLIC, CreditorType, DebtGuide, DebtRules, LimitationRule
 
 LAW, COLLECTION_LAW = "foraeldelse", "gaeldsinddrivelse"
 RESTARTS = (
-    "Hvis I skriver under på, at gælden findes, og hvor stor den er: så er der 10 år fra den dag (§ 5).",
-    "Hvis I betaler af på den, beder om henstand eller på anden måde siger, at I skylder pengene (§ 15).",
-    "Hvis kreditor går til retten eller fogedretten, eller Gældsstyrelsen trækker i lønnen (§§ 16-18).",
+    N_("Hvis I skriver under på, at gælden findes, og hvor stor den er: så er der 10 år fra den dag (§ 5)."),
+    N_("Hvis I betaler af på den, beder om henstand eller på anden måde siger, at I skylder pengene (§ 15)."),
+    N_("Hvis kreditor går til retten eller fogedretten, eller Gældsstyrelsen trækker i lønnen (§§ 16-18)."),
 )
-WARNING = "Betal ikke, og skriv ikke under, før I har spurgt en retshjælp eller en gældsrådgiver."
+WARNING = N_("Betal ikke, og skriv ikke under, før I har spurgt en retshjælp eller en gældsrådgiver.")
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def limitation(debt: Debt, rules: DebtRules, rates: Rates, *, on: date) -> Limit
     if debt.limitation_date is not None:
         return _stated(debt.limitation_date, on)
     if guide.limitation is LimitationRule.OWN_RULES:
-        return Limitation(note="Bøder har deres egne regler, som programmet ikke kender. Spørg Gældsstyrelsen.")
+        return Limitation(note=_("Bøder har deres egne regler, som programmet ikke kender. Spørg Gældsstyrelsen."))
     basis = basis_of(debt, guide)
     missing = _missing(debt, basis, rules, collected=guide.creditor is CreditorType.COLLECTION)
     if basis is None or missing:
@@ -103,7 +104,7 @@ def years_after(day: date, years: int) -> date:
 
 
 def _stated(day: date, on: date) -> Limitation:
-    step = LimitationStep("I har selv skrevet dagen.", day=day)
+    step = LimitationStep(_("I har selv skrevet dagen."), day=day)
     return Limitation(last_day=day, latest=day, passed=day < on, stated=True, steps=(step,))
 
 

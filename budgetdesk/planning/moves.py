@@ -29,6 +29,7 @@ from budgetdesk.household.case import Case, Expense, Income
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import Rhythm, per_month
 from budgetdesk.household.words import ArrearsKind, PaidTo, Role, Status
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO, to_oere
 from budgetdesk.planning import family
 from budgetdesk.planning.everyday import WEEKS_A_YEAR, everyday
@@ -139,12 +140,12 @@ def _rent(case: Case, start: date, end: date) -> Iterator[Move]:
     while month.first <= end:
         day = bank_day_for_legal_payment(rent_due(case, month))
         if start <= day <= end and month not in owed:
-            yield Move(day, -oere(tenancy.rent_per_month), "Husleje", MoveKind.RENT, "tenancy.rent_per_month")
+            yield Move(day, -oere(tenancy.rent_per_month), _("Husleje"), MoveKind.RENT, "tenancy.rent_per_month")
         if support:
             paid = day if tenancy.boligstoette.paid_to is PaidTo.LANDLORD else _first_bank_day(month)
             counts = month not in owed or tenancy.boligstoette.paid_to is PaidTo.TENANT
             if start <= paid <= end and counts:
-                yield Move(paid, oere(support), "Boligstøtte", MoveKind.BOLIGSTOETTE, "tenancy.boligstoette.amount")
+                yield Move(paid, oere(support), _("Boligstøtte"), MoveKind.BOLIGSTOETTE, "tenancy.boligstoette.amount")
         month = month.plus(1)
 
 

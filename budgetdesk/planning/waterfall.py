@@ -23,6 +23,7 @@ from budgetdesk.formats import kroner
 from budgetdesk.household.case import Case
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import per_month
+from budgetdesk.i18n import _
 from budgetdesk.money import KRONE, ZERO, to_oere
 from budgetdesk.planning.owed import still_owed
 from budgetdesk.planning.policy import Policy, least_per_week
@@ -154,7 +155,7 @@ def waterfall(
 def _down_to_available(case: Case, chart: Chart, policy: Policy, on: date) -> Iterator[Flowing]:
     without = replace(case, agreement=None, debts=tuple(replace(d, instalment=None) for d in case.debts))
     month = month_of(without, chart, on=on)
-    yield Flowing("income", "Indtægter", month.income_per_month, _steps(month.income))
+    yield Flowing("income", _("Indtægter"), month.income_per_month, _steps(month.income))
     fixed = _of(month, LineType.FIXED)
     yield Flowing("fixed", "Faste udgifter", -_total(fixed), _steps(fixed))
     yield _everyday(case, policy, _of(month, LineType.VARIABLE), on)

@@ -16,6 +16,7 @@ from typing import Any
 from budgetdesk.benefits.guide import GROUPS, UNITS, FormFact, Guide, Question
 from budgetdesk.errors import GuideFileError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import translated
 from budgetdesk.readers import resources
 from budgetdesk.readers.fact_paths import is_fact
 from budgetdesk.readers.toml_words import in_words, marked
@@ -88,7 +89,9 @@ def _question(name: str, path: str, entry: Any) -> Question:
     if "unit" not in entry:
         raise GuideFileError(f"{where}: “unit” mangler. Skriv den.")
     if entry["unit"] not in UNITS:
-        raise GuideFileError(f"{where}: enheden “{entry['unit']}” kendes ikke. Brug en af: {', '.join(UNITS)}.")
+        raise GuideFileError(
+            f"{where}: enheden “{entry['unit']}” kendes ikke. Brug en af: {', '.join(translated(UNITS))}."
+        )
     return Question(path=path, **entry)
 
 

@@ -16,8 +16,8 @@ from budgetdesk.readers.banks.content import HOW
 _SECONDS, _SECONDS_PER_MB = 1.8, 15.0
 """A bomb is small and takes long; an honest file takes about two seconds per MB of text."""
 _BEGIN = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from budgetdesk.readers import pdf_child; pdf_child.main()"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from budgetdesk.readers import pdf_child; "
+    "pdf_child.main()"
 )
 _PROBLEMS = {
     "encrypted": "PDF’en “{name}” er låst med en adgangskode. Gem den uden kode, og vælg den igen.",

@@ -10,6 +10,7 @@ from typing import Any
 
 from budgetdesk.errors import PolicyError
 from budgetdesk.household.agreement import Clause
+from budgetdesk.i18n import translated
 from budgetdesk.planning import wordings
 from budgetdesk.planning.policy import Approval, Policy
 from budgetdesk.planning.policy_fields import BY_KEY, FIELDS, Kind, checked, problems, sections
@@ -60,7 +61,7 @@ def dump_policy(policy: Policy) -> str:
         for field in (one for one in FIELDS if one.section == section):
             value = getattr(policy, field.key)
             if value is not None:
-                lines += [f"# {TITLES[field.key]}", f"{field.key} = {_toml(field.kind, value)}"]
+                lines += [f"# {translated(TITLES)[field.key]}", f"{field.key} = {_toml(field.kind, value)}"]
         lines.append("")
     for approval in policy.approvals:
         lines += ["[[approvals]]", f"up_to_months = {approval.up_to_months}", f"by = {_quoted(approval.by)}", ""]
