@@ -8,9 +8,12 @@ from pathlib import Path
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.cli.case_course_commands import case_again, end_case, list_cases, new_tenant, reopen_case
 from budgetdesk.cli.output import DONE, USAGE, Output
+from budgetdesk.cli.paper_commands import papers
 from budgetdesk.cli.profile import open_workspace
 from budgetdesk.errors import DocumentError
 from budgetdesk.i18n import _
+
+__all__ = ["case", "check", "papers"]
 
 
 def case(args: argparse.Namespace, output: Output) -> int:
