@@ -18,6 +18,7 @@ from budgetdesk.documents.tenant_page_money import benefits_page, follow_up_page
 from budgetdesk.documents.tenant_page_people import expectations_page, information_page, people_page
 from budgetdesk.documents.tenant_page_steps import next_steps_page, tasks_page
 from budgetdesk.errors import DocumentError
+from budgetdesk.i18n import _
 
 Builder = Callable[[Asked], TenantPage]
 BUILDERS: Mapping[str, Builder] = {
@@ -46,5 +47,6 @@ def tenant_page(name: str, record: Record, answers: Answers, on: date, *, typed:
     """
     builder = BUILDERS.get(name)
     if builder is None:
-        raise DocumentError(f"“{name}” findes kun som almindelig PDF. Vælg et af: {', '.join(BUILDERS)}.")
+        told = _("“{name}” findes kun som almindelig PDF. Vælg et af: {known}.")
+        raise DocumentError(told.format(name=name, known=", ".join(BUILDERS)))
     return numbered(builder(Asked(record, answers, on, typed)))

@@ -129,7 +129,7 @@ def hostile(said: str) -> TenantPage:
     return numbered(TenantPage("budget", said, said, (Figure(said, said),), parts, Call(said, (said,), said)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(TYPED)
 def test_whatever_is_typed_comes_out_as_exactly_that(said: str) -> None:
     page = hostile(said)

@@ -8,19 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from waiting import let_run
+from waiting import at_rest
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.documents.variants import Variant
-from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.paper_shapes import Source
 from budgetdesk.ui.papers import PaperDialog, show_paper
-
-
-def at_rest() -> None:
-    while background.busy():
-        let_run(20)
-    let_run(20)
 
 
 def shown(window: MainWindow, desk: Desk, name: str, qtbot: QtBot) -> PaperDialog:
@@ -57,11 +51,8 @@ def test_a_tenants_page_tells_its_lix_and_is_had_in_large_print_and_as_files(
     dialog.reject()
 
 
-def test_a_paper_that_is_no_tenants_page_tells_its_lix_alone(
-    open_window: Callable[[Desk], MainWindow], desk: Desk, qtbot: QtBot
-) -> None:
-    dialog = shown(open_window(desk), desk, "akut_opkald", qtbot)
+def test_a_paper_that_is_no_tenants_page_has_one_shape(desk: Desk) -> None:
+    source = Source("akut_opkald", desk, desk.record, desk.overview, desk.library, {})
 
-    assert dialog.shapes is None
-    assert dialog.reading.text().startswith("LIX ")
-    dialog.reject()
+    assert not source.has_shapes
+    assert source.file_name(Variant.PDF) == "akut_opkald-2026-11-20.pdf"
