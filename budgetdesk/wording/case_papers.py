@@ -7,6 +7,7 @@ from datetime import date
 
 from budgetdesk import formats
 from budgetdesk.casework.paper_copies import PenCopy
+from budgetdesk.i18n import _
 
 TITLE = "Sagens papirer"
 NOTHING = "Der er ingen papirer endnu"
@@ -78,3 +79,8 @@ def listed(title: str, made_on: date | None, code: str) -> str:
     """`Aftale om afdrag, 20. november 2026 · XG0G-4XY9-HA`."""
     day = f", {formats.day(made_on)}" if made_on is not None else ""
     return f"{title}{day}" + (f" · {code}" if code else "")
+
+
+def from_scanner(files: int) -> str:
+    """`Læs 2 nye fra scanneren`."""
+    return _("Læs den nye fra scanneren") if files == 1 else _("Læs {files} nye fra scanneren").format(files=files)

@@ -14,6 +14,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from budgetdesk.actions import scan_folder
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.meeting_papers import For
 from budgetdesk.actions.printed import keep_printed
@@ -180,6 +181,26 @@ def test_a_page_nobody_can_place_waits_until_somebody_says_which_paper_it_is(
     assert "kan ikke læses" in row.problem.text() or row.problem.isHidden()
     assert dialog.keep.isEnabled()
     assert row.title.text().startswith("Budget")
+
+
+def test_what_came_into_the_scanners_folder_is_offered_and_not_again_once_it_is_taken_in(
+    workspace: Workspace, desk: Desk, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    scan_folder.choose_scan_folder(workspace, tmp_path)
+    scan_of(workspace, desk, "budget", tmp_path / "ny.jpg")
+    dialog = TakeInDialog(window, workspace, desk, desk.change)
+    dialog.open()
+    rest(qtbot)
+    offered = dialog.scanner.text()
+    dialog.read_scanner()
+    rest(qtbot)
+    dialog.take_in()
+    rest(qtbot)
+
+    assert offered == "Læs den nye fra scanneren"
+    assert not dialog.scanner.isVisibleTo(dialog)
+    assert scan_folder.new_scans(workspace) == ()
+    assert (tmp_path / "ny.jpg").exists()
 
 
 def test_ctrl_p_stands_in_the_menu_of_the_page_underskriv() -> None:

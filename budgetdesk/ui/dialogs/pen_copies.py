@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from budgetdesk.actions import pen_copies
+from budgetdesk.actions import pen_copies, scan_folder
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.pen_copies import FOREIGN, Group, Paper, Read
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError, UserCancelled
-from budgetdesk.i18n import _
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.announced import Announced
@@ -28,7 +28,7 @@ from budgetdesk.ui.widgets.words import InlineError, Points, Words, button, set_
 from budgetdesk.wording import case_papers as words
 
 SIZE = (760, 620)
-KINDS = "Billeder og PDF (*.pdf *.jpg *.jpeg *.png *.webp *.tif *.tiff)"
+KINDS = N_("Billeder og PDF (*.pdf *.jpg *.jpeg *.png *.webp *.tif *.tiff)")
 _THUMB = 96
 _LIST_WIDTH = 340
 
@@ -49,22 +49,30 @@ class TakeInDialog(QDialog):
         self.taken: list[Path] = []
         """Files whose every page lies in the case now."""
         self.groups: dict[int, Group] = {}
-        self.choose = button("Vælg filer …", self.choose_files)
+        self.choose = button(_("Vælg filer …"), self.choose_files)
+        self.scanner = button("", self.read_scanner)
+        set_shown(self.scanner, False)
+        self._new: tuple[Path, ...] = ()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(words.READING)
         self.problems = Points()
         self.rows: Rows[int, GroupRow] = Rows(self._row)
         self.said = Announced("strong")
-        self.keep = button("Gem i sagen", self.take_in, role="primary")
-        self.delete = button("Slet filerne", self.delete_files)
+        self.keep = button(_("Gem i sagen"), self.take_in, role="primary")
+        self.delete = button(_("Slet filerne"), self.delete_files)
         self._lay_out(parent.window())
         self._show_state(busy=False)
         self.choose.setFocus()
+        background.run(self, partial(scan_folder.new_scans, workspace), self._offer, lambda _error: None)
+
+    def read_scanner(self) -> None:
+        """Read what has come into the folder of the scanner since."""
+        self.read(self._new)
 
     def choose_files(self) -> None:
         """Let the user choose; reading begins at once."""
-        names, _rest = QFileDialog.getOpenFileNames(self, words.TAKE_IN, "", KINDS)
+        names, _rest = QFileDialog.getOpenFileNames(self, words.TAKE_IN, "", _(KINDS))
         if names:
             self.read([Path(name) for name in names])
 
@@ -99,7 +107,7 @@ class TakeInDialog(QDialog):
         """The files that were taken in whole, at the user's word; nothing else."""
         left = pen_copies.delete_files(self.taken)
         names = ", ".join(file.name for file in left)
-        self.said.say(words.NOT_DELETED.format(names=names) if left else "Filerne er slettet.")
+        self.said.say(words.NOT_DELETED.format(names=names) if left else _("Filerne er slettet."))
         set_shown(self.delete, False)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -129,6 +137,13 @@ class TakeInDialog(QDialog):
 
         background.run(self, lambda: pen_copies.chosen(workspace, group, paper), show)
 
+    def _offer(self, files: tuple[Path, ...]) -> None:
+        """The scanner's folder has something new: offered, never taken by itself."""
+        self._new = files
+        self.scanner.setText(words.from_scanner(len(files)))
+        self.scanner.setAccessibleName(self.scanner.text())
+        set_shown(self.scanner, bool(files))
+
     def _told(self, done: int, of: int) -> None:
         background.tell(self, partial(self._show_far, done, of))
 
@@ -155,6 +170,8 @@ class TakeInDialog(QDialog):
         left = {page.file for group in self.groups.values() if group.stranger for _rest, page in group.pages}
         kept = {page.file for group in self.groups.values() for _rest, page in group.pages} - left
         self.taken = [file for file in self._files if file.name in kept]
+        scan_folder.mark_seen(self._workspace, [file for file in self.taken if file in self._new])
+        self._offer(tuple(file for file in self._new if file not in self.taken))
         self.groups = {}
         self.rows.show_items([])
         self.problems.show_points(())
@@ -180,6 +197,7 @@ class TakeInDialog(QDialog):
         set_shown(self.bar, busy)
         self.bar.setRange(0, 0)
         self.choose.setEnabled(not busy)
+        self.scanner.setEnabled(not busy)
         ready = [group for group in self.groups.values() if group.paper is not None and not group.stranger]
         waiting = [group for group in self.groups.values() if group.paper is None and not group.stranger]
         self.keep.setEnabled(bool(ready) and not waiting and not busy)
@@ -193,7 +211,7 @@ class TakeInDialog(QDialog):
         box.setSpacing(theme.INNER)
         box.addWidget(Words(words.TAKE_IN, "title"))
         box.addWidget(Words(words.TAKE_IN_HELP, "muted"))
-        box.addLayout(row(self.choose))
+        box.addLayout(row(self.choose, self.scanner))
         box.addWidget(self.bar)
         box.addWidget(self.problems)
         box.addWidget(scrolled_part(self.rows), 1)
@@ -209,8 +227,10 @@ class GroupRow(QWidget):
         super().__init__()
         self.title, self.about = Words("", "strong"), Words("", "small")
         self.problem = InlineError()
-        self.which = ListChoice([(paper, _named(paper)) for paper in papers], unknown="Vælg papiret", width=_LIST_WIDTH)
-        self.which.name("Hvilket papir er det?")
+        self.which = ListChoice(
+            [(paper, _named(paper)) for paper in papers], unknown=_("Vælg papiret"), width=_LIST_WIDTH
+        )
+        self.which.name(_("Hvilket papir er det?"))
         self.which.edited.connect(lambda: self.which.value() is not None and chosen(self.which.value()))
         texts = QVBoxLayout()
         texts.setSpacing(4)
@@ -245,5 +265,5 @@ def _thumb(group: Group) -> QLabel:
     pixmap.loadFromData(group.pages[0][1].picture)
     if not pixmap.isNull():
         label.setPixmap(pixmap.scaledToWidth(_THUMB, Qt.TransformationMode.SmoothTransformation))
-    label.setAccessibleName("Billede af den første side")
+    label.setAccessibleName(_("Billede af den første side"))
     return label
