@@ -13,6 +13,7 @@ from budgetdesk.casework.letters import BLANK, FilledLetter
 from budgetdesk.documents import page, signatures, texts
 from budgetdesk.documents.answers import Answers, for_the_tenant, landlord, parties
 from budgetdesk.documents.blocks import Grid, box, gap, section, steps, table, text, together
+from budgetdesk.documents.budget_words import call_lines
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
@@ -55,10 +56,17 @@ def next_steps_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink]
             *_last_day(case, answers, words["clock"]),
             *_todos(case.conversation.next_steps, on, words["steps"]),
             *_follows(case, answers, words["steps"]),
+            _whom_to_call(case, answers),
             together([*_missing(answers, words["missing"]), *signing()]),  # no signature stands alone on a page
         ]
 
     return page.build(story, head(case, title.format(name=plain(name)), on=on, signing=parties(case), ink=ink))
+
+
+def _whom_to_call(case: Case, answers: Answers) -> Any:
+    """As on the budget: the adviser with the number, or room to write it."""
+    words = texts.load("budget")
+    return text(f"<b>{words['call']['heading']}</b> {' '.join(call_lines(case, answers, words))}")
 
 
 def _last_day(case: Case, answers: Answers, words: Any) -> list[Any]:

@@ -8,11 +8,12 @@ from typing import Any
 from budgetdesk import formats
 from budgetdesk.budget.month import MonthBudget, MonthRow
 from budgetdesk.documents import texts
-from budgetdesk.documents.budget_words import call_lines, figures, first_steps, week_told
+from budgetdesk.documents.budget_words import figures, first_steps, week_told
 from budgetdesk.documents.figures import whole
 from budgetdesk.documents.pictograms import OF_GROUP
 from budgetdesk.documents.plain import plain
-from budgetdesk.documents.tenant_page import Asked, Call, Figure, Line, Part, TenantPage, Typed, bare, line, say
+from budgetdesk.documents.tenant_page import Asked, Figure, Line, Part, TenantPage, Typed, bare, line, say
+from budgetdesk.documents.tenant_page_steps import call_as_budget
 from budgetdesk.household.words import Evidence
 from budgetdesk.ledger.covered import evidence, last_month
 from budgetdesk.ledger.spending import Spending
@@ -38,7 +39,7 @@ def budget_page(asked: Asked) -> TenantPage:
             Part("", (line(others),) if others else ()),
             Part("", _proof(month, words["proof"], asked)),
         ),
-        call=_call(asked, words),
+        call=call_as_budget(asked),
     )
 
 
@@ -79,11 +80,6 @@ def _in(month: MonthBudget, words: Any, typed: Typed) -> tuple[Line, ...]:
 def _week(month: MonthBudget, words: Any) -> tuple[Line, ...]:
     told = week_told(month, words)
     return (line(bare(told), pictogram="food"),) if told else ()
-
-
-def _call(asked: Asked, words: Any) -> Call:
-    said = call_lines(asked.record.case, asked.answers, words, asked.markup)
-    return Call(words["call"]["heading"], tuple(map(bare, said)), plain(asked.answers.house.phone))
 
 
 def _proof(month: MonthBudget, words: Any, asked: Asked) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from budgetdesk import formats
 from budgetdesk.casework.tasks import Party, by_party
 from budgetdesk.documents import texts
+from budgetdesk.documents.budget_words import call_lines
 from budgetdesk.documents.letters import day_told, still_missing
 from budgetdesk.documents.next_step_texts import for_tenant
 from budgetdesk.documents.plain import plain
@@ -34,7 +35,15 @@ def next_steps_page(asked: Asked) -> TenantPage:
             _agreed(asked, words["steps"]),
             Part(words["missing"]["heading"], _to_find(asked, words["missing"]), pictogram="papers"),
         ),
+        call=call_as_budget(asked),
     )
+
+
+def call_as_budget(asked: Asked) -> Call:
+    """Whom to call, in the words of the budget."""
+    words = texts.load("budget")
+    said = call_lines(asked.record.case, asked.answers, words, asked.markup)
+    return Call(words["call"]["heading"], tuple(map(bare, said)), plain(asked.answers.house.phone))
 
 
 def say_day(asked: Asked, words: Any) -> str:

@@ -30,7 +30,7 @@ LANGUAGES: Mapping[str, str] = {
 """The languages that a tenant's page is offered in, by their Danish names."""
 
 _BUDGET = ("budget",)
-_NEXT = ("budget.next",)
+_NEXT = ("budget.next", "budget.call")
 _CALL = ("opgaver.call",)
 _FILES: Mapping[str, tuple[str, ...]] = {
     "budget": _BUDGET,
