@@ -25,6 +25,7 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.access_pdf import Kept, access_pdf
 from budgetdesk.household.words import Role
+from budgetdesk.i18n import translated
 from budgetdesk.readers.case_file import dump_case
 from budgetdesk.storage.files import replace_file
 from budgetdesk.storage.lookups import Look
@@ -99,7 +100,7 @@ def _kept(workspace: Workspace, case_id: str) -> Kept:
         until=due.on,
         papers=[(paper.made_on, paper.title) for paper in workspace.documents(case_id)],
         looks=[
-            (look.at.astimezone().date(), words.LOOKS[look.what.value], look.purpose or purpose.title)
+            (look.at.astimezone().date(), translated(words.LOOKS)[look.what.value], look.purpose or purpose.title)
             for look in workspace.look_ups(case_id)
         ],
         rows={"alt.json": len(record.spending.transactions) + len(record.spending.receipts)},

@@ -18,6 +18,7 @@ from budgetdesk.errors import ConsentNeededError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case, Consent, Shared
 from budgetdesk.household.words import ConsentKind, ConsentParty, MayDo, ShareTopic
+from budgetdesk.i18n import translated
 from budgetdesk.wording import consents as words
 
 TALK = "case.conversation"
@@ -106,7 +107,7 @@ def ask_again(record: Record, consent_id: str, library: Library, today: date) ->
 
 def signed(record: Record, document: str, today: date) -> Record:
     """A paper of consent was signed and sealed: it is given in writing."""
-    name, _, consent_id = document.partition(":")
+    name, _rest, consent_id = document.partition(":")
     asks = name in leaving.ABOUT_CONSENT and name != leaving.TAKEN_BACK
     return consents.signed(record, consent_id, on=today) if asks else record
 
@@ -167,7 +168,7 @@ def give(record: Record, document: str, party: ConsentParty, recipient: str, tod
     noted = Shared(
         id=paths.next_id(present, "v"),
         on=today,
-        what=DOCUMENTS[document].title,
+        what=translated(DOCUMENTS)[document].title,
         recipient=decision.recipient,
         party=party,
         topics=tuple(str(topic) for topic in ShareTopic if topic in decision.asked),

@@ -21,6 +21,7 @@ from budgetdesk.dates import age_on
 from budgetdesk.errors import UserCancelled
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role
+from budgetdesk.i18n import translated
 from budgetdesk.money import ZERO
 from budgetdesk.planning.equal import Bands, Group, Treated, groups, in_steps, likeness
 from budgetdesk.planning.expected import expected_of
@@ -134,7 +135,7 @@ def as_csv(report: EqualReport) -> bytes:
     keys = list(report.titles)
     out = io.StringIO()
     table = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    titles = ["Husstand", *words.COLUMNS[:5], "Politik", *(report.titles[key] for key in keys)]
+    titles = ["Husstand", *translated(words.COLUMNS)[:5], "Politik", *(report.titles[key] for key in keys)]
     table.writerow(map(_as_text, titles))
     for group, row in _all_rows(report.groups):
         table.writerow(map(_as_text, words.csv_row(group.like, row, report.bands, keys)))

@@ -15,6 +15,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.documents.catalogue import DOCUMENTS, RECORD
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import ConsentParty
+from budgetdesk.i18n import translated
 from budgetdesk.wording.consents import refusal
 
 MOST = 9
@@ -60,7 +61,7 @@ def meeting_papers(
     usual = _usual(record, overview) | {shown}
     others = [
         _unsigned(name, document.title, record.case, on, chosen=name in usual and name not in there)
-        for name, document in DOCUMENTS.items()
+        for name, document in translated(DOCUMENTS).items()
         if name not in (RECORD, ANNEX)
         and leaving.stopped(leaving.leaving(name, record.case, on), record.case, on) is None
     ]

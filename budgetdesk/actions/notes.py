@@ -21,7 +21,7 @@ from budgetdesk.formats import day
 from budgetdesk.household import paths
 from budgetdesk.household.course import Contact, JournalNote
 from budgetdesk.household.words import ContactKind, ContactOutcome
-from budgetdesk.i18n import SOURCE_LANGUAGE, speaking
+from budgetdesk.i18n import SOURCE_LANGUAGE, speaking, translated
 from budgetdesk.wording.note_text import WORDS, NoteLine, note_lines, note_text, own_words
 from budgetdesk.wording.note_words import CONTACTS
 from budgetdesk.wording.notes import note_draft
@@ -128,7 +128,7 @@ def put_aside(desk: Desk, overview: Overview, papers: Iterable[PaperMade] = ()) 
 
 def title_of(on: date, kind: ContactKind | None = ContactKind.MEETING) -> str:
     """`Møde 20. november 2026`."""
-    return f"{CONTACTS[kind] if kind is not None else 'Notat'} {day(on)}"
+    return f"{translated(CONTACTS)[kind] if kind is not None else 'Notat'} {day(on)}"
 
 
 # the record

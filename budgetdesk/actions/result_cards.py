@@ -14,6 +14,7 @@ from typing import Protocol
 from budgetdesk.documents.result_card_table import table, workbook
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import translated
 from budgetdesk.readers.categories import load_categories
 from budgetdesk.readers.result_card import load_coarse
 from budgetdesk.statistics.counted import Counted, counted
@@ -61,7 +62,7 @@ def write_cards(workspace: CountsOf, target: Path) -> CardsWritten:
         raise BadInputError("Kortene kan gemmes som .xlsx eller .csv. Ret filens navn.")
     cases = list(workspace.counted().values())
     rows = _rows(case for case in cases if case.may_be_counted)
-    data = workbook(rows, words.LEFT_OUT, on=workspace.today) if ending == ENDINGS[0] else table(rows)
+    data = workbook(rows, translated(words.LEFT_OUT), on=workspace.today) if ending == ENDINGS[0] else table(rows)
     replace_file(target, data)
     return CardsWritten(rows=len(rows), without_yes=len(cases) - len(rows))
 

@@ -17,6 +17,7 @@ from budgetdesk.casework.retention import Due, Retention, due, due_list, months_
 from budgetdesk.errors import BadInputError, StoreError
 from budgetdesk.household import paths
 from budgetdesk.household.course import JournalNote
+from budgetdesk.i18n import _
 from budgetdesk.readers import retention as reader
 from budgetdesk.storage import lookups, retention_rows
 from budgetdesk.storage.restoring import has_aside
@@ -123,7 +124,7 @@ def what_goes(workspace: Workspace, case_id: str) -> Loss:
     if case.ended is None:
         mind.append("Sagen er ikke afsluttet.")
     weeks = None if plan.every is Every.NEVER else max(plan.weekly, -(-plan.daily // _DAYS_OF_A_WEEK))
-    goes = (*words.held(numbers), *((words.ASIDE,) if has_aside(workspace.folder) else ()))
+    goes = (*words.held(numbers), *((_(words.ASIDE),) if has_aside(workspace.folder) else ()))
     return Loss(goes=goes, stays=words.stays(counted=case.may_be_counted is True, weeks=weeks), mind=tuple(mind))
 
 

@@ -22,7 +22,7 @@ from budgetdesk.documents.letter_catalogue import is_letter
 from budgetdesk.documents.letter_catalogue import split as split_letter
 from budgetdesk.errors import SealError
 from budgetdesk.household.case import Case
-from budgetdesk.i18n import SOURCE_LANGUAGE, speaking
+from budgetdesk.i18n import SOURCE_LANGUAGE, speaking, translated
 
 AGREEMENT, ANNEX = "aftale", "aftale_bilag"
 
@@ -108,7 +108,7 @@ def _keep_annex(workspace: Workspace, desk: Desk, facts: Facts, when: datetime) 
     info = facts.record.case.info
     pdf = catalogue.make(ANNEX, facts.record, facts.overview, on=facts.on)
     sealed = sealing.seal(workspace, pdf, when=when, adviser=info.adviser, organisation=info.organisation)
-    title = catalogue.DOCUMENTS[ANNEX].title
+    title = translated(catalogue.DOCUMENTS)[ANNEX].title
     workspace.save_document(desk.case_id, kind=ANNEX, title=title, pdf=sealed, sealed=True)
 
 

@@ -80,9 +80,8 @@ def _amount(case: Case, day: date, found: Standings, figures: Figures) -> Assess
     if cost is not None and cost <= 0:
         summary = _("Helbredstillæg er ikke relevant nu: der er ingen egen udgift.")
         step = Step(_("Egen udgift om året"), PARAGRAPH, ZERO)
-        return _no(
-            day, figures, summary, (step,), (LookAgain(None, _("Når der kommer en udgift til helbred. Søg før.")),)
-        )
+        later = LookAgain(None, _("Når der kommer en udgift til helbred. Søg før."))
+        return _no(day, figures, summary, (step,), (later,))
     share = figures.take("helbredstillaeg_andel")
     answer = replace(
         _answer(day, Verdict.UNKNOWN, _("Helbredstillæg kan være relevant. Søg, før I køber."), figures),
@@ -101,11 +100,9 @@ def _amount(case: Case, day: date, found: Standings, figures: Figures) -> Assess
     if lowest == highest:
         return replace(answer, verdict=Verdict.YES, amount_per_month=highest)
     answer = replace(answer, lowest=lowest, highest=highest, missing_facts=(*found.missing, *percent.missing))
-    return (
-        answer
-        if everybody
-        else replace(answer, cannot_see=(*translated(CANNOT_SEE), _("Hvem af jer udgiften er til.")))
-    )
+    if everybody:
+        return answer
+    return replace(answer, cannot_see=(*translated(CANNOT_SEE), _("Hvem af jer udgiften er til.")))
 
 
 def _working(cost: Decimal | None, percent: int, share: Decimal) -> tuple[Step, ...]:

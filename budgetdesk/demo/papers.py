@@ -7,7 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from budgetdesk.actions import access, follow_up, signing
+from budgetdesk.actions import access, follow_up, page_shapes, signing
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
@@ -15,9 +15,11 @@ from budgetdesk.casework.leaving import SUMMARY
 from budgetdesk.demo.household import DAY
 from budgetdesk.demo.meeting import close_note, sit_down
 from budgetdesk.documents import catalogue
-from budgetdesk.documents.catalogue import DOCUMENTS, RECORD
+from budgetdesk.documents.catalogue import BUDGET, DOCUMENTS, RECORD
 from budgetdesk.documents.consent_catalogue import joined, paper_of, split
 from budgetdesk.documents.ink import Ink, Role, Stroke, drawn, typed
+from budgetdesk.documents.variants import SUFFIX, Variant
+from budgetdesk.i18n import translated
 
 SIGNED_AT = datetime.combine(DAY, time(10, 42), ZoneInfo("Europe/Copenhagen"))
 
@@ -28,10 +30,10 @@ SHARED_WITH = "c2"
 
 
 def make_papers(workspace: Workspace, desk: Desk, folder: Path) -> list[Path]:
-    """Every document in `folder`. The tenant signs by hand; the adviser types the name and confirms it."""
+    """Every document in `folder`, the budget in every shape. The tenant signs by hand; the adviser types the name and confirms it."""
     files = []
     sit_down(desk)
-    papers = {name: one for name, one in DOCUMENTS.items() if name != RECORD}
+    papers = {name: one for name, one in translated(DOCUMENTS).items() if name != RECORD}
     for name, document in sorted(papers.items(), key=lambda one: one[0] == FOLLOWED):
         if name == FOLLOWED:  # all is signed: from now on the plan is followed
             desk.change("Følg planen", follow_up.agree(desk.record, DAY))
@@ -40,6 +42,9 @@ def make_papers(workspace: Workspace, desk: Desk, folder: Path) -> list[Path]:
         whole = joined(name, consent)
         pdf = _paper(workspace, desk, whole, signed=catalogue.document(whole).signed)
         files.append(_write(folder / f"{name}.pdf", pdf))
+    for shape in (Variant.LARGE, Variant.HTML, Variant.TEXT):
+        made = page_shapes.shaped(BUDGET, shape, desk.record, desk.overview, desk.library)
+        files.append(_write(folder / f"{BUDGET}{SUFFIX[shape]}", made.content))
     files.append(_write(folder / "indsigt.pdf", access.paper(workspace, desk.case_id)))
     close_note(Vault(workspace, desk))  # the record comes last, with the note of the meeting in it
     files.append(_write(folder / f"{RECORD}.pdf", signing.unsigned(desk, RECORD)))

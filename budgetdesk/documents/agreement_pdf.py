@@ -34,6 +34,7 @@ from budgetdesk.documents.next_step_texts import last_day_to_pay
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 from budgetdesk.planning.forlig import is_forlig, refusals
 from budgetdesk.planning.owed import owed_at_agreement
@@ -108,7 +109,7 @@ def _instalments(case: Case, plan: PlanTest | None) -> tuple[Instalment, ...]:
 def _standing(paper: Paper, answers: Answers, words: Any) -> list[Any]:
     case = paper.case
     if paper.proposal:
-        return [box([text(PROPOSAL, page.BANNER), text(_until_then(case, answers, words["until"]))], filled=False)]
+        return [box([text(_(PROPOSAL), page.BANNER), text(_until_then(case, answers, words["until"]))], filled=False)]
     yes = case.arrears.landlord_accepted
     if yes is None:
         return []

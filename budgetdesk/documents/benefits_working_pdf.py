@@ -27,6 +27,8 @@ from budgetdesk.wording import steps as steps_words
 # isort: split
 from reportlab.lib.units import mm
 
+from budgetdesk.i18n import translated
+
 NEAR_YEARS = 2
 """A day further away than this is no reason to come back: the program knows it, the paper leaves it out."""
 _ORDER = {Verdict.YES: 0, Verdict.UNKNOWN: 1, Verdict.NO: 2}
@@ -152,7 +154,7 @@ def _days(rate: RateUsed) -> str:
 
 
 def _source(rate: RateUsed) -> str:
-    return f"{rate.source} ({steps_words.CONFIDENCE[rate.confidence]}{steps_words.by_whom(rate)})."
+    return f"{rate.source} ({translated(steps_words.CONFIDENCE)[rate.confidence]}{steps_words.by_whom(rate)})."
 
 
 def _listed(sentence: str, rows: Sequence[str], *, between: str = "; ") -> list[Any]:

@@ -22,6 +22,7 @@ from budgetdesk.documents.letter_catalogue import split as split_letter
 from budgetdesk.documents.parties import Party
 from budgetdesk.errors import ConsentNeededError, DocumentError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.wording.consents import refusal
 
 BUDGET = "budget"
@@ -225,32 +226,32 @@ def _helper_for(benefit: str) -> Maker:
 DOCUMENTS: Mapping[str, Document] = {
     document.name: document
     for document in (
-        Document(BUDGET, "Budget", True, _budget),
-        Document("budget_ark", "Budget til at skrive i", False, _budget_ark),
-        Document("aaret", "Dit år, måned for måned", False, _aaret),
-        Document("kuverter", "Fire kuverter, en til hver uge", False, _kuverter),
-        Document("budgetkonto", "Din budgetkonto", False, _budgetkonto),
-        Document("indkoeb", "Mad og indkøb i en uge", False, _indkoeb),
-        Document("aftale", "Aftale om afdrag", True, _aftale),
-        Document("aftale_bilag", "Bilag til aftalen: kan den holde?", False, _aftale_bilag),
-        Document("opfoelgning", "Sådan går det med aftalen", False, _opfoelgning),
-        Document("naeste_skridt", "Næste skridt", True, _naeste_skridt),
-        Document("opgaver", "Det gør du, det gør jeg", False, _opgaver),
-        Document("kontaktpersoner", "Hvem kan du ringe til?", False, _kontaktpersoner),
-        Document("akut_opkald", "Opkald til udlejer", False, _akut_opkald),
-        Document("brev_udlejer", "Brev til udlejer", True, _brev_udlejer),
-        Document("ansoegning_81", "Ansøgning efter §§ 81 og 81 a", True, _ansoegning_81),
-        Document("redning", "Redningstidslinje", False, _redning),
-        Document("redning_udlejer", "Redningstidslinje til udlejer", False, _redning_udlejer),
-        Document("udlejer_ark", "Restance og aftale, til udlejer", False, _udlejer_ark),
-        Document("ydelser", "Ydelser", False, _ydelser),
-        Document("gaeldsoversigt", "Gældsoversigt", False, _gaeldsoversigt),
-        Document("ansoegning_hjaelp", "Hjælp til ansøgningerne", False, _application_helper),
-        Document("beregninger", "Ydelser: sådan er det regnet", False, _beregninger),
-        Document("forventninger", "Sådan arbejder vi sammen", False, _forventninger),
-        Document("oplysning", "Det skriver vi op om dig", False, _oplysning),
-        Document("kursus", "Styr på pengene, hæfte til et kursus", False, _kursus),
-        Document(RECORD, "Journal", False, _journal),
+        Document(BUDGET, N_("Budget"), True, _budget),
+        Document("budget_ark", N_("Budget til at skrive i"), False, _budget_ark),
+        Document("aaret", N_("Dit år, måned for måned"), False, _aaret),
+        Document("kuverter", N_("Fire kuverter, en til hver uge"), False, _kuverter),
+        Document("budgetkonto", N_("Din budgetkonto"), False, _budgetkonto),
+        Document("indkoeb", N_("Mad og indkøb i en uge"), False, _indkoeb),
+        Document("aftale", N_("Aftale om afdrag"), True, _aftale),
+        Document("aftale_bilag", N_("Bilag til aftalen: kan den holde?"), False, _aftale_bilag),
+        Document("opfoelgning", N_("Sådan går det med aftalen"), False, _opfoelgning),
+        Document("naeste_skridt", N_("Næste skridt"), True, _naeste_skridt),
+        Document("opgaver", N_("Det gør du, det gør jeg"), False, _opgaver),
+        Document("kontaktpersoner", N_("Hvem kan du ringe til?"), False, _kontaktpersoner),
+        Document("akut_opkald", N_("Opkald til udlejer"), False, _akut_opkald),
+        Document("brev_udlejer", N_("Brev til udlejer"), True, _brev_udlejer),
+        Document("ansoegning_81", N_("Ansøgning efter §§ 81 og 81 a"), True, _ansoegning_81),
+        Document("redning", N_("Redningstidslinje"), False, _redning),
+        Document("redning_udlejer", N_("Redningstidslinje til udlejer"), False, _redning_udlejer),
+        Document("udlejer_ark", N_("Restance og aftale, til udlejer"), False, _udlejer_ark),
+        Document("ydelser", N_("Ydelser"), False, _ydelser),
+        Document("gaeldsoversigt", N_("Gældsoversigt"), False, _gaeldsoversigt),
+        Document("ansoegning_hjaelp", N_("Hjælp til ansøgningerne"), False, _application_helper),
+        Document("beregninger", N_("Ydelser: sådan er det regnet"), False, _beregninger),
+        Document("forventninger", N_("Sådan arbejder vi sammen"), False, _forventninger),
+        Document("oplysning", N_("Det skriver vi op om dig"), False, _oplysning),
+        Document("kursus", N_("Styr på pengene, hæfte til et kursus"), False, _kursus),
+        Document(RECORD, N_("Journal"), False, _journal),
     )
 }
 """In the order in which they are offered."""
@@ -263,20 +264,20 @@ HELPER = "ansoegning_hjaelp_"
 def document(name: str) -> Document:
     """The document of a name; a letter that goes with repayment also with its recipient. Raises DocumentError."""
     if name in DOCUMENTS:
-        return DOCUMENTS[name]
+        return translated(DOCUMENTS)[name]
     if _is_record(name):
-        return DOCUMENTS[RECORD]
+        return translated(DOCUMENTS)[RECORD]
     if is_letter(name):
-        return Document(name, LETTERS[split_letter(name)[0]].title, True, _letter)
+        return Document(name, translated(LETTERS)[split_letter(name)[0]].title, True, _letter)
     if is_consent_paper(name):
         short = split_consent(name)[0]
-        paper = CONSENT_PAPERS[short]
+        paper = translated(CONSENT_PAPERS)[short]
         return Document(name, paper.title, paper.signed, _sagsresume if short == SUMMARY else _consent)
     benefit = name.removeprefix(HELPER)
     if name.startswith(HELPER) and benefit in {one.name for one in CATALOGUE}:
-        return Document(name, "Hjælp til ansøgningen", False, partial(_helper_for, benefit))
+        return Document(name, _("Hjælp til ansøgningen"), False, partial(_helper_for, benefit))
     known = ", ".join((*DOCUMENTS, *LETTERS, *CONSENT_PAPERS))
-    raise DocumentError(f"Dokumentet “{name}” findes ikke. Vælg et af: {known}.")
+    raise DocumentError(_("Dokumentet “{name}” findes ikke. Vælg et af: {known}.").format(name=name, known=known))
 
 
 def _is_record(name: str) -> bool:

@@ -12,6 +12,7 @@ from budgetdesk.documents.parties import Party
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case, Consent
 from budgetdesk.household.words import ConsentKind
+from budgetdesk.i18n import N_, _, translated
 
 OF = ":"
 """Between the name of a paper and the id of its consent."""
@@ -28,12 +29,12 @@ class ConsentPaper:
 
 
 CONSENT_PAPERS: Mapping[str, ConsentPaper] = {
-    leaving.CONSENT: ConsentPaper("Samtykke", True, (ConsentKind.SAMTYKKE,)),
-    leaving.POWER: ConsentPaper("Fuldmagt", True, (ConsentKind.FULDMAGT,)),
-    leaving.COMPANION: ConsentPaper("Bisidder", True, (ConsentKind.BISIDDER,)),
-    leaving.REPRESENTATIVE: ConsentPaper("Partsrepræsentant", True, (ConsentKind.PARTSREPRAESENTANT,)),
-    leaving.TAKEN_BACK: ConsentPaper("Samtykke trukket tilbage", False, tuple(ConsentKind)),
-    leaving.SUMMARY: ConsentPaper("Resume af sagen", False, (ConsentKind.SAMTYKKE, ConsentKind.PARTSREPRAESENTANT)),
+    leaving.CONSENT: ConsentPaper(N_("Samtykke"), True, (ConsentKind.SAMTYKKE,)),
+    leaving.POWER: ConsentPaper(N_("Fuldmagt"), True, (ConsentKind.FULDMAGT,)),
+    leaving.COMPANION: ConsentPaper(N_("Bisidder"), True, (ConsentKind.BISIDDER,)),
+    leaving.REPRESENTATIVE: ConsentPaper(N_("Partsrepræsentant"), True, (ConsentKind.PARTSREPRAESENTANT,)),
+    leaving.TAKEN_BACK: ConsentPaper(N_("Samtykke trukket tilbage"), False, tuple(ConsentKind)),
+    leaving.SUMMARY: ConsentPaper(N_("Resume af sagen"), False, (ConsentKind.SAMTYKKE, ConsentKind.PARTSREPRAESENTANT)),
 }
 """By name, in the order in which they are offered."""
 
@@ -45,7 +46,7 @@ def is_consent_paper(document: str) -> bool:
 
 def split(document: str) -> tuple[str, str]:
     """(`samtykke`, `s1`); the id is "" where none is named."""
-    name, _, consent = document.partition(OF)
+    name, _rest, consent = document.partition(OF)
     return name, consent
 
 
@@ -63,17 +64,19 @@ def paper_of(consent: Consent) -> str:
 def consent_of(document: str, case: Case) -> Consent:
     """The consent a paper is about; where none is named, the last of its kind. Raises DocumentError."""
     name, wanted = split(document)
-    paper = CONSENT_PAPERS[name]
+    paper = translated(CONSENT_PAPERS)[name]
     fitting = [one for one in case.conversation.consents if one.kind in paper.kinds]
     found = find(case, wanted) if wanted else (fitting[-1] if fitting else None)
     if found is None or found.kind not in paper.kinds:
-        raise DocumentError(f"{paper.title}: der er intet at skrive om endnu. Skriv det først på siden Samtykker.")
+        raise DocumentError(
+            _("{title}: der er intet at skrive om endnu. Skriv det først på siden Samtykker.").format(title=paper.title)
+        )
     return found
 
 
 def title_of(document: str, case: Case) -> str:
     """`Samtykke: Hvidovre Kommune`; never more of a person's name than the paper itself has."""
-    title = CONSENT_PAPERS[split(document)[0]].title
+    title = translated(CONSENT_PAPERS)[split(document)[0]].title
     try:
         who = consent_of(document, case).recipient.strip()
     except DocumentError:

@@ -29,6 +29,8 @@ from budgetdesk.wording import consents as words
 # isort: split
 from reportlab.lib.units import mm
 
+from budgetdesk.i18n import translated
+
 BLANK = "________"
 NAMES = 44 * mm
 Told = Mapping[str, Any]
@@ -36,7 +38,7 @@ Told = Mapping[str, Any]
 
 def consent_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = (), document: str = "") -> bytes:
     """The paper `document` (`samtykke:s1`, `fuldmagt:s2`, ...). Raises DocumentError where there is no such consent."""
-    name, _ = split(document)
+    name, _rest = split(document)
     consent, told = consent_of(document, case), texts.load("samtykke")
     title, signing = told[name]["title"], signers(case)
     if name == leaving.TAKEN_BACK:
@@ -90,7 +92,7 @@ def _about(case: Case, answers: Answers, consent: Consent, part: Told, fields: T
 
 def _consent(case: Case, consent: Consent, part: Told) -> list[Any]:
     covered = topics_of(consent, case)
-    told = [words.TOPICS[topic] for topic in ShareTopic if topic in covered]
+    told = [translated(words.TOPICS)[topic] for topic in ShareTopic if topic in covered]
     rows = [rich(one[:1].upper() + one[1:]) for one in told] or [part["nothing"]]
     both = [gap(3), text(part["both_ways"])] if consent.both_ways else []
     return [
@@ -100,7 +102,7 @@ def _consent(case: Case, consent: Consent, part: Told) -> list[Any]:
 
 
 def _speaker(_case: Case, consent: Consent, part: Told) -> list[Any]:
-    tasks = [words.TASKS[task] for task in MayDo if task in consent.may]
+    tasks = [translated(words.TASKS)[task] for task in MayDo if task in consent.may]
     may = part.get("may") or [one[:1].upper() + one[1:] + "." for one in tasks] or [part["none"]]
     return [
         *section(part["may_heading"], steps([rich(one) for one in may], mark="•")),

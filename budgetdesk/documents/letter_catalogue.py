@@ -15,6 +15,7 @@ from budgetdesk.documents.ink import Role
 from budgetdesk.documents.parties import Party
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.words import Role as HouseholdRole
+from budgetdesk.i18n import N_
 
 TO = ":"
 """Between the name of a letter and the id of its recipient."""
@@ -29,16 +30,16 @@ class LetterEntry:
 
 
 LETTERS: Mapping[str, LetterEntry] = {
-    "brev_henstand": LetterEntry("Bed om en pause", About.DEBT),
-    "brev_lavere_ydelse": LetterEntry("Tilbyd en lavere ydelse", About.DEBT),
-    "brev_stop_modregning": LetterEntry("Stop modregning eller udlæg", About.BANK),
-    "brev_basal_konto": LetterEntry("Bed om en basal betalingskonto", About.NEW_BANK),
-    "brev_gaeldsstyrelsen": LetterEntry("Skriv til Gældsstyrelsen", About.PUBLIC),
-    "brev_foged_ny_dato": LetterEntry("Bed fogedretten om en ny dato", About.COURT),
-    "brev_udlejer_vent": LetterEntry("Bed udlejer vente på svar", About.LANDLORD),
-    "brev_udlejer_afdrag": LetterEntry("Foreslå udlejer en plan", About.LANDLORD),
-    "brev_foraeldelse": LetterEntry("Indsigelse: kravet er for gammelt", About.DEBT),
-    "brev_gebyr_rente": LetterEntry("Indsigelse: gebyrer og renter", About.DEBT),
+    "brev_henstand": LetterEntry(N_("Bed om en pause"), About.DEBT),
+    "brev_lavere_ydelse": LetterEntry(N_("Tilbyd en lavere ydelse"), About.DEBT),
+    "brev_stop_modregning": LetterEntry(N_("Stop modregning eller udlæg"), About.BANK),
+    "brev_basal_konto": LetterEntry(N_("Bed om en basal betalingskonto"), About.NEW_BANK),
+    "brev_gaeldsstyrelsen": LetterEntry(N_("Skriv til Gældsstyrelsen"), About.PUBLIC),
+    "brev_foged_ny_dato": LetterEntry(N_("Bed fogedretten om en ny dato"), About.COURT),
+    "brev_udlejer_vent": LetterEntry(N_("Bed udlejer vente på svar"), About.LANDLORD),
+    "brev_udlejer_afdrag": LetterEntry(N_("Foreslå udlejer en plan"), About.LANDLORD),
+    "brev_foraeldelse": LetterEntry(N_("Indsigelse: kravet er for gammelt"), About.DEBT),
+    "brev_gebyr_rente": LetterEntry(N_("Indsigelse: gebyrer og renter"), About.DEBT),
 }
 """By name, in the order in which they are offered."""
 
@@ -50,7 +51,7 @@ def is_letter(document: str) -> bool:
 
 def split(document: str) -> tuple[str, str]:
     """(`brev_henstand`, `d1`); the recipient is "" where none is named."""
-    name, _, about = document.partition(TO)
+    name, _rest, about = document.partition(TO)
     return name, about
 
 

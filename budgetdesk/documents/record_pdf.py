@@ -21,6 +21,7 @@ from budgetdesk.documents.ink import Ink
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
 from budgetdesk.household.course import JournalNote
+from budgetdesk.i18n import translated
 from budgetdesk.wording.note_text import paragraphs
 from budgetdesk.wording.timeline import NAMES_OF_ONE, Event, EventKind, within
 
@@ -61,8 +62,8 @@ def record_name(period: Period) -> str:
 
 def period_of(name: str) -> Period:
     """The period in a document's name. Raises DocumentError where the days cannot be read, or run backwards."""
-    _, _, days = name.partition(":")
-    start, _, end = days.partition(_BETWEEN)
+    _rest, _rest, days = name.partition(":")
+    start, _rest, end = days.partition(_BETWEEN)
     try:
         period = Period(*(date.fromisoformat(one) if one else None for one in (start, end)))
     except ValueError as error:
@@ -174,7 +175,7 @@ def _events(events: Sequence[Event], words: Words) -> list[Any]:
 def _event(event: Event, words: Words) -> str:
     day = formats.day(event.on) if event.on is not None else words["no_day"]
     detail = f" {rich(' '.join(event.detail.split()))}" if event.detail.strip() else ""
-    kind = "" if event.kind is EventKind.OTHER else f", {NAMES_OF_ONE[event.kind].lower()}"
+    kind = "" if event.kind is EventKind.OTHER else f", {translated(NAMES_OF_ONE)[event.kind].lower()}"
     return f"<b>{day}</b>{kind}: {rich(event.text)}{detail}"
 
 

@@ -16,20 +16,22 @@ from budgetdesk.wording import result_card as words
 # isort: split
 from reportlab.lib.units import mm
 
+from budgetdesk.i18n import _, translated
+
 
 def result_card_pdf(card: ResultCard, categories: Categories, *, on: date, organisation: str = "") -> bytes:
     """The card as PDF bytes; a draft where the tenant has not been asked. Raises DocumentError where the tenant has
     said no."""
     if card.may_be_given is False:
-        raise DocumentError(words.SAID_NO)
+        raise DocumentError(_(words.SAID_NO))
     said = texts.load("resultatkort")
 
     def story() -> list[Any]:
         parts: list[Any] = [text(said["title"], page.H1), text(said["lead"], page.LEAD)]
         if card.may_be_given is None:
-            parts.append(box(text(rich(words.NO_YES))))
+            parts.append(box(text(rich(_(words.NO_YES)))))
         for heading, lines in words.sections(card, categories):
             parts += section(heading, facts(lines, names=62 * mm))
-        return [*parts, *section(said["left_out"], steps([rich(one) for one in words.LEFT_OUT], mark="•"))]
+        return [*parts, *section(said["left_out"], steps([rich(one) for one in translated(words.LEFT_OUT)], mark="•"))]
 
     return page.build(story, page.Head(title=said["title"], on=on, organisation=organisation))

@@ -16,6 +16,8 @@ from budgetdesk.wording.statistics_report import NOTHING, Content, Sheet, text_o
 # isort: split
 from reportlab.lib.units import mm
 
+from budgetdesk.i18n import _
+
 _COUNT, _NUMBERS = 38 * mm, 0.8
 """Width of a column of numbers, and the most of the page that all of them take."""
 
@@ -26,7 +28,7 @@ def statistics_pdf(content: Content) -> bytes:
     def story() -> list[Any]:
         parts = [text(rich(content.title), page.H1), facts(content.facts), box(text(content.note), space=6)]
         if not content.sheets:
-            parts.append(text(NOTHING, page.LEAD))
+            parts.append(text(_(NOTHING), page.LEAD))
         parts += [text(rich(sentence), page.KEY) for sentence in content.said]
         parts += [part for plot in content.plots for part in _picture(plot)]
         for name, sheets in groupby(content.sheets, key=lambda sheet: sheet.section):
@@ -53,7 +55,7 @@ def _section(name: str, sheets: Iterable[Sheet]) -> list[Any]:
 def _table(sheet: Sheet) -> list[Any]:
     numbers = len(sheet.heading) - 1
     each = min(_COUNT, page.WIDTH * _NUMBERS / numbers)
-    widths = [page.WIDTH - numbers * each, *(each for _ in range(numbers))]
+    widths = [page.WIDTH - numbers * each, *(each for _rest in range(numbers))]
     rows = [[rich(text_of(cell)) for cell in row] for row in sheet.rows]
     listed = table(sheet.heading, rows, widths, figures=tuple(range(1, numbers + 1)), dense=True)
     return [text(rich(sheet.title), page.H3), listed, text(rich(sheet.definition), page.SMALL)]

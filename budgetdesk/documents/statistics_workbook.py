@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from budgetdesk import formats
+from budgetdesk.i18n import _
 from budgetdesk.wording.statistics_report import NOTHING, Cell, Content
 
 ABOUT, MEANINGS = "Om tallene", "Definitioner"
@@ -35,7 +36,7 @@ def workbook(content: Content) -> bytes:
     taken = {ABOUT.casefold(), MEANINGS.casefold()}
     for sheet in content.sheets:
         made = book.create_sheet(_name(sheet.title, taken))
-        columns = (_WIDE, *(_NARROW for _ in sheet.heading[1:]))
+        columns = (_WIDE, *(_NARROW for _rest in sheet.heading[1:]))
         _fill(made, [(sheet.title,), sheet.heading, *sheet.rows], columns, strong=2)
         made.freeze_panes = "A3"
     meanings = book.create_sheet(MEANINGS)
@@ -83,7 +84,7 @@ def _about(content: Content) -> list[tuple[Cell, ...]]:
     rows += content.facts
     rows += [("Talt op", formats.day(content.on)), ("Hvem må få det", content.note)]
     if not content.sheets:
-        rows.append(("Ingen sager", NOTHING))
+        rows.append(("Ingen sager", _(NOTHING)))
     rows += [("Det siger tallene", sentence) for sentence in content.said]
     rows += [("Ikke talt med", sentence) for sentence in content.left_out]
     return rows + [(content.rules_title, sentence) for sentence in content.rules]

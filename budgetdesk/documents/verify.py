@@ -19,6 +19,7 @@ from budgetdesk.documents.ink import ATTACHMENT, Ink, from_json
 from budgetdesk.documents.long_term import only_long_term
 from budgetdesk.documents.plain import plain
 from budgetdesk.documents.seal import LARGEST, quiet
+from budgetdesk.i18n import _
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -193,7 +194,7 @@ def _gap_is_clean(signature: Any, pdf: bytes) -> bool:
 
     A reader skips this gap when it computes the digest, so a byte changed there goes unnoticed elsewhere.
     """
-    start, length, after, _ = (int(number) for number in signature.byte_range)
+    start, length, after, _rest = (int(number) for number in signature.byte_range)
     gap = pdf[start + length : after]
     match = re.fullmatch(rb"<((?:[0-9a-f]{2})+|(?:[0-9A-F]{2})+)>", gap)
     if start != 0 or match is None:
@@ -238,7 +239,7 @@ def _names(certificate: Any) -> tuple[str, str]:
 
 def _issuer(certificate: Any) -> str:
     issuer = certificate.issuer.native
-    return plain(str(issuer.get("organization_name") or issuer.get("common_name") or "uden navn"))
+    return plain(str(issuer.get("organization_name") or issuer.get("common_name") or _("uden navn")))
 
 
 def _not_valid_then(certificate: Any, at: datetime | None) -> list[str]:
