@@ -22,6 +22,7 @@ TESTS = (
     "test_paper_needs_nothing.py",
     "test_every_text.py",
     "test_typed_text.py",
+    "test_large_print.py",
 )
 ACROSS, DOWN, SCALE = 5, 2, 0.6
 """Pages beside and above each other on a contact sheet, and their size."""

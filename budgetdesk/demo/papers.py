@@ -30,7 +30,8 @@ SHARED_WITH = "c2"
 
 
 def make_papers(workspace: Workspace, desk: Desk, folder: Path) -> list[Path]:
-    """Every document in `folder`, the budget in every shape. The tenant signs by hand; the adviser types the name and confirms it."""
+    """Every document in `folder`, the budget in every shape. The tenant signs by hand; the adviser types the name and
+    confirms it."""
     files = []
     sit_down(desk)
     papers = {name: one for name, one in translated(DOCUMENTS).items() if name != RECORD}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 from functools import cache
+from pathlib import Path
 
 import every_paper
 import pypdf
 import pytest
-from paper_layout import faults, sheets
+from paper_layout import faults, order_faults, sheets
 from pdf_reading import page_texts
 from tenant_situations import situation, strings
 
@@ -90,6 +91,18 @@ def test_it_is_tagged_has_a_code_on_every_page_and_the_same_bytes_again() -> Non
     assert all(code in text for text in page_texts(pdf))
     made = every_paper.household(CROWDED)
     assert large_print_pdf(page("opgaver", CROWDED), made.record.case, Edge(made.overview.on)) == pdf
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_validators_find_nothing_wrong(name: str, tmp_path: Path) -> None:
+    oxide = pytest.importorskip("pdf_oxide", reason="pdf-oxide is not installed")
+    file = tmp_path / "a.pdf"
+    file.write_bytes(drawn(name, CROWDED))
+    read = oxide.PdfDocument(str(file))
+
+    assert read.validate_pdf_a("2a")["errors"] == []
+    assert read.validate_pdf_ua()["errors"] == []
+    assert order_faults(drawn(name, CROWDED)) == []
 
 
 def test_a_copy_says_that_the_signed_paper_counts() -> None:
