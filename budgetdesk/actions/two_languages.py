@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from budgetdesk.actions import translations
 from budgetdesk.actions.library import Library
-from budgetdesk.actions.overview import Overview, in_danish
+from budgetdesk.actions.overview import Overview, in_danish, look
 from budgetdesk.actions.translations import Settings, Status
 from budgetdesk.casework.record import Record
 from budgetdesk.documents import catalogue
 from budgetdesk.documents.tenant_words import LANGUAGES, PAGES
 from budgetdesk.errors import DocumentError, TranslationNotReadError
+from budgetdesk.i18n import speaking
 
 UNREAD = "IKKE LÆST AF EN, DER TALER SPROGET"
 """Across a page that is to look at only."""
@@ -67,7 +68,11 @@ def _made(
     said = in_danish(record, overview, library)
     catalogue.let_out(document, record.case, overview.on)
     words = translations.words(settings, language)
-    return two_languages(document, record, said, on=overview.on, language=language, words=words, unread=unread)
+    with speaking(language, words):
+        there = look(record, overview.on, library)
+    return two_languages(
+        document, record, said, on=overview.on, language=language, words=words, there=there, unread=unread
+    )
 
 
 def _known(document: str, language: str) -> None:

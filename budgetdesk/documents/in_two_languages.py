@@ -71,19 +71,21 @@ def two_languages(
     on: date,
     language: str,
     words: gettext.NullTranslations,
+    there: Answers | None = None,
     unread: str = "",
 ) -> bytes:
-    """The page side by side as PDF. `words` is the catalogue of the language. `unread`: what is written across a page
-    whose translation nobody who speaks the language has read; such a page is to look at only.
+    """The page side by side as PDF. `words` is the catalogue of the language, `there` what follows from the facts as it
+    is said in that language (else what is said in Danish, with the titles that are known). `unread`: what is written
+    across a page whose translation nobody who speaks the language has read; such a page is to look at only.
 
     Raises DocumentError for a document that is no tenant's page.
     """
     danish = danish_page(name, record, answers, on)
-    other = page_in(name, record, answers, on, language, words)
+    other = page_in(name, record, there or answers, on, language, words)
     with i18n.speaking(language, words):
-        there = frame()
+        other_frame = frame()
     with i18n.speaking(i18n.SOURCE_LANGUAGE):
-        both = Both(language, danish, other, frame(), there)
+        both = Both(language, danish, other, frame(), other_frame)
         return two_languages_pdf(both, head(record.case, danish.title, on=on, mark=unread))
 
 

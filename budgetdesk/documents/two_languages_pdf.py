@@ -21,7 +21,7 @@ from budgetdesk.i18n import SOURCE_LANGUAGE
 BETWEEN = 18.0
 """Between the two sides, in points."""
 HALF = page.WIDTH / 2
-LONGEST = 900
+LONGEST = 450
 """Signs of one text in one row: more stands in the next row, so that a row always fits on a page."""
 
 

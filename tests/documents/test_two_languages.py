@@ -17,11 +17,12 @@ from pdf_reading import needs_poppler, page_texts, run, without_code
 from pypdf import PdfReader
 
 from budgetdesk.actions.translations import Words, words
+from budgetdesk.casework import missing_rules
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.in_two_languages import danish_page, page_in, two_languages
 from budgetdesk.documents.tenant_page import TenantPage
 from budgetdesk.documents.tenant_pages import BUILDERS
-from budgetdesk.documents.tenant_words import LANGUAGES, PAGES, all_texts, pages_with, texts_of
+from budgetdesk.documents.tenant_words import LANGUAGES, PAGES, TO_FIND, all_texts, pages_with, texts_of
 from budgetdesk.household.case import Conversation, Todo
 
 GOLDEN = Path(__file__).parent / "golden" / "to_sprog"
@@ -110,6 +111,12 @@ def test_both_sides_have_the_same_lines_with_the_same_numbers_amounts_and_days(l
 def _figures(text: str) -> list[str]:
     """Amounts and days of a text: what has at least two figures."""
     return sorted(re.findall(r"\d[\d.]*\d", text))
+
+
+def test_what_a_tenant_may_be_asked_to_find_is_said_as_the_rules_say_it():
+    rules = Path(missing_rules.__file__).read_text("utf-8")
+
+    assert [text for text in TO_FIND if f'"{text}"' not in rules] == []
 
 
 def test_every_tenants_page_is_offered():
