@@ -28,7 +28,7 @@ receipts.PHOTOS = "0[13]_*.jpg"
 pictures.SCREENS = [screen for screen in pictures.SCREENS if screen.name in {shown}]
 runpy.run_module("budgetdesk", run_name="__main__", alter_sys=True)
 """
-LONGEST = 300
+LONGEST = 600
 """Seconds: the whole demonstration on a busy machine."""
 pytestmark = pytest.mark.timeout(LONGEST)
 SIGNED = [name for name, document in DOCUMENTS.items() if document.signed]

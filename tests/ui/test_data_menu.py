@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from waiting import let_run
+from waiting import at_rest
 
 from budgetdesk.actions import backups, rights
 from budgetdesk.actions.workspace import Workspace
@@ -25,7 +24,6 @@ from budgetdesk.errors import StoreNotWritableError
 from budgetdesk.household import paths
 from budgetdesk.settings import Settings
 from budgetdesk.storage.keyrings import NO_KEYRING
-from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.access import AccessDialog
 from budgetdesk.ui.dialogs.backup import BackupDialog
 from budgetdesk.ui.dialogs.backup_recovery import RecoveryDialog
@@ -67,14 +65,6 @@ def session(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Sessio
     at_rest()
     yield made
     made.end()
-
-
-def at_rest() -> None:
-    until = time.monotonic() + 60
-    while background.busy():
-        assert time.monotonic() < until, "still busy"
-        let_run(5)
-    let_run(5)
 
 
 def shown(session: Session) -> QWidget:

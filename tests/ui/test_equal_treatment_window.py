@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,12 +10,11 @@ import pytest
 from conftest import nadia
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from waiting import let_run
+from waiting import at_rest
 
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.settings import Settings
 from budgetdesk.storage.keyrings import NO_KEYRING
-from budgetdesk.ui import background
 from budgetdesk.ui.dialogs import equal_treatment
 from budgetdesk.ui.dialogs.equal_treatment import EqualTreatmentDialog
 from budgetdesk.ui.main_window import MainWindow
@@ -43,11 +41,7 @@ def session(qtbot: QtBot, qapp: QApplication, workspace: Workspace, tmp_path: Pa
 
 def opened(session: Session) -> EqualTreatmentDialog:
     session.show_equal()
-    until = time.monotonic() + 60
-    while background.busy():
-        assert time.monotonic() < until
-        let_run(5)
-    let_run(5)
+    at_rest()
     return next(w for w in session.window.findChildren(EqualTreatmentDialog))
 
 
@@ -80,10 +74,7 @@ def test_closing_it_stops_the_reading(session: Session, workspace: Workspace) ->
     session.show_equal()
     dialog = next(w for w in session.window.findChildren(EqualTreatmentDialog))
     dialog.reject()
-    until = time.monotonic() + 60
-    while background.busy():
-        assert time.monotonic() < until
-        let_run(5)
+    at_rest()
 
 
 def test_the_menu_has_it(session: Session) -> None:

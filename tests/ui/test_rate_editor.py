@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -13,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from waiting import let_run
+from waiting import at_rest, let_run
 
 from budgetdesk.actions import rate_drafts, rates
 from budgetdesk.actions.sample import sample_record
@@ -23,7 +22,6 @@ from budgetdesk.benefits.rate_edits import RateEdit, Standing
 from budgetdesk.benefits.rates import Confidence, expired
 from budgetdesk.settings import Settings
 from budgetdesk.storage.keyrings import NO_KEYRING
-from budgetdesk.ui import background
 from budgetdesk.ui.frame.rates_banner import RatesBanner
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.rates.enter_part import EnterPart
@@ -34,14 +32,6 @@ from budgetdesk.ui.session import Session
 from budgetdesk.ui.theme import Look
 
 NEW_YEAR = date(2027, 1, 2)
-
-
-def at_rest() -> None:
-    until = time.monotonic() + 60
-    while background.busy():
-        assert time.monotonic() < until, "still busy"
-        let_run(5)
-    let_run(5)
 
 
 @pytest.fixture

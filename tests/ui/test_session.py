@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -15,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from waiting import let_run
+from waiting import at_rest
 
 from budgetdesk.actions import workspace
 from budgetdesk.actions.workspace import Workspace
@@ -83,15 +82,6 @@ def choose_passphrase(session: Session, first: str = PASSPHRASE, second: str = P
     QTest.keyClicks(page.second.line, second)
     QTest.keyClick(page.second.line, Qt.Key.Key_Return)
     at_rest()
-
-
-def at_rest() -> None:
-    """What was begun in a thread has been delivered."""
-    until = time.monotonic() + 60
-    while background.busy():
-        assert time.monotonic() < until, "still busy"
-        let_run(5)
-    let_run(5)
 
 
 def test_the_first_start_asks_for_a_passphrase_and_leads_to_the_cases(session: Session) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -16,7 +15,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
-from waiting import let_run
+from waiting import at_rest
 
 from budgetdesk.actions import signing
 from budgetdesk.actions.desk import Desk, memory_desk
@@ -30,7 +29,6 @@ from budgetdesk.household import paths
 from budgetdesk.household.case import Person
 from budgetdesk.household.words import Role as HouseholdRole
 from budgetdesk.readers.case_file import sample_case
-from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.sign import SEALING, SignPage
 from budgetdesk.ui.pages.underskriv.signer import How, SignerCard
@@ -47,7 +45,7 @@ def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vault]:
     with Workspace.create(tmp_path / "p", passphrase="fire ord efter hinanden", today=DAY, remember=False) as made:
         desk = made.new_case(Record(case=sample_case(today=DAY)))
         yield Vault(made, desk)
-        at_rest()
+        at_rest(80)
 
 
 @pytest.fixture
@@ -65,18 +63,8 @@ def open_page(qtbot: QtBot, desk: Desk, vault: Vault | None) -> SignPage:
     view.show_page("underskriv")
     found = view.pages["underskriv"]
     assert isinstance(found, SignPage)
-    at_rest()
+    at_rest(80)
     return found
-
-
-def at_rest() -> None:
-    """What was begun in a thread has been delivered."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        let_run(80)
-        if not background.busy():
-            return
-    raise AssertionError("still busy")
 
 
 def cards(page: SignPage) -> dict[Role, SignerCard]:
@@ -99,13 +87,13 @@ def press(widget: QWidget, key: Qt.Key = Qt.Key.Key_Space) -> None:
 def choose(page: SignPage, name: str) -> None:
     button = next(b for b, value in page.what._values.items() if value == name)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    at_rest()
+    at_rest(80)
 
 
 def seal(page: SignPage) -> bytes:
     """Press the button, and read what now lies in the case."""
     press(page.seal)
-    at_rest()
+    at_rest(80)
     for box in dialogs(PaperDialog):
         box.reject()
     vault = page.place.vault
@@ -154,7 +142,7 @@ def test_a_typed_name_that_is_not_confirmed_says_so_where_it_stands(page: SignPa
     card = cards(page)[Role.TENANT]
     type_name(card, "Nadia", confirm=False)
     press(page.seal)
-    at_rest()
+    at_rest(80)
 
     assert card.problem.isVisible()
     assert "Jeg bekræfter" in card.problem.text()
@@ -181,7 +169,7 @@ def test_a_fact_changed_after_drawing_keeps_the_ink_and_shows_the_paper_anew_bef
     assert card.pad.strokes
     assert not page.seal.isEnabled()
     assert "nye tal" in page.why.text()
-    at_rest()
+    at_rest(80)
     assert page.seal.isEnabled()
     assert page.paper.shown is not None
     assert page.paper.shown is not before
@@ -209,7 +197,7 @@ def test_what_was_read_is_sealed_though_a_fact_changes_meanwhile(
     assert not page.people.isEnabled()
     vault.desk.change("Husleje", paths.put(shown, "case.tenancy.rent_per_month", Decimal(9999)))
     go.set()
-    at_rest()
+    at_rest(80)
 
     assert made == [shown]
     for box in dialogs(PaperDialog):
@@ -267,7 +255,7 @@ def test_the_landlord_at_the_table_says_yes_and_signs_what_is_no_proposal_any_mo
     assert page.note.isVisible()
     assert Role.LANDLORD not in cards(page)
     press(page.landlord.yes)
-    at_rest()
+    at_rest(80)
     said = vault.desk.record.case.arrears.landlord_accepted
     assert said is not None
     assert (said.by, said.on) == (vault.desk.record.case.tenancy.landlord, DAY)
@@ -301,7 +289,7 @@ def test_a_full_disk_is_said_and_the_signature_stays(
     monkeypatch.setattr(vault.workspace, "save_document", full)
     draw(cards(page)[Role.TENANT])
     press(page.seal)
-    at_rest()
+    at_rest(80)
     said = [box.text() for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
     assert said == ["Disken er fuld. Gør plads, og prøv igen."]
     for box in dialogs(QMessageBox):
@@ -313,7 +301,7 @@ def test_a_full_disk_is_said_and_the_signature_stays(
 
 def test_the_page_aftale_leads_to_the_agreement_on_the_table(page: SignPage) -> None:
     page.place.go("underskriv", "papers.aftale")
-    at_rest()
+    at_rest(80)
 
     assert page.document == "aftale"
     assert page.what.value() == "aftale"
@@ -322,7 +310,7 @@ def test_the_page_aftale_leads_to_the_agreement_on_the_table(page: SignPage) -> 
 def test_a_consent_that_is_signed_and_sealed_is_given_in_writing(page: SignPage, vault: Vault) -> None:
     assert vault.desk.record.case.conversation.consents[1].how == "mundtligt"
     page.place.go("underskriv", "papers.samtykke:c2")
-    at_rest()
+    at_rest(80)
     draw(cards(page)[Role.TENANT])
     report = verify(seal(page))
 

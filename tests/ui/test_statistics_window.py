@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -17,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from waiting import let_run
+from waiting import at_rest
 
 from budgetdesk.actions.statistics import statistics
 from budgetdesk.actions.statistics_report import ALL, UNKNOWN, as_bytes
@@ -33,7 +32,6 @@ from budgetdesk.readers.evaluations import load_evaluations
 from budgetdesk.settings import Settings
 from budgetdesk.statistics.buckets import Period
 from budgetdesk.storage.keyrings import NO_KEYRING
-from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.session import Session
 from budgetdesk.ui.statistics import window as windows
@@ -77,16 +75,6 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
         yield opened
 
 
-def rest() -> None:
-    """Until nothing is under way."""
-    until = time.monotonic() + 60
-    let_run(5)
-    while background.busy():
-        assert time.monotonic() < until
-        let_run(5)
-    let_run(5)
-
-
 @pytest.fixture
 def parent(qtbot: QtBot, qapp: QApplication) -> QMainWindow:
     made = QMainWindow()
@@ -100,7 +88,7 @@ def parent(qtbot: QtBot, qapp: QApplication) -> QMainWindow:
 def shown(parent: QMainWindow, workspace: Workspace) -> StatisticsWindow:
     made = StatisticsWindow(parent, workspace, OPENED.append)
     made.show()
-    rest()
+    at_rest()
     return made
 
 
@@ -122,7 +110,7 @@ def test_every_number_in_the_window_is_the_one_of_the_command_line(
 ) -> None:
     shown.choosing.period.show_value(period)
     shown.choosing.period.edited.emit()
-    rest()
+    at_rest()
     answer = json.loads(as_line(data(statistics(workspace, shown.choosing.selection()))))
     tables = seen(shown)
 
@@ -152,7 +140,7 @@ def test_every_number_in_the_pictures_is_the_one_of_the_command_line(
 def test_the_sample_household_is_counted_nowhere(shown: StatisticsWindow, workspace: Workspace) -> None:
     shown.choosing.period.show_value(Period.ALL)
     shown.choosing.period.edited.emit()
-    rest()
+    at_rest()
     assert shown.report is not None
     assert dict(seen(shown)["types"])["sager i alt"] == "21"
     assert len(workspace.cases()) == 22
@@ -219,7 +207,7 @@ def test_others_are_given_a_whole_year_only(
     assert dialog is not None
     assert [text for value, text in ((b.text(), b.text()) for b in dialog.year.targets())] == ["2025"]
     dialog.save(tmp_path / "aar.csv")
-    rest()
+    at_rest()
 
     text = (tmp_path / "aar.csv").read_text("utf-8-sig")
     assert "1. januar 2025 til 31. december 2025" in text
@@ -230,7 +218,7 @@ def test_everything_fits_and_an_empty_period_says_so(shown: StatisticsWindow) ->
     assert misfits(shown) == []
     shown.choosing.period.show_value(Period.MONTH)
     shown.choosing.period.edited.emit()
-    rest()
+    at_rest()
 
     assert seen(shown) == {}
     assert not shown.tables.nothing.isHidden()
@@ -271,7 +259,7 @@ def test_a_row_that_is_gone_to_is_scrolled_into_sight(shown: StatisticsWindow) -
 @pytest.mark.parametrize("width", [760, 1080, 1600])
 def test_every_row_of_every_table_has_room_however_wide_the_window_is(shown: StatisticsWindow, width: int) -> None:
     shown.resize(width, 700)
-    rest()
+    at_rest()
     cards = [card for card in shown.tables.cards.values() if card.isVisibleTo(shown)]
 
     assert cards
@@ -304,12 +292,12 @@ def test_areas_are_fetched_reckoned_kept_and_written(
     assert "1 år efter" in leaders.effect.table.rows()[0][0]
     assert LeadersWindow(leaders, workspace).inputs() == leaders.inputs()
     leaders.save_as(tmp_path / "virker.xlsx")
-    rest()
+    at_rest()
     book = load_workbook(tmp_path / "virker.xlsx")
     assert book["Pris og gevinst"]["C3"].value == 149_000
     for part in ("areas", "effect", "saving", "reports"):
         leaders.show_part(part)
-        rest()
+        at_rest()
         assert misfits(leaders) == []
 
 
@@ -379,6 +367,6 @@ def test_both_windows_are_in_the_menu_and_open(
     session.workspace = workspace
     for text, kind in (("Statistik …", StatisticsWindow), ("For ledere og evaluatorer …", LeadersWindow)):
         next(action for action in window.menus.commands if action.text() == text).trigger()
-        rest()
+        at_rest()
         assert window.findChildren(kind)
     window.close_dialogs()

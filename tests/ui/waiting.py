@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QEventLoop, QTimer
+
+from budgetdesk.ui import background
+
+LONGEST = 60
+"""Seconds until something that was begun must be done, on a busy machine."""
 
 
 def let_run(ms: int) -> None:
@@ -13,3 +20,14 @@ def let_run(ms: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(ms, loop.quit)
     loop.exec()
+
+
+def at_rest(turn: int = 5) -> None:
+    """Until what was begun in a thread has been delivered. `turn`: how long a window that begins only a moment after
+    the last key is given to begin, ms."""
+    until = time.monotonic() + LONGEST
+    let_run(turn)
+    while background.busy():
+        assert time.monotonic() < until, "still busy"
+        let_run(turn)
+    let_run(5)
