@@ -9,6 +9,7 @@ from dataclasses import replace
 from budgetdesk.budget.paper_numbers import PaperRow, SheetRow
 from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
+from budgetdesk.i18n import _
 
 _OF = "\n"
 """Between what kind of row it is and what it is called."""
@@ -51,15 +52,15 @@ def _gone(record: Record, old: SheetRow, row: PaperRow | None) -> str:
     """Why a number of the sheet cannot be typed any more; "" where its row is the one it was."""
     mark = _mark(record, old.path)
     if row is None or mark.partition(_OF)[0] != old.mark.partition(_OF)[0]:
-        return (
-            f"Nummer {old.number} ({old.title}) er slettet, siden arket blev skrevet ud. "
+        return _(
+            "Nummer {number} ({title}) er slettet, siden arket blev skrevet ud. "
             "Tilføj rækken i budgettet, hvis den stadig er der."
-        )
+        ).format(number=old.number, title=old.title)
     if mark != old.mark:
-        return (
-            f"Nummer {old.number} hed “{old.title}” på arket. Nu hedder rækken “{row.title}”. "
+        return _(
+            "Nummer {number} hed “{old}” på arket. Nu hedder rækken “{new}”. "
             "Er det den samme, så ret beløbet i budgettet."
-        )
+        ).format(number=old.number, old=old.title, new=row.title)
     return ""
 
 
@@ -68,7 +69,8 @@ def _came_later(row: PaperRow, now: Sequence[PaperRow]) -> str:
     line = row.number.rstrip(_LETTERS)
     if sum(other.number.rstrip(_LETTERS) == line for other in now) == 1:
         return ""
-    return f"Nummer {row.number} er kommet til, siden arket blev skrevet ud. Ret beløbet i budgettet."
+    said = _("Nummer {number} er kommet til, siden arket blev skrevet ud. Ret beløbet i budgettet.")
+    return said.format(number=row.number)
 
 
 def _mark(record: Record, path: str) -> str:

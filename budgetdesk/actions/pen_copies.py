@@ -19,15 +19,16 @@ from budgetdesk.documents import check_code
 from budgetdesk.documents.preview import opened
 from budgetdesk.errors import BadInputError, UserCancelled
 from budgetdesk.household import paths
+from budgetdesk.i18n import N_, _
 from budgetdesk.readers.ocr.reader import Reader
 from budgetdesk.readers.scanned_papers import SECONDS, ScannedPage, read_scanned
 
 LABEL = "Tag et underskrevet papir ind"
 TAKE_OUT = "Tag et scannet papir ud"
 COPIES = "copies"
-OTHER_CASE = "Papiret “{title}” hører til sag {case}. Åbn den sag, og tag papiret ind dér."
-UNKNOWN = "Koden {code} er ikke på et papir, der ligger i en sag her. Vælg selv, hvilket papir det er."
-UNREAD = "Koden på siden kan ikke læses. Vælg selv, hvilket papir det er, eller scan siden igen, skarpere."
+OTHER_CASE = N_("Papiret “{title}” hører til sag {case}. Åbn den sag, og tag papiret ind dér.")
+UNKNOWN = N_("Koden {code} er ikke på et papir, der ligger i en sag her. Vælg selv, hvilket papir det er.")
+UNREAD = N_("Koden på siden kan ikke læses. Vælg selv, hvilket papir det er, eller scan siden igen, skarpere.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,7 +142,7 @@ def take_in(
     are put into it. Raises StoreError, BadInputError for a group that nobody has said the paper of."""
     for group in groups:
         if group.paper is None or group.stranger:
-            raise BadInputError(group.problem or UNREAD)
+            raise BadInputError(group.problem or _(UNREAD))
     for group in groups:
         pictures = tuple(
             CopyPage(number=number, picture=workspace.keep_picture(case_id, page.picture))
@@ -212,15 +213,15 @@ def _joined(before: Sequence[CopyPage], new: Sequence[CopyPage]) -> tuple[CopyPa
 
 def _group(workspace: Workspace, case_id: str, code: str, pages: tuple[tuple[int, ScannedPage], ...]) -> Group:
     if not code:
-        return Group(paper=None, pages=pages, problem=UNREAD)
+        return Group(paper=None, pages=pages, problem=_(UNREAD))
     kept = workspace.papers_with_code(code)
     ours = [one for one in kept if one.case_id == case_id]
     if ours:
         return Group(paper=_paper(ours[-1], _pages_of(workspace, ours[-1].id)), pages=pages)
     if kept:
-        said = OTHER_CASE.format(title=kept[-1].title, case=kept[-1].case_id)
+        said = _(OTHER_CASE).format(title=kept[-1].title, case=kept[-1].case_id)
         return Group(paper=None, pages=pages, problem=said, stranger=True)
-    return Group(paper=None, pages=pages, problem=UNKNOWN.format(code=code))
+    return Group(paper=None, pages=pages, problem=_(UNKNOWN).format(code=code))
 
 
 def _paper(kept: DocumentSummary, pages: int) -> Paper:
@@ -236,4 +237,6 @@ def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise BadInputError(f"Filen “{file.name}” kan ikke læses. Se, om den er der, og prøv igen.") from error
+        raise BadInputError(
+            _("Filen “{name}” kan ikke læses. Se, om den er der, og prøv igen.").format(name=file.name)
+        ) from error

@@ -15,6 +15,7 @@ from budgetdesk.documents import texts
 from budgetdesk.documents.print_layout import Box, Measured, PageMeasure, Sheet, Side, lay, letters_on
 from budgetdesk.documents.printing import least_letters
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 
 KEY = "printers"
 MOST_COPIES = 20
@@ -86,8 +87,9 @@ def pages_of(typed: str, last: int) -> tuple[int, ...]:
         match = re.fullmatch(r"\s*(\d{1,4})\s*(?:[-–]\s*(\d{1,4})\s*)?", part, re.ASCII)
         first, end = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
         if not 1 <= first <= end <= last:
-            many = "Papiret har 1 side." if last == 1 else f"Papiret har side 1 til {last}."
-            raise BadInputError(f"“{part.strip()}” er ikke en side i papiret. {many} Skriv fx 1 eller 1-{last}.")
+            many = _("Papiret har 1 side.") if last == 1 else _("Papiret har side 1 til {last}.").format(last=last)
+            said = _("“{typed}” er ikke en side i papiret. {many} Skriv fx 1 eller 1-{last}.")
+            raise BadInputError(said.format(typed=part.strip(), many=many, last=last))
         wanted += range(first, end + 1)
     return tuple(dict.fromkeys(wanted))
 

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from budgetdesk.errors import BadInputError, ReceiptError
+from budgetdesk.i18n import N_, _
 from budgetdesk.readers.ocr.headers import look_at
 from budgetdesk.readers.ocr.reader import Reader
 
 SECONDS = 120.0
 """For one file: forty pages take about a minute."""
-CANNOT = (
+CANNOT = N_(
     "Filen “{name}” kan ikke læses som et papir. Brug et billede (JPEG, PNG eller TIFF med én side) eller en PDF "
     "uden adgangskode, højst 20 MB og 40 sider."
 )
@@ -41,7 +42,7 @@ def read_scanned(
     try:
         found = (reader or own or Reader()).pages(data, look_at(data), ours, cancelled=cancelled)
     except ReceiptError as error:
-        raise BadInputError(CANNOT.format(name=name)) from error
+        raise BadInputError(_(CANNOT).format(name=name)) from error
     finally:
         if own is not None:
             own.close()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from budgetdesk import formats
-from budgetdesk.i18n import N_, _
+from budgetdesk.i18n import N_, _, ngettext, translated
 
 NO_PRINTER = N_("Der er ingen printer på denne computer. Gem papiret som PDF i stedet, og print det et andet sted.")
 HALVES_HELP = N_("Del hver side på to ark, brug et større ark, eller vælg stor skrift, hvor papiret vises.")
@@ -41,20 +41,25 @@ def under_way(done: int, of: int) -> str:
     return _("Side {min} af {of} …").format(min=min(done + 1, of), of=of)
 
 
-FOR = {"tenant": "til lejeren", "case": "til sagen", "landlord": "til udlejer"}
+FOR = {"tenant": N_("til lejeren"), "case": N_("til sagen"), "landlord": N_("til udlejer")}
 """Whom a copy is for, by the word of the action."""
 
 
-def runs(whom: Sequence[str]) -> str:
+def whom(who: str) -> str:
+    """`til lejeren`."""
+    return translated(FOR)[who]
+
+
+def runs(sent: Sequence[str]) -> str:
     """`til lejeren, til sagen`."""
-    return ", ".join(FOR[one] for one in whom)
+    return ", ".join(whom(one) for one in sent)
 
 
 def to_print(copies: Sequence[tuple[str, int]]) -> str:
     """`3 papirer til lejeren, 1 til sagen.`; what to do where nothing is chosen."""
     if not copies:
-        return "Vælg mindst ét papir."
-    first, *rest = copies
-    noun = "papir" if first[1] == 1 else "papirer"
-    told = [f"{first[1]} {noun} {FOR[first[0]]}", *(f"{many} {FOR[who]}" for who, many in rest)]
+        return _("Vælg mindst ét papir.")
+    (first, many), *rest = copies
+    papers = ngettext("{count} papir", "{count} papirer", many).format(count=many)
+    told = [f"{papers} {whom(first)}", *(f"{more} {whom(who)}" for who, more in rest)]
     return f"{', '.join(told)}."

@@ -36,15 +36,15 @@ class CasePapersDialog(QDialog):
     ) -> None:
         """`change` saves a record as one step of the case."""
         super().__init__(parent)
-        self.setWindowTitle(words.TITLE)
+        self.setWindowTitle(_(words.TITLE))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace, self._desk, self._change = workspace, desk, change
         self.states: dict[int, Words] = {}
         """By paper: what its seal says."""
         self.card = Card()
-        self.nothing = EmptyState(words.NOTHING, words.NOTHING_HELP)
+        self.nothing = EmptyState(_(words.NOTHING), _(words.NOTHING_HELP))
         self._shown: list[QWidget] = []
-        self.take = button(f"{words.TAKE_IN} …", self.take_in, role="primary")
+        self.take = button(f"{_(words.TAKE_IN)} …", self.take_in, role="primary")
         self._lay_out(parent.window())
         self.refresh()
 
@@ -132,14 +132,18 @@ class CasePapersDialog(QDialog):
         about = words.paper(paper.made_on, paper.code, sealed=paper.sealed, for_tenant_only=paper.for_tenant_only)
         texts = two_lines(paper.title, about if paper.id else "")
         if paper.sealed:
-            self.states[paper.id] = Words(words.CHECKING, "small")
+            self.states[paper.id] = Words(_(words.CHECKING), "small")
             texts.addWidget(self.states[paper.id])
         across = QHBoxLayout()
         across.addLayout(texts, 1)
         if paper.id:
             for each in (
                 button(_("Vis"), partial(self.open_paper, paper), name=_("Vis {title}").format(title=paper.title)),
-                button(_("Udskriv …"), partial(self.print_paper, paper), name=f"Udskriv {paper.title}"),
+                button(
+                    _("Udskriv …"),
+                    partial(self.print_paper, paper),
+                    name=_("Udskriv {title}").format(title=paper.title),
+                ),
             ):
                 across.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(across)
@@ -152,9 +156,18 @@ class CasePapersDialog(QDialog):
         across = QHBoxLayout(holder)
         across.setContentsMargins(theme.INNER, 0, 0, 0)
         across.addWidget(Words(words.copy(copy), "small"), 1)
-        across.addWidget(button("Vis kopien", partial(self.open_copy, copy), name=f"Vis kopien af {copy.title}"))
         across.addWidget(
-            button(_("Tag ud"), partial(self.take_out, copy), role="quiet", name=f"Tag kopien af {copy.title} ud")
+            button(
+                _("Vis kopien"), partial(self.open_copy, copy), name=_("Vis kopien af {title}").format(title=copy.title)
+            )
+        )
+        across.addWidget(
+            button(
+                _("Tag ud"),
+                partial(self.take_out, copy),
+                role="quiet",
+                name=_("Tag kopien af {title} ud").format(title=copy.title),
+            )
         )
         return holder
 
@@ -163,7 +176,7 @@ class CasePapersDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words(words.TITLE, "title"))
+        box.addWidget(Words(_(words.TITLE), "title"))
         box.addWidget(scrolled_part(self.card), 1)
         box.addLayout(row(self.take, None, button(_("Luk"), self.reject)))
         self.resize(min(SIZE[0], window.width() - 40), min(SIZE[1], window.height() - 40))

@@ -41,7 +41,7 @@ class TakeInDialog(QDialog):
     ) -> None:
         """`change` saves a record as one step of the case."""
         super().__init__(parent)
-        self.setWindowTitle(words.TAKE_IN)
+        self.setWindowTitle(_(words.TAKE_IN))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace, self._desk, self._change = workspace, desk, change
         self._stop = threading.Event()
@@ -55,7 +55,7 @@ class TakeInDialog(QDialog):
         self._new: tuple[Path, ...] = ()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(words.READING)
+        self.bar.setAccessibleName(_(words.READING))
         self.problems = Points()
         self.rows: Rows[int, GroupRow] = Rows(self._row)
         self.said = Announced("strong")
@@ -72,7 +72,7 @@ class TakeInDialog(QDialog):
 
     def choose_files(self) -> None:
         """Let the user choose; reading begins at once."""
-        names, _rest = QFileDialog.getOpenFileNames(self, words.TAKE_IN, "", _(KINDS))
+        names, _rest = QFileDialog.getOpenFileNames(self, _(words.TAKE_IN), "", _(KINDS))
         if names:
             self.read([Path(name) for name in names])
 
@@ -81,7 +81,7 @@ class TakeInDialog(QDialog):
         self._files = [*files]
         self._stop = stop = threading.Event()
         self.rows.show_items([])
-        self.said.say(words.READING)
+        self.said.say(_(words.READING))
         self._show_state(busy=True)
         workspace, case_id = self._workspace, self._desk.case_id
 
@@ -107,7 +107,7 @@ class TakeInDialog(QDialog):
         """The files that were taken in whole, at the user's word; nothing else."""
         left = pen_copies.delete_files(self.taken)
         names = ", ".join(file.name for file in left)
-        self.said.say(words.NOT_DELETED.format(names=names) if left else _("Filerne er slettet."))
+        self.said.say(_(words.NOT_DELETED).format(names=names) if left else _("Filerne er slettet."))
         set_shown(self.delete, False)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -154,7 +154,7 @@ class TakeInDialog(QDialog):
     def _found(self, read: Read, groups: tuple[Group, ...]) -> None:
         self.groups = dict(enumerate(groups))
         self.said.say("")
-        self.problems.show_points(read.problems or (() if groups else (words.NO_PAGES,)))
+        self.problems.show_points(read.problems or (() if groups else (_(words.NO_PAGES),)))
         self.rows.show_items(self.groups)
         self._show_state(busy=False)
         (self.keep if self.keep.isEnabled() else self.choose).setFocus()
@@ -176,7 +176,7 @@ class TakeInDialog(QDialog):
         self.rows.show_items([])
         self.problems.show_points(())
         self._show_state(busy=False)
-        self.said.say(" ".join((words.taken_in(papers), *([words.DELETE_FILES] if self.taken else []))))
+        self.said.say(" ".join((words.taken_in(papers), *([_(words.DELETE_FILES)] if self.taken else []))))
         set_shown(self.delete, bool(self.taken))
 
     def _failed(self, error: Exception) -> None:
@@ -209,8 +209,8 @@ class TakeInDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 22, 28, 18)
         box.setSpacing(theme.INNER)
-        box.addWidget(Words(words.TAKE_IN, "title"))
-        box.addWidget(Words(words.TAKE_IN_HELP, "muted"))
+        box.addWidget(Words(_(words.TAKE_IN), "title"))
+        box.addWidget(Words(_(words.TAKE_IN_HELP), "muted"))
         box.addLayout(row(self.choose, self.scanner))
         box.addWidget(self.bar)
         box.addWidget(self.problems)

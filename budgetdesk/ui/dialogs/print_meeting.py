@@ -26,7 +26,7 @@ from budgetdesk.documents import printing
 from budgetdesk.documents.print_layout import Sheet
 from budgetdesk.documents.printing import Printed
 from budgetdesk.errors import BadInputError
-from budgetdesk.i18n import _
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.papers import show_pdf, went_out
 from budgetdesk.ui.printing.options import PrintOptions
@@ -41,7 +41,7 @@ from budgetdesk.ui.widgets.scrolling import scrolled_part
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording import printing as words
 
-TITLE = "Udskriv mødets papirer"
+TITLE = N_("Udskriv mødets papirer")
 SIZE = (1120, 760)
 OPTIONS_WIDTH = 330
 _COLUMN, _SHOW, _UP = 66, 58, 46
@@ -55,7 +55,7 @@ class MeetingPrintDialog(QDialog):
     ) -> None:
         """`shown`: the paper that is being looked at; `vault`: None where the case lies in no store."""
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(_(TITLE))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._vault, self._room = desk, vault, room or room_of(parent)
         found = meeting_papers(desk.record, desk.overview, vault, desk.today, shown=shown)
@@ -89,7 +89,9 @@ class MeetingPrintDialog(QDialog):
                         made[paper.key] = self._stored(paper)
             return _jobs(chosen, {key: pdf for key, (pdf, _rest) in made.items()}, printers, sheet, choice)
 
-        said = f"Sendt til {printers.name}: {words.runs([who for who, _rest in chosen])}."
+        said = _("Sendt til {name}: {runs}.").format(
+            name=printers.name, runs=words.runs([who for who, _rest in chosen])
+        )
         self.running.print_jobs(self._room, printers.name, make, said, lambda: self._went_out(made))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -189,7 +191,7 @@ class MeetingPrintDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 22, 28, 18)
         whole.setSpacing(theme.INNER)
-        whole.addWidget(Words(TITLE, "title"))
+        whole.addWidget(Words(_(TITLE), "title"))
         whole.addLayout(middle, 1)
         whole.addLayout(row(self.out, None, button(_("Luk"), self.reject)))
         self.resize(min(SIZE[0], window.width() - 40), min(SIZE[1], window.height() - 40))
@@ -217,7 +219,12 @@ class PaperRow(QWidget):
         self.copies = {who: self._copies(paper, who) for who in For}
         for field in self.copies.values():
             across.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-        self.up = button("Op", partial(dialog.move_up, paper.key), role="quiet", name=f"Flyt {paper.title} op")
+        self.up = button(
+            _("Op"),
+            partial(dialog.move_up, paper.key),
+            role="quiet",
+            name=_("Flyt {title} op").format(title=paper.title),
+        )
         show = button(_("Vis"), partial(dialog.show_one, paper.key), name=_("Vis {title}").format(title=paper.title))
         for each, wide in ((show, _SHOW), (self.up, _UP)):
             each.setFixedWidth(wide)
@@ -241,12 +248,12 @@ class PaperRow(QWidget):
 
     def _copies(self, paper: MeetingPaper, who: For) -> NumberEdit:
         field = NumberEdit(what=_("Antal"), low=0, high=MOST, whole=True, empty=0, width=_COLUMN)
-        field.name(f"{paper.title}, {words.FOR[who]}")
+        field.name(f"{paper.title}, {words.whom(who)}")
         field.show_value(paper.copies.get(who, 0))
         field.setFixedWidth(_COLUMN)
         if who is For.LANDLORD and paper.not_landlord:
             field.show_text("")
-            field.line.setPlaceholderText("nej")
+            field.line.setPlaceholderText(_("nej"))
             field.setEnabled(False)
             field.setToolTip(paper.not_landlord)
             field.line.setAccessibleDescription(paper.not_landlord)
@@ -275,8 +282,8 @@ def _blank(width: int) -> QWidget:
 
 def _about(paper: MeetingPaper) -> str:
     if paper.kept is not None:
-        return "Underskrevet og forseglet i dag" if paper.kept.signed else "Forseglet i dag"
-    return "Til at skrive under på med en pen" if paper.copies.get(For.CASE) else "Som sagen er nu"
+        return _("Underskrevet og forseglet i dag") if paper.kept.signed else _("Forseglet i dag")
+    return _("Til at skrive under på med en pen") if paper.copies.get(For.CASE) else _("Som sagen er nu")
 
 
 def _jobs(
