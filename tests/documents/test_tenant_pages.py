@@ -91,3 +91,13 @@ def test_a_document_that_is_no_tenants_page_is_said() -> None:
 def test_our_markup_goes_and_kr_has_one_stop() -> None:
     assert bare("Betal <b>5&lt;6</b>") == "Betal 5<6"
     assert say("Mangler <b>{a}</b>. {b}", a="5 kr.", b="kr..") == "Mangler 5 kr. kr.."
+
+
+def test_what_is_to_be_paid_next_has_its_day_and_its_amount() -> None:
+    coming = next(part for part in situation("everything").page("opfoelgning").parts if part.ordered)
+
+    assert [(one.text, one.by, one.amount.replace("\u00a0", " ")) for one in coming.lines[:2]] == [
+        ("Husleje", "1. januar 2027", "7.600 kr."),
+        ("Rate", "4. januar 2027", "3.935 kr."),
+    ]
+    assert [column.field for column in coming.columns] == ["by", "text", "amount"]
