@@ -140,7 +140,7 @@ class FindPaperDialog(SmallDialog):
 
 
 def _told(kept: tuple[DocumentSummary, ...]) -> tuple[str, tuple[str, ...]]:
-    sealed = {True: _("underskrevet og forseglet"), False: "skrevet ud uden segl"}
+    sealed = {True: _("underskrevet og forseglet"), False: _("skrevet ud uden segl")}
     lines = [
         _("{title}, {sealed} den {made_on}, sag {case_id}.").format(
             title=one.title, sealed=sealed[one.sealed], made_on=formats.day(one.made_on), case_id=one.case_id

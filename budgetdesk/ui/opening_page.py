@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from budgetdesk.i18n import N_
+from budgetdesk.i18n import N_, translated
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.words import Words
 
@@ -26,6 +26,7 @@ class OpeningPage(QWidget):
         super().__init__()
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        text = translated(text)
         self.setAccessibleName(text)
         self._told = False
         self.word = Words(text, "subtitle", wrap=False)

@@ -27,8 +27,8 @@ from budgetdesk.wording.readability import Reading
 
 SIZES = ((Variant.PDF, N_("Almindelig")), (Variant.LARGE, N_("Stor skrift")))
 FILES = {
-    Variant.HTML: (N_("HTML, til mail og skærmlæser …"), N_("Gem som HTML"), "HTML (*.html)"),
-    Variant.TEXT: (N_("Tekst, til sms og skærmlæser …"), N_("Gem som tekst"), "Tekst (*.txt)"),
+    Variant.HTML: (N_("HTML, til mail og skærmlæser …"), N_("Gem som HTML"), N_("HTML (*.html)")),
+    Variant.TEXT: (N_("Tekst, til sms og skærmlæser …"), N_("Gem som tekst"), N_("Tekst (*.txt)")),
 }
 """Shape -> what the menu says, the title of the dialog, and the kind of file."""
 

@@ -29,14 +29,14 @@ def kroner_and_oere(amount: Decimal) -> str:
 
 def day(value: date, *, year: bool = False) -> str:
     """`1. december`, with the year where it is asked for."""
-    shown = formats.day(value).replace(". ", ".\u00a0")
+    shown = formats.day(value).replace(" ", "\u00a0", 1)
     return shown if year else shown.rsplit(" ", 1)[0]
 
 
 def short_day(value: date) -> str:
     """`1. dec.`: for a mark with little room."""
-    name = formats.day(value).split()[1]
-    return f"{value.day}.\u00a0{name if len(name) <= 4 else name[:3] + '.'}"
+    number, name = formats.day(value).split()[:2]
+    return f"{number}\u00a0{name if len(name) <= 4 else name[:3] + '.'}"
 
 
 def weekday(value: date) -> str:

@@ -254,7 +254,7 @@ class StartPage(QWidget):
         made.append(self.calls)
         if actions.arrears is not None:
             made.append(button(_("Restancelister …"), actions.arrears, name=_("Restancelister fra udlejer")))
-        self.calendar = button(_("Til kalenderen …"), actions.calendar, name="Alle sagers dage til kalenderen")
+        self.calendar = button(_("Til kalenderen …"), actions.calendar, name=_("Alle sagers dage til kalenderen"))
         made.append(self.calendar)
         for each in (self.calls, self.calendar):
             each.hide()

@@ -92,7 +92,9 @@ class CalendarDialog(SmallDialog):
         else:
             names = {"", *(one.about.adviser.strip() for one in workspace.cases())} if workspace is not None else {""}
             first = []
-        of = {name: f"Alle åbne sager hos {name}" if name else _("Alle åbne sager") for name in names}
+        of = {
+            name: _("Alle åbne sager hos {name}").format(name=name) if name else _("Alle åbne sager") for name in names
+        }
         return [*first, *((name, of[name]) for name in sorted(names, key=str.casefold))]
 
     def chosen(self) -> calendar.Chosen:

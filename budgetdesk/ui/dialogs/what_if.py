@@ -15,7 +15,7 @@ from budgetdesk.actions.what_if import Compared, compare
 from budgetdesk.actions.what_if_asked import scenario_of, with_note
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.scenarios import Scenario
-from budgetdesk.i18n import N_, _
+from budgetdesk.i18n import N_, SOURCE_LANGUAGE, _, speaking
 from budgetdesk.ui import background, tab_order, theme
 from budgetdesk.ui.dialogs.what_if_card import FILL_IN, ScenarioCard
 from budgetdesk.ui.widgets.cards import Card, row
@@ -39,7 +39,7 @@ class WhatIfDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._change = desk, change
         self._wanted = 0
-        self._told: list[str] = []
+        self._found: tuple[Compared, ...] = ()
         self.cards: list[ScenarioCard] = []
         self.table_card = Card(_("Måneden ved siden af i dag"))
         self.table: FigureTable | None = None
@@ -94,9 +94,10 @@ class WhatIfDialog(QDialog):
 
     def keep_note(self) -> None:
         """Write the sentences into the note of the conversation: one step, which can be undone."""
-        self._change(
-            _("hvad nu hvis, gemt som note"), with_note(self._desk.record, tuple(self._told), self._desk.today)
-        )
+        today, *others = self._found
+        with speaking(SOURCE_LANGUAGE):  # what the case keeps is Danish
+            told = tuple(f"{one.name}. {' '.join(words.sentences(one, today))}" for one in others)
+        self._change(_("hvad nu hvis, gemt som note"), with_note(self._desk.record, told, self._desk.today))
         self.kept.setText(_("Gemt i sagens note. Fortryd med Ctrl+Z i vinduet."))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -107,11 +108,9 @@ class WhatIfDialog(QDialog):
         if wanted != self._wanted:
             return
         today, *others = found
-        self._told = []
+        self._found = found
         for card, one in zip(cards, others, strict=True):
-            sentences = words.sentences(one, today)
-            card.tell(sentences)
-            self._told.append(f"{one.name}. {' '.join(sentences)}")
+            card.tell(words.sentences(one, today))
         self._show_table(found)
         self._set_buttons()
 
@@ -127,7 +126,7 @@ class WhatIfDialog(QDialog):
 
     def _set_buttons(self) -> None:
         self.more.setEnabled(len(self.cards) < MOST)
-        self.keep.setEnabled(bool(self._told))
+        self.keep.setEnabled(len(self._found) > 1)
         for card in self.cards:
             card.remove.setVisible(len(self.cards) > 1)
 

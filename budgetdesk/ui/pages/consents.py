@@ -40,7 +40,7 @@ class ConsentsPage(Page):
     def build(self) -> None:
         self.parts: dict[str, ConsentPart] = {}
         self._overview: Overview | None = None
-        self.tabs = Choice([(part.key, part.word) for part in PARTS], role="tab")
+        self.tabs = Choice([(part.key, _(part.word)) for part in PARTS], role="tab")
         self.tabs.name(_("Hvad vil du se"))
         talked = self.record.case.conversation.expectations_on is not None
         self.tabs.show_value((SharedPart if talked else BeforePart).key)

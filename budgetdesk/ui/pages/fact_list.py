@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
-from budgetdesk.i18n import N_
+from budgetdesk.i18n import N_, translated
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.links import LinkButton
@@ -26,7 +26,7 @@ class FactList(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
-        self._box.addWidget(Words(heading, "section"))
+        self._box.addWidget(Words(translated(heading), "section"))
         self.links: list[LinkButton] = []
         self.hide()
 

@@ -42,7 +42,7 @@ WHAT_IT_IS = N_(
     "Det er en simpel elektronisk underskrift. Den gælder, men den er ikke lavet med MitID. "
     "Når papiret er forseglet, kan ingen rette i det, uden at det kan ses."
 )
-BY_PEN = "Scan papiret, eller tag et billede af det. Så kan det gemmes i sagen."
+BY_PEN = N_("Scan papiret, eller tag et billede af det. Så kan det gemmes i sagen.")
 SEAL, SEALING = N_("Forsegl og gem"), N_("Forsegler …")
 NO_VAULT = N_("Sagen ligger ikke i et låst lager, så papiret kan ikke forsegles. Skriv det ud, og brug en pen.")
 SHORT = {
@@ -72,9 +72,9 @@ class SignPage(Page):
     subtitle = N_("Læs papiret sammen. Skriv under, når I er enige. I kan også stoppe her og nøjes med næste skridt.")
 
     commands = (
-        Command("Udskriv mødets papirer …", "print_meeting", "Ctrl+P"),
-        Command("Sagens papirer …", "show_papers"),
-        Command("Tag et underskrevet papir ind …", "take_paper_in"),
+        Command(N_("Udskriv mødets papirer …"), "print_meeting", "Ctrl+P"),
+        Command(N_("Sagens papirer …"), "show_papers"),
+        Command(N_("Tag et underskrevet papir ind …"), "take_paper_in"),
     )
 
     clock: Callable[[], datetime] = staticmethod(now)
@@ -173,11 +173,11 @@ class SignPage(Page):
         finish.add(
             self.note, self.missing, self.tells, Words(_(WHAT_IT_IS), "muted"), row(self.seal), self.why, self.done
         )
-        with_pen = Card("Skrevet under med en pen?", BY_PEN)
+        with_pen = Card(_("Skrevet under med en pen?"), _(BY_PEN))
         with_pen.add(
             row(
-                button("Tag et underskrevet papir ind …", self.take_paper_in),
-                button("Sagens papirer …", self.show_papers),
+                button(_("Tag et underskrevet papir ind …"), self.take_paper_in),
+                button(_("Sagens papirer …"), self.show_papers),
             )
         )
         for part in (self.people, self.landlord, finish, self.kept, with_pen):

@@ -161,7 +161,8 @@ class ArrearsDialog(QDialog):
     def _show_how_far(self, asked: int, people: int) -> None:
         """A long list: how far it is, and a stop."""
         if asked == self._asked and not self._reading.asked.is_set():
-            self.said.setText(f"{_(READING)} {formats.number(people)} lejere indtil nu.")
+            so_far = _("{value} {people} lejere indtil nu.")
+            self.said.setText(so_far.format(value=_(READING), people=formats.number(people)))
             set_shown(self.stop, True)
 
     def _not_read(self, asked: int, error: Exception) -> None:
@@ -169,7 +170,7 @@ class ArrearsDialog(QDialog):
             return
         set_shown(self.stop, False)
         stopped = isinstance(error, UserCancelled)
-        self.said.setText("Listen er ikke læst færdig. Intet er ændret." if stopped else "Listen kan ikke læses.")
+        self.said.setText(_("Listen er ikke læst færdig. Intet er ændret.") if stopped else _("Listen kan ikke læses."))
         set_shown(self.again, True)
         if not stopped:
             show_error(self, error)
@@ -327,8 +328,8 @@ class ArrearsDialog(QDialog):
         self.told = Announced()
         self.undo = button(_("Fortryd"), self.undo_fetch, role="quiet", name=_("Fortryd: tag listen ud igen"))
         self.said = Words("", "strong")
-        self.stop = button(_("Stop"), self._stop_reading, name="Stop med at læse listen")
-        self.again = button("Læs listen igen", self.read)
+        self.stop = button(_("Stop"), self._stop_reading, name=_("Stop med at læse listen"))
+        self.again = button(_("Læs listen igen"), self.read)
         self.rows: Rows[Key, QWidget] = Rows(self._row)
         self.more = button(_("Vis flere"), self._more)
         self.beyond = Words("", "muted")

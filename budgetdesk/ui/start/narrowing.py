@@ -44,12 +44,12 @@ class Narrowing(QWidget):
         self.adviser = ListChoice((), unknown=_("Alle rådgivere"))
         self.order = ListChoice(translated(_ORDER))
         named = {
-            "Hvilke sager": self.status,
-            "Sagstype": self.type,
-            "Organisation": self.organisation,
-            "Område": self.area,
-            "Rådgiver": self.adviser,
-            "Rækkefølge": self.order,
+            _("Hvilke sager"): self.status,
+            _("Sagstype"): self.type,
+            _("Organisation"): self.organisation,
+            _("Område"): self.area,
+            _("Rådgiver"): self.adviser,
+            _("Rækkefølge"): self.order,
         }
         flow = Flow(self, 8)
         for name, field in named.items():

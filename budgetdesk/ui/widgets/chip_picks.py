@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from budgetdesk.i18n import N_, _
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ledger.words import fold
 from budgetdesk.ui.widgets.editor import Editor, LineBox
 from budgetdesk.ui.widgets.fitting import Flow
@@ -34,7 +34,7 @@ class ChipPicks(Editor):
         self._name = ""
         self.chips: dict[str, _Mark] = {}
         self.line = _PickLine(self)
-        self.line.setPlaceholderText(hint)
+        self.line.setPlaceholderText(translated(hint))
         self.line.setFixedWidth(LINE_WIDTH)
         self._offers = QStringListModel(self)
         self._completer: QCompleter | None = None

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QMenu, QPushButton, QSizePolicy, QWidget
 
-from budgetdesk.i18n import N_
+from budgetdesk.i18n import N_, translated
 from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.fitting import Flow
 from budgetdesk.ui.widgets.words import Tone, set_look
@@ -86,7 +86,7 @@ class YesNo(Choice):
     """Yes, no, or not asked yet (None)."""
 
     def __init__(self, yes: str = N_("Ja"), no: str = N_("Nej"), unknown: str = N_("Ved ikke")) -> None:
-        super().__init__([(True, yes), (False, no), (None, unknown)])
+        super().__init__([(True, translated(yes)), (False, translated(no)), (None, translated(unknown))])
 
 
 class Tick(Editor):

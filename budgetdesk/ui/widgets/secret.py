@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from budgetdesk.i18n import N_, _
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.widgets.choices import Tick
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
@@ -35,6 +35,7 @@ class NewSecret(QWidget):
 
     def __init__(self, label: str = N_("Adgangskode")) -> None:
         super().__init__()
+        label = translated(label)
         self.first = Secret()
         self.second = Secret()
         self.plain = Tick(_("Vis adgangskoden"))

@@ -32,7 +32,8 @@ _EARLIER = "case.arrears.earlier_plans"
 _TITLES = (N_("Aftalt den"), N_("Holdt den?"), N_("Note"), "")
 _WIDTHS = (116, 122, -1, 56)
 _KEPT = ((True, N_("Overholdt")), (False, N_("Brudt")))
-_HOW = (N_("på mail"), N_("i brev"), N_("på telefon, og vi har skrevet det ned"), N_("ved et møde"))
+_HOW = ("på mail", "i brev", "på telefon, og vi har skrevet det ned", "ved et møde")
+"""In Danish in every window: it is printed in the agreement."""
 
 
 class LandlordCard(Card):
@@ -46,7 +47,7 @@ class LandlordCard(Card):
         self._page = page
         self.by = self._field("by", _("Hvem sagde ja?"), LineEdit(_("Navn hos udlejer")))
         self.on = self._field("on", _("Hvornår?"), DateEdit(page.desk.today))
-        self.how = self._field("how", _("Hvordan?"), LineEdit(_("Fx på mail"), offers=translated(_HOW)))
+        self.how = self._field("how", _("Hvordan?"), LineEdit(_("Fx på mail"), offers=_HOW))
         self.add(form_grid([self.by, self.on, self.how], 3, least=150))
         page.place.binder.anchor(_YES, self.by.editor)
 

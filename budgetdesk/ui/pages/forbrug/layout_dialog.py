@@ -32,8 +32,8 @@ from budgetdesk.wording import spending as wording
 
 ROLES = (
     ("", N_("ikke brugt")),
-    ("date", "dag"),
-    ("text", "tekst"),
+    ("date", N_("dag")),
+    ("text", N_("tekst")),
     ("name", N_("navn")),
     ("amount", N_("beløb")),
     ("money_in", N_("ind")),

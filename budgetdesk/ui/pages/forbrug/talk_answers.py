@@ -58,7 +58,7 @@ class Voices(QWidget):
             button(
                 f"{key}  {translated(_WORDS)[value]}",
                 partial(both, value),
-                name=f"Begge siger: {translated(_WORDS)[value]}",
+                name=_("Begge siger: {words}").format(words=translated(_WORDS)[value]),
             )
             for key, value in BOTH.items()
         ]

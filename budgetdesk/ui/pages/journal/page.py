@@ -45,7 +45,7 @@ class JournalPage(Page):
     def build(self) -> None:
         self.parts: dict[str, Part] = {}
         self._overview: Overview | None = None
-        self.tabs = Choice([(part.key, part.word) for part in PARTS], role="tab")
+        self.tabs = Choice([(part.key, _(part.word)) for part in PARTS], role="tab")
         self.tabs.name(_("Hvad vil du se"))
         self.tabs.show_value(PARTS[0].key)
         self.tabs.edited.connect(self._turned)

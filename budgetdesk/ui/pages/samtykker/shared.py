@@ -73,14 +73,14 @@ class SharedPart(ConsentPart):
         return button(
             translated(words.PARTIES)[party],
             partial(self.begin, party),
-            name=f"Spørg om lov: {translated(words.PARTIES)[party]}",
+            name=_("Spørg om lov: {parties}").format(parties=translated(words.PARTIES)[party]),
         )
 
     def begin(self, party: ConsentParty) -> None:
         """A consent to be asked for, filled in as is usual; the keyboard goes to its first field."""
         page = self.page
         page.change(
-            f"Samtykke: {translated(words.PARTIES)[party]}",
+            _("Samtykke: {parties}").format(parties=translated(words.PARTIES)[party]),
             actions.ask(page.record, party, page.desk.library, page.desk.today),
         )
         made = self.rows.rows.get(page.record.case.conversation.consents[-1].id)

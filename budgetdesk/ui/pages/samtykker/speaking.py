@@ -35,7 +35,8 @@ class SpeakingPart(ConsentPart):
         )
         self.more = Card(_("Lad en hjælpe"), _(QUIET))
         for kind in SPEAKING:
-            make = button(f"Tilføj {translated(words.KINDS)[kind].lower()}", partial(self.begin, kind))
+            title = _("Tilføj {kinds}").format(kinds=translated(words.KINDS)[kind].lower())
+            make = button(title, partial(self.begin, kind))
             make.setFixedWidth(200)
             across = QHBoxLayout()
             across.setSpacing(14)

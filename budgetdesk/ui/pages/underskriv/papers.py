@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetdesk.i18n import N_, _
 from budgetdesk.ui.messages import show_note
 from budgetdesk.ui.pages.base import Page
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from budgetdesk.ui.dialogs.pen_copies import TakeInDialog
     from budgetdesk.ui.dialogs.print_meeting import MeetingPrintDialog
 
-NO_VAULT = "Sagen ligger ikke i et låst lager, så der er ingen papirer gemt."
+NO_VAULT = N_("Sagen ligger ikke i et låst lager, så der er ingen papirer gemt.")
 
 
 def open_meeting_print(page: Page, *, shown: str = "") -> MeetingPrintDialog:
@@ -31,7 +32,7 @@ def open_case_papers(page: Page) -> CasePapersDialog | None:
 
     vault = page.place.vault
     if vault is None:
-        show_note(page, "Sagens papirer", NO_VAULT)
+        show_note(page, _("Sagens papirer"), _(NO_VAULT))
         return None
     page.place.binder.flush()
     dialog = CasePapersDialog(page.window(), vault.workspace, page.desk, page.change)
@@ -45,7 +46,7 @@ def open_take_in(page: Page) -> TakeInDialog | None:
 
     vault = page.place.vault
     if vault is None:
-        show_note(page, "Tag et underskrevet papir ind", NO_VAULT)
+        show_note(page, _("Tag et underskrevet papir ind"), _(NO_VAULT))
         return None
     page.place.binder.flush()
     dialog = TakeInDialog(page.window(), vault.workspace, page.desk, page.change)
