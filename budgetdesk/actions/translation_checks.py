@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from budgetdesk.i18n import _
+
 FIELD = re.compile(r"{(\w*)}")
 _BRACES = re.compile(r"[{}]")
 _KEPT = re.compile(r"[\w.]+@[\w.]+|\d[\d .]*\d")
@@ -16,9 +18,9 @@ LONGEST = 1000
 def problem_with(danish: str, text: str) -> str:
     """What is wrong with a translation, as a Danish sentence; "" where nothing is seen."""
     if not text.strip():
-        return "Der står ingen oversættelse. Skriv den, eller lad den, der var, stå."
+        return _("Der står ingen oversættelse. Skriv den, eller lad den, der var, stå.")
     if len(text) > LONGEST:
-        return f"Oversættelsen er for lang. Skriv højst {LONGEST} tegn."
+        return _("Oversættelsen er for lang. Skriv højst {count} tegn.").format(count=LONGEST)
     return _fields(danish, text) or _numbers(danish, text) or _letters(text)
 
 
@@ -26,11 +28,12 @@ def _fields(danish: str, text: str) -> str:
     wanted, found = Counter(FIELD.findall(danish)), Counter(FIELD.findall(text))
     lost, more = wanted - found, found - wanted
     if lost:
-        return f"Feltet {_braced(lost)} mangler. Det skal stå i oversættelsen, præcis som i den danske tekst."
+        told = _("Feltet {field} mangler. Det skal stå i oversættelsen, præcis som i den danske tekst.")
+        return told.format(field=_braced(lost))
     if more:
-        return f"Feltet {_braced(more)} står ikke i den danske tekst. Fjern det."
+        return _("Feltet {field} står ikke i den danske tekst. Fjern det.").format(field=_braced(more))
     if _BRACES.search(FIELD.sub("", text)):
-        return "Der står en tuborgklamme for meget. Felter skal stå præcis som i den danske tekst."
+        return _("Der står en tuborgklamme for meget. Felter skal stå præcis som i den danske tekst.")
     return ""
 
 
@@ -41,7 +44,8 @@ def _braced(fields: Counter[str]) -> str:
 def _numbers(danish: str, text: str) -> str:
     wanted, found = (Counter(map(_bare, _KEPT.findall(one))) for one in (danish, text))
     if lost := wanted - found:
-        return f"“{next(iter(lost))}” mangler. Tal og adresser skal stå, som de står på dansk."
+        told = _("“{number}” mangler. Tal og adresser skal stå, som de står på dansk.")
+        return told.format(number=next(iter(lost)))
     return ""
 
 
@@ -53,4 +57,5 @@ def _letters(text: str) -> str:
     from budgetdesk.documents.lettering import undrawable  # noqa: PLC0415 - ReportLab is slow to import
 
     strange = undrawable(FIELD.sub("", text))
-    return f"Tegnet “{strange[0]}” kan ikke trykkes. Skriv det på en anden måde." if strange else ""
+    told = _("Tegnet “{letter}” kan ikke trykkes. Skriv det på en anden måde.")
+    return told.format(letter=strange[0]) if strange else ""

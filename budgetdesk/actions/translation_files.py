@@ -16,7 +16,7 @@ from budgetdesk.actions.translations import Kept, Settings, Status, Store, Trans
 from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.documents.tenant_words import LANGUAGES, pages_with
 from budgetdesk.errors import BadInputError
-from budgetdesk.i18n import translated
+from budgetdesk.i18n import _, translated
 from budgetdesk.readers.translation_file import Row, read_translation_file
 
 
@@ -59,11 +59,11 @@ def take_in(store: Store, language: str, data: bytes, *, by: str, on: date) -> T
     """Take a file home. What is not marked `fuzzy` was read by `by` and is approved; what is marked, and says something
     else than before, is corrected. Raises BadInputError for another language, or without a name."""
     if not by.strip():
-        raise BadInputError("Skriv, hvem der har læst filen. Det skal være en, der taler sproget.")
+        raise BadInputError(_("Skriv, hvem der har læst filen. Det skal være en, der taler sproget."))
     named, rows = read_translation_file(data)
     if named and named != language:
-        whose = LANGUAGES.get(named, named)
-        raise BadInputError(f"Filen er på {whose.lower()}. Vælg det sprog, eller en anden fil.")
+        whose = translated(LANGUAGES).get(named, named).lower()
+        raise BadInputError(_("Filen er på {language}. Vælg det sprog, eller en anden fil.").format(language=whose))
     known = {one.danish: one for one in translations.of_language(store, language)}
     good, problems = _sorted_out(rows, known)
     corrected = [one for one in good if one.unsure and one.text != known[one.danish].text]
@@ -86,7 +86,7 @@ def _sorted_out(rows: tuple[Row, ...], known: dict[str, Translation]) -> tuple[l
         if row.unsure and row.danish in known and row.text == known[row.danish].text:
             continue  # nobody has touched it
         if row.danish not in known:
-            problems.append(f"“{_short(row.danish)}” står ikke på nogen side mere.")
+            problems.append(_("“{text}” står ikke på nogen side mere.").format(text=_short(row.danish)))
         elif wrong := problem_with(row.danish, row.text):
             problems.append(f"“{_short(row.danish)}”: {wrong}")
         else:

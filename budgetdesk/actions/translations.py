@@ -19,6 +19,7 @@ from typing import Any, Protocol
 from budgetdesk.actions.translation_checks import problem_with
 from budgetdesk.documents.tenant_words import LANGUAGES, PAGES, all_texts, texts_of
 from budgetdesk.errors import BadInputError, DocumentError
+from budgetdesk.i18n import _, translated
 from budgetdesk.readers import resources
 
 SETTING = "translations"
@@ -79,8 +80,10 @@ class Words(gettext.NullTranslations):
 def shipped(language: str) -> Mapping[str, str]:
     """The catalogue that came with the program. Raises DocumentError for a language that is not offered."""
     if language not in LANGUAGES:
-        known = ", ".join(f"{code} ({name})" for code, name in LANGUAGES.items())
-        raise DocumentError(f"Siderne findes ikke på “{language}”. Vælg et af: {known}.")
+        codes = ", ".join(f"{code} ({name.lower()})" for code, name in translated(LANGUAGES).items())
+        raise DocumentError(
+            _("Siderne findes ikke på “{language}”. Vælg et af: {codes}.").format(language=language, codes=codes)
+        )
     made = gettext.translation(DOMAIN, resources.path("locale"), languages=[language])
     return {text: made.gettext(text) for text in all_texts()}
 
@@ -143,7 +146,7 @@ def approve(store: Store, language: str, texts: Iterable[str], *, by: str, on: d
     Raises BadInputError without a name: an approval is somebody's word.
     """
     if not by.strip():
-        raise BadInputError("Skriv, hvem der har læst teksten. Det skal være en, der taler sproget.")
+        raise BadInputError(_("Skriv, hvem der har læst teksten. Det skal være en, der taler sproget."))
     before = kept(store, language)
     told = {one.danish: one for one in of_language(store, language)}
     read = {text: _row(told[text].text, Status.APPROVED, by.strip(), on) for text in texts}

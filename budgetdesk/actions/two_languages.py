@@ -10,7 +10,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.documents import catalogue
 from budgetdesk.documents.tenant_words import LANGUAGES, PAGES
 from budgetdesk.errors import DocumentError, TranslationNotReadError
-from budgetdesk.i18n import speaking
+from budgetdesk.i18n import _, ngettext, speaking, translated
 
 UNREAD = "IKKE LÆST AF EN, DER TALER SPROGET"
 """Across a page that is to look at only."""
@@ -29,10 +29,13 @@ def why_not(settings: Settings | None, document: str, language: str) -> str:
     if not left:
         return ""
     title = catalogue.document(document).title
-    return (
-        f"“{title}” kan ikke trykkes på {LANGUAGES[language].lower()} endnu: {_texts(len(left))} er ikke læst af en, "
-        "der taler sproget. Bed en tolk eller en kollega om at læse og godkende dem under Data, Oversættelser."
-    )
+    return ngettext(
+        "“{title}” kan ikke trykkes på {language} endnu: {count} tekst er ikke læst af en, der taler sproget. "
+        "Bed en tolk eller en kollega om at læse og godkende den under Data, Oversættelser.",
+        "“{title}” kan ikke trykkes på {language} endnu: {count} tekster er ikke læst af en, der taler sproget. "
+        "Bed en tolk eller en kollega om at læse og godkende dem under Data, Oversættelser.",
+        len(left),
+    ).format(title=title, language=translated(LANGUAGES)[language].lower(), count=len(left))
 
 
 def paper(
@@ -78,11 +81,11 @@ def _made(
 def _known(document: str, language: str) -> None:
     if document not in PAGES:
         known = ", ".join(PAGES)
-        raise DocumentError(f"“{document}” findes kun på dansk. På to sprog findes: {known}.")
+        raise DocumentError(
+            _("“{document}” findes kun på dansk. På to sprog findes: {known}.").format(document=document, known=known)
+        )
     if language not in LANGUAGES:
-        codes = ", ".join(f"{code} ({name.lower()})" for code, name in LANGUAGES.items())
-        raise DocumentError(f"Siderne findes ikke på “{language}”. Vælg et af: {codes}.")
-
-
-def _texts(count: int) -> str:
-    return "1 tekst" if count == 1 else f"{count} tekster"
+        codes = ", ".join(f"{code} ({name.lower()})" for code, name in translated(LANGUAGES).items())
+        raise DocumentError(
+            _("Siderne findes ikke på “{language}”. Vælg et af: {codes}.").format(language=language, codes=codes)
+        )

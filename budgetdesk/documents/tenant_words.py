@@ -12,20 +12,20 @@ from typing import Any
 from budgetdesk.benefits.catalogue import CATALOGUE
 from budgetdesk.casework import rescue_help, rescue_money
 from budgetdesk.documents import benefits_pdf, texts
-from budgetdesk.i18n import _, translated
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.wording import eviction, rescue
 
 FRAME = "to_sprog"
 """The words around the two languages: `resources/texts/to_sprog.toml`."""
 LANGUAGES: Mapping[str, str] = {
-    "ar": "Arabisk",
-    "en": "Engelsk",
-    "fa": "Farsi",
-    "pl": "Polsk",
-    "so": "Somali",
-    "tr": "Tyrkisk",
-    "uk": "Ukrainsk",
-    "ur": "Urdu",
+    "ar": N_("Arabisk"),
+    "en": N_("Engelsk"),
+    "fa": N_("Farsi"),
+    "pl": N_("Polsk"),
+    "so": N_("Somali"),
+    "tr": N_("Tyrkisk"),
+    "uk": N_("Ukrainsk"),
+    "ur": N_("Urdu"),
 }
 """The languages that a tenant's page is offered in, by their Danish names."""
 
