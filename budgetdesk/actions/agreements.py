@@ -14,6 +14,7 @@ from budgetdesk.actions.plans import instalments
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.agreement import Agreement, Clause
+from budgetdesk.i18n import _
 from budgetdesk.planning import wordings
 from budgetdesk.planning.forlig import is_forlig, refusals
 from budgetdesk.planning.owed import owed_at_agreement
@@ -105,17 +106,17 @@ def says(record: Record, policy: Policy, on: date) -> tuple[Said, ...]:
 def _said(record: Record, policy: Policy, on: date) -> Iterator[Said]:
     agreement, yes = agreement_of(record), record.case.arrears.landlord_accepted
     if yes is not None and yes.on is not None and yes.on > on:
-        text = "Dagen ligger ude i fremtiden. Udlejers ja tæller først, når det er givet. Ret dagen."
+        text = _("Dagen ligger ude i fremtiden. Udlejers ja tæller først, når det er givet. Ret dagen.")
         yield Said("case.arrears.landlord_accepted.on", text)
     if agreement.approved_on is not None and agreement.approved_on > on:
-        yield Said("case.agreement.approved_on", "Godkendelsen ligger ude i fremtiden. Ret dagen.")
+        yield Said("case.agreement.approved_on", _("Godkendelsen ligger ude i fremtiden. Ret dagen."))
     if agreement.approved_on is not None and not agreement.approved_by:
-        yield Said("case.agreement.approved_by", "Skriv, hvem der har godkendt planen.")
+        yield Said("case.agreement.approved_by", _("Skriv, hvem der har godkendt planen."))
     if agreement.made_on is not None and agreement.made_on > on:
-        yield Said("case.agreement.made_on", "Aftalen er først lavet i fremtiden. Ret dagen.")
+        yield Said("case.agreement.made_on", _("Aftalen er først lavet i fremtiden. Ret dagen."))
     for number, day in enumerate(agreement.follow_up):
         if day < (agreement.made_on or on):
-            yield Said(f"case.agreement.follow_up.{number}", "Dagen er gået, før aftalen begynder. Ret den.")
+            yield Said(f"case.agreement.follow_up.{number}", _("Dagen er gået, før aftalen begynder. Ret den."))
     if is_forlig(record.case):
         for refusal in refusals(record.case, policy, instalments(record), on):
             yield Said("case.agreement.form", refusal.text)

@@ -25,6 +25,7 @@ from budgetdesk.casework.arrears_people import ListInfo
 from budgetdesk.casework.arrears_rules import ListRules
 from budgetdesk.dates import parse_date
 from budgetdesk.errors import ArrearsListError, BadDateError, BadInputError
+from budgetdesk.i18n import _
 from budgetdesk.readers.arrears_files import ListFile, look
 from budgetdesk.readers.arrears_layout import (
     ListLayout,
@@ -146,7 +147,7 @@ def preview(
             sample.append(replace(entry, cpr=""))
         counts[match.how] += 1
     if not tally.rows:
-        raise ArrearsListError("Ingen rækker kan læses sådan. Vælg et andet ark eller andre kolonner.")
+        raise ArrearsListError(_("Ingen rækker kan læses sådan. Vælg et andet ark eller andre kolonner."))
     return replace(
         shown,
         sample=tuple(sample),
@@ -196,7 +197,7 @@ def take_in(
         while piece := list(islice(rows, AT_ONCE)):
             lists.add(list_id, piece)
         if tally.total != shown.tally.total or tally.rows != shown.tally.rows:
-            raise ArrearsListError("Filen er ændret, siden den blev vist. Vælg den igen.")
+            raise ArrearsListError(_("Filen er ændret, siden den blev vist. Vælg den igen."))
         lists.finish(list_id, rows=tally.rows, unread=tally.unread, total=tally.total)
     except BaseException:
         lists.remove(list_id)
@@ -209,15 +210,17 @@ def check(keep: Keep, *, on: date) -> None:
     """Whether enough is said to keep a list. Raises BadInputError with a sentence that says what is missing."""
     keeping = load_list_rules().keeping
     if not keep.sender.strip():
-        raise BadInputError("Skriv, hvem listen er fra. Så kan den næste liste holdes op mod denne.")
+        raise BadInputError(_("Skriv, hvem listen er fra. Så kan den næste liste holdes op mod denne."))
     if not keep.purpose.strip() or not keep.legal_basis.strip():
-        raise BadInputError("Skriv, hvad listen skal bruges til, og hvad I må bruge den efter.")
+        raise BadInputError(_("Skriv, hvad listen skal bruges til, og hvad I må bruge den efter."))
     if keep.stated_on > on:
-        raise BadInputError("Listens dag ligger ude i fremtiden. Ret dagen.")
+        raise BadInputError(_("Listens dag ligger ude i fremtiden. Ret dagen."))
     if keep.keep_until < on:
-        raise BadInputError("Dagen, listen skal slettes, er gået. Ret dagen.")
+        raise BadInputError(_("Dagen, listen skal slettes, er gået. Ret dagen."))
     if keep.keep_until > on + timedelta(days=keeping.most_days):
-        raise BadInputError(f"En liste gemmes højst {keeping.most_days} dage. Vælg en tidligere dag.")
+        raise BadInputError(
+            _("En liste gemmes højst {most_days} dage. Vælg en tidligere dag.").format(most_days=keeping.most_days)
+        )
 
 
 def lists(workspace: ListStore) -> tuple[ListInfo, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BackupError, BadInputError
+from budgetdesk.i18n import _
 from budgetdesk.readers.recovery_words import recovery_words
 from budgetdesk.storage import backup, backup_file, restoring
 from budgetdesk.storage.backup import Keeping
@@ -84,12 +85,16 @@ def save_backup_plan(workspace: Workspace, plan: BackupPlan) -> None:
 def require_folder(workspace: Workspace, folder: str) -> None:
     """Raises BadInputError unless the folder is one that can hold backups: there, and not that of the store itself."""
     if not folder:
-        raise BadInputError("Vælg først den mappe, sikkerhedskopierne skal ligge i, gerne på en USB-nøgle.")
+        raise BadInputError(_("Vælg først den mappe, sikkerhedskopierne skal ligge i, gerne på en USB-nøgle."))
     path = Path(folder)
     if not path.is_dir():
-        raise BadInputError(f"Mappen “{folder}” findes ikke lige nu. Sæt USB-nøglen i, eller vælg en anden mappe.")
+        raise BadInputError(
+            _("Mappen “{folder}” findes ikke lige nu. Sæt USB-nøglen i, eller vælg en anden mappe.").format(
+                folder=folder
+            )
+        )
     if path.resolve() == workspace.folder.resolve():
-        raise BadInputError("Vælg en anden mappe end den, sagerne selv ligger i. Ellers forsvinder de sammen.")
+        raise BadInputError(_("Vælg en anden mappe end den, sagerne selv ligger i. Ellers forsvinder de sammen."))
 
 
 def back_up(workspace: Workspace, folder: Path, progress: Progress = no_progress) -> BackupInfo:
@@ -137,7 +142,7 @@ def lost_by(workspace: Workspace, info: BackupInfo) -> Lost:
     """What would be lost by going back to a backup: cases made and cases changed since. Raises BackupError
     where it is a backup of another store."""
     if info.key_file.store != workspace.opened.store_id:
-        raise BackupError("Kopien er fra et andet lager. Alle sager, der er her nu, bliver lagt til side.")
+        raise BackupError(_("Kopien er fra et andet lager. Alle sager, der er her nu, bliver lagt til side."))
     cases = (*workspace.cases(), *workspace.cases(binned=True))
     new = [case for case in cases if case.opened_at > info.made_at]
     changed = [case for case in cases if case not in new and case.saved_at and case.saved_at > info.made_at]

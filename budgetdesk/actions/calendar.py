@@ -13,8 +13,9 @@ from budgetdesk.casework.case_summary import CaseSummary
 from budgetdesk.documents.calendar_file import calendar_file
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, _
 
-PURPOSE = "Kalender"
+PURPOSE = N_("Kalender")
 
 
 class CasesOf(Protocol):
@@ -60,7 +61,7 @@ def of_all(
     those = mine(workspace.cases(), adviser, on)
     found: list[Entry] = []
     for number, one in enumerate(those, 1):
-        found += of_case(workspace.desk(one.id, purpose=PURPOSE).record.case, one.id, chosen, on=on)
+        found += of_case(workspace.desk(one.id, purpose=_(PURPOSE)).record.case, one.id, chosen, on=on)
         told(number, len(those))
     return tuple(sorted(found, key=lambda entry: (entry.on, entry.uid)))
 
@@ -69,5 +70,5 @@ def written(found: Iterable[Entry], chosen: Chosen, *, now: datetime) -> bytes:
     """The file. Raises DocumentError where there is no day to put into it."""
     there = tuple(found)
     if not there:
-        raise DocumentError("Der er ingen dage at lægge i kalenderen. Skriv en opgave med en dag først.")
+        raise DocumentError(_("Der er ingen dage at lægge i kalenderen. Skriv en opgave med en dag først."))
     return calendar_file(there, told=chosen.told, now=now, reminders=chosen.reminders)

@@ -24,6 +24,7 @@ from budgetdesk.household.circumstances import Circumstances
 from budgetdesk.household.course import Course
 from budgetdesk.household.plausible_course import NEW_TENANT, course_doubts
 from budgetdesk.household.words import ContactKind, EvictionKind, Evidence, ThreatOutcome
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 
 LEFT_HOME = frozenset({ThreatOutcome.MOVED, ThreatOutcome.EVICTED})
@@ -76,14 +77,14 @@ def ending_of(record: Record, *, today: date) -> Ending:
 
 def ending_problems(record: Record, ending: Ending, *, today: date) -> dict[str, str]:
     """Field of the ending -> the sentence about what cannot be. Empty: the case can be ended so."""
-    problems = {} if ending.ended is not None else {"ended": "Skriv dagen, forløbet sluttede."}
+    problems = {} if ending.ended is not None else {"ended": _("Skriv dagen, forløbet sluttede.")}
     case = _ended(record.case, ending)
     for path, sentence in course_doubts(case, today):
-        room, _, name = path.partition(".")
+        room, _rest, name = path.partition(".")
         if room == "course" and name in _SAID:
             problems.setdefault(name, sentence)
     if ending.left_on and ending.ended and case.course.began and ending.left_on < case.course.began:
-        problems.setdefault("left_on", "Fraflytningen ligger før forløbet begyndte. Ret en af dagene.")
+        problems.setdefault("left_on", _("Fraflytningen ligger før forløbet begyndte. Ret en af dagene."))
     return problems
 
 

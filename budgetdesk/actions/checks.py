@@ -15,6 +15,7 @@ from budgetdesk.casework.case_summary import CaseSummary
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import HomeStatus
+from budgetdesk.i18n import _
 from budgetdesk.planning.policy import Policy
 
 
@@ -46,9 +47,9 @@ def answer(
 ) -> Record:
     """Answer a call. Raises BadInputError where nobody has said where the tenant lives, or the check is gone."""
     if home is None:
-        raise BadInputError("Vælg, hvor lejeren bor.")
+        raise BadInputError(_("Vælg, hvor lejeren bor."))
     if all(one.id != check_id for one in record.case.checks):
-        raise BadInputError("Opkaldet er taget ud. Vælg et andet.")
+        raise BadInputError(_("Opkaldet er taget ud. Vælg et andet."))
     case = checks.answer(
         record.case, check_id, home=home, on=on, plan_kept=plan_kept, benefits_arrived=benefits_arrived, note=note
     )

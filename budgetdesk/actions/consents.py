@@ -18,7 +18,7 @@ from budgetdesk.errors import ConsentNeededError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case, Consent, Shared
 from budgetdesk.household.words import ConsentKind, ConsentParty, MayDo, ShareTopic
-from budgetdesk.i18n import translated
+from budgetdesk.i18n import _, translated
 from budgetdesk.wording import consents as words
 
 TALK = "case.conversation"
@@ -196,7 +196,7 @@ def summary_given(record: Record, consent_id: str, today: date) -> Record:
     leaves = leaving.leaving(document, record.case, today)
     decision = leaving.gate(leaves, record.case, today)
     if found is None or decision is None or not decision.allowed:
-        raise ConsentNeededError("Samtykket gælder ikke. Spørg lejeren, før du giver resumeet videre.")
+        raise ConsentNeededError(_("Samtykket gælder ikke. Spørg lejeren, før du giver resumeet videre."))
     noted = Shared(
         id=paths.next_id(record.case.conversation.shared, "v"),
         on=today,

@@ -14,10 +14,11 @@ from budgetdesk.household import paths
 from budgetdesk.household.case import Case
 from budgetdesk.household.course import Contact, ContactPerson
 from budgetdesk.household.words import ContactKind, ContactOutcome
+from budgetdesk.i18n import N_, _
 from budgetdesk.readers.contacts import load_contact_words, load_methods, load_sides
 
 LIST, PEOPLE = "case.contacts", "case.contact_persons"
-NOT_UNDERSTOOD = (
+NOT_UNDERSTOOD = N_(
     "Skriv, hvordan du prøvede: ring, sms, mail, brev, postkort, besøg eller møde. Så fx “tog ikke telefonen”."
 )
 
@@ -38,10 +39,10 @@ def note_line(record: Record, text: str, on: date) -> Record:
     Raises BadInputError where it is not said how it was tried, or the day lies ahead."""
     heard = understood(record, text, on)
     if not heard.understood:
-        raise BadInputError(NOT_UNDERSTOOD)
+        raise BadInputError(_(NOT_UNDERSTOOD))
     contact = heard.contact
     if contact.on is not None and contact.on > on:
-        raise BadInputError("Dagen ligger ude i fremtiden. Skriv det, der skal ske, efter et komma.")
+        raise BadInputError(_("Dagen ligger ude i fremtiden. Skriv det, der skal ske, efter et komma."))
     if heard.side:
         record, person = _person_of(record, heard.side)
         contact = replace(contact, with_whom=person)
@@ -71,7 +72,7 @@ def newest_first(case: Case) -> Sequence[Contact]:
     """All contacts, with everybody, by the day on which they happened; the last entered first among equals."""
     numbered = list(enumerate(case.contacts))
     ordered = sorted(numbered, key=lambda pair: (pair[1].on or date.min, pair[1].time, pair[0]), reverse=True)
-    return [one for _, one in ordered]
+    return [one for _rest, one in ordered]
 
 
 def whom(case: Case, contact: Contact) -> str:
@@ -79,12 +80,12 @@ def whom(case: Case, contact: Contact) -> str:
     if contact.with_whom == TENANT:
         return ""
     found = next((one for one in case.contact_persons if one.id == contact.with_whom), None)
-    return person_name(found) if found is not None else "en, der ikke er i sagen mere"
+    return person_name(found) if found is not None else _("en, der ikke er i sagen mere")
 
 
 def person_name(person: ContactPerson) -> str:
     """`Mette Holm, Lærkely`; the organisation alone where nobody has a name."""
-    return ", ".join(part for part in (person.name, person.organisation) if part) or "uden navn endnu"
+    return ", ".join(part for part in (person.name, person.organisation) if part) or _("uden navn endnu")
 
 
 def _called(case: Case) -> Mapping[str, Sequence[str]]:
@@ -125,9 +126,15 @@ def counts(case: Case) -> str:
     found = counted(case.contacts)
     if not found.tries and not found.minutes:
         return ""
-    parts = ["1 forsøg" if found.tries == 1 else f"{found.tries} forsøg"]
+    parts = [_("1 forsøg") if found.tries == 1 else _("{tries} forsøg").format(tries=found.tries)]
     if found.reached:
-        parts.append("1 gang var der kontakt" if found.reached == 1 else f"{found.reached} gange var der kontakt")
+        parts.append(
+            _("1 gang var der kontakt")
+            if found.reached == 1
+            else _("{reached} gange var der kontakt").format(reached=found.reached)
+        )
     if found.minutes:
-        parts.append("1 minut i alt" if found.minutes == 1 else f"{found.minutes} minutter i alt")
+        parts.append(
+            _("1 minut i alt") if found.minutes == 1 else _("{minutes} minutter i alt").format(minutes=found.minutes)
+        )
     return f"{', '.join(parts)}."

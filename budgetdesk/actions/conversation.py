@@ -19,6 +19,7 @@ from budgetdesk.dates import Month
 from budgetdesk.household.case import Todo
 from budgetdesk.household.paths import next_id
 from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.i18n import _
 from budgetdesk.ledger import by_hand
 from budgetdesk.ledger.against import MonthCompared, against_budget
 from budgetdesk.ledger.agreed import agree
@@ -83,7 +84,11 @@ def answer_bill(
     """Make a bill a reserve, kr each time it comes; 0 kr: the household has no such bill."""
     case = set_aside_for(record.case, bill, library.chart, amount, rhythm=rhythm, months=months)
     title = library.chart.lines[bill.line].title
-    said = f"{title} bliver sat til side måned for måned." if amount else f"{title}: ingen regning."
+    said = (
+        _("{title} bliver sat til side måned for måned.").format(title=title)
+        if amount
+        else _("{title}: ingen regning.").format(title=title)
+    )
     return Change(label="regning, der kommer sjældent", record=replace(record, case=case), said=said)
 
 
@@ -108,10 +113,10 @@ def ways_to_find(
 def missing_each_month(plan: PlanTest | None, month: MonthBudget) -> tuple[Decimal, str]:
     """How much is missing, kr/month, and the words for where the figure is from: the plan, else the budget."""
     if plan is not None and plan.missing_per_month:
-        return plan.missing_per_month, "Der mangler om måneden til aftalen, kr."
+        return plan.missing_per_month, _("Der mangler om måneden til aftalen, kr.")
     if month.luft < ZERO:
-        return -month.luft, "Der mangler om måneden i budgettet, kr."
-    return ZERO, "Hvor meget skal findes om måneden? kr."
+        return -month.luft, _("Der mangler om måneden i budgettet, kr.")
+    return ZERO, _("Hvor meget skal findes om måneden? kr.")
 
 
 def agree_on(record: Record, alternative: Alternative, *, on: date, steps: bool = False) -> Change:
@@ -127,7 +132,9 @@ def agree_on(record: Record, alternative: Alternative, *, on: date, steps: bool 
     case = replace(case, conversation=replace(case.conversation, next_steps=todos))
     given = sum((change.gives for change in made), ZERO)
     return Change(
-        label="aftalte ændringer", record=replace(record, case=case), said=f"Aftalt: {kroner(given)} om måneden."
+        label="aftalte ændringer",
+        record=replace(record, case=case),
+        said=_("Aftalt: {given} om måneden.").format(given=kroner(given)),
     )
 
 
@@ -138,7 +145,7 @@ def step_for(record: Record, subscription: Subscription, *, on: date) -> Change:
     case = replace(
         record.case, conversation=replace(record.case.conversation, next_steps=(*todos, _todo(todos, what, on)))
     )
-    return Change(label="nyt skridt", record=replace(record, case=case), said="Det står nu på siden Næste skridt.")
+    return Change(label="nyt skridt", record=replace(record, case=case), said=_("Det står nu på siden Næste skridt."))
 
 
 def _todo(todos: tuple[Todo, ...], what: str, on: date) -> Todo:

@@ -16,7 +16,7 @@ from budgetdesk.casework.meeting import Meeting, only_notes
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.record_notes import CLOSING, changed_closed
 from budgetdesk.errors import CaseBusyError, ClosedNoteError, UserCancelled
-from budgetdesk.i18n import source_of
+from budgetdesk.i18n import _, source_of
 from budgetdesk.storage.kept import CaseStore, Kept
 from budgetdesk.storage.memory import MemoryStore
 
@@ -94,7 +94,7 @@ class Desk:
             return
         self._must_be_free()
         if changed_closed(self.record.case, record.case):
-            raise ClosedNoteError("Notatet er lukket og kan ikke laves om. Skriv en rettelse, som peger på det.")
+            raise ClosedNoteError(_("Notatet er lukket og kan ikke laves om. Skriv en rettelse, som peger på det."))
         if not only_notes(self.record, record):
             self._begin()
         self._take(self._store.change(source_of(label), self.record, record, merge=merge, at=self._clock()))
@@ -127,7 +127,7 @@ class Desk:
             if label == CLOSING and changed_closed(before.case, kept.record.case):
                 self._take(self._store.redo(kept.record, at=self._clock()))
                 raise ClosedNoteError(
-                    "Notatet er lukket og bliver stående. Ret oplysningen i feltet, eller skriv en rettelse."
+                    _("Notatet er lukket og bliver stående. Ret oplysningen i feltet, eller skriv en rettelse.")
                 )
             self._take(kept)
         return label
@@ -202,7 +202,9 @@ class Desk:
 
     def _must_be_free(self) -> None:
         if self._long is not None:
-            raise CaseBusyError("Der bliver gemt noget stort i sagen lige nu. Vent, til det er færdigt, og prøv igen.")
+            raise CaseBusyError(
+                _("Der bliver gemt noget stort i sagen lige nu. Vent, til det er færdigt, og prøv igen.")
+            )
 
     def _end_long(self, change: LongChange, kept: Kept | None) -> None:
         if change is self._long:

@@ -21,7 +21,7 @@ from budgetdesk.dates import age_on
 from budgetdesk.errors import UserCancelled
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role
-from budgetdesk.i18n import translated
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.planning.equal import Bands, Group, Treated, groups, in_steps, likeness
 from budgetdesk.planning.expected import expected_of
@@ -33,7 +33,7 @@ from budgetdesk.storage.files import replace_file
 from budgetdesk.wording import equal as words
 from budgetdesk.wording.agreement import months_of
 
-SOMEBODY = "en anden end politikken nævner"
+SOMEBODY = N_("en anden end politikken nævner")
 
 
 class CasesOf(Protocol):
@@ -80,7 +80,7 @@ def equal_report(workspace: CasesOf, *, on: date, told: Callable[[int, int], boo
     rows, titles = [], dict[str, str]()
     for number, summary in enumerate(summaries):
         if told is not None and not told(number, len(summaries)):
-            raise UserCancelled("Stoppet.")
+            raise UserCancelled(_("Stoppet."))
         case = workspace.desk(summary.id).record.case
         if case.arrears.total > ZERO or (case.agreement and case.agreement.instalments):
             plan = _tested(case, library, on)
@@ -168,8 +168,8 @@ def _approved_by(case: Case, plan: PlanTest, policy: Policy, months: int) -> str
         return roles[named]
     wanted = approver(policy, months)
     if named and wanted and wanted.casefold() == "udlejer":
-        return SOMEBODY
-    return wanted or SOMEBODY
+        return _(SOMEBODY)
+    return wanted or _(SOMEBODY)
 
 
 def _is_child(role: Role, born: date | None, on: date) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO, parse_amount
 from budgetdesk.readers.area_table import parse_rows
 from budgetdesk.readers.evaluations import load_evaluations
@@ -81,7 +82,7 @@ def evaluate(typed: Inputs) -> Evaluation:
     """Effect and saving of what was typed. Raises BadInputError, naming row and column, where it cannot be used."""
     rows = parse_rows(typed.cells)
     if not rows:
-        raise BadInputError("Der er ingen tal endnu. Skriv områder og år, eller hent dem fra en fil.")
+        raise BadInputError(_("Der er ingen tal endnu. Skriv områder og år, eller hent dem fra en fil."))
     effort, control = aligned(rows)
     found = judged(effort, control)
     loss = _loss(typed.losses)
@@ -119,14 +120,14 @@ def as_bytes(found: Evaluation, ending: str, *, on: date, organisation: str) -> 
 
         return statistics_pdf(content)
     if ending not in (".xlsx", ".csv"):
-        raise BadInputError("Lad filens navn ende på .pdf, .xlsx eller .csv.")
+        raise BadInputError(_("Lad filens navn ende på .pdf, .xlsx eller .csv."))
     return workbook(content) if ending == ".xlsx" else table(content)
 
 
 def _loss(text: str) -> Decimal | None:
     estimates = [parse_amount(part) for part in text.split(";") if part.strip()]
     if any(one < ZERO for one in estimates):
-        raise BadInputError("Tabet ved en udsættelse skal være over nul. Ret det.")
+        raise BadInputError(_("Tabet ved en udsættelse skal være over nul. Ret det."))
     return mean_loss(estimates) if estimates else None
 
 

@@ -15,6 +15,7 @@ from budgetdesk.errors import BadInputError
 from budgetdesk.household import paths
 from budgetdesk.household.agreement import Agreement, FormerAgreement, PlanPayment, Silenced
 from budgetdesk.household.words import AgreementForm, PaymentSource, PlanOutcome
+from budgetdesk.i18n import _
 from budgetdesk.money import LARGEST, ZERO
 from budgetdesk.planning.bank_matches import ID, REFUSED, BankMatch
 from budgetdesk.planning.follow_up import ExpectedPayment, Followed
@@ -47,9 +48,9 @@ def tick(
     plan = _plan(record)
     brought = expected.amount if amount is None else amount
     if brought <= ZERO:
-        raise BadInputError("Det betalte beløb skal være over 0 kr. Er der ikke betalt, så vælg “Ikke betalt”.")
+        raise BadInputError(_("Det betalte beløb skal være over 0 kr. Er der ikke betalt, så vælg “Ikke betalt”."))
     if brought > LARGEST:
-        raise BadInputError("Beløbet er for stort til en husholdning. Er der et nul for meget?")
+        raise BadInputError(_("Beløbet er for stort til en husholdning. Er der et nul for meget?"))
     return _put(
         record,
         replace(
@@ -97,16 +98,16 @@ def take_from_bank(record: Record, match: BankMatch) -> Record:
 
 def refuse_from_bank(record: Record, match: BankMatch, *, by: str, on: date) -> Record:
     """The row is no such payment: it is not proposed again for three months."""
-    why = "Det er ikke en betaling på aftalen."
+    why = _("Det er ikke en betaling på aftalen.")
     return silence(record, REFUSED + match.row.id, until=on + LONGEST_SILENCE, by=by or "ved bordet", why=why, on=on)
 
 
 def silence(record: Record, key: str, *, until: date, by: str, why: str, on: date) -> Record:
     """Let a signal rest until a day, at most three months ahead. Raises BadInputError where a field is empty."""
     if not on < until <= on + LONGEST_SILENCE:
-        raise BadInputError("Dagen skal ligge efter i dag og højst tre måneder ude i fremtiden. Ret dagen.")
+        raise BadInputError(_("Dagen skal ligge efter i dag og højst tre måneder ude i fremtiden. Ret dagen."))
     if not by.strip() or not why.strip():
-        raise BadInputError("Skriv, hvem der sætter signalet på pause, og hvorfor.")
+        raise BadInputError(_("Skriv, hvem der sætter signalet på pause, og hvorfor."))
     plan = _plan(record)
     others = tuple(one for one in plan.silenced if one.id != key)
     said = Silenced(id=key, on=on, until=until, by=by.strip(), why=why.strip())
@@ -157,7 +158,7 @@ def _former(record: Record, outcome: PlanOutcome, *, on: date | None, why: str) 
 def _plan(record: Record) -> Agreement:
     plan = record.case.agreement
     if plan is None:
-        raise BadInputError("Der er ingen plan at følge. Vælg en på siden Aftale.")
+        raise BadInputError(_("Der er ingen plan at følge. Vælg en på siden Aftale."))
     return plan
 
 

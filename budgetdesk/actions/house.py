@@ -9,6 +9,7 @@ from budgetdesk.actions.library import Library
 from budgetdesk.casework.house import LONGEST, TEXT_FIELDS, Expectation, House, worded
 from budgetdesk.documents import texts
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 
 SETTING = "house"
 
@@ -46,7 +47,11 @@ def save_house(store: HouseStore, house: House) -> None:
     """Keep it, from now on. Raises BadInputError for a text that is longer than a page can hold."""
     for name, text in (*((f.name, getattr(house, f.name)) for f in fields(house) if f.name != "words"), *house.words):
         if len(text) > LONGEST:
-            raise BadInputError(f"Teksten “{text[:30]} …” ({name}) er for lang. Skriv højst {LONGEST} tegn.")
+            raise BadInputError(
+                _("Teksten “{text} …” ({name}) er for lang. Skriv højst {longest} tegn.").format(
+                    text=text[:30], name=name, longest=LONGEST
+                )
+            )
     own = {key: text.strip() for key, text in house.words if text.strip()}
     store.save_setting(SETTING, {name: getattr(house, name).strip() for name in TEXT_FIELDS} | {"words": own})
     store.library = replace(store.library, house=house_of(store))

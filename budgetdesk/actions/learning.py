@@ -13,6 +13,7 @@ from typing import Protocol
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.spending import Change
 from budgetdesk.casework.record import Record
+from budgetdesk.i18n import _
 from budgetdesk.ledger import by_hand, learning
 from budgetdesk.ledger.learning import Lesson
 from budgetdesk.ledger.sorting import LearnedRule, shop_name, sort_spending, text_key
@@ -67,7 +68,9 @@ def forget_in_case(record: Record, key: str, library: Library) -> Change:
             for row in lesson.rows:
                 spending = by_hand.let_rules_decide(spending, row)
     return Change(
-        label="rettelse glemt", record=replace(record, spending=sort_spending(spending, library.rules)), said="Glemt."
+        label="rettelse glemt",
+        record=replace(record, spending=sort_spending(spending, library.rules)),
+        said=_("Glemt."),
     )
 
 

@@ -21,6 +21,7 @@ from budgetdesk.errors import StoreError
 from budgetdesk.household.case import Arrears, ArrearsRow, Case, CaseInfo, Person, Tenancy
 from budgetdesk.household.course import Course
 from budgetdesk.household.words import Letter, Role
+from budgetdesk.i18n import _
 from budgetdesk.readers.arrears_rules import load_list_rules
 from budgetdesk.storage.arrears_lists import ArrearsLists
 
@@ -69,7 +70,7 @@ def calls_of(
     lists, order = workspace.arrears_lists, load_list_rules().order
     info = next((one for one in lists.all() if one.id == list_id), None)
     if info is None:
-        raise StoreError("Listen findes ikke mere. Vælg en anden.")
+        raise StoreError(_("Listen findes ikke mere. Vælg en anden."))
     found = in_order(
         info, lists.people(list_id), lists.cases_of(list_id), order, on=workspace.today, most=most, told=told
     )

@@ -15,16 +15,19 @@ from typing import TYPE_CHECKING
 from budgetdesk import formats
 from budgetdesk.documents import check_code
 from budgetdesk.errors import SealError
+from budgetdesk.i18n import N_, _
 
 if TYPE_CHECKING:
     from budgetdesk.actions.workspace import Workspace
     from budgetdesk.documents.verify import Verification
     from budgetdesk.storage.store import DocumentSummary
 
-SAME = "Filen er nøjagtig den, der ligger i sag {case} fra den {day}."
-OTHER = "I sag {case} ligger et papir med den samme kode fra den {day}, men filen er ikke den samme. Brug det i sagen."
-NOT_HERE = "Der ligger intet papir med koden {code} i en sag her."
-LOCKED = "Lås op for sagerne for at se, om papiret ligger i en af dem."
+SAME = N_("Filen er nøjagtig den, der ligger i sag {case} fra den {day}.")
+OTHER = N_(
+    "I sag {case} ligger et papir med den samme kode fra den {day}, men filen er ikke den samme. Brug det i sagen."
+)
+NOT_HERE = N_("Der ligger intet papir med koden {code} i en sag her.")
+LOCKED = N_("Lås op for sagerne for at se, om papiret ligger i en af dem.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,14 +50,14 @@ def check_file(pdf: bytes, folder: Path, today: date, workspace: Workspace | Non
 
     seal, code = verify(pdf, roots=known_roots(folder), on=today), check_code.of(pdf)
     if not code or workspace is None or workspace.locked:
-        return CheckedPaper(seal=seal, code=code, sentences=(*seal.reasons, *((LOCKED,) if code else ())))
+        return CheckedPaper(seal=seal, code=code, sentences=(*seal.reasons, *((_(LOCKED),) if code else ())))
     kept = workspace.papers_with_code(code)
     found = next((one for one in kept if _is_same(pdf, one, workspace)), None)
     shown = found or (kept[-1] if kept else None)
     if shown is None:
-        said = NOT_HERE.format(code=code)
+        said = _(NOT_HERE).format(code=code)
     else:
-        said = (SAME if found else OTHER).format(case=shown.case_id, day=formats.day(shown.made_on))
+        said = (_(SAME) if found else _(OTHER)).format(case=shown.case_id, day=formats.day(shown.made_on))
     return CheckedPaper(seal=seal, code=code, kept=kept, same=found is not None, sentences=(*seal.reasons, said))
 
 

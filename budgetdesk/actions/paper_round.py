@@ -20,6 +20,7 @@ from budgetdesk.household import paths
 from budgetdesk.household.case import Expense
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Evidence
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO, parse_amount, shortened
 
 _LINE = re.compile(r"\s*(\d{1,3})(?:\s?(?!kr)([a-zA-Z]{1,2})(?![a-zA-Z]))?\s*(?:[=:]|(?<=\s)|$)\s*(.*?)\s*", re.ASCII)
@@ -66,7 +67,10 @@ def read_line(text: str) -> Typed:
     match = _LINE.fullmatch(text)
     if match is None:
         return Typed(
-            text=text, problem=f"“{shortened(text.strip())}” kan ikke læses. Skriv nummer og beløb, fx 106 = 350."
+            text=text,
+            problem=_("“{shortened}” kan ikke læses. Skriv nummer og beløb, fx 106 = 350.").format(
+                shortened=shortened(text.strip())
+            ),
         )
     number, rest = f"{int(match[1])}{(match[2] or '').lower()}", match[3]
     if rest in _GONE:
@@ -104,7 +108,7 @@ def changes(
     if sheet is not None:
         known, lost = as_on_sheet(record, now, sheet)
     said = [(at, line) for at, line in enumerate(lines) if line.problem or line.gone or line.amount is not None]
-    times = Counter(line.number for _, line in said if line.number)
+    times = Counter(line.number for _rest, line in said if line.number)
     return tuple(
         replace(one, problem=lost[one.number]) if one.number in lost and not line.problem else one
         for at, line in said
@@ -139,9 +143,9 @@ def _changed(at: int, line: Typed, known: dict[str, PaperRow], chart: Chart, *, 
     if not problem and row is None:
         problem = _why_not(line.number, new, chart)
     if not problem and twice:
-        problem = f"Nummer {line.number} er tastet to gange. Tag den ene linje væk."
+        problem = _("Nummer {number} er tastet to gange. Tag den ene linje væk.").format(number=line.number)
     if not problem and line.amount is not None and line.amount < ZERO and line.amount != made.before:
-        problem = "Beløbet kan ikke være under nul. Skriv det uden minus."
+        problem = _("Beløbet kan ikke være under nul. Skriv det uden minus.")
     return replace(made, problem=problem)
 
 
@@ -151,14 +155,22 @@ def _why_not(number: str, line: ChartLine | None, chart: Chart) -> str:
         kinds = list(chart.incomes.values())
         if number.isdecimal() and 0 < int(number) <= len(kinds):
             title = kinds[int(number) - 1].title
-            return f"Nummer {number} ({title}) er ikke i budgettet endnu. Tilføj den under Indtægter på siden Budget."
-        return f"Nummer {number} findes ikke på arket. Se efter i den første kolonne."
+            return _(
+                "Nummer {number} ({title}) er ikke i budgettet endnu. Tilføj den under Indtægter på siden Budget."
+            ).format(number=number, title=title)
+        return _("Nummer {number} findes ikke på arket. Se efter i den første kolonne.").format(number=number)
     if line.owner is Owner.DEBTS:
-        return f"Nummer {number} ({line.title}) er ikke i budgettet endnu. Skriv gælden på siden Gæld."
+        return _("Nummer {number} ({title}) er ikke i budgettet endnu. Skriv gælden på siden Gæld.").format(
+            number=number, title=line.title
+        )
     if line.owner is Owner.TENANCY:
-        return f"Nummer {number} ({line.title}) er ikke i budgettet endnu. Skriv den på siden Sag."
+        return _("Nummer {number} ({title}) er ikke i budgettet endnu. Skriv den på siden Sag.").format(
+            number=number, title=line.title
+        )
     if line.owner is not Owner.BUDGET:
-        return f"Nummer {number} ({line.title}) kommer af andre tal og skrives ikke her."
+        return _("Nummer {number} ({title}) kommer af andre tal og skrives ikke her.").format(
+            number=number, title=line.title
+        )
     return ""
 
 
@@ -168,7 +180,7 @@ def _taken(record: Record, one: Changed, chart: Chart) -> Record:
         line = chart.lines[one.number]
         new = Expense(id=paths.next_id(expenses, "e"), line=line.code, amount=one.after, rhythm=line.rhythm)
         return paths.add(record, "case.expenses", new)
-    whole, _, field = f"case.{one.path}".rpartition(".")
+    whole, _rest, field = f"case.{one.path}".rpartition(".")
     if whole.startswith("case.expenses["):
         if one.gone:
             return paths.remove(record, whole)

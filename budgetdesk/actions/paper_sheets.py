@@ -53,13 +53,13 @@ def _gone(record: Record, old: SheetRow, row: PaperRow | None) -> str:
     mark = _mark(record, old.path)
     if row is None or mark.partition(_OF)[0] != old.mark.partition(_OF)[0]:
         return _(
-            "Nummer {number} ({title}) er slettet, siden arket blev skrevet ud. "
-            "Tilføj rækken i budgettet, hvis den stadig er der."
+            "Nummer {number} ({title}) er slettet, siden arket blev skrevet ud. Tilføj rækken i budgettet, hvis den "
+            "stadig er der."
         ).format(number=old.number, title=old.title)
     if mark != old.mark:
         return _(
-            "Nummer {number} hed “{old}” på arket. Nu hedder rækken “{new}”. "
-            "Er det den samme, så ret beløbet i budgettet."
+            "Nummer {number} hed “{old}” på arket. Nu hedder rækken “{new}”. Er det den samme, så ret beløbet i "
+            "budgettet."
         ).format(number=old.number, old=old.title, new=row.title)
     return ""
 

@@ -45,7 +45,7 @@ class Paper:
     """0 where that is not known."""
 
 
-FOREIGN = Paper(title="Et papir, der ikke er lavet her")
+FOREIGN = Paper(title=N_("Et papir, der ikke er lavet her"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,13 +64,13 @@ class Group:
     @property
     def missing(self) -> tuple[int, ...]:
         """The pages of the paper that did not come."""
-        here = {number for number, _ in self.pages}
+        here = {number for number, _rest in self.pages}
         return tuple(number for number in range(1, (self.paper.pages if self.paper else 0) + 1) if number not in here)
 
     @property
     def twice(self) -> tuple[int, ...]:
         """The pages that came more than once: the last one is kept."""
-        numbers = [number for number, _ in self.pages if number]
+        numbers = [number for number, _rest in self.pages if number]
         return tuple(sorted({number for number in numbers if numbers.count(number) > 1}))
 
 
@@ -118,7 +118,7 @@ def matched(workspace: Workspace, case_id: str, pages: Iterable[ScannedPage]) ->
         found = check_code.read_picture(page.said)
         code, number = found if found is not None else ("", 0)
         together.setdefault((code, "" if code else page.file), []).append((number, page))
-    return tuple(_group(workspace, case_id, code, tuple(found)) for (code, _), found in together.items())
+    return tuple(_group(workspace, case_id, code, tuple(found)) for (code, _rest), found in together.items())
 
 
 def papers_of(workspace: Workspace, case_id: str) -> tuple[Paper, ...]:

@@ -15,6 +15,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month, bank_day_on_or_after
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.agreement import Agreement, Instalment
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO, divide
 from budgetdesk.planning.finder import calendar
 from budgetdesk.planning.owed import owed_at_agreement, plan_differs, still_owed
@@ -64,7 +65,7 @@ def by_count(total: Decimal, count: int, first: date, policy: Policy, on: date) 
     """
     _check(total, first, on)
     if not 1 <= count <= MOST:
-        raise BadInputError(f"Antal rater skal være mellem 1 og {MOST}. Ret tallet.")
+        raise BadInputError(_("Antal rater skal være mellem 1 og {most}. Ret tallet.").format(most=MOST))
     return _dated(divide(total, count), first, policy)
 
 
@@ -72,9 +73,9 @@ def by_amount(total: Decimal, amount: Decimal, first: date, policy: Policy, on: 
     """`amount` a month from `first` until all is paid; the last is what is left. Raises BadInputError as `by_count`."""
     _check(total, first, on)
     if amount <= ZERO:
-        raise BadInputError("Beløbet om måneden skal være over 0 kr. Ret beløbet.")
+        raise BadInputError(_("Beløbet om måneden skal være over 0 kr. Ret beløbet."))
     if amount * MOST < total:
-        raise BadInputError(f"Så tager det mere end {MOST} måneder. Skriv et større beløb.")
+        raise BadInputError(_("Så tager det mere end {most} måneder. Skriv et større beløb.").format(most=MOST))
     whole, left = divmod(total, amount)
     return _dated((*([amount] * int(whole)), *([left] if left else [])), first, policy)
 
@@ -108,7 +109,7 @@ def rest_on_last(record: Record) -> Record:
     plan = instalments(record)
     amount = plan[-1].amount + difference(record)
     if amount <= ZERO:
-        raise BadInputError("De andre rater betaler allerede hele restancen. Fjern den sidste rate.")
+        raise BadInputError(_("De andre rater betaler allerede hele restancen. Fjern den sidste rate."))
     return _put(record, (*plan[:-1], replace(plan[-1], amount=amount)))
 
 
@@ -133,9 +134,9 @@ def rests(plan: Sequence[Instalment], total: Decimal) -> tuple[Decimal, ...]:
 
 def _check(total: Decimal, first: date, on: date) -> None:
     if total <= ZERO:
-        raise BadInputError("Der er ingen restance at lave rater af. Skriv den på siden Sag.")
+        raise BadInputError(_("Der er ingen restance at lave rater af. Skriv den på siden Sag."))
     if first <= on:
-        raise BadInputError("Den første rate skal ligge efter i dag. Ret dagen.")
+        raise BadInputError(_("Den første rate skal ligge efter i dag. Ret dagen."))
 
 
 def _dated(amounts: Sequence[Decimal], first: date, policy: Policy) -> tuple[Instalment, ...]:

@@ -11,6 +11,7 @@ from budgetdesk.casework.clock import last_day_to_pay
 from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 from budgetdesk.planning.call_list import Call, PlanCounts, call_list, plan_counts
 from budgetdesk.planning.follow_up import begins
 
@@ -39,7 +40,7 @@ def all_plans(workspace: PlansOf, *, on: date, start: date | None = None, end: d
     """Read and follow every plan. About a second for a thousand cases: in a thread where a window waits.
     Raises BadInputError where the period ends before it begins, and StoreError."""
     if start is not None and end is not None and end < start:
-        raise BadInputError("Perioden slutter, før den begynder. Ret dagene.")
+        raise BadInputError(_("Perioden slutter, før den begynder. Ret dagene."))
     with not_collecting():
         cases = workspace.cases_with_plans()
         return AllPlans(

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from budgetdesk.actions.library import Library, PolicyUse
 from budgetdesk.errors import PolicyError, StoreNotWritableError
 from budgetdesk.household.agreement import Agreement
+from budgetdesk.i18n import _
 from budgetdesk.planning.policy import Policy
 from budgetdesk.planning.policy_fields import BY_KEY, checked, problems
 from budgetdesk.readers.policy import dump_policy, load_policy, read_policy
@@ -59,7 +60,9 @@ def with_own_policy(settings: Settings, library: Library) -> Library:
         try:
             uses.append(_use(entry, shipped))
         except (PolicyError, KeyError, TypeError, ValueError) as error:
-            problem = f"En gemt politik kan ikke bruges mere og er sprunget over. {_sentence(error)}"
+            problem = _("En gemt politik kan ikke bruges mere og er sprunget over. {sentence}").format(
+                sentence=_sentence(error)
+            )
     return _on_top(library, tuple(uses), problem)
 
 
@@ -95,7 +98,10 @@ def go_back(store: PolicyStore, version: str, *, by: str) -> Policy:
     _require_name(by)
     policy = policy_of(store.library, version)
     if policy is None:
-        raise PolicyError(f"Politikken {version} findes ikke her. Vælg en af dem, der står på listen.", "version")
+        raise PolicyError(
+            _("Politikken {version} findes ikke her. Vælg en af dem, der står på listen.").format(version=version),
+            "version",
+        )
     if policy != store.library.policy:
         _take(store, policy, by=by, note=f"Tilbage til {version}")
     return policy
@@ -105,11 +111,16 @@ def export_policy(store: PolicyStore, target: Path, version: str = "") -> None:
     """Write a version (default: the one that counts) as a TOML file. Raises PolicyError, StoreNotWritableError."""
     policy = policy_of(store.library, version or store.library.policy.version)
     if policy is None:
-        raise PolicyError(f"Politikken {version} findes ikke her. Vælg en af dem, der står på listen.", "version")
+        raise PolicyError(
+            _("Politikken {version} findes ikke her. Vælg en af dem, der står på listen.").format(version=version),
+            "version",
+        )
     try:
         replace_file(target, dump_policy(policy).encode())
     except OSError as error:
-        raise StoreNotWritableError(f"{target.name} kan ikke skrives. Vælg et andet sted.") from error
+        raise StoreNotWritableError(
+            _("{name} kan ikke skrives. Vælg et andet sted.").format(name=target.name)
+        ) from error
 
 
 def read_file(store: PolicyStore, source: Path) -> Policy:
@@ -118,7 +129,9 @@ def read_file(store: PolicyStore, source: Path) -> Policy:
     there = policy_of(store.library, policy.version)
     if there is not None and there != policy:
         raise PolicyError(
-            f"Der er allerede en politik {policy.version}, og den siger noget andet. Skriv en anden version i filen.",
+            _("Der er allerede en politik {version}, og den siger noget andet. Skriv en anden version i filen.").format(
+                version=policy.version
+            ),
             "version",
         )
     return policy
@@ -202,15 +215,15 @@ def _same(one: Policy, other: Policy) -> bool:
 
 def _require_name(by: str) -> None:
     if not by.strip():
-        raise PolicyError("Skriv dit navn, så andre kan se, hvem der har ændret politikken.", "by")
+        raise PolicyError(_("Skriv dit navn, så andre kan se, hvem der har ændret politikken."), "by")
 
 
 def _at_field(why: str) -> str:
-    return f"Det {why}." if why.startswith("skal") else why
+    return _("Det {why}.").format(why=why) if why.startswith("skal") else why
 
 
 def _sentence(error: Exception) -> str:
-    return str(error) if isinstance(error, PolicyError) else "Den er skrevet af en anden udgave af BudgetDesk."
+    return str(error) if isinstance(error, PolicyError) else _("Den er skrevet af en anden udgave af BudgetDesk.")
 
 
 DRAFTS = "policy_drafts"

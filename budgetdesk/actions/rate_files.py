@@ -11,6 +11,7 @@ from budgetdesk.actions.rates import RateStore, keep, taken
 from budgetdesk.benefits.rate_edits import RateEdit, live
 from budgetdesk.benefits.rates import Series
 from budgetdesk.errors import NoRateError, RateEntryError
+from budgetdesk.i18n import _
 from budgetdesk.readers import rate_edits as reader
 from budgetdesk.readers.rate_edits import FileRow
 from budgetdesk.storage.files import replace_file
@@ -85,7 +86,9 @@ def _preview(workspace: RateStore, row: FileRow, by: str) -> PreviewRow:
 
 def _refused(workspace: RateStore, edit: RateEdit, unit: str, series: Series | None) -> str:
     if series is not None and unit and unit != series.unit:
-        return f"Enheden er “{unit}” i filen og “{series.unit}” her. Spørg den, filen kommer fra."
+        return _("Enheden er “{unit}” i filen og “{unit_2}” her. Spørg den, filen kommer fra.").format(
+            unit=unit, unit_2=series.unit
+        )
     library = workspace.library
     try:
         check(library.shipped_rates, live(library.rate_edits), edit)

@@ -19,6 +19,7 @@ from budgetdesk.benefits.rate_changes import Change, change
 from budgetdesk.benefits.rate_edits import RateEdit, Standing, in_force, live, same_person, with_overrides
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.errors import RateEntryError, RatesFileError
+from budgetdesk.i18n import _
 from budgetdesk.readers import rate_edits as reader
 
 SETTING = "rate_edits"
@@ -64,7 +65,7 @@ def enter(workspace: RateStore, drafts: Sequence[RateEdit]) -> Refusals:
     if not refused:
         edits = workspace.library.rate_edits
         for draft in drafts:
-            edits, _ = _entered(edits, draft, workspace.today)
+            edits, _rest = _entered(edits, draft, workspace.today)
         keep(workspace, edits)
     return refused
 
@@ -91,7 +92,8 @@ def confirm(workspace: RateStore, ids: Iterable[str], *, by: str) -> None:
         edit = _one(edits, edit_id, Standing.WAITING)
         if same_person(edit.entered_by, by):
             raise RateEntryError(
-                f"{by.strip()} har selv indtastet satsen. En anden skal kontrollere den i kilden.", "confirmed_by"
+                _("{by} har selv indtastet satsen. En anden skal kontrollere den i kilden.").format(by=by.strip()),
+                "confirmed_by",
             )
         same = [other for other in edits if other.of_same(edit)]
         check(workspace.library.shipped_rates, live(same), edit)
@@ -190,7 +192,7 @@ def _put(edits: tuple[RateEdit, ...], edit: RateEdit) -> tuple[RateEdit, ...]:
 def _one(edits: Iterable[RateEdit], edit_id: str, *standings: Standing) -> RateEdit:
     found = next((edit for edit in edits if edit.id == edit_id and edit.standing in standings), None)
     if found is None:
-        raise RateEntryError("Satsen er allerede kontrolleret eller trukket tilbage. Se listen igen.")
+        raise RateEntryError(_("Satsen er allerede kontrolleret eller trukket tilbage. Se listen igen."))
     return found
 
 

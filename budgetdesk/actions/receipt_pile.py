@@ -19,6 +19,7 @@ from budgetdesk.actions.library import Library
 from budgetdesk.actions.receipts import ReadyReceipt, ReceiptsChange, take_in_receipts
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import StoreError, UserCancelled
+from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.spending import Box
 from budgetdesk.readers.ocr.pool import OcrPool, PoolAnswer
 from budgetdesk.readers.ocr.receipts import PictureReceipt
@@ -26,7 +27,7 @@ from budgetdesk.readers.receipt_lines import ReadReceipt
 from budgetdesk.readers.receipt_lines_kept import kept_receipt
 from budgetdesk.readers.receipt_text import TextLine
 
-TYPE_IT = "Billedet kan ikke læses. Skriv det, der står på det: butik, dato, beløb og varer."
+TYPE_IT = N_("Billedet kan ikke læses. Skriv det, der står på det: butik, dato, beløb og varer.")
 File = tuple[str, bytes]
 """Name and bytes."""
 
@@ -68,7 +69,7 @@ class MemoryPictures:
 
     def read(self, picture_id: str) -> bytes:
         if picture_id not in self.kept:
-            raise StoreError("Billedet af kvitteringen findes ikke mere. Tallene er der stadig.")
+            raise StoreError(_("Billedet af kvitteringen findes ikke mere. Tallene er der stadig."))
         return self.kept[picture_id]
 
 
@@ -137,7 +138,7 @@ def take_in_pile(change: LongChange, pile: Pile, pictures: Pictures, library: Li
         )
         for one in pile.read
     ]
-    ready += [_to_be_typed(picture, pictures) for _, picture in pile.by_hand]
+    ready += [_to_be_typed(picture, pictures) for _rest, picture in pile.by_hand]
     made = take_in_receipts(change.before, ready, library)
     if made.new:
         change.save(made.label, made.record)
@@ -147,7 +148,7 @@ def take_in_pile(change: LongChange, pile: Pile, pictures: Pictures, library: Li
 def _to_be_typed(picture: bytes, pictures: Pictures) -> ReadyReceipt:
     """An empty receipt with its picture. It waits with the doubtful ones, and counts for nothing until it is typed."""
     known = TextLine(text=sha256(picture).hexdigest(), confidence=Decimal(0))  # the same picture is taken in once
-    return ReadyReceipt(receipt=ReadReceipt(doubts=(TYPE_IT,)), lines=(known,), picture=pictures.keep(picture))
+    return ReadyReceipt(receipt=ReadReceipt(doubts=(_(TYPE_IT),)), lines=(known,), picture=pictures.keep(picture))
 
 
 def _until_stopped(answers: Iterator[PoolAnswer]) -> Iterator[PoolAnswer]:

@@ -13,6 +13,7 @@ from budgetdesk.actions.library import Library
 from budgetdesk.actions.spending import Change
 from budgetdesk.casework.record import Record
 from budgetdesk.formats import kroner
+from budgetdesk.i18n import _
 from budgetdesk.ledger import receipt_joining
 from budgetdesk.ledger.receipt_joining import Offer
 from budgetdesk.ledger.receipts import add_receipts
@@ -166,15 +167,17 @@ def _doubts(receipt: Receipt) -> tuple[str, ...]:
     """What was doubted when it was read; a typed receipt with a rest is how its writer wanted it."""
     if receipt.doubts or not receipt.rest or not receipt.items or receipt.source in ("typed", "split", CHECKED):
         return receipt.doubts
-    return (f"{kroner(receipt.rest)} er ikke fordelt på varer.",)
+    return (_("{rest} er ikke fordelt på varer.").format(rest=kroner(receipt.rest)),)
 
 
 def _said(new: int, known: int, doubtful: int) -> str:
-    parts = ["1 ny kvittering er læst ind." if new == 1 else f"{new} nye kvitteringer er læst ind."]
+    parts = [
+        _("1 ny kvittering er læst ind.") if new == 1 else _("{new} nye kvitteringer er læst ind.").format(new=new)
+    ]
     if known:
-        parts.append("1 var her i forvejen." if known == 1 else f"{known} var her i forvejen.")
+        parts.append(_("1 var her i forvejen.") if known == 1 else _("{known} var her i forvejen.").format(known=known))
     if doubtful:
-        parts.append("Se på 1 af dem." if doubtful == 1 else f"Se på {doubtful} af dem.")
+        parts.append(_("Se på 1 af dem.") if doubtful == 1 else _("Se på {doubtful} af dem.").format(doubtful=doubtful))
     return " ".join(parts)
 
 

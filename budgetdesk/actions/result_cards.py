@@ -14,7 +14,7 @@ from typing import Protocol
 from budgetdesk.documents.result_card_table import table, workbook
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case
-from budgetdesk.i18n import translated
+from budgetdesk.i18n import _, translated
 from budgetdesk.readers.categories import load_categories
 from budgetdesk.readers.result_card import load_coarse
 from budgetdesk.statistics.counted import Counted, counted
@@ -59,7 +59,7 @@ def write_cards(workspace: CountsOf, target: Path) -> CardsWritten:
     an order of their own, so that none can be known by its place. Raises BadInputError and StoreNotWritableError."""
     ending = target.suffix.lower()
     if ending not in ENDINGS:
-        raise BadInputError("Kortene kan gemmes som .xlsx eller .csv. Ret filens navn.")
+        raise BadInputError(_("Kortene kan gemmes som .xlsx eller .csv. Ret filens navn."))
     cases = list(workspace.counted().values())
     rows = _rows(case for case in cases if case.may_be_counted)
     data = workbook(rows, translated(words.LEFT_OUT), on=workspace.today) if ending == ENDINGS[0] else table(rows)

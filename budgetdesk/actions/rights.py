@@ -46,7 +46,9 @@ def save_retention(workspace: Workspace, chosen: Retention) -> None:
     numbers = reader.to_plain(chosen)
     for number in (*numbers["months"].values(), *(numbers[key] for key in reader.PERIODS)):
         if not 0 < number <= reader.LONGEST:
-            raise BadInputError(f"En frist skal ligge mellem 1 og {reader.LONGEST}. Ret tallet.")
+            raise BadInputError(
+                _("En frist skal ligge mellem 1 og {longest}. Ret tallet.").format(longest=reader.LONGEST)
+            )
     workspace.save_setting(SETTING, numbers)
 
 
@@ -62,16 +64,16 @@ def due_of(workspace: Workspace, case_id: str) -> Due:
     with workspace.opened.store.database.transaction() as connection:
         days = retention_rows.case_days(connection, only=case_id)
     if not days:
-        raise StoreError(f"Sagen “{case_id}” findes ikke. Vælg en sag fra listen.")
+        raise StoreError(_("Sagen “{case_id}” findes ikke. Vælg en sag fra listen.").format(case_id=case_id))
     return due(days[0], retention(workspace))
 
 
 def extend(desk: Desk, until: date, reason: str) -> None:
     """Keep a case longer: the day and a closed note with the reason, as one step. Raises BadInputError."""
     if not reason.strip():
-        raise BadInputError("Skriv, hvorfor sagen skal gemmes længere. Grunden kommer til at stå i journalen.")
+        raise BadInputError(_("Skriv, hvorfor sagen skal gemmes længere. Grunden kommer til at stå i journalen."))
     if until <= desk.today:
-        raise BadInputError("Vælg en dag, der ligger efter i dag.")
+        raise BadInputError(_("Vælg en dag, der ligger efter i dag."))
     record = paths.put(desk.record, "case.course.keep_until", until)
     notes = record.case.notes
     note = JournalNote(
@@ -89,7 +91,7 @@ def extend(desk: Desk, until: date, reason: str) -> None:
 def note_correction(desk: Desk, what: str) -> None:
     """Mark that something was put right at the person's request: a closed note. Raises BadInputError."""
     if not what.strip():
-        raise BadInputError("Skriv, hvad der er rettet, og hvad der stod før.")
+        raise BadInputError(_("Skriv, hvad der er rettet, og hvad der stod før."))
     notes = desk.record.case.notes
     note = JournalNote(
         id=paths.next_id(notes, "n"),

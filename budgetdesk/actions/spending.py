@@ -17,6 +17,7 @@ from budgetdesk.collecting import not_collecting
 from budgetdesk.dates import Month
 from budgetdesk.errors import StatementError
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import _
 from budgetdesk.ledger import by_hand, receipts
 from budgetdesk.ledger.averages import Average
 from budgetdesk.ledger.batches import add_batch, undo_batch
@@ -111,7 +112,7 @@ def preview_receipts(source: Source) -> ReceiptsRead:
 def import_receipts(record: Record, read: ReceiptsRead, library: Library) -> Change:
     """Take receipts in and join each to the bank row that paid it."""
     spending, new = receipts.add_receipts(record.spending, read.receipts)
-    said = "1 ny kvittering er læst ind." if new == 1 else f"{new} nye kvitteringer er læst ind."
+    said = _("1 ny kvittering er læst ind.") if new == 1 else _("{new} nye kvitteringer er læst ind.").format(new=new)
     return _with(record, "kvitteringer læst ind", spending, library, said=said)
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import HomeStatus
+from budgetdesk.i18n import _
 from budgetdesk.readers.categories import load_categories
 from budgetdesk.statistics.counted import Counted
 from budgetdesk.statistics.found import Statistics
@@ -37,7 +38,7 @@ def statistics(workspace: CountsOf, selection: Selection) -> Statistics:
 def check(selection: Selection) -> None:
     """Raises BadInputError where the period ends before it begins."""
     if selection.first and selection.last and selection.last < selection.first:
-        raise BadInputError("Perioden slutter, før den begynder. Ret dagene.")
+        raise BadInputError(_("Perioden slutter, før den begynder. Ret dagene."))
 
 
 def statistics_of(cases: Iterable[Counted], selection: Selection, *, on: date) -> Statistics:

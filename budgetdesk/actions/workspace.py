@@ -331,8 +331,8 @@ class Workspace:
         code = check_code.read(typed)
         if code is None:
             raise BadInputError(
-                "Det er ikke en kode fra et papir, eller et tegn er læst forkert. "
-                "Den står nederst på hver side, som XG0G-4XY9-HA."
+                "Det er ikke en kode fra et papir, eller et tegn er læst forkert. Den står nederst på hver side, som "
+                "XG0G-4XY9-HA."
             )
         return self._store.documents_with_code(code)
 

@@ -19,6 +19,7 @@ from budgetdesk.household.case import Case, Expense, Income
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.rhythm import Rhythm, per_month
 from budgetdesk.household.words import Need, PaidTo, Status
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 
 RENT, BOLIGSTOETTE, PLAN, SET_ASIDE, BUFFER = "101", "102", "910", "901", "902"
@@ -118,7 +119,7 @@ def _plan(case: Case, chart: Chart, on: date) -> list[MonthRow]:
     row = _owned("agreement.instalments", chart.lines[PLAN], coming[0].amount, Rhythm.MONTHLY)
     if case.arrears.landlord_accepted is not None:
         return [row]
-    return [replace(row, counts=False, note="Forslag, gælder først når udlejer har sagt ja.")]
+    return [replace(row, counts=False, note=_("Forslag, gælder først når udlejer har sagt ja."))]
 
 
 def _owned(path: str, line: ChartLine, amount: Decimal | None, rhythm: Rhythm) -> MonthRow:

@@ -141,14 +141,14 @@ def _start(debt: Debt, *, fixed: bool, last_movement: bool) -> tuple[date, Limit
     """The day the time is counted from: the latest of due and acknowledged; a judgment has a day of its own."""
     known = [day for day in (debt.due_since, debt.acknowledged_on) if day is not None]
     if fixed and debt.acknowledged_on is not None:
-        return debt.acknowledged_on, _step("Dom eller forlig er fra den dag.", "§ 19, stk. 3", debt.acknowledged_on)
+        return debt.acknowledged_on, _step(_("Dom eller forlig er fra den dag."), "§ 19, stk. 3", debt.acknowledged_on)
     start = max(known)
     if start == debt.acknowledged_on:
-        return start, _step("Gælden er anerkendt på skrift den dag.", "§§ 5, 15 og 19, stk. 2", start)
+        return start, _step(_("Gælden er anerkendt på skrift den dag."), "§§ 5, 15 og 19, stk. 2", start)
     if last_movement:
-        text = "Den sidste bevægelse på kontoen, eller den dag kreditten blev sagt op."
+        text = _("Den sidste bevægelse på kontoen, eller den dag kreditten blev sagt op.")
         return start, _step(text, "§ 6, stk. 2", start)
-    return start, _step("Det ældste, der ikke er betalt, skulle være betalt den dag.", "§ 2", start)
+    return start, _step(_("Det ældste, der ikke er betalt, skulle være betalt den dag."), "§ 2", start)
 
 
 def _step(text: str, paragraph: str, day: date) -> LimitationStep:
@@ -159,7 +159,7 @@ def _counted(start: date, figure: RateUsed, before: tuple[LimitationStep, ...]) 
     years = int(figure.value)
     last = years_after(start, years)
     law = "Forældelsesloven" if figure.name != "foraeldelse" else "Lov om inddrivelse af gæld til det offentlige"
-    step = LimitationStep(f"Der er {years} år fra den dag.", f"{law} {figure.paragraph}", last)
+    step = LimitationStep(_("Der er {years} år fra den dag.").format(years=years), f"{law} {figure.paragraph}", last)
     return _Counted(last, (*before, step), (figure,))
 
 
@@ -168,7 +168,7 @@ def _kept_alive(debt: Debt, counted: _Counted, figure: RateUsed, on: date) -> _C
     from_today = years_after(on, int(figure.value))
     if not debt.instalment or from_today <= counted.last_day:
         return counted
-    step = _step("I betaler af på gælden. Så begynder tiden forfra hver gang.", "§§ 15 og 19, stk. 2", from_today)
+    step = _step(_("I betaler af på gælden. Så begynder tiden forfra hver gang."), "§§ 15 og 19, stk. 2", from_today)
     return _Counted(from_today, (*counted.steps, step), counted.used)
 
 
@@ -179,18 +179,19 @@ def _late_word(debt: Debt, basis: DebtBasis, rules: DebtRules, rates: Rates, on:
     first = years_after(debt.due_since, int(rates[LAW].on(rules.bases[basis].limit, on).value))
     if first >= debt.acknowledged_on:
         return ""
-    return (
-        f"Gælden var måske forældet allerede {written(first)}, da I anerkendte den. "
-        "Spørg en retshjælp, før I betaler mere."
-    )
+    return _(
+        "Gælden var måske forældet allerede {written}, da I anerkendte den. Spørg en retshjælp, før I betaler mere."
+    ).format(written=written(first))
 
 
 def _at_gaeldsstyrelsen(debt: Debt, rules: DebtRules, rates: Rates, on: date) -> Limitation:
     figure, floor = rates[COLLECTION_LAW].on("foraeldelse", on), rules.collection
     start, first = _start(debt, fixed=False, last_movement=False)
     at_least = LimitationStep(
-        f"Hos Gældsstyrelsen regnes tiden tidligst fra {written(floor.earliest)}, for noget gæld fra "
-        f"{written(floor.latest)}. Kun de ved, hvilken dag der gælder.",
+        _(
+            "Hos Gældsstyrelsen regnes tiden tidligst fra {written}, for noget gæld fra {written_2}. "
+            "Kun de ved, hvilken dag der gælder."
+        ).format(written=written(floor.earliest), written_2=written(floor.latest)),
         floor.paragraph,
         max(start, floor.earliest),
     )
@@ -202,7 +203,7 @@ def _at_gaeldsstyrelsen(debt: Debt, rules: DebtRules, rates: Rates, on: date) ->
         latest=latest,
         passed=latest < on,
         steps=counted.steps,
-        note="Bed Gældsstyrelsen om at få dagen at vide.",
+        note=_("Bed Gældsstyrelsen om at få dagen at vide."),
         rates_used=counted.used,
     )
 

@@ -18,6 +18,7 @@ from budgetdesk.budget.chart import Chart
 from budgetdesk.dates import bank_day_on_or_after, bank_day_on_or_before
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 from budgetdesk.planning.moves import WEEKS_A_YEAR, Move, MoveKind, moves, oere
 from budgetdesk.planning.plan import DayBalance
@@ -88,7 +89,7 @@ def adjust(base: Flow, change: Adjustments) -> Flow:
     if change.late_path:
         changed = _delay_first(changed, change.late_path, change.late_days)
     if change.bill:
-        changed.append(Move(change.bill_on or base.start, -oere(change.bill), "Uventet regning", MoveKind.CHANGE))
+        changed.append(Move(change.bill_on or base.start, -oere(change.bill), _("Uventet regning"), MoveKind.CHANGE))
     if change.more_per_month:
         changed += _extra(base, oere(change.more_per_month))
     return replace(base, moves=tuple(changed))
@@ -196,7 +197,7 @@ def _adjusted(move: Move, change: Adjustments) -> Move:
 
 
 def _bank_days_later(day: date, number: int) -> date:
-    for _ in range(number):
+    for _rest in range(number):
         day = bank_day_on_or_after(day + timedelta(days=1))
     return day
 
@@ -213,6 +214,6 @@ def _extra(base: Flow, per_month: int) -> list[Move]:
     given, extra = 0, []
     for number in range(1, base.index(base.end) + 1):
         now = per_month * 12 * number // (WEEKS_A_YEAR * 7)
-        extra.append(Move(base.start + timedelta(days=number), now - given, "Mere om måneden", MoveKind.CHANGE))
+        extra.append(Move(base.start + timedelta(days=number), now - given, _("Mere om måneden"), MoveKind.CHANGE))
         given = now
     return extra

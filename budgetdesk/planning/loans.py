@@ -24,6 +24,7 @@ from budgetdesk.errors import BadInputError
 from budgetdesk.formats import amount as amount_text
 from budgetdesk.formats import kroner
 from budgetdesk.household.rhythm import TIMES_A_YEAR, Rhythm
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 
 PER_YEAR = {rhythm: times for rhythm, times in TIMES_A_YEAR.items() if rhythm not in (Rhythm.ELEVEN, Rhythm.ONCE)}
@@ -104,11 +105,13 @@ def regular(amount: Decimal, count: int, rhythm: Rhythm) -> tuple[Flow, ...]:
     """`count` equal payments, the first one period after the payout. Raises BadInputError for eleven and once."""
     if rhythm not in PER_YEAR:
         raise BadInputError(
-            "En rytme for et lån er hver uge, hver 14. dag, hver måned, hvert kvartal, halvår eller år."
+            _("En rytme for et lån er hver uge, hver 14. dag, hver måned, hvert kvartal, halvår eller år.")
         )
     if not 1 <= count <= MOST_PAYMENTS:
         raise BadInputError(
-            f"Antallet af ydelser skal være mellem 1 og {amount_text(Decimal(MOST_PAYMENTS))}. Ret antallet."
+            _("Antallet af ydelser skal være mellem 1 og {amount_text}. Ret antallet.").format(
+                amount_text=amount_text(Decimal(MOST_PAYMENTS))
+            )
         )
     return tuple(Flow(Fraction(n, PER_YEAR[rhythm]), -amount) for n in range(1, count + 1))
 
@@ -160,7 +163,7 @@ def yearly_rate(flows: Sequence[Flow]) -> Decimal:
     _must_have_an_answer(series)
     with localcontext() as context:
         context.prec = FIGURES
-        if _changes([amount for _, amount in series]) > 1 and _changes(_sums(series)) > 1:
+        if _changes([amount for _rest, amount in series]) > 1 and _changes(_sums(series)) > 1:
             _must_be_alone(series, per_year)
         factor = _root(series)
         return factor**-per_year - 1
@@ -191,16 +194,18 @@ def _on_grid(flows: Sequence[Flow]) -> tuple[int, Series]:
 
 
 def _must_have_an_answer(series: Series) -> None:
-    received = sum((amount for _, amount in series if amount > 0), ZERO)
-    repaid = -sum((amount for _, amount in series if amount < 0), ZERO)
+    received = sum((amount for _rest, amount in series if amount > 0), ZERO)
+    repaid = -sum((amount for _rest, amount in series if amount < 0), ZERO)
     if not received or series[0][1] < 0:
         raise BadInputError(
-            "Lånet har ingen ÅOP: gebyrerne ved start er lige så store som det, der bliver udbetalt. Ret tallene."
+            _("Lånet har ingen ÅOP: gebyrerne ved start er lige så store som det, der bliver udbetalt. Ret tallene.")
         )
     if repaid < received:
         raise BadInputError(
-            f"Lånet bliver aldrig betalt tilbage: der bliver udbetalt {kroner(received)} og betalt {kroner(repaid)} "
-            "Skriv alle ydelserne."
+            _(
+                "Lånet bliver aldrig betalt tilbage: der bliver udbetalt {received} og betalt {repaid} "
+                "Skriv alle ydelserne."
+            ).format(received=kroner(received), repaid=kroner(repaid))
         )
 
 
@@ -220,7 +225,7 @@ def _root(series: Series) -> Decimal:
     """The factor between 0 and 1 at which both sides are the same: Newton's steps, kept between two bounds."""
     low, high = ZERO, Decimal(1)
     factor = high
-    for _ in range(STEPS):
+    for _rest in range(STEPS):
         value, slope = _value(series, factor)
         if value == 0:
             return factor
@@ -240,7 +245,7 @@ def _changes(amounts: Sequence[Decimal]) -> int:
 
 
 def _sums(series: Series) -> list[Decimal]:
-    return list(accumulate(amount for _, amount in series))
+    return list(accumulate(amount for _rest, amount in series))
 
 
 def _must_be_alone(series: Series, per_year: int) -> None:
@@ -249,6 +254,8 @@ def _must_be_alone(series: Series, per_year: int) -> None:
     values = [_value(series, factor ** (Decimal(1) / per_year))[0] for factor in yearly]
     if _changes(values) > 1:
         raise BadInputError(
-            "Flere renter passer på lånet, fordi der både bliver udbetalt og betalt undervejs. "
-            "Så kan ÅOP ikke sammenlignes."
+            _(
+                "Flere renter passer på lånet, fordi der både bliver udbetalt og betalt undervejs. "
+                "Så kan ÅOP ikke sammenlignes."
+            )
         )

@@ -98,7 +98,7 @@ def moves(
     first = start + timedelta(days=1)
     found = list(_rent(case, first, end))
     found += [
-        Move(day, -spent, "Hverdag", MoveKind.EVERYDAY) for day, spent in everyday(case, chart, policy, first, end)
+        Move(day, -spent, _("Hverdag"), MoveKind.EVERYDAY) for day, spent in everyday(case, chart, policy, first, end)
     ]
     by_law = family.by_law(case, rates, start, end) if rates is not None else None
     for row in case.income:
@@ -112,7 +112,7 @@ def moves(
         found += _debt(debt, first, end)
     if policy.savings_per_month:
         for day in pay_days(_FIRST_BANK_DAY, Rhythm.MONTHLY, Direction.OUT, first, end):
-            found.append(Move(day, -oere(policy.savings_per_month), "Opsparing efter politikken", MoveKind.RESERVE))
+            found.append(Move(day, -oere(policy.savings_per_month), _("Opsparing efter politikken"), MoveKind.RESERVE))
     return tuple(sorted(found, key=lambda move: move.day))
 
 
@@ -227,7 +227,7 @@ def _debt(debt: Debt, start: date, end: date) -> Iterator[Move]:
         if pays <= 0:
             return
         left = None if left is None else left - pays
-        yield Move(day, -oere(pays), debt.creditor or "Afdrag på gæld", MoveKind.DEBT, f"debts[{debt.id}]")
+        yield Move(day, -oere(pays), debt.creditor or _("Afdrag på gæld"), MoveKind.DEBT, f"debts[{debt.id}]")
 
 
 def _falls(

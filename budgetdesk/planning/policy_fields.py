@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 from typing import Any
 
+from budgetdesk.i18n import _
 from budgetdesk.planning.policy import Policy
 
 MOST_KRONER = 1_000_000
@@ -89,14 +90,18 @@ def problems(policy: Policy) -> dict[str, str]:
     """What does not fit together: the value's key -> the end of a sentence, as in `checked`."""
     found: dict[str, str] = {}
     if len(policy.pause_months) == MONTHS_A_YEAR:
-        found["pause_months"] = "skal lade mindst én måned være med en rate"
+        found["pause_months"] = _("skal lade mindst én måned være med en rate")
     if policy.signal_days > policy.late_days:
-        found["signal_days"] = f"skal være højst {policy.late_days}, så der er tid til at ringe, før raten er brudt"
+        found["signal_days"] = _("skal være højst {late_days}, så der er tid til at ringe, før raten er brudt").format(
+            late_days=policy.late_days
+        )
     limits = [approval.up_to_months for approval in policy.approvals]
     if len(set(limits)) < len(limits) or any(not 1 <= limit <= MOST_MONTHS for limit in limits):
-        found["approvals"] = f"skal have hver sit antal måneder fra 1 til {MOST_MONTHS}"
+        found["approvals"] = _("skal have hver sit antal måneder fra 1 til {most_months}").format(
+            most_months=MOST_MONTHS
+        )
     elif any(not approval.by for approval in policy.approvals):
-        found["approvals"] = "skal sige, hvem der godkender"
+        found["approvals"] = _("skal sige, hvem der godkender")
     return found
 
 
@@ -108,38 +113,44 @@ def sections() -> tuple[str, ...]:
 def _amount(field: PolicyField, value: Any) -> Decimal:
     found = _decimal(value)
     if found is None or not 0 <= found <= field.highest or found != round(found, 2):
-        raise ValueError("skal være et beløb i kroner, fx “600” eller “600.50”, og højst en million")
+        raise ValueError(_("skal være et beløb i kroner, fx “600” eller “600.50”, og højst en million"))
     return found
 
 
 def _part(field: PolicyField, value: Any) -> Decimal:
     found = _decimal(value)
     if found is None or not 0 <= found <= field.highest:
-        raise ValueError(f"skal være et tal fra 0 til {field.highest}, fx “0.5”")
+        raise ValueError(_("skal være et tal fra 0 til {highest}, fx “0.5”").format(highest=field.highest))
     return found
 
 
 def _count(field: PolicyField, value: Any) -> int:
     if type(value) is not int or not field.lowest <= value <= field.highest:
-        raise ValueError(f"skal være et helt tal fra {field.lowest} til {field.highest}")
+        raise ValueError(
+            _("skal være et helt tal fra {lowest} til {highest}").format(lowest=field.lowest, highest=field.highest)
+        )
     return value
 
 
 def _counts(field: PolicyField, value: Any) -> tuple[int, ...]:
     if not isinstance(value, list | tuple) or not all(_is_count(field, one) for one in value):
-        raise ValueError(f"skal være måneder fra {field.lowest} til {field.highest}, fx [1, 12]")
+        raise ValueError(
+            _("skal være måneder fra {lowest} til {highest}, fx [1, 12]").format(
+                lowest=field.lowest, highest=field.highest
+            )
+        )
     return tuple(sorted(set(_ints(value))))
 
 
 def _yes_no(field: PolicyField, value: Any) -> bool:
     if type(value) is not bool:
-        raise ValueError("skal være true (ja) eller false (nej)")
+        raise ValueError(_("skal være true (ja) eller false (nej)"))
     return value
 
 
 def _text(field: PolicyField, value: Any) -> str:
     if not isinstance(value, str) or len(value) > field.highest:
-        raise ValueError(f"skal være tekst på højst {field.highest} tegn")
+        raise ValueError(_("skal være tekst på højst {highest} tegn").format(highest=field.highest))
     return value.strip()
 
 

@@ -14,6 +14,7 @@ from budgetdesk.dates import Month
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Evidence, PlanOutcome, Status
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.planning.forlig import accepted
 from budgetdesk.planning.moves import counts_here
@@ -23,11 +24,11 @@ from budgetdesk.planning.policy import Policy, approver, least_per_week
 LANDLORD = "udlejer"
 """How a policy names the landlord as the one who approves."""
 WAYS = {
-    "benefit": "Er der søgt om de ydelser, der kan være relevante?",
-    "network": "Er familie og venner spurgt?",
-    "bank": "Er banken spurgt?",
-    "municipality": "Er kommunen spurgt om hjælp?",
-    "sale": "Er der set på, om noget kan sælges?",
+    "benefit": N_("Er der søgt om de ydelser, der kan være relevante?"),
+    "network": N_("Er familie og venner spurgt?"),
+    "bank": N_("Er banken spurgt?"),
+    "municipality": N_("Er kommunen spurgt om hjælp?"),
+    "sale": N_("Er der set på, om noget kan sælges?"),
 }
 """Other ways to be tried before a plan: the ids of `conversation.ways_tried`, and what to ask."""
 
@@ -42,7 +43,7 @@ def premises(
         _granted(case, verdict),
         _seen(case, chart),
         _earlier(case),
-        *(_way(case, key) for key in WAYS),
+        *(_way(case, key) for key in translated(WAYS)),
         _mandate(policy, option),
         _approved(case, policy, option, on),
         _landlord(case, on),
@@ -68,27 +69,37 @@ def _ability(verdict: PlanVerdict, option: PlanOption) -> Premise:
     known = {PlanVerdict.HOLDS: True, PlanVerdict.TIGHT: True, PlanVerdict.BREAKS: False}
     left = option.luft_per_month
     if verdict is PlanVerdict.BREAKS:
-        note = f"Der mangler {kroner(-left)} om måneden." if left < ZERO else "Nogle dage er der ikke penge nok."
+        note = (
+            _("Der mangler {left} om måneden.").format(left=kroner(-left))
+            if left < ZERO
+            else _("Nogle dage er der ikke penge nok.")
+        )
     else:
-        lowest = f"Laveste dag {day(option.lowest.day)}: {kroner(option.lowest.balance)}"
-        after = f"Tilbage om måneden efter raten: {kroner(left)}"
+        lowest = _("Laveste dag {day}: {balance}").format(
+            day=day(option.lowest.day), balance=kroner(option.lowest.balance)
+        )
+        after = _("Tilbage om måneden efter raten: {left}").format(left=kroner(left))
         if left < ZERO:
-            after = f"Hver måned går der {kroner(-left)} af det, der står på kontoen."
+            after = _("Hver måned går der {left} af det, der står på kontoen.").format(left=kroner(-left))
         note = f"{lowest} {after}"
-    title = "Er der penge til raten, når husleje og regninger er betalt?"
+    title = _("Er der penge til raten, når husleje og regninger er betalt?")
     return Premise(key="ability", title=title, answer=known.get(verdict), note=note if option.instalments else "")
 
 
 def _least(case: Case, policy: Policy, on: date) -> Premise:
-    note = f"Mindst {kroner(least_per_week(policy, case, on))} om ugen. Det står i politik {policy.version}."
-    return Premise(key="least_to_live_on", title="Er der sat nok af til mad og hverdag?", answer=True, note=note)
+    note = _("Mindst {least_per_week} om ugen. Det står i politik {version}.").format(
+        least_per_week=kroner(least_per_week(policy, case, on)), version=policy.version
+    )
+    return Premise(key="least_to_live_on", title=_("Er der sat nok af til mad og hverdag?"), answer=True, note=note)
 
 
 def _granted(case: Case, verdict: PlanVerdict) -> Premise:
     left_out = sum(1 for row in case.income if row.status is not Status.GRANTED)
-    note = f"Ikke bevilget, ikke regnet med: {left_out}." if left_out else ""
+    note = _("Ikke bevilget, ikke regnet med: {left_out}.").format(left_out=left_out) if left_out else ""
     answer = None if verdict is PlanVerdict.HOLDS_IF and left_out else True
-    return Premise(key="only_granted", title="Er der kun regnet med penge, der er bevilget?", answer=answer, note=note)
+    return Premise(
+        key="only_granted", title=_("Er der kun regnet med penge, der er bevilget?"), answer=answer, note=note
+    )
 
 
 def _seen(case: Case, chart: Chart) -> Premise:
@@ -96,9 +107,9 @@ def _seen(case: Case, chart: Chart) -> Premise:
     rows = [row.evidence for row in case.income]
     rows += [row.evidence for row in case.expenses if counts_here(chart.lines.get(row.line))]
     seen = sum(1 for evidence in rows if evidence in (Evidence.SEEN, Evidence.COPY))
-    note = f"{seen} af {len(rows)} tal er set eller kopieret." if rows else ""
+    note = _("{seen} af {count} tal er set eller kopieret.").format(seen=seen, count=len(rows)) if rows else ""
     answer = None if not rows else seen == len(rows)
-    return Premise(key="documented", title="Er tallene set på papir?", answer=answer, note=note)
+    return Premise(key="documented", title=_("Er tallene set på papir?"), answer=answer, note=note)
 
 
 def _earlier(case: Case) -> Premise:
@@ -107,16 +118,20 @@ def _earlier(case: Case) -> Premise:
     plans = [*(plan.kept for plan in case.arrears.earlier_plans), *(one is PlanOutcome.KEPT for one in ended)]
     known = [kept for kept in plans if kept is not None]
     answer = None if len(known) < len(plans) or not plans else all(known)
-    note = f"{len(plans)} tidligere, {sum(known)} holdt." if plans else "Ingen tidligere aftaler er skrevet ind."
-    return Premise(key="earlier_plans", title="Er tidligere aftaler holdt?", answer=answer, note=note)
+    note = (
+        _("{count} tidligere, {sum} holdt.").format(count=len(plans), sum=sum(known))
+        if plans
+        else _("Ingen tidligere aftaler er skrevet ind.")
+    )
+    return Premise(key="earlier_plans", title=_("Er tidligere aftaler holdt?"), answer=answer, note=note)
 
 
 def _way(case: Case, key: str) -> Premise:
     tried = next((way for way in case.conversation.ways_tried if way.id == key), None)
     answer, note = (tried.answer, tried.note) if tried else (None, "")
     if key == "benefit" and answer is None and any(row.status is Status.APPLIED for row in case.income):
-        answer, note = True, "En ydelse er søgt."
-    return Premise(key=key, title=WAYS[key], answer=answer, note=note)
+        answer, note = True, _("En ydelse er søgt.")
+    return Premise(key=key, title=translated(WAYS)[key], answer=answer, note=note)
 
 
 def months_of(option: PlanOption) -> int:
@@ -128,33 +143,42 @@ def months_of(option: PlanOption) -> int:
 
 
 def _mandate(policy: Policy, option: PlanOption) -> Premise:
-    title, months = "Er planen inden for jeres politik?", months_of(option)
+    title, months = _("Er planen inden for jeres politik?"), months_of(option)
     if not months:
         return Premise(key="mandate", title=title, answer=None)
     if months > policy.max_months:
-        return Premise(key="mandate", title=title, answer=False, note=f"Højst {policy.max_months} måneder.")
+        return Premise(
+            key="mandate",
+            title=title,
+            answer=False,
+            note=_("Højst {max_months} måneder.").format(max_months=policy.max_months),
+        )
     by = approver(policy, months)
     if by is None:
-        return Premise(key="mandate", title=title, answer=None, note="Politikken siger ikke, hvem der godkender.")
-    length = "1 måned" if months == 1 else f"{months} måneder"
-    return Premise(key="mandate", title=title, answer=True, note=f"{length} godkendes af {by}.")
+        return Premise(key="mandate", title=title, answer=None, note=_("Politikken siger ikke, hvem der godkender."))
+    length = _("1 måned") if months == 1 else _("{months} måneder").format(months=months)
+    return Premise(
+        key="mandate", title=title, answer=True, note=_("{length} godkendes af {by}.").format(length=length, by=by)
+    )
 
 
 def _approved(case: Case, policy: Policy, option: PlanOption, on: date) -> Premise:
     """Whether somebody has approved the plan; the landlord's yes is an approval where the landlord approves."""
-    title, agreement = "Er planen godkendt?", case.agreement
+    title, agreement = _("Er planen godkendt?"), case.agreement
     if agreement is not None and agreement.approved_by and (agreement.approved_on or on) <= on:
         when = f" {day(agreement.approved_on)}" if agreement.approved_on else ""
         return Premise(key="approved", title=title, answer=True, note=f"{agreement.approved_by}{when}.")
     by = approver(policy, months_of(option)) if option.instalments else None
     if by == LANDLORD and accepted(case, on):
-        return Premise(key="approved", title=title, answer=True, note="Af udlejer.")
-    return Premise(key="approved", title=title, answer=None, note=f"Venter på {by}." if by else "")
+        return Premise(key="approved", title=title, answer=True, note=_("Af udlejer."))
+    return Premise(key="approved", title=title, answer=None, note=_("Venter på {by}.").format(by=by) if by else "")
 
 
 def _landlord(case: Case, on: date) -> Premise:
-    title = "Har udlejer sagt ja?"
+    title = _("Har udlejer sagt ja?")
     yes = case.arrears.landlord_accepted
     if yes is None or not accepted(case, on):
-        return Premise(key="landlord", title=title, answer=None, note="Forslag, gælder først når udlejer har sagt ja.")
+        return Premise(
+            key="landlord", title=title, answer=None, note=_("Forslag, gælder først når udlejer har sagt ja.")
+        )
     return Premise(key="landlord", title=title, answer=True, note=", ".join(part for part in (yes.by, yes.how) if part))

@@ -10,6 +10,7 @@ from decimal import ROUND_CEILING, Decimal, localcontext
 
 from budgetdesk.errors import BadInputError
 from budgetdesk.formats import kroner
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO, to_oere
 
 LONGEST_MONTHS = 600
@@ -41,7 +42,11 @@ def by_months(balance: Decimal, months: int, old_rate: Decimal, new_rate: Decima
     """A loan that runs for so many months yet. Raises BadInputError with a sentence."""
     _check(balance, old_rate, new_rate)
     if not 1 <= months <= LONGEST_MONTHS:
-        raise BadInputError(f"Antallet af måneder skal være mellem 1 og {LONGEST_MONTHS}. Ret antallet.")
+        raise BadInputError(
+            _("Antallet af måneder skal være mellem 1 og {longest_months}. Ret antallet.").format(
+                longest_months=LONGEST_MONTHS
+            )
+        )
     old, new = instalment(balance, old_rate, months), instalment(balance, new_rate, months)
     shorter = months_for(balance, new_rate, old)
     return Renegotiated(
@@ -79,8 +84,10 @@ def months_for(balance: Decimal, rate: Decimal, paid: Decimal) -> int:
     first_interest = balance * rate / 1200
     if paid <= first_interest:
         raise BadInputError(
-            f"Ydelsen på {kroner(paid)} dækker ikke renten på {kroner(first_interest)} om måneden. "
-            "Så bliver lånet aldrig betalt. Ret tallene."
+            _(
+                "Ydelsen på {paid} dækker ikke renten på {first_interest} om måneden. Så bliver lånet "
+                "aldrig betalt. Ret tallene."
+            ).format(paid=kroner(paid), first_interest=kroner(first_interest))
         )
     with localcontext() as context:
         context.prec = _FIGURES
@@ -92,12 +99,12 @@ def months_for(balance: Decimal, rate: Decimal, paid: Decimal) -> int:
         # An instalment rounded to whole øre may miss its own number of months by a hair.
         whole = int((months - Decimal("0.01")).to_integral_value(ROUND_CEILING))
     if whole > LONGEST_MONTHS:
-        raise BadInputError(f"Så tager det {whole} måneder. Skriv en større ydelse.")
+        raise BadInputError(_("Så tager det {whole} måneder. Skriv en større ydelse.").format(whole=whole))
     return max(whole, 1)
 
 
 def _check(balance: Decimal, *rates: Decimal) -> None:
     if balance <= ZERO:
-        raise BadInputError("Restgælden skal være over 0 kr. Ret beløbet.")
+        raise BadInputError(_("Restgælden skal være over 0 kr. Ret beløbet."))
     if any(not ZERO <= rate <= HIGHEST_RATE for rate in rates):
-        raise BadInputError("Renten skal være mellem 0 og 1.000 % om året. Ret renten.")
+        raise BadInputError(_("Renten skal være mellem 0 og 1.000 % om året. Ret renten."))

@@ -14,6 +14,7 @@ from decimal import Decimal
 from budgetdesk.dates import ONE_DAY, Month, bank_day_on_or_after
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Status
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 from budgetdesk.planning.expected import Expected, expected_moves
 from budgetdesk.planning.family import FOR_CHILDREN
@@ -73,7 +74,7 @@ def _pay_day(run: Run, limits: dict[str, BreakPoint]) -> Iterator[StressRow]:
     """Every wage one bank day late; where there is none, the benefit one lives on."""
     one = Decimal(1)
     if point := limits.get("wage_late"):
-        yield _row(run, "wage_late", one, Adjustments(wage_late=1), limit=point.limit, title="Lønnen")
+        yield _row(run, "wage_late", one, Adjustments(wage_late=1), limit=point.limit, title=_("Lønnen"))
         return
     by_path: dict[str, int] = {}
     for move in run.of.moves:

@@ -16,6 +16,7 @@ from budgetdesk.formats import day as day_text
 from budgetdesk.household.case import BankAccount, Case, Expense
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Status
+from budgetdesk.i18n import _
 from budgetdesk.planning.moves import belongs_to_another, counts_here, is_everyday, rule_of
 from budgetdesk.planning.paydays import knows_its_days
 from budgetdesk.planning.policy import Policy
@@ -36,26 +37,31 @@ def unknowns(case: Case, chart: Chart, policy: Policy, *, on: date) -> tuple[Unk
 
 def _arrears(case: Case) -> Iterator[Unknown]:
     if not case.arrears.rows:
-        yield Unknown("arrears.rows", "Restancen er ikke oplyst endnu.")
+        yield Unknown("arrears.rows", _("Restancen er ikke oplyst endnu."))
     for row in case.arrears.rows:
         if row.amount is None:
-            yield Unknown(f"arrears.rows[{row.id}].amount", "Et beløb i restancen mangler og er regnet som 0 kr.")
+            yield Unknown(f"arrears.rows[{row.id}].amount", _("Et beløb i restancen mangler og er regnet som 0 kr."))
 
 
 def _rent(case: Case) -> Iterator[Unknown]:
     if case.tenancy.rent_per_month is None:
-        yield Unknown("tenancy.rent_per_month", "Huslejen er ikke oplyst og er regnet som 0 kr.")
+        yield Unknown("tenancy.rent_per_month", _("Huslejen er ikke oplyst og er regnet som 0 kr."))
 
 
 def _bank(case: Case, policy: Policy, on: date) -> Iterator[Unknown]:
     if not case.bank:
-        yield Unknown("bank", "Saldoen i dag er ikke oplyst og er regnet som 0 kr.")
+        yield Unknown("bank", _("Saldoen i dag er ikke oplyst og er regnet som 0 kr."))
     for account in case.bank:
         name = account.name or "kontoen"
         if account.balance is None:
-            yield Unknown(f"bank[{account.id}].balance", f"Saldoen på {name} er ikke oplyst og er regnet som 0 kr.")
+            yield Unknown(
+                f"bank[{account.id}].balance",
+                _("Saldoen på {name} er ikke oplyst og er regnet som 0 kr.").format(name=name),
+            )
         elif account.on is not None and _is_old(account, policy, on):
-            told = f"Saldoen på {name} er fra {day_text(account.on)}. Se den igen."
+            told = _("Saldoen på {name} er fra {day_text}. Se den igen.").format(
+                name=name, day_text=day_text(account.on)
+            )
             yield Unknown(f"bank[{account.id}].on", told)
 
 
@@ -83,7 +89,10 @@ def _expenses(case: Case, chart: Chart) -> Iterator[Unknown]:
             continue
         title = row.label or (line.title if line else row.line)
         if row.amount is None:
-            yield Unknown(f"expenses[{row.id}].amount", f"Beløbet for {title} mangler og er regnet som 0 kr.")
+            yield Unknown(
+                f"expenses[{row.id}].amount",
+                _("Beløbet for {title} mangler og er regnet som 0 kr.").format(title=title),
+            )
         elif not is_everyday(row, line) and not _has_days(row, chart):
             yield Unknown(f"expenses[{row.id}].pays_on")
 

@@ -157,13 +157,13 @@ def _down_to_available(case: Case, chart: Chart, policy: Policy, on: date) -> It
     month = month_of(without, chart, on=on)
     yield Flowing("income", _("Indtægter"), month.income_per_month, _steps(month.income))
     fixed = _of(month, LineType.FIXED)
-    yield Flowing("fixed", "Faste udgifter", -_total(fixed), _steps(fixed))
+    yield Flowing("fixed", _("Faste udgifter"), -_total(fixed), _steps(fixed))
     yield _everyday(case, policy, _of(month, LineType.VARIABLE), on)
     reserves = [row for row in _of(month, LineType.RESERVE) if row.code != BUFFER]
-    yield Flowing("reserves", "Sat af til regninger, der kommer sjældent", -_total(reserves), _steps(reserves))
+    yield Flowing("reserves", _("Sat af til regninger, der kommer sjældent"), -_total(reserves), _steps(reserves))
     buffer = [row for row in _of(month, LineType.RESERVE) if row.code == BUFFER]
-    steps = (*_steps(buffer), Step("Mindst til opsparing efter politikken", amount=policy.savings_per_month))
-    yield Flowing("savings", "Opsparing", -max(_total(buffer), policy.savings_per_month), steps)
+    steps = (*_steps(buffer), Step(_("Mindst til opsparing efter politikken"), amount=policy.savings_per_month))
+    yield Flowing("savings", _("Opsparing"), -max(_total(buffer), policy.savings_per_month), steps)
 
 
 def _everyday(case: Case, policy: Policy, rows: Sequence[MonthRow], on: date) -> Flowing:
@@ -173,9 +173,11 @@ def _everyday(case: Case, policy: Policy, rows: Sequence[MonthRow], on: date) ->
     floor = to_oere(week * WEEKS_A_YEAR / MONTHS)
     steps = _steps(rows)
     if floor > budgeted:
-        told = f"Mindst at leve for efter politikken: {kroner(week)} om ugen. Der mangler i budgettet"
+        told = _("Mindst at leve for efter politikken: {week} om ugen. Der mangler i budgettet").format(
+            week=kroner(week)
+        )
         steps = (*steps, Step(told, amount=floor - budgeted))
-    return Flowing("everyday", "Mad og hverdag", -max(budgeted, floor), steps)
+    return Flowing("everyday", _("Mad og hverdag"), -max(budgeted, floor), steps)
 
 
 def _of(month: MonthBudget, kind: LineType) -> list[MonthRow]:
@@ -202,12 +204,15 @@ def _rent(case: Case, policy: Policy, rent_per_month: Decimal | None) -> Iterato
     if total <= 0:
         return
     if rent_per_month:
-        step = Step("Raten i planen", amount=rent_per_month)
-        yield _Claim("arrears.rows", "Restance på husleje", total, min(total, rent_per_month), (step,))
+        step = Step(_("Raten i planen"), amount=rent_per_month)
+        yield _Claim("arrears.rows", _("Restance på husleje"), total, min(total, rent_per_month), (step,))
         return
     each = min(total, max(policy.least_instalment, _share_of(total, policy.max_months)))
-    step = Step(f"{kroner(total)} delt på højst {policy.max_months} måneder", amount=each)
-    yield _Claim("arrears.rows", "Restance på husleje", total, each, (step,))
+    step = Step(
+        _("{total} delt på højst {max_months} måneder").format(total=kroner(total), max_months=policy.max_months),
+        amount=each,
+    )
+    yield _Claim("arrears.rows", _("Restance på husleje"), total, each, (step,))
 
 
 def _claim(debt: Debt, policy: Policy) -> _Claim:
@@ -216,11 +221,20 @@ def _claim(debt: Debt, policy: Policy) -> _Claim:
     if debt.instalment:
         each = per_month(debt.instalment, debt.rhythm)
         each = each if debt.balance is None else min(each, max(ZERO, debt.balance))
-        return _Claim(path, title, debt.balance, each, (Step("Aftalt i dag", amount=each),))
+        return _Claim(path, title, debt.balance, each, (Step(_("Aftalt i dag"), amount=each),))
     balance = debt.balance or ZERO
     each = _share_of(balance, policy.max_months)
     return _Claim(
-        path, title, balance, each, (Step(f"{kroner(balance)} over {policy.max_months} måneder", amount=each),)
+        path,
+        title,
+        balance,
+        each,
+        (
+            Step(
+                _("{balance} over {max_months} måneder").format(balance=kroner(balance), max_months=policy.max_months),
+                amount=each,
+            ),
+        ),
     )
 
 
@@ -232,7 +246,7 @@ def _share_of(total: Decimal, months: int) -> Decimal:
 def _first(claim: _Claim, left: Decimal, share: Share) -> Offer:
     """A debt with priority is paid before the others: what it asks for, or all that is left."""
     amount = min(left, claim.asked)
-    steps = [*claim.steps, Step("Til rådighed, når det kommer til den", amount=left)]
+    steps = [*claim.steps, Step(_("Til rådighed, når det kommer til den"), amount=left)]
     return _offer(claim, amount, share if amount else Share.NOTHING, steps)
 
 
@@ -240,7 +254,7 @@ def _rest(claims: Sequence[_Claim], left: Decimal, policy: Policy) -> list[Offer
     """Debts without priority share what is left by what is owed; none is offered more than it asks for."""
     asked = sum((claim.asked for claim in claims), ZERO)
     if asked <= left:
-        return [_offer(c, c.asked, Share.FULL, [*c.steps, Step("Der er nok til alle", amount=left)]) for c in claims]
+        return [_offer(c, c.asked, Share.FULL, [*c.steps, Step(_("Der er nok til alle"), amount=left)]) for c in claims]
     parts = _pro_rata(claims, left)
     return [_part(claim, part, left, policy) for claim, part in zip(claims, parts, strict=True)]
 
@@ -249,9 +263,9 @@ def _part(claim: _Claim, part: Decimal, left: Decimal, policy: Policy) -> Offer:
     token = min(policy.token_instalment, claim.asked)
     if token > part:
         return _offer(
-            claim, token, Share.SYMBOLIC, [*claim.steps, Step("Et symbolsk beløb efter politikken", amount=token)]
+            claim, token, Share.SYMBOLIC, [*claim.steps, Step(_("Et symbolsk beløb efter politikken"), amount=token)]
         )
-    told = [*claim.steps, Step(f"Del af {kroner(left)}, efter hvad der skyldes", amount=part)]
+    told = [*claim.steps, Step(_("Del af {left}, efter hvad der skyldes").format(left=kroner(left)), amount=part)]
     return _offer(claim, part, Share.PRO_RATA if part else Share.NOTHING, told)
 
 
@@ -289,16 +303,16 @@ def _offer(claim: _Claim, amount: Decimal, share: Share, steps: Sequence[Step]) 
         asked=claim.asked,
         amount=amount,
         share=share,
-        steps=(*steps, Step("Tilbud om måneden", amount=amount)),
+        steps=(*steps, Step(_("Tilbud om måneden"), amount=amount)),
     )
 
 
 def _notes(case: Case, available: Decimal) -> Iterator[str]:
     if available < 0:
-        yield "Der er mindre ind end ud, før der betales af på noget. Find først det, der kan lukke hullet."
+        yield _("Der er mindre ind end ud, før der betales af på noget. Find først det, der kan lukke hullet.")
     taken = [d for d in case.debts if d.deducted_from_income]
     if taken:
-        names = ", ".join(d.creditor or "gæld uden navn" for d in taken)
-        yield f"Trækkes allerede, før pengene kommer: {names}."
+        names = ", ".join(d.creditor or _("gæld uden navn") for d in taken)
+        yield _("Trækkes allerede, før pengene kommer: {names}.").format(names=names)
     if any(d.balance is None and not d.instalment and not d.deducted_from_income for d in case.debts):
-        yield "En gæld er uden beløb og er ikke regnet med."
+        yield _("En gæld er uden beløb og er ikke regnet med.")

@@ -15,6 +15,7 @@ from budgetdesk.formats import kroner
 from budgetdesk.household.case import Case, Expense
 from budgetdesk.household.rhythm import Rhythm, per_month
 from budgetdesk.household.words import Letter, Need, Status
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 from budgetdesk.planning.expected import Expected, waiting
 from budgetdesk.planning.plan import WayOut
@@ -28,9 +29,9 @@ def ways_out(case: Case, chart: Chart, expected: Sequence[Expected] = ()) -> tup
 
 def _help(case: Case, chart: Chart, expected: Sequence[Expected]) -> Iterator[WayOut]:
     for what in waiting(case, chart, expected):
-        yield WayOut("benefit", f"Kan være relevant, søg eller følg op: {what}.")
+        yield WayOut("benefit", _("Kan være relevant, søg eller følg op: {what}.").format(what=what))
     if case.arrears.letter not in (Letter.NONE, Letter.RYKKER):
-        text = "Hjælp til restancen efter aktivlovens § 81 og § 81 a kan være relevant. Søg i dag."
+        text = _("Hjælp til restancen efter aktivlovens § 81 og § 81 a kan være relevant. Søg i dag.")
         yield WayOut("rescue", text)
 
 
@@ -42,7 +43,9 @@ def _once(case: Case, chart: Chart) -> Iterator[WayOut]:
         day, amount = (rule.anchor if rule else None) or row.start, paid_out(row)
         if row.rhythm is Rhythm.ONCE and row.status is Status.GRANTED and day and amount:
             title = line.title if line else row.kind
-            text = f"{title}, {kroner(amount)}, kommer {day_text(day)}. Spørg, om noget af det må gå til restancen."
+            text = _("{title}, {amount}, kommer {day_text}. Spørg, om noget af det må gå til restancen.").format(
+                title=title, amount=kroner(amount), day_text=day_text(day)
+            )
             yield WayOut("one_off", text, f"case.income[{row.id}].amount")
 
 
@@ -50,7 +53,7 @@ def _postponed(case: Case) -> Iterator[WayOut]:
     debts = [d for d in case.debts if d.instalment and not d.deducted_from_income and not d.priority]
     total = sum((per_month(d.instalment, d.rhythm) for d in debts if d.instalment), ZERO)
     if total:
-        text = f"Spørg om pause med anden gæld: {kroner(total)} om måneden."
+        text = _("Spørg om pause med anden gæld: {total} om måneden.").format(total=kroner(total))
         yield WayOut("pause", text, f"case.debts[{debts[0].id}].instalment")
 
 
@@ -63,9 +66,11 @@ def _spared(case: Case, chart: Chart) -> Iterator[WayOut]:
         if pair[0].adviser_says is Need.NICE and pair[0].tenant_says is not Need.NEED and pair not in both
     ]
     if both:
-        yield WayOut("spared", f"Kan undværes, siger I begge: {_listed(both, chart)}.", _path(both))
+        yield WayOut(
+            "spared", _("Kan undværes, siger I begge: {listed}.").format(listed=_listed(both, chart)), _path(both)
+        )
     if asked:
-        yield WayOut("talk", f"Tal om: {_listed(asked, chart)}.", _path(asked))
+        yield WayOut("talk", _("Tal om: {listed}.").format(listed=_listed(asked, chart)), _path(asked))
 
 
 def _path(rows: list[tuple[Expense, Decimal]]) -> str:
@@ -83,8 +88,10 @@ def _amount(row: Expense, chart: Chart) -> Decimal | None:
 def _listed(rows: list[tuple[Expense, Decimal]], chart: Chart) -> str:
     rows = sorted(rows, key=lambda pair: -pair[1])
     names = [f"{_title(row, chart)} {kroner(amount)}" for row, amount in rows]
-    total = sum((amount for _, amount in rows), ZERO)
-    return ", ".join(names) + (f", i alt {kroner(total)} om måneden" if len(names) > 1 else " om måneden")
+    total = sum((amount for _rest, amount in rows), ZERO)
+    return ", ".join(names) + (
+        _(", i alt {total} om måneden").format(total=kroner(total)) if len(names) > 1 else _(" om måneden")
+    )
 
 
 def _title(row: Expense, chart: Chart) -> str:

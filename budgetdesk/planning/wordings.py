@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from budgetdesk.household.agreement import Clause
 from budgetdesk.household.words import AgreementForm
+from budgetdesk.i18n import _
 
 LONGEST = 1000
 """Characters of one wording: more does not fit a page that somebody reads."""
@@ -72,14 +73,14 @@ def checked(wording: Wording, text: str) -> str:
     """A changed text, without room around it. Raises ValueError with a Danish sentence for the user."""
     clean = " ".join(text.split())
     if wording.fixed:
-        raise ValueError("Teksten kan ikke ændres. Den beskytter lejeren, eller loven kræver den.")
+        raise ValueError(_("Teksten kan ikke ændres. Den beskytter lejeren, eller loven kræver den."))
     if not clean:
-        raise ValueError("Skriv en tekst, eller brug programmets igen.")
+        raise ValueError(_("Skriv en tekst, eller brug programmets igen."))
     if len(clean) > LONGEST:
-        raise ValueError(f"Teksten er for lang. Højst {LONGEST} tegn.")
+        raise ValueError(_("Teksten er for lang. Højst {longest} tegn.").format(longest=LONGEST))
     used = re.findall(r"\{([^{}]*)\}", clean)
     if re.search(r"[{}]", re.sub(r"\{[^{}]*\}", "", clean)):
-        raise ValueError("Der mangler en krøllet parentes. Ret teksten.")
+        raise ValueError(_("Der mangler en krøllet parentes. Ret teksten."))
     if unknown := [name for name in used if name not in wording.fields]:
         known = ", ".join(f"{{{name}}}" for name in wording.fields) or "ingen"
         raise ValueError(f"Feltet {{{unknown[0]}}} findes ikke her. Brug {known}.")

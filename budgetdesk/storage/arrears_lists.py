@@ -21,6 +21,7 @@ from budgetdesk.casework.arrears_people import Gone, ListInfo, ListPerson, perso
 from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StoreError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 from budgetdesk.storage import many_cases
 from budgetdesk.storage.arrears_tables import arrears_list_rows, arrears_lists
@@ -63,12 +64,12 @@ class ArrearsLists:
 
     def add(self, list_id: int, rows: Sequence[tuple[ListEntry, Match]]) -> None:
         """Rows of a list that is being taken in. The number of a person is not among what is kept."""
-        entries = [entry for entry, _ in rows]
+        entries = [entry for entry, _rest in rows]
         columns: dict[str, Sequence[Any]] = {name: list(map(attrgetter(name), entries)) for name in _KEPT}
         columns["list_id"] = [list_id] * len(rows)
         columns["key"] = [entry.key for entry in entries]
-        columns["case_id"] = [match.case_id for _, match in rows]
-        columns["how"] = [str(match.how) for _, match in rows]
+        columns["case_id"] = [match.case_id for _rest, match in rows]
+        columns["how"] = [str(match.how) for _rest, match in rows]
         with self._database.transaction() as connection:
             insert_columns(connection, arrears_list_rows, columns)
 
@@ -137,7 +138,7 @@ class ArrearsLists:
         """Those of the list before who do not stand on this one, at most so many; who was owed most first."""
         head = self._one(list_id)
         with self._database.transaction() as connection:
-            before, _ = _before(connection, head)
+            before, _rest = _before(connection, head)
             if before is None:
                 return ()
             here = select(_ROW.key).where(_ROW.list_id == list_id)
@@ -195,7 +196,7 @@ class ArrearsLists:
         with self._database.transaction() as connection:
             row = connection.execute(select(arrears_lists).where(_LIST.id == list_id)).mappings().first()
         if row is None:
-            raise StoreError("Listen findes ikke mere. Vælg en anden.")
+            raise StoreError(_("Listen findes ikke mere. Vælg en anden."))
         return _info(row)
 
 

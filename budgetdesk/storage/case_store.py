@@ -18,6 +18,7 @@ from budgetdesk.casework.meeting import Meeting
 from budgetdesk.casework.record import Record
 from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StoreError
+from budgetdesk.i18n import _
 from budgetdesk.storage import beside, case_rows
 from budgetdesk.storage import meetings as meeting_rows
 from budgetdesk.storage.at_hand import AtHand
@@ -153,7 +154,7 @@ class SqlCaseStore:
 
     def _require_case(self, connection: Connection) -> None:
         if connection.execute(select(cases.c.id).where(cases.c.id == self._case_id)).first() is None:
-            raise StoreError(f"Sagen “{self._case_id}” findes ikke. Vælg en sag fra listen.")
+            raise StoreError(_("Sagen “{case_id}” findes ikke. Vælg en sag fra listen.").format(case_id=self._case_id))
 
     def _join(
         self, connection: Connection, last: _Entry, label: str, before: Record, after: Record, at: datetime

@@ -24,6 +24,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from budgetdesk.casework.retention import counted_words
 from budgetdesk.errors import StoreError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 from budgetdesk.ledger.words import fold
 from budgetdesk.storage import many_cases, tombstones
 from budgetdesk.storage.arrears_lists import forget_case
@@ -102,7 +103,7 @@ def erase(
     where the tenant has said yes. Returns its mark. Raises StoreError when there is no such case."""
     opened_at = connection.scalar(select(cases.c.opened_at).where(cases.c.id == case_id))
     if opened_at is None:
-        raise StoreError(f"Sagen “{case_id}” findes ikke. Vælg en sag fra listen.")
+        raise StoreError(_("Sagen “{case_id}” findes ikke. Vælg en sag fra listen.").format(case_id=case_id))
     case = many_cases.load(connection, select(cases.c.id).where(cases.c.id == case_id), _NEEDED)[case_id]
     if count:
         _count(connection, counted_words(case, opened=opened_at.date()))

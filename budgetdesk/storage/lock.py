@@ -30,8 +30,8 @@ class StoreLock:
         except OSError:
             os.close(handle)
             raise StoreInUseError(
-                "BudgetDesk er allerede åbent på denne computer. "
-                "Find vinduet, eller luk det andet program, og prøv igen."
+                "BudgetDesk er allerede åbent på denne computer. Find vinduet, eller luk det andet program, og prøv "
+                "igen."
             ) from None
         self._handle = handle
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 from sqlalchemy import Column, Connection, ForeignKey, LargeBinary, String, Table, cast, delete, insert, select
 
 from budgetdesk.errors import StoreError
+from budgetdesk.i18n import _
 from budgetdesk.storage.tables import journal, part_tables
 from budgetdesk.storage.types import metadata
 
@@ -68,7 +69,7 @@ def picture(connection: Connection, case_id: str, picture_id: str) -> bytes:
     query = select(pictures).where(pictures.c.case_id == case_id, pictures.c.id == picture_id)
     row = connection.execute(query).first()
     if row is None:
-        raise StoreError("Billedet af kvitteringen findes ikke mere. Tallene er der stadig.")
+        raise StoreError(_("Billedet af kvitteringen findes ikke mere. Tallene er der stadig."))
     data = bytes(row.data)
     if sha256(data).hexdigest() != row.sha256:
         raise StoreError("Billedet af kvitteringen er beskadiget. Hent det fra en sikkerhedskopi.")

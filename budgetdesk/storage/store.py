@@ -21,6 +21,7 @@ from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StoreError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 from budgetdesk.statistics.counted import Counted
 from budgetdesk.storage import beside, case_rows, erasing, lookups, pictures
 from budgetdesk.storage.arrears_lists import ArrearsLists
@@ -351,4 +352,4 @@ def _next_number(taken: set[str], year: int) -> str:
 
 def _one(rows: int, case_id: str) -> None:
     if rows != 1:
-        raise StoreError(f"Sagen “{case_id}” findes ikke. Vælg en sag fra listen.")
+        raise StoreError(_("Sagen “{case_id}” findes ikke. Vælg en sag fra listen.").format(case_id=case_id))
