@@ -1,4 +1,4 @@
-"""A paper signed with a pen comes back: found by its code, its pages in order, kept encrypted, undone, erased."""
+"""What was printed for the pen is kept, and comes back signed: found by its code, in order, undone, erased."""
 
 from __future__ import annotations
 
