@@ -46,7 +46,9 @@ def why(due: Due, retention: Retention) -> str:
     if due.why is Why.CHOSEN:
         return _("Dagen er valgt i sagen.")
     if due.why is Why.BIN:
-        return _("Sagen har ligget {count} i papirkurven.").format(count=_count(retention.bin_days, "dag", "dage"))
+        return _("Sagen har ligget {count} i papirkurven.").format(
+            count=_count(retention.bin_days, _("dag"), _("dage"))
+        )
     if due.why is Why.STILL:
         return _("Sagen er ikke afsluttet, men ingen har rørt den i {months}.").format(
             months=_months(retention.still_months)
@@ -116,7 +118,7 @@ def erased(cleansed: bool) -> str:
 def _months(number: int) -> str:
     if number % 12 == 0:
         return _("{number} år").format(number=number // 12)
-    return _count(number, "måned", "måneder")
+    return _count(number, _("måned"), _("måneder"))
 
 
 def _count(number: int, one: str, many: str) -> str:
