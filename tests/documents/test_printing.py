@@ -181,7 +181,7 @@ SIZES = st.floats(20, 400)
 EDGES = st.floats(0, 9)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     st.builds(Sheet.with_margins, SIZES, SIZES, EDGES, EDGES, EDGES, EDGES),
     st.lists(
