@@ -41,7 +41,7 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
 
     def begun(self) -> float:
         """The height of the least that may stand before a break, points."""
-        return float(sum(self._rowHeights[: self.repeatRows + END_ROWS]))
+        return float(self.getSpaceBefore() + sum(self._rowHeights[: END_ROWS + 1]))
 
     def _tall_first_row(self) -> bool:
         """Whether not even a page of its own has room for the first row under the headings."""
@@ -89,8 +89,8 @@ def _height(one: Any) -> float:
 
 
 def ends_together(rows: int) -> Sequence[Any]:
-    """The style by which the first rows of a table stay with its headings, and the last with each other. `rows`:
-    without the headings."""
+    """The style by which the first rows of a table stay with its headings (of one without, one row more), and the last
+    with each other. `rows`: without the headings."""
     if rows < 2 * END_ROWS:
         return [("NOSPLIT", (0, 0), (-1, -1))]
     return [("NOSPLIT", (0, 0), (-1, END_ROWS)), ("NOSPLIT", (0, -END_ROWS), (-1, -1))]

@@ -96,3 +96,11 @@ def test_the_crowded_household_is_as_crowded_as_it_says() -> None:
     assert case.agreement is not None
     assert len(case.agreement.instalments) == 24
     assert sum(one.amount for one in case.agreement.instalments) > Decimal(1)
+
+
+@pytest.mark.parametrize("above", [30, 31, 32])
+def test_a_heading_stays_with_a_long_list_of_facts(above: int) -> None:
+    lines = [text("En linje.") for _ in range(above)]
+    pdf = story(*lines, *section("Fakta", facts([(f"Navn {number}", "ord " * 40) for number in range(20)])))
+
+    assert faults(pdf) == []
