@@ -94,21 +94,19 @@ def paint(device: QPrinter, job: Job, told: Told) -> None:
     dpi = drawing_dpi(device.resolution(), grey=job.grey)
     turns = in_turn(job.papers, duplex=job.duplex is not Duplex.NONE) * job.copies
     told(0, len(turns))  # whoever stops before the first side leaves nothing in the queue
-    painter = QPainter()
-    if not painter.begin(device):
-        raise PrintError(_why_not(device.printerName()))
-    try:
-        for done, (number, side) in enumerate(turns):
-            if done:
-                told(done, len(turns))
-                device.newPage()
-            if side is not None:
-                _paint_side(painter, device, job, job.papers[number].pdf, side, dpi)
-    except BaseException:
-        device.abort()
-        raise
-    finally:
-        painter.end()
+    with QPainter() as painter:
+        if not painter.begin(device):
+            raise PrintError(_why_not(device.printerName()))
+        try:
+            for done, (number, side) in enumerate(turns):
+                if done:
+                    told(done, len(turns))
+                    device.newPage()
+                if side is not None:
+                    _paint_side(painter, device, job, job.papers[number].pdf, side, dpi)
+        except BaseException:
+            device.abort()
+            raise
 
 
 def _prepare(device: QPrinter, job: Job) -> None:
