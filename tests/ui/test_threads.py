@@ -43,7 +43,8 @@ def test_a_cycle_with_a_qt_object_is_freed_in_the_windows_thread(qapp: QApplicat
     owner = QObject()
     background.run(owner, work, lambda _none: finished.append(True))
     qtbot.waitUntil(lambda: bool(finished), timeout=10_000)
-    assert Cyclic.freed_in == 0
+    # Whoever waits may have searched already: the window's thread may, and no other.
+    assert Cyclic.freed_in in {0, threading.get_ident()}
 
     gc.collect()
     assert Cyclic.freed_in == threading.get_ident()

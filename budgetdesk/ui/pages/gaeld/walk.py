@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QVBoxLayout
+from shiboken6 import isValid
 
 from budgetdesk.actions import debts
 from budgetdesk.actions.debts import Question
@@ -39,8 +40,12 @@ class DebtWalk(QDialog):
         self._page = page
         self._at = self._first()
         self._lay_out()
-        self.finished.connect(lambda _result: page.place.tell_tenant(None))
+        self.finished.connect(self._tell_the_tenants_side)
         self._show()
+
+    def _tell_the_tenants_side(self) -> None:
+        if isValid(self._page):  # the case may be closed under a talk that is still open
+            self._page.place.tell_tenant(None)
 
     @property
     def questions(self) -> tuple[Question, ...]:
