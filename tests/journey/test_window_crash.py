@@ -30,7 +30,7 @@ from budgetdesk.household.case import BankAccount
 from budgetdesk.money import parse_amount
 from budgetdesk.storage.keyrings import NO_KEYRING
 
-KILLS = int(os.environ.get("BUDGETDESK_KILLS", "6"))
+KILLS = int(os.environ.get("BUDGETDESK_KILLS", "2"))
 ONE_SECOND = 1.0
 BUSY = 0.5
 """How late the hand of a clock may be on a computer that does other things as well, s."""
