@@ -25,12 +25,12 @@ from budgetdesk.ui import background, enter, phrases, tab_order, theme
 from budgetdesk.ui.restancer import work
 from budgetdesk.ui.restancer.columns import ColumnRow
 from budgetdesk.ui.restancer.keeping import KeepingCard
-from budgetdesk.ui.restancer.scrolled import scrolled
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.choices import ListChoice
 from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.fold import FoldButton
 from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.scrolling import scrolled
 from budgetdesk.ui.widgets.words import Points, Words, button, set_shown
 from budgetdesk.wording import arrears_import as words
 

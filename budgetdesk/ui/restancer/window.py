@@ -32,11 +32,11 @@ from budgetdesk.ui.restancer import work
 from budgetdesk.ui.restancer.incoming import IncomingDialog
 from budgetdesk.ui.restancer.removing import RemoveDialog
 from budgetdesk.ui.restancer.rows import GroupHead, ListCallRow, RowActs
-from budgetdesk.ui.restancer.scrolled import scrolled
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.choices import ListChoice
 from budgetdesk.ui.widgets.fold import FoldButton
+from budgetdesk.ui.widgets.scrolling import scrolled
 from budgetdesk.ui.widgets.words import EmptyState, Points, Words, button, set_shown
 from budgetdesk.wording import arrears_import as about_lists
 from budgetdesk.wording import list_calls as words
