@@ -130,7 +130,7 @@ def most_of(who: Recipient, figures: Figures) -> Most:
     Income up to the disregard leaves the help as it is, so the end of it is the help and the disregard.
     """
     totals, ends = [], []
-    for rate in translated(NAMES):
+    for rate in NAMES:
         whole = sum((each.amount for each in supplements(replace(who, rate=rate), figures)), figures.take(rate))
         totals.append(whole)
         ends.append(whole + figures.take(disregard(rate)))

@@ -20,6 +20,7 @@ from budgetdesk.documents.blocks import Grid, Rows, gap, side_by_side, steps, te
 from budgetdesk.documents.budget_words import call_lines, figures, first_steps, week_told
 from budgetdesk.documents.figures import whole
 from budgetdesk.documents.fonts import rich
+from budgetdesk.documents.for_home import big_figures
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.pictograms import OF_GROUP
@@ -108,19 +109,7 @@ def _story(
 
 
 def _figures(month: MonthBudget, words: Any) -> Grid:
-    shown = figures(month, words)
-    cells = [[text(label, page.CELL_QUIET), text(amount, page.BIG)] for label, amount in shown]
-    width = page.WIDTH / 4
-    style = [
-        ("BOX", (0, 0), (-1, -1), 0.8, page.LINE),
-        ("BACKGROUND", (0, 0), (-1, -1), page.TINT),
-        ("LEFTPADDING", (0, 0), (-1, -1), 10),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-        ("TOPPADDING", (0, 0), (-1, -1), 7),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
-        ("LINEAFTER", (0, 0), (-2, -1), 0.5, page.LINE),
-    ]
-    return Grid([cells], colWidths=[width - 6, width - 6, width - 6, width + 18], style=style, hAlign="LEFT")
+    return big_figures(figures(month, words), last=18, after=0)
 
 
 def _week(month: MonthBudget, words: Any) -> list[Any]:

@@ -16,8 +16,9 @@ from budgetdesk.household.case import Case
 Typed = Callable[[str], str]
 
 
-def big_figures(shown: Sequence[tuple[str, str]]) -> Grid:
-    """Names with their amounts side by side, as on the budget. `shown` is our own text."""
+def big_figures(shown: Sequence[tuple[str, str]], *, last: float = 0, after: float = 8) -> Grid:
+    """Names with their amounts side by side. `shown` is our own text; `last`: how much wider than its share the last
+    is, and `after`: the air below, both in points."""
     cells = [[text(label, page.CELL_QUIET), text(amount, page.BIG)] for label, amount in shown]
     style = [
         ("BOX", (0, 0), (-1, -1), 0.8, page.LINE),
@@ -28,9 +29,9 @@ def big_figures(shown: Sequence[tuple[str, str]]) -> Grid:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
         ("LINEAFTER", (0, 0), (-2, -1), 0.5, page.LINE),
     ]
-    made = Grid([cells], colWidths=[page.WIDTH / len(cells)] * len(cells), style=style, hAlign="LEFT")
-    made.spaceAfter = 8
-    return made
+    share = page.WIDTH / len(cells)
+    widths = [share - last / (len(cells) - 1)] * (len(cells) - 1) + [share + last] if last else [share] * len(cells)
+    return Grid([cells], colWidths=widths, style=style, hAlign="LEFT", spaceAfter=after)
 
 
 class Described(PlotFlowable):

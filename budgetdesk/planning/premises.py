@@ -43,7 +43,7 @@ def premises(
         _granted(case, verdict),
         _seen(case, chart),
         _earlier(case),
-        *(_way(case, key) for key in translated(WAYS)),
+        *(_way(case, key) for key in WAYS),
         _mandate(policy, option),
         _approved(case, policy, option, on),
         _landlord(case, on),

@@ -32,7 +32,7 @@ LABELS = {
 
 def lines(clock: Clock, on: date) -> tuple[DeadlineLine, ...]:
     """Every day of the clock that is known, in the order of the law."""
-    found: list[tuple[str, Deadline | None]] = [(key, getattr(clock, key)) for key in translated(LABELS)]
+    found: list[tuple[str, Deadline | None]] = [(key, getattr(clock, key)) for key in LABELS]
     return tuple(
         DeadlineLine(
             translated(LABELS)[key], weekday_and_day(d.day), days_until((d.day - on).days), d.why, d.vejledende

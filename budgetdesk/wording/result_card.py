@@ -90,7 +90,7 @@ def sections(card: ResultCard, categories: Categories) -> tuple[tuple[str, tuple
 def row(card: ResultCard, categories: Categories) -> dict[str, str | int]:
     """One row of the table: name of the column -> text, or whole kr and minutes as numbers; "" where not known."""
     found: dict[str, str | int] = {}
-    for _rest, lines in translated(SECTIONS):
+    for _heading, lines in SECTIONS:
         for line in lines:
             value = card.value(line)
             if value.number is not None:

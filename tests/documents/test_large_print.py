@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import every_paper
+import pdf_oxide
 import pypdf
 import pytest
 from paper_layout import faults, order_faults, sheets
@@ -95,10 +96,9 @@ def test_it_is_tagged_has_a_code_on_every_page_and_the_same_bytes_again() -> Non
 
 @pytest.mark.parametrize("name", SOME)
 def test_validators_find_nothing_wrong(name: str, tmp_path: Path) -> None:
-    oxide = pytest.importorskip("pdf_oxide", reason="pdf-oxide is not installed")
     file = tmp_path / "a.pdf"
     file.write_bytes(drawn(name, CROWDED))
-    read = oxide.PdfDocument(str(file))
+    read = pdf_oxide.PdfDocument(str(file))
 
     assert read.validate_pdf_a("2a")["errors"] == []
     assert read.validate_pdf_ua()["errors"] == []

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import every_paper
+import pdf_oxide
 import pytest
 from every_paper import drawn
 from paper_layout import order_faults
@@ -102,13 +103,12 @@ def test_the_file_says_what_it_is_and_shows_its_title(household: str, paper: str
 
 @CHOSEN
 def test_validators_find_nothing_wrong(household: str, paper: str, tmp_path: Path) -> None:
-    oxide = pytest.importorskip("pdf_oxide", reason="pdf-oxide is not installed")
     pdf = drawn(household, paper)
     if pdf is None:
         return
     file = tmp_path / "a.pdf"
     file.write_bytes(pdf)
-    read = oxide.PdfDocument(str(file))
+    read = pdf_oxide.PdfDocument(str(file))
     level = "3a" if b"/EmbeddedFile" in pdf else "2a"
 
     assert read.validate_pdf_a(level)["errors"] == []

@@ -42,9 +42,7 @@ class HouseDialog(SmallDialog):
         super().__init__(parent, _("Om os og vores ord"), _("Gem"), self.save)
         self._store, self._changed = store, changed
         house = store.library.house
-        self.fields: dict[str, Editor] = {
-            name: TextEdit(lines=2) if name in LONG else LineEdit() for name in translated(LABELS)
-        }
+        self.fields: dict[str, Editor] = {name: TextEdit(lines=2) if name in LONG else LineEdit() for name in LABELS}
         self.words: dict[str, TextEdit] = {}
         self.readable: dict[str, Words] = {}
         body = QWidget()

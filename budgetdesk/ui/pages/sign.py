@@ -83,7 +83,7 @@ class SignPage(Page):
     def build(self) -> None:
         self._facts: tuple[Record, str] | None = None
         self._sealing = False
-        signed = [(name, translated(SHORT)[name]) for name, d in translated(DOCUMENTS).items() if d.signed]
+        signed = [(name, translated(SHORT)[name]) for name, d in DOCUMENTS.items() if d.signed]
         self.what = Choice([*signed, (LETTER, _(LETTERS_SHORT)), (CONSENT, _(CONSENT_SHORT))], role="tab")
         self.letter = LetterToSign(self, self._other_paper)
         self.consent = ConsentToSign(self, self._other_paper)

@@ -74,7 +74,7 @@ class PolicyWindow(QDialog):
     def show_part(self, key: str) -> None:
         """Show one of the three parts."""
         self.tabs.show_value(key)
-        self.stack.setCurrentIndex([part for part, _rest in translated(PARTS)].index(key))
+        self.stack.setCurrentIndex([part for part, _title in PARTS].index(key))
         self.save.setEnabled(key != "history")
 
     def ask_to_save(self) -> SmallDialog | None:

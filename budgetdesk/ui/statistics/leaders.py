@@ -88,7 +88,7 @@ class LeadersWindow(QDialog):
     def show_part(self, key: str) -> None:
         """Show one of the four parts."""
         self.tabs.show_value(key)
-        self.stack.setCurrentIndex([part for part, _rest in translated(PARTS)].index(key))
+        self.stack.setCurrentIndex([part for part, _title in PARTS].index(key))
 
     def show_inputs(self, typed: Inputs) -> None:
         """Show what was typed, and what follows."""

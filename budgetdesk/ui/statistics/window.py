@@ -79,7 +79,7 @@ class StatisticsWindow(QDialog):
     def show_part(self, key: str) -> None:
         """Show tables or pictures."""
         self.tabs.show_value(key)
-        self.stack.setCurrentIndex([part for part, _rest in translated(PARTS)].index(key))
+        self.stack.setCurrentIndex([part for part, _title in PARTS].index(key))
 
     def count(self) -> None:
         """Count what is chosen, in a thread. A day that cannot be read is said."""

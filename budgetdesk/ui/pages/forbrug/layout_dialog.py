@@ -125,7 +125,7 @@ class LayoutDialog(QDialog):
         for column in self.columns:
             self._box.insertWidget(self._box.count() - 1, column)
         if guess is not None and guess.separator == sample.separator:
-            for role, _rest in translated(ROLES)[1:]:
+            for role, _title in ROLES[1:]:
                 at = getattr(guess, role)
                 if 0 <= at < width:
                     self.columns[at].role.show_value(role)
