@@ -7,6 +7,7 @@
     │   ├── CaseFileError      a case file (names the key)
     │   ├── LoansFileError     a file of loan offers (names the key)
     │   ├── ArrearsListError   a landlord's list of arrears
+    │   ├── BudgetWorkbookError  a budget that comes back from Excel
     │   ├── StatementError     a bank statement
     │   │   └── UnknownLayoutError  columns we do not know: a mapping made by hand helps
     │   ├── ReceiptError       a receipt
@@ -64,6 +65,10 @@ class LoansFileError(BadInputError):
 
 class ArrearsListError(BadInputError):
     """A file that is not a landlord's list of arrears we can read."""
+
+
+class BudgetWorkbookError(BadInputError):
+    """A file that is not a budget of ours, saved as Excel, that can be taken in."""
 
 
 class StatementError(BadInputError):
