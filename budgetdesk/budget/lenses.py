@@ -123,7 +123,7 @@ def lines_of(case: Case, budget: MonthBudget, rules: LineRules, amounts: Amounts
         *income_lines(budget.income, CHILD_MONEY),
         *expense_lines(budget.expenses, rules, limit=amounts.transport_limit),
         *((added("Børnenes regnskab", children, OF_CHILD),) if case.children else ()),
-        added("Deres beløb til at leve for, voksne", _adults(case, amounts), TO_LIVE_ON),
+        added("Deres beløb til at leve for, voksne", adults_amount(case, amounts), TO_LIVE_ON),
     )
 
 
@@ -136,7 +136,7 @@ def children_accounts(case: Case, budget: MonthBudget, amounts: Amounts, *, on: 
     own = {child.id: _money_for(case, budget, child.id) for child in children}
     shared = _money_for_children(budget) - sum(own.values(), ZERO)
     share = (care - shared) / len(children)
-    return tuple(max(ZERO, to_oere(_amount_for(child, amounts, on) + share - own[child.id])) for child in children)
+    return tuple(max(ZERO, to_oere(amount_for(child, amounts, on) + share - own[child.id])) for child in children)
 
 
 def _own(budget: MonthBudget) -> Lens:
@@ -162,7 +162,7 @@ def _by_municipality(case: Case, budget: MonthBudget, yardsticks: Yardsticks, on
         "Kommunens eget beløb kender vi ikke: der er ingen tabel for hele landet."
     )
     if yardsticks.municipal is not None:
-        amount = _adults(case, yardsticks.municipal) + _children_amounts(case, yardsticks.municipal, on)
+        amount = adults_amount(case, yardsticks.municipal) + _children_amounts(case, yardsticks.municipal, on)
         lines = (*lines, added("Kommunens beløb til at leve for", amount, "Sat af jeres organisation."))
         text = _left(left - amount)
     return Lens(
@@ -177,7 +177,7 @@ def _by_municipality(case: Case, budget: MonthBudget, yardsticks: Yardsticks, on
 
 
 def _children_amounts(case: Case, amounts: Amounts, on: date) -> Decimal:
-    return sum((_amount_for(child, amounts, on) for child in case.children if child.lives_at_home), ZERO)
+    return sum((amount_for(child, amounts, on) for child in case.children if child.lives_at_home), ZERO)
 
 
 def _by_scale(case: Case, budget: MonthBudget, scale: Scale, rules: LineRules, on: date) -> Lens:
@@ -192,7 +192,7 @@ def _by_scale(case: Case, budget: MonthBudget, scale: Scale, rules: LineRules, o
         text=_left(left),
         source=scale.source,
         lines=lines,
-        differences=differences(lines, rules.name, fixed_paths(budget.expenses), _adults(case, scale.amounts)),
+        differences=differences(lines, rules.name, fixed_paths(budget.expenses), adults_amount(case, scale.amounts)),
     )
 
 
@@ -250,13 +250,14 @@ def _money_for_children(budget: MonthBudget) -> Decimal:
     return sum((row.per_month for row in budget.income if row.counts and row.code in CHILD_MONEY), ZERO)
 
 
-def _amount_for(child: Person, amounts: Amounts, on: date) -> Decimal:
+def amount_for(child: Person, amounts: Amounts, on: date) -> Decimal:
     """Half for a child that lives here in turns and is registered elsewhere."""
     whole = amounts.of_child(_age(child, on))
     return whole if child.registered_here else whole * HALF
 
 
-def _adults(case: Case, amounts: Amounts) -> Decimal:
+def adults_amount(case: Case, amounts: Amounts) -> Decimal:
+    """What a scale leaves the adults to live on, kr/month."""
     couple = any(p.role is Role.PARTNER and p.lives_at_home for p in case.persons)
     return amounts.single + (amounts.partner if couple else ZERO)
 

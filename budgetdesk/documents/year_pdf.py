@@ -19,10 +19,10 @@ from budgetdesk.documents.for_home import Described, big_figures, whom_to_call
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
 from budgetdesk.household.case import Case
-from budgetdesk.planning.liquidity import Flow, kroner_of, pay
+from budgetdesk.planning.liquidity import Flow, kroner_of
 from budgetdesk.planning.owed import owed_now
 from budgetdesk.planning.plan import Standing
-from budgetdesk.planning.year import MonthAhead, YearAhead, put_by, year_of
+from budgetdesk.planning.year import MonthAhead, YearAhead, put_by, with_agreed, year_of
 from budgetdesk.wording.key_figures import income_is_known
 from budgetdesk.wording.plots import Plot, Strand
 
@@ -73,11 +73,7 @@ def _how(case: Case, answers: Answers, year: YearAhead, flow: Flow, words: Any) 
 
 def with_agreement(case: Case, answers: Answers) -> Flow | None:
     """The economy of the year, with the instalments that the landlord has said yes to."""
-    flow, plan = answers.ahead, answers.plan
-    if flow is None or plan is None or plan.standing is not Standing.ACCEPTED:
-        return flow
-    chosen = case.agreement.instalments if case.agreement and case.agreement.instalments else plan.instalments
-    return pay(flow, chosen)
+    return with_agreed(case, answers.ahead, answers.plan)
 
 
 def year_ahead(case: Case, answers: Answers, flow: Flow | None) -> YearAhead | None:

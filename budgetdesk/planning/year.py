@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from budgetdesk.dates import Month
 from budgetdesk.household.case import Case
-from budgetdesk.planning.liquidity import Flow, balances
+from budgetdesk.planning.liquidity import Flow, balances, pay
 from budgetdesk.planning.moves import Move, MoveKind, oere
 from budgetdesk.planning.pay_plan import is_income
+from budgetdesk.planning.plan import PlanTest, Standing
 
 MONTHS = 12
 WHOLE = oere(Decimal(1))
@@ -80,6 +81,14 @@ class YearAhead:
     def left(self) -> int:
         """What the year brings beyond what it takes."""
         return sum(one.left for one in self.months)
+
+
+def with_agreed(case: Case, flow: Flow | None, plan: PlanTest | None) -> Flow | None:
+    """The economy of the year, with the instalments that the landlord has said yes to."""
+    if flow is None or plan is None or plan.standing is not Standing.ACCEPTED:
+        return flow
+    chosen = case.agreement.instalments if case.agreement and case.agreement.instalments else plan.instalments
+    return pay(flow, chosen)
 
 
 def year_of(case: Case, flow: Flow) -> YearAhead | None:
