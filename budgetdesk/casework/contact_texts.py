@@ -19,7 +19,7 @@ from budgetdesk.formats import weekday
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import ContactKind
 
-BLANK = "________"
+BLANK = "________________"
 FIELD = re.compile(r"\{(\w+)\}")
 FIELDS = {
     "first_name": "case.persons",

@@ -19,6 +19,7 @@ AHEAD = timedelta(weeks=14)
 """So far ahead the next pay day is looked for: children's benefits come every quarter."""
 HOLIDAY, TAX = "feriepenge", "overskydende_skat"
 ACCOUNTS, NETWORK = N_("Penge på kontoen i dag"), N_("Familie og netværk")
+NEXT = N_("Næste {names}")
 _INCOME = (MoveKind.BENEFIT, MoveKind.OTHER_IN)
 _PUBLIC_DEBT = "gaeldsstyrelsen"
 
@@ -36,7 +37,8 @@ def money_lines(known: Known) -> Iterator[RescueLine]:
 
 def listed(words: Sequence[str]) -> str:
     """`a, b og c`"""
-    return " og ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+    *first, last = words
+    return _("{rows} og {last}").format(rows=", ".join(first), last=last) if first else last
 
 
 def _coming(known: Known) -> list[Move]:
@@ -77,11 +79,9 @@ def _next(known: Known, coming: list[Move], kinds: tuple[MoveKind, ...], key: st
         return
     day = min(move.day for move in of_kind)
     that_day = [move for move in of_kind if move.day == day]
-    names = [name[:1].lower() + name[1:] for name in dict.fromkeys(move.title for move in that_day)]
+    names = [name[:1].lower() + name[1:] for name in dict.fromkeys(_(move.title) for move in that_day)]
     where = ("budget", f"case.{that_day[0].path}.amount")
-    made = _line(
-        known, key, _("Næste {names}").format(names=listed(names)), fixed(day, known.target), where=where, note="loen"
-    )
+    made = _line(known, key, _(NEXT).format(names=listed(names)), fixed(day, known.target), where=where, note="loen")
     yield replace(made, amount=Decimal(sum(move.oere for move in that_day)).scaleb(-2))
 
 

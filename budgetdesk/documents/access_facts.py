@@ -127,6 +127,8 @@ def _rows(value: Any, words: _Words, *, without: str = "") -> Iterator[tuple[str
             inner = ", ".join(f"{inner}: {said}" for inner, said in _rows(fact, words))
             if inner:
                 yield name, inner
+        elif isinstance(fact, tuple) and is_dataclass(fact[0]):  # things with facts of their own: a row for each
+            yield from ((name, _said(each, field.name, words)) for each in fact)
         elif isinstance(fact, tuple):
             yield name, "; ".join(_said(each, field.name, words) for each in fact)
         else:

@@ -12,7 +12,6 @@ from typing import Any
 
 from budgetdesk import formats
 from budgetdesk.casework.emergency import APPLICATION
-from budgetdesk.casework.letters import BLANK
 from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers, for_the_tenant
 from budgetdesk.documents.blocks import Grid, facts, gap, side_by_side, table, text
@@ -22,13 +21,15 @@ from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.letters import closing, filled, letter_body, tenant_name
 from budgetdesk.household.case import Case
 from budgetdesk.money import ZERO
-from budgetdesk.wording.key_figures import left_over
+from budgetdesk.wording.key_figures import expenses_are_known, income_is_known, left_over
 
 # isort: split
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 GAP = 10 * mm
+TO_WRITE = "_" * 18
+"""Room for a name or a number by hand."""
 HEADING = ParagraphStyle("heading beside another", parent=page.H3)
 HEADING.tag = "H2"
 
@@ -57,7 +58,7 @@ def _who(case: Case, words: Any) -> list[tuple[str, str]]:
     return [
         (words["name"], tenant_name(case)),
         (words["born"], born),
-        (words["cpr"], f"{BLANK}______ ({words['cpr_blank']})"),
+        (words["cpr"], f"{TO_WRITE} ({words['cpr_blank']})"),
         (words["address"], case.tenancy.address + (words["protected"] if case.info.protected_address else "")),
         (words["phone"], tenant.phone if tenant else ""),
         (words["landlord"], case.tenancy.landlord),
@@ -65,26 +66,27 @@ def _who(case: Case, words: Any) -> list[tuple[str, str]]:
 
 
 def _facts(case: Case, answers: Answers, words: Any) -> Grid:
-    """Who applies, and beside it the month in figures: the letter and the signature then stay on one page."""
-    money = 64 * mm
+    """Who applies, and beside it the month in figures: the letter and the signature then stay on one page. Where no
+    month is written, who applies has the room."""
+    figures = _figures(case, answers, words["money"])
+    money = 64 * mm if figures else 0.0
     first = page.WIDTH - money - GAP
-    who = facts([(name, fact or BLANK) for name, fact in _who(case, words["who"])], width=first, names=26 * mm)
+    who = facts([(name, fact or TO_WRITE) for name, fact in _who(case, words["who"])], width=first, names=26 * mm)
     left = [text(words["who"]["heading"], HEADING), who]
-    return side_by_side([left, _money(case, answers, words["money"], money)], [first + GAP, money], gap=GAP)
+    if not figures:
+        return Grid([[left]], colWidths=[page.WIDTH], style=[("LEFTPADDING", (0, 0), (-1, -1), 0)], hAlign="LEFT")
+    made = table(words["money"]["columns"], figures, [money - 28 * mm, 28 * mm], figures=[1], dense=True)
+    beside = [text(words["money"]["heading"], HEADING), made]
+    return side_by_side([left, beside], [first + GAP, money], gap=GAP)
 
 
-def _money(case: Case, answers: Answers, words: Any, width: float) -> list[Any]:
+def _figures(case: Case, answers: Answers, words: Any) -> list[list[str]]:
+    """The month in figures, name and amount; only what is written: an unwritten figure is not 0 kr."""
     month = answers.month
-    if not month.income and not month.expenses:
-        return []
-    shown = [
-        (words["in"], month.income_per_month),
-        (words["fixed"], month.fixed_per_month),
-        (words["out"], month.expenses_per_month),
-        (words["left"], left_over(month)),
-    ]
+    shown = [(words["in"], month.income_per_month)] if (earned := income_is_known(month)) else []
+    if spent := expenses_are_known(month):
+        shown += [(words["fixed"], month.fixed_per_month), (words["out"], month.expenses_per_month)]
+    shown += [(words["left"], left_over(month))] if earned and spent else []
     balances = [account.balance for account in case.bank if account.balance is not None]
     shown += [(words["savings"], sum(balances, ZERO))] if balances else []
-    rows = [[name, formats.kroner(amount, oere=False)] for name, amount in shown]
-    made = table(words["columns"], rows, [width - 28 * mm, 28 * mm], figures=[1], dense=True)
-    return [text(words["heading"], HEADING), made]
+    return [[name, formats.kroner(amount, oere=False)] for name, amount in shown]

@@ -120,7 +120,8 @@ def where(finding: Finding, answers: Answers, words: Any) -> str:
     guide = answers.guides.get(finding.assessment.benefit)
     if guide is None:
         return str(words["overview"]["somewhere"])
-    return f"{guide.decided_by}, {guide.link}" if guide.link else guide.decided_by
+    by = _(guide.decided_by)
+    return f"{by}, {guide.link}" if guide.link else by
 
 
 def when(finding: Finding, case: Case, words: Any) -> str:
@@ -163,7 +164,8 @@ def received(findings: Findings) -> list[str]:
 def received_amounts(findings: Findings) -> list[tuple[str, str]]:
     """(title, `2.532 kr. om måneden`) of what the household has already."""
     return [
-        (one.assessment.title, f"{formats.kroner(one.now)} om måneden" if one.now else "") for one in findings.received
+        (one.assessment.title, _(MONTHLY).format(amount=formats.kroner(one.now)) if one.now else "")
+        for one in findings.received
     ]
 
 
@@ -210,10 +212,12 @@ def ticked(listed: Sequence[str], have: Collection[str]) -> list[Any]:
 def _looked_at(findings: Findings, words: Any) -> list[Any]:
     """Looked at and not relevant now, one line each; and what nobody has asked about yet, in one."""
     part = words["looked_at"]
-    lines = [text(bold_name(one), page.CELL_QUIET) for one in findings.not_relevant]
+    lines = [text(bold_name(one), page.DENSE) for one in findings.not_relevant]
+    looked = bool(lines)
     if quiet := not_asked(findings, part):
-        lines.append(text(rich(quiet), page.CELL_QUIET))
-    return section(part["heading"], *lines, gap(4), text(part["working"], page.SMALL)) if lines else []
+        lines.append(text(rich(quiet), page.DENSE))
+    said = [*lines, gap(4), text(part["working"], page.SMALL)] if lines else []
+    return section(part["heading"], *said) if looked else [gap(8), *said]
 
 
 def not_asked(findings: Findings, words: Any) -> str:
@@ -224,13 +228,16 @@ def not_asked(findings: Findings, words: Any) -> str:
 
 def bold_name(finding: Finding) -> str:
     """`<b>Folkepension</b> er ikke relevant endnu.`, on one line."""
-    title, told = finding.assessment.title, finding.assessment.summary
+    title, told = does_not_fit(finding)
+    return f"<b>{rich(title)}</b>{told[:1]}{rich(told[1:])}"  # `rich` would take the space before the words
+
+
+def does_not_fit(finding: Finding) -> tuple[str, str]:
+    """`Folkepension`, ` er ikke relevant endnu.`; a sentence that does not begin with the title follows a stop."""
+    title, told = _(finding.assessment.title), _(finding.assessment.summary)
     if len(told) > ONE_LINE:
         told = steps_words.first_sentence(told)
-    if told.startswith(title):
-        rest = told.removeprefix(title)
-        return f"<b>{rich(title)}</b>{rest[:1]}{rich(rest[1:])}"
-    return f"<b>{rich(title)}.</b> {rich(told)}"
+    return (title, told.removeprefix(title)) if told.startswith(title) else (title, f". {told}")
 
 
 def _unique(rows: Iterable[str]) -> list[str]:

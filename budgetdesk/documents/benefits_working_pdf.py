@@ -103,7 +103,7 @@ def _steps(columns: Sequence[str], steps: Sequence[Step]) -> list[Any]:
         return []
     rows = [[rich(line.text), rich(line.paragraph), line.amount] for line in steps_words.step_lines(steps)]
     if len(rows) == 1:
-        return [text(": ".join(part for part in (rows[0][0], rows[0][2]) if part), page.DENSE)]
+        return [text(": ".join(part for part in (rows[0][0], rows[0][2]) if part), page.DENSE), gap(4)]
     widths = [page.WIDTH - 82 * mm, 54 * mm, 28 * mm]
     return [table(columns, rows, widths, figures=[2], dense=True)]
 
@@ -146,7 +146,8 @@ def _rate_name(rate: RateUsed) -> str:
 
 def _rate_value(rate: RateUsed, words: Any) -> str:
     mark = "" if rate.confidence is Confidence.PRIMARY else f" ({words['vejledende']})"
-    return f"{formats.amount(rate.value)} {rich(rate.unit)}{mark}"
+    units = words["part"]["units_of_one" if rate.value == 1 else "units"]
+    return f"{formats.amount(rate.value)} {rich(units.get(rate.unit, rate.unit))}{mark}"
 
 
 def _days(rate: RateUsed) -> str:
@@ -161,4 +162,6 @@ def _listed(sentence: str, rows: Sequence[str], *, between: str = "; ") -> list[
     if not rows:
         return []
     shown = between.join(rows) if between == " " else between.join(row.rstrip(".") for row in rows)
-    return [text(rich(sentence.format(rows=shown)), page.SMALL)]
+    told = sentence.format(rows=shown)
+    # A question keeps its mark and takes no other beside it.
+    return [text(rich(told.replace("?;", "?").replace("?.", "?")), page.SMALL)]

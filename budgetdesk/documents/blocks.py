@@ -10,6 +10,7 @@ from budgetdesk.documents import page
 from budgetdesk.documents.breaking import Breaking, Kept, ends_together
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.heard import hear
+from budgetdesk.documents.holding import held
 
 # isort: split
 from reportlab.lib.styles import ParagraphStyle
@@ -145,17 +146,6 @@ def _fragment(style: ParagraphStyle) -> Any:
         fragment = Text("x", style).frags[0]
         style.fragment = (style, fragment)
     return fragment
-
-
-_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_HELD = re.compile(
-    rf"(?<=\d\.) (?=(?:{_MONTHS})\b)|(?<=§) (?=\d)|(?<=§ \d\d) (?=[a-d]\b)|(?<=\bstk\.) (?=\d)|(?<=\bnr\.) (?=\d)"
-)
-
-
-def held(markup: str) -> str:
-    """A day and its month, a § and its number stay on one line."""
-    return _HELD.sub("\u00a0", markup)
 
 
 def table(

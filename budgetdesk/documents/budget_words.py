@@ -15,7 +15,7 @@ from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.next_step_texts import for_tenant
 from budgetdesk.documents.plain import plain
 from budgetdesk.household.case import Case
-from budgetdesk.wording.key_figures import UNKNOWN, income_is_known, left_over
+from budgetdesk.wording.key_figures import UNKNOWN, expenses_are_known, income_is_known, left_over
 
 Typed = Callable[[str], str]
 MOST_STEPS = 3
@@ -23,9 +23,10 @@ MOST_STEPS = 3
 
 
 def figures(month: MonthBudget, words: Any) -> list[tuple[str, str]]:
-    """In, out, left and for a week: name and amount. Without any income written nothing is left that can be told."""
+    """In, out, left and for a week: name and amount. What nobody has written is not told as 0 kr., and without any
+    income written nothing is left that can be told."""
     told = words["figures"]
-    out = (told["out"], whole(month.expenses_per_month))
+    out = (told["out"], whole(month.expenses_per_month) if expenses_are_known(month) else UNKNOWN)
     if not income_is_known(month):
         return [(told["in"], UNKNOWN), out, (told["left"], UNKNOWN), (told["week"], UNKNOWN)]
     left, week = left_over(month), month.for_living_per_week

@@ -25,6 +25,8 @@ from reportlab.lib.units import mm
 SHOWN_DOUBTS, SHOWN_LIMITS, SHOWN_NAMES = 8, 5, 3
 """More do not fit on the paper: the rest is told in a line. What creditors cannot do is told by its first rules."""
 _WIDTHS = (48 * mm, 33 * mm, 24 * mm)
+_LONG_NAME = 74 * mm
+"""Where only a day stands beside the name."""
 
 
 def debts_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
@@ -103,7 +105,7 @@ def _last_days(book: DebtBook, part: Mapping[str, Any]) -> list[Any]:
     if not any(row.limitation.last_day for row in book.rows):
         return []
     cells = [[f"<b>{rich(words.title(row))}</b>", rich(_last_day(row, part))] for row in book.rows]
-    made = table(part["columns"], cells, [_WIDTHS[0], page.WIDTH - _WIDTHS[0]], dense=len(cells) > SHOWN_DOUBTS)
+    made = table(part["columns"], cells, [_LONG_NAME, page.WIDTH - _LONG_NAME], dense=len(cells) > SHOWN_DOUBTS)
     return section(part["heading"], made, text(part["note"], page.SMALL))
 
 

@@ -11,6 +11,7 @@ from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers, landlord
 from budgetdesk.documents.blocks import box, section, steps, table, text
 from budgetdesk.documents.fonts import rich
+from budgetdesk.documents.for_home import call_lines
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
 from budgetdesk.household.case import Case
@@ -42,7 +43,7 @@ def follow_up_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] 
             *_missing(progress, words["missing"]),
             *_next(case, progress, words["next"]),
             *_behind(seen.behind if seen else None, progress, words["behind"]),
-            *_call(case, words["call"]),
+            *_call(case, answers, words["call"]),
         ]
 
     return page.build(story, head(case, words["title"], on=on))
@@ -129,8 +130,5 @@ def behind(found: MonthBehind | None, progress: Progress, words: Any) -> list[st
     return [said.replace("kr..", "kr."), level]
 
 
-def _call(case: Case, words: Any) -> list[Any]:
-    parts = [text(words["text"])]
-    if case.info.adviser:
-        parts.append(text(words["who"].format(adviser=rich(case.info.adviser))))
-    return section(words["heading"], *parts)
+def _call(case: Case, answers: Answers, words: Any) -> list[Any]:
+    return section(words["heading"], *map(text, call_lines(case, answers, words)))

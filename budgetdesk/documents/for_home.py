@@ -11,6 +11,7 @@ from budgetdesk.documents.blocks import Grid, text
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.plain import plain
 from budgetdesk.documents.plots import PlotFlowable
+from budgetdesk.documents.tenant_page import SHORT_BLANK
 from budgetdesk.household.case import Case
 
 Typed = Callable[[str], str]
@@ -46,14 +47,15 @@ class Described(PlotFlowable):
 
 
 def whom_to_call(case: Case, answers: Answers, words: Any) -> list[Any]:
-    """A heading, why to call, and the adviser with the house's number. `words`: heading, text, who, who_and_number."""
+    """A heading, why to call, and the adviser with the house's number. `words`: heading, text, who_and_number."""
     return [text(words["heading"], page.H2), text(" ".join(call_lines(case, answers, words)))]
 
 
 def call_lines(case: Case, answers: Answers, words: Any, typed: Typed = rich) -> list[str]:
-    """Why to call, and whom; the number only where the house has written one."""
+    """Why to call, whom, and by which number; room to write what nobody has told the program."""
     adviser, phone = case.info.adviser, answers.house.phone
-    if not plain(adviser):
-        return [words["text"]]
-    chosen = words["who_and_number"] if plain(phone) else words["who"]
-    return [words["text"], chosen.format(adviser=typed(adviser), phone=typed(phone))]
+    known = {
+        "adviser": typed(adviser) if plain(adviser) else SHORT_BLANK,
+        "phone": typed(phone) if plain(phone) else SHORT_BLANK,
+    }
+    return [words["text"], words["who_and_number"].format(**known)]

@@ -40,13 +40,18 @@ def page_in(
 def _said(thing: Any, say: Callable[[str], str]) -> Any:
     """Every text of a page that is a text of the catalogue as it stands: a title that was made before anybody spoke."""
     if isinstance(thing, str):
-        return say(thing) if thing else thing
+        return _one_stop(say(thing)) if thing else thing
     if isinstance(thing, tuple):
         return tuple(_said(one, say) for one in thing)
     if is_dataclass(thing) and not isinstance(thing, type):
         held = {one.name: getattr(thing, one.name) for one in fields(thing) if one.name not in _NOT_SAID}
         return replace(thing, **{name: _said(value, say) for name, value in held.items()})
     return thing
+
+
+def _one_stop(said: str) -> str:
+    """`kr.` carries its full stop already: an amount may end the sentence in one language and not in another."""
+    return said.replace("kr..", "kr.")
 
 
 _NOT_SAID = frozenset({"name", "field", "pictogram", "phone", "number"})

@@ -67,7 +67,7 @@ def _figures(figures: tuple[Figure, ...]) -> Grid:
     rows = [
         [*cells[at : at + ACROSS], *[""] * (ACROSS - len(cells[at : at + ACROSS]))] for at in range(0, len(cells), 2)
     ]
-    style = [
+    style: list[Any] = [
         ("BOX", (0, 0), (-1, -1), 0.8, page.LINE),
         ("INNERGRID", (0, 0), (-1, -1), 0.8, page.LINE),
         ("BACKGROUND", (0, 0), (-1, -1), page.TINT),
@@ -76,6 +76,8 @@ def _figures(figures: tuple[Figure, ...]) -> Grid:
         ("TOPPADDING", (0, 0), (-1, -1), 8),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
     ]
+    if len(cells) % ACROSS:
+        style.append(("SPAN", (len(cells) % ACROSS - 1, -1), (-1, -1)))
     return Grid(rows, colWidths=[page.WIDTH / ACROSS] * ACROSS, style=style, hAlign="LEFT", spaceBefore=6)
 
 

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from budgetdesk.documents import fonts
+from budgetdesk.documents.holding import held
 
 # isort: split
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -26,7 +27,13 @@ APART, LEFT, END = "\u2068", "\u2066", "\u2069"
 """Before a name whose direction is its own, before something that is read from the left, and after either."""
 _CONTROLS = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u200c\u200d"))
 _LATIN = r"A-Za-z0-9À-ɏ@§_"
-_FROM_LEFT = re.compile(rf"[+−]?[{_LATIN}](?:[{_LATIN}.,:;/&'%+–−\- \u00a0]*[{_LATIN}%])?(?:(?<=\bkr)\.)?")
+_BESIDE = r".,:;/&'%+–−\- \u00a0"
+_FROM_LEFT = re.compile(
+    rf"[+−]?[{_LATIN}](?:(?:[{_LATIN}{_BESIDE}]|\([{_LATIN}{_BESIDE}]*\))*(?:[{_LATIN}%]|\([{_LATIN}{_BESIDE}]*\)))?"
+    r"(?:(?<=\bkr)\.)?"
+)
+"""What is read from the left in a line from the right; a bracket that opens in it closes in it."""
+_COMMA = re.compile(r"(?<=[\u0600-\u06ff]),(?= )")
 ARABIC_SIZE = 1.14
 """The letters of Naskh are smaller than those of the house face at the same size."""
 
@@ -55,17 +62,20 @@ def without_controls(text: str) -> str:
 
 
 def lay(text: str, room: float, size: float, *, bold: bool = False, from_right: bool = False) -> list[Laid]:
-    """A text as lines of at most `room` points. A word that is longer is broken between letters."""
+    """A text as lines of at most `room` points. A word that is longer is broken between letters. A text in which no
+    letter is written from the right is read from the left wherever it stands."""
+    from_right = from_right and turns(text)
+    said = held(_COMMA.sub("،", text) if from_right else text)
     lines: list[str] = []
-    held = ""
-    for word in _words(text, room, size, bold):
-        longer = f"{held} {word}" if held else word
-        if held and _width(longer, size, bold) > room:
-            lines.append(held)
-            held = word
+    begun = ""
+    for word in _words(said, room, size, bold):
+        longer = f"{begun} {word}" if begun else word
+        if begun and _width(longer, size, bold) > room:
+            lines.append(begun)
+            begun = word
         else:
-            held = longer
-    return [_laid(line, size, bold, from_right) for line in _closed([*lines, held] if held else lines)]
+            begun = longer
+    return [_laid(line, size, bold, from_right) for line in _closed([*lines, begun] if begun else lines)]
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -75,7 +85,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 def one_line(text: str, size: float, *, bold: bool = False, from_right: bool = False) -> Laid:
     """A text on one line, however wide it gets."""
-    return _laid(text, size, bold, from_right)
+    return _laid(text, size, bold, from_right and turns(text))
 
 
 def undrawable(text: str) -> list[str]:

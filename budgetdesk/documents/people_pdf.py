@@ -15,6 +15,8 @@ from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.letters import written_by_hand
+from budgetdesk.documents.plain import plain
+from budgetdesk.documents.tenant_page import SHORT_BLANK
 from budgetdesk.household.case import Case
 from budgetdesk.household.course import ContactPerson
 
@@ -24,19 +26,22 @@ from reportlab.lib.units import mm
 
 LARGE = ParagraphStyle("person", parent=page.KEY, fontSize=13, leading=17, spaceAfter=0)
 LARGE.tag = "P"
+_LANDLORDS = frozenset({"udlejer", "udlejning", "ejendomskontor"})
+"""Sides of a contact person (`categories.toml`) that speak for the landlord."""
 
 
 def people_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
     """Everybody with a number, the adviser first; without anybody room to write."""
     del ink
     words = texts.load("kontaktpersoner")
-    people = with_a_number(case)
-    rows = rows_of(case, answers, words)
+    rows, lines = rows_of(case, answers, words), lines_to_write(case, words)
 
     def story() -> list[Any]:
-        parts: list[Any] = [text(words["title"], page.H1), text(words["lead"], page.LEAD), _table(rows, words)]
-        if not people:
-            parts += [text(words["none"], page.BODY), written_by_hand(words["lines"])]
+        parts: list[Any] = [text(words["title"], page.H1), text(words["lead"], page.LEAD)]
+        if rows:
+            parts.append(_table(rows, words))
+        if lines:
+            parts += [text(words["none"], page.BODY), written_by_hand(lines)]
         return [*parts, *section(words["help"]["heading"], text(words["help"]["text"], page.KEY))]
 
     return page.build(story, head(case, words["title"], on=on))
@@ -48,12 +53,31 @@ def with_a_number(case: Case) -> list[ContactPerson]:
 
 
 def rows_of(case: Case, answers: Answers, words: Any) -> list[tuple[str, str, str]]:
-    """(who, name, number), the adviser first. All typed but the adviser's place."""
+    """(who, name, number), the adviser first, then the landlord. All typed but the places of these two."""
     rows = [(str(words["me"]), case.info.adviser, answers.house.phone)] if case.info.adviser else []
+    if _landlord_alone(case):
+        rows.append((str(words["landlord"]), case.tenancy.landlord, case.tenancy.landlord_phone))
     return rows + [
         (_where(one.organisation or one.role), _named(one.name, one.role, one.organisation), one.phone)
         for one in with_a_number(case)
     ]
+
+
+def lines_to_write(case: Case, words: Any) -> list[str]:
+    """Who usually matters and is not known yet, each with a line to write on; nobody once anybody has a number."""
+    if with_a_number(case):
+        return []
+    known = words["landlord"] if _landlord_alone(case) else ""
+    return [str(one) for one in words["lines"] if one != known]
+
+
+def _landlord_alone(case: Case) -> bool:
+    """Whether the landlord is known by name, and nobody there is among those with a number."""
+    landlord = plain(case.tenancy.landlord).casefold()
+    there = (
+        one for one in with_a_number(case) if one.side in _LANDLORDS or plain(one.organisation).casefold() == landlord
+    )
+    return bool(landlord) and not any(there)
 
 
 def to_call(phone: str) -> str:
@@ -85,7 +109,10 @@ def _table(rows: Sequence[tuple[str, str, str]], words: Any) -> Rows:
         *ends_together(len(rows)),
     ]
     data: list[list[Any]] = [[text(title, page.HEADING_CELL) for title in words["columns"]]]
-    data += [[text(rich(cell) or "–", LARGE) for cell in row] for row in rows]
+    data += [
+        [text(rich(who) or "–", LARGE), text(rich(name) or "–", LARGE), text(rich(phone) or SHORT_BLANK, LARGE)]
+        for who, name, phone in rows
+    ]
     for row, (_, _, phone) in zip(data[1:], rows, strict=True):
         row[-1].target = to_call(phone)
     widths = [58 * mm, page.WIDTH - 103 * mm, 45 * mm]

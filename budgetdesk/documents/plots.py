@@ -33,8 +33,14 @@ class PlotFlowable(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.canv.unmark()
 
     def paint(self) -> None:
-        """The shapes alone, without saying what they are."""
-        for shape in layout(self.plot, self.width, LETTER, _measure):
+        """The shapes alone, without saying what they are. The lines of the scale do not go through a number."""
+        shapes = layout(self.plot, self.width, LETTER, _measure)
+        scale = [one for one in shapes if isinstance(one, Stroke) and one.role == "grid"]
+        for line in scale:
+            self._stroke(line)
+        for label in (one for one in shapes if isinstance(one, Label) and not one.quiet):
+            self._behind(label)
+        for shape in (one for one in shapes if one not in scale):
             self.canv.saveState()
             self._draw(shape)
             self.canv.restoreState()
@@ -72,6 +78,15 @@ class PlotFlowable(Flowable):  # type: ignore[misc]  # reportlab has no types
         for x, y in rest:
             path.lineTo(x, self.height - y)
         self.canv.drawPath(path, stroke=1, fill=0)
+
+    def _behind(self, label: Label) -> None:
+        """Paper where a number will stand."""
+        wide = _measure(label.text)
+        left = label.x - {"left": 0.0, "middle": 0.5, "right": 1.0}[label.align] * wide
+        self.canv.saveState()
+        self.canv.setFillColor(white)
+        self.canv.rect(left - 1, self.height - label.y - 1, wide + 2, LETTER, stroke=0, fill=1)
+        self.canv.restoreState()
 
     def _label(self, label: Label) -> None:
         self.canv.setFont(fonts.BOLD if label.strong else fonts.REGULAR, LETTER)

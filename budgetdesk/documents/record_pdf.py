@@ -21,7 +21,7 @@ from budgetdesk.documents.ink import Ink
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
 from budgetdesk.household.course import JournalNote
-from budgetdesk.i18n import translated
+from budgetdesk.i18n import _, translated
 from budgetdesk.wording.note_text import paragraphs
 from budgetdesk.wording.timeline import NAMES_OF_ONE, Event, EventKind, within
 
@@ -67,9 +67,11 @@ def period_of(name: str) -> Period:
     try:
         period = Period(*(date.fromisoformat(one) if one else None for one in (start, end)))
     except ValueError as error:
-        raise DocumentError(f"Perioden “{days}” kan ikke læses. Skriv den som 2026-01-01..2026-06-30.") from error
+        raise DocumentError(
+            _("Perioden “{days}” kan ikke læses. Skriv den som 2026-01-01..2026-06-30.").format(days=days)
+        ) from error
     if period.start is not None and period.end is not None and period.end < period.start:
-        raise DocumentError("Perioden slutter, før den begynder. Byt om på de to dage.")
+        raise DocumentError(_("Perioden slutter, før den begynder. Byt om på de to dage."))
     return period
 
 
@@ -135,7 +137,7 @@ def _note(case: Case, note: JournalNote, words: Words) -> list[Any]:
     for heading, lines in paragraphs(note.text):
         if heading:
             parts.append(text(rich(heading), page.CELL_BOLD))
-        parts += steps([rich(line) for line in lines], mark="•")
+        parts += steps([rich(line.removeprefix("- ")) for line in lines], mark="•")
     return [together(parts[:_BEGUN]), *parts[_BEGUN:]]
 
 

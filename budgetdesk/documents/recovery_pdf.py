@@ -57,7 +57,7 @@ def recovery_pdf(printed: str, words: Sequence[str], *, on: date, organisation: 
     lines = [" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4)]
 
     def story() -> list[Any]:
-        key = [text(said["key"], page.CELL_QUIET), *(text(rich(line), page.KEY) for line in lines)]
+        key = [text(said["key"], page.CELL_QUIET), *(text(rich(line), page.BIG) for line in lines)]
         key += [gap(6), text(said["words"], page.CELL_QUIET), text(rich(" · ".join(words)), page.KEY)]
         return [
             text(said["title"], page.H1),

@@ -187,7 +187,7 @@ def _for_landlord(case: Case, answers: Answers, told: Any, *, length: Length) ->
     if known := _facts(case, own):
         body += section(own["facts_heading"], facts(known), text(own["not_sure"], page.SMALL))
     if rescue is None:
-        return [*body, text(words.empty(case))]
+        return [*body, text(own["no_arrears"]), text(_contact(case, answers, own))]
     if rescue.target is not None and length is Length.WHOLE:
         clock = ClockFlowable(rescue, page.WIDTH * 0.8, page.WIDTH)
         body += section(own["steps_heading"], clock, gap(4), _days_as_rows(rescue))
@@ -196,7 +196,7 @@ def _for_landlord(case: Case, answers: Answers, told: Any, *, length: Length) ->
     if rescue.clock.kind == "almen":
         body.append(text(own["notice"], page.SMALL))
     body += section(own["told_heading"], steps(_to_expect(case, answers, rescue, own), style=page.CELL, mark="•"))
-    ask = [text(_ask(rescue, answers.plan, own)), text(_contact(case, own))]
+    ask = [text(_ask(rescue, answers.plan, own)), text(_contact(case, answers, own))]
     return [*body, *section(own["ask_heading"], ask)]
 
 
@@ -243,8 +243,10 @@ def _ask(rescue: Rescue, plan: PlanTest | None, told: Any) -> str:
     return str(told["ask_paakrav" if rescue.clock.paakrav else "ask_before"])
 
 
-def _contact(case: Case, told: Any) -> str:
-    adviser, organisation = plain(case.info.adviser), plain(case.info.organisation)
+def _contact(case: Case, answers: Answers, told: Any) -> str:
+    """Whom the landlord calls, and by which number where the house has written one."""
+    adviser, organisation, phone = map(plain, (case.info.adviser, case.info.organisation, answers.house.phone))
     if not adviser:
         return str(told["contact_bare"])
-    return str(told["contact"].format(adviser=rich(adviser), organisation=rich(organisation)).replace(", .", "."))
+    who = ", ".join(rich(one) for one in (adviser, organisation) if one)
+    return str(told["contact_number" if phone else "contact"].format(who=who, phone=rich(phone)))

@@ -12,6 +12,7 @@ from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers
 from budgetdesk.documents.blocks import Grid, section, text, together
 from budgetdesk.documents.fonts import rich
+from budgetdesk.documents.for_home import call_lines
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
 from budgetdesk.documents.letters import written_by_hand
@@ -99,8 +100,4 @@ def by_when(todo: Todo, on: date, words: Any, typed: Callable[[str], str] = rich
 
 
 def _call(case: Case, answers: Answers, words: Any) -> list[Any]:
-    parts = [text(words["text"], page.KEY)]
-    known = {"adviser": rich(case.info.adviser), "phone": rich(answers.house.phone)}
-    if case.info.adviser:
-        parts.append(text(words["who_and_number" if answers.house.phone else "who"].format(**known), page.KEY))
-    return section(words["heading"], *parts)
+    return section(words["heading"], *(text(one, page.KEY) for one in call_lines(case, answers, words)))

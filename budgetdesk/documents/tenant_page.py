@@ -22,6 +22,8 @@ Typed = Callable[[str], str]
 
 BLANK = "________________________"
 """Where something is to be written by hand."""
+SHORT_BLANK = "________________"
+"""Where a name or a number is, within a sentence."""
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def year_page(asked: Asked) -> TenantPage:
                 columns=(Column(month, "text"), Column(left, "amount"), Column(aside, "by"), Column(special, "note")),
             ),
             Part(
-                "",
+                f"{came_in} · {went_out}",
                 tuple(line(row[0], amount=row[1], by=row[2]) for row in rows),
                 columns=(Column(month, "text"), Column(came_in, "amount"), Column(went_out, "by")),
             ),

@@ -10,11 +10,13 @@ from budgetdesk.benefits.findings import Finding, Findings
 from budgetdesk.casework.rescue import Rescue, RescueLine
 from budgetdesk.documents import benefits_pdf, follow_up_pdf, texts
 from budgetdesk.documents.answers import landlord
+from budgetdesk.documents.lettering import apart, turns
 from budgetdesk.documents.next_step_texts import next_instalment
 from budgetdesk.documents.papers_to_bring import on_desk
 from budgetdesk.documents.plain import plain
 from budgetdesk.documents.rescue_pdf import day_to_remember
-from budgetdesk.documents.tenant_page import Asked, Call, Column, Line, Part, TenantPage, bare, line, say
+from budgetdesk.documents.tenant_page import Asked, Column, Line, Part, TenantPage, bare, line, say
+from budgetdesk.documents.tenant_page_steps import call_adviser
 from budgetdesk.i18n import _
 from budgetdesk.planning.follow_up import Progress, Stage
 from budgetdesk.wording import eviction as clock_words
@@ -83,10 +85,18 @@ def _how(rows: Sequence[Finding], findings: Findings, asked: Asked, words: Any) 
 
 
 def _looked_at(findings: Findings, words: Any) -> Part:
-    said = [bare(benefits_pdf.bold_name(one)) for one in findings.not_relevant]
+    said = [_why_not(one) for one in findings.not_relevant]
+    heading = words["heading"] if said else ""
     quiet = benefits_pdf.not_asked(findings, words)
     said += [quiet] if quiet else []
-    return Part(words["heading"], tuple(map(line, (*said, words["working"]))) if said else ())
+    return Part(heading, tuple(map(line, (*said, words["working"]))) if said else ())
+
+
+def _why_not(finding: Finding) -> str:
+    """A benefit and why it is not relevant. What nobody has translated stays in one piece behind a name from the
+    right."""
+    title, told = benefits_pdf.does_not_fit(finding)
+    return f"{title}. {apart(told.lstrip('. '))}" if turns(title) and not turns(told) else title + told
 
 
 def follow_up_page(asked: Asked) -> TenantPage:
@@ -109,7 +119,7 @@ def follow_up_page(asked: Asked) -> TenantPage:
             *_coming(progress, asked, words["next"]),
             Part(words["behind"]["heading"], tuple(map(line, behind)), pictogram="debt"),
         ),
-        call=_call(asked, words["call"]),
+        call=call_adviser(asked, words["call"]),
     )
 
 
@@ -131,12 +141,6 @@ def _coming(progress: Progress, asked: Asked, words: Any) -> tuple[Part, ...]:
     after.append(words["rent_first"])
     calendar = Part(words["heading"], rows, pictogram="calendar", columns=columns, ordered=True)
     return (calendar, Part("", tuple(map(line, after))))
-
-
-def _call(asked: Asked, words: Any) -> Call:
-    adviser = asked.record.case.info.adviser
-    who = (say(words["who"], adviser=asked.typed(adviser)),) if plain(adviser) else ()
-    return Call(words["heading"], (words["text"], *who))
 
 
 def rescue_page(asked: Asked) -> TenantPage:

@@ -10,9 +10,9 @@ from budgetdesk.casework.consents import in_force, of_kind
 from budgetdesk.casework.house import worded
 from budgetdesk.documents import texts
 from budgetdesk.documents.expectations_pdf import program_parts
-from budgetdesk.documents.people_pdf import rows_of, with_a_number
+from budgetdesk.documents.people_pdf import lines_to_write, rows_of
 from budgetdesk.documents.plain import plain
-from budgetdesk.documents.tenant_page import BLANK, Asked, Column, Line, Part, TenantPage, line, say
+from budgetdesk.documents.tenant_page import BLANK, SHORT_BLANK, Asked, Column, Line, Part, TenantPage, line, say
 from budgetdesk.documents.tenant_page_steps import by_hand
 from budgetdesk.household.words import ConsentKind
 from budgetdesk.wording import consents as consent_words
@@ -22,11 +22,17 @@ def people_page(asked: Asked) -> TenantPage:
     """As the document `kontaktpersoner`."""
     words, case = texts.load("kontaktpersoner"), asked.record.case
     columns = tuple(map(Column, words["columns"], ("note", "text", "phone")))
+    ours = (words["me"], words["landlord"])
     rows = tuple(
-        line(asked.typed(name) or "–", note=asked.typed(who) or "–", phone=asked.typed(phone))
+        line(
+            asked.typed(name) or "–",
+            note=who if who in ours else asked.typed(who) or "–",
+            phone=asked.typed(phone) if plain(phone) else SHORT_BLANK,
+        )
         for who, name, phone in rows_of(case, asked.answers, words)
     )
-    room = () if with_a_number(case) else (line(words["none"]), *by_hand(words["lines"]))
+    lines = lines_to_write(case, words)
+    room = (line(words["none"]), *by_hand(lines)) if lines else ()
     return TenantPage(
         name="kontaktpersoner",
         title=words["title"],

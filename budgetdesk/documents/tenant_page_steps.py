@@ -14,7 +14,7 @@ from budgetdesk.documents.letters import day_told, still_missing
 from budgetdesk.documents.next_step_texts import for_tenant
 from budgetdesk.documents.plain import plain
 from budgetdesk.documents.tasks_pdf import ORDER, by_when, open_tasks
-from budgetdesk.documents.tenant_page import Asked, Call, Column, Line, Part, TenantPage, bare, line, say
+from budgetdesk.documents.tenant_page import SHORT_BLANK, Asked, Call, Column, Line, Part, TenantPage, bare, line, say
 from budgetdesk.household.case import Todo
 
 BY_HAND = 3
@@ -109,10 +109,12 @@ def _tasks(todos: Sequence[Todo], party: Party, asked: Asked, words: Any) -> tup
 
 
 def call_adviser(asked: Asked, words: Any) -> Call:
-    """`Ring. Du kan ringe til Karen Mølgaard på 12 34 56 78.`; `words` have heading, text, who, who_and_number."""
-    adviser, phone = asked.record.case.info.adviser, asked.answers.house.phone
-    if not plain(adviser):
-        return Call(words["heading"], (words["text"],))
-    chosen = words["who_and_number"] if plain(phone) else words["who"]
-    told = say(chosen, adviser=asked.typed(adviser), phone=asked.typed(phone))
-    return Call(words["heading"], (words["text"], told), plain(phone))
+    """`Ring. Du kan ringe til Karen Mølgaard på 12 34 56 78.`, with room to write what is not known; `words` have
+    heading, text, who_and_number."""
+    adviser, phone = plain(asked.record.case.info.adviser), plain(asked.answers.house.phone)
+    told = say(
+        words["who_and_number"],
+        adviser=asked.typed(adviser) if adviser else SHORT_BLANK,
+        phone=asked.typed(phone) if phone else SHORT_BLANK,
+    )
+    return Call(words["heading"], (words["text"], told), phone)

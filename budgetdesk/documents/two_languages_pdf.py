@@ -14,6 +14,7 @@ from typing import Any
 from budgetdesk.documents import page, side
 from budgetdesk.documents.blocks import Rows, gap
 from budgetdesk.documents.breaking import ends_together
+from budgetdesk.documents.lettering import apart, turns
 from budgetdesk.documents.side import Said, Side, Spoken
 from budgetdesk.documents.tenant_page import Call, Line, Part, TenantPage
 from budgetdesk.i18n import SOURCE_LANGUAGE
@@ -125,10 +126,15 @@ def _said(line: Line, part: Part) -> Said:
     itself = {"text"} if "amount" in fields and not part.heading else {"text", "amount"}
     if fields:
         told = ((one.heading, str(getattr(line, one.field))) for one in part.columns if one.field not in itself)
-        below = tuple(f"{heading}{_colon(heading)} {value}" for heading, value in told if value)
+        below = tuple(f"{heading}{_colon(heading)} {_beside(value, heading)}" for heading, value in told if value)
     quiet = tuple(Spoken(one, side.SMALL, side.SMALL_LEADING, quiet=True) for one in below if one)
     amount = line.amount if "amount" in itself else ""
     return Said((Spoken(line.text), *quiet), f"{line.number}.", amount, line.tick, line.ticked, line.blank)
+
+
+def _beside(value: str, heading: str) -> str:
+    """What stands behind a name: a text that is read the other way is kept in one piece."""
+    return apart(value) if turns(heading) and not turns(value) else value
 
 
 def _colon(heading: str) -> str:

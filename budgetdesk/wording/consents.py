@@ -83,15 +83,22 @@ def sentence(consent: Consent, case: Case) -> str:
     if consent.both_ways:
         parts.append(_("De må også svare os."))
     if consent.purpose.strip() and party_of(consent, case) is not P.STATISTICS:
-        parts.append(_("Formål: {small}.").format(small=_small(consent.purpose.strip())))
+        parts.append(_("Formål: {small}.").format(small=_small(_unstopped(consent.purpose))))
     return " ".join(parts)
+
+
+def _unstopped(text: str) -> str:
+    """A typed text at the end of a sentence of ours, which has a full stop of its own."""
+    return text.strip().removesuffix(".")
 
 
 def _speaks(consent: Consent) -> str:
     who = consent.recipient.strip() or _big(_(NOBODY))
     before = _(" over for {towards}").format(towards=consent.towards.strip()) if consent.towards.strip() else ""
     about = (
-        _(" Det handler om: {small}.").format(small=_small(consent.purpose.strip())) if consent.purpose.strip() else ""
+        _(" Det handler om: {small}.").format(small=_small(_unstopped(consent.purpose)))
+        if consent.purpose.strip()
+        else ""
     )
     if consent.kind is ConsentKind.BISIDDER:
         return _("{who} må sidde med ved møder{replace}.{about}").format(
@@ -117,7 +124,8 @@ def how_given(consent: Consent) -> str:
     if consent.how == WRITTEN:
         return _("Skriftligt {given}").format(given=day(consent.given))
     heard = _(", hørt af {heard_by}").format(heard_by=consent.heard_by.strip()) if consent.heard_by.strip() else ""
-    return f"{_big(consent.how or 'mundtligt')} {day(consent.given)}{heard}"
+    how = _big(_(consent.how or N_("mundtligt")))
+    return f"{how} {day(consent.given)}{heard}"
 
 
 def how_it_stands(consent: Consent, on: date, *, soon_days: int = 30) -> str:

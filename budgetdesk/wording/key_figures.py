@@ -16,6 +16,11 @@ def income_is_known(month: MonthBudget) -> bool:
     return any(row.amount is not None for row in month.income)
 
 
+def expenses_are_known(month: MonthBudget) -> bool:
+    """Whether any expense that counts is written, be it 0 kr."""
+    return any(row.amount is not None and row.counts for row in month.expenses)
+
+
 def left_over(month: MonthBudget) -> Decimal:
     """Luft in whole kroner: in less out, each rounded first (50 øre away from zero).
 

@@ -18,7 +18,7 @@ from budgetdesk.ledger.asking import Question
 from budgetdesk.ledger.spending import ReceiptItem
 from budgetdesk.ledger.summary import LineSummary
 from budgetdesk.planning.plan import PlanTest
-from budgetdesk.wording.key_figures import left_over
+from budgetdesk.wording.key_figures import UNKNOWN, expenses_are_known, income_is_known, left_over
 
 SHOWN_BILLS = 8
 SHOWN_INSTALMENTS = 6
@@ -80,12 +80,16 @@ def receipt(title: str, bought: date | None, items: Sequence[ReceiptItem], amoun
 
 
 def budget(month: MonthBudget) -> Screen:
-    """In, out and left; and what there is to live on in a week."""
+    """In, out and left; and what there is to live on in a week. What nobody has written is not 0 kr."""
+    spent = kroner(month.expenses_per_month, oere=False) if expenses_are_known(month) else UNKNOWN
+    if not income_is_known(month):
+        unknown = ((UNKNOWN, _("ind om måneden")), (spent, _("ud om måneden")), (UNKNOWN, _("tilbage om måneden")))
+        return Screen(heading=_("En måned hos jer"), figures=unknown)
     return Screen(
         heading=_("En måned hos jer"),
         figures=(
             (kroner(month.income_per_month, oere=False), _("ind om måneden")),
-            (kroner(month.expenses_per_month, oere=False), _("ud om måneden")),
+            (spent, _("ud om måneden")),
             (kroner(left_over(month), oere=False), _("tilbage om måneden")),
         ),
         lines=(

@@ -189,7 +189,7 @@ def _contact(number: int) -> Contact:
 def _around(number: int) -> ContactPerson:
     name = LONG if number == 2 else f"{FIVE} {number}"
     return ContactPerson(
-        id=f"a{number}", side="municipality", name=name, organisation=f"{FIVE} og Søn", role="Sagsbehandler",
+        id=f"a{number}", side="kommune", name=name, organisation=f"{FIVE} og Søn", role="Sagsbehandler",
         phone="+45 43 55 12 00 lokal 1234", email=f"{LONG}@eksempel.dk", note=FIVE,
     )  # fmt: skip
 

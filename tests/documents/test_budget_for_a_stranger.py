@@ -85,6 +85,6 @@ def test_the_landlords_number_stands_there_where_it_is_known() -> None:
 def test_of_an_empty_case_nothing_is_claimed() -> None:
     text = handed(Case())
 
-    assert "Penge ind – Penge ud 0 kr. Tilbage – Til at leve for pr. uge –" in text
+    assert "Penge ind – Penge ud – Tilbage – Til at leve for pr. uge –" in text
     assert "om ugen" not in text
     assert "Er du i tvivl, så ring til ____" in text

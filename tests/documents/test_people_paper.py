@@ -9,6 +9,7 @@ import document_household as sample
 from pdf_reading import one_line
 from readability import PLAIN, lix
 
+from budgetdesk.casework.record import Record
 from budgetdesk.documents import catalogue, texts
 from budgetdesk.household.course import ContactPerson
 
@@ -42,3 +43,23 @@ def test_the_page_is_easy_to_read() -> None:
     prose = " ".join([words["lead"], words["none"], words["help"]["heading"], words["help"]["text"]])
 
     assert lix(prose) <= PLAIN
+
+
+def test_the_landlord_stands_there_by_name_with_room_for_the_number() -> None:
+    said = paper()
+
+    assert "Udlejer Boligforeningen Lærkely ________________" in said
+    assert said.count("Udlejer") == 1
+
+
+def test_a_landlord_with_a_contact_person_stands_there_once() -> None:
+    said = paper(ContactPerson(id="k1", side="udlejning", name="Mette", role="udlejer", phone="55501220"))
+
+    assert "Boligforeningen" not in said
+
+
+def test_without_anybody_there_is_no_table_without_rows() -> None:
+    nobody = one_line(catalogue.make("kontaktpersoner", Record(), sample.answers(Record()), on=sample.TODAY))
+
+    assert "Navn Telefon" not in nobody
+    assert "Kommunen Udlejer Banken" in nobody

@@ -229,3 +229,10 @@ def test_every_mark_belongs_to_one_tag_and_the_picture_is_outside_all_of_them(na
 
     assert content.count(b"BDC") == len(tree[1].get_object())
     assert content.count(b"/Artifact BMC") > 2
+
+
+def test_without_arrears_the_landlord_is_not_told_of_help_that_is_in_time() -> None:
+    said = one_line(catalogue.make("redning_udlejer", Record(), sample.answers(Record()), on=sample.TODAY))
+
+    assert "Der er ikke skrevet nogen restance i sagen." in said
+    assert "hvilken hjælp" not in said

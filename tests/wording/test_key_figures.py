@@ -14,7 +14,7 @@ from budgetdesk.household.case import Case, Expense, Income
 from budgetdesk.money import to_krone
 from budgetdesk.readers.case_file import sample_case
 from budgetdesk.readers.chart import load_chart
-from budgetdesk.wording.key_figures import left_over
+from budgetdesk.wording.key_figures import expenses_are_known, left_over
 
 TODAY = date(2026, 11, 20)
 CHART = load_chart()
@@ -35,3 +35,11 @@ def test_the_sample_shows_1221_everywhere_though_its_luft_is_1221_52():
 
     assert month.luft == Decimal("1221.52")
     assert amount(left_over(month)) == "1.221"
+
+
+def test_what_nobody_has_written_is_not_0_kroner():
+    nothing = month_of(Case(), CHART, on=TODAY)
+    free = month_of(Case(expenses=(Expense(id="e1", line="704", amount=Decimal(0)),)), CHART, on=TODAY)
+
+    assert not expenses_are_known(nothing)
+    assert expenses_are_known(free)

@@ -19,7 +19,7 @@ from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.frame.open_cases import OpenCasesMark
 from budgetdesk.ui.widgets.cards import row as beside
 from budgetdesk.ui.widgets.words import KeyFigure, Words
-from budgetdesk.wording.key_figures import UNKNOWN, income_is_known, left_over
+from budgetdesk.wording.key_figures import UNKNOWN, expenses_are_known, income_is_known, left_over
 
 
 class FittingLine(QWidget):
@@ -164,7 +164,8 @@ class Header(QFrame):
         self.clock.show_clock(record.case, overview)
         known = income_is_known(month)
         self.income.show_figure(phrases.whole_kroner(month.income_per_month) if known else UNKNOWN)
-        self.out.show_figure(phrases.whole_kroner(month.expenses_per_month))
+        spent = phrases.whole_kroner(month.expenses_per_month)
+        self.out.show_figure(spent if expenses_are_known(month) else UNKNOWN)
         # Below zero is amber and has a minus sign: two signs beside the colour of the accent.
         luft = left_over(month)
         self.luft.show_figure(*(phrases.kroner(luft), "accent" if luft >= 0 else "amber") if known else (UNKNOWN,))
