@@ -52,8 +52,7 @@ def _story(made: TenantPage, edge: Edge, space: Space) -> list[Any]:
     body: list[Any] = [text(rich(made.title), H1)]
     body += [text(rich(made.lead), LEAD)] if made.lead else []
     body += [_figures(made.figures)] if made.figures else []
-    body += [_part(part) for part in made.parts]
-    body += [_call(made.call)] if made.call else []
+    body += [_call(one) if isinstance(one, Call) else _part(one) for one in made.pieces]
     body += _copy(edge)
     for one in body:
         if isinstance(one, PartFlow):

@@ -80,6 +80,8 @@ class Part:
     own stands below the text."""
     ordered: bool = False
     """Whether the order of the lines means something: the most pressing first."""
+    call_follows: bool = False
+    """Whether whom to call stands right after it, and not last on the page."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,18 @@ class TenantPage:
     figures: tuple[Figure, ...] = ()
     parts: tuple[Part, ...] = ()
     call: Call | None = None
+
+    @property
+    def pieces(self) -> tuple[Part | Call, ...]:
+        """The parts with whom to call among them, in the order of the page."""
+        made: list[Part | Call] = []
+        left = self.call
+        for part in self.parts:
+            made.append(part)
+            if part.call_follows and left is not None:
+                made.append(left)
+                left = None
+        return (*made, left) if left is not None else tuple(made)
 
 
 @dataclass(frozen=True)

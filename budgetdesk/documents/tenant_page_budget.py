@@ -33,10 +33,11 @@ def budget_page(asked: Asked) -> TenantPage:
         figures=tuple(Figure(label, amount) for label, amount in figures(month, words)),
         parts=(
             Part("", _week(month, words)),
+            # Before the details, which go on over the pages of the large print and of two languages.
+            Part(words["next"]["heading"], steps, pictogram="calendar", ordered=True, call_follows=not others),
+            Part("", (line(others),) if others else (), call_follows=bool(others)),
             Part(words["out"]["heading"], _out(month, words, asked.typed)),
             Part(words["in"]["heading"], _in(month, words, asked.typed)),
-            Part(words["next"]["heading"], steps, pictogram="calendar", ordered=True),
-            Part("", (line(others),) if others else ()),
             Part("", _proof(month, words["proof"], asked)),
         ),
         call=call_as_budget(asked),

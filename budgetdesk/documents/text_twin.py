@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from budgetdesk import formats
 from budgetdesk.documents import texts
-from budgetdesk.documents.tenant_page import Edge, Line, Part, TenantPage, is_fact
+from budgetdesk.documents.tenant_page import Call, Edge, Line, Part, TenantPage, is_fact
 
 COLUMNS = 72
 HAND = "_" * 24
@@ -20,9 +20,7 @@ def text_twin(page: TenantPage, edge: Edge) -> str:
     """The page; lines end in a line feed, the last one too."""
     figures = [f"{one.label}: {one.amount}" for one in page.figures]
     blocks = [_lines([page.title]), _lines([page.lead]), _lines(figures)]
-    blocks += ["\n".join(_part(part)) for part in page.parts]
-    if page.call is not None:
-        blocks.append("\n".join((_heading(page.call.heading), _lines(page.call.lines))))
+    blocks += ["\n".join(_call(one) if isinstance(one, Call) else _part(one)) for one in page.pieces]
     return "\n\n".join(one for one in (*blocks, _foot(edge)) if one).replace("\u00a0", " ") + "\n"
 
 
@@ -40,6 +38,11 @@ def _part(part: Part) -> Iterator[str]:
         yield _wrapped(_told(one, part), mark)
         for detail in one.details:
             yield _wrapped(f"{detail.label}: {detail.amount}", " " * len(mark) + "- ")
+
+
+def _call(call: Call) -> Iterator[str]:
+    yield _heading(call.heading)
+    yield _lines(call.lines)
 
 
 def _heading(heading: str) -> str:

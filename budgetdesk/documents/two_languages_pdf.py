@@ -69,10 +69,11 @@ def _story(both: Both) -> Iterator[Any]:
         ]  # fmt: skip
         yield gap(6)
         yield _table(figures, lines=True)
-    for a, b in zip(left.parts, right.parts, strict=True):
-        yield from _part(a, b, language)
-    if left.call and right.call:
-        yield from _call(left.call, right.call, language)
+    for a, b in zip(left.pieces, right.pieces, strict=True):
+        if isinstance(a, Part) and isinstance(b, Part):
+            yield from _part(a, b, language)
+        elif isinstance(a, Call) and isinstance(b, Call):
+            yield from _call(a, b, language)
     yield gap(8)
     yield _table(_text_rows(both.danish_frame.own_words, both.other_frame.own_words, language, small=True))
 

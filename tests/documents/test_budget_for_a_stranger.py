@@ -14,6 +14,7 @@ from budgetdesk.actions.overview import look
 from budgetdesk.casework.house import House
 from budgetdesk.casework.record import Record
 from budgetdesk.documents import catalogue
+from budgetdesk.documents.variants import Variant, variant
 from budgetdesk.household.case import Case
 from budgetdesk.readers.case_file import sample_case
 
@@ -88,3 +89,14 @@ def test_of_an_empty_case_nothing_is_claimed() -> None:
     assert "Penge ind – Penge ud – Tilbage – Til at leve for pr. uge –" in text
     assert "om ugen" not in text
     assert "Er du i tvivl, så ring til ____" in text
+
+
+def test_the_first_page_of_the_large_print_answers_all_three() -> None:
+    library = replace(LIBRARY, house=House(name="Boligrådgivningen Lærkely", phone="55 50 12 20"))
+    record = Record(case=sample_case(today=ON))
+    first = page_texts(variant("budget", Variant.LARGE, record, look(record, ON, library), on=ON))[0]
+    said = " ".join(first.replace("\u00a0", " ").split())
+
+    assert "1.522 kr. om ugen" in said
+    assert "Betal 7.935 kr. til Boligforeningen Lærkely" in said
+    assert "ring til Karen Mølgaard på 55 50 12 20." in said

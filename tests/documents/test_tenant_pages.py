@@ -39,7 +39,7 @@ def drawn(name: str, of: str) -> list[str]:
 def test_what_the_page_says_stands_in_the_designed_pdf(name: str, of: str) -> None:
     printed = solid("".join(drawn(name, of)))
     whole = [one for one in strings(situation(of).page(name)) if one != BLANK]
-    said = [one.rstrip(".") for text in whole for one in re.split(r"(?<=[.?!])\s", text)]
+    said = [one.rstrip(".") for text in whole for one in re.split(r"(?<=[.?!])\s| · ", text)]
 
     assert [one for one in said if solid(one) not in printed] == []
 
