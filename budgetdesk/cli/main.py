@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
 
 from budgetdesk import __version__, i18n, settings
 from budgetdesk.cli.output import NOT_GOOD, Output
+from budgetdesk.cli.workbook_arguments import add_workbook
 from budgetdesk.dates import parse_date
 from budgetdesk.errors import BudgetDeskError, SettingsError
-from budgetdesk.i18n import _
+from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking
 from budgetdesk.readers import resources
 
 LANGUAGES = ("ar", "en", "fa", "pl", "so", "tr", "uk", "ur")
@@ -33,7 +34,8 @@ def main(arguments: Sequence[str]) -> int:
     args = read_arguments(arguments, today)
     output = Output(as_json=args.json)
     try:
-        status: int = args.run(args, output)
+        with speaking(SOURCE_LANGUAGE) if args.json else nullcontext():  # for programs, whatever the window speaks
+            status: int = args.run(args, output)
     except BudgetDeskError as error:
         output.problem(str(error))
         return NOT_GOOD
@@ -78,6 +80,7 @@ def _parsers(today: date) -> tuple[argparse.ArgumentParser, dict[str, argparse.A
     _add_computing(add, today)
     _add_days_and_files(add, today)
     _add_documents(add, today)
+    add_workbook(add, today, _day(today), _of)
     return top, dict(commands.choices)
 
 
@@ -159,6 +162,10 @@ def _module_of_store(family: str) -> ModuleType:
         from budgetdesk.cli import statistics_commands  # noqa: PLC0415 - the store and its libraries
 
         return statistics_commands
+    if family == "workbook_commands":
+        from budgetdesk.cli import workbook_commands  # noqa: PLC0415 - the libraries that read and write Excel
+
+        return workbook_commands
     if family == "store_commands":
         from budgetdesk.cli import store_commands  # noqa: PLC0415 - the store and the libraries that make PDFs
 

@@ -126,5 +126,5 @@ def _data(sheet: Sheet, stamp: Stamp, placing: Placing) -> None:
     for at, cells in enumerate([ROW_HEADINGS, *rows], ROWS_BEGIN):
         for letter, text in zip("ABCDEFGHI", cells, strict=True):
             sheet.text(f"{letter}{at}", text)
-    sheet.finish(area=f"A1:I{ROWS_BEGIN + len(rows)}")
+    sheet.protect()
     sheet.hide(very=True)

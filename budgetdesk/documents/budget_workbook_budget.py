@@ -50,9 +50,9 @@ from budgetdesk.household.rhythm import per_month
 from budgetdesk.money import LARGEST, ZERO
 
 WIDTHS: Mapping[str, float] = {
-    KEY.letter: 24, KIND.letter: 12, CODE.letter: 10, NUMBER.letter: 6, LINE.letter: 34, NAME.letter: 22,
-    WHOSE.letter: 17, AMOUNT.letter: 13, RHYTHM.letter: 17, PER_MONTH.letter: 14, NEED.letter: 14, EVIDENCE.letter: 11,
-    COUNTS.letter: 9, NOTE.letter: 38, BEFORE_BUFFER.letter: 12, TYPE.letter: 10,
+    KEY.letter: 24, KIND.letter: 12, CODE.letter: 10, NUMBER.letter: 6, LINE.letter: 32, NAME.letter: 19,
+    WHOSE.letter: 16, AMOUNT.letter: 12, RHYTHM.letter: 16, PER_MONTH.letter: 13, NEED.letter: 13, EVIDENCE.letter: 10,
+    COUNTS.letter: 8, NOTE.letter: 28, BEFORE_BUFFER.letter: 12, TYPE.letter: 10,
 }  # fmt: skip
 _RIGHT = frozenset({AMOUNT.letter, PER_MONTH.letter})
 LEFT, TOP = LINE.letter, 3

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -40,6 +40,8 @@ class Look(StrEnum):
     CENTRE = "centre"
     KR = "kr"
     KR_OR_NOTHING = "kr_or_nothing"
+    KR_WHOLE = "kr_whole"
+    PERCENT = "percent"
     KR_SUM = "kr_sum"
     TEXT_SUM = "text_sum"
     KR_BIG = "kr_big"
@@ -58,21 +60,26 @@ _LOOKS: Mapping[Look, Mapping[str, Any]] = {
     Look.TITLE: {"bold": True, "font_size": 16},
     Look.HINT: {"font_color": _PALE},
     Look.WARNING: {"bold": True},
-    Look.HEADING: {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2, "bottom_color": _INK},
+    Look.HEADING: {
+        "align": "left", "indent": 1, "bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2,
+        "bottom_color": _INK,
+    },
     Look.HEADING_RIGHT: {
         "bold": True, "text_wrap": True, "valign": "bottom", "align": "right", "bottom": 2, "bottom_color": _INK,
     },
     Look.SECTION: {"bold": True, "font_size": 12, "bg_color": "#E9EEF3"},
     Look.SECTION_RIGHT: {"bg_color": "#E9EEF3", "align": "right"},
-    Look.TEXT: {"text_wrap": True},
-    Look.WRAP: {"text_wrap": True},
-    Look.STRONG: {"bold": True, "text_wrap": True},
-    Look.NOTE: {"font_color": _PALE, "text_wrap": True, "font_size": 9},
+    Look.TEXT: {"align": "left", "indent": 1, "text_wrap": True},
+    Look.WRAP: {"align": "left", "indent": 1, "text_wrap": True},
+    Look.STRONG: {"align": "left", "indent": 1, "bold": True, "text_wrap": True},
+    Look.NOTE: {"align": "left", "indent": 1, "font_color": _PALE, "text_wrap": True, "font_size": 9},
     Look.CENTRE: {"align": "center"},
     Look.KR: {"num_format": _KR, "align": "right"},
     Look.KR_OR_NOTHING: {"num_format": _KR_OR_NOTHING, "align": "right"},
+    Look.KR_WHOLE: {"num_format": "[$-406]#,##0", "align": "right"},
+    Look.PERCENT: {"num_format": "0", "align": "right"},
     Look.KR_SUM: {"num_format": _KR, "align": "right", **_SUM},
-    Look.TEXT_SUM: {**_SUM},
+    Look.TEXT_SUM: {"align": "left", "indent": 1, **_SUM},
     Look.KR_BIG: {"num_format": _KR, "align": "right", "bold": True, "font_size": 13},
     Look.KR_STRONG: {"num_format": _KR, "align": "right", "bold": True},
     Look.NUMBER: {"num_format": "General;\u2212General;", "align": "right", "font_color": _PALE},
@@ -80,13 +87,30 @@ _LOOKS: Mapping[Look, Mapping[str, Any]] = {
     Look.MONTH: {
         "num_format": "[$-406]mmm yy", "align": "right", "bold": True, "bottom": 2, "bottom_color": _INK,
     },
-    Look.PUT_TEXT: {**_INPUT, "text_wrap": True},
+    Look.PUT_TEXT: {**_INPUT, "align": "left", "indent": 1, "text_wrap": True},
     Look.PUT_KR: {**_INPUT, "num_format": _KR, "align": "right"},
     Look.TRY_KR: {
         "locked": False, "border": 1, "border_color": "#6F9BC4", "bg_color": "#E6F1FB", "num_format": _KR,
         "align": "right",
     },
 }  # fmt: skip
+
+
+_WRAPPING = frozenset(look for look, how in _LOOKS.items() if how.get("text_wrap"))
+HIGHEST = 400.0
+"""Points; no row may be higher than 409."""
+
+
+def _lines(text: str, signs: float) -> int:
+    """How many lines a text takes, so many signs to a line: words are not broken where they fit."""
+    lines, left = 1, signs
+    for word in text.split(" "):
+        if len(word) > left and left < signs:
+            lines, left = lines + 1, signs
+        whole = int(len(word) // signs)
+        lines += whole
+        left -= len(word) - whole * signs + 1
+    return lines
 
 
 class Book:
@@ -128,12 +152,17 @@ class Sheet:
     _sheet: Any
     _looks: Mapping[Look, Any]
     _quoted: Mapping[Look, Any]
+    _wrapped: list[tuple[str, str, Look]] = field(default_factory=list)
+    """Cells whose text may need more than one line: rows do not grow by themselves in every program."""
+    _widths: dict[str, float] = field(default_factory=dict)
+    _high: set[int] = field(default_factory=set)
 
     def text(self, cell: str, text: str, look: Look = Look.TEXT) -> None:
         """A text that stays one, whatever it begins with."""
         looks = self._quoted if text.startswith(_FORMULA) else self._looks
         if text:
             self._sheet.write_string(cell, text[:LONGEST], looks[look])
+            self._wrapped.append((cell, text, look))
         else:
             self._sheet.write_blank(cell, None, looks[look])
 
@@ -151,6 +180,8 @@ class Sheet:
             value = (value - date(1899, 12, 30)).days
         shown = float(value) if isinstance(value, Decimal) else value
         self._sheet.write_formula(cell, formula, self._looks[look], shown)
+        if isinstance(value, str) and value:
+            self._wrapped.append((cell, value, look))
 
     def blank(self, cell: str, look: Look) -> None:
         """An empty cell that looks like something."""
@@ -158,11 +189,13 @@ class Sheet:
 
     def widths(self, widths: Mapping[str, float], hidden: Sequence[str] = ()) -> None:
         """Width of columns, in letters."""
+        self._widths.update({letter: width for letter, width in widths.items() if letter not in hidden})
         for letter, width in widths.items():
             self._sheet.set_column(f"{letter}:{letter}", width, None, {"hidden": letter in hidden})
 
     def height(self, row: int, points: float) -> None:
         """How high a row is; counted from 1."""
+        self._high.add(row)
         self._sheet.set_row(row - 1, points)
 
     def only(self, cells: str, words: str, told: tuple[str, str], *, example: str = "") -> None:
@@ -183,10 +216,29 @@ class Sheet:
         else:
             self._sheet.hide()
 
+    def protect(self) -> None:
+        """Without a password: against slips, not against anybody."""
+        self._sheet.protect("", {"format_columns": True, "format_rows": True})
+
+    def _grow(self) -> None:
+        """Rows as high as their longest text needs, by the widths of the columns."""
+        points: dict[int, float] = {}
+        for cell, text, look in self._wrapped:
+            letters = cell.rstrip("0123456789")
+            row, width = int(cell[len(letters) :]), self._widths.get(letters)
+            if width is not None and look in _WRAPPING:
+                each, signs = (12.0, width * 1.4) if look is Look.NOTE else (15.0, width * 1.15)
+                needed = each * _lines(text, signs - 1)
+                points[row] = max(points.get(row, 15.0), needed)
+        for row, high in points.items():
+            if high > 15.0 and row not in self._high:
+                self._sheet.set_row(row - 1, min(high, HIGHEST))
+
     def finish(self, *, area: str, heading: int = 0, landscape: bool = False, footer: str = "") -> None:
         """Protect it, without a password, and set it up for paper: A4, one page wide, `heading` repeated."""
         sheet = self._sheet
-        sheet.protect("", {"format_columns": True, "format_rows": True})
+        self.protect()
+        self._grow()
         sheet.set_paper(9)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.hide_gridlines(2)

@@ -16,7 +16,7 @@ from budgetdesk.household.case import Case
 
 HEADING = 5
 NUMBER, LINE, OWN, HOW, COUNTED, WHY = "ABCDEF"
-WIDTHS = {NUMBER: 6, LINE: 38, OWN: 15, HOW: 15, COUNTED: 15, WHY: 46}
+WIDTHS = {NUMBER: 6, LINE: 38, OWN: 14, HOW: 14, COUNTED: 14, WHY: 34}
 
 
 @dataclass(frozen=True, kw_only=True)

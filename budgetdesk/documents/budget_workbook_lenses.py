@@ -90,7 +90,7 @@ def write_lenses(book: Book, of: Household) -> None:
         else:
             last = _by_lines(_scale(sheet, of, lens))
         sheet.widths(WIDTHS)
-        sheet.finish(area=f"A1:{WHY}{last}", heading=HEADING, landscape=True, footer=of.footer)
+        sheet.finish(area=f"A1:{WHY}{last}", heading=HEADING, footer=of.footer)
 
 
 def _scale(sheet: Sheet, of: Household, lens: Lens) -> _Scale:
@@ -186,7 +186,8 @@ def _new_lines(scale: _Scale, section: Section, covered: list[int]) -> None:
     first, last = section.free[0].at, section.free[-1].at
     amounts = f"{BUDGET}!${PER_MONTH.letter}${first}:${PER_MONTH.letter}${last}"
     codes = f"{BUDGET}!${CODE.letter}${first}:${CODE.letter}${last}"
-    sheet.text(f"{LINE}{at}", scale.words["new"].format(title=section.title), Look.NOTE)
+    told = scale.words["new"].format(title=section.title)
+    sheet.formula(f"{LINE}{at}", f'=IF({OWN}{at}=0,"","{told}")', "", Look.NOTE)
     sheet.formula(f"{OWN}{at}", f"=SUM({amounts})", ZERO, Look.KR_OR_NOTHING)
     if scale.rules is None:
         asked = f"={OWN}{at}"
@@ -210,8 +211,8 @@ def _added(scale: _Scale, amounts: Amounts) -> None:
         children = sum((amount_for(child, amounts, on) for child in case.children if child.lives_at_home), ZERO)
         _amount(scale, words["municipal"], adults_amount(case, amounts) + children, words["of_municipal"])
         return
-    _accounts(scale, amounts)
     _amount(scale, words["adults"], adults_amount(case, amounts), words["of_adults"])
+    _accounts(scale, amounts)
 
 
 def _amount(scale: _Scale, title: str, amount: Decimal, why: str) -> None:

@@ -61,7 +61,8 @@ def _table_result(
     words, children = of.words["lens"], _provides(of)
     new, net, percent, result = at.next(), at.next() + 1, at.next() + 1, at.next() + 1
     begins = result + 3
-    sheet.text(f"{LINE}{new}", words["new"].format(title=of.placing.income.title), Look.NOTE)
+    told = words["new"].format(title=of.placing.income.title)
+    sheet.formula(f"{LINE}{new}", f'=IF({COUNTED}{new}=0,"","{told}")', "", Look.NOTE)
     sheet.formula(f"{COUNTED}{new}", f"={_new_income(of)}", ZERO, Look.KR_OR_NOTHING)
     counted = [one.row for one in rows if one.row is not None and one.row.counts]
     value = sum((row.per_month for row in counted), ZERO) * 12
@@ -71,7 +72,7 @@ def _table_result(
     sheet.text(f"{LINE}{percent}", words["percent"])
     asked = _percent(of, rows, f"{COUNTED}{net}", begins, begins + len(table.rows) - 1, children=children)
     found = table.percent(ZERO if light else value, children=children)
-    sheet.formula(f"{COUNTED}{percent}", asked, found, Look.KR)
+    sheet.formula(f"{COUNTED}{percent}", asked, found, Look.PERCENT)
     sheet.text(f"{WHY}{percent}", words["table_children" if children else "table_no_children"], Look.NOTE)
     for letter in WIDTHS:
         sheet.text(f"{letter}{result}", "", Look.TEXT_SUM)
@@ -89,9 +90,9 @@ def _table_itself(sheet: Sheet, of: Household, table: Table, begins: int) -> int
     sheet.text(f"{OWN}{begins - 1}", words["without"], Look.SECTION_RIGHT)
     sheet.text(f"{COUNTED}{begins - 1}", words["with"], Look.SECTION_RIGHT)
     for row, (first, _last, without, with_children) in enumerate(table.rows, begins):
-        sheet.number(f"{LINE}{row}", first)
-        sheet.number(f"{OWN}{row}", without, Look.NUMBER)
-        sheet.number(f"{COUNTED}{row}", with_children, Look.NUMBER)
+        sheet.number(f"{LINE}{row}", first, Look.KR_WHOLE)
+        sheet.number(f"{OWN}{row}", without, Look.PERCENT)
+        sheet.number(f"{COUNTED}{row}", with_children, Look.PERCENT)
     return begins + len(table.rows) - 1
 
 

@@ -163,19 +163,19 @@ class _Table:
                 asked = f"ROUND({falls}{at}*{cell},2)"
                 if rhythm:
                     asked = f"IF({rhythm},{asked},{cell_of(placed, PER_MONTH.letter)})"
-                self.sheet.formula(f"{letter}{at}", f"={asked}", value)
+                self.sheet.formula(f"{letter}{at}", f"={asked}", value, Look.KR_OR_NOTHING)
         self._total(at, sum(values, ZERO))
 
     def _plain(self, at: int, values: Values) -> None:
         for letter, value in zip(_MONTHS, values, strict=True):
-            self.sheet.number(f"{letter}{at}", value)
+            self.sheet.number(f"{letter}{at}", value, Look.KR_OR_NOTHING)
 
     def _each(self, formula: str) -> Callable[[int, Values], None]:
         """The same formula in every month; `{letter}` is the month's column."""
 
         def write(at: int, values: Values) -> None:
             for letter, value in zip(_MONTHS, values, strict=True):
-                self.sheet.formula(f"{letter}{at}", formula.format(letter=letter), value, Look.KR)
+                self.sheet.formula(f"{letter}{at}", formula.format(letter=letter), value, Look.KR_OR_NOTHING)
 
         return write
 
