@@ -33,6 +33,7 @@ HOW_TO_APPLY = N_(
     "Ældrechecken kommer normalt af sig selv. Oplys formuen på borger.dk, hvis Udbetaling "
     "Danmark spørger, eller hvis formuen er faldet."
 )
+DOCUMENTS = ("årsopgørelse", N_("kontoudtog pr. 1. januar"))
 CANNOT_SEE = (
     N_("Formuen den 1. januar. Udbetaling Danmark ser på den dag og ikke på i dag."),
     N_("Om nogle af en partners ydelser tæller med i procenten."),
@@ -117,7 +118,7 @@ def _amount(
         look_again=(next_year,),
         assumed=_assumed(case, certain),
         how_to_apply=_(HOW_TO_APPLY),
-        documents_needed=("årsopgørelse", _("kontoudtog pr. 1. januar")),
+        documents_needed=translated(DOCUMENTS),
         cannot_see=translated(CANNOT_SEE),
     )
     if least == most:

@@ -19,7 +19,7 @@ from budgetdesk.benefits.members import couple
 from budgetdesk.benefits.rates import Rates
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case, Person
-from budgetdesk.i18n import N_, _, ngettext, translated
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 
 BENEFIT = "feriepenge"
@@ -31,6 +31,7 @@ HOW_TO_APPLY = N_(
     "Se efter på borger.dk/feriepenge med MitID, og søg om udbetaling. Feriepenge via Feriepengeinfo kommer ikke af "
     "sig selv."
 )
+MORE_TO_APPLY = N_("De kan tidligst udbetales en måned før ferien.")
 LAW = "ferie"
 DOCUMENTS = ("MitID", N_("dato for ferien, eller dato for fratrædelse"))
 OTHERS = (N_("Om den anden voksne også har feriepenge, der ikke er hævet."),)
@@ -84,11 +85,8 @@ def _earliest(figures: Figures) -> str:
         months = int(figures.compare("tidligst_foer_ferien"))
     except NoRateError:
         return ""
-    return ngettext(
-        " De kan tidligst udbetales {months} måned før ferien.",
-        " De kan tidligst udbetales {months} måneder før ferien.",
-        months,
-    ).format(months=months)
+    told = _(MORE_TO_APPLY) if months == 1 else _("De kan tidligst udbetales {months} måneder før ferien.")
+    return f" {told}".format(months=months)
 
 
 def _yes(total: Decimal) -> str:

@@ -38,6 +38,9 @@ CANNOT_SEE = (
     N_("Om det er en brøkpension, fordi nogle år er boet i udlandet."),
     N_("Fradraget, før anden indtægt trækkes fra. Satsen er ikke fundet."),
 )
+MORE_TO_APPLY = N_("Bed Udbetaling Danmark om en ny beregning, hvis beløbet ikke passer.")
+MORE_DOCUMENTS = ("pensionsmeddelelse", N_("oversigt over andre indtægter"))
+"""For who gets it already."""
 OLD_RULES = N_("Pensionen er givet efter reglerne før 2003. Satserne for i år er ikke fundet")
 
 
@@ -113,8 +116,8 @@ def _received_answer(day: date, figures: Figures) -> Assessment:
         _answer(day, Verdict.UNKNOWN, "", figures),
         variant=RECEIVED,
         look_again=(LookAgain(date(day.year + 1, 1, 1), _("Nye satser.")),),
-        how_to_apply=_("Bed Udbetaling Danmark om en ny beregning, hvis beløbet ikke passer."),
-        documents_needed=("pensionsmeddelelse", _("oversigt over andre indtægter")),
+        how_to_apply=_(MORE_TO_APPLY),
+        documents_needed=translated(MORE_DOCUMENTS),
         cannot_see=translated(CANNOT_SEE),
     )
 

@@ -35,6 +35,8 @@ DOCUMENTS = (
     N_("oversigt over ATP og private pensioner"),
     N_("papirer om år med bopæl i udlandet"),
 )
+MORE_TO_APPLY = N_("Bed Udbetaling Danmark om en ny beregning, hvis beløbet ikke passer.")
+"""For who gets it already."""
 CANNOT_SEE = (
     N_("Om pensionen er udskudt (opsat pension)."),
     N_("Om pension fra et andet land trækkes fra."),
@@ -92,7 +94,7 @@ def _paid_already(case: Case, getting: Placed, placed: Placed, day: date, rates:
         _answer(day, Verdict.UNKNOWN, "", figures),
         steps=want.steps,
         look_again=_later(placed, day, rates, figures),
-        how_to_apply=_("Bed Udbetaling Danmark om en ny beregning, hvis beløbet ikke passer."),
+        how_to_apply=_(MORE_TO_APPLY),
         documents_needed=translated(DOCUMENTS),
         cannot_see=translated(CANNOT_SEE),
         missing_facts=want.missing,

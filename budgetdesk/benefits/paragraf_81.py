@@ -21,6 +21,8 @@ from budgetdesk.i18n import N_, _, translated
 BENEFIT = "paragraf_81"
 TITLE = N_("Hjælp til enkeltudgifter (§ 81)")
 PARAGRAPH = "§ 81"
+MORE_DOCUMENTS = (N_("regning eller tilbud på udgiften"), N_("svar fra forsikringen"))
+"""Beside those of the rescue of the home."""
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
@@ -38,11 +40,7 @@ def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -
         look_again=(*rescue.look_again(case, day, BENEFIT, rates), *_next_step(case)),
         checklist=checklist(case),
         how_to_apply=_(rescue.HOW_TO_APPLY),
-        documents_needed=(
-            *translated(rescue.DOCUMENTS),
-            _("regning eller tilbud på udgiften"),
-            _("svar fra forsikringen"),
-        ),
+        documents_needed=(*translated(rescue.DOCUMENTS), *translated(MORE_DOCUMENTS)),
         cannot_see=(_("Kommunens skøn, og om udgiften kunne forudses."),),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role
+from budgetdesk.i18n import _
 
 _NOT_ADULT_HERE = frozenset({Role.CHILD, Role.LODGER})
 
@@ -18,9 +19,9 @@ def one_adult(case: Case) -> bool:
     return len(here) <= 1
 
 
-def for_household(sentences: Iterable[str], case: Case, words: Any) -> list[str]:
+def for_household(texts: Iterable[str], case: Case, words: Any) -> list[str]:
     """Without what is said to several adults where there is one; `words` are the pairs to replace and to drop."""
-    said = list(sentences)
+    said = list(texts)
     if not one_adult(case):
         return said
     for old, new in words["replace"]:
@@ -35,7 +36,12 @@ def papers(wanted: Iterable[str], case: Case, words: Any) -> list[str]:
         one for name, one in listed.items()
         if not any(name != other and _words(name) < _words(other) for other in listed)
     ]  # fmt: skip
-    return [one[:1].upper() + one[1:] for one in kept]
+    return [with_capital(one) for one in kept]
+
+
+def with_capital(paper: str) -> str:
+    """As the list has it."""
+    return paper[:1].upper() + paper[1:]
 
 
 def on_desk(case: Case, words: Any) -> frozenset[str]:
@@ -43,9 +49,15 @@ def on_desk(case: Case, words: Any) -> frozenset[str]:
     return frozenset(one.lower() for one in for_household(case.circumstances.documents_have, case, words))
 
 
-def without_several(sentences: str, case: Case, words: Any) -> str:
-    """A text of several sentences, without those that speak to several adults where there is one."""
-    return " ".join(for_household(re.split(r"(?<=[.!?]) ", sentences), case, words))
+def without_several(told: str, case: Case, words: Any) -> str:
+    """A Danish text of several sentences, without those that speak to several adults where there is one; each is said
+    in the language that is spoken."""
+    return " ".join(_(one) for one in for_household(sentences(told), case, words))
+
+
+def sentences(told: str) -> list[str]:
+    """A Danish text, sentence by sentence. A stop ends one only where the next begins as one does: not `stk. 2`."""
+    return re.split(r"(?<=[.!?]) (?=[A-ZÆØÅ§“])", told)
 
 
 def _words(paper: str) -> frozenset[str]:

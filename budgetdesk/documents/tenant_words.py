@@ -11,7 +11,7 @@ from typing import Any
 
 from budgetdesk.benefits.catalogue import CATALOGUE
 from budgetdesk.casework import rescue_help, rescue_money
-from budgetdesk.documents import benefits_pdf, texts
+from budgetdesk.documents import benefit_words, benefits_pdf, texts
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.wording import eviction, rescue
 
@@ -118,7 +118,7 @@ def texts_of(page: str) -> tuple[str, ...]:
     if page == "naeste_skridt":
         found += TO_FIND
     if page == "ydelser":
-        found += translated(benefits_pdf.AMOUNTS)
+        found += [*translated(benefits_pdf.AMOUNTS), *_benefits()]
     if page == "redning":
         found += [*rescue.said_to_tenants(), *_clock()]
     return tuple(dict.fromkeys(map(str, found)))
@@ -179,13 +179,30 @@ def _chart() -> list[str]:
     ]
 
 
+def _benefits() -> list[str]:
+    told = texts.danish("texts", "ydelser.toml")["alone"]
+    return [
+        *benefit_words.ways(),
+        *benefit_words.papers_to_find(told),
+        *benefit_words.who_decides(),
+        *benefit_words.questions(),
+        *benefit_words.NOT_RELEVANT,
+    ]
+
+
 def _clock() -> list[str]:
     fixed = (
         *translated(eviction.TITLES).values(),
         *translated(eviction.EARLIEST).values(),
         *translated(eviction.BASIS).values(),
     )
-    helps = (_(rescue_money.ACCOUNTS), _(rescue_money.NETWORK), _(rescue_help.OLD_SUPPORT), _(rescue_help.PLAN_TITLE))
+    helps = (
+        _(rescue_money.ACCOUNTS),
+        _(rescue_money.NETWORK),
+        _(rescue_help.OLD_SUPPORT),
+        _(rescue_help.PLAN_TITLE),
+        _(rescue_money.NEXT),
+    )
     return [
         *helps,
         "Feriepenge",

@@ -191,5 +191,5 @@ def test_feriepenge_are_remembered_at_the_end_of_the_year():
 
 
 def test_says_nothing_of_when_feriepenge_can_be_paid_without_a_figure_for_the_day():
-    assert "1 måned før" in holiday(100).how_to_apply
+    assert "en måned før" in holiday(100).how_to_apply
     assert "før ferien" not in holiday(100, day=date(2031, 1, 1)).how_to_apply
