@@ -3,9 +3,11 @@ stores that are quick to make (`throwaway`)."""
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 # Before anything imports Qt.
@@ -54,10 +56,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=turn)
 
 
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays until the end: Python never searches it for cycles again."""
+    gc.collect()
+    gc.freeze()
+
+
+_number = count(1)
+
+
 @pytest.fixture(autouse=True)
-def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A profile folder of the test's own: nothing of the user's is ever read or written."""
-    folder = tmp_path / "profile"
+def profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A profile folder of the test's own: nothing of the user's is ever read or written. It is not there until
+    somebody needs it, as most tests do not."""
+    folder = tmp_path_factory.getbasetemp() / f"budgetdesk-home-{next(_number)}"
     monkeypatch.setenv("BUDGETDESK_HOME", str(folder))
     monkeypatch.delenv("BUDGETDESK_PASSPHRASE", raising=False)
     return folder
@@ -69,6 +81,7 @@ def throwaway_stores() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         throwaway.cheap_keys(patch.setattr)
         throwaway.copied_tables(patch.setattr)
+        throwaway.shared_words(patch.setattr)
         yield
 
 

@@ -1,9 +1,10 @@
 """Stores that are thrown away with their test: made as real ones are, only quicker.
 
-A suite opens some thousand stores. Two things are dear about each and the same every time: stretching the passphrase,
-and taking an empty file through every step since the first version. What is real stays tested, by
-`tests/storage/test_keys.py` (how the program stretches) and `tests/storage/test_schema.py` (the steps, and that the
-tables copied here are those that the steps make).
+A suite opens some thousand stores. Three things are dear about each and the same every time: stretching the
+passphrase, taking an empty file through every step since the first version, and putting some fifty statements into
+words. What is real stays tested, by `tests/storage/test_keys.py` (how the program stretches),
+`tests/storage/test_schema.py` (the steps, and that the tables copied here are those that the steps make) and whatever
+opens a store in a process of its own.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Engine, create_engine, text
 
-from budgetdesk.storage import keys, schema
+from budgetdesk.storage import engine, keys, schema
 
 CHEAP: Mapping[str, int] = {"memory_kib": 8, "iterations": 1, "lanes": 1}
 """The least that Argon2id can do; the program itself refuses it (`keys.LIMITS`)."""
@@ -22,6 +23,8 @@ real_upgrade = schema.upgrade
 Put = Callable[[Any, str, Any], object]
 Statement = tuple[str, tuple[Any, ...]]
 _made: list[Statement] = []
+_words: list[Engine] = []
+"""An engine on nothing that has connected once: whose words for statements all others take over."""
 
 
 def cheap_keys(put: Put = setattr) -> None:
@@ -33,6 +36,21 @@ def cheap_keys(put: Put = setattr) -> None:
 def copied_tables(put: Put = setattr) -> None:
     """Let the steps from the first version be taken once in this process."""
     put(schema, "upgrade", upgrade)
+
+
+def shared_words(put: Put = setattr) -> None:
+    """Let all engines on SQLite in this process put a statement into words once, not once each."""
+    put(engine, "create_engine", _engine)
+
+
+def _engine(*arguments: Any, **options: Any) -> Engine:
+    if not _words:
+        _words.append(create_engine("sqlite://", module=engine.dbapi))
+        _words[0].connect().close()
+    made = create_engine(*arguments, **options)
+    made.dialect = made.pool._dialect = _words[0].dialect
+    made._compiled_cache = _words[0]._compiled_cache
+    return made
 
 
 def upgrade(connection: Connection) -> bool:
