@@ -230,7 +230,7 @@ class BudgetSheet:
             return "TRUE"
         whose, line = f"{WHOSE.letter}{placed.at}", f"{LINE.letter}{placed.at}"
         child = f"IFERROR({self.lists.of_line(line, 'child')},0)=1"
-        return f'OR({whose}="",IFERROR({self.lists.ours(whose)},0)=1,{child})'
+        return f'OR({whose}="",{self.lists.ours(whose)}=1,{child})'
 
     def _times(self, placed: Placed) -> str:
         return f"IFERROR({self.lists.times_a_year(f'{RHYTHM.letter}{placed.at}')},0)"

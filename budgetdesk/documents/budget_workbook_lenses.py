@@ -268,15 +268,16 @@ def _money_of(scale: _Scale, child: Person) -> Decimal:
 
 
 def _sum_of_codes(sections: Sequence[Section], codes: Sequence[str], whose: str = "") -> str:
-    """What some codes come to in the budget, kr/month, as a formula."""
+    """What some codes come to in the budget, kr/month, as a formula; of one person, whose label stands in a cell."""
     first, last = sections[0].first, sections[-1].last
 
     def column(letter: str) -> str:
         return f"{BUDGET}!${letter}${first}:${letter}${last}"
 
-    person = f",{column(WHOSE.letter)},{whose}" if whose else ""
-    amounts, kinds = column(PER_MONTH.letter), column(CODE.letter)
-    return "+".join(f'SUMIFS({amounts},{kinds},"{code}"{person})' for code in codes)
+    chosen = "+".join(f'({column(CODE.letter)}="{code}")' for code in codes)
+    # Not by SUMIFS: it takes a name that begins with a sign, or has a star, for a condition.
+    person = f",1*({column(WHOSE.letter)}={whose})" if whose else ""
+    return f"SUMPRODUCT({column(PER_MONTH.letter)},1*({chosen}){person})"
 
 
 def _result(scale: _Scale) -> int:

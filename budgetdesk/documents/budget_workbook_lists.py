@@ -98,9 +98,14 @@ class Lists:
         return f"VLOOKUP({cell},{LISTS}!${_LABEL}${FIRST}:${_CHILD}${self._last},{column},FALSE)"
 
     def ours(self, cell: str) -> str:
-        """1 where the person's money is the household's; an error where the label is nobody's."""
+        """1 where the person's money is the household's, else 0."""
+        # Not by VLOOKUP: it takes a star in a name for any letters.
         last = FIRST + max(self.persons, 1) - 1
-        return f"VLOOKUP({cell},{LISTS}!${_PERSON}${FIRST}:${_OURS}${last},3,FALSE)"
+        return f"SUMPRODUCT(1*({self.range(_PERSON, FIRST, last)}={cell}),{self.range(_OURS, FIRST, last)})"
+
+    def label_of(self, number: int) -> str:
+        """The cell with the label of a person, counted from 0: a name never stands in a formula itself."""
+        return f"{LISTS}!${_PERSON}${FIRST + number}"
 
     def weights(self, codes: str, lens: str, *, part: bool = False) -> str:
         """For a column of codes: 1 where somebody counts the line in full (`part`: only above the limit), else 0."""
@@ -135,6 +140,7 @@ def write_lists(book: Book, made: Lists, case: Case, rules: Mapping[str, LineRul
         _numbers(sheet, _LENSES[2 * at], key, full)
         _numbers(sheet, _LENSES[2 * at + 1], f"{key}, delvist", part)
     sheet.widths({_RHYTHM: 18, _PERSON: 24, _LABEL: 44})
+    sheet.protect()
     sheet.hide()
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from budgetdesk.budget.lenses import ADULT_AGE, LIMITED, NOT_OWN_INCOME, Table
 from budgetdesk.budget.month import Lens
-from budgetdesk.budget.workbook_layout import BUDGET, CODE, COUNTS, PER_MONTH, WHOSE, whose_labels
+from budgetdesk.budget.workbook_layout import BUDGET, CODE, COUNTS, PER_MONTH, WHOSE
 from budgetdesk.dates import age_on
 from budgetdesk.documents.budget_workbook_budget import cell_of
 from budgetdesk.documents.budget_workbook_cells import Look, Sheet
@@ -24,7 +24,7 @@ from budgetdesk.documents.budget_workbook_lens_parts import (
     section_heading,
 )
 from budgetdesk.documents.budget_workbook_lists import TABLE
-from budgetdesk.documents.budget_workbook_rows import Placed, short
+from budgetdesk.documents.budget_workbook_rows import Placed
 from budgetdesk.money import ZERO
 
 
@@ -127,8 +127,8 @@ def _of_tenant(of: Household) -> str:
     nobody = f'({whose}="")'
     if tenant is None:
         return f"1*{nobody}"
-    label = short(whose_labels(of.case)[tenant.id]).replace('"', '""')
-    return f'({nobody}+({whose}="{label}"))'
+    label = of.lists.label_of(of.case.persons.index(tenant))
+    return f"({nobody}+({whose}={label}))"
 
 
 def _new_income(of: Household) -> str:

@@ -186,7 +186,7 @@ def seen(case: Case) -> Overview:
     )
 
 
-def made(case: Case) -> Made:
+def made(case: Case, *, with_number: bool = False) -> Made:
     """The file of a household."""
     overview, found = seen(case), library()
     premises = Premises(
@@ -195,4 +195,4 @@ def made(case: Case) -> Made:
         policy=found.policy,
         version="1",
     )
-    return Made(case, overview, budget_workbook(case, overview, premises))
+    return Made(case, overview, budget_workbook(case, overview, premises, with_number=with_number))
