@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -60,6 +62,19 @@ def pytest_collection_finish() -> None:
     """What was imported and collected stays until the end: Python never searches it for cycles again."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """With `--durations`, also which files are dear: seconds by the clock, their fixtures included."""
+    if config.getoption("durations") is None:
+        return
+    seconds: Counter[str] = Counter()
+    for told in (one for kind in terminalreporter.stats.values() for one in kind):
+        if isinstance(told, pytest.TestReport):
+            seconds[told.location[0]] += told.duration
+    terminalreporter.section("dearest files")
+    for file, took in seconds.most_common(config.getoption("durations") or None):
+        terminalreporter.write_line(f"{took:8.2f}s {file}")
 
 
 _number = count(1)
