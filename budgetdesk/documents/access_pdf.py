@@ -19,6 +19,7 @@ from budgetdesk.documents.access_facts import Told, has_third, marked, sections
 from budgetdesk.documents.blocks import box, facts, gap, section, steps, table, text
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
+from budgetdesk.documents.links import linked
 
 # isort: split
 from reportlab.lib.units import mm
@@ -56,7 +57,7 @@ def access_pdf(record: Record, kept: Kept, *, on: date, own_notes: bool = False)
             *_more(kept, words),
             *_papers(kept, words),
             *_log(kept, words),
-            *section(words["rights"], steps([rich(one) for one in words["rights_list"]], mark="•")),
+            *section(words["rights"], steps([linked(rich(one)) for one in words["rights_list"]], mark="•")),
         ]
 
     return page.build(story, head(record.case, words["title"], on=on))

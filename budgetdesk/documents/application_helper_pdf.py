@@ -20,6 +20,7 @@ from budgetdesk.documents.blocks import box, gap, section, steps, table, text
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
+from budgetdesk.documents.links import linked
 from budgetdesk.documents.papers_to_bring import on_desk, papers, without_several
 from budgetdesk.household.case import Case
 from budgetdesk.household.circumstances import Application
@@ -97,7 +98,7 @@ def _how(guide: Guide, case: Case, words: Any) -> list[Any]:
     told = [without_several(guide.how_to_apply, case, texts.load("ydelser")["alone"])]
     told += [words["link"].format(link=guide.link)] if guide.link and guide.link not in guide.how_to_apply else []
     told += [words["usual"].format(days=guide.usual_days)] if guide.usual_days else []
-    return section(words["heading"], text(rich(" ".join(told)), page.CELL))
+    return section(words["heading"], text(linked(rich(" ".join(told))), page.CELL))
 
 
 def _form(guide: Guide, case: Case, answers: Answers, words: Any) -> list[Any]:

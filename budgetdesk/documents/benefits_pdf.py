@@ -20,6 +20,7 @@ from budgetdesk.documents.blocks import Grid, gap, section, side_by_side, steps,
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
+from budgetdesk.documents.links import linked
 from budgetdesk.documents.papers_to_bring import on_desk, papers, without_several
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Letter
@@ -102,7 +103,10 @@ def _apply_now(rows: Sequence[Finding], findings: Findings, case: Case, answers:
     part = words["overview"]
     if not rows:
         return [text(part["nothing"])]
-    cells = [[_named(one, amount(one)), rich(where(one, answers, words)), rich(when(one, case, words))] for one in rows]
+    cells = [
+        [_named(one, amount(one)), linked(rich(where(one, answers, words))), rich(when(one, case, words))]
+        for one in rows
+    ]
     body: list[Any] = [table(part["columns"], cells, [page.WIDTH - 94 * mm, 52 * mm, 42 * mm])]
     if findings.total:
         mark = _(MARK) if findings.vejledende else ""
@@ -173,7 +177,9 @@ def _how(rows: Sequence[Finding], case: Case, words: Any) -> list[Any]:
     """How to apply for what can be applied for now, and the papers it takes."""
     body: list[Any] = []
     if hints := how_to_apply(rows, case, words):
-        body += section(words["overview"]["how"], steps([rich(hint) for hint in hints], style=page.CELL, mark="•"))
+        body += section(
+            words["overview"]["how"], steps([linked(rich(hint)) for hint in hints], style=page.CELL, mark="•")
+        )
     if listed := to_find(rows, case, words):
         body += section(words["overview"]["bring"], _boxes(listed, on_desk(case, words["alone"])))
     return body

@@ -11,6 +11,7 @@ from budgetdesk.documents.breaking import Breaking, Kept, ends_together
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.heard import hear
 from budgetdesk.documents.holding import held
+from budgetdesk.documents.links import linked
 
 # isort: split
 from reportlab.lib.styles import ParagraphStyle
@@ -42,7 +43,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
             self.canv.begin(one)
         if self.target:
             self.canv.begin("Link")
-            self.canv.lead(self.width, self.height, self.target, self.getPlainText())
+            self.canv.lead(self.width, self.height, self.target, self.getPlainText().replace("\u00a0", " "))
         self.canv.mark()
         super().draw()
         self.canv.unmark()
@@ -232,9 +233,15 @@ def together(parts: Iterable[Any]) -> KeepTogether:
     return Kept(opened)
 
 
-def facts(rows: Iterable[tuple[str, str]], *, width: float = page.WIDTH, names: float = 38 * mm) -> Grid:
-    """Names and facts in two columns, such as the parties. Both are text as it is typed, no markup."""
-    data = [[text(rich(name), page.CELL_QUIET), text(rich(fact) or "–", page.CELL)] for name, fact in rows]
+def facts(
+    rows: Iterable[tuple[str, str]], *, width: float = page.WIDTH, names: float = 38 * mm, address: str = ""
+) -> Grid:
+    """Names and facts in two columns, such as the parties. Both are text as it is typed, no markup. `address`: the fact
+    that is one of the organisation's own, of mail or web, and leads there."""
+    data = [
+        [text(rich(name), page.CELL_QUIET), text((linked if fact == address else str)(rich(fact)) or "–", page.CELL)]
+        for name, fact in rows
+    ]
     style = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),

@@ -18,6 +18,7 @@ from budgetdesk.documents.blocks import Grid, facts, gap, section, side_by_side,
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
+from budgetdesk.documents.links import linked
 from budgetdesk.documents.plain import plain
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import ConsentKind
@@ -95,7 +96,7 @@ def _who(case: Case, answers: Answers, told: Any) -> list[Any]:
         (told["email"], house.email),
         (told["dpo"], house.dpo),
     ]
-    return section(told["heading"], facts([row for row in rows if plain(row[1])], names=NAMES))
+    return section(told["heading"], facts([row for row in rows if plain(row[1])], names=NAMES, address=house.email))
 
 
 def _what(answers: Answers, told: Any) -> list[Any]:
@@ -130,9 +131,9 @@ def _how_long(case: Case, answers: Answers, told: Any) -> list[Any]:
 
 
 def _rights(told: Any) -> list[Any]:
-    return section(
-        told["heading"], steps(told["lines"], mark="•"), gap(3), text(told["complain"]), text(told["law"], page.SMALL)
-    )
+    complain = text(linked(told["complain"]))
+    law = text(told["law"], page.SMALL)
+    return section(told["heading"], steps(told["lines"], mark="•"), gap(3), complain, law)
 
 
 def _given(case: Case, told: Any) -> list[Any]:

@@ -29,7 +29,7 @@ from pypdf.generic import (
 from reportlab.pdfbase.pdfmetrics import getFont, getRegisteredFontNames
 from reportlab.pdfgen import canvas
 
-from budgetdesk.documents import check_code, fonts
+from budgetdesk.documents import check_code, fonts, links
 from budgetdesk.documents.outline import Heading, write_outline
 from budgetdesk.documents.structure import Element, Link, write_tree
 
@@ -75,6 +75,18 @@ class TagCanvas(canvas.Canvas):  # type: ignore[misc]  # reportlab has no types
         left, bottom = self.absolutePosition(0, 0)
         right, top = self.absolutePosition(width, height)
         self._open[-1].link = Link(self.pages_done, (left, bottom, right, top), target, says)
+
+    def linkURL(self, url: str, rect: tuple[float, float, float, float], relative: int = 0, **_how: Any) -> None:
+        """An address within a paragraph: a link of its own in the tree, with its place on the page. ReportLab's own way
+        makes a place that no tag knows."""
+        if not url.startswith(links.FOLLOWED):
+            return
+        left, bottom, right, top = rect
+        if relative:
+            (left, bottom), (right, top) = self.absolutePosition(left, bottom), self.absolutePosition(right, top)
+        said = url.partition(":")[2].lstrip("/")
+        place = Link(self.pages_done, (left, bottom, right, top), url, said)
+        self._open[-1].kids.append(Element("Link", link=place))
 
     def mark(self) -> None:
         """Begin drawing for the piece that is open."""
