@@ -18,7 +18,8 @@ TAKE_IN_HELP = N_(
     "Siderne bliver gemt krypteret i sagen."
 )
 READING = N_("Læser siderne …")
-DELETE_FILES = N_("Siderne ligger nu i sagen. Filerne ligger stadig, hvor de lå. Skal de slettes?")
+DELETE_FILES = N_("Filerne ligger stadig, hvor de lå. Skal de slettes?")
+CHOOSE_FIRST = N_("Vælg først papiret ved de sider, hvor koden ikke kunne læses. Så kan det hele gemmes.")
 NOT_DELETED = N_("Nogle filer kunne ikke slettes: {names}. Slet dem selv.")
 NO_PAGES = N_("Der er ingen sider med noget på i filerne. Se, om papiret lå rigtigt, og scan igen.")
 CHECKING = N_("Ser på seglet …")

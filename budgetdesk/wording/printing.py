@@ -8,6 +8,9 @@ from decimal import Decimal
 from budgetdesk import formats
 from budgetdesk.i18n import N_, _, ngettext, translated
 
+NO_PRINTER_MEETING = N_(
+    "Der er ingen printer på denne computer. Tryk Vis ved et papir, gem det som PDF, og print det et andet sted."
+)
 NO_PRINTER = N_("Der er ingen printer på denne computer. Gem papiret som PDF i stedet, og print det et andet sted.")
 HALVES_HELP = N_("Del hver side på to ark, brug et større ark, eller vælg stor skrift, hvor papiret vises.")
 

@@ -300,3 +300,24 @@ def test_no_file_is_made_in_temporary_folders_while_a_paper_is_printed(
     assert watch.made() == b""
     (temp / "x").write_text("")
     assert b"x" in watch.made()  # it does watch
+
+
+def test_a_sheet_on_the_screen_has_the_shape_of_the_sheet(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(Desk())
+    dialog.show()
+
+    def in_shape() -> bool:
+        return bool(dialog.sheets) and abs(dialog.sheets[0].height() / dialog.sheets[0].width() - 297 / 210) < 0.01
+
+    qtbot.waitUntil(in_shape, timeout=10_000)
+
+
+def test_a_file_that_is_no_paper_is_told_and_not_drawn_for_ever(qtbot: QtBot, qapp: QApplication) -> None:
+    window = MainWindow(look=Look.LIGHT, day_is_fixed=True)
+    qtbot.addWidget(window)
+    dialog = PrintDialog(window, ToPrint(title="Budget", pdf=b"%PDF-1.7 nothing", file_name="b.pdf"), Desk().room)
+    rest(qtbot)
+
+    assert "ikke en hel PDF" in dialog.instead.text()
+    assert not dialog.out.isEnabled()
+    dialog.close()

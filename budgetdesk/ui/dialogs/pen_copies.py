@@ -133,6 +133,7 @@ class TakeInDialog(QDialog):
         def show(chosen: Group) -> None:
             self.groups[at] = chosen
             self.rows.rows[at].show_group(chosen)
+            self.said.say("")
             self._show_state(busy=False)
 
         background.run(self, lambda: pen_copies.chosen(workspace, group, paper), show)
@@ -201,6 +202,8 @@ class TakeInDialog(QDialog):
         ready = [group for group in self.groups.values() if group.paper is not None and not group.stranger]
         waiting = [group for group in self.groups.values() if group.paper is None and not group.stranger]
         self.keep.setEnabled(bool(ready) and not waiting and not busy)
+        if waiting and not busy:
+            self.said.say(_(words.CHOOSE_FIRST))
         set_shown(self.delete, False)
 
     def _lay_out(self, window: QWidget) -> None:

@@ -61,7 +61,7 @@ class MeetingPrintDialog(QDialog):
         found = meeting_papers(desk.record, desk.overview, vault, desk.today, shown=shown)
         self.papers = {paper.key: paper for paper in found}
         self.rows: Rows[str, PaperRow] = Rows(self._row)
-        self.options = PrintOptions(self._room, ask_copies=False)
+        self.options = PrintOptions(self._room, ask_copies=False, no_printer=_(words.NO_PRINTER_MEETING))
         self.said = Words("", "muted")
         self.problem, self.warning = Card(tone="amber"), Words("")
         self.problem.add(self.warning)
@@ -123,7 +123,9 @@ class MeetingPrintDialog(QDialog):
             order[at - 1], order[at] = order[at], order[at - 1]
             self.papers = {each: self.papers[each] for each in order}
             self.rows.show_items(order)
-            self.rows.rows[key].up.setFocus()
+            self._show_state()
+            row_now = self.rows.rows[key]
+            (row_now.up if row_now.up.isEnabled() else row_now.tick.tick).setFocus()
 
     def show_one(self, key: str) -> None:
         """Read a paper before it is printed."""
@@ -167,6 +169,9 @@ class MeetingPrintDialog(QDialog):
         usual = actions.laid(actions.HOUSE_PAGE, sheet, halves=halves) if sheet is not None else None
         self.warning.setText(words.small(usual.letters, halves=halves) if usual is not None and usual.too_small else "")
         set_shown(self.problem, bool(self.warning.text()))
+        first = next(iter(self.papers), "")
+        for key, shown in self.rows.rows.items():
+            shown.up.setEnabled(key != first)
         self.said.setText(words.to_print([(who, sum(copies for _rest, copies in mine)) for who, mine in chosen]))
 
     def _lay_out(self, window: QWidget) -> None:
@@ -226,9 +231,10 @@ class PaperRow(QWidget):
             name=_("Flyt {title} op").format(title=paper.title),
         )
         show = button(_("Vis"), partial(dialog.show_one, paper.key), name=_("Vis {title}").format(title=paper.title))
-        for each, wide in ((show, _SHOW), (self.up, _UP)):
-            each.setFixedWidth(wide)
-            across.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        show.setFixedWidth(_SHOW)
+        self.up.setFixedWidth(_UP)
+        across.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self.up, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def unread(self) -> bool:
         """Say what cannot be read in a field; True where there is something."""

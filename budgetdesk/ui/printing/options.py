@@ -30,9 +30,10 @@ class PrintOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, room: PrintRoom, *, ask_copies: bool = True) -> None:
+    def __init__(self, room: PrintRoom, *, ask_copies: bool = True, no_printer: str = "") -> None:
+        """`no_printer`: what is said where there is none, instead of the usual."""
         super().__init__()
-        self._ask_copies = ask_copies
+        self._ask_copies, self._no_printer = ask_copies, no_printer or _(words.NO_PRINTER)
         self._room = room
         self.facts: PrinterFacts | None = None
         """What the chosen printer can; None while it is asked, and where there is none."""
@@ -95,7 +96,7 @@ class PrintOptions(QWidget):
 
     def _found(self, names: tuple[str, ...]) -> None:
         self.none_found = not names
-        self.said.setText("" if names else _(words.NO_PRINTER))
+        self.said.setText("" if names else self._no_printer)
         self.printer.set_options([(name, name) for name in names])
         last = ""
         with suppress(StoreError):

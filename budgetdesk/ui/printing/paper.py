@@ -79,7 +79,7 @@ class PrintDialog(QDialog):
         self.pages.edited.connect(self._lay)
         QShortcut(QKeySequence.StandardKey.Print, self, self.print_out)
         pdf = paper.pdf
-        background.run(self, lambda: printing.measure(pdf), self._take_measure)
+        background.run(self, lambda: printing.measure(pdf), self._take_measure, self._cannot_show)
         self._show_state()
 
     def print_out(self) -> None:
@@ -132,6 +132,15 @@ class PrintDialog(QDialog):
         set_shown(self.pages_field, len(measured.pages) > 1)
         self._lay()
 
+    def _cannot_show(self, error: Exception) -> None:
+        """Say it where the sheets would be: a file that cannot be read is not being drawn."""
+        set_shown(self.instead, True)
+        if isinstance(error, BudgetDeskError):
+            self.instead.setText(str(error))
+        else:
+            self.instead.setText("")
+            show_error(self, error)
+
     def _lay(self) -> None:
         """Lay the paper anew, and draw the sheets in a thread."""
         sheet, measured = self._sheet, self._measured
@@ -147,7 +156,12 @@ class PrintDialog(QDialog):
         self._wanted += 1
         if self.laid is not None:
             wanted_now, pdf, sides, grey = self._wanted, self._paper.pdf, self.laid.sides, self.options.choice.grey
-            background.run(self, lambda: drawn(pdf, sides, grey=grey), lambda made: self._show_sheets(wanted_now, made))
+            background.run(
+                self,
+                lambda: drawn(pdf, sides, grey=grey),
+                lambda made: self._show_sheets(wanted_now, made),
+                self._cannot_show,
+            )
 
     def _show_sheets(self, wanted: int, made: tuple[Shown, ...]) -> None:
         sheet = self._sheet
@@ -161,7 +175,7 @@ class PrintDialog(QDialog):
         ]
         for view in self.sheets:
             self._pile.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
-        set_shown(self._empty, False)
+        set_shown(self.instead, False)
 
     def _show_state(self) -> None:
         laid, facts = self.laid, self.options.facts
@@ -212,8 +226,9 @@ class PrintDialog(QDialog):
         self._pile = QVBoxLayout(pile)
         self._pile.setContentsMargins(theme.INNER, theme.INNER, theme.INNER, theme.INNER)
         self._pile.setSpacing(theme.INNER)
-        self._empty = Words(_("Tegner arkene …"), "muted")
-        self._pile.addWidget(self._empty)
+        self.instead = Words(_("Tegner arkene …"), "muted")
+        """What stands where the sheets will be, or why there are none."""
+        self._pile.addWidget(self.instead)
         self._pile.setAlignment(Qt.AlignmentFlag.AlignTop)
         chosen = QWidget()
         side = QVBoxLayout(chosen)

@@ -48,11 +48,11 @@ class SheetView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(200)
-        self.setMaximumWidth(min(WIDEST, self.sizeHint().width()))
+        self.setMaximumWidth(self.sizeHint().width())
 
     def sizeHint(self) -> QSize:
-        per_mm = DPI / MM_PER_INCH
-        return QSize(round(self._sheet.width * per_mm), round(self._sheet.height * per_mm))
+        wide = min(WIDEST, round(self._sheet.width * DPI / MM_PER_INCH))
+        return QSize(wide, self.heightForWidth(wide))
 
     def hasHeightForWidth(self) -> bool:
         return True
