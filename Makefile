@@ -20,6 +20,7 @@
 # make papers-campaign  every paper of three households against all that is promised of it, and 10,000 typed texts;
 #                   PICTURES=folder draws them all on contact sheets instead
 # make benefits-campaign  tries the laws of all benefits on 10,000 households nobody would think of
+# make workbook-campaign  has LibreOffice work out the Excel file of 200 households, as written and with changes: 0 differences
 # make plan-campaign  holds the plan finder against brute force on 2,000 random households: 0 differences
 # make try-install  installs the program into a clean environment, as Windows and macOS users do
 
@@ -29,7 +30,7 @@ export MINUTES
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: languages attacks papers-campaign laws month measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign try-install fuzz kills
+.PHONY: languages attacks papers-campaign laws month measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign workbook-campaign try-install fuzz kills
 
 run:
 	@$(SETUP)
@@ -125,6 +126,10 @@ laws:
 papers-campaign:
 	@$(SETUP) --dev
 	@nice -n 10 $(VENV_PYTHON) tools/papers_campaign.py $(if $(PICTURES),--pictures "$(PICTURES)")
+
+workbook-campaign:
+	@$(SETUP) --dev
+	@nice -n 10 $(VENV_PYTHON) tools/workbook_campaign.py
 
 plan-campaign:
 	@$(SETUP) --dev

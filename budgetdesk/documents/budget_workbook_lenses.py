@@ -84,13 +84,18 @@ def write_lenses(book: Book, of: Household) -> None:
         _head(sheet, of, lens)
         if lens.key == TABLE:
             last = by_table(sheet, of, lens)
-        elif lens.amount_per_month is None and not lens.lines:
-            sheet.text(f"{LINE}{HEADING}", f"{of.words['lens']['unknown']}. {lens.text}", Look.WRAP)
-            last = HEADING
         else:
-            last = _by_lines(_scale(sheet, of, lens))
+            scale = _scale(sheet, of, lens)
+            known = lens.key in ("lejer", "kommune") or scale.amounts is not None
+            last = _by_lines(scale) if known else _unknown(sheet, of, lens)
         sheet.widths(WIDTHS)
         sheet.finish(area=f"A1:{WHY}{last}", heading=HEADING, footer=of.footer)
+
+
+def _unknown(sheet: Sheet, of: Household, lens: Lens) -> int:
+    sheet.text(f"{LINE}{HEADING}", of.words["lens"]["unknown"], Look.WARNING)
+    sheet.text(f"{LINE}{HEADING + 1}", lens.text, Look.HINT)
+    return HEADING + 1
 
 
 def _scale(sheet: Sheet, of: Household, lens: Lens) -> _Scale:

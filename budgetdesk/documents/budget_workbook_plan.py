@@ -65,7 +65,7 @@ def write_plan(
     sheet.height(1, 24)
     last = 3
     if agreed is None:
-        sheet.text("A3", told["none"])
+        sheet.text("A3", told["none"], Look.HINT)
     else:
         sheet.text("A2", told["accepted" if agreed.accepted else "proposal"], Look.WARNING)
         sheet.text("A3", told["try"], Look.HINT)

@@ -32,8 +32,9 @@ def by_table(sheet: Sheet, of: Household, lens: Lens) -> int:
     """The table: the tenant's own income of a year, its per cent, and the instalment."""
     words, table = of.words["lens"], of.yardsticks.table
     if not table.rows or lens.amount_per_month is None:
-        sheet.text(f"{LINE}{HEADING}", f"{words['unknown']}. {lens.text}", Look.WRAP)
-        return HEADING
+        sheet.text(f"{LINE}{HEADING}", words["unknown"], Look.WARNING)
+        sheet.text(f"{LINE}{HEADING + 1}", lens.text, Look.HINT)
+        return HEADING + 1
     for letter, heading in ((LINE, "Linje"), (OWN, words["own"]), (COUNTED, words["counted"])):
         sheet.text(f"{letter}{HEADING}", heading, Look.HEADING if letter == LINE else Look.HEADING_RIGHT)
     at = At()

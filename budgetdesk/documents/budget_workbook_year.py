@@ -64,7 +64,7 @@ def write_year(sheet: Sheet, ahead: Ahead | None, words: Mapping[str, Any], foot
     sheet.height(1, 24)
     sheet.widths({_LINE: 34, **dict.fromkeys(_MONTHS, 11.5), _SUM: 13, "O": 3, _OF: 14, **dict.fromkeys(_FALLS, 8)})
     if ahead is None:
-        sheet.text("A3", told["none"])
+        sheet.text("A3", told["none"], Look.HINT)
         sheet.finish(area="A1:N3", landscape=True, footer=footer)
         return
     sheet.text("A2", f"{told['lead']} {told['note']}", Look.HINT)

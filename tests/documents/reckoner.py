@@ -53,6 +53,8 @@ class Workbook:
                 sheet = ElementTree.fromstring(packed.read(f"xl/worksheets/sheet{number}.xml"))
                 for cell in sheet.iter(f"{_MAIN}c"):
                     self._take(name, cell, texts)
+        self.written: dict[Place, Any] = {}
+        """What was put into it."""
         self._known: dict[Place, Any] = {}
         self._asked: set[Place] = set()
 
@@ -81,7 +83,7 @@ class Workbook:
     def put(self, sheet: str, cell: str, value: Any) -> None:
         """Write into a cell; everything is worked out anew."""
         assert (sheet, cell) not in self.formulas
-        self.cells[sheet, cell] = value
+        self.cells[sheet, cell] = self.written[sheet, cell] = value
         self._known.clear()
 
     def value(self, sheet: str, cell: str) -> Any:
