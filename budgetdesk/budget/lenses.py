@@ -251,9 +251,9 @@ def _money_for_children(budget: MonthBudget) -> Decimal:
 
 
 def amount_for(child: Person, amounts: Amounts, on: date) -> Decimal:
-    """Half for a child that lives here in turns and is registered elsewhere."""
+    """Half for a child that lives here in turns and is registered elsewhere, in whole øre."""
     whole = amounts.of_child(_age(child, on))
-    return whole if child.registered_here else whole * HALF
+    return whole if child.registered_here else to_oere(whole * HALF)
 
 
 def adults_amount(case: Case, amounts: Amounts) -> Decimal:
