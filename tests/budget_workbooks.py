@@ -4,6 +4,7 @@ what people do to them."""
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -114,3 +115,35 @@ def with_parts(
         for name, content in (add or {}).items():
             after.writestr(name, content)
     return out.getvalue()
+
+
+def places(data: bytes) -> dict[str, int]:
+    """The row of every fact on the sheet `Budget`."""
+    sheet = load_workbook(io.BytesIO(data), read_only=True)[layout.BUDGET]
+    rows = sheet.iter_rows(max_col=1, values_only=True)
+    return {str(key): row for row, (key,) in enumerate(rows, 1) if key}
+
+
+def patched(data: bytes, cells: Mapping[str, float | str | None]) -> bytes:
+    """The file with some cells of its first sheet written over, which takes a tenth of the time of opening and saving
+    the whole of it."""
+
+    def written(place: str, given: str, value: float | str | None) -> str:
+        if value is None:
+            return f'<c r="{place}"{given}/>'
+        if isinstance(value, str):
+            return f'<c r="{place}"{given} t="inlineStr"><is><t>{value}</t></is></c>'
+        return f'<c r="{place}"{given}><v>{value!r}</v></c>'
+
+    def change(name: str, content: bytes) -> bytes:
+        if name != "xl/worksheets/sheet1.xml":
+            return content
+        text = content.decode()
+        for place, value in cells.items():
+            found = re.search(rf'<c r="{place}"([^>]*?)(/>|>.*?</c>)', text)
+            assert found is not None, place
+            given = re.sub(r' t="\w+"', "", found[1])
+            text = text[: found.start()] + written(place, given, value) + text[found.end() :]
+        return text.encode()
+
+    return with_parts(data, change)

@@ -24,3 +24,13 @@ def add_workbook(
     out.add_argument("--on", type=day, default=today, metavar="DATO", help=_("dagen der regnes for"))
     out.add_argument("--number", action="store_true", help=_("sagens nummer må stå i filen"))
     out.set_defaults(run=of("workbook_commands", "excel"))
+    back = add("excel-in", _("hent det hjem, der er ændret i en Excel-fil af budgettet"))
+    back.add_argument("case", type=Path, metavar="SAG.json")
+    back.add_argument("file", type=Path, metavar="FIL.xlsx")
+    back.add_argument("--out", type=Path, metavar="SAG.json", help=_("sagsfilen med ændringerne"))
+    back.add_argument(
+        "--both", choices=("excel", "case"), help=_("hvad gælder for det, der er ændret både i Excel og i sagen")
+    )
+    back.add_argument("--remove", action="store_true", help=_("fjern også det, der er slettet i Excel"))
+    back.add_argument("--on", type=day, default=today, metavar="DATO", help=_("dagen der regnes for"))
+    back.set_defaults(run=of("workbook_commands", "excel_in"))

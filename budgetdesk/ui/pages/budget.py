@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
@@ -14,8 +18,9 @@ from budgetdesk.ui.pages.budget_parts.expenses import ExpensesPanel
 from budgetdesk.ui.pages.budget_parts.incomes import IncomesPanel
 from budgetdesk.ui.pages.budget_parts.lenses import LensesPanel
 from budgetdesk.ui.pages.budget_parts.strips import BenefitStrip, RentQuestion
+from budgetdesk.ui.pages.forbrug.incoming import dropped
 from budgetdesk.ui.papers import show_paper
-from budgetdesk.ui.widgets.cards import Card, row
+from budgetdesk.ui.widgets.cards import Card, columns, row
 from budgetdesk.ui.widgets.choices import Choice
 from budgetdesk.ui.widgets.words import button
 
@@ -33,6 +38,8 @@ class BudgetPage(Page):
         Command(N_("Hvad nu hvis …"), "what_if"),
         Command(N_("Vis budget til at skrive i …"), "show_sheet"),
         Command(N_("Tast et udfyldt ark ind …"), "type_sheet"),
+        Command(N_("Gem som Excel …"), "save_workbook"),
+        Command(N_("Hent fra Excel …"), "fetch_workbook"),
     )
 
     def build(self) -> None:
@@ -53,7 +60,9 @@ class BudgetPage(Page):
         self.question = RentQuestion(self)
         self.benefits = BenefitStrip(self)
         self.add_line = button(_("Tilføj linje ..."), self.expenses.choose_line)
-        self.add(self._bar(), self.question, *self.panels.values(), self.benefits, self._paper())
+        self.add(self._bar(), self.question, *self.panels.values(), self.benefits)
+        self.add(columns(self._paper(), self._excel()))
+        self.setAcceptDrops(True)
         self.tabs.edited.connect(lambda: self.show_tab(self.tabs.value()))
         self.place.binder.anchor("case.expenses", self.add_line)
         self._turn_to(EXPENSES)
@@ -81,6 +90,38 @@ class BudgetPage(Page):
         self.place.binder.flush()
         sheets = self.place.vault.sheets() if self.place.vault is not None else ()
         open_paper_round(self, self.desk, self.change, self.sheet_lines, sheets)
+
+    def save_workbook(self) -> None:
+        """The budget as an Excel file, where the user says."""
+        from budgetdesk.ui.dialogs.workbook_out import open_workbook_out  # noqa: PLC0415 - not before it is wanted
+
+        self.place.binder.flush()
+        open_workbook_out(self, self.desk)
+
+    def fetch_workbook(self) -> None:
+        """Let the user pick an Excel file that was changed, and show what it would change here."""
+        from budgetdesk.ui.dialogs.workbook_in import choose_workbook  # noqa: PLC0415 - not before it is wanted
+
+        file = choose_workbook(self)
+        if file is not None:
+            self.take_workbook(file)
+
+    def take_workbook(self, file: Path) -> QDialog:
+        """Show what an Excel file would change."""
+        from budgetdesk.ui.dialogs.workbook_in import open_workbook_in  # noqa: PLC0415 - not before it is wanted
+
+        self.place.binder.flush()
+        return open_workbook_in(self, self.desk, self.change, file)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        files = sorted(dropped(event.mimeData()), key=lambda file: file.suffix.lower() != ".xlsx")
+        # Not while the other program waits for the drop to end.
+        QTimer.singleShot(0, self, lambda: self.take_workbook(files[0]))
 
     def shown_panel(self) -> ExpensesPanel | IncomesPanel | LensesPanel:
         """The part that is seen."""
@@ -121,4 +162,11 @@ class BudgetPage(Page):
         card = Card(_("På papir"), _("Lejeren kan tage arket med hjem og skrive nye tal i boksene."))
         show = button(_("Budget til at skrive i …"), self.show_sheet)
         card.add(row(button(_("Tast et udfyldt ark ind …"), self.type_sheet), show))
+        return card
+
+    def _excel(self) -> QWidget:
+        """The way out as numbers and back."""
+        card = Card(_("I Excel"), _("Regn videre i Excel, og slip filen her på siden bagefter."))
+        save = button(_("Gem som Excel …"), self.save_workbook)
+        card.add(row(button(_("Hent fra Excel …"), self.fetch_workbook), save))
         return card
