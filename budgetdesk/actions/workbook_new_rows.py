@@ -110,5 +110,4 @@ def _whose(row: ReadRow, case: Case) -> str:
 
 
 def _wrong(row: ReadRow, sentence: str) -> BadInputError:
-    said = _("{where}: {sentence}")
-    return BadInputError(said.format(where=row.where, sentence=sentence))
+    return BadInputError(f"{row.where}: {sentence}")

@@ -46,7 +46,7 @@ def value(name: str, said: Any) -> str:
     if isinstance(said, Decimal):
         return formats.kroner(said)
     table: Any = {"rhythm": OFTEN, "need": NEEDS, "evidence": EVIDENCE}.get(name)
-    return _(table[said]) if table is not None else _("“{name}”").format(name=said)
+    return _(table[said]) if table is not None else f"“{said}”"
 
 
 def step(name: str, before: Any, after: Any) -> str:

@@ -86,7 +86,7 @@ class WorkbookInDialog(QDialog):
         self._file, self._compared = file, self._desk.record
         desk, record = self._desk, self._desk.record
         self._show_nothing()
-        self.about.setText(_("“{name}”").format(name=file.name))
+        self.about.setText(f"“{file.name}”")
         self.said.say(_(READING))
         set_shown(self.bar, True)
 
