@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 import holidays
 
 from budgetdesk.errors import BadDateError
+from budgetdesk.i18n import _
 
 ONE_DAY = timedelta(days=1)
 _IN_EVERY_MONTH = 28
@@ -38,9 +39,9 @@ class Month:
         """Read `2026-11`. Raises BadDateError."""
         match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
         if match is None:
-            raise BadDateError(f"Måneden “{text}” kan ikke læses. Skriv den som 2026-11.")
+            raise BadDateError(_("Måneden “{text}” kan ikke læses. Skriv den som 2026-11.").format(text=text))
         if not OLDEST_YEAR <= int(match[1]) <= LATEST_YEAR:
-            raise BadDateError(f"Måneden “{text}” ligger for langt væk. Ret året.")
+            raise BadDateError(_("Måneden “{text}” ligger for langt væk. Ret året.").format(text=text))
         return cls(int(match[1]), int(match[2]))
 
     @property
@@ -157,7 +158,7 @@ def parse_date(text: str, *, today: date) -> date:
             return in_our_time(date(year, month, day))
     except ValueError:
         pass
-    raise BadDateError(f"Datoen “{shown}” findes ikke. Skriv den som dag.måned.år, fx 1.12.2026.")
+    raise BadDateError(_("Datoen “{shown}” findes ikke. Skriv den som dag.måned.år, fx 1.12.2026.").format(shown=shown))
 
 
 def parse_birth_date(text: str, *, today: date) -> date:
@@ -166,7 +167,7 @@ def parse_birth_date(text: str, *, today: date) -> date:
     if born > today and born.year - 100 >= OLDEST_YEAR and re.search(r"\D\d{2}$", text.strip()):
         born = born.replace(year=born.year - 100)
     if born > today:
-        raise BadDateError(f"Fødselsdatoen “{text.strip()}” ligger ude i fremtiden. Ret året.")
+        raise BadDateError(_("Fødselsdatoen “{text}” ligger ude i fremtiden. Ret året.").format(text=text.strip()))
     return born
 
 
@@ -183,5 +184,5 @@ def parse_clock(text: str) -> str:
     match = _CLOCK.fullmatch(plain)
     hour, minute = (int(match[1] or match[3]), int(match[2] or match[4] or 0)) if match else (24, 0)
     if hour > 23 or minute > 59:
-        raise BadDateError(f"Klokkeslættet “{shown}” kan ikke læses. Skriv det som 14.30.")
+        raise BadDateError(_("Klokkeslættet “{shown}” kan ikke læses. Skriv det som 14.30.").format(shown=shown))
     return f"{hour:02d}.{minute:02d}"

@@ -102,5 +102,15 @@ def month(value: Month | date) -> str:
     return _written(first, {}, "LLLL y")
 
 
+def month_name(number: int) -> str:
+    """`december`, of 12."""
+    return _written(date(2000, number, 1), {}, "LLLL")
+
+
+def capital(text: str) -> str:
+    """With a capital at the beginning; the rest as it stands, for in English days and months have one too."""
+    return text[:1].upper() + text[1:]
+
+
 def _signed(text: str) -> str:
     return text.replace("-", MINUS)

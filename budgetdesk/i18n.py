@@ -19,6 +19,7 @@ and translated where it is used:
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -113,6 +114,11 @@ def _(text: str) -> str:
     return voice().words.gettext(text) if text else text
 
 
+def pgettext(context: str, text: str) -> str:
+    """`text` in the language that is spoken, where one Danish word has several: `pgettext("enhed", "år")`."""
+    return voice().words.pgettext(context, text)
+
+
 def ngettext(one: str, many: str, count: int | Decimal) -> str:
     """The form that fits `count`, in the language that is spoken; a count that is not whole takes that of many."""
     whole = int(count)
@@ -142,9 +148,63 @@ def translated(thing: T) -> T:
     now = voice()
     if now is DANISH and not _made:
         return thing
-    found: T | None = _kept(thing, now)
-    made: T = _remade(thing, now, keep=True) if found is None else found
+    seen = _seen.setdefault(now, {})
+    if (known := seen.get(id(thing))) is None:
+        if len(seen) >= MOST_SEEN:  # somebody asks for things that do not last
+            seen.clear()
+        known = seen[id(thing)] = (thing, _remade(thing, now, keep=True))
+    made: T = known[1]
     return made
+
+
+def retold(text: str, among: tuple[str, ...] = ()) -> str:
+    """What was said in Danish and kept, such as a task in the store or an error of an action that speaks Danish, in the
+    language that is spoken; `text` itself where no text of the catalogue says it.
+
+    `among`: the texts it can be, where they are known. Without, a text whose fields hold most of it is not taken for
+    one that the program said. What stands in a field is translated where the catalogue has exactly that.
+    """
+    now = voice()
+    if now.language == SOURCE_LANGUAGE or not text:
+        return text
+    words: Mapping[Any, Any] = vars(now.words).get("_catalog", {})
+    if isinstance(whole := words.get(text), str):
+        return whole
+    key = (id(now.words), among)
+    if key not in _patterns:
+        _patterns[key] = (now.words, tuple(_pattern(one) for one in among or _whole_sentences(words)))
+    for literal, pattern, danish in _patterns[key][1]:
+        if literal in text and (found := pattern.fullmatch(text)):
+            return now.words.gettext(danish).format(
+                **{k: now.words.gettext(v) if v else v for k, v in found.groupdict().items()}
+            )
+    return text
+
+
+_FIELD = re.compile(r"\{(\w+)\}")
+LEAST_SAID = 12
+"""So many letters outside its fields a text must have to be known again among all texts."""
+
+
+def _whole_sentences(words: Mapping[Any, Any]) -> list[str]:
+    """The texts of a catalogue with fields, those that say most first."""
+    texts = {one if isinstance(one, str) else one[0] for one in words if _is_text(one) or isinstance(one, tuple)}
+    said = {one: sum(map(str.isalpha, _FIELD.sub("", one))) for one in texts if _FIELD.search(one)}
+    return sorted((one for one, letters in said.items() if letters >= LEAST_SAID), key=lambda one: -said[one])
+
+
+def _pattern(danish: str) -> tuple[str, re.Pattern[str], str]:
+    """What a text with fields reads like: its longest piece, and all of it."""
+    pieces = _FIELD.split(danish)
+    seen: set[str] = set()
+    made = ""
+    for place, piece in enumerate(pieces):
+        if place % 2 == 0:
+            made += re.escape(piece.replace("{{", "{").replace("}}", "}"))
+        else:
+            made += f"(?P={piece})" if piece in seen else f"(?P<{piece}>.*?)"
+            seen.add(piece)
+    return max(pieces[::2], key=len), re.compile(made, re.DOTALL), danish
 
 
 def source_of(text: str) -> str:
@@ -154,8 +214,13 @@ def source_of(text: str) -> str:
         return text
     if now not in _sources:
         words: Mapping[Any, str] = vars(now.words).get("_catalog", {})
-        _sources[now] = {english: danish for danish, english in words.items() if isinstance(danish, str)}
+        _sources[now] = {english: danish for danish, english in words.items() if _is_text(danish)}
     return _sources[now].get(text, text)
+
+
+def _is_text(key: Any) -> bool:
+    """Whether a key of a catalogue is a text by itself: no form of a plural, no word that needs its context."""
+    return isinstance(key, str) and "\x04" not in key
 
 
 _made: WeakKeyDictionary[Voice, dict[int, tuple[Any, Any]]] = WeakKeyDictionary()
@@ -163,6 +228,11 @@ _made: WeakKeyDictionary[Voice, dict[int, tuple[Any, Any]]] = WeakKeyDictionary(
 _origins: dict[int, tuple[Any, Any]] = {}
 """id of what was made -> (what was made, what it was made of)."""
 _sources: WeakKeyDictionary[Voice, dict[str, str]] = WeakKeyDictionary()
+MOST_SEEN = 2_000
+_seen: WeakKeyDictionary[Voice, dict[int, tuple[Any, Any]]] = WeakKeyDictionary()
+"""By voice: id -> (what was asked for, what was given): nothing is looked through twice."""
+_patterns: dict[Any, tuple[Any, tuple[tuple[str, re.Pattern[str], str], ...]]] = {}
+"""By words and texts: what each text reads like; the words are held, so that their id stays theirs."""
 
 
 def _kept(thing: Any, now: Voice) -> Any:

@@ -6,6 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from budgetdesk.errors import BadAmountError
+from budgetdesk.i18n import _
 
 ZERO = Decimal(0)
 OERE = Decimal("0.01")
@@ -30,17 +31,25 @@ def parse_amount(text: str) -> Decimal:
     plain = re.sub(r"(?i)^(kr\.?|dkk)\s*|\s*(kr\.?|dkk)$", "", text.strip()).translate(_SPACES).replace("\u2212", "-")
     plain = re.sub(r",-+$", "", plain)
     if not plain or not any(c.isdigit() for c in plain):
-        raise BadAmountError(f"Beløbet “{shown}” kan ikke læses. Skriv et tal, fx 1.234,50.")
+        raise BadAmountError(_("Beløbet “{shown}” kan ikke læses. Skriv et tal, fx 1.234,50.").format(shown=shown))
     match = _DANISH.fullmatch(plain)
     if match is None:
         if _ENGLISH.fullmatch(plain):
-            raise BadAmountError(f"Beløbet “{shown}” har punktum og komma på engelsk. Skriv det på dansk, fx 1.234,50.")
-        raise BadAmountError(f"Beløbet “{shown}” kan ikke læses. Skriv det på dansk, fx 1.234,50.")
+            raise BadAmountError(
+                _("Beløbet “{shown}” har punktum og komma på engelsk. Skriv det på dansk, fx 1.234,50.").format(
+                    shown=shown
+                )
+            )
+        raise BadAmountError(
+            _("Beløbet “{shown}” kan ikke læses. Skriv det på dansk, fx 1.234,50.").format(shown=shown)
+        )
     sign, whole, oere = match.groups()
     # Not rounded before it is known to be small: beyond 28 digits Decimal refuses to.
     amount = Decimal(f"{sign}{whole.replace('.', '')}.{oere or 0}")
     if abs(amount) > LARGEST:
-        raise BadAmountError(f"Beløbet “{shown}” er for stort til en husholdning. Er der et nul for meget?")
+        raise BadAmountError(
+            _("Beløbet “{shown}” er for stort til en husholdning. Er der et nul for meget?").format(shown=shown)
+        )
     return amount.quantize(OERE)
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 
@@ -135,7 +136,7 @@ def test_a_catalogue_is_whole_surely_meant_and_compiled(file):
     forms = {
         (m.id[0], n): text for m in catalogue if isinstance(m.id, tuple) for n, text in enumerate(m.string) if text
     }
-    meant = {m.id: m.string for m in catalogue if m.id and isinstance(m.id, str) and m.string} | forms
+    meant = {_key(m): m.string for m in catalogue if m.id and isinstance(m.id, str) and m.string} | forms
 
     assert (half, plurals, guessed) == ([], [], [])
     assert {text: words for text, words in said.items() if text} == meant
@@ -197,6 +198,11 @@ def test_no_text_to_translate_is_put_together_before_it_is_looked_up():
     """An f-string inside `_()` can never be found in a catalogue."""
     for file in (ROOT / "budgetdesk").rglob("*.py"):
         assert not re.search(r"\b(_|ngettext)\(\s*f[\"']", file.read_text("utf-8")), file
+
+
+def _key(message: Message) -> str:
+    """As gettext knows it: after its context, where a word has several meanings."""
+    return f"{message.context}\x04{message.id}" if message.context else str(message.id)
 
 
 def _lost_fields(file: Path) -> list[str]:

@@ -18,7 +18,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -26,6 +26,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
 DOMAIN = "budgetdesk"
+AFTER_CONTEXT = "\x04"
+"""Between a context and its text, as gettext has it."""
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """Written where a catalogue says when it was made, so that the same words give the same bytes."""
@@ -38,7 +40,7 @@ def main() -> None:
     LOCALE.mkdir(exist_ok=True)
     extract(TEMPLATE)
     with TEMPLATE.open("rb") as stream:
-        asked = {message.id for message in read_po(stream) if message.id}
+        asked = {_key(message) for message in read_po(stream) if message.id}
     for file in sorted(LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
         language = file.parent.parent.name
         words = read_catalogue(file)
@@ -58,7 +60,12 @@ def extract(template: Path) -> None:
 def read_catalogue(file: Path) -> dict[Any, Any]:
     """The words of a catalogue that is not compiled."""
     with file.open("rb") as stream:
-        return {message.id: message.string for message in read_po(stream) if message.id}
+        return {_key(message): message.string for message in read_po(stream) if message.id}
+
+
+def _key(message: Message) -> Any:
+    """What a message is known by: its text, (one, many), or a text after the context that decides what it means."""
+    return f"{message.context}{AFTER_CONTEXT}{message.id}" if message.context else message.id
 
 
 def is_translated(said: str | Iterable[str]) -> bool:
@@ -70,7 +77,8 @@ def write_catalogue(file: Path, language: str, words: Words) -> None:
     """Write a catalogue and compile it beside: the same words give the same bytes."""
     made = Catalog(locale=language, domain=DOMAIN, project="BudgetDesk", fuzzy=False)
     for text in sorted(words, key=_first):
-        made.add(text, words[text] or None, flags=())
+        context, _after, word = text.rpartition(AFTER_CONTEXT) if isinstance(text, str) else ("", "", text)
+        made.add(word, words[text] or None, flags=(), context=context or None)
     for message in made:
         message.flags.discard("python-brace-format")
     out = BytesIO()

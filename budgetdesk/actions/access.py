@@ -25,7 +25,7 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.access_pdf import Kept, access_pdf
 from budgetdesk.household.words import Role
-from budgetdesk.i18n import translated
+from budgetdesk.i18n import SOURCE_LANGUAGE, speaking, translated
 from budgetdesk.readers.case_file import dump_case
 from budgetdesk.storage.files import replace_file
 from budgetdesk.storage.lookups import Look
@@ -50,6 +50,7 @@ class HandedOut:
     """Whom else it tells about: to be looked at before it is handed out."""
 
 
+@speaking(SOURCE_LANGUAGE)
 def hand_out(workspace: Workspace, case_id: str, target: Path, *, own_notes: bool = False) -> HandedOut:
     """Write everything about the person of a case into a zip (plain: the user has chosen the place). Raises StoreError,
     StoreNotWritableError, DocumentError."""
@@ -72,6 +73,7 @@ def hand_out(workspace: Workspace, case_id: str, target: Path, *, own_notes: boo
     )
 
 
+@speaking(SOURCE_LANGUAGE)
 def paper(workspace: Workspace, case_id: str, *, own_notes: bool = False) -> bytes:
     """The readable paper alone, as PDF bytes."""
     record = workspace.opened.store.case(case_id).load().record

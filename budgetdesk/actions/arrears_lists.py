@@ -9,6 +9,7 @@ from budgetdesk.actions import follow_up
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
 from budgetdesk.household.words import PaymentSource
+from budgetdesk.i18n import _
 from budgetdesk.planning.arrears_list import ArrearsList, Compared, compare
 from budgetdesk.planning.follow_up import Stage, progress
 from budgetdesk.readers.arrears_list import ListColumns, read_arrears_list
@@ -43,7 +44,7 @@ def take_in(workspace: Workspace, chosen: Sequence[Compared]) -> int:
     for one in chosen:
         if one.pays:
             desk = workspace.desk(one.case_id)
-            desk.change("Betalt efter udlejers liste", _ticked(desk.record, one, workspace))
+            desk.change(_("Betalt efter udlejers liste"), _ticked(desk.record, one, workspace))
             changed += 1
     return changed
 

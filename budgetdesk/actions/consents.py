@@ -18,7 +18,7 @@ from budgetdesk.errors import ConsentNeededError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case, Consent, Shared
 from budgetdesk.household.words import ConsentKind, ConsentParty, MayDo, ShareTopic
-from budgetdesk.i18n import _, translated
+from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking, translated
 from budgetdesk.wording import consents as words
 
 TALK = "case.conversation"
@@ -187,6 +187,13 @@ def ask_for(record: Record, decision: Decision, library: Library, today: date, *
     )
     record = consents.add(record, asked)
     return say_yes(record, consents.newest(record).id, today)
+
+
+def ask_to_show(record: Record, decision: Decision, library: Library, today: date, document: str) -> Record:
+    """As `ask_for`, for a paper of the catalogue; the purpose names it in Danish."""
+    with speaking(SOURCE_LANGUAGE):
+        purpose = f"At vise papiret {translated(DOCUMENTS)[document].title}"
+    return ask_for(record, decision, library, today, purpose=purpose)
 
 
 def summary_given(record: Record, consent_id: str, today: date) -> Record:

@@ -19,7 +19,7 @@ from budgetdesk.dates import Month
 from budgetdesk.household.case import Todo
 from budgetdesk.household.paths import next_id
 from budgetdesk.household.rhythm import Rhythm
-from budgetdesk.i18n import _
+from budgetdesk.i18n import _, source_of
 from budgetdesk.ledger import by_hand
 from budgetdesk.ledger.against import MonthCompared, against_budget
 from budgetdesk.ledger.agreed import agree
@@ -49,12 +49,12 @@ def month_questions(record: Record, month: Month, library: Library) -> tuple[Que
 
 def split_row(record: Record, row_id: str, parts: Sequence[Part], library: Library) -> Change:
     """Put one bank row on several lines; no parts put it together again. Raises BadInputError."""
-    return _sorted(record, "postering delt", by_hand.split_row(record.spending, row_id, parts), library)
+    return _sorted(record, _("postering delt"), by_hand.split_row(record.spending, row_id, parts), library)
 
 
 def ask_later(record: Record, row_id: str, library: Library) -> Change:
     """Keep a row as a question that nobody can answer today."""
-    return _sorted(record, "postering gemt som spørgsmål", by_hand.ask_later(record.spending, row_id), library)
+    return _sorted(record, _("postering gemt som spørgsmål"), by_hand.ask_later(record.spending, row_id), library)
 
 
 def regular(record: Record, library: Library) -> tuple[Regular, ...]:
@@ -89,7 +89,7 @@ def answer_bill(
         if amount
         else _("{title}: ingen regning.").format(title=title)
     )
-    return Change(label="regning, der kommer sjældent", record=replace(record, case=case), said=said)
+    return Change(label=_("regning, der kommer sjældent"), record=replace(record, case=case), said=said)
 
 
 def ways_to_find(
@@ -128,11 +128,11 @@ def agree_on(record: Record, alternative: Alternative, *, on: date, steps: bool 
     todos = case.conversation.next_steps
     for change in made if steps else ():
         if change.of.who:
-            todos = (*todos, _todo(todos, f"{change.of.title}: {change.of.who}", on))
+            todos = (*todos, _todo(todos, f"{source_of(change.of.title)}: {source_of(change.of.who)}", on))
     case = replace(case, conversation=replace(case.conversation, next_steps=todos))
     given = sum((change.gives for change in made), ZERO)
     return Change(
-        label="aftalte ændringer",
+        label=_("aftalte ændringer"),
         record=replace(record, case=case),
         said=_("Aftalt: {given} om måneden.").format(given=kroner(given)),
     )
@@ -141,11 +141,13 @@ def agree_on(record: Record, alternative: Alternative, *, on: date, steps: bool 
 def step_for(record: Record, subscription: Subscription, *, on: date) -> Change:
     """Make a next step of a subscription: who must do what, today."""
     todos = record.case.conversation.next_steps
-    what = f"{subscription.regular.name}: {subscription.service.who}"
+    what = f"{subscription.regular.name}: {source_of(subscription.service.who)}"
     case = replace(
         record.case, conversation=replace(record.case.conversation, next_steps=(*todos, _todo(todos, what, on)))
     )
-    return Change(label="nyt skridt", record=replace(record, case=case), said=_("Det står nu på siden Næste skridt."))
+    return Change(
+        label=_("nyt skridt"), record=replace(record, case=case), said=_("Det står nu på siden Næste skridt.")
+    )
 
 
 def _todo(todos: tuple[Todo, ...], what: str, on: date) -> Todo:
@@ -172,7 +174,7 @@ def put_average_into_budget(
     """Put a chosen average on the lines of the budget; typed and irregular lines only where chosen (codes)."""
     month = average.months[-1]
     case = into_budget(record.case, record.spending, month, library.chart, chosen=chosen, average=average)
-    return Change(label="gennemsnit sat i budgettet", record=replace(record, case=case), said=average.text)
+    return Change(label=_("gennemsnit sat i budgettet"), record=replace(record, case=case), said=average.text)
 
 
 def month_against_budget(record: Record, month: Month, library: Library, *, on: date) -> MonthCompared:

@@ -13,7 +13,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
 from budgetdesk.household.case import WayTried
 from budgetdesk.household.debt import Debt
-from budgetdesk.i18n import N_, translated
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.debt_rules import OTHER_KIND, DebtGuide, DebtRules
 from budgetdesk.readers.debts import load_debt_rules
 
@@ -81,7 +81,7 @@ def newest(record: Record) -> str:
 
 def remove(record: Record, debt_id: str) -> Change:
     """Take one row away."""
-    return Change(label="Fjern gæld", record=paths.remove(record, f"case.debts[{debt_id}]"))
+    return Change(label=_("Fjern gæld"), record=paths.remove(record, f"case.debts[{debt_id}]"))
 
 
 def with_step(record: Record, debt_id: str, step: str, *, done: bool) -> Record:

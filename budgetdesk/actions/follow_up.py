@@ -99,7 +99,7 @@ def take_from_bank(record: Record, match: BankMatch) -> Record:
 def refuse_from_bank(record: Record, match: BankMatch, *, by: str, on: date) -> Record:
     """The row is no such payment: it is not proposed again for three months."""
     why = _("Det er ikke en betaling på aftalen.")
-    return silence(record, REFUSED + match.row.id, until=on + LONGEST_SILENCE, by=by or "ved bordet", why=why, on=on)
+    return silence(record, REFUSED + match.row.id, until=on + LONGEST_SILENCE, by=by or _("ved bordet"), why=why, on=on)
 
 
 def silence(record: Record, key: str, *, until: date, by: str, why: str, on: date) -> Record:

@@ -9,6 +9,7 @@ from budgetdesk.actions.overview import look
 from budgetdesk.casework.record import Record
 from budgetdesk.documents import catalogue
 from budgetdesk.errors import DocumentError
+from budgetdesk.i18n import _
 
 COURSE = "kursus"
 
@@ -17,6 +18,8 @@ def handout(name: str, day: date, library: Library) -> bytes:
     """The paper as PDF; only the organisation's own name and number stand in it. Raises DocumentError for a paper
     that is made from a case."""
     if name not in catalogue.WITHOUT_CASE:
-        raise DocumentError(f"Papiret “{catalogue.document(name).title}” bliver lavet af en sag. Åbn sagen først.")
+        raise DocumentError(
+            _("Papiret “{title}” bliver lavet af en sag. Åbn sagen først.").format(title=catalogue.document(name).title)
+        )
     nobody = Record()
     return catalogue.make(name, nobody, look(nobody, day, library), on=day)

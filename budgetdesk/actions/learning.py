@@ -68,7 +68,7 @@ def forget_in_case(record: Record, key: str, library: Library) -> Change:
             for row in lesson.rows:
                 spending = by_hand.let_rules_decide(spending, row)
     return Change(
-        label="rettelse glemt",
+        label=_("rettelse glemt"),
         record=replace(record, spending=sort_spending(spending, library.rules)),
         said=_("Glemt."),
     )
@@ -79,7 +79,7 @@ def sorted_again(record: Record, library: Library) -> Change | None:
     spending = sort_spending(record.spending, library.rules)
     if spending == record.spending:
         return None
-    return Change(label="sorteret igen", record=replace(record, spending=spending))
+    return Change(label=_("sorteret igen"), record=replace(record, spending=spending))
 
 
 def what_it_teaches(record: Record, row_id: str, library: Library) -> Lesson:

@@ -19,6 +19,7 @@ from budgetdesk.casework.letter_texts import LetterText
 from budgetdesk.casework.letter_writing import REFERENCE, TO, WrittenLetter, address_lines
 from budgetdesk.documents.letter_catalogue import joined, split
 from budgetdesk.household import paths
+from budgetdesk.i18n import _
 
 MOST_STEPS_BACK = 100
 
@@ -128,7 +129,7 @@ class LetterDesk:
         """The number of the case, and the address below the name, where the case has a place for them."""
         told = self.written()
         to, record, parts = told.recipient, self.desk.record, dict(self.edits.parts)
-        name, _, address = told.to.text.strip().partition("\n")
+        name, _rest, address = told.to.text.strip().partition("\n")
         if to.reference_path and REFERENCE in parts:
             record = paths.put(record, to.reference_path, told.reference.text.strip())
             del parts[REFERENCE]
@@ -137,5 +138,5 @@ class LetterDesk:
             record = paths.put(record, to.address_path, ("\n" if len(lines) > 2 else ", ").join(lines))
             del parts[TO]
         if record is not self.desk.record:
-            self.desk.change("Modtager af brev", record, merge=f"letter {self.document}")
+            self.desk.change(_("Modtager af brev"), record, merge=f"letter {self.document}")
             self.edits = replace(self.edits, parts=parts)

@@ -26,7 +26,7 @@ from budgetdesk.documents import catalogue
 from budgetdesk.documents.letter_catalogue import is_letter, joined, split
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
-from budgetdesk.i18n import SOURCE_LANGUAGE, speaking
+from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking
 from budgetdesk.money import ZERO
 from budgetdesk.readers.repayment_letters import load_repayment_letters
 from budgetdesk.wording.consents import note_of_yes
@@ -41,10 +41,12 @@ def texts() -> LetterTexts:
 
 def text_of(document: str) -> LetterText:
     """The text of a letter by its name, with or without its recipient. Raises DocumentError."""
-    name, _ = split(document)
+    name, _rest = split(document)
     found = texts().get(name)
     if found is None:
-        raise DocumentError(f"Brevet “{name}” findes ikke. Vælg et af: {', '.join(texts())}.")
+        raise DocumentError(
+            _("Brevet “{name}” findes ikke. Vælg et af: {texts}.").format(name=name, texts=", ".join(texts()))
+        )
     return found
 
 

@@ -21,7 +21,7 @@ from budgetdesk.formats import day
 from budgetdesk.household import paths
 from budgetdesk.household.course import Contact, JournalNote
 from budgetdesk.household.words import ContactKind, ContactOutcome
-from budgetdesk.i18n import SOURCE_LANGUAGE, speaking, translated
+from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking, translated
 from budgetdesk.wording.note_text import WORDS, NoteLine, note_lines, note_text, own_words
 from budgetdesk.wording.note_words import CONTACTS
 from budgetdesk.wording.notes import note_draft
@@ -122,7 +122,7 @@ def put_aside(desk: Desk, overview: Overview, papers: Iterable[PaperMade] = ()) 
     wrote = writing(desk, overview, papers)
     if wrote is not None and wrote.text:
         note = _note(desk, wrote.text, title=title_of(wrote.meeting.begun_on), on=wrote.meeting.begun_on)
-        desk.change("Læg notat til side", paths.add(desk.record, NOTES, note))
+        desk.change(_("Læg notat til side"), paths.add(desk.record, NOTES, note))
     begin_anew(desk, overview, papers)
 
 

@@ -24,7 +24,7 @@ from budgetdesk.readers.ocr.reader import Reader
 from budgetdesk.readers.scanned_papers import SECONDS, ScannedPage, read_scanned
 
 LABEL = "Tag et underskrevet papir ind"
-TAKE_OUT = "Tag et scannet papir ud"
+TAKE_OUT = N_("Tag et scannet papir ud")
 COPIES = "copies"
 OTHER_CASE = N_("Papiret “{title}” hører til sag {case}. Åbn den sag, og tag papiret ind dér.")
 UNKNOWN = N_("Koden {code} er ikke på et papir, der ligger i en sag her. Vælg selv, hvilket papir det er.")

@@ -103,7 +103,7 @@ def go_back(store: PolicyStore, version: str, *, by: str) -> Policy:
             "version",
         )
     if policy != store.library.policy:
-        _take(store, policy, by=by, note=f"Tilbage til {version}")
+        _take(store, policy, by=by, note=_("Tilbage til {version}").format(version=version))
     return policy
 
 
@@ -142,7 +142,7 @@ def import_policy(store: PolicyStore, source: Path, *, by: str) -> Policy:
     _require_name(by)
     policy = read_file(store, source)
     if policy != store.library.policy:
-        _take(store, policy, by=by, note=f"Hentet fra {source.name}")
+        _take(store, policy, by=by, note=_("Hentet fra {name}").format(name=source.name))
     return policy
 
 
@@ -193,7 +193,7 @@ def _on_top(library: Library, uses: tuple[PolicyUse, ...], problem: str) -> Libr
 
 def _use(entry: dict[str, str], shipped: Policy) -> PolicyUse:
     text = entry["text"]
-    policy = shipped if text == _STANDARD else read_policy(text, "i lageret")
+    policy = shipped if text == _STANDARD else read_policy(text, _("i lageret"))
     return PolicyUse(policy=policy, on=date.fromisoformat(entry["on"]), by=entry["by"], note=entry["note"])
 
 

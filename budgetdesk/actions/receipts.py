@@ -13,7 +13,7 @@ from budgetdesk.actions.library import Library
 from budgetdesk.actions.spending import Change
 from budgetdesk.casework.record import Record
 from budgetdesk.formats import kroner
-from budgetdesk.i18n import _
+from budgetdesk.i18n import _, ngettext
 from budgetdesk.ledger import receipt_joining
 from budgetdesk.ledger.receipt_joining import Offer
 from budgetdesk.ledger.receipts import add_receipts
@@ -65,7 +65,7 @@ def take_in_receipts(record: Record, ready: Sequence[ReadyReceipt], library: Lib
     spending = sort_spending(spending, library.rules)
     found = tuple(one for one in _doubtful(spending) if one.receipt.id not in before)
     return ReceiptsChange(
-        label="kvittering læst ind" if new == 1 else "kvitteringer læst ind",
+        label=ngettext("kvittering læst ind", "kvitteringer læst ind", new),
         record=replace(record, spending=spending),
         said=_said(new, len(ready) - new, len(found)),
         new=new,
@@ -81,17 +81,19 @@ def doubtful_receipts(record: Record) -> tuple[DoubtfulReceipt, ...]:
 
 def join_receipt(record: Record, receipt_id: str, rows: Collection[str], library: Library) -> Change:
     """Say yes: these bank rows (ids) paid the receipt."""
-    return _with(record, "kvittering sat sammen", receipt_joining.join_to(record.spending, receipt_id, rows), library)
+    return _with(
+        record, _("kvittering sat sammen"), receipt_joining.join_to(record.spending, receipt_id, rows), library
+    )
 
 
 def refuse_rows(record: Record, receipt_id: str, rows: Collection[str], library: Library) -> Change:
     """Say no: these bank rows did not pay the receipt; they are not offered for it again."""
-    return _with(record, "kvittering skilt fra", receipt_joining.refuse(record.spending, receipt_id, rows), library)
+    return _with(record, _("kvittering skilt fra"), receipt_joining.refuse(record.spending, receipt_id, rows), library)
 
 
 def receipt_paid_in_cash(record: Record, receipt_id: str, library: Library) -> Change:
     """Say that a receipt was paid in cash: no bank row shows it."""
-    return _with(record, "betalt kontant", receipt_joining.paid_in_cash(record.spending, receipt_id), library)
+    return _with(record, _("betalt kontant"), receipt_joining.paid_in_cash(record.spending, receipt_id), library)
 
 
 def correct_receipt(record: Record, corrected: Receipt, library: Library) -> Change:
@@ -101,7 +103,7 @@ def correct_receipt(record: Record, corrected: Receipt, library: Library) -> Cha
     """
     receipts = tuple(_corrected(r, corrected) if r.id == corrected.id else r for r in record.spending.receipts)
     spending = receipt_joining.join(replace(record.spending, receipts=receipts))
-    return _with(record, "kvittering rettet", spending, library)
+    return _with(record, _("kvittering rettet"), spending, library)
 
 
 def settle_receipt(
@@ -127,7 +129,7 @@ def settle_receipt(
         spending = receipt_joining.paid_in_cash(spending, corrected.id)
     elif rows:
         spending = receipt_joining.join_to(spending, corrected.id, rows)
-    return _with(record, "kvittering set efter", spending, library)
+    return _with(record, _("kvittering set efter"), spending, library)
 
 
 def bank_rows_for(record: Record, receipt: Receipt, *, most: int = 200) -> tuple[Transaction, ...]:

@@ -85,7 +85,7 @@ def extend(desk: Desk, until: date, reason: str) -> None:
         closed_on=desk.today,
         closed_by=record.case.info.adviser,
     )
-    desk.change("længere frist", paths.put(record, "case.notes", (*notes, note)))
+    desk.change(_("længere frist"), paths.put(record, "case.notes", (*notes, note)))
 
 
 def note_correction(desk: Desk, what: str) -> None:
@@ -102,7 +102,7 @@ def note_correction(desk: Desk, what: str) -> None:
         closed_on=desk.today,
         closed_by=desk.record.case.info.adviser,
     )
-    desk.change("rettelse noteret", paths.put(desk.record, "case.notes", (*notes, note)))
+    desk.change(_("rettelse noteret"), paths.put(desk.record, "case.notes", (*notes, note)))
 
 
 def set_purpose(desk: Desk, *, purpose: str, legal_basis: str, may_be_counted: bool | None) -> None:
@@ -122,9 +122,9 @@ def what_goes(workspace: Workspace, case_id: str) -> Loss:
     plan = backup_plan(workspace)
     mind = []
     if case.plan_end is not None and case.plan_end >= workspace.today:
-        mind.append("Der er en aftale, som ikke er betalt færdig.")
+        mind.append(_("Der er en aftale, som ikke er betalt færdig."))
     if case.ended is None:
-        mind.append("Sagen er ikke afsluttet.")
+        mind.append(_("Sagen er ikke afsluttet."))
     weeks = None if plan.every is Every.NEVER else max(plan.weekly, -(-plan.daily // _DAYS_OF_A_WEEK))
     goes = (*words.held(numbers), *((_(words.ASIDE),) if has_aside(workspace.folder) else ()))
     return Loss(goes=goes, stays=words.stays(counted=case.may_be_counted is True, weeks=weeks), mind=tuple(mind))
@@ -133,7 +133,9 @@ def what_goes(workspace: Workspace, case_id: str) -> Loss:
 def erase(workspace: Workspace, case_id: str, typed: str, *, why: str = "") -> str:
     """Erase a case for good; `typed` must be its number. Returns what to tell. Raises BadInputError, StoreError."""
     if typed.strip() != case_id:
-        raise BadInputError(f"Skriv sagens nummer, {case_id}, for at slette den. Intet er slettet.")
+        raise BadInputError(
+            _("Skriv sagens nummer, {case_id}, for at slette den. Intet er slettet.").format(case_id=case_id)
+        )
     return words.erased(workspace.erase_case(case_id, who=workspace.account, why=why.strip()))
 
 

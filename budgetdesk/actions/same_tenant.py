@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from budgetdesk.casework.case_summary import CaseSummary, digits
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 from budgetdesk.ledger.words import fold
 
 
@@ -49,7 +50,9 @@ def shared_number(cases: Iterable[CaseSummary], number: str, case: Case) -> str:
     )
     if other is None:
         return ""
-    return f"Sag {number} og sag {other.id} har det samme CPR-nummer, men hver sit navn. Se, hvilket der er rigtigt."
+    return _(
+        "Sag {number} og sag {id} har det samme CPR-nummer, men hver sit navn. Se, hvilket der er rigtigt."
+    ).format(number=number, id=other.id)
 
 
 def _differs(one: CaseSummary, name: str) -> bool:

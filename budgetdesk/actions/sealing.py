@@ -16,6 +16,7 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.documents import certificate
 from budgetdesk.documents.certificate import SealKey
 from budgetdesk.errors import SealError
+from budgetdesk.i18n import _
 from budgetdesk.storage.files import replace_file
 
 if TYPE_CHECKING:
@@ -93,4 +94,6 @@ def known_roots(folder: Path) -> tuple[Certificate, ...]:
     try:
         return tuple(load_pem_x509_certificates(file.read_bytes()))
     except (ValueError, OSError) as error:
-        raise SealError(f"Filen “{file}” er skadet. Slet den; den laves igen næste gang, du forsegler.") from error
+        raise SealError(
+            _("Filen “{file}” er skadet. Slet den; den laves igen næste gang, du forsegler.").format(file=file)
+        ) from error

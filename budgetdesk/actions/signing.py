@@ -22,7 +22,7 @@ from budgetdesk.documents.letter_catalogue import is_letter
 from budgetdesk.documents.letter_catalogue import split as split_letter
 from budgetdesk.errors import SealError
 from budgetdesk.household.case import Case
-from budgetdesk.i18n import SOURCE_LANGUAGE, speaking, translated
+from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking, translated
 
 AGREEMENT, ANNEX = "aftale", "aftale_bilag"
 
@@ -89,7 +89,7 @@ def sign(
     Raises SealError without a signature, and DocumentError; nothing is then kept.
     """
     if not ink:
-        raise SealError("Der er ingen underskrift endnu. Skriv under, før dokumentet bliver forseglet.")
+        raise SealError(_("Der er ingen underskrift endnu. Skriv under, før dokumentet bliver forseglet."))
     facts = facts_of(desk, document) if shown is None else shown
     info = facts.record.case.info
     pdf = drawn(document, facts, ink)

@@ -96,12 +96,12 @@ def import_statement(record: Record, read: StatementRead, library: Library) -> C
         alone = not record.spending.transactions and read.sorted_by is library.rules
         anew = sort_receipts if alone else sort_spending  # rows that nothing else bears on are sorted already
         spending = anew(receipts.join(spending), library.rules)
-        return Change(label="kontoudtog læst ind", record=replace(record, spending=spending), said=report.text)
+        return Change(label=_("kontoudtog læst ind"), record=replace(record, spending=spending), said=report.text)
 
 
 def undo_import(record: Record, batch_id: str, library: Library) -> Change:
     """Take a batch out again, with its rows."""
-    return _with(record, "kontoudtog taget ud", undo_batch(record.spending, batch_id), library)
+    return _with(record, _("kontoudtog taget ud"), undo_batch(record.spending, batch_id), library)
 
 
 def preview_receipts(source: Source) -> ReceiptsRead:
@@ -113,7 +113,7 @@ def import_receipts(record: Record, read: ReceiptsRead, library: Library) -> Cha
     """Take receipts in and join each to the bank row that paid it."""
     spending, new = receipts.add_receipts(record.spending, read.receipts)
     said = _("1 ny kvittering er læst ind.") if new == 1 else _("{new} nye kvitteringer er læst ind.").format(new=new)
-    return _with(record, "kvitteringer læst ind", spending, library, said=said)
+    return _with(record, _("kvitteringer læst ind"), spending, library, said=said)
 
 
 def type_receipt(
@@ -127,48 +127,48 @@ def type_receipt(
 ) -> Change:
     """Take in a receipt typed by hand, kr. Lines that do not add up leave a rest, which stays with the shop."""
     spending = receipts.type_in(record.spending, shop=shop, day=day, total=total, lines=lines)
-    return _with(record, "kvittering skrevet ind", spending, library)
+    return _with(record, _("kvittering skrevet ind"), spending, library)
 
 
 def remove_receipt(record: Record, receipt_id: str, library: Library) -> Change:
     """Take a receipt out."""
-    return _with(record, "kvittering taget ud", receipts.remove_receipt(record.spending, receipt_id), library)
+    return _with(record, _("kvittering taget ud"), receipts.remove_receipt(record.spending, receipt_id), library)
 
 
 def place_row(record: Record, row_id: str, line: str, need: Need, library: Library) -> Change:
     """Say where a bank row belongs; other rows with the same text follow, rules never move this one again."""
-    return _with(record, "postering flyttet", by_hand.place_row(record.spending, row_id, line, need), library)
+    return _with(record, _("postering flyttet"), by_hand.place_row(record.spending, row_id, line, need), library)
 
 
 def place_item(record: Record, item_id: str, line: str, need: Need, library: Library) -> Change:
     """Say where an item of a receipt belongs."""
-    return _with(record, "vare flyttet", by_hand.place_item(record.spending, item_id, line, need), library)
+    return _with(record, _("vare flyttet"), by_hand.place_item(record.spending, item_id, line, need), library)
 
 
 def say_item(record: Record, item_id: str, line: str, need: Need | None, library: Library) -> Change:
     """Say need or nice about one item of a receipt, which stays on its line; None: as its line again."""
     said = library.chart.lines[line].need if need is None else need
-    return _with(record, "ord om en vare", by_hand.place_item(record.spending, item_id, line, said), library)
+    return _with(record, _("ord om en vare"), by_hand.place_item(record.spending, item_id, line, said), library)
 
 
 def let_rules_decide(record: Record, row_id: str, library: Library) -> Change:
     """Give a bank row back to the rules."""
-    return _with(record, "postering sorteret igen", by_hand.let_rules_decide(record.spending, row_id), library)
+    return _with(record, _("postering sorteret igen"), by_hand.let_rules_decide(record.spending, row_id), library)
 
 
 def tenant_says(record: Record, line: str, need: Need | None) -> Change:
     """The tenant's voice about a line; None takes it back."""
-    return _spoken(record, "lejerens ord", line, lambda said: replace(said, tenant_says=need))
+    return _spoken(record, _("lejerens ord"), line, lambda said: replace(said, tenant_says=need))
 
 
 def adviser_says(record: Record, line: str, need: Need | None) -> Change:
     """The adviser's voice about a line; None takes it back."""
-    return _spoken(record, "rådgiverens ord", line, lambda said: replace(said, adviser_says=need))
+    return _spoken(record, _("rådgiverens ord"), line, lambda said: replace(said, adviser_says=need))
 
 
 def lock_line(record: Record, line: str, *, locked: bool) -> Change:
     """The tenant calls a line essential, or lets go of it again."""
-    label = "linje låst" if locked else "linje låst op"
+    label = _("linje låst") if locked else _("linje låst op")
     if locked:
         return _spoken(record, label, line, lambda said: replace(said, locked=True, tenant_says=Need.NEED))
     return _spoken(record, label, line, lambda said: replace(said, locked=False))
@@ -190,7 +190,9 @@ def put_into_budget(record: Record, month: Month, library: Library, *, chosen: C
     return Change(
         label=f"{MONTHS[month.number - 1]} sat i budgettet",
         record=replace(record, case=case),
-        said=f"Budgettet har nu tallene fra {MONTHS[month.number - 1]} {month.year}.",
+        said=_("Budgettet har nu tallene fra {months} {year}.").format(
+            months=MONTHS[month.number - 1], year=month.year
+        ),
     )
 
 

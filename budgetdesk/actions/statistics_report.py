@@ -12,6 +12,7 @@ from budgetdesk.actions.library import Library
 from budgetdesk.actions.statistics import check, statistics_of
 from budgetdesk.documents.statistics_workbook import table, workbook
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 from budgetdesk.readers.categories import load_categories
 from budgetdesk.statistics.buckets import year_days
 from budgetdesk.statistics.counted import Counted
@@ -125,5 +126,9 @@ def write(made: Report, target: Path) -> None:
     StoreNotWritableError."""
     ending = target.suffix.lower()
     if ending not in ENDINGS:
-        raise BadInputError(f"“{target.name}” kan ikke skrives. Lad navnet ende på {', '.join(ENDINGS)}.")
+        raise BadInputError(
+            _("“{name}” kan ikke skrives. Lad navnet ende på {endings}.").format(
+                name=target.name, endings=", ".join(ENDINGS)
+            )
+        )
     replace_file(target, as_bytes(made, ending))

@@ -19,6 +19,7 @@ from budgetdesk.budget.chart import Chart, LineType, Owner
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import _
 from budgetdesk.ledger import by_hand
 from budgetdesk.ledger.asking import Asked, Question
 from budgetdesk.ledger.by_hand import Part
@@ -85,7 +86,7 @@ def both_say(record: Record, lines: Collection[str], need: Need) -> Change:
         record = spoken.lock_line(record, line, locked=False).record
         record = spoken.tenant_says(record, line, need).record
         record = spoken.adviser_says(record, line, need).record
-    return Change(label="begges ord", record=record)
+    return Change(label=_("begges ord"), record=record)
 
 
 def topic_now(record: Record, month: Month, library: Library, topic: Topic) -> Topic:
@@ -101,7 +102,7 @@ def answer(record: Record, question: Question, line: str, library: Library) -> C
     known = library.chart.lines.get(line)
     need = known.need if known is not None else Need.NEED
     spending = by_hand.place_rows(record.spending, dict.fromkeys(question.rows, (line, need)))
-    return Change(label="svar om penge", record=replace(record, spending=sort_spending(spending, library.rules)))
+    return Change(label=_("svar om penge"), record=replace(record, spending=sort_spending(spending, library.rules)))
 
 
 def keep_for_later(record: Record, question: Question, library: Library) -> Change | None:
@@ -109,7 +110,7 @@ def keep_for_later(record: Record, question: Question, library: Library) -> Chan
     if question.kind in (Asked.CASH, Asked.PERSON):
         return None
     spending = sort_spending(by_hand.ask_all_later(record.spending, question.rows), library.rules)
-    return Change(label="spørgsmål gemt til senere", record=replace(record, spending=spending))
+    return Change(label=_("spørgsmål gemt til senere"), record=replace(record, spending=spending))
 
 
 def split(record: Record, row_id: str, parts: list[tuple[str, Decimal]], library: Library) -> Change:
@@ -135,7 +136,9 @@ def place_this_only(record: Record, row_id: str, line: str, need: Need, library:
     others = [record.spending.rows.by_id[other] for other in rows_like(record, row_id, library)]
     held = {other.id: (other.line, other.need) for other in others}
     spending = by_hand.place_rows(record.spending, {**held, row_id: (line, need)})
-    return Change(label="én postering flyttet", record=replace(record, spending=sort_spending(spending, library.rules)))
+    return Change(
+        label=_("én postering flyttet"), record=replace(record, spending=sort_spending(spending, library.rules))
+    )
 
 
 def _about(line: LineSummary) -> Topic:

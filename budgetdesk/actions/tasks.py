@@ -6,17 +6,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from budgetdesk.actions.overview import Overview
+from budgetdesk.actions.library import Library
+from budgetdesk.actions.overview import Overview, in_danish
+from budgetdesk.casework.next_steps import next_steps
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.task_words import hear_task
 from budgetdesk.casework.tasks import LIST, Proposal, Tasks, tasks_of
 from budgetdesk.errors import BadInputError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Todo
+from budgetdesk.i18n import N_, SOURCE_LANGUAGE, _, speaking
 from budgetdesk.readers.contacts import load_contact_words, load_methods
 from budgetdesk.wording import tasks as words
 
-NOTHING_TO_DO = "Skriv, hvad der skal gøres, fx “lejer: find lønsedlen inden torsdag”."
+NOTHING_TO_DO = N_("Skriv, hvad der skal gøres, fx “lejer: find lønsedlen inden torsdag”.")
 
 
 def tasks(record: Record, overview: Overview) -> Tasks:
@@ -38,12 +41,35 @@ def write(record: Record, text: str, on: date) -> Record:
     """Put in what one line says. Raises BadInputError where nothing is to be done."""
     heard = understood(text, on)
     if not heard.what:
-        raise BadInputError(NOTHING_TO_DO)
+        raise BadInputError(_(NOTHING_TO_DO))
     return _add(record, heard)
 
 
-def take_on(record: Record, proposals: Iterable[Proposal], overview: Overview) -> Record:
-    """Make tasks of proposals; one that is a task already is left as it is."""
+def take_on(record: Record, proposals: Iterable[Proposal], overview: Overview, library: Library) -> Record:
+    """Make tasks of proposals, in Danish; one that is a task already is left as it is."""
+    overview, keys = in_danish(record, overview, library), [one.key for one in proposals]
+    with speaking(SOURCE_LANGUAGE):
+        known = {one.key: one for one in tasks(record, overview).proposed}
+        return _taken_on(record, [known[key] for key in keys if key in known], overview)
+
+
+def with_steps(record: Record, overview: Overview, library: Library) -> Record:
+    """Put in the steps that follow from the letter and the day, in Danish, except those that are there already."""
+    danish = in_danish(record, overview, library)
+    proposed = next_steps(
+        record,
+        on=danish.on,
+        emergency=danish.emergency,
+        plan=danish.plan,
+        assessments=danish.assessments,
+        missing=danish.missing,
+    )
+    for todo in proposed:
+        record = paths.add(record, LIST, todo)
+    return record
+
+
+def _taken_on(record: Record, proposals: Iterable[Proposal], overview: Overview) -> Record:
     for proposal in proposals:
         if any(one.source == proposal.key for one in record.case.conversation.next_steps):
             continue

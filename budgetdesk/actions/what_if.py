@@ -21,9 +21,10 @@ from budgetdesk.budget.month import MonthBudget, month_of
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.scenarios import Scenario
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import N_, translated
 from budgetdesk.money import ZERO
 
-TODAY = Scenario("I dag")
+TODAY = Scenario(N_("I dag"))
 Computed = Mapping[str, Assessment]
 
 
@@ -84,7 +85,7 @@ class Compared:
 def compare(record: Record, day: date, library: Library, scenarios: Sequence[Scenario]) -> tuple[Compared, ...]:
     """Today first, then each scenario beside it."""
     today = _computed(record.case, day, library)
-    first = _compared(TODAY, record.case, today, day, library)
+    first = _compared(translated(TODAY), record.case, today, day, library)
     others = (_compared(scenario, record.case, today, day, library) for scenario in scenarios)
     return (first, *(_beside(one, first) for one in others))
 

@@ -15,6 +15,7 @@ from budgetdesk.dates import age_on
 from budgetdesk.formats import day as day_text
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.paths import put
+from budgetdesk.i18n import N_, translated
 
 ADULT_AGE = 18
 PARTNERS_AGE = 35
@@ -33,12 +34,12 @@ class Kind(StrEnum):
 
 
 TITLES: Mapping[Kind, str] = {
-    Kind.HOME: "En anden bolig",
-    Kind.PARTNER: "En samlever flytter ind",
-    Kind.CHILD: "Et barn fylder 18 år",
-    Kind.JOB: "Et arbejde",
-    Kind.PENSION: "Pension",
-    Kind.OWN: "Noget andet",
+    Kind.HOME: N_("En anden bolig"),
+    Kind.PARTNER: N_("En samlever flytter ind"),
+    Kind.CHILD: N_("Et barn fylder 18 år"),
+    Kind.JOB: N_("Et arbejde"),
+    Kind.PENSION: N_("Pension"),
+    Kind.OWN: N_("Noget andet"),
 }
 FIELDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.HOME: ("rent", "area_m2"),
@@ -77,7 +78,7 @@ def scenario_of(asked: Asked, case: Case, on: date) -> Scenario | None:
     given = [name for name in needed if getattr(asked, name) is not None]
     if (asked.kind is not Kind.OWN and len(given) < len(needed)) or not given:
         return None
-    return Scenario(TITLES[asked.kind], tuple(_changes(asked, case, on)))
+    return Scenario(translated(TITLES)[asked.kind], tuple(_changes(asked, case, on)))
 
 
 def _changes(asked: Asked, case: Case, on: date) -> list[scenarios.Change]:

@@ -28,6 +28,7 @@ from budgetdesk.documents import check_code
 from budgetdesk.errors import BadInputError, StoreError
 from budgetdesk.household.case import Case
 from budgetdesk.household.case_file import ReadCase
+from budgetdesk.i18n import _
 from budgetdesk.readers.case_file import dump_case, load_case
 from budgetdesk.statistics.counted import Counted
 from budgetdesk.storage import keys, profile
@@ -330,10 +331,7 @@ class Workspace:
         code."""
         code = check_code.read(typed)
         if code is None:
-            raise BadInputError(
-                "Det er ikke en kode fra et papir, eller et tegn er læst forkert. Den står nederst på hver side, som "
-                "XG0G-4XY9-HA."
-            )
+            raise BadInputError(_(check_code.NOT_A_CODE))
         return self._store.documents_with_code(code)
 
     def documents(self, case_id: str) -> tuple[DocumentSummary, ...]:
@@ -391,7 +389,7 @@ class Workspace:
     @property
     def _profile(self) -> OpenProfile:
         if self._opened is None:
-            raise StoreError("BudgetDesk er låst. Skriv adgangskoden for at fortsætte.")
+            raise StoreError(_("BudgetDesk er låst. Skriv adgangskoden for at fortsætte."))
         return self._opened
 
     @property

@@ -59,10 +59,10 @@ def _to_landlord(income: Income, chart: Chart, on: date) -> MonthRow:
     row = _owned(f"income[{income.id}].amount", chart.lines[BOLIGSTOETTE], paid_out(income), income.rhythm)
     why_not = outside(income.start, income.end, on)
     if income.status is not Status.GRANTED:
-        why_not = "Tæller først, når pengene er bevilget."
+        why_not = _("Tæller først, når pengene er bevilget.")
     return replace(
         row,
-        title=f"{chart.incomes[income.kind].title}, betales til udlejer",
+        title=_("{title}, betales til udlejer").format(title=chart.incomes[income.kind].title),
         counts=row.counts and not why_not,
         note=why_not or row.note,
         evidence=income.evidence,
@@ -74,9 +74,9 @@ def _typed(expense: Expense, chart: Chart, on: date) -> MonthRow:
     row = _owned(f"expenses[{expense.id}].amount", line, expense.amount, expense.rhythm)
     why_not = outside(expense.start, expense.end, on)
     if expense.rhythm is Rhythm.ONCE:
-        why_not = "Kommer kun én gang og tæller ikke i en almindelig måned."
+        why_not = _("Kommer kun én gang og tæller ikke i en almindelig måned.")
     if line.owner is not Owner.BUDGET:
-        why_not = "Tælles et andet sted, så den tæller ikke med her."
+        why_not = _("Tælles et andet sted, så den tæller ikke med her.")
     return replace(
         row,
         title=expense.label or line.title,
@@ -92,7 +92,7 @@ def _unknown(code: str, chart: Chart) -> ChartLine:
     """A line that the chart no longer has still counts: nothing typed is lost."""
     return ChartLine(
         code=code,
-        title=f"Linje {code} (findes ikke længere)",
+        title=_("Linje {code} (findes ikke længere)").format(code=code),
         group=list(chart.groups)[-1],
         type=LineType.VARIABLE,
         need=Need.ASK,
@@ -107,7 +107,7 @@ def _instalment(debt: Debt, chart: Chart) -> MonthRow:
         row,
         title=f"{line.title}: {debt.creditor}" if debt.creditor and debt.creditor not in line.title else line.title,
         counts=row.counts and not debt.deducted_from_income,
-        note="Er allerede trukket, før pengene bliver udbetalt." if debt.deducted_from_income else debt.note,
+        note=_("Er allerede trukket, før pengene bliver udbetalt.") if debt.deducted_from_income else debt.note,
     )
 
 
@@ -135,7 +135,7 @@ def _owned(path: str, line: ChartLine, amount: Decimal | None, rhythm: Rhythm) -
         per_month=-each_month if line.minus else each_month,
         need=line.need,
         counts=amount is not None,
-        note="" if amount is not None else "Beløbet mangler.",
+        note="" if amount is not None else _("Beløbet mangler."),
     )
 
 
@@ -143,7 +143,7 @@ def set_aside(rows: tuple[MonthRow, ...], chart: Chart) -> MonthRow:
     """Line 901: what to put by each month for the bills that do not come every month. Shown; they count themselves."""
     total = sum((row.per_month for row in rows if row.counts and row.type is LineType.RESERVE), ZERO)
     row = _owned("expenses", chart.lines[SET_ASIDE], total, Rhythm.MONTHLY)
-    return replace(row, counts=False, note="Er allerede regnet med i linjerne ovenfor.")
+    return replace(row, counts=False, note=_("Er allerede regnet med i linjerne ovenfor."))
 
 
 def buffer_within(row: MonthRow, air: Decimal) -> MonthRow:
@@ -151,4 +151,4 @@ def buffer_within(row: MonthRow, air: Decimal) -> MonthRow:
     allowed = max(ZERO, min(row.per_month, air))
     if allowed == row.per_month:
         return row
-    return replace(row, per_month=allowed, note="Tæller først, når der er luft til den.")
+    return replace(row, per_month=allowed, note=_("Tæller først, når der er luft til den."))

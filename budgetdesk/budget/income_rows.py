@@ -16,6 +16,7 @@ from budgetdesk.budget.month_row import MonthRow
 from budgetdesk.household.case import Case, Income, Person
 from budgetdesk.household.rhythm import Rhythm, per_month
 from budgetdesk.household.words import Evidence, Need, PaidTo, Role, Status, Tax
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 
 GROUP = "indtaegt"
@@ -52,23 +53,23 @@ def not_counted(income: Income, case: Case, chart: Chart, *, on: date) -> str:
     """Why a row of income does not count in an ordinary month, as a Danish sentence; "" where it counts."""
     line = chart.incomes[income.kind]
     if income.paid_to == TO_LANDLORD:
-        return "Betales til udlejer og er trukket fra huslejen."
+        return _("Betales til udlejer og er trukket fra huslejen.")
     if _belongs_to_another(income, case.persons):
-        return "Hører ikke til husstandens fælles penge. Det, der bliver betalt, skrives som logi."
+        return _("Hører ikke til husstandens fælles penge. Det, der bliver betalt, skrives som logi.")
     if line.one_off or income.rhythm is Rhythm.ONCE:
-        return "Kommer kun én gang og tæller ikke i en almindelig måned."
+        return _("Kommer kun én gang og tæller ikke i en almindelig måned.")
     if income.status is not Status.GRANTED:
-        said = "Der er søgt, men ikke svaret." if income.status is Status.APPLIED else "Det er et håb."
-        return f"{said} Tæller først, når pengene er bevilget."
+        said = _("Der er søgt, men ikke svaret.") if income.status is Status.APPLIED else _("Det er et håb.")
+        return _("{said} Tæller først, når pengene er bevilget.").format(said=said)
     return outside(income.start, income.end, on) or _unknown(income)
 
 
 def outside(start: date | None, end: date | None, on: date) -> str:
     """Why a row whose days lie before or after `on` does not count; "" where they do not."""
     if start is not None and on < start:
-        return f"Begynder først den {start:%d.%m.%Y}."
+        return _("Begynder først den {start}.").format(start=f"{start:%d.%m.%Y}")
     if end is not None and on > end:
-        return f"Sluttede den {end:%d.%m.%Y}."
+        return _("Sluttede den {end}.").format(end=f"{end:%d.%m.%Y}")
     return ""
 
 
@@ -76,8 +77,8 @@ def _unknown(income: Income) -> str:
     if paid_out(income) is not None:
         return ""
     if income.tax is Tax.GROSS and income.amount is not None:
-        return "Beløbet er før skat. Skriv også det, der bliver udbetalt."
-    return "Beløbet mangler."
+        return _("Beløbet er før skat. Skriv også det, der bliver udbetalt.")
+    return _("Beløbet mangler.")
 
 
 def _belongs_to_another(income: Income, persons: tuple[Person, ...]) -> bool:
@@ -101,23 +102,23 @@ def _row(income: Income, case: Case, chart: Chart, on: date) -> MonthRow:
         need=Need.NEED,
         evidence=income.evidence,
         counts=not why_not,
-        note=why_not or ("Regnet med det laveste beløb." if lowest else income.note),
+        note=why_not or (_("Regnet med det laveste beløb.") if lowest else income.note),
     )
 
 
 def _applied(amount: Decimal) -> MonthRow:
     """Boligstøtte that was applied for: shown, never counted."""
-    why_not = "Der er søgt, men ikke svaret. Tæller først, når pengene er bevilget."
+    why_not = _("Der er søgt, men ikke svaret. Tæller først, når pengene er bevilget.")
     row = _boligstoette(amount)
     path = "tenancy.boligstoette.applied_for"
-    return replace(row, path=path, title="Boligstøtte, der er søgt", counts=False, note=why_not)
+    return replace(row, path=path, title=_("Boligstøtte, der er søgt"), counts=False, note=why_not)
 
 
 def _boligstoette(amount: Decimal) -> MonthRow:
     return MonthRow(
         path="tenancy.boligstoette.amount",
         code=BOLIGSTOETTE,
-        title="Boligstøtte til egen konto",
+        title=_("Boligstøtte til egen konto"),
         group=GROUP,
         type=None,
         amount=amount,

@@ -18,6 +18,7 @@ from enum import StrEnum
 from budgetdesk.budget.chart import LineType
 from budgetdesk.budget.month_row import MonthRow
 from budgetdesk.formats import kroner
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 
 MOST_SENTENCES = 5
@@ -84,9 +85,9 @@ def expense_lines(rows: Iterable[MonthRow], rules: LineRules, *, limit: Decimal 
             covered = min(left, row.per_month)
             left -= covered
             counted = row.per_month - covered
-            why = f"Kun det, der er over {kroner(limit)} om måneden."
+            why = _("Kun det, der er over {limit} om måneden.").format(limit=kroner(limit))
         elif how is How.ACCOUNT:
-            why = "Regnes i barnets eget regnskab."
+            why = _("Regnes i barnets eget regnskab.")
         made.append(_line(row, counted, how, why, income=False))
     return tuple(made)
 
@@ -97,7 +98,7 @@ def income_lines(rows: Iterable[MonthRow], in_account: frozenset[str]) -> tuple[
     for row in rows:
         if row.counts:
             child = row.code in in_account
-            how, why = (How.ACCOUNT, "Regnes i barnets eget regnskab.") if child else (How.COUNTED, "")
+            how, why = (How.ACCOUNT, _("Regnes i barnets eget regnskab.")) if child else (How.COUNTED, "")
             made.append(_line(row, ZERO if child else row.per_month, how, why, income=True))
     return tuple(made)
 
@@ -124,7 +125,11 @@ def differences(lines: Iterable[LensLine], name: str, fixed: frozenset[str], amo
     told = []
     spent = everyday(whole)
     if amount is not None and spent:
-        told.append(f"{name} regner med {_kr(amount)} om måneden at leve for. I bruger {_kr(spent)} på det samme.")
+        told.append(
+            _("{name} regner med {kr} om måneden at leve for. I bruger {kr_2} på det samme.").format(
+                name=name, kr=_kr(amount), kr_2=_kr(spent)
+            )
+        )
     missed = [
         line for line in whole
         if not line.income and line.own is not None and line.own > line.counted and line.how is not How.ACCOUNT
@@ -134,12 +139,16 @@ def differences(lines: Iterable[LensLine], name: str, fixed: frozenset[str], amo
     told += [_missed(line, name) for line in missed[:MOST_SENTENCES]]
     if len(missed) > MOST_SENTENCES:
         rest = sum(((line.own or ZERO) - line.counted for line in missed[MOST_SENTENCES:]), ZERO)
-        told.append(f"{name} tæller heller ikke {_kr(rest)} til {_others(len(missed) - MOST_SENTENCES)}.")
+        told.append(
+            _("{name} tæller heller ikke {kr} til {others}.").format(
+                name=name, kr=_kr(rest), others=_others(len(missed) - MOST_SENTENCES)
+            )
+        )
     return tuple(told)
 
 
 def _others(many: int) -> str:
-    return "en linje mere" if many == 1 else f"{many} andre linjer"
+    return _("en linje mere") if many == 1 else _("{many} andre linjer").format(many=many)
 
 
 def fixed_paths(rows: Iterable[MonthRow]) -> frozenset[str]:
@@ -149,8 +158,12 @@ def fixed_paths(rows: Iterable[MonthRow]) -> frozenset[str]:
 
 def _missed(line: LensLine, name: str) -> str:
     amount = (line.own or ZERO) - line.counted
-    maybe = " måske" if line.how is How.IF else " ikke"
-    told = f"{name} tæller{maybe} {_kr(amount)} til {_within(line.title)}."
+    said = (
+        _("{name} tæller måske {kr} til {within}.")
+        if line.how is How.IF
+        else _("{name} tæller ikke {kr} til {within}.")
+    )
+    told = said.format(name=name, kr=_kr(amount), within=_within(line.title))
     return f"{told} {line.why}" if line.why and line.how is not How.NOT else told
 
 

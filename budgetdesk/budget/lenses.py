@@ -35,6 +35,7 @@ from budgetdesk.formats import kroner
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.paths import get
 from budgetdesk.household.words import Role
+from budgetdesk.i18n import N_, _
 from budgetdesk.money import ZERO, to_oere
 
 CHILDCARE = frozenset({"301"})
@@ -45,9 +46,9 @@ LIMITED = frozenset(
 )
 """Income from which only the lowest per cent of the table is ever withheld (gældsinddrivelsesloven)."""
 ADULT_AGE = 18
-OWN = "Jeres eget budget"
-OF_CHILD = "Barnets beløb og pasning, når barnets egne penge er trukket fra."
-TO_LIVE_ON = "Til mad, tøj, telefon, forsikring, fritid og alt andet."
+OWN = N_("Jeres eget budget")
+OF_CHILD = N_("Barnets beløb og pasning, når barnets egne penge er trukket fra.")
+TO_LIVE_ON = N_("Til mad, tøj, telefon, forsikring, fritid og alt andet.")
 HALF = Decimal("0.5")
 STEP = Decimal(50)
 """Instalments of the table are rounded down to whole fifties (“hele eller halve hundrede”)."""
@@ -122,8 +123,8 @@ def lines_of(case: Case, budget: MonthBudget, rules: LineRules, amounts: Amounts
     return (
         *income_lines(budget.income, CHILD_MONEY),
         *expense_lines(budget.expenses, rules, limit=amounts.transport_limit),
-        *((added("Børnenes regnskab", children, OF_CHILD),) if case.children else ()),
-        added("Deres beløb til at leve for, voksne", adults_amount(case, amounts), TO_LIVE_ON),
+        *((added(_("Børnenes regnskab"), children, _(OF_CHILD)),) if case.children else ()),
+        added(_("Deres beløb til at leve for, voksne"), adults_amount(case, amounts), _(TO_LIVE_ON)),
     )
 
 
@@ -140,13 +141,13 @@ def children_accounts(case: Case, budget: MonthBudget, amounts: Amounts, *, on: 
 
 
 def _own(budget: MonthBudget) -> Lens:
-    whole = LineRules(title=OWN, name=OWN, source="", how={}, otherwise=How.COUNTED)
+    whole = LineRules(title=_(OWN), name=_(OWN), source="", how={}, otherwise=How.COUNTED)
     return Lens(
         key="lejer",
-        title=OWN,
+        title=_(OWN),
         amount_per_month=budget.luft,
-        text="Alt, I har skrevet, er talt med.",
-        source="Jeres egne oplysninger",
+        text=_("Alt, I har skrevet, er talt med."),
+        source=_("Jeres egne oplysninger"),
         vejledende=False,
         lines=(*income_lines(budget.income, frozenset()), *expense_lines(budget.expenses, whole)),
     )
@@ -157,13 +158,13 @@ def _by_municipality(case: Case, budget: MonthBudget, yardsticks: Yardsticks, on
     lines = (*income_lines(budget.income, frozenset()), *expense_lines(budget.expenses, rules))
     left = left_over(lines)
     amount = None
-    text = (
-        f"Når det, kommuner normalt tæller med, er betalt, er der {kroner(left, oere=False)} om måneden at leve for. "
+    text = _(
+        "Når det, kommuner normalt tæller med, er betalt, er der {left} om måneden at leve for. "
         "Kommunens eget beløb kender vi ikke: der er ingen tabel for hele landet."
-    )
+    ).format(left=kroner(left, oere=False))
     if yardsticks.municipal is not None:
         amount = adults_amount(case, yardsticks.municipal) + _children_amounts(case, yardsticks.municipal, on)
-        lines = (*lines, added("Kommunens beløb til at leve for", amount, "Sat af jeres organisation."))
+        lines = (*lines, added(_("Kommunens beløb til at leve for"), amount, _("Sat af jeres organisation.")))
         text = _left(left - amount)
     return Lens(
         key="kommune",
@@ -198,8 +199,12 @@ def _by_scale(case: Case, budget: MonthBudget, scale: Scale, rules: LineRules, o
 
 def _left(amount: Decimal) -> str:
     if amount > 0:
-        return f"Med deres beløb til at leve for er der {kroner(amount, oere=False)} om måneden til gæld."
-    return f"Med deres beløb til at leve for mangler der {kroner(-amount, oere=False)} om måneden."
+        return _("Med deres beløb til at leve for er der {amount} om måneden til gæld.").format(
+            amount=kroner(amount, oere=False)
+        )
+    return _("Med deres beløb til at leve for mangler der {amount} om måneden.").format(
+        amount=kroner(-amount, oere=False)
+    )
 
 
 def _by_table(case: Case, budget: MonthBudget, yardsticks: Yardsticks, on: date) -> Lens:
@@ -207,8 +212,10 @@ def _by_table(case: Case, budget: MonthBudget, yardsticks: Yardsticks, on: date)
     if not table.rows:
         return Lens(key="tabeltraek", title=table.title, amount_per_month=None, text=table.missing, source=table.source)
     amount = table_instalment(case, budget, table, on=on)
-    text = f"Efter tabellen ville de tage {kroner(amount, oere=False)} om måneden af lejerens egen indtægt."
-    only = "Tabellen ser kun på lejerens egen indtægt. Ingen udgifter tæller, heller ikke huslejen."
+    text = _("Efter tabellen ville de tage {amount} om måneden af lejerens egen indtægt.").format(
+        amount=kroner(amount, oere=False)
+    )
+    only = _("Tabellen ser kun på lejerens egen indtægt. Ingen udgifter tæller, heller ikke huslejen.")
     return Lens(
         key="tabeltraek",
         title=table.title,

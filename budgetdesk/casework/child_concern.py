@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +75,7 @@ def whom_to_call(case: Case, words: NoteWords) -> tuple[str, ...]:
     """Whom to call about a child of this case, the most pressing first; people of the municipality by name."""
     calls = words.calls
     home = case.tenancy.municipality.strip().removesuffix(" Kommune").removesuffix(" kommune")
-    municipality = f"{home} Kommune" if home else "kommunen"
+    municipality = _("{home} Kommune").format(home=home) if home else "kommunen"
     people = [
         calls.person.format(name=", ".join(part for part in (one.name, one.role) if part), phone=one.phone)
         for one in case.contact_persons

@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from budgetdesk.casework.deadlines import Clock, Deadline
 from budgetdesk.dates import ONE_DAY, Month, bank_day_on_or_before, is_bank_day, is_hverdag
 from budgetdesk.errors import BadInputError
-from budgetdesk.formats import weekday_and_day
+from budgetdesk.formats import capital, weekday_and_day
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import ArrearsKind, Letter
 from budgetdesk.i18n import N_, _, translated
@@ -210,14 +210,12 @@ def _warnings(due: date, earliest: date, arrived: date | None, pay_by: date | No
             _(
                 "Huslejen forfaldt i en weekend. {earliest} er den sikre dag for et påkrav; om {doubt} "
                 "er for tidligt, er ikke afklaret. Kontrollér."
-            ).format(earliest=weekday_and_day(earliest).capitalize(), doubt=doubt)
+            ).format(earliest=capital(weekday_and_day(earliest)), doubt=doubt)
         )
     if in_doubt and _is_5_june(earliest):
         safe = weekday_and_day(_next_hverdag(earliest))
         found.append(
-            _("Den tidligste dag for et påkrav er grundlovsdag. {safe} er den sikre dag.").format(
-                safe=safe.capitalize()
-            )
+            _("Den tidligste dag for et påkrav er grundlovsdag. {safe} er den sikre dag.").format(safe=capital(safe))
         )
     if arrived and arrived < earliest:
         found.append(

@@ -87,7 +87,7 @@ def emergency(
     """
     case = record.case
     letter = letter_in_force(case)
-    meaning = MEANINGS[letter]
+    meaning = translated(MEANINGS)[letter]
     running = clock_of(case)
     last = _last_day(case, running)
     letters = {key: fill(templates[key], case, on=on, plan=plan) for key in (CALL_SCRIPT, LANDLORD_LETTER, APPLICATION)}

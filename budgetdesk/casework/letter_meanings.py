@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from budgetdesk.household.words import Letter
+from budgetdesk.i18n import N_
 
 
 @dataclass(frozen=True)
@@ -22,60 +23,62 @@ class Meaning:
 
 
 _BEFORE = (
-    "Betal hele beløbet inden fristen. Så kan udlejer ikke ophæve på grund af den restance.",
-    "Er fristen gået, men er der ikke kommet en ophævelse, så betal alt med det samme. Det gælder stadig.",
+    N_("Betal hele beløbet inden fristen. Så kan udlejer ikke ophæve på grund af den restance."),
+    N_("Er fristen gået, men er der ikke kommet en ophævelse, så betal alt med det samme. Det gælder stadig."),
 )
 _ONLY_LANDLORD = (
-    "En afdragsordning eller en udsættelse gælder først, når udlejer har sagt ja. Få det på skrift.",
-    "En ansøgning til kommunen flytter ikke fristen. Bed udlejer om at vente på svaret.",
+    N_("En afdragsordning eller en udsættelse gælder først, når udlejer har sagt ja. Få det på skrift."),
+    N_("En ansøgning til kommunen flytter ikke fristen. Bed udlejer om at vente på svaret."),
 )
 _CHECK = (
-    "Se på påkravet. Kom det for tidligt? Var beløbet forkert? Stod der ikke, at lejemålet kan blive ophævet? "
-    "Så kan ophævelsen være ugyldig. Få brevene set efter i dag.",
+    N_(
+        "Se på påkravet. Kom det for tidligt? Var beløbet forkert? Stod der ikke, at lejemålet "
+        "kan blive ophævet? Så kan ophævelsen være ugyldig. Få brevene set efter i dag."
+    ),
 )
 _AFTER = (
-    "Udlejer kan vælge at trække ophævelsen tilbage. Nogle gør det, når alt er betalt, også omkostninger.",
-    "Ring i dag. Spørg, hvad det kræver, og få svaret på skrift. Udlejer har ikke pligt til at sige ja.",
+    N_("Udlejer kan vælge at trække ophævelsen tilbage. Nogle gør det, når alt er betalt, også omkostninger."),
+    N_("Ring i dag. Spørg, hvad det kræver, og få svaret på skrift. Udlejer har ikke pligt til at sige ja."),
 )
 MEANINGS = {
     Letter.NONE: Meaning(
-        "Intet brev er skrevet ind",
-        ("Se efter i Digital Post og postkassen. Skriv, hvilket brev det er, og hvilken dag det kom.",),
-        ("Betal hele restancen. Så er der ikke noget at sende påkrav om.",),
-        ("En afdragsordning gælder først, når udlejer har sagt ja. Få det på skrift.",),
+        N_("Intet brev er skrevet ind"),
+        (N_("Se efter i Digital Post og postkassen. Skriv, hvilket brev det er, og hvilken dag det kom."),),
+        (N_("Betal hele restancen. Så er der ikke noget at sende påkrav om."),),
+        (N_("En afdragsordning gælder først, når udlejer har sagt ja. Få det på skrift."),),
     ),
     Letter.RYKKER: Meaning(
-        "En rykker",
+        N_("En rykker"),
         (
-            "En rykker starter ingen frist. Lejemålet kan ikke ophæves på en rykker.",
-            "Det næste brev kan være et påkrav. Ring til udlejer, før det kommer.",
+            N_("En rykker starter ingen frist. Lejemålet kan ikke ophæves på en rykker."),
+            N_("Det næste brev kan være et påkrav. Ring til udlejer, før det kommer."),
         ),
-        ("Betal hele restancen. Så er der ikke noget at sende påkrav om.",),
-        ("En afdragsordning eller en udsættelse gælder først, når udlejer har sagt ja. Få det på skrift.",),
+        (N_("Betal hele restancen. Så er der ikke noget at sende påkrav om."),),
+        (N_("En afdragsordning eller en udsættelse gælder først, når udlejer har sagt ja. Få det på skrift."),),
     ),
     Letter.PAAKRAV: Meaning(
-        "Et påkrav: fristen løber",
+        N_("Et påkrav: fristen løber"),
         (
-            "Et påkrav starter en frist på 14 dage fra den dag, det kom frem.",
-            "Bliver der ikke betalt inden fristen, kan udlejer ophæve lejemålet.",
+            N_("Et påkrav starter en frist på 14 dage fra den dag, det kom frem."),
+            N_("Bliver der ikke betalt inden fristen, kan udlejer ophæve lejemålet."),
         ),
         _BEFORE,
         _ONLY_LANDLORD,
     ),
     Letter.OPHAEVELSE: Meaning(
-        "En ophævelse",
+        N_("En ophævelse"),
         (
-            "Udlejer har ophævet lejemålet. Det er ikke en opsigelse med varsel.",
-            "Når ophævelsen er kommet frem, giver betaling ikke længere ret til at blive.",
+            N_("Udlejer har ophævet lejemålet. Det er ikke en opsigelse med varsel."),
+            N_("Når ophævelsen er kommet frem, giver betaling ikke længere ret til at blive."),
         ),
         _CHECK,
         _AFTER,
     ),
     Letter.FOGED: Meaning(
-        "Et brev fra fogedretten",
+        N_("Et brev fra fogedretten"),
         (
-            "Fogedretten holder et møde om, hvorvidt lejeren skal flytte. Mød altid op, og tag alle breve med.",
-            "Fogedretten ser på, om påkrav og ophævelse er i orden. Den giver ikke afdrag på boligen.",
+            N_("Fogedretten holder et møde om, hvorvidt lejeren skal flytte. Mød altid op, og tag alle breve med."),
+            N_("Fogedretten ser på, om påkrav og ophævelse er i orden. Den giver ikke afdrag på boligen."),
         ),
         _CHECK,
         _AFTER,

@@ -14,6 +14,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.paths import next_id
 from budgetdesk.household.words import Letter
+from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking
 from budgetdesk.planning.plan import PlanTest, PlanVerdict, Standing
 
 WEEK = timedelta(days=7)
@@ -24,6 +25,7 @@ MOST_OPEN = 3
 Step = tuple[str, str, date | None]
 
 
+@speaking(SOURCE_LANGUAGE)
 def next_steps(
     record: Record,
     *,
@@ -33,7 +35,8 @@ def next_steps(
     assessments: Sequence[Assessment] = (),
     missing: Sequence[Missing] = (),
 ) -> tuple[Todo, ...]:
-    """What to propose, by day; steps that are already on the page are left out. The two at the desk choose."""
+    """What to propose, by day, in the words that the case keeps: what it is made of is to be in Danish too. Steps that
+    are on the page already are left out. The two at the desk choose."""
     agreed = record.case.conversation.next_steps
     known = {todo.what for todo in agreed}
     steps = [
@@ -61,10 +64,10 @@ def _plan(plan: PlanTest | None, on: date) -> Iterator[Step]:
     if plan is None or not plan.instalments or plan.verdict is PlanVerdict.BREAKS:
         return
     if plan.standing is Standing.PROPOSAL:
-        yield ADVISER, "Send forslaget om afdrag til udlejer, og bed om et skriftligt ja.", on
+        yield ADVISER, _("Send forslaget om afdrag til udlejer, og bed om et skriftligt ja."), on
     last = plan.instalments[-1].due
     follow = min(on + MONTH, last)
-    yield ADVISER, "Følg op på planen: er raten og den løbende husleje betalt?", follow
+    yield ADVISER, _("Følg op på planen: er raten og den løbende husleje betalt?"), follow
 
 
 def _apply(assessments: Sequence[Assessment], case: Case, on: date) -> Iterator[Step]:
@@ -73,16 +76,26 @@ def _apply(assessments: Sequence[Assessment], case: Case, on: date) -> Iterator[
     open_yet = 0
     for assessment in worth_showing(assessments, case):
         if assessment.benefit in found:
-            yield BOTH, f"{assessment.title} kan være relevant. Søg.", on + WEEK
+            yield BOTH, _("{title} kan være relevant. Søg.").format(title=assessment.title), on + WEEK
         elif assessment.missing_facts and open_yet < MOST_OPEN:
             open_yet += 1
-            yield BOTH, f"{assessment.title}: find det, der mangler, før vi kan sige mere.", on + WEEK
+            yield (
+                BOTH,
+                _("{title}: find det, der mangler, før vi kan sige mere.").format(title=assessment.title),
+                on + WEEK,
+            )
 
 
 def _bring(missing: Sequence[Missing], on: date) -> Iterator[Step]:
     for fact in [m for m in missing if m.page != "underskriv"][:MOST_MISSING]:
-        yield TENANT, f"Find til næste gang: {fact.text[:1].lower()}{fact.text[1:].removesuffix('.')}.", on + WEEK
+        yield (
+            TENANT,
+            _("Find til næste gang: {text}{text_2}.").format(
+                text=fact.text[:1].lower(), text_2=fact.text[1:].removesuffix(".")
+            ),
+            on + WEEK,
+        )
 
 
 def _meet(on: date) -> Iterator[Step]:
-    yield BOTH, "Mødes igen og se på budgettet.", on + 2 * WEEK
+    yield BOTH, _("Mødes igen og se på budgettet."), on + 2 * WEEK

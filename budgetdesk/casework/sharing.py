@@ -18,6 +18,7 @@ from budgetdesk.casework.rescue import Rescue
 from budgetdesk.casework.rescue_lines import State
 from budgetdesk.household.case import Case, Consent
 from budgetdesk.household.words import ConsentKind, ConsentParty, ShareTopic
+from budgetdesk.i18n import _
 
 LANDLORD = "udlejer"
 FREE: Mapping[ConsentParty, frozenset[ShareTopic]] = {
@@ -122,7 +123,7 @@ def named(case: Case, party: ConsentParty) -> str:
     if party is ConsentParty.LANDLORD:
         return case.tenancy.landlord
     if party is ConsentParty.MUNICIPALITY and case.tenancy.municipality.strip():
-        return f"{_bare_municipality(case.tenancy.municipality)} Kommune"
+        return _("{bare_municipality} Kommune").format(bare_municipality=_bare_municipality(case.tenancy.municipality))
     if party is ConsentParty.UDBETALING_DANMARK:
         return "Udbetaling Danmark"
     if party is ConsentParty.COURT:

@@ -18,6 +18,7 @@ from budgetdesk.casework.sharing import party_of
 from budgetdesk.household.case import Case, Consent
 from budgetdesk.household.course import ContactPerson
 from budgetdesk.household.words import ConsentKind, ConsentParty, Letter
+from budgetdesk.i18n import _
 
 _FROM_COURT = (Letter.OPHAEVELSE, Letter.FOGED)
 _OF_UDK = frozenset(
@@ -163,7 +164,7 @@ def _name(case: Case, key: str) -> str:
         return case.tenancy.landlord
     if key == "kommune" and case.tenancy.municipality:
         town = case.tenancy.municipality
-        return town if "kommune" in town.casefold() else f"{town} Kommune"
+        return town if "kommune" in town.casefold() else _("{town} Kommune").format(town=town)
     if key == "fogedret":
         return case.arrears.court
     if key == "kreditor":

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 from budgetdesk.dates import Month
 from budgetdesk.errors import BudgetDeskError, UserCancelled
+from budgetdesk.i18n import retold
 from budgetdesk.money import to_oere
 
 DONE, NOT_GOOD, USAGE = 0, 1, 2
@@ -72,7 +73,7 @@ class Output:
         `error` in its place among the answers."""
         if self.as_json and of:
             self.out.write(f"{json.dumps({'input': of, 'error': sentence}, ensure_ascii=False)}\n")
-        self.err.write(f"budgetdesk: {of + ': ' if of else ''}{sentence}\n")
+        self.err.write(f"budgetdesk: {of + ': ' if of else ''}{retold(sentence)}\n")
 
     def each(self, inputs: Iterable[str], work: Callable[[str], int | None]) -> int:
         """Do `work` for each input in order. One that cannot be read does not stop the others."""

@@ -57,7 +57,7 @@ def _make_folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DocumentError(f"Mappen {out} kan ikke laves. Vælg en anden mappe.") from error
+        raise DocumentError(_("Mappen {out} kan ikke laves. Vælg en anden mappe.").format(out=out)) from error
 
 
 def _said(files: Sequence[Path], out: Path, receipts: str) -> str:

@@ -15,13 +15,14 @@ from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
+from budgetdesk.i18n import _
 
 
 def agreement_annex_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
     """The annex; nobody signs it. Raises DocumentError where there is no plan to say anything about."""
     plan = answers.plan
     if plan is None or not plan.instalments:
-        raise DocumentError("Der er ingen plan at skrive om endnu. Find en plan på siden Aftale.")
+        raise DocumentError(_("Der er ingen plan at skrive om endnu. Find en plan på siden Aftale."))
     words = texts.load("aftale")
     story = partial(agreement_verdict.annex, plan, words, answers.waterfall)
     return page.build(story, head(case, words["annex"]["heading"], on=on))

@@ -74,13 +74,13 @@ def _paper(case: Case, answers: Answers, on: date) -> Paper:
     instalments = _instalments(case, plan)
     if plan is None or not instalments:
         raise DocumentError(
-            "Der er ingen plan at skrive under på endnu. Find en plan på siden Aftale, eller lav “Næste skridt”."
+            _("Der er ingen plan at skrive under på endnu. Find en plan på siden Aftale, eller lav “Næste skridt”.")
         )
     policy = _policy(answers, plan)
     forlig = is_forlig(case)
     stopped = refusals(case, policy, instalments, on) if forlig else ()
     if stopped:
-        raise DocumentError(f"Det kan ikke blive et frivilligt forlig. {stopped[0].text}")
+        raise DocumentError(_("Det kan ikke blive et frivilligt forlig. {text}").format(text=stopped[0].text))
     total = owed_at_agreement(case) or plan.total
     return Paper(
         case=case,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from budgetdesk.documents.plain import plain
 from budgetdesk.errors import SealError, WrongKeyError
+from budgetdesk.i18n import _
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
@@ -63,7 +64,7 @@ def to_bytes(seal_key: SealKey, passphrase: bytes) -> bytes:
     from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12  # noqa: PLC0415
 
     if not passphrase:
-        raise SealError("Nøglen til seglet kan ikke gemmes uden en adgangskode. Lås programmet op, og prøv igen.")
+        raise SealError(_("Nøglen til seglet kan ikke gemmes uden en adgangskode. Lås programmet op, og prøv igen."))
     return pkcs12.serialize_key_and_certificates(
         seal_key.organisation.encode(),
         seal_key.key,
@@ -81,10 +82,10 @@ def from_bytes(stored: bytes, passphrase: bytes) -> SealKey:
         key, leaf, others = pkcs12.load_key_and_certificates(stored, passphrase)
     except ValueError as error:
         raise WrongKeyError(
-            "Nøglen til seglet kan ikke åbnes. Adgangskoden er forkert, eller filen er skadet."
+            _("Nøglen til seglet kan ikke åbnes. Adgangskoden er forkert, eller filen er skadet.")
         ) from error
     if not can_seal(key) or leaf is None:
-        raise WrongKeyError("Filen med nøglen til seglet er ikke lavet af BudgetDesk. Lav en ny nøgle.")
+        raise WrongKeyError(_("Filen med nøglen til seglet er ikke lavet af BudgetDesk. Lav en ny nøgle."))
     return with_chain(leaf, key, others)
 
 

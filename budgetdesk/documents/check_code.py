@@ -16,6 +16,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from budgetdesk.i18n import N_
+
+NOT_A_CODE = N_(
+    "Det er ikke en kode fra et papir, eller et tegn er læst forkert. Den står nederst på hver side, som XG0G-4XY9-HA."
+)
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXY"
 """No I, L, O, U and Z, which look like others on paper. Their number, 31, is a prime: so the weighted sum of ten signs
 tells every single slip and every swap of two."""

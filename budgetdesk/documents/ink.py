@@ -16,6 +16,7 @@ from typing import Any
 
 from budgetdesk.documents.plain import plain
 from budgetdesk.errors import DocumentError
+from budgetdesk.i18n import N_, _
 
 Stroke = tuple[tuple[float, float, float], ...]
 """Points (x, y, t): any unit, y downwards, t in seconds since the first point."""
@@ -37,15 +38,15 @@ class Role(StrEnum):
     @property
     def label(self) -> str:
         """As it stands under the line."""
-        return _LABELS[self]
+        return _(_LABELS[self])
 
 
 _LABELS = {
-    Role.TENANT: "Lejer",
-    Role.CO_TENANT: "Medlejer",
-    Role.GUARDIAN: "Værge",
-    Role.ADVISER: "Rådgiver",
-    Role.LANDLORD: "Udlejer",
+    Role.TENANT: N_("Lejer"),
+    Role.CO_TENANT: N_("Medlejer"),
+    Role.GUARDIAN: N_("Værge"),
+    Role.ADVISER: N_("Rådgiver"),
+    Role.LANDLORD: N_("Udlejer"),
 }
 
 
@@ -80,21 +81,23 @@ def drawn(role: Role, name: str, strokes: Iterable[Sequence[Sequence[float]]], a
     )
     kept = tuple(stroke for stroke in kept if stroke)
     if sum(map(len, kept)) < 2:
-        raise DocumentError("Feltet til underskriften er tomt. Skriv under i feltet, eller skriv navnet på tastaturet.")
+        raise DocumentError(
+            _("Feltet til underskriften er tomt. Skriv under i feltet, eller skriv navnet på tastaturet.")
+        )
     return Ink(role=role, name=_checked_name(name), kind=InkKind.DRAWN, at=at, strokes=kept)
 
 
 def typed(role: Role, name: str, at: datetime, *, confirmed: bool) -> Ink:
     """A typed name. Raises DocumentError when there is no name, or when it was not expressly confirmed."""
     if not confirmed:
-        raise DocumentError("Et skrevet navn gælder først, når der er sat kryds ved “Jeg bekræfter”.")
+        raise DocumentError(_("Et skrevet navn gælder først, når der er sat kryds ved “Jeg bekræfter”."))
     return Ink(role=role, name=_checked_name(name), kind=InkKind.TYPED, at=at)
 
 
 def _checked_name(name: str) -> str:
     checked = plain(name)
     if not checked:
-        raise DocumentError("Underskriften mangler et navn. Skriv navnet på den, der skriver under.")
+        raise DocumentError(_("Underskriften mangler et navn. Skriv navnet på den, der skriver under."))
     return checked
 
 
@@ -109,7 +112,7 @@ def fitted(strokes: tuple[Stroke, ...], width: float, height: float) -> list[lis
     scale = min(width / max(wide, 1e-6), height / max(high, 1e-6)) if wide or high else 1.0
     x0, y0 = (width - wide * scale) / 2, (height - high * scale) / 2
     return [
-        [(x0 + (x - left) * scale, height - y0 - (y - top) * scale) for x, y, _ in (*stroke[:-1:every], stroke[-1])]
+        [(x0 + (x - left) * scale, height - y0 - (y - top) * scale) for x, y, _rest in (*stroke[:-1:every], stroke[-1])]
         for stroke in strokes
     ]
 

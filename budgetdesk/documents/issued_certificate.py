@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING
 from budgetdesk import formats
 from budgetdesk.documents.certificate import SealKey, can_seal, with_chain
 from budgetdesk.errors import WrongKeyError
+from budgetdesk.i18n import N_, _
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
-NOT_OPENED = "Filen kan ikke åbnes. Adgangskoden er forkert, eller det er ikke en certifikatfil (.p12, .pfx)."
-NO_KEY = "Filen har ikke både et certifikat og dets nøgle. Bed om en fil med begge dele (.p12 eller .pfx)."
-WEAK = "Nøglen i filen kan ikke bruges til et segl. Den skal være RSA med mindst 2048 bit eller EC P-256, P-384, P-521."
-RUN_OUT = "Certifikatet udløb den {day}. Bed om et nyt. Indtil da kan BudgetDesks eget segl bruges."
-NOT_YET = "Certifikatet gælder først fra den {day}. Vent til da, eller bed om et andet."
-NOT_FOR_SEALS = "Certifikatet må ikke bruges til at underskrive med. Bed om et certifikat til underskrift eller segl."
+NOT_OPENED = N_("Filen kan ikke åbnes. Adgangskoden er forkert, eller det er ikke en certifikatfil (.p12, .pfx).")
+NO_KEY = N_("Filen har ikke både et certifikat og dets nøgle. Bed om en fil med begge dele (.p12 eller .pfx).")
+WEAK = N_(
+    "Nøglen i filen kan ikke bruges til et segl. Den skal være RSA med mindst 2048 bit eller EC P-256, P-384, P-521."
+)
+RUN_OUT = N_("Certifikatet udløb den {day}. Bed om et nyt. Indtil da kan BudgetDesks eget segl bruges.")
+NOT_YET = N_("Certifikatet gælder først fra den {day}. Vent til da, eller bed om et andet.")
+NOT_FOR_SEALS = N_(
+    "Certifikatet må ikke bruges til at underskrive med. Bed om et certifikat til underskrift eller segl."
+)
 
 
 def read(content: bytes, password: str, *, at: datetime) -> SealKey:
@@ -34,11 +39,11 @@ def read(content: bytes, password: str, *, at: datetime) -> SealKey:
     try:
         key, leaf, others = pkcs12.load_key_and_certificates(content, password.encode() or None)
     except ValueError as error:
-        raise WrongKeyError(NOT_OPENED) from error
+        raise WrongKeyError(_(NOT_OPENED)) from error
     if key is None or leaf is None:
-        raise WrongKeyError(NO_KEY)
+        raise WrongKeyError(_(NO_KEY))
     if not can_seal(key):
-        raise WrongKeyError(WEAK)
+        raise WrongKeyError(_(WEAK))
     _check_days(leaf, at)
     _check_usage(leaf)
     return with_chain(leaf, key, others)
@@ -46,9 +51,9 @@ def read(content: bytes, password: str, *, at: datetime) -> SealKey:
 
 def _check_days(leaf: Certificate, at: datetime) -> None:
     if at > leaf.not_valid_after_utc:
-        raise WrongKeyError(RUN_OUT.format(day=formats.day(leaf.not_valid_after_utc.date())))
+        raise WrongKeyError(_(RUN_OUT).format(day=formats.day(leaf.not_valid_after_utc.date())))
     if at < leaf.not_valid_before_utc:
-        raise WrongKeyError(NOT_YET.format(day=formats.day(leaf.not_valid_before_utc.date())))
+        raise WrongKeyError(_(NOT_YET).format(day=formats.day(leaf.not_valid_before_utc.date())))
 
 
 def _check_usage(leaf: Certificate) -> None:
@@ -60,4 +65,4 @@ def _check_usage(leaf: Certificate) -> None:
     except x509.ExtensionNotFound:
         return
     if not (usage.digital_signature or usage.content_commitment):
-        raise WrongKeyError(NOT_FOR_SEALS)
+        raise WrongKeyError(_(NOT_FOR_SEALS))

@@ -29,6 +29,8 @@ from budgetdesk.household.case import Case
 # isort: split
 from reportlab.lib.units import mm
 
+from budgetdesk.i18n import N_, _
+
 WINDOW = 47 * mm
 """The first line of the address, from the top edge of the paper."""
 WINDOW_END = 80 * mm
@@ -37,7 +39,7 @@ SENDER = 62 * mm
 """The sender's column; it begins where the windows have ended."""
 LINE_BY_HAND = "_" * 34
 """Where nobody is named: room to write the address."""
-NOT_WRITTEN = "Brevet er ikke skrevet endnu. Åbn det under Breve, og prøv igen."
+NOT_WRITTEN = N_("Brevet er ikke skrevet endnu. Åbn det under Breve, og prøv igen.")
 
 
 def letter_pdf(
@@ -45,7 +47,7 @@ def letter_pdf(
 ) -> bytes:
     """The letter as it was written and changed. Who it is from signs it. Raises DocumentError without a letter."""
     if letter is None:
-        raise DocumentError(NOT_WRITTEN)
+        raise DocumentError(_(NOT_WRITTEN))
     signing = letter_parties(case, letter.senders)
     title = plain(letter.subject.text) or letter.title
 

@@ -27,6 +27,8 @@ from budgetdesk.planning.owed import owed_now
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
+from budgetdesk.i18n import _
+
 MOST_MISSING = 8
 _OURS = ("case.conversation.", "case.persons", "spending.")
 """What the two find out at the desk: nothing to bring along."""
@@ -130,7 +132,7 @@ def still_missing(answers: Answers) -> list[str]:
 def filled(answers: Answers, key: str) -> FilledLetter:
     """One of the letters of the page Akut. Raises DocumentError where the page has not been worked out."""
     if answers.emergency is None:
-        raise DocumentError("Brevet kan ikke laves endnu. Udfyld siden Akut, og prøv igen.")
+        raise DocumentError(_("Brevet kan ikke laves endnu. Udfyld siden Akut, og prøv igen."))
     letters = (answers.emergency.call_script, answers.emergency.landlord_letter, answers.emergency.application)
     return next(letter for letter in letters if letter.key == key)
 

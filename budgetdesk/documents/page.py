@@ -202,7 +202,9 @@ def _draw_within(story: Story, head: Head, height: float, *, most: int | None = 
         template.build(story(), canvasmaker=canvas)
     except LayoutError as error:
         raise DocumentError(
-            f"“{head.title}” kan ikke sættes op: en tekst er for lang til en side. Gør den kortere."
+            _("“{title}” kan ikke sættes op: en tekst er for lang til en side. Gør den kortere.").format(
+                title=head.title
+            )
         ) from error
     return out.getvalue(), made[-1], FOOT + HEIGHT - template.frame._y
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from budgetdesk.errors import DocumentError
+from budgetdesk.i18n import _
 
 A4 = (595.276, 841.89)
 _EDGE = 14.0
@@ -40,7 +41,7 @@ def jpeg_image(data: bytes) -> tuple[bytes, int, int]:
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as opened:
             (width, height), grey = opened.size, opened.mode == "L"
     except (OSError, ValueError) as error:
-        raise DocumentError("Billedet af siden er beskadiget. Hent det fra en sikkerhedskopi.") from error
+        raise DocumentError(_("Billedet af siden er beskadiget. Hent det fra en sikkerhedskopi.")) from error
     return _image(width, height, b"/DeviceGray" if grey else b"/DeviceRGB", b"/DCTDecode", data), width, height
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from budgetdesk.errors import DocumentError
+from budgetdesk.i18n import _
 
 POINTS_PER_INCH = 72
 _ONE_AT_A_TIME = threading.Lock()
@@ -25,7 +26,7 @@ def opened(pdf: bytes) -> Iterator[Any]:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
-            raise DocumentError("Filen kan ikke vises: den er ikke en hel PDF. Lav dokumentet igen.") from error
+            raise DocumentError(_("Filen kan ikke vises: den er ikke en hel PDF. Lav dokumentet igen.")) from error
         try:
             document.init_forms()  # the seal is a form field; without this it is not drawn
             yield document

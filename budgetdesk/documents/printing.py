@@ -22,6 +22,7 @@ from budgetdesk.documents.picture_pdf import Placed, dots_image, picture_file
 from budgetdesk.documents.preview import POINTS_PER_INCH, opened
 from budgetdesk.documents.print_layout import Box, Measured, PageMeasure, Sheet, Side
 from budgetdesk.errors import DocumentError
+from budgetdesk.i18n import _
 
 MM_PER_INCH = 25.4
 _MEASURED_AT = 144
@@ -64,7 +65,7 @@ def measure(pdf: bytes) -> Measured:
             sizes += _letter_sizes(page)
             page.close()
     if not pages:
-        raise DocumentError("Papiret har ingen sider og kan ikke skrives ud. Lav det igen.")
+        raise DocumentError(_("Papiret har ingen sider og kan ikke skrives ud. Lav det igen."))
     return Measured(pages=tuple(pages), letters=_small(sizes))
 
 

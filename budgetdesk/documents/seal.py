@@ -15,7 +15,9 @@ from budgetdesk.documents import fonts, page, texts
 from budgetdesk.documents.certificate import SealKey
 from budgetdesk.documents.figures import moment_text
 from budgetdesk.documents.plain import plain
+from budgetdesk.documents.seal_in_tree import add_to_tree
 from budgetdesk.errors import SealError
+from budgetdesk.i18n import _
 
 FIELD = "BudgetDeskSegl"
 REASON = "Forseglet efter underskrift. Ændringer er ikke tilladt."
@@ -37,7 +39,7 @@ def seal(pdf: bytes, *, signer: SealKey, when: datetime, reason: str = REASON, a
     try:
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False)
         if writer.prev.embedded_signatures:
-            raise SealError("Filen har allerede et segl eller en digital underskrift. Lav et nyt dokument i stedet.")
+            raise SealError(_("Filen har allerede et segl eller en digital underskrift. Lav et nyt dokument i stedet."))
         signing = _signer(writer, signer, when, reason, adviser)
         out = io.BytesIO()
         signing.sign_pdf(writer, output=out, bytes_reserved=RESERVED)
@@ -45,7 +47,7 @@ def seal(pdf: bytes, *, signer: SealKey, when: datetime, reason: str = REASON, a
     except SealError:
         raise
     except Exception as error:  # pyHanko raises many kinds for damaged files
-        raise SealError("Filen kan ikke forsegles: den er ikke en hel PDF. Lav dokumentet igen.") from error
+        raise SealError(_("Filen kan ikke forsegles: den er ikke en hel PDF. Lav dokumentet igen.")) from error
 
 
 def quiet() -> None:
@@ -56,9 +58,9 @@ def quiet() -> None:
 
 def _check(pdf: bytes) -> None:
     if len(pdf) > LARGEST:
-        raise SealError("Filen er større end 50 MB og kan ikke forsegles. Vælg et dokument fra BudgetDesk.")
+        raise SealError(_("Filen er større end 50 MB og kan ikke forsegles. Vælg et dokument fra BudgetDesk."))
     if b"%PDF-" not in pdf[:1024]:
-        raise SealError("Filen er ikke en PDF. Vælg et dokument fra BudgetDesk.")
+        raise SealError(_("Filen er ikke en PDF. Vælg et dokument fra BudgetDesk."))
 
 
 def _signer(writer: Any, seal_key: SealKey, when: datetime, reason: str, adviser: str) -> Any:
@@ -83,13 +85,12 @@ def _signer(writer: Any, seal_key: SealKey, when: datetime, reason: str, adviser
         subfilter=fields.SigSeedSubFilter.PADES,
         md_algorithm="sha256",
     )
+    box = tuple(round(edge) for edge in page.SEAL_BOX)
+    said = ". ".join(part for part in _said(seal_key.organisation, when, adviser) if part)
+    fields.append_signature_field(writer, fields.SigFieldSpec(FIELD, on_page=last, box=box, readable_field_name=said))
+    add_to_tree(writer, said)
     return AtGivenTime(
-        meta,
-        signer=_key(seal_key),
-        stamp_style=_stamp(seal_key.organisation, when, adviser),
-        new_field_spec=fields.SigFieldSpec(
-            FIELD, on_page=last, box=tuple(round(edge) for edge in page.SEAL_BOX)
-        ),
+        meta, signer=_key(seal_key), stamp_style=_stamp(seal_key.organisation, when, adviser)
     )  # fmt: skip
 
 
@@ -124,7 +125,7 @@ def _stamp(organisation: str, when: datetime, adviser: str) -> Any:
             drawn = PdfFileReader(io.BytesIO(appearance(organisation, when, adviser)))
             picture = self.writer.import_page_as_xobject(drawn)
             self.resources.xobject["/BudgetDeskSeal"] = picture
-            _, _, width, height = picture.get_object()["/BBox"]
+            _rest, _rest, width, height = picture.get_object()["/BBox"]
             self.box = BoxConstraints(width=width, height=height)
             return b"/BudgetDeskSeal Do"
 
@@ -138,22 +139,24 @@ def appearance(organisation: str, when: datetime, adviser: str) -> bytes:
 
     left, bottom, right, top = (round(edge) for edge in page.SEAL_BOX)
     width, height = right - left, top - bottom
-    words = texts.load("underskrift")["seal"]
+    title, told = _said(organisation, when, adviser)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(width, height), invariant=1, initialFontName=fonts.REGULAR)
     canvas.setStrokeColor(page.ACCENT)
     canvas.setLineWidth(0.8)
     canvas.roundRect(0.5, 0.5, width - 1, height - 1, 3, stroke=1, fill=0)
     canvas.setFillColor(page.INK)
-    page.line(canvas, 8, height - 13, words["title"].format(organisation=organisation), 8.6, width - 16, bold=True)
-    page.line(
-        canvas,
-        8,
-        height - 24.5,
-        words["line"].format(adviser=plain(adviser), when=moment_text(when)),
-        7.2,
-        width - 16,
-    )
+    page.line(canvas, 8, height - 13, title, 8.6, width - 16, bold=True)
+    page.line(canvas, 8, height - 24.5, told, 7.2, width - 16)
     canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def _said(organisation: str, when: datetime, adviser: str) -> tuple[str, str]:
+    """What the picture says: by whom, and with whom and when."""
+    words = texts.load("underskrift")["seal"]
+    return (
+        words["title"].format(organisation=organisation),
+        words["line"].format(adviser=plain(adviser), when=moment_text(when)),
+    )

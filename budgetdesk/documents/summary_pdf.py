@@ -34,9 +34,11 @@ from budgetdesk.wording import consents as words
 # isort: split
 from reportlab.lib.units import mm
 
+from budgetdesk.i18n import N_, _
+
 T = ShareTopic
 Told = Mapping[str, Any]
-NOT_IN_FORCE = (
+NOT_IN_FORCE = N_(
     "Resumeet kan ikke laves: lejeren har ikke sagt ja, eller samtykket er slut. Spørg lejeren, og skriv det på siden "
     "Samtykker."
 )
@@ -48,7 +50,7 @@ def summary_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = 
     not in force on the day, and DocumentError where there is none."""
     consent = consent_of(document, case)
     if not in_force(consent, on):
-        raise ConsentNeededError(NOT_IN_FORCE)
+        raise ConsentNeededError(_(NOT_IN_FORCE))
     told = texts.load("samtykke")["sagsresume"]
     topics = told_topics(case, consent)
 

@@ -16,21 +16,24 @@ from urllib.parse import urlsplit
 from budgetdesk.documents.seal import quiet
 from budgetdesk.documents.verify import verify
 from budgetdesk.errors import SealError, TimeServerError
+from budgetdesk.i18n import N_, _
 
 SECONDS = 8
 """How long a server may take: somebody sits and waits."""
 HASH = "sha256"
 TYPE = "signature_time_stamp_token"
-NO_ANSWER = "Serveren “{host}” gav intet tidsstempel. Seglet er sat; tidsstemplet kan hentes, når der er net."
-NO_USE = "Serveren “{host}” gav et tidsstempel, der ikke hører til dette segl. Prøv igen, eller vælg en anden server."
-NO_ADDRESS = "Adressen “{url}” er ikke en tidsstempelserver. Skriv den som https://…"
+NO_ANSWER = N_("Serveren “{host}” gav intet tidsstempel. Seglet er sat; tidsstemplet kan hentes, når der er net.")
+NO_USE = N_(
+    "Serveren “{host}” gav et tidsstempel, der ikke hører til dette segl. Prøv igen, eller vælg en anden server."
+)
+NO_ADDRESS = N_("Adressen “{url}” er ikke en tidsstempelserver. Skriv den som https://…")
 
 
 def server(url: str) -> Any:
     """The client of a time stamp server. Raises TimeServerError for what is no address."""
     parts = urlsplit(url.strip())
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise TimeServerError(NO_ADDRESS.format(url=url))
+        raise TimeServerError(_(NO_ADDRESS).format(url=url))
     from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper  # noqa: PLC0415 - slow to import
 
     return RequestsHTTPTimeStamper(url.strip(), timeout=SECONDS)
@@ -41,7 +44,7 @@ def add(pdf: bytes, stamper: Any, *, host: str = "") -> bytes:
     unbroken seal or no room, TimeServerError when the server gives nothing that can be used."""
     quiet()
     if not verify(pdf).valid:
-        raise SealError("Filen har intet ubrudt segl. Et tidsstempel kan kun sættes på et papir, der er forseglet.")
+        raise SealError(_("Filen har intet ubrudt segl. Et tidsstempel kan kun sættes på et papir, der er forseglet."))
     shell, start, room = _shell(pdf)
     signer = shell["content"]["signer_infos"][0]
     if any(one["type"].native == TYPE for one in signer["unsigned_attrs"]):
@@ -49,10 +52,12 @@ def add(pdf: bytes, stamper: Any, *, host: str = "") -> bytes:
     signer["unsigned_attrs"] = _attributes(_token(stamper, signer["signature"].native, host))
     written: bytes = shell.dump(force=True).hex().encode()
     if len(written) > room:
-        raise SealError("Der er ikke plads til et tidsstempel i dette segl. Lav papiret igen, hvis det skal have et.")
+        raise SealError(
+            _("Der er ikke plads til et tidsstempel i dette segl. Lav papiret igen, hvis det skal have et.")
+        )
     stamped = pdf[:start] + written.ljust(room, b"0") + pdf[start + room :]
     if not verify(stamped).valid:
-        raise TimeServerError(NO_USE.format(host=host))
+        raise TimeServerError(_(NO_USE).format(host=host))
     return stamped
 
 
@@ -63,7 +68,7 @@ def is_stamped(pdf: bytes) -> bool:
 
 def sealed_part(pdf: bytes) -> bytes:
     """The hash of what the seal covers: the same before and after a time stamp. Raises SealError without a seal."""
-    _, start, room = _shell(pdf)
+    _rest, start, room = _shell(pdf)
     return sha256(pdf[: start - 1] + pdf[start + room + 1 :]).digest()
 
 
@@ -74,11 +79,11 @@ def _shell(pdf: bytes) -> tuple[Any, int, int]:
 
     try:
         found = [s for s in PdfFileReader(io.BytesIO(pdf), strict=False).embedded_signatures if s.field_name]
-        start, length, after, _ = (int(number) for number in found[0].byte_range)
+        start, length, after, _rest = (int(number) for number in found[0].byte_range)
         digits = pdf[start + length + 1 : after - 1]
         return cms.ContentInfo.load(bytes.fromhex(digits.decode())), start + length + 1, len(digits)
     except Exception as error:  # pyHanko and asn1crypto raise many kinds for what is not sealed
-        raise SealError("Filen har intet segl.") from error
+        raise SealError(_("Filen har intet segl.")) from error
 
 
 def _token(stamper: Any, signature: bytes, host: str) -> Any:
@@ -91,9 +96,9 @@ def _token(stamper: Any, signature: bytes, host: str) -> Any:
         imprint = told["message_imprint"] if isinstance(told, tsp.TSTInfo) else None
         good = imprint is not None and imprint["hashed_message"].native == digest
     except Exception as error:  # whatever a server answers with, the seal stands
-        raise TimeServerError(NO_ANSWER.format(host=host or "tidsstempel")) from error
+        raise TimeServerError(_(NO_ANSWER).format(host=host or "tidsstempel")) from error
     if not good:
-        raise TimeServerError(NO_USE.format(host=host))
+        raise TimeServerError(_(NO_USE).format(host=host))
     return token
 
 

@@ -19,23 +19,23 @@ from budgetdesk.documents.ink import ATTACHMENT, Ink, from_json
 from budgetdesk.documents.long_term import only_long_term
 from budgetdesk.documents.plain import plain
 from budgetdesk.documents.seal import LARGEST, quiet
-from budgetdesk.i18n import _
+from budgetdesk.i18n import N_, _
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
-CHANGED = "Filen er ændret efter, at den blev forseglet. Brug den ikke. Bed om en ny kopi af originalen."
-ADDED = "Der er føjet noget til filen, efter at den blev forseglet. Brug den ikke. Bed om en ny kopi af originalen."
-TRUNCATED = "Filen er ikke hel: slutningen mangler. Hent den igen."
-NOT_PDF = "Filen er ikke en PDF. Vælg en PDF-fil."
-TOO_LARGE = "Filen er større end 50 MB og bliver ikke kontrolleret. Vælg et dokument fra BudgetDesk."
-UNREADABLE = "Filen er beskadiget eller bygget på en måde, der ikke kan kontrolleres. Bed om en ny kopi."
-NO_SIGNATURE = "Filen har intet segl og ingen digital underskrift. Derfor kan det ikke ses, om den er ændret."
-UNKNOWN_ISSUER = "Seglet er ubrudt, men vi kender ikke udstederen “{name}”. Spørg afsenderen, om den er rigtig."
-OUTSIDE = "Certifikatet gjaldt ikke den dag, filen blev forseglet ({day}). Spørg afsenderen."
-EXPIRED = "Certifikatet udløb {day}. Seglet er sat, mens det gjaldt, men tidspunktet er afsenderens eget."
+CHANGED = N_("Filen er ændret efter, at den blev forseglet. Brug den ikke. Bed om en ny kopi af originalen.")
+ADDED = N_("Der er føjet noget til filen, efter at den blev forseglet. Brug den ikke. Bed om en ny kopi af originalen.")
+TRUNCATED = N_("Filen er ikke hel: slutningen mangler. Hent den igen.")
+NOT_PDF = N_("Filen er ikke en PDF. Vælg en PDF-fil.")
+TOO_LARGE = N_("Filen er større end 50 MB og bliver ikke kontrolleret. Vælg et dokument fra BudgetDesk.")
+UNREADABLE = N_("Filen er beskadiget eller bygget på en måde, der ikke kan kontrolleres. Bed om en ny kopi.")
+NO_SIGNATURE = N_("Filen har intet segl og ingen digital underskrift. Derfor kan det ikke ses, om den er ændret.")
+UNKNOWN_ISSUER = N_("Seglet er ubrudt, men vi kender ikke udstederen “{name}”. Spørg afsenderen, om den er rigtig.")
+OUTSIDE = N_("Certifikatet gjaldt ikke den dag, filen blev forseglet ({day}). Spørg afsenderen.")
+EXPIRED = N_("Certifikatet udløb {day}. Seglet er sat, mens det gjaldt, men tidspunktet er afsenderens eget.")
 TIME = "signature_time_stamp_token"
-GOOD = "Filen er ikke ændret, siden den blev forseglet af {name} {day}."
+GOOD = N_("Filen er ikke ændret, siden den blev forseglet af {name} {day}.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,16 +84,16 @@ def verify(pdf: bytes, *, roots: Sequence[Certificate] = (), on: date | None = N
         return _verify(pdf, roots, on)
     except Exception:  # pyHanko raises many kinds for files that were made to break readers
         changed = b"/ByteRange" in pdf
-        return _no(CHANGED if changed else UNREADABLE, changed=changed)
+        return _no(_(CHANGED) if changed else _(UNREADABLE), changed=changed)
 
 
 def _refused(pdf: bytes) -> str:
     if len(pdf) > LARGEST:
-        return TOO_LARGE
+        return _(TOO_LARGE)
     if b"%PDF-" not in pdf[:1024]:
-        return NOT_PDF
+        return _(NOT_PDF)
     if b"%%EOF" not in pdf[-1024:]:
-        return TRUNCATED
+        return _(TRUNCATED)
     return ""
 
 
@@ -109,7 +109,7 @@ def _verify(pdf: bytes, roots: Sequence[Certificate], on: date | None) -> Verifi
     signatures = [signature for signature in found if signature.sig_object_type == "/Sig"]
     if not signatures:
         hidden = b"/ByteRange" in pdf
-        return _no(CHANGED if hidden else NO_SIGNATURE, changed=hidden)
+        return _no(_(CHANGED) if hidden else _(NO_SIGNATURE), changed=hidden)
     judged = [_judge(signature, pdf, roots, on, newest=signature is found[-1]) for signature in signatures]
     broken = [reason for one in judged for reason in one.broken]
     notes = [reason for one in judged for reason in one.notes]
@@ -146,16 +146,19 @@ def _judge(signature: Any, pdf: bytes, roots: Sequence[Certificate], on: date | 
     trusted = bool(roots) and bool(status.trusted) and intact
     broken, notes = [], []
     if not intact:
-        broken.append(CHANGED)
+        broken.append(_(CHANGED))
     elif added:
-        broken.append(ADDED)
+        broken.append(_(ADDED))
     else:
         day = at.date() if at else None
         broken += _not_valid_then(certificate, at)
         notes.append(
-            GOOD.format(name=organisation or name, day=f"den {formats.day(day)}" if day else "på et ukendt tidspunkt")
+            _(GOOD).format(
+                name=organisation or name,
+                day=_("den {day}").format(day=formats.day(day)) if day else _("på et ukendt tidspunkt"),
+            )
         )
-        notes += [] if trusted else [UNKNOWN_ISSUER.format(name=_issuer(certificate))]
+        notes += [] if trusted else [_(UNKNOWN_ISSUER).format(name=_issuer(certificate))]
         notes += _expired(certificate, on) if not broken else []
     signer = SealedBy(name=name, organisation=organisation, at=at, intact=intact, trusted=trusted)
     return _Judged(
@@ -245,19 +248,19 @@ def _issuer(certificate: Any) -> str:
 def _not_valid_then(certificate: Any, at: datetime | None) -> list[str]:
     if at is None or certificate.not_valid_before <= at <= certificate.not_valid_after:
         return []
-    return [OUTSIDE.format(day=formats.day(at.date()))]
+    return [_(OUTSIDE).format(day=formats.day(at.date()))]
 
 
 def _expired(certificate: Any, on: date | None) -> list[str]:
     last: datetime = certificate.not_valid_after
     if on is None or datetime.combine(on, time(), UTC) <= last:
         return []
-    return [EXPIRED.format(day=f"den {formats.day(last.date())}")]
+    return [_(EXPIRED).format(day=_("den {last}").format(last=formats.day(last.date())))]
 
 
 def _level(reader: Any, signature: Any, found: Sequence[Any]) -> str:
     if signature.sig_object.get("/SubFilter") != "/ETSI.CAdES.detached":
-        return "Anden digital underskrift"
+        return _("Anden digital underskrift")
     if found[-1].sig_object_type == "/DocTimeStamp":
         return "PAdES B-LTA"
     extra = signature.signer_info["unsigned_attrs"]

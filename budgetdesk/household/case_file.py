@@ -20,18 +20,19 @@ from budgetdesk.household.case import Case, Expense, Income, IncomeBase
 from budgetdesk.household.case_file_keys import CASE
 from budgetdesk.household.case_file_repayment import LANDLORD_ACCEPTED
 from budgetdesk.household.case_file_values import Assumption, Reading, refuse
+from budgetdesk.i18n import N_, _
 
 FORMAT = "budgetdesk/case"
 VERSION = 1
 ADULT_AGE = 18
 
-_TO_DEBTS = "Afdraget står ved gælden i debts[].instalment"
+_TO_DEBTS = N_("Afdraget står ved gælden i debts[].instalment")
 OWNED_ELSEWHERE: Mapping[str, str] = {
-    "101": "Huslejen står i tenancy.rent_per_month",
-    "102": "Boligstøtten står i tenancy.boligstoette",
-    "901": "Opsparing til regninger regner programmet selv ud af de andre linjer",
-    "910": "Afdraget på huslejen står i agreement.instalments",
-    "992": "Egne overførsler er ikke en udgift",
+    "101": N_("Huslejen står i tenancy.rent_per_month"),
+    "102": N_("Boligstøtten står i tenancy.boligstoette"),
+    "901": N_("Opsparing til regninger regner programmet selv ud af de andre linjer"),
+    "910": N_("Afdraget på huslejen står i agreement.instalments"),
+    "992": N_("Egne overførsler er ikke en udgift"),
     **dict.fromkeys(
         ("109", "605", "911", "912", "913", "914", "915", "917", "918", "919", "920", "921", "922", "929"), _TO_DEBTS
     ),
@@ -56,7 +57,7 @@ def read_case(data: Any, *, today: date, lines: Container[str] | None = None) ->
     version 1 can be read.
     """
     if not isinstance(data, Mapping):
-        raise CaseFileError("Sagsfilen er ikke et JSON-objekt. Den skal begynde med { og have nøglen format.")
+        raise CaseFileError(_("Sagsfilen er ikke et JSON-objekt. Den skal begynde med { og have nøglen format."))
     _check_head(data)
     reading = Reading(today)
     case: Case = CASE.read(data, "", reading)
@@ -97,12 +98,18 @@ def case_schema() -> dict[str, Any]:
 
 def _check_head(data: Mapping[str, Any]) -> None:
     if data.get("format") != FORMAT:
-        raise refuse("format", data.get("format"), f'Filen er ikke en sagsfil. Skriv "{FORMAT}"')
+        raise refuse(
+            "format", data.get("format"), _('Filen er ikke en sagsfil. Skriv "{format}"').format(format=FORMAT)
+        )
     version = data.get("version")
     if not isinstance(version, int | Decimal) or isinstance(version, bool):
-        raise refuse("version", version, "Skriv versionen som et tal uden anførselstegn: 1")
+        raise refuse("version", version, _("Skriv versionen som et tal uden anførselstegn: 1"))
     if version != VERSION:
-        raise refuse("version", version, f"Programmet kan læse version {VERSION}. Hent en nyere udgave af programmet")
+        raise refuse(
+            "version",
+            version,
+            _("Programmet kan læse version {version}. Hent en nyere udgave af programmet").format(version=VERSION),
+        )
 
 
 def _with_acceptance(case: Case, data: Mapping[str, Any], reading: Reading) -> Case:
@@ -115,7 +122,7 @@ def _with_acceptance(case: Case, data: Mapping[str, Any], reading: Reading) -> C
     known = case.arrears.landlord_accepted
     if known is not None and known != accepted:
         raise CaseFileError(
-            "Sagsfilen: agreement.landlord_accepted og arrears.landlord_accepted siger ikke det samme. Ret den ene."
+            _("Sagsfilen: agreement.landlord_accepted og arrears.landlord_accepted siger ikke det samme. Ret den ene.")
         )
     return replace(case, arrears=replace(case.arrears, landlord_accepted=accepted))
 
@@ -124,21 +131,27 @@ def _check_lines(case: Case, lines: Container[str] | None) -> None:
     for expense in case.expenses:
         where = f"expenses[{expense.id}].line"
         if expense.line in OWNED_ELSEWHERE:
-            raise refuse(where, expense.line, f"{OWNED_ELSEWHERE[expense.line]}. Slet linjen her")
+            raise refuse(
+                where,
+                expense.line,
+                _("{owned_elsewhere}. Slet linjen her").format(owned_elsewhere=_(OWNED_ELSEWHERE[expense.line])),
+            )
         if lines is not None and expense.line not in lines:
             raise refuse(
-                where, expense.line, "Linjen findes ikke i kontoplanen. Brug et nummer fra resources/chart.toml"
+                where, expense.line, _("Linjen findes ikke i kontoplanen. Brug et nummer fra resources/chart.toml")
             )
 
 
 def _check_owners(case: Case) -> None:
     people = [person.id for person in case.persons]
-    allowed = f"Personen findes ikke i persons. Skriv en af: {', '.join(people) or 'ingen endnu'}"
+    allowed = _("Personen findes ikke i persons. Skriv en af: {people}").format(
+        people=", ".join(people) or _("ingen endnu")
+    )
     for income in case.income:
         if income.person and income.person not in people:
             raise refuse(f"income[{income.id}].person", income.person, allowed)
         if income.min is not None and income.max is not None and income.min > income.max:
-            raise refuse(f"income[{income.id}].min", income.min, "Det laveste beløb er højere end det højeste")
+            raise refuse(f"income[{income.id}].min", income.min, _("Det laveste beløb er højere end det højeste"))
     for debt in case.debts:
         if debt.owner and debt.owner not in people:
             raise refuse(f"debts[{debt.id}].owner", debt.owner, allowed)
@@ -152,7 +165,9 @@ def _turned_round(case: Case) -> list[str]:
         *((f"persons[{person.id}].income_base", base) for person in case.persons for base in person.income_base),
     ]
     return [
-        f"{path} slutter {row.end}, før den begynder {row.start}, og tæller ikke. Ret datoerne."
+        _("{path} slutter {end}, før den begynder {start}, og tæller ikke. Ret datoerne.").format(
+            path=path, end=row.end, start=row.start
+        )
         for path, row in rows
         if row.start and row.end and row.start > row.end
     ]
@@ -161,7 +176,9 @@ def _turned_round(case: Case) -> list[str]:
 def _grown_up(case: Case, today: date) -> list[str]:
     """Children who are children no more: every rule judges by the age, so the role misleads."""
     return [
-        f"persons[{child.id}] er fyldt {ADULT_AGE} år og regnes ikke som barn. Brug rollen adult_child."
+        _("persons[{id}] er fyldt {adult_age} år og regnes ikke som barn. Brug rollen adult_child.").format(
+            id=child.id, adult_age=ADULT_AGE
+        )
         for child in case.children
         if child.born and age_on(child.born, today) >= ADULT_AGE
     ]

@@ -55,12 +55,13 @@ from budgetdesk.household.words import (
     Status,
     Tax,
 )
+from budgetdesk.i18n import N_
 
 RHYTHM, EVIDENCE, NEED = word(Rhythm), word(Evidence), word(Need)
 SHARE_TOPICS, MAY_DO = tuple(map(str, ShareTopic)), tuple(map(str, MayDo))
 _NOT_INCOME = {
-    "boligstoette": "Boligstøtte står i tenancy.boligstoette, så den ikke tælles to gange",
-    "husleje": "Huslejen står i tenancy.rent_per_month",
+    "boligstoette": N_("Boligstøtte står i tenancy.boligstoette, så den ikke tælles to gange"),
+    "husleje": N_("Huslejen står i tenancy.rent_per_month"),
 }
 
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from budgetdesk.errors import CaseFileError
 from budgetdesk.household.case_file_values import Assumption, Codec, Reading, refuse
+from budgetdesk.i18n import _
 
 
-def always(_: Mapping[str, Any]) -> bool:
+def always(_rest: Mapping[str, Any]) -> bool:
     """A default that could change an answer whatever else the object says."""
     return True
 
@@ -57,7 +58,7 @@ def object_of(make: Callable[..., Any], keys: tuple[Key, ...], elsewhere: tuple[
 
     def read(value: Any, path: str, reading: Reading) -> Any:
         if not isinstance(value, Mapping):
-            raise refuse(path, value, "Skriv et objekt i krøllede parenteser")
+            raise refuse(path, value, _("Skriv et objekt i krøllede parenteser"))
         if not names.issuperset(value):
             _note_unknown(value, known, path, reading)
         at = f"{path}." if path else ""
@@ -87,7 +88,7 @@ def list_of(each: Codec, prefix: str = "") -> Codec:
 
     def read(value: Any, path: str, reading: Reading) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
-            raise refuse(path, value, "Skriv en liste i kantede parenteser")
+            raise refuse(path, value, _("Skriv en liste i kantede parenteser"))
         items = _with_ids(value, prefix, path) if prefix else list(value)
         return tuple(each.read(item, _item_path(path, item, place), reading) for place, item in enumerate(items, 1))
 
@@ -101,7 +102,7 @@ def _left_out(key: Key, value: Mapping[str, Any], where: str, reading: Reading) 
     """What a key means that is left out or null."""
     if key.required:
         if not (key.nullable and key.name in value):
-            raise CaseFileError(f"Sagsfilen: {where} mangler. Nøglen skal være der.")
+            raise CaseFileError(_("Sagsfilen: {where} mangler. Nøglen skal være der.").format(where=where))
         return {key.target: None}
     if key.within:
         return {key.target: key.codec.read({}, where, reading)}
@@ -126,16 +127,16 @@ def _note_unknown(value: Mapping[str, Any], known: tuple[str, ...], path: str, r
         if name in known:
             continue
         near = difflib.get_close_matches(str(name), known, n=1, cutoff=0.8)
-        meant = f" Mente du “{near[0]}”?" if near else ""
+        meant = _(" Mente du “{near}”?").format(near=near[0]) if near else ""
         where = f"{path}.{name}" if path else name
-        reading.notes.append(f"Nøglen {where} kendes ikke og er ikke læst.{meant}")
+        reading.notes.append(_("Nøglen {where} kendes ikke og er ikke læst.{meant}").format(where=where, meant=meant))
 
 
 def _with_ids(items: list[Any] | tuple[Any, ...], prefix: str, path: str) -> list[Any]:
     taken = [item["id"] for item in items if isinstance(item, Mapping) and isinstance(item.get("id"), str)]
     for name in taken:
         if taken.count(name) > 1:
-            raise refuse(f"{path}[{name}].id", name, "Det samme id står to gange. Giv hver sit")
+            raise refuse(f"{path}[{name}].id", name, _("Det samme id står to gange. Giv hver sit"))
     free = (f"{prefix}{number}" for number in range(1, 2 * len(items) + 1) if f"{prefix}{number}" not in taken)
     return [
         {**item, "id": next(free)} if isinstance(item, Mapping) and item.get("id") is None else item for item in items
@@ -144,7 +145,7 @@ def _with_ids(items: list[Any] | tuple[Any, ...], prefix: str, path: str) -> lis
 
 def _item_path(path: str, item: Any, place: int) -> str:
     name = item.get("id") if isinstance(item, Mapping) else None
-    return f"{path}[{name}]" if isinstance(name, str) else f"{path}[nr. {place}]"
+    return f"{path}[{name}]" if isinstance(name, str) else _("{path}[nr. {place}]").format(path=path, place=place)
 
 
 def _schema(keys: tuple[Key, ...]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from budgetdesk.dates import Month, in_our_time
 from budgetdesk.errors import BadDateError, CaseFileError
 from budgetdesk.household.pays_on import PATTERN as PAYS_ON_PATTERN
 from budgetdesk.household.pays_on import is_pays_on
+from budgetdesk.i18n import N_, _
 from budgetdesk.money import LARGEST, OERE
 
 _AMOUNT = r"^\d{1,9}(\.\d{1,2})?$"
@@ -63,8 +64,8 @@ class Codec:
 def refuse(path: str, value: Any, allowed: str) -> CaseFileError:
     """The error for a value that may not stand at `path`."""
     text = str(value)
-    shown = "ingenting" if value is None else f"“{text if len(text) <= _SHOWN else text[:_SHOWN] + ' ...'}”"
-    return CaseFileError(f"Sagsfilen: {path} er {shown}. {allowed}.")
+    shown = _("ingenting") if value is None else f"“{text if len(text) <= _SHOWN else text[:_SHOWN] + ' ...'}”"
+    return CaseFileError(_("Sagsfilen: {path} er {shown}. {allowed}.").format(path=path, shown=shown, allowed=allowed))
 
 
 def same(value: Any) -> Any:
@@ -72,29 +73,29 @@ def same(value: Any) -> Any:
     return value
 
 
-def _text(value: Any, path: str, _: Reading) -> str:
+def _text(value: Any, path: str, _rest: Reading) -> str:
     if not isinstance(value, str):
-        raise refuse(path, value, "Skriv en tekst")
+        raise refuse(path, value, _("Skriv en tekst"))
     if _NO_SIGN.search(value):
-        raise CaseFileError(f"Sagsfilen: {path} har tegn, som ikke findes. Skriv teksten igen.")
+        raise CaseFileError(_("Sagsfilen: {path} har tegn, som ikke findes. Skriv teksten igen.").format(path=path))
     return value
 
 
 TEXT = Codec(_text, same, {"type": "string"})
 
 
-def _identity(value: Any, path: str, _: Reading) -> str:
+def _identity(value: Any, path: str, _rest: Reading) -> str:
     if not isinstance(value, str) or _BRACKETLESS.fullmatch(value) is None:
-        raise refuse(path, value, "Skriv et kort navn uden kantede parenteser, fx p1")
+        raise refuse(path, value, _("Skriv et kort navn uden kantede parenteser, fx p1"))
     return value
 
 
 ID = Codec(_identity, same, {"type": "string", "pattern": _ID})
 
 
-def _boolean(value: Any, path: str, _: Reading) -> bool:
+def _boolean(value: Any, path: str, _rest: Reading) -> bool:
     if not isinstance(value, bool):
-        raise refuse(path, value, "Skriv true eller false")
+        raise refuse(path, value, _("Skriv true eller false"))
     return value
 
 
@@ -104,9 +105,11 @@ BOOLEAN = Codec(_boolean, same, {"type": "boolean"})
 def whole(lowest: int, highest: int) -> Codec:
     """A whole number from `lowest` to `highest`."""
 
-    def read(value: Any, path: str, _: Reading) -> int:
+    def read(value: Any, path: str, _rest: Reading) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not lowest <= value <= highest:
-            raise refuse(path, value, f"Skriv et helt tal fra {lowest} til {highest}")
+            raise refuse(
+                path, value, _("Skriv et helt tal fra {lowest} til {highest}").format(lowest=lowest, highest=highest)
+            )
         return value
 
     return Codec(read, same, {"type": "integer", "minimum": lowest, "maximum": highest})
@@ -115,10 +118,10 @@ def whole(lowest: int, highest: int) -> Codec:
 def number(highest: int) -> Codec:
     """An exact number from 0 to `highest` (areas, shares, per cent): a JSON number, or a string with a dot."""
 
-    def read(value: Any, path: str, _: Reading) -> Decimal:
+    def read(value: Any, path: str, _rest: Reading) -> Decimal:
         exact = _decimal(value)
         if exact is None or not 0 <= exact <= highest:
-            raise refuse(path, value, f"Skriv et tal fra 0 til {highest}")
+            raise refuse(path, value, _("Skriv et tal fra 0 til {highest}").format(highest=highest))
         return exact
 
     def write(value: Decimal) -> int | float:
@@ -143,13 +146,13 @@ def _decimal(value: Any) -> Decimal | None:
 def _money(pattern: str, hint: str) -> Codec:
     allowed, too_large = re.compile(pattern), re.compile(_VERY_LARGE)
 
-    def read(value: Any, path: str, _: Reading) -> Decimal:
+    def read(value: Any, path: str, _rest: Reading) -> Decimal:
         # A JSON number with decimals is refused: many programs keep it as a binary fraction that is not whole øre.
         text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
         if isinstance(text, str) and too_large.fullmatch(text) and abs(Decimal(text)) > LARGEST:
-            raise refuse(path, value, "Beløbet er for stort til en husholdning, måske er der et nul for meget")
+            raise refuse(path, value, _("Beløbet er for stort til en husholdning, måske er der et nul for meget"))
         if not isinstance(text, str) or allowed.fullmatch(text) is None:
-            raise refuse(path, value, hint)
+            raise refuse(path, value, _(hint))
         return Decimal(text)
 
     def write(value: Decimal) -> str:
@@ -158,18 +161,19 @@ def _money(pattern: str, hint: str) -> Codec:
     return Codec(read, write, {"type": ["string", "integer"], "pattern": pattern})
 
 
-_HINT = 'Skriv et beløb i kroner som tekst med punktum, fx "7600.00"'
-MONEY = _money(_AMOUNT, f"{_HINT}, uden minus")
+_HINT = N_('Skriv et beløb i kroner som tekst med punktum, fx "7600.00"')
+_POSITIVE = N_('Skriv et beløb i kroner som tekst med punktum, fx "7600.00", uden minus')
+MONEY = _money(_AMOUNT, _POSITIVE)
 SIGNED_MONEY = _money(_SIGNED, _HINT)
 
 
-def _day(value: Any, path: str, _: Reading) -> date:
+def _day(value: Any, path: str, _rest: Reading) -> date:
     if isinstance(value, str) and re.fullmatch(_DATE, value):
         try:
             return in_our_time(date.fromisoformat(value))
         except ValueError:
             pass
-    raise refuse(path, value, "Skriv en dato, der findes, i årene 1900-2199, som år-måned-dag, fx 2026-11-20")
+    raise refuse(path, value, _("Skriv en dato, der findes, i årene 1900-2199, som år-måned-dag, fx 2026-11-20"))
 
 
 DAY = Codec(_day, date.isoformat, {"type": "string", "format": "date", "pattern": _DATE})
@@ -178,26 +182,28 @@ DAY = Codec(_day, date.isoformat, {"type": "string", "format": "date", "pattern"
 def _born(value: Any, path: str, reading: Reading) -> date:
     born = _day(value, path, reading)
     if born > reading.today:
-        raise refuse(path, value, f"Fødselsdatoen ligger ude i fremtiden, efter {reading.today}. Ret året")
+        raise refuse(
+            path, value, _("Fødselsdatoen ligger ude i fremtiden, efter {today}. Ret året").format(today=reading.today)
+        )
     return born
 
 
 BORN = Codec(_born, date.isoformat, DAY.schema)
 
 
-def _month(value: Any, path: str, _: Reading) -> Month:
+def _month(value: Any, path: str, _rest: Reading) -> Month:
     try:
         return Month.parse(value if isinstance(value, str) else "")
     except BadDateError:
-        raise refuse(path, value, "Skriv måneden som år-måned, fx 2026-11") from None
+        raise refuse(path, value, _("Skriv måneden som år-måned, fx 2026-11")) from None
 
 
 MONTH = Codec(_month, str, {"type": "string", "pattern": _MONTH})
 
 
-def _pays_on(value: Any, path: str, _: Reading) -> str:
+def _pays_on(value: Any, path: str, _rest: Reading) -> str:
     if not isinstance(value, str) or not is_pays_on(value):
-        raise refuse(path, value, "Skriv fx day:1, day:20 of 1,4,7,10, last_bank_day eller date:2026-12-01")
+        raise refuse(path, value, _("Skriv fx day:1, day:20 of 1,4,7,10, last_bank_day eller date:2026-12-01"))
     return value
 
 
@@ -207,11 +213,11 @@ PAYS_ON = Codec(_pays_on, same, {"type": "string", "pattern": PAYS_ON_PATTERN})
 def word(kind: type[StrEnum]) -> Codec:
     """A word from a closed list."""
 
-    def read(value: Any, path: str, _: Reading) -> StrEnum:
+    def read(value: Any, path: str, _rest: Reading) -> StrEnum:
         try:
             return kind(value)
         except ValueError:
-            raise refuse(path, value, f"Skriv en af: {', '.join(kind)}") from None
+            raise refuse(path, value, _("Skriv en af: {kind}").format(kind=", ".join(kind))) from None
 
     return Codec(read, str, {"enum": [str(item) for item in kind]})
 
@@ -219,9 +225,10 @@ def word(kind: type[StrEnum]) -> Codec:
 def one_of(words: tuple[str, ...], instead: Mapping[str, str] | None = None) -> Codec:
     """A text from a closed list; `instead` says for some other words where they belong."""
 
-    def read(value: Any, path: str, _: Reading) -> str:
+    def read(value: Any, path: str, _rest: Reading) -> str:
         if not isinstance(value, str) or value not in words:
-            raise refuse(path, value, (instead or {}).get(str(value), f"Skriv en af: {', '.join(words)}"))
+            said = _((instead or {}).get(str(value), ""))
+            raise refuse(path, value, said or _("Skriv en af: {words}").format(words=", ".join(words)))
         return value
 
     return Codec(read, same, {"enum": list(words)})
@@ -232,8 +239,11 @@ def texts(each: Codec) -> Codec:
 
     def read(value: Any, path: str, reading: Reading) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
-            raise refuse(path, value, "Skriv en liste i kantede parenteser")
-        return tuple(each.read(item, f"{path}[nr. {place}]", reading) for place, item in enumerate(value, start=1))
+            raise refuse(path, value, _("Skriv en liste i kantede parenteser"))
+        return tuple(
+            each.read(item, _("{path}[nr. {place}]").format(path=path, place=place), reading)
+            for place, item in enumerate(value, start=1)
+        )
 
     def write(items: tuple[Any, ...]) -> list[Any]:
         return [each.write(item) for item in items]

@@ -11,6 +11,7 @@ import re
 from datetime import date
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 
 _SHAPE = re.compile(r"(\d{6})[\s-]*(\d{4})")
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
@@ -27,11 +28,11 @@ def parse_cpr(text: str) -> str:
         return ""
     found = _SHAPE.fullmatch(typed)
     if found is None:
-        raise BadInputError("CPR-nummeret skal have ti cifre, fx 120489-9995. Ret det, eller lad feltet stå tomt.")
+        raise BadInputError(_("CPR-nummeret skal have ti cifre, fx 120489-9995. Ret det, eller lad feltet stå tomt."))
     cpr = f"{found[1]}-{found[2]}"
     if born_of(cpr) is None:
         raise BadInputError(
-            "CPR-nummeret begynder med en dag, der ikke findes. De første seks cifre er dag, måned, år."
+            _("CPR-nummeret begynder med en dag, der ikke findes. De første seks cifre er dag, måned, år.")
         )
     return cpr
 

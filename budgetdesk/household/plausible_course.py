@@ -10,16 +10,17 @@ from budgetdesk.errors import BadInputError
 from budgetdesk.formats import day as in_words
 from budgetdesk.household.case import Arrears, Case
 from budgetdesk.household.cpr import born_of, parse_cpr, passes_modulus_11
+from budgetdesk.i18n import N_, _, translated
 
 NEW_TENANT = "ny_lejer"
 """The type of a case that begins before moving in."""
 Said = Iterator[tuple[str, str]]
 
 _NOT_AHEAD = {
-    "began": "Forløbet begynder ude i fremtiden. Skriv den dag, I talte sammen første gang.",
-    "ended": "Forløbet slutter ude i fremtiden. Skriv dagen, når det er sket.",
-    "offered_on": "Tilbuddet ligger ude i fremtiden. Skriv dagen, når det er givet.",
-    "left_on": "Fraflytningen ligger ude i fremtiden. Skriv dagen, når det er sket.",
+    "began": N_("Forløbet begynder ude i fremtiden. Skriv den dag, I talte sammen første gang."),
+    "ended": N_("Forløbet slutter ude i fremtiden. Skriv dagen, når det er sket."),
+    "offered_on": N_("Tilbuddet ligger ude i fremtiden. Skriv dagen, når det er givet."),
+    "left_on": N_("Fraflytningen ligger ude i fremtiden. Skriv dagen, når det er sket."),
 }
 
 
@@ -37,9 +38,9 @@ def course_doubts(case: Case, day: date) -> Said:
     for contact in case.contacts:
         if contact.on and contact.on > day:
             path = f"contacts[{contact.id}].on"
-            yield path, "Kontakten ligger ude i fremtiden. Skriv den som en opgave, og notér den, når den er sket."
+            yield path, _("Kontakten ligger ude i fremtiden. Skriv den som en opgave, og notér den, når den er sket.")
         if contact.on and contact.next_on and contact.next_on < contact.on:
-            yield f"contacts[{contact.id}].next_on", "Næste skridt ligger før kontakten. Ret en af dagene."
+            yield f"contacts[{contact.id}].next_on", _("Næste skridt ligger før kontakten. Ret en af dagene.")
 
 
 def _numbers(case: Case) -> Said:
@@ -55,33 +56,46 @@ def _numbers(case: Case) -> Said:
             continue
         born = born_of(cpr)
         if cpr in seen:
-            yield path, f"{seen[cpr] or 'En anden her i sagen'} har det samme CPR-nummer. Ret det ene."
+            yield (
+                path,
+                _("{seen} har det samme CPR-nummer. Ret det ene.").format(seen=seen[cpr] or _("En anden her i sagen")),
+            )
         elif born is not None and person.born is not None and born != person.born:
-            yield path, f"CPR-nummeret siger, at fødselsdagen er {in_words(born)}. Ret nummeret eller fødselsdagen."
+            yield (
+                path,
+                _("CPR-nummeret siger, at fødselsdagen er {in_words}. Ret nummeret eller fødselsdagen.").format(
+                    in_words=in_words(born)
+                ),
+            )
         elif not passes_modulus_11(cpr):
-            yield path, MODULUS_NOTE
+            yield path, _(MODULUS_NOTE)
         seen[cpr] = person.name
 
 
-MODULUS_NOTE = (
-    "Nummeret består ikke den gamle kontrol (modulus 11). Det gør nyere numre ikke altid, så det er taget imod. "
-    "Læs det igennem en gang til."
+MODULUS_NOTE = N_(
+    "Nummeret består ikke den gamle kontrol (modulus 11). Det gør nyere numre ikke altid, så "
+    "det er taget imod. Læs det igennem en gang til."
 )
 
 
 def _course(case: Case, day: date) -> Said:
     course = case.course
-    for name, sentence in _NOT_AHEAD.items():
+    for name, sentence in translated(_NOT_AHEAD).items():
         found: date | None = getattr(course, name)
         if found is not None and found > day:
             yield f"course.{name}", sentence
     if course.began and course.ended and course.ended < course.began:
-        yield "course.ended", "Forløbet slutter, før det begynder. Ret en af dagene."
+        yield "course.ended", _("Forløbet slutter, før det begynder. Ret en af dagene.")
     moved_in = case.tenancy.moved_in
     if course.left_on and moved_in and course.left_on < moved_in:
-        yield "course.left_on", f"Fraflytningen ligger før indflytningen {in_words(moved_in)}. Ret en af dagene."
+        yield (
+            "course.left_on",
+            _("Fraflytningen ligger før indflytningen {in_words}. Ret en af dagene.").format(
+                in_words=in_words(moved_in)
+            ),
+        )
     if course.arrears_at_leaving is not None and course.arrears_at_leaving < 0:
-        yield "course.arrears_at_leaving", "Beløbet er under 0. Skriv det uden minus."
+        yield "course.arrears_at_leaving", _("Beløbet er under 0. Skriv det uden minus.")
 
 
 def _before_birth(case: Case) -> Said:
@@ -96,21 +110,32 @@ def _before_birth(case: Case) -> Said:
     }
     for path, found in days.items():
         if found is not None and found < tenant.born:
-            yield path, f"Dagen ligger før lejerens fødselsdag {in_words(tenant.born)}. Ret en af dagene."
+            yield (
+                path,
+                _("Dagen ligger før lejerens fødselsdag {in_words}. Ret en af dagene.").format(
+                    in_words=in_words(tenant.born)
+                ),
+            )
 
 
 def _letters(arrears: Arrears, moved_in: date | None) -> Said:
     """Påkrav, ophævelse, the meeting in court and the eviction come in this order."""
     demands = [row.paakrav_arrived for row in arrears.rows if row.paakrav_arrived]
     steps = (
-        ("påkravet", "", min(demands, default=None)),
-        ("ophævelsen", "arrears.ophaevelse_arrived", arrears.ophaevelse_arrived),
-        ("mødet i fogedretten", "arrears.court_meeting", arrears.court_meeting),
-        ("udsættelsen", "arrears.eviction", arrears.eviction),
+        (_("påkravet"), "", min(demands, default=None)),
+        (_("ophævelsen"), "arrears.ophaevelse_arrived", arrears.ophaevelse_arrived),
+        (_("mødet i fogedretten"), "arrears.court_meeting", arrears.court_meeting),
+        (_("udsættelsen"), "arrears.eviction", arrears.eviction),
     )
     known = [(what, path, found) for what, path, found in steps if found is not None]
-    for (earlier, _, first), (what, path, second) in pairwise(known):
+    for (earlier, _rest, first), (what, path, second) in pairwise(known):
         if second < first:
-            yield path, f"{what.capitalize()} ligger før {earlier}. Ret en af dagene."
+            yield (
+                path,
+                _("{what} ligger før {earlier}. Ret en af dagene.").format(what=what.capitalize(), earlier=earlier),
+            )
     if arrears.letter_arrived and moved_in and arrears.letter_arrived < moved_in:
-        yield "arrears.letter_arrived", f"Brevet kom før indflytningen {in_words(moved_in)}. Ret en af dagene."
+        yield (
+            "arrears.letter_arrived",
+            _("Brevet kom før indflytningen {in_words}. Ret en af dagene.").format(in_words=in_words(moved_in)),
+        )

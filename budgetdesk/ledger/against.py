@@ -16,6 +16,7 @@ from budgetdesk.budget.month import month_of
 from budgetdesk.dates import Month
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import _
 from budgetdesk.ledger.saying import kroner
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.ledger.summary import by_line, whole_months
@@ -53,14 +54,16 @@ class Compared:
         """`120 kr. mere end i budgettet`; what is set aside for is told apart."""
         if self.type is LineType.RESERVE and self.budget:
             if not self.actual:
-                return f"{kroner(self.budget)} er sat til side."
-            return f"Her kom {kroner(self.actual)} Der bliver sat {kroner(self.budget)} til side om måneden."
+                return _("{amount} er sat til side.").format(amount=kroner(self.budget))
+            return _("Her kom {actual} Der bliver sat {budget} til side om måneden.").format(
+                actual=kroner(self.actual), budget=kroner(self.budget)
+            )
         if not self.budget:
-            return f"{kroner(self.actual)}, som ikke står i budgettet."
+            return _("{amount}, som ikke står i budgettet.").format(amount=kroner(self.actual))
         if self.as_planned:
-            return "Som i budgettet."
-        more = "mere" if self.difference > 0 else "mindre"
-        return f"{kroner(abs(self.difference))} {more} end i budgettet."
+            return _("Som i budgettet.")
+        more = _("{amount} mere end i budgettet.") if self.difference > 0 else _("{amount} mindre end i budgettet.")
+        return more.format(amount=kroner(abs(self.difference)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,11 +91,13 @@ class MonthCompared:
         """The month in a sentence."""
         difference = self.actual - self.budget
         if not self.whole:
-            return "Måneden er ikke dækket helt endnu, så der kan komme mere."
+            return _("Måneden er ikke dækket helt endnu, så der kan komme mere.")
         if abs(difference) <= max(SMALL, self.budget * NEAR):
-            return "Måneden gik som i budgettet."
-        more = "mere" if difference > 0 else "mindre"
-        return f"I alt {kroner(abs(difference))} {more} end i budgettet."
+            return _("Måneden gik som i budgettet.")
+        more = (
+            _("I alt {amount} mere end i budgettet.") if difference > 0 else _("I alt {amount} mindre end i budgettet.")
+        )
+        return more.format(amount=kroner(abs(difference)))
 
 
 def against_budget(case: Case, spending: Spending, month: Month, chart: Chart, *, on: date) -> MonthCompared:

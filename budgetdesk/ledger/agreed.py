@@ -18,6 +18,7 @@ from budgetdesk.dates import ONE_DAY
 from budgetdesk.household.case import Case, Expense
 from budgetdesk.household.paths import next_id
 from budgetdesk.household.rhythm import per_month
+from budgetdesk.i18n import N_
 from budgetdesk.ledger.saying import day_and_year, kroner
 from budgetdesk.money import OERE, ZERO
 
@@ -77,4 +78,6 @@ def _share(amount: Decimal, left: Decimal, whole: Decimal) -> Decimal:
 def _note(change: Change, on: date) -> str:
     """`Aftalt 20. november 2026: 250 kr. mindre om måneden fra 21. november 2026.`"""
     free = day_and_year(change.of.free_from)
-    return f"Aftalt {day_and_year(on)}: {kroner(change.gives)} mindre om måneden fra {free}."
+    return N_("Aftalt {day_and_year}: {gives} mindre om måneden fra {free}.").format(
+        day_and_year=day_and_year(on), gives=kroner(change.gives), free=free
+    )

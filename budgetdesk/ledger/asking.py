@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from budgetdesk.dates import Month
+from budgetdesk.i18n import _
 from budgetdesk.ledger.saying import kroner
 from budgetdesk.ledger.shares import shares
 from budgetdesk.ledger.sorting import CASH, PERSONS, Rules, name_key, shop_name
@@ -82,12 +83,15 @@ def _key(line: str, row: Transaction | None, rules: Rules) -> tuple[Asked, str]:
 def _question(kind: Asked, amount: Decimal, rows: Iterable[Transaction], rules: Rules) -> Question:
     here = tuple(rows)
     name = shop_name(here[0].text, rules)
-    with_mobile = "kommet med MobilePay fra" if amount < 0 else "sendt med MobilePay til"
+    came = _("{amount} er kommet med MobilePay fra en person. Hvad var det for?")
+    went = _("{amount} er sendt med MobilePay til en person. Hvad var det for?")
     text = {
-        Asked.CASH: f"{kroner(amount)} er hævet kontant. Hvad gik de til?",
-        Asked.PERSON: f"{kroner(abs(amount))} er {with_mobile} en person. Hvad var det for?",
-        Asked.UNKNOWN: f"{kroner(amount)} er betalt {_times(len(here))}. Hvad var det?",
-        Asked.MONEY_IN: f"Der er kommet {kroner(-amount)}. Hvor er de fra?",
+        Asked.CASH: _("{amount} er hævet kontant. Hvad gik de til?").format(amount=kroner(amount)),
+        Asked.PERSON: (came if amount < 0 else went).format(amount=kroner(abs(amount))),
+        Asked.UNKNOWN: _("{amount} er betalt {times}. Hvad var det?").format(
+            amount=kroner(amount), times=_times(len(here))
+        ),
+        Asked.MONEY_IN: _("Der er kommet {amount}. Hvor er de fra?").format(amount=kroner(-amount)),
     }[kind]
     return Question(
         kind=kind, amount=amount, rows=tuple(row.id for row in here), text=text, name=name, lines=OFFERED[kind]
@@ -95,4 +99,4 @@ def _question(kind: Asked, amount: Decimal, rows: Iterable[Transaction], rules: 
 
 
 def _times(number: int) -> str:
-    return "på én gang" if number == 1 else f"over {number} gange"
+    return _("på én gang") if number == 1 else _("over {number} gange").format(number=number)

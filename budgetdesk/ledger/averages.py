@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from budgetdesk.budget.chart import Chart
 from budgetdesk.dates import Month
+from budgetdesk.i18n import _
 from budgetdesk.ledger.saying import MONTHS
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.ledger.summary import LineSummary, by_line, whole_months
@@ -45,11 +46,16 @@ class Average:
     def text(self) -> str:
         """`Gennemsnit af august–oktober 2026. September 2026 er ikke dækket og tæller ikke med.`"""
         if not self.months:
-            return "Ingen måned er dækket af et helt kontoudtog."
-        said = f"Gennemsnit af {spelled(self.months)}." if len(self.months) > 1 else f"{spelled(self.months)}."
+            return _("Ingen måned er dækket af et helt kontoudtog.")
+        said = (
+            _("Gennemsnit af {spelled}.").format(spelled=spelled(self.months))
+            if len(self.months) > 1
+            else f"{spelled(self.months)}."
+        )
         if not self.not_covered:
             return _large(said)
-        return _large(f"{said} Ikke dækket, og derfor ikke talt med: {spelled(self.not_covered)}.")
+        left_out = _("Ikke dækket, og derfor ikke talt med: {months}.").format(months=spelled(self.not_covered))
+        return _large(f"{said} {left_out}")
 
 
 def averages(spending: Spending, chart: Chart, noise: Noise | None = None) -> tuple[Average, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from budgetdesk.i18n import _, ngettext
 from budgetdesk.ledger.saying import day_and_year
 from budgetdesk.ledger.spending import Batch, Spending, Transaction
 from budgetdesk.ledger.statement import StatementRead
@@ -34,12 +35,14 @@ def add_batch(spending: Spending, read: StatementRead) -> tuple[Spending, AddRep
     """Put a statement in. Rows that an earlier batch of the same account has are recognised and not added again."""
     earlier = next((b for b in spending.batches if b.file_hash == read.file_hash), None)
     if earlier is not None:
-        text = f"Filen er læst ind før, den {day_and_year(earlier.imported_on)}. Intet er ændret."
+        text = _("Filen er læst ind før, den {day_and_year}. Intet er ændret.").format(
+            day_and_year=day_and_year(earlier.imported_on)
+        )
         return spending, AddReport(batch=earlier.id, added=0, known=len(read.rows), text=text)
     if read.currency != "DKK":
-        text = (
-            f"Kontoen er i {read.currency} og ikke i kroner. Intet er læst ind. Skriv beløbene ind i kroner i hånden."
-        )
+        text = _(
+            "Kontoen er i {currency} og ikke i kroner. Intet er læst ind. Skriv beløbene ind i kroner i hånden."
+        ).format(currency=read.currency)
         return spending, AddReport(batch=read.batch_id, added=0, known=0, text=text)
     batches, new = _sifted(spending, read)
     known = sum(len(batch.also) for batch in batches)
@@ -136,7 +139,7 @@ def _without(batch: Batch, handed_over: set[str], heirs: Mapping[str, str]) -> B
 
 
 def _said(added: int, known: int) -> str:
-    rows = "1 ny række" if added == 1 else f"{added} nye rækker"
+    taken = ngettext("{count} ny række er læst ind.", "{count} nye rækker er læst ind.", added).format(count=added)
     if not known:
-        return f"{rows} er læst ind."
-    return f"{rows} er læst ind. {known} var her allerede og tæller kun én gang."
+        return taken
+    return _("{taken} {known} var her allerede og tæller kun én gang.").format(taken=taken, known=known)

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.saying import kroner
 from budgetdesk.ledger.spending import Receipt, ReceiptItem, Spending, Transaction, Voice
 
-SAID = "I har selv sat den her."
-ASK_LATER = "I vil finde ud af, hvad pengene gik til."
+SAID = N_("I har selv sat den her.")
+ASK_LATER = N_("I vil finde ud af, hvad pengene gik til.")
 SPLIT = "split"
 """Source of the receipt that stands for a row put on several lines by hand: no paper lies behind it."""
 
@@ -112,12 +113,14 @@ def parts_of(spending: Spending, row_id: str) -> tuple[Part, ...]:
 
 def _check_parts(row: Transaction, parts: Sequence[Part], receipts: Sequence[Receipt]) -> None:
     if any(receipt.transaction == row.id for receipt in receipts):
-        raise BadInputError("Posteringen har en kvittering. Flyt varerne på kvitteringen i stedet.")
+        raise BadInputError(_("Posteringen har en kvittering. Flyt varerne på kvitteringen i stedet."))
     if any(part.amount <= 0 for part in parts):
-        raise BadInputError("Et beløb er 0 kr. eller mindre. Skriv et beløb for hver del.")
+        raise BadInputError(_("Et beløb er 0 kr. eller mindre. Skriv et beløb for hver del."))
     total = sum((part.amount for part in parts), Decimal(0))
     if total > -row.amount:
-        raise BadInputError(f"Delene er {kroner(total + row.amount)} mere end posteringen. Ret et af beløbene.")
+        raise BadInputError(
+            _("Delene er {total} mere end posteringen. Ret et af beløbene.").format(total=kroner(total + row.amount))
+        )
 
 
 def let_rules_decide(spending: Spending, row_id: str) -> Spending:

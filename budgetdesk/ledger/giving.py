@@ -20,6 +20,7 @@ from budgetdesk.budget.what_gives import CanGive
 from budgetdesk.dates import ONE_DAY, Month
 from budgetdesk.household.rhythm import per_month
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.subscriptions import Ends, Notice, Subscription, last_day
 from budgetdesk.money import ZERO
 
@@ -27,7 +28,7 @@ NEVER = frozenset({"opsparing", "gaeld", "ufordelt"})
 SHRINK = frozenset({"mad", "transport", "personligt"})
 """Groups of the chart in which a line that is needed may shrink by the policy's share."""
 LONGEST_NOTICE = Notice(ends=Ends.ASK, text="", source="Forbrugeraftaleloven § 28", confidence="derived")
-ASK_COMPANY = "Lejeren spørger selskabet, hvornår aftalen kan slutte."
+ASK_COMPANY = N_("Lejeren spørger selskabet, hvornår aftalen kan slutte.")
 
 
 def can_give(rows: Iterable[MonthRow], ends: Iterable[Subscription], chart: Chart, *, on: date) -> tuple[CanGive, ...]:
@@ -62,7 +63,7 @@ def _of_row(row: MonthRow, known: Iterable[Subscription], on: date) -> list[CanG
     if left > ZERO:
         free = last_day(LONGEST_NOTICE, on) + ONE_DAY
         rest = _part(row, row.path, row.title, left, free)
-        found.append(replace(rest, whole=True, who=ASK_COMPANY))
+        found.append(replace(rest, whole=True, who=_(ASK_COMPANY)))
     return found
 
 

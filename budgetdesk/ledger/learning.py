@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import _
 from budgetdesk.ledger.sorting import CASH, NOT_KNOWN, PERSONS, LearnedRule, Rules, name_key, shop_name, sort_text
 from budgetdesk.ledger.spending import Transaction
 from budgetdesk.ledger.transfers import OWN_TRANSFERS
@@ -75,11 +76,14 @@ def lesson(row: Transaction, rules: Rules, household: Collection[str] = ()) -> L
     """What a row that a person has placed would teach all cases. `household` are folded names (`household_names`)."""
     why_not = _why_not(row, rules, frozenset(household))
     if why_not:
-        return Lesson(rule=None, said=f"{why_not} Rettelsen gælder kun i denne sag.")
+        return Lesson(rule=None, said=_("{why_not} Rettelsen gælder kun i denne sag.").format(why_not=why_not))
     name = _without_numbers(shop_name(row.text, rules))
     key = name_key(name, row.amount, rules)
     rule = LearnedRule(key=key, name=name, line=row.line, need=row.need)
-    return Lesson(rule=rule, said=f"Alle sager: “{name}” kommer på den samme linje. Der gemmes kun navnet og linjen.")
+    return Lesson(
+        rule=rule,
+        said=_("Alle sager: “{name}” kommer på den samme linje. Der gemmes kun navnet og linjen.").format(name=name),
+    )
 
 
 def household_names(case: Case) -> frozenset[str]:
@@ -129,15 +133,15 @@ def _why_not(row: Transaction, rules: Rules, household: frozenset[str]) -> str:
     words = re.findall(r"[a-z]+", fold(shop_name(row.text, rules)))
     telling = [word for word in words if word not in _SAYS_NOTHING]
     if not row.by_hand:
-        return "Sæt først posteringen på en linje."
+        return _("Sæt først posteringen på en linje.")
     if row.line in NEVER or _MOVED.search(folded) or _MAIL.search(row.text):
-        return "Kontanter, MobilePay og overførsler læres ikke, for teksten kan pege på en person."
+        return _("Kontanter, MobilePay og overførsler læres ikke, for teksten kan pege på en person.")
     if household.intersection(words) or rules.names.person_in(row.text) or _has_surname(words, rules):
-        return "Der kan stå navnet på en person i teksten."
+        return _("Der kan stå navnet på en person i teksten.")
     if sum(map(len, telling)) < LEAST_LETTERS:
-        return "Teksten siger for lidt til at kende den igen."
+        return _("Teksten siger for lidt til at kende den igen.")
     if not _shows_a_shop(row, rules):
-        return "Teksten kan være navnet på en person."
+        return _("Teksten kan være navnet på en person.")
     return ""
 
 

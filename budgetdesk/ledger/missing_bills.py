@@ -16,11 +16,12 @@ from budgetdesk.household.case import Case, Expense
 from budgetdesk.household.paths import next_id
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Evidence, Heating, Role
+from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.regular import Regular
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.money import ZERO
 
-NOT_OURS = "Den regning har vi ikke."
+NOT_OURS = N_("Den regning har vi ikke.")
 
 
 class When(StrEnum):
@@ -35,10 +36,10 @@ class When(StrEnum):
 
 
 IF_SO = {
-    When.CAR: "Hvis I har bil",
-    When.WORK: "Hvis I er forsikret mod ledighed",
-    When.PETS: "Hvis I har et dyr",
-    When.SEPARATE_HEATING: "Hvis I selv betaler vand",
+    When.CAR: N_("Hvis I har bil"),
+    When.WORK: N_("Hvis I er forsikret mod ledighed"),
+    When.PETS: N_("Hvis I har et dyr"),
+    When.SEPARATE_HEATING: N_("Hvis I selv betaler vand"),
 }
 """Said before a question when nothing tells whether they have it. Children are known from the case, so never asked."""
 
@@ -92,7 +93,7 @@ def missing_bills(
         has = _has(bill.when, case, seen)
         if bill.line in told or line.owner is not Owner.BUDGET or (bill.when is When.CHILDREN and not has):
             continue
-        asked.append(BillQuestion(bill=bill, title=line.title, only_if="" if has else IF_SO[bill.when]))
+        asked.append(BillQuestion(bill=bill, title=line.title, only_if="" if has else _(IF_SO[bill.when])))
     return tuple(sorted(asked, key=lambda question: bool(question.only_if)))
 
 

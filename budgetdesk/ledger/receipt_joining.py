@@ -16,6 +16,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from budgetdesk.dates import bank_day_on_or_after
+from budgetdesk.i18n import _
 from budgetdesk.ledger.by_hand import SPLIT
 from budgetdesk.ledger.sorting import CASH
 from budgetdesk.ledger.spending import PaidBy, Receipt, Spending, Transaction
@@ -85,7 +86,7 @@ def offers(spending: Spending) -> tuple[Offer, ...]:
     )
     taken: set[str] = set()
     best: dict[str, Offer] = {}
-    for unsure, _, _, _, receipt, row in ranked:
+    for unsure, *_place, receipt, row in ranked:
         if receipt.id not in best and row.id not in taken:
             taken.add(row.id)
             best[receipt.id] = Offer(
@@ -149,7 +150,7 @@ def day_fits(booked: date, bought: date | None) -> bool:
     if bought is None:
         return False
     last = bought
-    for _ in range(BANK_DAYS_AFTER):
+    for _rest in range(BANK_DAYS_AFTER):
         last = bank_day_on_or_after(last + timedelta(days=1))
     return bought - DAYS_BEFORE <= booked <= last
 
@@ -214,9 +215,9 @@ def _names_card(text: str, card: str) -> bool:
 
 def _why(row: Transaction, receipt: Receipt, *, sure: bool) -> str:
     if not sure:
-        return "Beløb og dag passer, men posteringen nævner ikke butikken."
+        return _("Beløb og dag passer, men posteringen nævner ikke butikken.")
     by_card = not names_shop(row.text, receipt.shop) and _names_card(row.text, receipt.card)
-    return "Beløb, dag og kort passer." if by_card else "Beløb, dag og butik passer."
+    return _("Beløb, dag og kort passer.") if by_card else _("Beløb, dag og butik passer.")
 
 
 def _in_two(spending: Spending, receipt: Receipt, taken: Collection[str]) -> Iterator[Offer]:
@@ -236,7 +237,7 @@ def _in_two(spending: Spending, receipt: Receipt, taken: Collection[str]) -> Ite
     if len(pairs) == 1:
         ids = tuple(row.id for row in pairs[0])
         yield Offer(
-            receipt=receipt.id, rows=ids, sure=False, why="To posteringer i butikken giver tilsammen kvitteringen."
+            receipt=receipt.id, rows=ids, sure=False, why=_("To posteringer i butikken giver tilsammen kvitteringen.")
         )
 
 

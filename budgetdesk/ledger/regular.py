@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import _
 from budgetdesk.ledger.next_due import STEP_DAYS, later, next_due, weekdays_meant
 from budgetdesk.ledger.saying import day_and_year, kroner
 from budgetdesk.ledger.sorting import CASH, PERSONS, Rules, name_key, shop_name
@@ -92,9 +93,13 @@ class Regular:
     @property
     def why(self) -> str:
         """A Danish sentence: how it was found."""
-        said = f"Set {len(self.rows)} gange, sidst {day_and_year(self.last)}: {kroner(self.amount)}"
+        said = _("Set {count} gange, sidst {last}: {amount}").format(
+            count=len(self.rows), last=day_and_year(self.last), amount=kroner(self.amount)
+        )
         if self.before is not None and self.changed_on is not None:
-            said += f" Før {day_and_year(self.changed_on)} var det {kroner(self.before)}"
+            said += _(" Før {changed_on} var det {before}").format(
+                changed_on=day_and_year(self.changed_on), before=kroner(self.before)
+            )
         return said
 
 

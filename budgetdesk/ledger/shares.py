@@ -15,13 +15,14 @@ from decimal import Decimal
 
 from budgetdesk.dates import Month
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.receipt_joining import waiting
 from budgetdesk.ledger.sorting import CASH
 from budgetdesk.ledger.spending import Receipt, ReceiptItem, Spending, Transaction
 from budgetdesk.ledger.transfers import OWN_TRANSFERS
 from budgetdesk.money import ZERO
 
-REST = "Ikke fordelt på kvitteringen"
+REST = N_("Ikke fordelt på kvitteringen")
 BOLIGSTOETTE = "102"
 
 
@@ -94,7 +95,7 @@ def _of_row(row: Transaction, receipt: Receipt | None, more: Decimal = ZERO) -> 
             left -= item.amount
             yield _item(item, receipt, row.line, row.need, row.id)
     if left or receipt is None:
-        text = row.text if receipt is None else f"{row.text}: {REST}"
+        text = row.text if receipt is None else f"{row.text}: {_(REST)}"
         yield Share(
             line=row.line, need=row.need, amount=left, text=text, row=row.id, receipt=receipt.id if receipt else ""
         )
@@ -104,7 +105,7 @@ def _of_cash(receipt: Receipt, cash: Decimal) -> Iterator[Share]:
     for item in receipt.items:
         yield _item(item, receipt, "", Need.ASK, "")
     if receipt.rest:
-        yield Share(line="", need=Need.ASK, amount=receipt.rest, text=f"{receipt.shop}: {REST}", receipt=receipt.id)
+        yield Share(line="", need=Need.ASK, amount=receipt.rest, text=f"{receipt.shop}: {_(REST)}", receipt=receipt.id)
     yield from _explained(receipt, receipt.total, cash)
 
 

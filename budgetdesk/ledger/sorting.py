@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Protocol
 
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import N_
 from budgetdesk.ledger.batches import account_of
 from budgetdesk.ledger.spending import Guess, ReceiptItem, Spending, Transaction, bank_rows
 from budgetdesk.ledger.transfers import OWN_TRANSFERS, own_transfers
@@ -26,14 +27,14 @@ AS_SAID_BEFORE = Decimal("0.90")
 TRANSFER_SEEN = Decimal("0.95")
 LEARNED = Decimal("0.92")
 NOT_KNOWN = Guess(
-    line="", need=Need.ASK, confidence=Decimal(0), why="Vi kender ikke teksten. Spørg, hvad pengene gik til."
+    line="", need=Need.ASK, confidence=Decimal(0), why=N_("Vi kender ikke teksten. Spørg, hvad pengene gik til.")
 )
 
 TO_A_PERSON = Guess(
     line=PERSONS,
     need=Need.ASK,
     confidence=Decimal("0.95"),
-    why="Det ligner MobilePay til en person. Spørg, hvad pengene gik til.",
+    why=N_("Det ligner MobilePay til en person. Spørg, hvad pengene gik til."),
 )
 _NOTHING = Decimal(0)
 _DIGIT = re.compile("[0-9]")
@@ -89,7 +90,7 @@ class LearnedRule:
 
     @property
     def why(self) -> str:
-        return f"{self.name}: I har selv sat den her i en anden sag."
+        return N_("{name}: I har selv sat den her i en anden sag.").format(name=self.name)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,7 +225,7 @@ def _guess(
         return Guess(line=OWN_TRANSFERS, need=Need.NEED, confidence=TRANSFER_SEEN, why=transfers[row.id])
     if said and (key := known.text_key(row)) in said:
         line, need = said[key]
-        return Guess(line=line, need=need, confidence=AS_SAID_BEFORE, why="I har selv sat den samme tekst her før.")
+        return Guess(line=line, need=need, confidence=AS_SAID_BEFORE, why=N_("I har selv sat den samme tekst her før."))
     return known.of(row)
 
 
@@ -269,7 +270,7 @@ def _sorted_item(item: ReceiptItem, rules: Rules) -> ReceiptItem:
         return item
     guess = sort_item(item.text, item.amount, rules)
     if guess is None:
-        return replace(item, line="", need=Need.ASK, why="Vi kender ikke varen. Den følger butikken.")
+        return replace(item, line="", need=Need.ASK, why=N_("Vi kender ikke varen. Den følger butikken."))
     return replace(item, line=guess.line, need=guess.need, why=guess.why)
 
 
@@ -342,6 +343,6 @@ def _by_hint(hint: str, amount: Decimal | None, rules: Rules) -> Guess | None:
             continue
         for word in rule.words:
             if word.length_in(folded):
-                why = f"Banken kalder det “{word.name}”."
+                why = N_("Banken kalder det “{name}”.").format(name=word.name)
                 return Guess(line=rule.line, need=rule.need, confidence=rule.confidence, why=why)
     return None

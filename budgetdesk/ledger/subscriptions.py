@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from budgetdesk.dates import Month
+from budgetdesk.i18n import _
 from budgetdesk.ledger.next_due import later
 from budgetdesk.ledger.regular import Regular
 from budgetdesk.ledger.saying import day_and_year
@@ -71,8 +72,8 @@ class Subscription:
         """“Pengene er fri fra ...”, with how sure it is."""
         free = day_and_year(self.free_from(on))
         if self.service.notice.sure:
-            return f"Opsiges det i dag, er pengene fri fra {free}."
-        return f"Opsiges det i dag, er pengene senest fri fra {free}. Spørg selskabet om varslet."
+            return _("Opsiges det i dag, er pengene fri fra {free}.").format(free=free)
+        return _("Opsiges det i dag, er pengene senest fri fra {free}. Spørg selskabet om varslet.").format(free=free)
 
 
 def subscriptions(regular: Iterable[Regular], services: Iterable[Service]) -> tuple[Subscription, ...]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from budgetdesk.budget.chart import Chart
 from budgetdesk.dates import ONE_DAY, Month
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import _
 from budgetdesk.ledger.batches import account_of
 from budgetdesk.ledger.by_hand import SPLIT, voice
 from budgetdesk.ledger.proof import covers_month
@@ -232,7 +233,7 @@ def _income(rows: Iterable[Transaction], chart: Chart) -> tuple[IncomeSeen, ...]
 def _income_title(kind: str, chart: Chart) -> str:
     if kind in chart.incomes:
         return chart.incomes[kind].title
-    return "Boligstøtte" if kind.isdigit() else kind
+    return _("Boligstøtte") if kind.isdigit() else kind
 
 
 def stretches(spending: Spending, account: str, accounts: Mapping[str, str]) -> list[tuple[date, date]]:

@@ -17,6 +17,7 @@ from budgetdesk.household.case import Case, Expense
 from budgetdesk.household.paths import next_id
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Evidence, Need
+from budgetdesk.i18n import N_
 from budgetdesk.ledger.averages import Average, spelled
 from budgetdesk.ledger.saying import MONTHS, kroner
 from budgetdesk.ledger.spending import Spending
@@ -120,7 +121,9 @@ class _Seen:
         if len(self.months) == 1:
             month = self.months[0]
             return f"{MONTHS[month.number - 1].capitalize()} {month.year}: {kroner(abs(amount))}"
-        return f"Gennemsnit af {spelled(self.months)}: {kroner(abs(amount))} om måneden"
+        return N_("Gennemsnit af {months}: {amount} om måneden").format(
+            months=spelled(self.months), amount=kroner(abs(amount))
+        )
 
     def each_time(self, amount: Decimal, rhythm: Rhythm) -> Decimal:
         """What a bill that comes seldom costs each time it comes, kr: from its whole rhythm if the months hold one,

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+from budgetdesk.i18n import N_
 from budgetdesk.ledger.batches import account_of
 from budgetdesk.ledger.saying import day
 from budgetdesk.ledger.spending import Spending, Transaction
@@ -37,8 +38,8 @@ def own_transfers(spending: Spending) -> Mapping[str, str]:
         if out.amount < 0 and (candidates := ins.get(-out.amount)):
             partner = _partner(out, _near(candidates, out.date), found, accounts)
             if partner is not None:
-                found[out.id] = f"Flyttet til egen konto, se {day(partner.date)}"
-                found[partner.id] = f"Flyttet fra egen konto, se {day(out.date)}"
+                found[out.id] = N_("Flyttet til egen konto, se {day}").format(day=day(partner.date))
+                found[partner.id] = N_("Flyttet fra egen konto, se {day}").format(day=day(out.date))
     return found
 
 

@@ -22,15 +22,15 @@ from budgetdesk.planning.policy import Policy
 
 BOLIGSTOETTE = "boligstoette"
 EVERY = {
-    Rhythm.WEEKLY: "om ugen",
-    Rhythm.BIWEEKLY: "hver 14. dag",
-    Rhythm.MONTHLY: "om måneden",
-    Rhythm.BIMONTHLY: "hver anden måned",
-    Rhythm.QUARTERLY: "i kvartalet",
-    Rhythm.HALFYEARLY: "hvert halve år",
-    Rhythm.YEARLY: "om året",
+    Rhythm.WEEKLY: N_("om ugen"),
+    Rhythm.BIWEEKLY: N_("hver 14. dag"),
+    Rhythm.MONTHLY: N_("om måneden"),
+    Rhythm.BIMONTHLY: N_("hver anden måned"),
+    Rhythm.QUARTERLY: N_("i kvartalet"),
+    Rhythm.HALFYEARLY: N_("hvert halve år"),
+    Rhythm.YEARLY: N_("om året"),
     Rhythm.ELEVEN: N_("elleve gange om året"),
-    Rhythm.ONCE: "én gang",
+    Rhythm.ONCE: N_("én gang"),
 }
 
 

@@ -28,6 +28,7 @@ from budgetdesk.dates import (
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.pays_on import is_pays_on
 from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.i18n import _
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SATURDAY = 5
@@ -80,15 +81,17 @@ def parse(text: str) -> PaysOn:
     plain = " ".join(text.split())
     if not is_pays_on(plain):
         raise BadInputError(
-            f"Betalingsdagen “{text}” kan ikke læses. Skriv fx day:1, last_bank_day eller date:2026-12-01."
+            _("Betalingsdagen “{text}” kan ikke læses. Skriv fx day:1, last_bank_day eller date:2026-12-01.").format(
+                text=text
+            )
         )
-    name, _, rest = plain.partition(":")
+    name, _rest, rest = plain.partition(":")
     kind = Kind(name)
     if kind is Kind.DAY:
-        number, _, months = rest.partition(" of ")
+        number, _rest, months = rest.partition(" of ")
         return PaysOn(kind, int(number), tuple(sorted({int(m) for m in months.split(",") if m})))
     if kind is Kind.WEEKDAY:
-        weekday, _, begins = rest.partition(" from ")
+        weekday, _rest, begins = rest.partition(" from ")
         return PaysOn(kind, WEEKDAYS.index(weekday), anchor=date.fromisoformat(begins) if begins else None)
     return PaysOn(kind, anchor=date.fromisoformat(rest) if rest else None)
 

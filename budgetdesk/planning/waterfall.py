@@ -217,7 +217,7 @@ def _rent(case: Case, policy: Policy, rent_per_month: Decimal | None) -> Iterato
 
 def _claim(debt: Debt, policy: Policy) -> _Claim:
     """What a debt asks for: the instalment it has; else all of it over as many months as a plan may last."""
-    title, path = debt.creditor or "Gæld uden navn", f"debts[{debt.id}]"
+    title, path = debt.creditor or _("Gæld uden navn"), f"debts[{debt.id}]"
     if debt.instalment:
         each = per_month(debt.instalment, debt.rhythm)
         each = each if debt.balance is None else min(each, max(ZERO, debt.balance))

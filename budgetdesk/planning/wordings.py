@@ -83,9 +83,11 @@ def checked(wording: Wording, text: str) -> str:
         raise ValueError(_("Der mangler en krøllet parentes. Ret teksten."))
     if unknown := [name for name in used if name not in wording.fields]:
         known = ", ".join(f"{{{name}}}" for name in wording.fields) or "ingen"
-        raise ValueError(f"Feltet {{{unknown[0]}}} findes ikke her. Brug {known}.")
+        raise ValueError(
+            _("Feltet {{{unknown}}} findes ikke her. Brug {known}.").format(unknown=unknown[0], known=known)
+        )
     if lost := [name for name in wording.must if name not in used]:
-        raise ValueError(f"Teksten skal have feltet {{{lost[0]}}} med.")
+        raise ValueError(_("Teksten skal have feltet {{{lost}}} med.").format(lost=lost[0]))
     return clean
 
 

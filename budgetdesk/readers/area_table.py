@@ -8,9 +8,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.statistics.areas import AreaYear
 
-COLUMNS = ("Område", "År", "Udsættelser", "Lejemål", "Indsats (ja/nej)", "Sidste år før indsatsen")
+COLUMNS = (
+    N_("Område"),
+    N_("År"),
+    N_("Udsættelser"),
+    N_("Lejemål"),
+    N_("Indsats (ja/nej)"),
+    N_("Sidste år før indsatsen"),
+)
 MOST_ROWS, MOST_BYTES = 5_000, 2_000_000
 _YES, _NO = {"ja", "j", "1", "x", "indsats"}, {"nej", "n", "0", "", "kontrol", "sammenligning"}
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
@@ -20,7 +28,7 @@ def parse_rows(cells: Iterable[Sequence[str]]) -> tuple[AreaYear, ...]:
     """Rows of texts in the order of `COLUMNS`; empty rows are left out. Raises BadInputError, naming row and column."""
     found = []
     for number, row in enumerate(cells, 1):
-        texts = [text.strip() for text in (*row, *("" for _ in COLUMNS))][: len(COLUMNS)]
+        texts = [text.strip() for text in (*row, *("" for _rest in translated(COLUMNS)))][: len(COLUMNS)]
         if any(texts):
             found.append(_row(number, texts))
     return tuple(found)
@@ -46,9 +54,13 @@ def read_cells(path: Path) -> tuple[tuple[str, ...], ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BadInputError(f"Filen “{path.name}” kan ikke læses. Er den åben i et andet program?") from error
+        raise BadInputError(
+            _("Filen “{name}” kan ikke læses. Er den åben i et andet program?").format(name=path.name)
+        ) from error
     if len(data) > MOST_BYTES or b"\0" in data:
-        raise BadInputError(f"“{path.name}” er ikke en tabel med semikolon. Gem regnearket som CSV først.")
+        raise BadInputError(
+            _("“{name}” er ikke en tabel med semikolon. Gem regnearket som CSV først.").format(name=path.name)
+        )
     return parse_text(_decoded(data), path.name)
 
 
@@ -61,10 +73,18 @@ def parse_text(text: str, name: str = "teksten") -> tuple[tuple[str, ...], ...]:
     if rows and not any(cell.isdigit() for cell in rows[0]):
         rows = rows[1:]  # the headings
     if len(rows) > MOST_ROWS:
-        raise BadInputError(f"Der er {len(rows)} rækker i {name}. Så mange områder og år kan ikke sammenlignes.")
+        raise BadInputError(
+            _("Der er {count} rækker i {name}. Så mange områder og år kan ikke sammenlignes.").format(
+                count=len(rows), name=name
+            )
+        )
     if any(len(row) < len(COLUMNS) - 2 for row in rows):
-        raise BadInputError(f"Rækkerne i {name} har for få kolonner. De skal være: {', '.join(COLUMNS)}.")
-    return tuple((*row, *("" for _ in COLUMNS))[: len(COLUMNS)] for row in rows)
+        raise BadInputError(
+            _("Rækkerne i {name} har for få kolonner. De skal være: {columns}.").format(
+                name=name, columns=", ".join(translated(COLUMNS))
+            )
+        )
+    return tuple((*row, *("" for _rest in translated(COLUMNS)))[: len(COLUMNS)] for row in rows)
 
 
 def _decoded(data: bytes) -> str:
@@ -77,7 +97,11 @@ def _decoded(data: bytes) -> str:
 def _row(number: int, texts: Sequence[str]) -> AreaYear:
     area, year, evictions, tenancies, effort, before = texts
     if effort.casefold() not in _YES | _NO:
-        raise BadInputError(f"Række {number}: skriv ja eller nej under “{COLUMNS[4]}”. Der står “{effort}”.")
+        raise BadInputError(
+            _("Række {number}: skriv ja eller nej under “{columns}”. Der står “{effort}”.").format(
+                number=number, columns=translated(COLUMNS)[4], effort=effort
+            )
+        )
     return AreaYear(
         area=area,
         year=_year(number, 1, year),
@@ -91,13 +115,21 @@ def _row(number: int, texts: Sequence[str]) -> AreaYear:
 def _year(number: int, column: int, text: str) -> int:
     value = _count(number, column, text)
     if not _FIRST_YEAR <= value <= _LAST_YEAR:
-        raise BadInputError(f"Række {number}, {COLUMNS[column]}: “{text}” er ikke et årstal. Skriv det som 2026.")
+        raise BadInputError(
+            _("Række {number}, {columns}: “{text}” er ikke et årstal. Skriv det som 2026.").format(
+                number=number, columns=translated(COLUMNS)[column], text=text
+            )
+        )
     return value
 
 
 def _count(number: int, column: int, text: str) -> int:
     plain = text.replace(".", "").replace("\u00a0", "").replace(" ", "")
     if not (plain.isascii() and plain.isdigit()) or len(plain) > 9:
-        said = f"der står “{text}”" if text else "der står ikke noget"
-        raise BadInputError(f"Række {number}, {COLUMNS[column]}: {said}. Skriv et helt tal.")
+        said = _("der står “{text}”").format(text=text) if text else _("der står ikke noget")
+        raise BadInputError(
+            _("Række {number}, {columns}: {said}. Skriv et helt tal.").format(
+                number=number, columns=translated(COLUMNS)[column], said=said
+            )
+        )
     return int(plain)

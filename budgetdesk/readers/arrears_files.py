@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from budgetdesk.errors import ArrearsListError, StatementError
+from budgetdesk.i18n import N_, _
 from budgetdesk.readers import arrears_workbook
 from budgetdesk.readers.arrears_source import name_of, opened
 from budgetdesk.readers.banks.content import Kind, decode, kind_of
@@ -22,7 +23,7 @@ from budgetdesk.readers.incoming import Source
 MOST_ROWS = 1_000_000
 TOP = 60
 """Lines that are looked at to see what a sheet is."""
-HOW = "Gem listen som CSV eller Excel med en række for hver lejer og navne øverst på kolonnerne."
+HOW = N_("Gem listen som CSV eller Excel med en række for hver lejer og navne øverst på kolonnerne.")
 _HEAD = 64 * 1024
 _MOST_LINES_IN_CELL = 4
 
@@ -52,7 +53,9 @@ class ListFile:
         for count, line in enumerate(found):
             if count >= MOST_ROWS:
                 raise ArrearsListError(
-                    f"Filen “{self.name}” har over {MOST_ROWS:_} rækker. Vælg en kortere liste.".replace("_", ".")
+                    _("Filen “{name}” har over {most_rows} rækker. Vælg en kortere liste.")
+                    .format(name=self.name, most_rows=f"{MOST_ROWS:_}")
+                    .replace("_", ".")
                 )
             yield line
 
@@ -69,10 +72,12 @@ def look(source: Source) -> ListFile:
     if kind is Kind.ZIP:
         sheets = arrears_workbook.tops(source, name, TOP)
         if not sheets:
-            raise ArrearsListError(f"Regnearket “{name}” er tomt. {HOW}")
+            raise ArrearsListError(_("Regnearket “{name}” er tomt. {how}").format(name=name, how=_(HOW)))
         return ListFile(source, name, tuple(SheetTop(title, lines) for title, lines in sheets))
     if kind is not Kind.TEXT:
-        raise ArrearsListError(f"Filen “{name}” er ikke en liste i rækker og kolonner. {HOW}")
+        raise ArrearsListError(
+            _("Filen “{name}” er ikke en liste i rækker og kolonner. {how}").format(name=name, how=_(HOW))
+        )
     encoding = _encoding(source, name)
     separator = _separator(source, name, encoding)
     top = tuple(islice(text_lines(source, name, encoding, separator), TOP))
@@ -85,7 +90,7 @@ def text_lines(source: Source, name: str, encoding: str, separator: str) -> Iter
     for number, raw in numbered:
         whole = raw
         if raw.count('"') % 2 and separator in raw:
-            for _, further in islice(numbered, _MOST_LINES_IN_CELL):
+            for _rest, further in islice(numbered, _MOST_LINES_IN_CELL):
                 whole = f"{whole} {further}"
                 if whole.count('"') % 2 == 0:
                     break
@@ -103,7 +108,9 @@ def _physical(source: Source, name: str, encoding: str) -> Iterator[tuple[int, s
                 number += 1
                 yield number, raw.rstrip("\n")
         except UnicodeDecodeError as cause:
-            raise ArrearsListError(f"“{name}” kan ikke læses efter linje {number}. {HOW}") from cause
+            raise ArrearsListError(
+                _("“{name}” kan ikke læses efter linje {number}. {how}").format(name=name, number=number, how=_(HOW))
+            ) from cause
 
 
 def _kind(head: bytes, name: str) -> Kind:
@@ -114,12 +121,12 @@ def _kind(head: bytes, name: str) -> Kind:
             decode(whole, name)  # a web page, broken letters, no text at all
     except StatementError as error:
         if b"<table" in head.lower() or "webside" in str(error):
-            told = f"Filen “{name}” er en webside og ikke et regneark, uanset hvad den hedder."
+            told = _("Filen “{name}” er en webside og ikke et regneark, uanset hvad den hedder.").format(name=name)
         elif not head.strip(b" \t\r\n\x00"):
-            told = f"Filen “{name}” er tom."
+            told = _("Filen “{name}” er tom.").format(name=name)
         else:
-            told = f"Filen “{name}” er ikke en liste i rækker og kolonner."
-        raise ArrearsListError(f"{told} {HOW}") from error
+            told = _("Filen “{name}” er ikke en liste i rækker og kolonner.").format(name=name)
+        raise ArrearsListError(f"{told} {_(HOW)}") from error
     return kind
 
 
@@ -142,13 +149,13 @@ def _encoding(source: Source, name: str) -> str:
 
 def _separator(source: Source, name: str, encoding: str) -> str:
     """The sign that splits most of the first lines."""
-    top = [raw for _, raw in islice(_physical(source, name, encoding), TOP)]
+    top = [raw for _rest, raw in islice(_physical(source, name, encoding), TOP)]
     if top and top[0].lower().startswith("sep=") and top[0][4:5] in SEPARATORS:
         return top[0][4:5]
     counts = {sign: sum(min(raw.count(sign), 1) for raw in top) for sign in SEPARATORS}
     best = max(SEPARATORS, key=lambda sign: (counts[sign], sum(raw.count(sign) for raw in top)))
     if not counts[best]:
-        raise ArrearsListError(f"Filen “{name}” har ingen kolonner. {HOW}")
+        raise ArrearsListError(_("Filen “{name}” har ingen kolonner. {how}").format(name=name, how=_(HOW)))
     if counts[";"] and counts[";"] * 2 >= counts[best]:
         return ";"  # Danish amounts have commas: a comma on every line says nothing where there is a semicolon
     return best

@@ -14,6 +14,7 @@ from typing import Any
 from budgetdesk.casework.arrears_entries import KEPT, Column
 from budgetdesk.casework.arrears_rules import ListRules
 from budgetdesk.errors import ArrearsListError
+from budgetdesk.i18n import _
 from budgetdesk.ledger.words import fold
 from budgetdesk.readers.arrears_files import SheetTop
 from budgetdesk.readers.banks.sheet import HEADER_WITHIN
@@ -44,9 +45,9 @@ class ListLayout:
     def missing(self) -> str:
         """What must be chosen before rows can be read, as a sentence; "" when nothing."""
         if not self.places.get(Column.AMOUNT):
-            return "Vælg kolonnen med restancen."
+            return _("Vælg kolonnen med restancen.")
         if not any(self.places.get(column) for column in _WHO):
-            return "Vælg en kolonne, der siger, hvem det er: nummer, navn eller adresse."
+            return _("Vælg en kolonne, der siger, hvem det er: nummer, navn eller adresse.")
         return ""
 
 
@@ -108,7 +109,7 @@ def from_json(text: str) -> ListLayout:
         if any(type(getattr(made, key)) is not str for key in _TEXTS):
             raise TypeError("a text")
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise ArrearsListError("Det gemte layout er gået i stykker. Vælg kolonnerne igen.") from None
+        raise ArrearsListError(_("Det gemte layout er gået i stykker. Vælg kolonnerne igen.")) from None
     return made
 
 

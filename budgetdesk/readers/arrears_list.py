@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from budgetdesk.errors import ArrearsListError, StatementError
+from budgetdesk.i18n import N_, _
 from budgetdesk.planning.arrears_list import ArrearsList, ListProblem, ListRow
 from budgetdesk.readers.banks.amounts import convention, read_amount
 from budgetdesk.readers.banks.sheet import Line, Sheet
@@ -27,7 +28,7 @@ _REFERENCE = (
 _AMOUNT = ("restance", "udestående", "skyldigt", "skyldig", "saldo", "beløb", "total", "i alt")
 _NAME = ("lejernavn", "navn", "lejer", "debitor")
 """Words in the names of columns, the surest first."""
-_HOW = "Gem listen som CSV eller Excel med en række for hver lejer og navne øverst på kolonnerne."
+_HOW = N_("Gem listen som CSV eller Excel med en række for hver lejer og navne øverst på kolonnerne.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,16 +46,26 @@ def read_arrears_list(source: Source, *, columns: ListColumns | None = None) -> 
     try:
         split = file_sheets(data, name)
     except StatementError as error:
-        raise ArrearsListError(f"Filen “{name}” er ikke en liste i rækker og kolonner. {_HOW}") from error
+        raise ArrearsListError(
+            _("Filen “{name}” er ikke en liste i rækker og kolonner. {how}").format(name=name, how=_(_HOW))
+        ) from error
     sheet, at = _sheet(split, name)
     header = tuple(sheet.lines[at].cells)
     lines = [line for line in sheet.lines[at + 1 :] if any(line.cells)]
     if len(lines) > MOST_ROWS:
-        raise ArrearsListError(f"Filen “{name}” har mere end {MOST_ROWS} rækker. Vælg en kortere liste.")
+        raise ArrearsListError(
+            _("Filen “{name}” har mere end {most_rows} rækker. Vælg en kortere liste.").format(
+                name=name, most_rows=MOST_ROWS
+            )
+        )
     chosen = columns or guess_columns(header)
     if chosen is None:
         shown = ", ".join(cell for cell in header if cell)
-        raise ArrearsListError(f"I “{name}” kan vi ikke se, hvor restancen står. Kolonnerne er: {shown}. {_HOW}")
+        raise ArrearsListError(
+            _("I “{name}” kan vi ikke se, hvor restancen står. Kolonnerne er: {shown}. {how}").format(
+                name=name, shown=shown, how=_(_HOW)
+            )
+        )
     rows, problems = _rows(lines, chosen)
     return ArrearsList(file_name=name, rows=rows, problems=problems, header=header)
 
@@ -90,7 +101,7 @@ def _sheet(split: Sequence[Sheet], name: str) -> tuple[Sheet, int]:
     for sheet in split:  # two columns are enough for a list
         if sheet.lines and guess_columns(sheet.lines[0].cells) is not None:
             return sheet, 0
-    raise ArrearsListError(f"Filen “{name}” har ingen navne på kolonnerne. {_HOW}")
+    raise ArrearsListError(_("Filen “{name}” har ingen navne på kolonnerne. {how}").format(name=name, how=_(_HOW)))
 
 
 def _rows(lines: Sequence[Line], columns: ListColumns) -> tuple[tuple[ListRow, ...], tuple[ListProblem, ...]]:
@@ -103,7 +114,9 @@ def _rows(lines: Sequence[Line], columns: ListColumns) -> tuple[tuple[ListRow, .
             continue  # a line with a sum, or a remark
         amount = read_amount(text, how) if text else Decimal(0)
         if amount is None:
-            problems.append(ListProblem(line=line.number, text=f"Beløbet “{text[:40]}” kan ikke læses."))
+            problems.append(
+                ListProblem(line=line.number, text=_("Beløbet “{text}” kan ikke læses.").format(text=text[:40]))
+            )
         else:
             rows.append(ListRow(line=line.number, reference=reference, amount=amount, name=name))
     return tuple(rows), tuple(problems)

@@ -15,6 +15,7 @@ from budgetdesk.casework.arrears_entries import Column, ListEntry, cpr_of
 from budgetdesk.casework.arrears_rules import ListRules
 from budgetdesk.dates import parse_date
 from budgetdesk.errors import BadDateError
+from budgetdesk.i18n import _
 from budgetdesk.ledger.words import fold
 from budgetdesk.money import LARGEST, ZERO
 from budgetdesk.planning.arrears_list import ListProblem
@@ -106,7 +107,7 @@ class _Reader:
             tally.stated = amount if amount is not None else tally.stated
             return None
         if amount is None or abs(amount) >= LARGEST:
-            tally.problem(line.number, f"Beløbet “{text[:_SHOWN]}” kan ikke læses.")
+            tally.problem(line.number, _("Beløbet “{text}” kan ikke læses.").format(text=text[:_SHOWN]))
             return None
         entry = ListEntry(
             line=line.number,
@@ -121,7 +122,7 @@ class _Reader:
             cpr=cpr_of(self._cell(line, Column.CPR)),
         )
         if not entry.key and not entry.cpr:
-            tally.problem(line.number, "Der er et beløb, men hverken nummer, navn eller adresse.")
+            tally.problem(line.number, _("Der er et beløb, men hverken nummer, navn eller adresse."))
             return None
         return entry
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from budgetdesk.errors import ArrearsListError
+from budgetdesk.i18n import _
 from budgetdesk.readers.incoming import Source
 
 LARGEST_LIST = 300 * 1024 * 1024
@@ -27,14 +28,20 @@ def opened(source: Source, name: str) -> BinaryIO:
             size = len(source[1])
         else:
             if Path(source).is_dir():
-                raise ArrearsListError(f"“{name}” er en mappe. Vælg filen, der ligger i den.")
+                raise ArrearsListError(_("“{name}” er en mappe. Vælg filen, der ligger i den.").format(name=name))
             file = Path(source).open("rb")  # noqa: SIM115 - whoever asked reads it, and closes it
             size = os.fstat(file.fileno()).st_size
     except FileNotFoundError:
-        raise ArrearsListError(f"Filen “{name}” findes ikke. Vælg den igen.") from None
+        raise ArrearsListError(_("Filen “{name}” findes ikke. Vælg den igen.").format(name=name)) from None
     except (OSError, ValueError) as cause:
-        raise ArrearsListError(f"Filen “{name}” kan ikke åbnes. Luk den i andre programmer, og prøv igen.") from cause
+        raise ArrearsListError(
+            _("Filen “{name}” kan ikke åbnes. Luk den i andre programmer, og prøv igen.").format(name=name)
+        ) from cause
     if size > LARGEST_LIST:
         file.close()
-        raise ArrearsListError(f"Filen “{name}” fylder {size // 1024 // 1024} MB. Så stor er en restanceliste ikke.")
+        raise ArrearsListError(
+            _("Filen “{name}” fylder {size} MB. Så stor er en restanceliste ikke.").format(
+                name=name, size=size // 1024 // 1024
+            )
+        )
     return file

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from budgetdesk.errors import StatementError
+from budgetdesk.i18n import _
 from budgetdesk.ledger.spending import Problem
 from budgetdesk.money import LARGEST, OERE
 from budgetdesk.readers.banks.content import HOW
@@ -22,7 +23,9 @@ def read(data: bytes, name: str, *, today: date) -> BankRows:
     root = _parsed(data, name)
     statements = list(root.iter("Stmt"))
     if not statements:
-        raise StatementError(f"Filen “{name}” er XML, men ikke et kontoudtog (camt.053). {HOW}")
+        raise StatementError(
+            _("Filen “{name}” er XML, men ikke et kontoudtog (camt.053). {how}").format(name=name, how=_(HOW))
+        )
     reader = _Reader(today)
     for statement in statements:
         reader.take(statement)
@@ -39,10 +42,14 @@ def _parsed(data: bytes, name: str) -> Any:
         root = parser.close()
     except DefusedXmlException:
         raise StatementError(
-            f"Filen “{name}” indeholder en DTD. Det har et kontoudtog ikke, så filen læses ikke. {HOW}"
+            _("Filen “{name}” indeholder en DTD. Det har et kontoudtog ikke, så filen læses ikke. {how}").format(
+                name=name, how=_(HOW)
+            )
         ) from None
     except Exception as cause:  # broken XML and unknown encodings come as errors of many kinds
-        raise StatementError(f"Filen “{name}” er gået i stykker og kan ikke læses. {HOW}") from cause
+        raise StatementError(
+            _("Filen “{name}” er gået i stykker og kan ikke læses. {how}").format(name=name, how=_(HOW))
+        ) from cause
     for element in root.iter():
         if isinstance(element.tag, str):
             element.tag = element.tag.rpartition("}")[2]
@@ -73,7 +80,7 @@ class _Reader:
             self.rows.append(row)
         closing = _balance(statement, _CLOSING)
         if closing is not None and balance is not None and closing != balance:
-            self._problem("slutsaldoen passer ikke med posterne. Der mangler noget i filen.")
+            self._problem(_("slutsaldoen passer ikke med posterne. Der mangler noget i filen."))
 
     def _row(self, entry: Any, account: str) -> BankRow | None:
         amount = _signed(entry)
@@ -81,11 +88,13 @@ class _Reader:
         status = entry.findtext("Sts/Cd") or entry.findtext("Sts") or "BOOK"
         pending = status.strip() == "PDNG"
         if amount is None or (day is None and not pending):
-            self._problem("beløbet eller datoen kan ikke læses. Rækken er ikke talt med.")
+            self._problem(_("beløbet eller datoen kan ikke læses. Rækken er ikke talt med."))
             return None
         currency = entry.find("Amt").get("Ccy") or "DKK"
         if currency != "DKK":
-            self._problem(f"beløbet er i {currency[:3]} og ikke i kroner. Rækken er ikke talt med.")
+            self._problem(
+                _("beløbet er i {currency} og ikke i kroner. Rækken er ikke talt med.").format(currency=currency[:3])
+            )
             return None
         return BankRow(
             line=self.number, date=day, text=_text(entry, amount), amount=amount, pending=pending, account=account[:40]

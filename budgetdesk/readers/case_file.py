@@ -15,6 +15,7 @@ from budgetdesk.casework.record_notes import without_own
 from budgetdesk.errors import BadInputError, CaseFileError
 from budgetdesk.household.case import Case
 from budgetdesk.household.case_file import ReadCase, read_case, write_case
+from budgetdesk.i18n import _
 from budgetdesk.readers import resources
 from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.municipalities import load_municipalities
@@ -33,18 +34,20 @@ def parse_case(content: bytes, *, today: date) -> ReadCase:
     try:
         text = content.decode("utf-8-sig")
         if not text.strip():
-            raise CaseFileError("Sagsfilen er tom. Vælg en anden fil.")
+            raise CaseFileError(_("Sagsfilen er tom. Vælg en anden fil."))
         data = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_each_key_once)
     except UnicodeDecodeError as error:
-        raise CaseFileError("Sagsfilen er ikke gemt som UTF-8. Gem den igen som UTF-8.") from error
+        raise CaseFileError(_("Sagsfilen er ikke gemt som UTF-8. Gem den igen som UTF-8.")) from error
     except json.JSONDecodeError as error:
         raise CaseFileError(
-            f"Sagsfilen er ikke gyldig JSON: linje {error.lineno}, tegn {error.colno}. Ret filen der."
+            _("Sagsfilen er ikke gyldig JSON: linje {lineno}, tegn {colno}. Ret filen der.").format(
+                lineno=error.lineno, colno=error.colno
+            )
         ) from error
     except (ValueError, InvalidOperation) as error:  # more digits than Python turns into a number
-        raise CaseFileError("Sagsfilen har et tal, som er alt for langt. Skriv det igen.") from error
+        raise CaseFileError(_("Sagsfilen har et tal, som er alt for langt. Skriv det igen.")) from error
     except RecursionError as error:
-        raise CaseFileError("Sagsfilen er ikke en sag: den er viklet for dybt ind i sig selv.") from error
+        raise CaseFileError(_("Sagsfilen er ikke en sag: den er viklet for dybt ind i sig selv.")) from error
     read = read_case(data, today=today, lines=load_chart().lines)
     return replace(read, notes=(*read.notes, *_municipality(read.case.tenancy.municipality)))
 
@@ -56,7 +59,11 @@ def _municipality(name: str) -> tuple[str, ...]:
         return ()
     names = [one.name for one in load_municipalities()]
     near = difflib.get_close_matches(plain, names, n=1, cutoff=0.8)
-    return (f"Kommunen “{name}” kendes ikke.{f' Mente du “{near[0]}”?' if near else ' Ret tenancy.municipality.'}",)
+    return (
+        _("Kommunen “{name}” kendes ikke.{near}").format(
+            name=name, near=_(" Mente du “{near}”?").format(near=near[0]) if near else _(" Ret tenancy.municipality.")
+        ),
+    )
 
 
 @cache
@@ -83,7 +90,11 @@ def schema_names() -> tuple[str, ...]:
 def load_schema(name: str) -> dict[str, Any]:
     """One published JSON Schema (draft 2020-12). Raises BadInputError for a name that is not published."""
     if name not in schema_names():
-        raise BadInputError(f"Skemaet “{name}” findes ikke. Skriv et af: {', '.join(schema_names())}.")
+        raise BadInputError(
+            _("Skemaet “{name}” findes ikke. Skriv et af: {schema_names}.").format(
+                name=name, schema_names=", ".join(schema_names())
+            )
+        )
     schema: dict[str, Any] = json.loads(resources.path("schemas", f"{name}.json").read_text(encoding="utf-8"))
     return schema
 
@@ -91,21 +102,27 @@ def load_schema(name: str) -> dict[str, Any]:
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise CaseFileError(f"Filen {path.name} er for stor til at være en sagsfil. Vælg en anden fil.")
+            raise CaseFileError(
+                _("Filen {name} er for stor til at være en sagsfil. Vælg en anden fil.").format(name=path.name)
+            )
         return path.read_bytes()
     except OSError as error:
-        raise CaseFileError(f"Filen {path.name} kan ikke læses. Se, om den findes, og om du må læse den.") from error
+        raise CaseFileError(
+            _("Filen {name} kan ikke læses. Se, om den findes, og om du må læse den.").format(name=path.name)
+        ) from error
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """JSON lets the last of two equal keys win without a word; two rents are a mistake."""
     made = dict(pairs)
     if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
+        names = [name for name, _rest in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise CaseFileError(f"Sagsfilen: nøglen “{twice}” står to gange i samme objekt. Slet den ene.")
+        raise CaseFileError(
+            _("Sagsfilen: nøglen “{twice}” står to gange i samme objekt. Slet den ene.").format(twice=twice)
+        )
     return made
 
 
 def _no_constant(name: str) -> None:
-    raise CaseFileError(f"Sagsfilen: {name} er ikke et tal. Skriv et beløb eller null.")
+    raise CaseFileError(_("Sagsfilen: {name} er ikke et tal. Skriv et beløb eller null.").format(name=name))

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes. Ten years of a busy account are about 2 MB."""
@@ -23,14 +24,16 @@ def read_incoming(source: Source, error: type[BadInputError]) -> tuple[str, byte
     path = Path(source)
     try:
         if path.is_dir():
-            raise error(f"“{path.name}” er en mappe. Vælg filen, der ligger i den.")
+            raise error(_("“{name}” er en mappe. Vælg filen, der ligger i den.").format(name=path.name))
         with path.open("rb") as file:
             _check_size(path.name, os.fstat(file.fileno()).st_size, error)
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        raise error(f"Filen “{path.name}” findes ikke. Vælg den igen.") from None
+        raise error(_("Filen “{name}” findes ikke. Vælg den igen.").format(name=path.name)) from None
     except (OSError, ValueError) as cause:
-        raise error(f"Filen “{path.name}” kan ikke åbnes. Luk den i andre programmer, og prøv igen.") from cause
+        raise error(
+            _("Filen “{name}” kan ikke åbnes. Luk den i andre programmer, og prøv igen.").format(name=path.name)
+        ) from cause
     _check_size(path.name, len(data), error)
     return path.name, data
 
@@ -38,6 +41,8 @@ def read_incoming(source: Source, error: type[BadInputError]) -> tuple[str, byte
 def _check_size(name: str, size: int, error: type[BadInputError]) -> None:
     if size > LARGEST_FILE:
         raise error(
-            f"Filen “{name}” fylder mere end 20 MB ({-(-size // 1024 // 1024)} MB). Så stort er et kontoudtog "
-            "eller en kvittering ikke. Vælg en anden fil eller en kortere periode."
+            _(
+                "Filen “{name}” fylder mere end 20 MB ({size} MB). Så stort er et kontoudtog eller en "
+                "kvittering ikke. Vælg en anden fil eller en kortere periode."
+            ).format(name=name, size=-(-size // 1024 // 1024))
         )

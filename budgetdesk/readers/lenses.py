@@ -13,14 +13,15 @@ from budgetdesk.benefits.rates import Law, Rates
 from budgetdesk.budget.lens_lines import How, LineRules
 from budgetdesk.budget.lenses import ADULT_AGE, Amounts, Scale, Table, Yardsticks
 from budgetdesk.errors import NoRateError, RatesFileError
+from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.planning.policy import Policy
 from budgetdesk.readers import resources
 
 LAW = "raadighedsbeloeb"
 SCALES = (
-    ("gaeldssanering", "Skifteretten ved gældssanering"),
-    ("gaeldsstyrelsen", "Gældsstyrelsen med budget"),
+    ("gaeldssanering", N_("Skifteretten ved gældssanering")),
+    ("gaeldsstyrelsen", N_("Gældsstyrelsen med budget")),
 )
 _CHILD_AGES = (("barn_0_1", 1), ("barn_2_6", 6), ("barn_7_17", 17))
 _TABLE = "tabeltraek_2026.toml"
@@ -31,7 +32,7 @@ def load_yardsticks(rates: Rates, *, on: date, policy: Policy | None = None) -> 
     """The scales and the table in force on a day; those that are not known say so instead of amounts. `policy` may
     hold the municipality's own amounts."""
     law = rates[LAW]
-    scales = tuple(_scale(law, key, title, on) for key, title in SCALES)
+    scales = tuple(_scale(law, key, title, on) for key, title in translated(SCALES))
     return Yardsticks(scales, _table_on(on), load_line_rules(), _municipal(policy))
 
 
@@ -65,8 +66,15 @@ def _table_on(on: date) -> Table:
     raw = _table()
     title, source = raw["title"], raw["source"]
     if not raw["from"] <= on <= raw["to"]:
-        known = f"Vi kender den fra {raw['from']:%d.%m.%Y} til {raw['to']:%d.%m.%Y}."
-        return Table(title=title, source=source, rows=(), missing=f"Vi har ingen tabel den {on:%d.%m.%Y}. {known}")
+        known = _("Vi kender den fra {raw} til {raw_2}.").format(
+            raw=f"{raw['from']:%d.%m.%Y}", raw_2=f"{raw['to']:%d.%m.%Y}"
+        )
+        return Table(
+            title=title,
+            source=source,
+            rows=(),
+            missing=_("Vi har ingen tabel den {on}. {known}").format(on=f"{on:%d.%m.%Y}", known=known),
+        )
     rows = tuple((Decimal(a), Decimal(b), Decimal(c), Decimal(d)) for a, b, c, d in raw["rows"])
     return Table(title=title, source=source, rows=rows)
 

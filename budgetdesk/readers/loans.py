@@ -16,6 +16,7 @@ from typing import Any
 
 from budgetdesk.errors import LoansFileError
 from budgetdesk.household.rhythm import Rhythm
+from budgetdesk.i18n import _
 from budgetdesk.money import LARGEST
 from budgetdesk.planning.loans import LONGEST, MOST_PAYMENTS, PER_YEAR, Flow, Offer, after_months, regular
 from budgetdesk.readers.incoming import Source, read_incoming
@@ -31,12 +32,18 @@ def load_loans(source: Source) -> tuple[Offer, ...]:
     try:
         found = json.loads(data.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
-        raise LoansFileError(f"Filen “{name}” er ikke JSON, vi kan læse. Ret den, og prøv igen.") from error
+        raise LoansFileError(
+            _("Filen “{name}” er ikke JSON, vi kan læse. Ret den, og prøv igen.").format(name=name)
+        ) from error
     offers = found.get("offers") if isinstance(found, dict) else None
     if not isinstance(offers, list) or not offers:
-        raise LoansFileError("“offers” mangler. Skriv mindst ét tilbud i listen “offers”.")
+        raise LoansFileError(_("“offers” mangler. Skriv mindst ét tilbud i listen “offers”."))
     if len(offers) > MOST_OFFERS:
-        raise LoansFileError(f"“offers”: der er {len(offers)} tilbud. Skriv højst {MOST_OFFERS}.")
+        raise LoansFileError(
+            _("“offers”: der er {count} tilbud. Skriv højst {most_offers}.").format(
+                count=len(offers), most_offers=MOST_OFFERS
+            )
+        )
     return tuple(_offer(f"offers[{number}]", offer, number) for number, offer in enumerate(offers))
 
 
@@ -46,12 +53,20 @@ def _no_number(text: str) -> Any:
 
 def _offer(where: str, data: Any, number: int) -> Offer:
     if not isinstance(data, dict):
-        raise LoansFileError(f"“{where}” skal være et tilbud med “name” og “paid_out”.")
+        raise LoansFileError(_("“{where}” skal være et tilbud med “name” og “paid_out”.").format(where=where))
     if unknown := sorted(data.keys() - _KEYS):
-        raise LoansFileError(f"“{where}.{unknown[0]}” kendes ikke. Brug {', '.join(sorted(_KEYS))}.")
-    name = data.get("name", f"Tilbud {number + 1}")
+        raise LoansFileError(
+            _("“{where}.{unknown}” kendes ikke. Brug {sorted}.").format(
+                where=where, unknown=unknown[0], sorted=", ".join(sorted(_KEYS))
+            )
+        )
+    name = data.get("name", _("Tilbud {number}").format(number=number + 1))
     if not isinstance(name, str) or not name.strip() or len(name) > _LONGEST_NAME:
-        raise LoansFileError(f"“{where}.name” skal være en tekst på højst {_LONGEST_NAME} tegn.")
+        raise LoansFileError(
+            _("“{where}.name” skal være en tekst på højst {longest_name} tegn.").format(
+                where=where, longest_name=_LONGEST_NAME
+            )
+        )
     paid_out = _amount(f"{where}.paid_out", data.get("paid_out"))
     more = _dated(where, "payouts", data)
     flows = (
@@ -69,41 +84,63 @@ def _payments(where: str, data: Mapping[str, Any]) -> tuple[Flow, ...]:
     if "instalment" not in data and "instalments" not in data:
         if not single:
             raise LoansFileError(
-                f"“{where}” siger ikke, hvad der betales tilbage. "
-                "Skriv “instalments” og “instalment”, eller “payments”."
+                _(
+                    "“{where}” siger ikke, hvad der betales tilbage. Skriv “instalments” og “instalment”, "
+                    "eller “payments”."
+                ).format(where=where)
             )
         return single
     for key in ("instalments", "instalment"):
         if key not in data:
-            raise LoansFileError(f"“{where}.{key}” mangler. Skriv både “instalments” (antal) og “instalment” (beløb).")
+            raise LoansFileError(
+                _("“{where}.{key}” mangler. Skriv både “instalments” (antal) og “instalment” (beløb).").format(
+                    where=where, key=key
+                )
+            )
     count = data["instalments"]
     if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= MOST_PAYMENTS:
-        raise LoansFileError(f"“{where}.instalments” skal være et helt tal mellem 1 og {MOST_PAYMENTS}.")
+        raise LoansFileError(
+            _("“{where}.instalments” skal være et helt tal mellem 1 og {most_payments}.").format(
+                where=where, most_payments=MOST_PAYMENTS
+            )
+        )
     rhythm = data.get("rhythm", "monthly")
     if rhythm not in PER_YEAR:
-        raise LoansFileError(f"“{where}.rhythm” skal være en af {', '.join(PER_YEAR)}.")
+        raise LoansFileError(
+            _("“{where}.rhythm” skal være en af {per_year}.").format(where=where, per_year=", ".join(PER_YEAR))
+        )
     amount = _amount(f"{where}.instalment", data["instalment"])
     equal = regular(amount, count, Rhythm(rhythm))
     if equal[-1].after > LONGEST:
-        raise LoansFileError(f"“{where}”: lånet løber mere end {LONGEST} år. Ret antallet eller rytmen.")
+        raise LoansFileError(
+            _("“{where}”: lånet løber mere end {longest} år. Ret antallet eller rytmen.").format(
+                where=where, longest=LONGEST
+            )
+        )
     return (*(Flow(each.after, amount) for each in equal), *single)
 
 
 def _dated(where: str, key: str, data: Mapping[str, Any]) -> tuple[Flow, ...]:
     items = data.get(key, [])
     if not isinstance(items, list):
-        raise LoansFileError(f"“{where}.{key}” skal være en liste.")
+        raise LoansFileError(_("“{where}.{key}” skal være en liste.").format(where=where, key=key))
     if len(items) > MOST_PAYMENTS:
-        raise LoansFileError(f"“{where}.{key}”: der er {len(items)} poster. Skriv højst {MOST_PAYMENTS}.")
+        raise LoansFileError(
+            _("“{where}.{key}”: der er {count} poster. Skriv højst {most_payments}.").format(
+                where=where, key=key, count=len(items), most_payments=MOST_PAYMENTS
+            )
+        )
     return tuple(_one(f"{where}.{key}[{n}]", key, item) for n, item in enumerate(items))
 
 
 def _one(where: str, key: str, item: Any) -> Flow:
     if not isinstance(item, dict) or item.keys() - {"amount", "after_months"}:
-        raise LoansFileError(f"“{where}” skal have “amount” og “after_months” og ikke andet.")
+        raise LoansFileError(_("“{where}” skal have “amount” og “after_months” og ikke andet.").format(where=where))
     months = _months(where, item.get("after_months", 0 if key == "fees" else None))
     if key == "payments" and not months:
-        raise LoansFileError(f"“{where}.after_months” skal være over 0: dengang blev lånet udbetalt.")
+        raise LoansFileError(
+            _("“{where}.after_months” skal være over 0: dengang blev lånet udbetalt.").format(where=where)
+        )
     return Flow(after_months(months), _amount(f"{where}.amount", item.get("amount")))
 
 
@@ -111,7 +148,9 @@ def _months(where: str, value: Any) -> Decimal:
     months = _decimal(value)
     if months is None or not 0 <= months <= LONGEST * 12 or -_exponent(months) > 2:
         raise LoansFileError(
-            f"“{where}.after_months” skal være et tal mellem 0 og {LONGEST * 12} med højst to decimaler."
+            _("“{where}.after_months” skal være et tal mellem 0 og {longest} med højst to decimaler.").format(
+                where=where, longest=LONGEST * 12
+            )
         )
     return months
 
@@ -119,13 +158,15 @@ def _months(where: str, value: Any) -> Decimal:
 def _amount(where: str, value: Any) -> Decimal:
     amount = _decimal(value)
     if amount is None:
-        raise LoansFileError(f'“{where}” skal være et beløb i kroner som "916.80".')
+        raise LoansFileError(_('“{where}” skal være et beløb i kroner som "916.80".').format(where=where))
     if amount <= 0:
-        raise LoansFileError(f"“{where}” skal være over 0 kr. Ret beløbet.")
+        raise LoansFileError(_("“{where}” skal være over 0 kr. Ret beløbet.").format(where=where))
     if amount > LARGEST:
-        raise LoansFileError(f"“{where}” er for stort til en husholdning. Er der et nul for meget?")
+        raise LoansFileError(
+            _("“{where}” er for stort til en husholdning. Er der et nul for meget?").format(where=where)
+        )
     if -_exponent(amount) > 2:
-        raise LoansFileError(f"“{where}” har flere end to decimaler. Skriv hele øre.")
+        raise LoansFileError(_("“{where}” har flere end to decimaler. Skriv hele øre.").format(where=where))
     return amount
 
 

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 
 from budgetdesk.errors import StatementError
+from budgetdesk.i18n import N_, _
 from budgetdesk.readers.banks.amounts import Convention
 from budgetdesk.readers.banks.days import DayForm
 from budgetdesk.readers.banks.layout import FIELDS, Columns, header_of
@@ -32,7 +33,7 @@ class Mapping:
     """Which column (the first is 0, -1 = none) holds what. Either `amount`, or `money_in` and `money_out`, is given."""
 
     fingerprint: str
-    title: str = "Eget layout"
+    title: str = N_("Eget layout")
     header_row: int = NOWHERE
     """Which of the lines that are not blank holds the names of the columns (the first is 0); -1 = none does."""
     date: int
@@ -66,7 +67,7 @@ def sample_rows(split: Sequence[Sheet], *, separator: str | None = None, count: 
     """The first rows below the header, of the sheet with this separator (else the likeliest). Raises StatementError."""
     wanted = [sheet for sheet in split if separator in (None, sheet.separator)] or list(split)
     if not wanted:
-        raise StatementError("Filen har ingen rækker og kolonner. Vælg en anden fil.")
+        raise StatementError(_("Filen har ingen rækker og kolonner. Vælg en anden fil."))
     sheet = wanted[0]
     at = header_row(sheet)
     below = sheet.lines[at + 1 : at + 1 + count]
@@ -99,7 +100,7 @@ def read_mapped(mapping: Mapping, split: Sequence[Sheet], *, today: date) -> Ban
     """The rows of a file as the mapping says. Raises StatementError when the mapping does not fit the file at all."""
     sheet = next((sheet for sheet in split if sheet.separator == mapping.separator), None)
     if sheet is None:
-        raise StatementError("Filen har ikke det skilletegn, som er valgt for den. Vælg et andet.")
+        raise StatementError(_("Filen har ikke det skilletegn, som er valgt for den. Vælg et andet."))
     lines = sheet.lines[mapping.header_row + 1 :]
     header = _folded(sheet.lines[mapping.header_row]) if 0 <= mapping.header_row < len(sheet.lines) else ()
     return read_rows(lines, columns(mapping), today=today, header=header)
@@ -131,7 +132,7 @@ def from_json(text: str) -> Mapping:
                 raise TypeError(field.name)
         columns(made)
     except (ValueError, TypeError, RecursionError):
-        raise StatementError("Det gemte layout er gået i stykker. Vælg kolonnerne igen.") from None
+        raise StatementError(_("Det gemte layout er gået i stykker. Vælg kolonnerne igen.")) from None
     return made
 
 

@@ -8,6 +8,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from budgetdesk.i18n import _
 from budgetdesk.ledger.spending import Problem
 from budgetdesk.readers.banks.amounts import Convention, read_amount
 from budgetdesk.readers.banks.days import DayForm, read_day
@@ -67,7 +68,9 @@ class _Reader:
         day = read_day(match[1], DayForm.COMPACT_YY, today=self.today) if match else None
         amount = _kroner(match[5], match[3]) if match else None
         if match is None or day is None or amount is None:
-            self.problems.append(Problem(row=line, text=f"Linje {line}: posten kan ikke læses og er ikke talt med."))
+            self.problems.append(
+                Problem(row=line, text=_("Linje {line}: posten kan ikke læses og er ikke talt med.").format(line=line))
+            )
             self.balance = None
             return
         if self.balance is not None:
@@ -87,7 +90,7 @@ class _Reader:
         match = _BALANCE.fullmatch(content)
         closing = _kroner(match[4], match[1]) if match else None
         if closing is not None and self.balance is not None and closing != self.balance:
-            text = f"Linje {line}: slutsaldoen passer ikke med posterne. Der mangler noget i filen."
+            text = _("Linje {line}: slutsaldoen passer ikke med posterne. Der mangler noget i filen.").format(line=line)
             self.problems.append(Problem(row=line, text=text))
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from budgetdesk.errors import StatementError
+from budgetdesk.i18n import _
 from budgetdesk.readers.banks.content import HOW
 from budgetdesk.readers.banks.days import DayForm, read_day
 from budgetdesk.readers.banks.layout import Columns
@@ -63,7 +64,11 @@ def pdf_rows(data: bytes, name: str, *, today: date) -> BankRows:
     lines = text_lines(data, name)
     entries, headings = _entries(lines)
     if not headings:
-        raise StatementError(f"PDF’en “{name}” har ikke kolonner med dato, beløb og saldo, som vi kan finde. {HOW}")
+        raise StatementError(
+            _("PDF’en “{name}” har ikke kolonner med dato, beløb og saldo, som vi kan finde. {how}").format(
+                name=name, how=_(HOW)
+            )
+        )
     years = _Years(lines, today)
     readings = (_read(entries, headings, years, today), _read(entries, headings, years, today, by_rank=True))
     return min(readings, key=_faults)

@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 
 from budgetdesk.errors import StatementError
+from budgetdesk.i18n import N_, _
 from budgetdesk.readers.banks.content import HOW
 
 _SECONDS, _SECONDS_PER_MB = 1.8, 15.0
@@ -20,13 +21,13 @@ _BEGIN = (
     "pdf_child.main()"
 )
 _PROBLEMS = {
-    "encrypted": "PDF’en “{name}” er låst med en adgangskode. Gem den uden kode, og vælg den igen.",
-    "pages": "PDF’en “{name}” har for mange sider til et kontoudtog. Hent en kortere periode.",
-    "signs": "PDF’en “{name}” har for meget tekst til et kontoudtog. Hent en kortere periode.",
-    "picture": "PDF’en “{name}” har ingen tekst, kun billeder. {how}",
-    "slow": "PDF’en “{name}” er for tung at læse. {how}",
+    "encrypted": N_("PDF’en “{name}” er låst med en adgangskode. Gem den uden kode, og vælg den igen."),
+    "pages": N_("PDF’en “{name}” har for mange sider til et kontoudtog. Hent en kortere periode."),
+    "signs": N_("PDF’en “{name}” har for meget tekst til et kontoudtog. Hent en kortere periode."),
+    "picture": N_("PDF’en “{name}” har ingen tekst, kun billeder. {how}"),
+    "slow": N_("PDF’en “{name}” er for tung at læse. {how}"),
 }
-_BROKEN = "PDF’en “{name}” er gået i stykker og kan ikke læses. {how}"
+_BROKEN = N_("PDF’en “{name}” er gået i stykker og kan ikke læses. {how}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def text_lines(data: bytes, name: str) -> tuple[TextLine, ...]:
     """All lines of the file, page by page from the top. Raises StatementError."""
     answer = _asked(data) or "picture"
     if isinstance(answer, str):
-        raise StatementError(_PROBLEMS.get(answer, _BROKEN).format(name=name, how=HOW))
+        raise StatementError(_(_PROBLEMS.get(answer, _BROKEN)).format(name=name, how=_(HOW)))
     return tuple(TextLine(page, y, tuple(Word(*word) for word in words)) for page, y, words in answer)
 
 

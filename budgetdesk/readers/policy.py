@@ -10,7 +10,7 @@ from typing import Any
 
 from budgetdesk.errors import PolicyError
 from budgetdesk.household.agreement import Clause
-from budgetdesk.i18n import translated
+from budgetdesk.i18n import _, translated
 from budgetdesk.planning import wordings
 from budgetdesk.planning.policy import Approval, Policy
 from budgetdesk.planning.policy_fields import BY_KEY, FIELDS, Kind, checked, problems, sections
@@ -25,9 +25,13 @@ def load_policy(path: Path | None = None) -> Policy:
     try:
         return read_policy(file.read_text("utf-8"), file.name)
     except OSError as error:
-        raise PolicyError(f"Politikken {file.name} kan ikke åbnes. Vælg en anden fil.") from error
+        raise PolicyError(_("Politikken {name} kan ikke åbnes. Vælg en anden fil.").format(name=file.name)) from error
     except UnicodeDecodeError as error:
-        raise PolicyError(f"Politikken {file.name} kan ikke læses som TOML. Gem den som UTF-8 ({error}).") from error
+        raise PolicyError(
+            _("Politikken {name} kan ikke læses som TOML. Gem den som UTF-8 ({error}).").format(
+                name=file.name, error=error
+            )
+        ) from error
 
 
 def read_policy(text: str, name: str) -> Policy:
@@ -35,11 +39,13 @@ def read_policy(text: str, name: str) -> Policy:
     try:
         raw = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise PolicyError(f"Politikken {name} kan ikke læses som TOML. Ret filen ({error}).") from error
+        raise PolicyError(
+            _("Politikken {name} kan ikke læses som TOML. Ret filen ({error}).").format(name=name, error=error)
+        ) from error
     _refuse_unknown(raw.keys() - {"version", "organisation", "approvals", "wordings", *sections()}, "", name)
     values: dict[str, Any] = {key: _text(raw, key, name) for key in ("version", "organisation")}
     if not values["version"]:
-        raise PolicyError(f"Politikken {name} mangler en version. Skriv fx version = “2026-11”.")
+        raise PolicyError(_("Politikken {name} mangler en version. Skriv fx version = “2026-11”.").format(name=name))
     for section in sections():
         given = _table(raw, section, name)
         _refuse_unknown(given.keys() - {f.key for f in FIELDS if f.section == section}, f"{section}.", name)
@@ -48,7 +54,7 @@ def read_policy(text: str, name: str) -> Policy:
     values["wordings"] = _wordings(_table(raw, "wordings", name), name)
     policy = Policy(**values)
     for key, why in problems(policy).items():
-        raise PolicyError(f"Politikken {name}: “{key}” {why}.", key)
+        raise PolicyError(_("Politikken {name}: “{key}” {why}.").format(name=name, key=key, why=why), key)
     return policy
 
 
@@ -86,20 +92,28 @@ def _quoted(text: str) -> str:
 def _refuse_unknown(keys: set[str], where: str, name: str) -> None:
     if keys:
         listed = ", ".join(f"“{where}{key}”" for key in sorted(keys))
-        raise PolicyError(f"Politikken {name} har en nøgle, vi ikke kender: {listed}. Ret den eller slet den.")
+        raise PolicyError(
+            _("Politikken {name} har en nøgle, vi ikke kender: {listed}. Ret den eller slet den.").format(
+                name=name, listed=listed
+            )
+        )
 
 
 def _table(raw: dict[str, Any], section: str, name: str) -> dict[str, Any]:
     given = raw.get(section, {})
     if not isinstance(given, dict):
-        raise PolicyError(f"Politikken {name}: “{section}” skal være et afsnit. Skriv det som [{section}].")
+        raise PolicyError(
+            _("Politikken {name}: “{section}” skal være et afsnit. Skriv det som [{section}].").format(
+                name=name, section=section
+            )
+        )
     return given
 
 
 def _text(raw: dict[str, Any], key: str, name: str) -> str:
     value = raw.get(key, "")
     if not isinstance(value, str):
-        raise PolicyError(f"Politikken {name}: “{key}” skal være tekst i anførselstegn.")
+        raise PolicyError(_("Politikken {name}: “{key}” skal være tekst i anførselstegn.").format(name=name, key=key))
     return value.strip()
 
 
@@ -107,18 +121,20 @@ def _value(key: str, value: Any, name: str) -> Any:
     try:
         return checked(BY_KEY[key], value)
     except ValueError as error:
-        raise PolicyError(f"Politikken {name}: “{key}” {error}.", key) from error
+        raise PolicyError(
+            _("Politikken {name}: “{key}” {error}.").format(name=name, key=key, error=error), key
+        ) from error
 
 
 def _approvals(entries: Any, name: str) -> tuple[Approval, ...]:
     if not isinstance(entries, list):
-        raise PolicyError(f"Politikken {name}: “approvals” skal skrives som [[approvals]].")
+        raise PolicyError(_("Politikken {name}: “approvals” skal skrives som [[approvals]].").format(name=name))
     return tuple(_approval(entry, name) for entry in entries)
 
 
 def _approval(entry: Any, name: str) -> Approval:
     if not isinstance(entry, dict) or entry.keys() != {"up_to_months", "by"} or type(entry["up_to_months"]) is not int:
-        raise PolicyError(f"Politikken {name}: hver [[approvals]] skal have up_to_months og by.")
+        raise PolicyError(_("Politikken {name}: hver [[approvals]] skal have up_to_months og by.").format(name=name))
     return Approval(entry["up_to_months"], str(entry["by"]).strip())
 
 
@@ -131,5 +147,7 @@ def _wordings(given: dict[str, Any], name: str) -> tuple[Clause, ...]:
         try:
             found.append(Clause(id=key, text=wordings.checked(known[key], _text({where: text}, where, name))))
         except ValueError as error:
-            raise PolicyError(f"Politikken {name}: “{where}”: {error}", where) from error
+            raise PolicyError(
+                _("Politikken {name}: “{where}”: {error}").format(name=name, where=where, error=error), where
+            ) from error
     return tuple(found)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from budgetdesk.errors import StatementError
+from budgetdesk.i18n import _
 from budgetdesk.ledger.spending import Problem
 from budgetdesk.money import LARGEST, OERE
 from budgetdesk.readers.banks.content import HOW
@@ -40,11 +41,18 @@ def read(data: bytes, name: str, *, today: date) -> BankRows:
     for number, (entry, waits) in enumerate(_entries(_loaded(data, name)), start=1):
         found = _row(entry, number, waits=waits)
         if isinstance(found, str):
-            problems.append(Problem(row=number, text=f"Post {number}: {found} Rækken er ikke talt med."))
+            problems.append(
+                Problem(
+                    row=number,
+                    text=_("Post {number}: {found} Rækken er ikke talt med.").format(number=number, found=found),
+                )
+            )
         else:
             rows.append(found)
             if found.date is not None and found.date > today and not found.pending:
-                problems.append(Problem(row=number, text=f"Post {number}: datoen ligger ude i fremtiden."))
+                problems.append(
+                    Problem(row=number, text=_("Post {number}: datoen ligger ude i fremtiden.").format(number=number))
+                )
     return BankRows(tuple(rows), tuple(problems))
 
 
@@ -52,7 +60,9 @@ def _loaded(data: bytes, name: str) -> Any:
     try:
         return json.loads(data.decode("utf-8-sig"), parse_float=Decimal, parse_constant=str)
     except (ValueError, ArithmeticError, RecursionError):
-        raise StatementError(f"Filen “{name}” er gået i stykker og kan ikke læses. {HOW}") from None
+        raise StatementError(
+            _("Filen “{name}” er gået i stykker og kan ikke læses. {how}").format(name=name, how=_(HOW))
+        ) from None
 
 
 def _entries(loaded: Any) -> Iterator[tuple[Any, bool]]:
@@ -71,18 +81,18 @@ def _entries(loaded: Any) -> Iterator[tuple[Any, bool]]:
 
 def _row(entry: Any, number: int, *, waits: bool) -> BankRow | str:
     if not isinstance(entry, dict):
-        return "den har ingen felter."
+        return _("den har ingen felter.")
     given = _first(entry, _AMOUNT)
     amount = _signed(given, entry)
     if amount is None:
-        return "beløbet kan ikke læses."
+        return _("beløbet kan ikke læses.")
     currency = str(given.get("currency") or "DKK").upper()
     if currency != "DKK":
-        return f"beløbet er i {currency[:3]} og ikke i kroner."
+        return _("beløbet er i {currency} og ikke i kroner.").format(currency=currency[:3])
     pending = waits or str(entry.get("status", "")).upper() in ("PDNG", "PENDING")
     day = _day(_first(entry, _DAY))
     if day is None and not pending:
-        return "datoen kan ikke læses."
+        return _("datoen kan ikke læses.")
     balance = _first(entry, _BALANCE)
     if isinstance(balance, dict) and isinstance(balance.get("balanceAmount"), dict):
         balance = balance["balanceAmount"]

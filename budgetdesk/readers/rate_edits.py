@@ -20,6 +20,7 @@ from typing import Any
 from budgetdesk.benefits.rate_edits import RateEdit
 from budgetdesk.benefits.rates import Confidence, Rates, Series
 from budgetdesk.errors import RatesFileError
+from budgetdesk.i18n import _
 
 FORMAT, VERSION = "budgetdesk/rates", 1
 LARGEST = 4_000_000
@@ -53,7 +54,7 @@ def from_plain(kept: object) -> tuple[RateEdit, ...]:
         return tuple(_edit(entry["law"], entry["series"], _from_texts(entry)) for entry in kept)  # type: ignore[attr-defined]  # checked by the except
     except (AttributeError, InvalidOperation, KeyError, TypeError, ValueError) as error:
         raise RatesFileError(
-            "De satser, I selv har indtastet, kan ikke læses. Hent en sikkerhedskopi, eller indtast dem igen."
+            _("De satser, I selv har indtastet, kan ikke læses. Hent en sikkerhedskopi, eller indtast dem igen.")
         ) from error
 
 
@@ -71,14 +72,20 @@ def read(path: Path) -> tuple[FileRow, ...]:
     """Every value of a file, in its order. Raises RatesFileError when it is not such a file at all."""
     try:
         if path.stat().st_size > LARGEST:
-            raise ValueError("filen er for stor")
+            raise ValueError(_("filen er for stor"))
         raw = tomllib.loads(path.read_text("utf-8"), parse_float=_decimal)
     except (OSError, ValueError) as error:
-        raise RatesFileError(f"{path.name} kan ikke læses ({error}). Vælg en fil med satser.") from error
+        raise RatesFileError(
+            _("{name} kan ikke læses ({error}). Vælg en fil med satser.").format(name=path.name, error=error)
+        ) from error
     if raw.pop("format", None) != FORMAT:
-        raise RatesFileError(f"{path.name} er ikke en fil med satser fra BudgetDesk. Vælg en anden fil.")
+        raise RatesFileError(
+            _("{name} er ikke en fil med satser fra BudgetDesk. Vælg en anden fil.").format(name=path.name)
+        )
     if raw.pop("version", None) != VERSION:
-        raise RatesFileError(f"{path.name} er fra en nyere udgave af BudgetDesk. Hent den nyeste udgave først.")
+        raise RatesFileError(
+            _("{name} er fra en nyere udgave af BudgetDesk. Hent den nyeste udgave først.").format(name=path.name)
+        )
     return tuple(
         row for law, tables in raw.items() for name, entry in _tables(tables) for row in _rows(law, name, entry)
     )
@@ -91,7 +98,7 @@ def _tables(tables: object) -> Iterable[tuple[str, object]]:
 def _rows(law: str, name: str, entry: object) -> Iterable[FileRow]:
     values = entry.get("values") if isinstance(entry, dict) else None
     if not isinstance(entry, dict) or not isinstance(values, list):
-        yield FileRow(law=law, series=name, problem="“values” mangler. Det skal være en liste af værdier.")
+        yield FileRow(law=law, series=name, problem=_("“values” mangler. Det skal være en liste af værdier."))
         return
     unit = entry.get("unit")
     for value in values:
@@ -102,25 +109,25 @@ def _row(law: str, name: str, unit: str, value: object) -> FileRow:
     try:
         return FileRow(law=law, series=name, unit=unit, edit=_edit(law, name, _checked(value)))
     except (KeyError, TypeError, ValueError) as error:
-        said = f"“{error.args[0]}” mangler" if isinstance(error, KeyError) else str(error)
-        return FileRow(law=law, series=name, unit=unit, problem=f"Værdien kan ikke læses: {said}.")
+        said = _("“{args}” mangler").format(args=error.args[0]) if isinstance(error, KeyError) else str(error)
+        return FileRow(law=law, series=name, unit=unit, problem=_("Værdien kan ikke læses: {said}.").format(said=said))
 
 
 def _checked(value: object) -> Mapping[str, Any]:
     """The value with every key of the kind it must be. Raises ValueError with words for the user."""
     if not isinstance(value, dict):
-        raise TypeError("den skal stå i krøllede parenteser")
+        raise TypeError(_("den skal stå i krøllede parenteser"))
     if unknown := sorted(value.keys() - _KEYS):
-        raise ValueError(f"nøglen “{unknown[0]}” kendes ikke")
+        raise ValueError(_("nøglen “{unknown}” kendes ikke").format(unknown=unknown[0]))
     for key, given in value.items():
         if key in _TEXTS and not isinstance(given, str):
-            raise ValueError(f"“{key}” skal være en tekst")
+            raise ValueError(_("“{key}” skal være en tekst").format(key=key))
         if key in ("from", "to", "checked", *_DAYS) and (not isinstance(given, date) or isinstance(given, datetime)):
-            raise ValueError(f"“{key}” skal være en dag som 2027-01-01")
+            raise ValueError(_("“{key}” skal være en dag som 2027-01-01").format(key=key))
     if isinstance(value["value"], bool) or not isinstance(value["value"], int | Decimal):
-        raise ValueError("“value” skal være et tal med cifre og punktum")
+        raise ValueError(_("“value” skal være et tal med cifre og punktum"))
     if value.get("confidence") not in set(Confidence):
-        raise ValueError(f"“confidence” skal være en af: {', '.join(Confidence)}")
+        raise ValueError(_("“confidence” skal være en af: {confidence}").format(confidence=", ".join(Confidence)))
     return value
 
 
@@ -188,5 +195,5 @@ def _quoted(text: str) -> str:
 
 def _decimal(literal: str) -> Decimal:
     if not literal.replace("_", "").replace(".", "", 1).isdigit():
-        raise ValueError(f"tallet {literal} skal skrives med almindelige cifre")
+        raise ValueError(_("tallet {literal} skal skrives med almindelige cifre").format(literal=literal))
     return Decimal(literal.replace("_", ""))

@@ -21,6 +21,7 @@ from typing import Any
 
 from budgetdesk.benefits.rates import Confidence, Law, Rate, Rates, Series
 from budgetdesk.errors import RatesFileError
+from budgetdesk.i18n import _
 from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 
@@ -73,7 +74,9 @@ def _own_rates() -> Rates:
 def _load(folder: Path) -> Rates:
     files = sorted(folder.glob("*.toml"))
     if not files:
-        raise RatesFileError(f"Der er ingen satser i mappen {folder.name}. Installer programmet igen.")
+        raise RatesFileError(
+            _("Der er ingen satser i mappen {name}. Installer programmet igen.").format(name=folder.name)
+        )
     return {file.stem: _read(file) for file in files}
 
 
@@ -101,7 +104,7 @@ def _read(file: Path) -> Law:
 def _decimal(literal: str) -> Decimal:
     # `inf`, `nan` and `1e3` are TOML floats, too; no law writes its figures so.
     if not _PLAIN_NUMBER.fullmatch(literal):
-        raise ValueError(f"tallet {literal} skal skrives med almindelige cifre")
+        raise ValueError(_("tallet {literal} skal skrives med almindelige cifre").format(literal=literal))
     return Decimal(literal.replace("_", ""))
 
 
@@ -109,12 +112,16 @@ def _series(where: str, key: str, entry: Mapping[str, Any]) -> Series:
     _check_keys(where, entry, needed=_SERIES_KEYS, allowed=_SERIES_KEYS | {"unknown", "repealed"})
     unit = _text(where, entry, "unit")
     if unit not in MOST:
-        raise RatesFileError(f"{where}: enheden “{unit}” kendes ikke. Brug en af: {', '.join(MOST)}.")
+        raise RatesFileError(
+            _("{where}: enheden “{unit}” kendes ikke. Brug en af: {most}.").format(
+                where=where, unit=unit, most=", ".join(MOST)
+            )
+        )
     rates = tuple(_rate(where, value) for value in _tables(where, entry, "values"))
     for rate in rates:
         check_unit(where, unit, rate.value)
     if not rates:
-        raise RatesFileError(f"{where}: der er ingen værdier. Skriv mindst én.")
+        raise RatesFileError(_("{where}: der er ingen værdier. Skriv mindst én.").format(where=where))
     unknown = tuple(_unknown(where, gap) for gap in _tables(where, entry, "unknown"))
     check_days(where, [(rate.start, rate.end) for rate in rates], unknown)
     return Series(
@@ -175,9 +182,17 @@ def _rate(where: str, value: Mapping[str, Any]) -> Rate:
 def check_unit(where: str, unit: str, value: Decimal) -> None:
     """Whether a value can be meant in its unit. Raises RatesFileError."""
     if value > MOST[unit]:
-        raise RatesFileError(f"{where}: {value} er for meget i enheden “{unit}”. Ret tallet eller enheden.")
+        raise RatesFileError(
+            _("{where}: {value} er for meget i enheden “{unit}”. Ret tallet eller enheden.").format(
+                where=where, value=value, unit=unit
+            )
+        )
     if unit in COUNTED and value != value.to_integral_value():
-        raise RatesFileError(f"{where}: {value} skal være et helt tal i enheden “{unit}”. Ret tallet eller enheden.")
+        raise RatesFileError(
+            _("{where}: {value} skal være et helt tal i enheden “{unit}”. Ret tallet eller enheden.").format(
+                where=where, value=value, unit=unit
+            )
+        )
 
 
 def _unknown(where: str, gap: Mapping[str, Any]) -> tuple[date, date]:
@@ -189,15 +204,19 @@ def _unknown(where: str, gap: Mapping[str, Any]) -> tuple[date, date]:
 def check_days(where: str, known: list[tuple[date, date]], unknown: tuple[tuple[date, date], ...]) -> None:
     """Values in order, nothing twice, nothing silently missing between the first and the last day."""
     if known != sorted(known):
-        raise RatesFileError(f"{where}: værdierne skal stå i tidens orden.")
+        raise RatesFileError(_("{where}: værdierne skal stå i tidens orden.").format(where=where))
     periods = sorted([*known, *unknown])
-    for (_, end), (start, _) in pairwise(periods):
+    for (_rest, end), (start, _rest) in pairwise(periods):
         if start <= end:
-            raise RatesFileError(f"{where}: to værdier dækker {start:%d.%m.%Y}. Ret dagene.")
+            raise RatesFileError(
+                _("{where}: to værdier dækker {start}. Ret dagene.").format(where=where, start=f"{start:%d.%m.%Y}")
+            )
         if start > end + _ONE_DAY:
             raise RatesFileError(
-                f"{where}: der mangler en værdi fra {end + _ONE_DAY:%d.%m.%Y} til {start - _ONE_DAY:%d.%m.%Y}. "
-                "Skriv den, eller skriv hullet i “unknown” med en grund."
+                _(
+                    "{where}: der mangler en værdi fra {end} til {start}. Skriv den, eller skriv hullet i "
+                    "“unknown” med en grund."
+                ).format(where=where, end=f"{end + _ONE_DAY:%d.%m.%Y}", start=f"{start - _ONE_DAY:%d.%m.%Y}")
             )
 
 
@@ -225,21 +244,31 @@ def _text(where: str, entry: Mapping[str, Any], key: str) -> str:
 def _period(where: str, entry: Mapping[str, Any]) -> tuple[date, date]:
     start, end = _day(where, entry, "from"), _day(where, entry, "to")
     if end < start:
-        raise RatesFileError(f"{where}: perioden slutter {end:%d.%m.%Y}, før den begynder. Ret dagene.")
+        raise RatesFileError(
+            _("{where}: perioden slutter {end}, før den begynder. Ret dagene.").format(
+                where=where, end=f"{end:%d.%m.%Y}"
+            )
+        )
     return start, end
 
 
 def _day(where: str, entry: Mapping[str, Any], key: str) -> date:
     day = entry[key]
     if not isinstance(day, date) or isinstance(day, datetime):
-        raise RatesFileError(f"{where}: “{key}” skal være en dag som 2026-01-01.")
+        raise RatesFileError(_("{where}: “{key}” skal være en dag som 2026-01-01.").format(where=where, key=key))
     return day
 
 
 def _amount(where: str, value: object) -> Decimal:
     """The figure as an exact decimal; a binary float, a text or a negative figure is refused."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise RatesFileError(f"{where}: værdien “{value}” skal være et tal med cifre og punktum, fx 91.50.")
+        raise RatesFileError(
+            _("{where}: værdien “{value}” skal være et tal med cifre og punktum, fx 91.50.").format(
+                where=where, value=value
+            )
+        )
     if value < 0:
-        raise RatesFileError(f"{where}: værdien {value} er negativ. Satser skrives uden fortegn.")
+        raise RatesFileError(
+            _("{where}: værdien {value} er negativ. Satser skrives uden fortegn.").format(where=where, value=value)
+        )
     return Decimal(value)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from budgetdesk.formats import kroner
+from budgetdesk.i18n import N_
 from budgetdesk.ledger.spending import PaidBy
 from budgetdesk.readers.receipt_lines_dates import find_date
 from budgetdesk.readers.receipt_lines_drafts import Draft
@@ -50,7 +51,7 @@ def receipt_from_lines(lines: Sequence[TextLine], *, today: date | None = None) 
     card = card_digits(rows)
     if card and not payments and chosen.total is not None:
         payments = (ReadPayment(by=PaidBy.CARD, amount=chosen.total),)
-    doubts = [*_about_total(chosen), unpaid, day.doubt, "" if shop else "Butikken kan ikke læses. Skriv den ind."]
+    doubts = [*_about_total(chosen), unpaid, day.doubt, "" if shop else N_("Butikken kan ikke læses. Skriv den ind.")]
     return ReadReceipt(
         shop=shop,
         date=day.day,
@@ -108,16 +109,16 @@ def _item(draft: Draft) -> ReadItem:
 def _about_total(chosen: ChosenTotal) -> Iterator[str]:
     """What does not agree, one sentence each."""
     if chosen.total is None:
-        yield "Totalen kan ikke læses. Skriv den ind."
+        yield N_("Totalen kan ikke læses. Skriv den ind.")
         return
     counted = [draft for draft in chosen.drafts if draft.counted and draft.amount]
     if not counted:
-        yield "Der er ingen varelinjer at læse, kun totalen."
+        yield N_("Der er ingen varelinjer at læse, kun totalen.")
         return
     given = sum((draft.amount for draft in counted), Decimal(0))
     if given == chosen.total:
         return
-    yield f"Linjerne giver {_kr(given)}, men der står {_kr(chosen.total)} i alt."
+    yield N_("Linjerne giver {kr}, men der står {kr_2} i alt.").format(kr=_kr(given), kr_2=_kr(chosen.total))
     yield from _what_may_be_wrong(chosen, chosen.total)
 
 
@@ -125,12 +126,14 @@ def _what_may_be_wrong(chosen: ChosenTotal, total: Decimal) -> Iterator[str]:
     other = one_wrong_digit(chosen.drafts, total)
     if other is not None:
         draft, amount = other
-        yield f"Det passer, hvis “{mend(draft.text)}” er {_kr(amount)} og ikke {_kr(draft.amount)}"
+        yield N_("Det passer, hvis “{mend}” er {kr} og ikke {kr_2}").format(
+            mend=mend(draft.text), kr=_kr(amount), kr_2=_kr(draft.amount)
+        )
     for draft in chosen.drafts:
         if not draft.counted and draft.role is Role.ITEM:
-            yield f"Prisen på “{mend(draft.text)}” kan ikke læses sikkert."
+            yield N_("Prisen på “{mend}” kan ikke læses sikkert.").format(mend=mend(draft.text))
     if chosen.rivals:
-        yield f"Der står også {_kr(chosen.rivals[0])} som total."
+        yield N_("Der står også {kr} som total.").format(kr=_kr(chosen.rivals[0]))
 
 
 def _kr(amount: Decimal) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from budgetdesk.i18n import N_
+
 OLDEST = timedelta(days=5 * 366)
 """Accounts are kept for five years (bogføringsloven); an older receipt is more likely misread."""
 _EARLIEST_YEAR = 2000
@@ -38,14 +40,18 @@ def find_date(lines: Sequence[str], today: date | None) -> FoundDate:
     found = [(not _SAID.search(line), number, day) for number, line in enumerate(lines) for day in days_in(line)]
     found = [entry for entry in found if not _NOT_BOUGHT.search(lines[entry[1]])]
     if not found:
-        return FoundDate(None, doubt="Datoen kan ikke læses. Skriv den ind.")
+        return FoundDate(None, doubt=N_("Datoen kan ikke læses. Skriv den ind."))
     likely = [entry for entry in found if _is_likely(entry[2], today)]
     if likely:
         day = min(likely)[2]
-        return FoundDate(day, tuple(number for _, number, other in found if other == day))
-    _, number, day = min(found)
-    why = "ligger i fremtiden" if today is not None and day > today else "ligger meget langt tilbage"
-    return FoundDate(None, (number,), f"Datoen {day:%d.%m.%Y} {why}. Skriv den rigtige dato.")
+        return FoundDate(day, tuple(number for _rest, number, other in found if other == day))
+    _rest, number, day = min(found)
+    ahead, back = (
+        N_("Datoen {day} ligger i fremtiden. Skriv den rigtige dato."),
+        N_("Datoen {day} ligger meget langt tilbage. Skriv den rigtige dato."),
+    )
+    doubt = ahead if today is not None and day > today else back
+    return FoundDate(None, (number,), doubt.format(day=f"{day:%d.%m.%Y}"))
 
 
 def days_in(line: str) -> tuple[date, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from budgetdesk.i18n import N_
 from budgetdesk.ledger.spending import PaidBy
 from budgetdesk.money import ZERO
 from budgetdesk.readers.receipt_lines_rows import Row
@@ -60,7 +61,9 @@ def payments_of(rows: Sequence[Row], end: int, total: Decimal | None) -> tuple[t
     summed = sum((one.amount for one in paid), ZERO)
     if abs(summed - total) <= (_MOST_CASH_ROUNDING if cash else 0):
         return tuple(paid), ""
-    return _without_amount(after, total)[:1], "Betalingerne passer ikke med totalen. Se, hvad der er betalt med hvad."
+    return _without_amount(after, total)[:1], N_(
+        "Betalingerne passer ikke med totalen. Se, hvad der er betalt med hvad."
+    )
 
 
 def _is_rounded(one: ReadPayment, total: Decimal) -> bool:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from budgetdesk.errors import BadAmountError, ReceiptError
+from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.receipts import Line
 from budgetdesk.ledger.spending import Problem, Receipt
 from budgetdesk.money import LARGEST, OERE, parse_amount
@@ -33,7 +34,7 @@ _TOTAL = ("total", "totalPrice")
 _LINES = ("lines", "receiptLines")
 _TEXT = ("text", "name", "description")
 _AMOUNT = ("amount", "price")
-_WHAT_TO_DO = "Skriv kvitteringen ind i hånden, eller vælg en anden fil."
+_WHAT_TO_DO = N_("Skriv kvitteringen ind i hånden, eller vælg en anden fil.")
 
 _LONGEST_NAME, _LONGEST_QUOTE, _LONGEST_READ = 120, 40, 2000
 """Signs of a shop or an item that are kept, of what a sentence quotes, and that are looked at."""
@@ -53,7 +54,9 @@ def read_receipt(source: Source) -> Receipt:
     found = read_receipts(source).receipts
     if len(found) != 1:
         raise ReceiptError(
-            f"Filen har {len(found)} kvitteringer. Vælg en fil med én, eller læs dem alle ind på én gang."
+            _("Filen har {count} kvitteringer. Vælg en fil med én, eller læs dem alle ind på én gang.").format(
+                count=len(found)
+            )
         )
     return found[0]
 
@@ -64,12 +67,18 @@ def read_receipts(source: Source) -> ReceiptsRead:
     loaded = _load(name, data)
     entries = loaded if isinstance(loaded, list) else [loaded]
     if not entries:
-        raise ReceiptError(f"Filen “{name}” har ingen kvitteringer. {_WHAT_TO_DO}")
+        raise ReceiptError(
+            _("Filen “{name}” har ingen kvitteringer. {what_to_do}").format(name=name, what_to_do=_(_WHAT_TO_DO))
+        )
     digest = hashlib.sha256(data).hexdigest()[:10]
     receipts, problems = [], []
     for number, entry in enumerate(entries, start=1):
         if not isinstance(entry, dict) or not _looks_like_receipt(entry):
-            raise ReceiptError(f"Filen “{name}” er ikke en kvittering, vi kender. {_WHAT_TO_DO}")
+            raise ReceiptError(
+                _("Filen “{name}” er ikke en kvittering, vi kender. {what_to_do}").format(
+                    name=name, what_to_do=_(_WHAT_TO_DO)
+                )
+            )
         receipt, wrong = _receipt(entry, f"r{digest}-{number}", name)
         receipts.append(receipt)
         problems += wrong
@@ -83,13 +92,19 @@ def is_json(data: bytes) -> bool:
 
 def _load(name: str, data: bytes) -> Any:
     if not data.strip():
-        raise ReceiptError(f"Filen “{name}” er tom. {_WHAT_TO_DO}")
+        raise ReceiptError(_("Filen “{name}” er tom. {what_to_do}").format(name=name, what_to_do=_(_WHAT_TO_DO)))
     if not is_json(data):
-        raise ReceiptError(f"Filen “{name}” er ikke en digital kvittering. {_WHAT_TO_DO}")
+        raise ReceiptError(
+            _("Filen “{name}” er ikke en digital kvittering. {what_to_do}").format(name=name, what_to_do=_(_WHAT_TO_DO))
+        )
     try:
         return json.loads(data.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_refuse)
     except (ValueError, ArithmeticError, RecursionError):
-        raise ReceiptError(f"Filen “{name}” er gået i stykker og kan ikke læses. {_WHAT_TO_DO}") from None
+        raise ReceiptError(
+            _("Filen “{name}” er gået i stykker og kan ikke læses. {what_to_do}").format(
+                name=name, what_to_do=_(_WHAT_TO_DO)
+            )
+        ) from None
 
 
 def _refuse(constant: str) -> Any:
@@ -102,10 +117,18 @@ def _looks_like_receipt(entry: Mapping[str, Any]) -> bool:
 
 def _receipt(entry: Mapping[str, Any], receipt_id: str, name: str) -> tuple[Receipt, list[Problem]]:
     if str(entry.get("currency") or "DKK").upper() != "DKK":
-        raise ReceiptError(f"Kvitteringen i “{name}” er i {_quoted(entry['currency'])} og ikke i kroner. {_WHAT_TO_DO}")
+        raise ReceiptError(
+            _("Kvitteringen i “{name}” er i {quoted} og ikke i kroner. {what_to_do}").format(
+                name=name, quoted=_quoted(entry["currency"]), what_to_do=_(_WHAT_TO_DO)
+            )
+        )
     total = _amount(entry.get("totalAmountMinor"), minor=True) or _amount(_first(entry, _TOTAL))
     if total is None:
-        raise ReceiptError(f"Totalen i “{name}” kan ikke læses ({_quoted(_first(entry, _TOTAL))}). {_WHAT_TO_DO}")
+        raise ReceiptError(
+            _("Totalen i “{name}” kan ikke læses ({quoted}). {what_to_do}").format(
+                name=name, quoted=_quoted(_first(entry, _TOTAL)), what_to_do=_(_WHAT_TO_DO)
+            )
+        )
     lines, problems = _lines(_first(entry, _LINES))
     read = ReadReceipt(
         shop=_shop(entry),
@@ -134,8 +157,15 @@ def _lines(rows: list[Any]) -> tuple[list[Line], list[Problem]]:
         text = _first(row, _TEXT) if isinstance(row, dict) else None
         amount = _line_amount(row) if isinstance(row, dict) else None
         if amount is None or not isinstance(text, str):
-            said = "Linjen er ikke talt med og står som rest. Skriv den ind i hånden."
-            problems.append(Problem(row=number, text=f"Varelinje {number} har intet beløb, der kan læses. {said}"))
+            said = _("Linjen er ikke talt med og står som rest. Skriv den ind i hånden.")
+            problems.append(
+                Problem(
+                    row=number,
+                    text=_("Varelinje {number} har intet beløb, der kan læses. {said}").format(
+                        number=number, said=said
+                    ),
+                )
+            )
         else:
             lines.append((_name(text), amount))
     return lines, problems
@@ -170,7 +200,11 @@ def _day(value: Any, name: str) -> date | None:
     try:
         return date.fromisoformat(str(value)[:10])
     except ValueError:
-        raise ReceiptError(f"Datoen “{_quoted(value)}” på kvitteringen i “{name}” findes ikke. {_WHAT_TO_DO}") from None
+        raise ReceiptError(
+            _("Datoen “{quoted}” på kvitteringen i “{name}” findes ikke. {what_to_do}").format(
+                quoted=_quoted(value), name=name, what_to_do=_(_WHAT_TO_DO)
+            )
+        ) from None
 
 
 def _amount(value: Any, *, minor: bool = False) -> Decimal | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from budgetdesk.casework.retention import Purpose, Retention
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 
@@ -48,7 +49,7 @@ def with_own(program: Retention, own: object) -> Retention:
     months = own.get("months")
     months = months if isinstance(months, dict) else {}
     purposes = tuple(
-        replace(one, months=months[one.key], source="Organisationens egen frist", confidence="own")
+        replace(one, months=months[one.key], source=_("Organisationens egen frist"), confidence="own")
         if _is_count(months.get(one.key)) and months[one.key] != one.months
         else one
         for one in program.purposes

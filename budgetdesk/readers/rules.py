@@ -11,6 +11,7 @@ from typing import Any
 
 from budgetdesk.errors import RatesFileError
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import _
 from budgetdesk.ledger.sorting import HintRule, Rule, Rules, Sign
 from budgetdesk.ledger.words import Names, Noise, Word, fold
 from budgetdesk.readers import resources
@@ -33,14 +34,16 @@ def read_rules(folder: Path) -> Rules:
     """All rules in a folder, file by file in order of name. Raises RatesFileError."""
     files = sorted(folder.glob("*.toml"))
     if not files:
-        raise RatesFileError(f"Der er ingen regler i mappen {folder.name}. Installer programmet igen.")
+        raise RatesFileError(
+            _("Der er ingen regler i mappen {name}. Installer programmet igen.").format(name=folder.name)
+        )
     data = [(file.name, _load(file)) for file in files]
     return Rules(
         texts=tuple(_rule(row, name) for name, part in data for row in part.get("text", ())),
         products=tuple(_rule(row, name) for name, part in data for row in part.get("product", ())),
         hints=tuple(_hint(row, name) for name, part in data for row in part.get("hint", ())),
-        noise=_noise([part["noise"] for _, part in data if "noise" in part]),
-        names=_names([part["names"] for _, part in data if "names" in part]),
+        noise=_noise([part["noise"] for _rest, part in data if "noise" in part]),
+        names=_names([part["names"] for _rest, part in data if "names" in part]),
     )
 
 

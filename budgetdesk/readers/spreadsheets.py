@@ -15,6 +15,7 @@ from math import isfinite
 from typing import Any
 
 from budgetdesk.errors import StatementError
+from budgetdesk.i18n import N_, _
 from budgetdesk.readers.banks.amounts import Convention, convention
 from budgetdesk.readers.banks.content import HOW
 from budgetdesk.readers.banks.sheet import Line, Sheet
@@ -27,7 +28,7 @@ _MOST_TIMES = 400
 """How many times larger a part may become when it is unpacked; sheets of numbers grow about 20 times."""
 _LONGEST_CELL = 2000
 _TOO_LARGE = 1e15
-_BROKEN = "er gået i stykker og kan ikke læses."
+_BROKEN = N_("er gået i stykker og kan ikke læses.")
 
 
 def workbook_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
@@ -36,7 +37,9 @@ def workbook_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
     try:
         return tuple(_pages(data))
     except Exception as cause:  # the library raises whatever its XML makes it stumble over
-        raise StatementError(f"Regnearket “{name}” {_BROKEN} {HOW}") from cause
+        raise StatementError(
+            _("Regnearket “{name}” {broken} {how}").format(name=name, broken=_(_BROKEN), how=_(HOW))
+        ) from cause
 
 
 def _check(data: bytes, name: str) -> None:
@@ -44,15 +47,21 @@ def _check(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
     except Exception as cause:  # zipfile lets errors of many kinds through
-        raise StatementError(f"Filen “{name}” {_BROKEN} {HOW}") from cause
+        raise StatementError(
+            _("Filen “{name}” {broken} {how}").format(name=name, broken=_(_BROKEN), how=_(HOW))
+        ) from cause
     if not any(part.filename.lower() == "xl/workbook.xml" for part in parts):
-        raise StatementError(f"Filen “{name}” er pakket (zip) og ikke et regneark. Pak den ud, og vælg filen i den.")
+        raise StatementError(
+            _("Filen “{name}” er pakket (zip) og ikke et regneark. Pak den ud, og vælg filen i den.").format(name=name)
+        )
     total = sum(part.file_size for part in parts)
     swollen = any(part.file_size > 1_000_000 and part.file_size > _MOST_TIMES * part.compress_size for part in parts)
     if len(parts) > MOST_PARTS or total > MOST_UNPACKED or swollen:
         raise StatementError(
-            f"Regnearket “{name}” fylder alt for meget, når det pakkes ud. Så stort er et kontoudtog ikke. "
-            "Hent en kortere periode som CSV."
+            _(
+                "Regnearket “{name}” fylder alt for meget, når det pakkes ud. Så stort er et kontoudtog "
+                "ikke. Hent en kortere periode som CSV."
+            ).format(name=name)
         )
 
 
@@ -72,7 +81,7 @@ def _pages(data: bytes) -> Iterator[Sheet]:
 
 
 def _lines(rows: Sequence[tuple[int, Sequence[Any]]]) -> tuple[Line, ...]:
-    texts = (value for _, row in rows for value in row if isinstance(value, str) and value[-1:].isdigit())
+    texts = (value for _rest, row in rows for value in row if isinstance(value, str) and value[-1:].isdigit())
     comma = convention(texts) is Convention.DANISH
     return tuple(Line(number, tuple(_cell(value, comma=comma) for value in row)) for number, row in rows)
 

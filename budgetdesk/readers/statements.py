@@ -16,6 +16,7 @@ from operator import attrgetter
 from budgetdesk.collecting import not_collecting
 from budgetdesk.errors import StatementError, UnknownLayoutError
 from budgetdesk.household.words import Need
+from budgetdesk.i18n import _
 from budgetdesk.ledger.proof import oldest_first, prove, prove_together
 from budgetdesk.ledger.spending import Guess, Problem, Proof, ProofStatus, Transaction, bank_rows
 from budgetdesk.ledger.statement import AccountRead, StatementRead, account_batch_id, batch_id, file_hash, row_id
@@ -83,7 +84,9 @@ def file_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
         return workbook_sheets(data, name)
     if kind is Kind.TEXT:
         return tuple(sheets(decode(data, name)))
-    raise StatementError(f"Filen “{name}” har ingen rækker og kolonner at vælge mellem. {HOW}")
+    raise StatementError(
+        _("Filen “{name}” har ingen rækker og kolonner at vælge mellem. {how}").format(name=name, how=_(HOW))
+    )
 
 
 def is_statement(source: Source) -> bool:
@@ -94,11 +97,11 @@ def is_statement(source: Source) -> bool:
 def _read(data: bytes, name: str, *, today: date, mappings: Sequence[Mapping]) -> _Read:
     kind = kind_of(data, name)
     if kind is Kind.PDF:
-        return _Read("pdf", "Kontoudtog i PDF", pdf_rows(data, name, today=today))
+        return _Read("pdf", _("Kontoudtog i PDF"), pdf_rows(data, name, today=today))
     if kind is Kind.XML:
         return _Read("camt_053", "camt.053", camt.read(data, name, today=today))
     if kind is Kind.JSON and psd2.looks_like(data):
-        return _Read("psd2", "Kontooplysninger (PSD2)", psd2.read(data, name, today=today))
+        return _Read("psd2", _("Kontooplysninger (PSD2)"), psd2.read(data, name, today=today))
     if kind is Kind.ZIP:
         return _from_sheets(workbook_sheets(data, name), "", name, today=today, mappings=mappings)
     text = decode(data, name)
@@ -118,7 +121,7 @@ def _from_sheets(split: tuple[Sheet, ...], text: str, name: str, *, today: date,
         return _Read(found.layout.key, found.layout.title, found.read(today=today))
     guessed = guess(split, today=today)
     if guessed is not None and guessed.proved:
-        return _Read("guessed", "Kontoudtog med et nyt layout", guessed.rows)
+        return _Read("guessed", _("Kontoudtog med et nyt layout"), guessed.rows)
     raise _unknown(split, text, name)
 
 
@@ -128,10 +131,14 @@ def _unknown(split: tuple[Sheet, ...], text: str, name: str) -> StatementError:
         return broken_letters(name, broken[0])
     columns = _likely_header(split)
     if not columns:
-        return StatementError(f"Filen “{name}” er ikke et kontoudtog, vi kan læse. {HOW}")
+        return StatementError(
+            _("Filen “{name}” er ikke et kontoudtog, vi kan læse. {how}").format(name=name, how=_(HOW))
+        )
     return UnknownLayoutError(
-        f"Filen “{name}” har et layout, vi ikke kender. Kolonnerne er: {', '.join(columns)}. "
-        "Vælg, hvilke kolonner der er dato, tekst og beløb, eller hent filen igen som CSV med alle kolonner."
+        _(
+            "Filen “{name}” har et layout, vi ikke kender. Kolonnerne er: {columns}. Vælg, hvilke "
+            "kolonner der er dato, tekst og beløb, eller hent filen igen som CSV med alle kolonner."
+        ).format(name=name, columns=", ".join(columns))
     )
 
 
@@ -149,12 +156,14 @@ def _statement(
 ) -> StatementRead:
     if not found.rows.rows and not found.rows.problems:
         raise StatementError(
-            f"Filen “{name}” har en overskrift, men ingen posteringer. Vælg en længere periode, og hent den igen."
+            _(
+                "Filen “{name}” har en overskrift, men ingen posteringer. Vælg en længere periode, og hent den igen."
+            ).format(name=name)
         )
     digest = file_hash(data)
     parts = _by_account(found.rows.rows, digest, today, place or _nowhere)
     several = len(parts) > 1
-    rows = tuple(row for _, part in parts for row in part)
+    rows = tuple(row for _rest, part in parts for row in part)
     return StatementRead(
         format=found.format,
         format_title=found.title,
@@ -164,8 +173,8 @@ def _statement(
         read_on=today,
         rows=rows,
         problems=(*_of_the_file(found.rows), *found.rows.problems),
-        proof=prove_together([read.proof for read, _ in parts]) if several else prove(rows),
-        accounts=tuple(read for read, _ in parts) if several else (),
+        proof=prove_together([read.proof for read, _rest in parts]) if several else prove(rows),
+        accounts=tuple(read for read, _rest in parts) if several else (),
         account_in_file=found.rows.rows[0].account if found.rows.rows and not several else "",
         currency=found.rows.currency,
     )
@@ -190,7 +199,9 @@ def _by_account(
 def _of_the_file(rows: BankRows) -> tuple[Problem, ...]:
     if rows.currency == "DKK":
         return ()
-    text = f"Kontoen er i {rows.currency} og ikke i kroner. Posteringerne vises, men kan ikke lægges ind i sagen."
+    text = _("Kontoen er i {currency} og ikke i kroner. Posteringerne vises, men kan ikke lægges ind i sagen.").format(
+        currency=rows.currency
+    )
     return (Problem(row=1, text=text),)
 
 

@@ -22,6 +22,8 @@ R = TypeVar("R")
 EVERYTHING = frozenset({"*"})
 _LISTS = frozenset({"documents", "pitfalls", "looks_wrong", "cannot_see"})
 _GUIDE = frozenset({"title", "decided_by", "how_to_apply", "follow_up", "label"}) | _LISTS
+_BESIDE = ("warnings", "restarts", "too_old", "soon_too_old")
+"""What a letter's file says to the adviser; the letter itself is Danish."""
 WORDS: Mapping[str, frozenset[str]] = {
     "arrears_list.toml": frozenset({"title", "why", "purpose"}),
     "categories.toml": EVERYTHING,
@@ -31,14 +33,17 @@ WORDS: Mapping[str, frozenset[str]] = {
     "debts/": frozenset({"title", "text", "reason", "ask_where", "question", "todo"}),
     "evaluations.toml": frozenset({"name"}),
     "guides/": _GUIDE,
+    "letters/": frozenset({"purpose", "then", "choices/title", *(f"{part}/text" for part in _BESIDE)}),
     "missing_bills.toml": frozenset({"question", "where"}),
     "notes.toml": frozenset({"title", "text", "ended", "hint", "calls/*"}),
     "questions/": frozenset({"ask", "help"}),
     "rates/": frozenset({"name", "why"}),
     "retention.toml": frozenset({"title", "legal_basis"}),
+    "rules/": frozenset({"why"}),
     "subscriptions.toml": frozenset({"title", "who", "text"}),
 }
-"""File, or folder with a stroke, under `resources/` -> the keys whose texts are words; `table/*` is all of a table."""
+"""File, or folder with a stroke, under `resources/` -> the keys whose texts are words; `table/*` is all of a table and
+`table/key` a key of that table only."""
 
 
 def marked(file: Path, read: dict[str, Any]) -> dict[str, Any]:
@@ -83,7 +88,7 @@ def _marked(thing: Any, keys: frozenset[str], key: str, table: str) -> Any:
         return {name: _marked(value, keys, name, key) for name, value in thing.items()}
     if isinstance(thing, list):
         return [_marked(value, keys, key, table) for value in thing]
-    if isinstance(thing, str) and (keys is EVERYTHING or key in keys or f"{table}/*" in keys):
+    if isinstance(thing, str) and (keys is EVERYTHING or key in keys or {f"{table}/*", f"{table}/{key}"} & keys):
         return Marked(thing)
     return thing
 

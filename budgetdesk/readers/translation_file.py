@@ -8,6 +8,7 @@ from io import BytesIO
 from babel.messages.pofile import PoFileError, read_po
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 
 LARGEST = 5_000_000
 """Bytes. A catalogue of ours has forty thousand."""
@@ -26,7 +27,7 @@ class Row:
 def read_translation_file(data: bytes) -> tuple[str, tuple[Row, ...]]:
     """The language that the file names ("" without one), and its texts that are translated. Raises BadInputError."""
     if len(data) > LARGEST:
-        raise BadInputError("Filen er for stor til at være en oversættelse. Vælg en .po-fil.")
+        raise BadInputError(_("Filen er for stor til at være en oversættelse. Vælg en .po-fil."))
     try:
         read = read_po(BytesIO(data), abort_invalid=True)
         language = str(read.locale_identifier or "")
@@ -36,5 +37,5 @@ def read_translation_file(data: bytes) -> tuple[str, tuple[Row, ...]]:
             if isinstance(message.id, str) and isinstance(message.string, str) and message.id and message.string.strip()
         )
     except (PoFileError, ValueError, LookupError) as error:
-        raise BadInputError("Filen kan ikke læses som en oversættelse. Vælg den .po-fil, der blev sendt.") from error
+        raise BadInputError(_("Filen kan ikke læses som en oversættelse. Vælg den .po-fil, der blev sendt.")) from error
     return language.replace("_", "-").split("-")[0], rows

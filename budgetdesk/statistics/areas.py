@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 from budgetdesk.statistics.effect import Series, YearCount, together
 
 
@@ -42,8 +43,8 @@ def years_left_out(rows: Sequence[AreaYear]) -> tuple[int, ...]:
 def _group(rows: Sequence[AreaYear], *, effort: bool) -> Series:
     named = [area for area in _areas(rows) if area[1] is effort]
     if not named:
-        missing = "har haft indsatsen" if effort else "kan sammenlignes med"
-        raise BadInputError(f"Der er ingen områder, der {missing}. Skriv mindst ét.")
+        missing = _("har haft indsatsen") if effort else _("kan sammenlignes med")
+        raise BadInputError(_("Der er ingen områder, der {missing}. Skriv mindst ét.").format(missing=missing))
     without = set(years_left_out(rows))
     series = [_years(rows, name, is_effort) for name, is_effort in named]
     return together([{year: one for year, one in area.items() if year not in without} for area in series])
@@ -66,14 +67,22 @@ def _check(rows: Sequence[AreaYear]) -> None:
     for row in rows:
         where = f"{row.area}, {row.year}" if row.area else f"{row.year}"
         if not row.area:
-            raise BadInputError(f"Rækken for {where} mangler områdets navn. Skriv det.")
+            raise BadInputError(_("Rækken for {where} mangler områdets navn. Skriv det.").format(where=where))
         if row.tenancies <= 0 or row.evictions < 0:
-            raise BadInputError(f"{where}: antal lejemål skal være over nul, og udsættelser mindst nul. Ret rækken.")
+            raise BadInputError(
+                _("{where}: antal lejemål skal være over nul, og udsættelser mindst nul. Ret rækken.").format(
+                    where=where
+                )
+            )
         if row.evictions > row.tenancies:
-            raise BadInputError(f"{where}: der er flere udsættelser end lejemål. Er tallene byttet om?")
+            raise BadInputError(
+                _("{where}: der er flere udsættelser end lejemål. Er tallene byttet om?").format(where=where)
+            )
         if (row.area, row.effort, row.year) in seen:
-            raise BadInputError(f"{where} står to gange. Fjern den ene række.")
+            raise BadInputError(_("{where} står to gange. Fjern den ene række.").format(where=where))
         seen.add((row.area, row.effort, row.year))
     for name, effort in _areas(rows):
         if len({row.last_before for row in rows if (row.area, row.effort) == (name, effort)}) > 1:
-            raise BadInputError(f"{name} har to forskellige år som det sidste før indsatsen. Vælg ét.")
+            raise BadInputError(
+                _("{name} har to forskellige år som det sidste før indsatsen. Vælg ét.").format(name=name)
+            )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 
 PER = 1000
 FIRST, LAST_BEFORE = -2, 0
@@ -50,7 +51,7 @@ def fall(before: int, after: int) -> Fraction:
     """The change from one count to another as a share of the first; below zero is a fall. Raises BadInputError where
     there was nothing to fall from."""
     if before <= 0:
-        raise BadInputError("Der er ingen udsættelser i det første år. Så kan der ikke regnes et fald i procent.")
+        raise BadInputError(_("Der er ingen udsættelser i det første år. Så kan der ikke regnes et fald i procent."))
     return Fraction(after - before, before)
 
 
@@ -64,7 +65,7 @@ def together(series: Sequence[Series]) -> Series:
     """Several areas as one. Raises BadInputError where they do not cover the same years."""
     years = [set(one) for one in series]
     if not years or any(one != years[0] for one in years):
-        raise BadInputError("Områderne har ikke tal for de samme år. Ret årene, eller lad området være ude.")
+        raise BadInputError(_("Områderne har ikke tal for de samme år. Ret årene, eller lad området være ude."))
     return {
         year: YearCount(sum(one[year].evictions for one in series), sum(one[year].tenancies for one in series))
         for year in sorted(years[0])
@@ -73,8 +74,8 @@ def together(series: Sequence[Series]) -> Series:
 
 def effects(effort: Series, control: Series) -> tuple[Effect, ...]:
     """The effect in each year after 0. Raises BadInputError where a year is missing or a count is not to be used."""
-    _check(effort, "indsatsområdet")
-    _check(control, "kontrolområdet")
+    _check(effort, _("indsatsområdet"))
+    _check(control, _("kontrolområdet"))
     later = sorted(year for year in set(effort) & set(control) if year > LAST_BEFORE)
     found = []
     for year in later:
@@ -93,8 +94,14 @@ def _beyond(series: Series, year: int) -> Fraction:
 def _check(series: Series, name: str) -> None:
     for year in (FIRST, LAST_BEFORE):
         if year not in series:
-            raise BadInputError(f"Tallene for {name} mangler år {year}. Skriv dem.")
+            raise BadInputError(_("Tallene for {name} mangler år {year}. Skriv dem.").format(name=name, year=year))
         if series[year].evictions <= 0:
-            raise BadInputError(f"I {name} er der ingen udsættelser i år {year}. Så kan faldet ikke sammenlignes.")
+            raise BadInputError(
+                _("I {name} er der ingen udsættelser i år {year}. Så kan faldet ikke sammenlignes.").format(
+                    name=name, year=year
+                )
+            )
     if any(one.tenancies <= 0 or one.evictions < 0 for one in series.values()):
-        raise BadInputError(f"Tallene for {name} skal være over nul: antal lejemål og udsættelser. Ret dem.")
+        raise BadInputError(
+            _("Tallene for {name} skal være over nul: antal lejemål og udsættelser. Ret dem.").format(name=name)
+        )

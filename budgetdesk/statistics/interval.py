@@ -14,6 +14,7 @@ from fractions import Fraction
 from math import sqrt
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 from budgetdesk.statistics.effect import FIRST, LAST_BEFORE, PER, Effect, Series, YearCount, effects
 
 NORMAL_95 = 1.959964
@@ -54,8 +55,8 @@ class Judged:
 
 def judged(effort: Series, control: Series) -> tuple[Judged, ...]:
     """Every year after 0 that both have. Raises BadInputError where year 0 is missing or a count is not to be used."""
-    _check(effort, "indsatsområdet")
-    _check(control, "kontrolområdet")
+    _check(effort, _("indsatsområdet"))
+    _check(control, _("kontrolområdet"))
     later = sorted(year for year in set(effort) & set(control) if year > LAST_BEFORE)
     by_year = {one.year: one for one in _effects(effort, control)}
     return tuple(
@@ -116,6 +117,8 @@ def _around(value: Fraction, variance: float) -> Interval:
 
 def _check(series: Series, name: str) -> None:
     if LAST_BEFORE not in series:
-        raise BadInputError(f"Tallene for {name} mangler det sidste år før indsatsen. Skriv dem.")
+        raise BadInputError(_("Tallene for {name} mangler det sidste år før indsatsen. Skriv dem.").format(name=name))
     if any(one.tenancies <= 0 or one.evictions < 0 for one in series.values()):
-        raise BadInputError(f"Tallene for {name} skal være over nul: antal lejemål og udsættelser. Ret dem.")
+        raise BadInputError(
+            _("Tallene for {name} skal være over nul: antal lejemål og udsættelser. Ret dem.").format(name=name)
+        )

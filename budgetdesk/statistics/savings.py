@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from budgetdesk.errors import BadInputError
+from budgetdesk.i18n import _
 from budgetdesk.money import ZERO
 
 
@@ -45,7 +46,7 @@ class Saving:
 def mean_loss(estimates: Sequence[Decimal]) -> Decimal:
     """The mean of several estimates of what one eviction costs, whole kr. Raises BadInputError where there is none."""
     if not estimates:
-        raise BadInputError("Der er intet bud på, hvad en udsættelse koster. Skriv mindst ét.")
+        raise BadInputError(_("Der er intet bud på, hvad en udsættelse koster. Skriv mindst ét."))
     return _kroner(Fraction(sum(estimates, ZERO)) / len(estimates))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from budgetdesk.i18n import translated
 from budgetdesk.statistics import hiding
 from budgetdesk.statistics.categories import Categories
 from budgetdesk.statistics.counted import Counted
@@ -80,7 +81,7 @@ class _Found:
 
 def count(cases: Iterable[Counted], selection: Selection, categories: Categories) -> dict[str, Table]:
     """All tables, in one pass. `cases` are those that may be counted: never the sample household."""
-    found = {definition.name: _Found() for definition in DEFINITIONS}
+    found = {definition.name: _Found() for definition in translated(DEFINITIONS)}
     alike = [(about, day, [(one, found[one.name]) for one in same]) for (about, day), same in _alike().items()]
     for case in cases:
         if selection.chosen(case):
@@ -90,9 +91,11 @@ def count(cases: Iterable[Counted], selection: Selection, categories: Categories
                     inside = selection.holds(day)
                     for one, into in same:
                         _add(into, one, case, categories, inside=inside, dated=day is not None)
-    tables = {one.name: _table(one, found[one.name], categories) for one in DEFINITIONS}
+    tables = {one.name: _table(one, found[one.name], categories) for one in translated(DEFINITIONS)}
     return tables | {
-        one.name: _not_subtracted(one, found, tables, categories) for one in DEFINITIONS if one.within in BY_NAME
+        one.name: _not_subtracted(one, found, tables, categories)
+        for one in translated(DEFINITIONS)
+        if one.within in BY_NAME
     }
 
 
@@ -106,7 +109,7 @@ def words_of(one: Definition, case: Counted, selection: Selection, categories: C
 def _alike() -> dict[tuple[About, Day], list[Definition]]:
     """Tables that are about the same cases by the same day: those are looked up once for all of them."""
     found: dict[tuple[About, Day], list[Definition]] = {}
-    for one in DEFINITIONS:
+    for one in translated(DEFINITIONS):
         found.setdefault((one.about, one.day), []).append(one)
     return found
 

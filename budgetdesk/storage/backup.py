@@ -18,6 +18,7 @@ from typing import Any
 
 from budgetdesk import __version__
 from budgetdesk.errors import BackupError, StoreNotWritableError, UserCancelled
+from budgetdesk.i18n import _
 from budgetdesk.storage import backup_file, keys
 from budgetdesk.storage.backup_file import SUFFIX, BackupInfo, Progress, no_progress
 from budgetdesk.storage.engine import connect, dbapi, telling
@@ -93,7 +94,7 @@ def to_keep(days: list[date], keeping: Keeping) -> frozenset[int]:
     latest_days = sorted(kept.values())[: max(keeping.daily, 1)]
     weeks: dict[tuple[int, int], int] = {}
     for place, day in enumerate(days):
-        year, week, _ = day.isocalendar()
+        year, week, _rest = day.isocalendar()
         weeks.setdefault((year, week), place)
     return frozenset(latest_days) | frozenset(sorted(weeks.values())[: keeping.weekly])
 
@@ -117,8 +118,10 @@ def check_database(path: Path, key: bytes, stop: Progress = no_progress, *, free
         wrong += connection.execute("PRAGMA foreign_key_check").fetchall()
         if wrong:
             raise BackupError(
-                f"Databasen har {len(wrong)} fejl, og der er ikke lavet nogen kopi. "
-                "Se lageret efter med “budgetdesk check”."
+                _(
+                    "Databasen har {count} fejl, og der er ikke lavet nogen kopi. Se lageret efter med "
+                    "“budgetdesk check”."
+                ).format(count=len(wrong))
             )
         return _about(connection)
 
@@ -139,7 +142,7 @@ def _snapshot(database: Path, key: bytes, part: Path, progress: Progress) -> tup
         source.execute("ROLLBACK")
     # Its free pages hold nothing, and the window waits for this thread when the store is locked.
     if check_database(part, key, progress, free_pages=False) != about:
-        raise BackupError("Sikkerhedskopien er ikke magen til sagerne. Prøv igen, eller vælg en anden mappe.")
+        raise BackupError(_("Sikkerhedskopien er ikke magen til sagerne. Prøv igen, eller vælg en anden mappe."))
     return about
 
 
@@ -213,8 +216,10 @@ def _require_room(folder: Path, database: Path) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise StoreNotWritableError(
-            f"Der er ikke plads i “{folder}”: kopien fylder {needed / 1e6:.0f} MB, og der er {free / 1e6:.0f} MB. "
-            "Gør plads, eller vælg en anden mappe."
+            _(
+                "Der er ikke plads i “{folder}”: kopien fylder {needed} MB, og der er {free} MB. Gør "
+                "plads, eller vælg en anden mappe."
+            ).format(folder=folder, needed=f"{needed / 1000000.0:.0f}", free=f"{free / 1000000.0:.0f}")
         )
 
 
@@ -228,7 +233,9 @@ def _telling_disk(target: Path) -> Iterator[None]:
 
 def _not_writable(folder: Path) -> StoreNotWritableError:
     return StoreNotWritableError(
-        f"Sikkerhedskopien kan ikke skrives i “{folder}”. Se efter, at drevet er sat i, har plads og kan skrives."
+        _(
+            "Sikkerhedskopien kan ikke skrives i “{folder}”. Se efter, at drevet er sat i, har plads og kan skrives."
+        ).format(folder=folder)
     )
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from budgetdesk.errors import BackupError, UserCancelled
+from budgetdesk.i18n import _
 from budgetdesk.storage import keys
 
 SUFFIX = ".budgetdesk"
@@ -122,7 +123,11 @@ def require_ours(info: BackupInfo, key: bytes) -> None:
 
 def damaged(path: Path) -> BackupError:
     """The error for a file that is not as it was written."""
-    return BackupError(f"Sikkerhedskopien “{path.name}” er beskadiget eller ikke hel. Vælg en anden. Intet er ændret.")
+    return BackupError(
+        _("Sikkerhedskopien “{name}” er beskadiget eller ikke hel. Vælg en anden. Intet er ændret.").format(
+            name=path.name
+        )
+    )
 
 
 def _label(file: BinaryIO, path: Path) -> tuple[bytes, int]:
@@ -163,8 +168,10 @@ def _info(told: dict[str, Any], path: Path) -> BackupInfo:
         raise ValueError("another format")
     if told["version"] != VERSION:
         raise BackupError(
-            f"Sikkerhedskopien “{path.name}” er fra en nyere udgave af BudgetDesk. "
-            "Installér den nyeste udgave, og prøv igen. Intet er ændret."
+            _(
+                "Sikkerhedskopien “{name}” er fra en nyere udgave af BudgetDesk. Installér den nyeste "
+                "udgave, og prøv igen. Intet er ændret."
+            ).format(name=path.name)
         )
     made_at = datetime.fromisoformat(told["made_at"])
     if made_at.tzinfo is None:
@@ -189,10 +196,14 @@ def _mac(info: BackupInfo, key: bytes) -> str:
 
 
 def _unreadable(path: Path) -> BackupError:
-    return BackupError(f"Sikkerhedskopien “{path}” kan ikke læses. Se efter, at den er der, og prøv igen.")
+    return BackupError(
+        _("Sikkerhedskopien “{path}” kan ikke læses. Se efter, at den er der, og prøv igen.").format(path=path)
+    )
 
 
 def _foreign(path: Path) -> BackupError:
     return BackupError(
-        f"Filen “{path.name}” er ikke en hel sikkerhedskopi fra BudgetDesk. Vælg en anden. Intet er ændret."
+        _("Filen “{name}” er ikke en hel sikkerhedskopi fra BudgetDesk. Vælg en anden. Intet er ændret.").format(
+            name=path.name
+        )
     )

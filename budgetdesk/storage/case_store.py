@@ -70,7 +70,7 @@ class Database:
     def transaction(self) -> Iterator[Connection]:
         """A transaction that is on the disk when the block ends, or undone when it raises. Raises StoreError leaves."""
         if self._closed:
-            raise StoreError("BudgetDesk er låst. Skriv adgangskoden for at fortsætte.")
+            raise StoreError(_("BudgetDesk er låst. Skriv adgangskoden for at fortsætte."))
         with telling(self.path):
             try:
                 with self.engine.begin() as connection:

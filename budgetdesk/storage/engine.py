@@ -24,6 +24,7 @@ from budgetdesk.errors import (
     StoreNotWritableError,
     WrongKeyError,
 )
+from budgetdesk.i18n import _
 
 dbapi = sqlcipher3.dbapi2
 OLDEST_SQLITE = (3, 51, 3)
@@ -67,7 +68,7 @@ def open_engine(path: Path, key: bytes | bytearray) -> Engine:
 def connect(path: Path, key: bytes) -> Any:
     """One connection that has proved that it encrypts and that the key fits."""
     if len(key) != KEY_BYTES:
-        raise WrongKeyError("Nøglen til databasen har en forkert længde. Lås op med adgangskoden.")
+        raise WrongKeyError(_("Nøglen til databasen har en forkert længde. Lås op med adgangskoden."))
     connection = dbapi.connect(str(path), check_same_thread=False, isolation_level=None)
     try:
         require_encryption(connection)
@@ -87,10 +88,14 @@ def require_encryption(connection: Any) -> None:
     row = connection.execute("PRAGMA cipher_version").fetchone()
     if not row or not row[0]:
         raise NotEncryptedError(
-            "Denne installation kan ikke kryptere, og så starter BudgetDesk ikke. Installér BudgetDesk igen."
+            _("Denne installation kan ikke kryptere, og så starter BudgetDesk ikke. Installér BudgetDesk igen.")
         )
     if dbapi.sqlite_version_info < OLDEST_SQLITE:
-        raise StoreError(f"Databasemotoren er for gammel (SQLite {dbapi.sqlite_version}). Installér BudgetDesk igen.")
+        raise StoreError(
+            _("Databasemotoren er for gammel (SQLite {sqlite_version}). Installér BudgetDesk igen.").format(
+                sqlite_version=dbapi.sqlite_version
+            )
+        )
 
 
 def _require_key_fits(connection: Any, path: Path) -> None:
@@ -101,7 +106,9 @@ def _require_key_fits(connection: Any, path: Path) -> None:
             raise
         require_not_plain(path)
         raise WrongKeyError(
-            f"Nøglen passer ikke til databasen “{path.name}”. Lås op med adgangskoden, eller hent en sikkerhedskopi."
+            _(
+                "Nøglen passer ikke til databasen “{name}”. Lås op med adgangskoden, eller hent en sikkerhedskopi."
+            ).format(name=path.name)
         ) from None
 
 
@@ -109,8 +116,10 @@ def require_not_plain(path: Path) -> None:
     """Raises NotEncryptedError when the file is an ordinary SQLite database."""
     if path.exists() and _is_plain(path):
         raise NotEncryptedError(
-            f"Databasen “{path.name}” er ikke krypteret, og BudgetDesk åbner den ikke. "
-            "Flyt filen væk, og hent en sikkerhedskopi."
+            _(
+                "Databasen “{name}” er ikke krypteret, og BudgetDesk åbner den ikke. Flyt filen væk, og "
+                "hent en sikkerhedskopi."
+            ).format(name=path.name)
         ) from None
 
 
@@ -146,17 +155,23 @@ def telling(path: Path) -> Iterator[None]:
 def _told(text: str, path: Path) -> StoreError:
     if re.search(r"disk is full|disk I/O error", text):
         return StoreNotWritableError(
-            "Der kunne ikke gemmes: disken er fuld eller svarer ikke. Gør plads, og prøv igen. "
-            "Det, der var gemt, er der stadig."
+            _(
+                "Der kunne ikke gemmes: disken er fuld eller svarer ikke. Gør plads, og prøv igen. "
+                "Det, der var gemt, er der stadig."
+            )
         )
     if re.search(r"readonly|unable to open", text):
         return StoreNotWritableError(
-            f"Databasen “{path}” kan ikke skrives. Giv dig selv skriveadgang til mappen, og prøv igen."
+            _("Databasen “{path}” kan ikke skrives. Giv dig selv skriveadgang til mappen, og prøv igen.").format(
+                path=path
+            )
         )
     if "locked" in text:
-        return StoreInUseError("Et andet program bruger databasen. Luk det, og prøv igen.")
+        return StoreInUseError(_("Et andet program bruger databasen. Luk det, og prøv igen."))
     if re.search(r"malformed|not a database", text):
         return StoreError(
-            f"Databasen “{path.name}” er beskadiget. Luk BudgetDesk, lad filen ligge, og hent en sikkerhedskopi."
+            _("Databasen “{name}” er beskadiget. Luk BudgetDesk, lad filen ligge, og hent en sikkerhedskopi.").format(
+                name=path.name
+            )
         )
-    return StoreError("Databasen svarede med en fejl, og intet blev gemt. Luk BudgetDesk, og prøv igen.")
+    return StoreError(_("Databasen svarede med en fejl, og intet blev gemt. Luk BudgetDesk, og prøv igen."))

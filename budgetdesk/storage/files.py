@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from budgetdesk.errors import StoreNotWritableError
+from budgetdesk.i18n import _
 
 
 def replace_file(target: Path, content: bytes) -> None:
@@ -27,7 +28,9 @@ def replace_file(target: Path, content: bytes) -> None:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
         raise StoreNotWritableError(
-            f"Filen “{target}” kan ikke skrives. Se efter plads på disken og skriveadgang, og prøv igen."
+            _("Filen “{target}” kan ikke skrives. Se efter plads på disken og skriveadgang, og prøv igen.").format(
+                target=target
+            )
         ) from error
 
 

@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from budgetdesk.errors import NoKeyError, StoreError, WrongKeyError
+from budgetdesk.i18n import _
 from budgetdesk.storage.engine import KEY_BYTES
 from budgetdesk.storage.files import replace_file
 from budgetdesk.storage.keyrings import Keyring
@@ -62,7 +63,9 @@ def new_key() -> tuple[bytes, KeyFile]:
 def with_passphrase(file: KeyFile, key: bytes, passphrase: str) -> KeyFile:
     """The file with the key wrapped by `passphrase` (0.2 s). Raises WrongKeyError when it is too short."""
     if len(passphrase) < SHORTEST:
-        raise WrongKeyError(f"Adgangskoden er for kort. Vælg mindst {SHORTEST} tegn, gerne en hel sætning.")
+        raise WrongKeyError(
+            _("Adgangskoden er for kort. Vælg mindst {shortest} tegn, gerne en hel sætning.").format(shortest=SHORTEST)
+        )
     wrap: dict[str, Any] = {
         "kdf": "argon2id",
         **CHOSEN,
@@ -77,14 +80,14 @@ def by_passphrase(file: KeyFile, passphrase: str) -> bytes:
     """The key, unwrapped. Raises WrongKeyError, also when the file has been changed."""
     wrap = file.passphrase
     if wrap is None:
-        raise WrongKeyError("Der er ikke valgt nogen adgangskode endnu. Åbn på den computer, der har nøglen.")
+        raise WrongKeyError(_("Der er ikke valgt nogen adgangskode endnu. Åbn på den computer, der har nøglen."))
     try:
         _require_sane(wrap)
         key = AESGCM(_stretch(passphrase, wrap)).decrypt(
             _unb64(wrap["nonce"]), _unb64(wrap["wrapped"]), _aad(file, wrap)
         )
     except (InvalidTag, KeyError, TypeError, ValueError):
-        raise WrongKeyError("Adgangskoden passer ikke. Prøv igen, og se efter store bogstaver.") from None
+        raise WrongKeyError(_("Adgangskoden passer ikke. Prøv igen, og se efter store bogstaver.")) from None
     return key
 
 
@@ -115,8 +118,10 @@ def secret_for(key: bytes | bytearray, purpose: str) -> bytes:
 def no_key() -> NoKeyError:
     """The error when neither passphrase nor keyring is at hand."""
     return NoKeyError(
-        "BudgetDesk er låst, og denne computers nøglering har ikke nøglen. "
-        f"Skriv adgangskoden, eller sæt den i {ENVIRONMENT} til scripts."
+        _(
+            "BudgetDesk er låst, og denne computers nøglering har ikke nøglen. Skriv adgangskoden, "
+            "eller sæt den i {environment} til scripts."
+        ).format(environment=ENVIRONMENT)
     )
 
 
@@ -140,7 +145,9 @@ def from_bytes(content: bytes, profile: Path) -> KeyFile:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise _unreadable(profile)
     if data.get("version") != VERSION:
-        raise StoreError(f"Nøglefilen “{FILE}” er fra en nyere udgave. Installér den nyeste BudgetDesk.")
+        raise StoreError(
+            _("Nøglefilen “{file}” er fra en nyere udgave. Installér den nyeste BudgetDesk.").format(file=FILE)
+        )
     try:
         return KeyFile(data["store"], data["check"], bool(data["made"]), data["passphrase"], data.get("recovery"))
     except KeyError as error:
@@ -168,8 +175,9 @@ def to_bytes(file: KeyFile) -> bytes:
 
 def _unreadable(profile: Path) -> StoreError:
     return StoreError(
-        f"Nøglefilen “{profile / FILE}” kan ikke læses. Hent den fra en sikkerhedskopi. "
-        "Uden den kan sagerne ikke åbnes."
+        _(
+            "Nøglefilen “{profile}” kan ikke læses. Hent den fra en sikkerhedskopi. Uden den kan sagerne ikke åbnes."
+        ).format(profile=profile / FILE)
     )
 
 

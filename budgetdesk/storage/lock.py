@@ -7,8 +7,12 @@ import sys
 from pathlib import Path
 
 from budgetdesk.errors import StoreInUseError, StoreNotWritableError
+from budgetdesk.i18n import N_, _
 
 FILE = "budgetdesk.lock"
+ALREADY_OPEN = N_(
+    "BudgetDesk er allerede åbent på denne computer. Find vinduet, eller luk det andet program, og prøv igen."
+)
 
 
 class StoreLock:
@@ -29,10 +33,7 @@ class StoreLock:
             _lock(handle)
         except OSError:
             os.close(handle)
-            raise StoreInUseError(
-                "BudgetDesk er allerede åbent på denne computer. Find vinduet, eller luk det andet program, og prøv "
-                "igen."
-            ) from None
+            raise StoreInUseError(_(ALREADY_OPEN)) from None
         self._handle = handle
 
     def release(self) -> None:
@@ -45,7 +46,9 @@ class StoreLock:
 def not_writable(folder: Path) -> StoreNotWritableError:
     """The error for a folder that cannot be written."""
     return StoreNotWritableError(
-        f"Mappen “{folder}” kan ikke skrives. Giv dig selv skriveadgang til den, eller vælg en anden mappe."
+        _("Mappen “{folder}” kan ikke skrives. Giv dig selv skriveadgang til den, eller vælg en anden mappe.").format(
+            folder=folder
+        )
     )
 
 

@@ -51,9 +51,9 @@ def keep_picture(connection: Connection, case_id: str, data: bytes) -> str:
     """Keep a picture of a case and return its id; the same picture is kept once. Raises StoreError."""
     kind = media_type_of(data)
     if not kind:
-        raise StoreError("Billedet kan ikke gemmes: det er hverken JPEG, PNG, WebP, TIFF eller PDF. Vælg et andet.")
+        raise StoreError(_("Billedet kan ikke gemmes: det er hverken JPEG, PNG, WebP, TIFF eller PDF. Vælg et andet."))
     if len(data) > LARGEST_PICTURE:
-        raise StoreError("Billedet fylder mere end 4 MB og kan ikke gemmes. Gør det mindre, og prøv igen.")
+        raise StoreError(_("Billedet fylder mere end 4 MB og kan ikke gemmes. Gør det mindre, og prøv igen."))
     digest = sha256(data).hexdigest()
     picture_id = f"p{digest[:24]}"
     here = select(pictures.c.id).where(pictures.c.case_id == case_id, pictures.c.id == picture_id)
@@ -72,7 +72,7 @@ def picture(connection: Connection, case_id: str, picture_id: str) -> bytes:
         raise StoreError(_("Billedet af kvitteringen findes ikke mere. Tallene er der stadig."))
     data = bytes(row.data)
     if sha256(data).hexdigest() != row.sha256:
-        raise StoreError("Billedet af kvitteringen er beskadiget. Hent det fra en sikkerhedskopi.")
+        raise StoreError(_("Billedet af kvitteringen er beskadiget. Hent det fra en sikkerhedskopi."))
     return data
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from budgetdesk.errors import StoreError, UserCancelled
+from budgetdesk.i18n import _
 from budgetdesk.storage import backup, erasing, keys, recovery, restoring, schema, tombstones
 from budgetdesk.storage.backup_file import BackupInfo, Progress, no_progress
 from budgetdesk.storage.case_store import Database
@@ -173,7 +174,11 @@ def make(folder: Path, *, passphrase: str | None, keyring: Keyring, remember: bo
         restoring.finish(folder)
         if state(folder) is ProfileState.MADE:
             require_not_plain(folder / DATABASE)
-            raise StoreError(f"Der er allerede en database i “{folder}”. Lås den op, eller vælg en anden mappe.")
+            raise StoreError(
+                _("Der er allerede en database i “{folder}”. Lås den op, eller vælg en anden mappe.").format(
+                    folder=folder
+                )
+            )
         key, file = keys.new_key()
         if passphrase is not None:
             file = keys.with_passphrase(file, key, passphrase)
@@ -191,7 +196,7 @@ def unlock(folder: Path, *, passphrase: str | None, keyring: Keyring, recovery_k
     """Open the store of a folder, by the recovery key where it is given. Raises WrongKeyError, NoKeyError and the other
     StoreError leaves."""
     if not folder.is_dir():
-        raise StoreError(f"Mappen “{folder}” findes ikke. Vælg den mappe, hvor sagerne ligger.")
+        raise StoreError(_("Mappen “{folder}” findes ikke. Vælg den mappe, hvor sagerne ligger.").format(folder=folder))
     lock = StoreLock(folder)
     lock.take()
     try:
@@ -204,7 +209,11 @@ def unlock(folder: Path, *, passphrase: str | None, keyring: Keyring, recovery_k
         else:
             key = keys.find_key(file, passphrase=passphrase, keyring=keyring)
         if file.made and not (folder / DATABASE).exists():
-            raise StoreError(f"Databasen “{folder / DATABASE}” mangler. Læg den tilbage, eller hent en sikkerhedskopi.")
+            raise StoreError(
+                _("Databasen “{folder}” mangler. Læg den tilbage, eller hent en sikkerhedskopi.").format(
+                    folder=folder / DATABASE
+                )
+            )
         opened = _unlocked(folder, lock, file, key)
         opened.by_recovery = recovery_key is not None
         return opened
@@ -236,9 +245,13 @@ def _no_key_file(folder: Path) -> StoreError:
     if (folder / DATABASE).exists():
         require_not_plain(folder / DATABASE)
         return StoreError(
-            f"Nøglefilen “{folder / keys.FILE}” mangler. Læg den tilbage fra en sikkerhedskopi. Databasen er urørt."
+            _("Nøglefilen “{folder}” mangler. Læg den tilbage fra en sikkerhedskopi. Databasen er urørt.").format(
+                folder=folder / keys.FILE
+            )
         )
-    return StoreError(f"Der er ingen database i “{folder}”. Vælg en anden mappe, eller begynd forfra.")
+    return StoreError(
+        _("Der er ingen database i “{folder}”. Vælg en anden mappe, eller begynd forfra.").format(folder=folder)
+    )
 
 
 def _make_folder(folder: Path) -> None:

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from budgetdesk.errors import WrongKeyError
+from budgetdesk.i18n import _
 from budgetdesk.storage.engine import KEY_BYTES
 from budgetdesk.storage.keys import KeyFile
 
@@ -51,13 +52,13 @@ def by_recovery(file: KeyFile, typed: str) -> bytes:
     """The key of the store, by the recovery key as somebody has typed it. Raises WrongKeyError."""
     secret = _read(typed)
     if file.recovery is None:
-        raise WrongKeyError("Der er ikke lavet nogen nødnøgle til disse sager. Lås op med adgangskoden.")
+        raise WrongKeyError(_("Der er ikke lavet nogen nødnøgle til disse sager. Lås op med adgangskoden."))
     wrap = file.recovery
     try:
         return AESGCM(_stretch(secret, wrap)).decrypt(_unb64(wrap["nonce"]), _unb64(wrap["wrapped"]), _aad(file, wrap))
     except (InvalidTag, KeyError, TypeError, ValueError):
         raise WrongKeyError(
-            "Nødnøglen er skrevet rigtigt, men den hører ikke til disse sager. Find det nyeste ark."
+            _("Nødnøglen er skrevet rigtigt, men den hører ikke til disse sager. Find det nyeste ark.")
         ) from None
 
 
@@ -76,8 +77,9 @@ def _read(typed: str) -> bytes:
     signs = "".join(typed.split()).replace("-", "").upper().translate(_SAME)
     if len(signs) != _SECRET_SIGNS + _CHECK_SIGNS or set(signs) - set(SIGNS):
         raise WrongKeyError(
-            f"Nødnøglen har {_SECRET_SIGNS + _CHECK_SIGNS} tegn i {(_SECRET_SIGNS + _CHECK_SIGNS) // GROUP} grupper. "
-            "Skriv den, som den står på arket."
+            _("Nødnøglen har {secret_signs} tegn i {secret_signs_2} grupper. Skriv den, som den står på arket.").format(
+                secret_signs=_SECRET_SIGNS + _CHECK_SIGNS, secret_signs_2=(_SECRET_SIGNS + _CHECK_SIGNS) // GROUP
+            )
         )
     number = 0
     for sign in signs[:_SECRET_SIGNS]:
@@ -87,7 +89,7 @@ def _read(typed: str) -> bytes:
     except OverflowError:
         secret = b""
     if not secret or _check(secret) != signs[_SECRET_SIGNS:]:
-        raise WrongKeyError("Der er en skrivefejl i nødnøglen. Se tegnene efter en gruppe ad gangen, og prøv igen.")
+        raise WrongKeyError(_("Der er en skrivefejl i nødnøglen. Se tegnene efter en gruppe ad gangen, og prøv igen."))
     return secret
 
 
@@ -97,7 +99,7 @@ def _check(secret: bytes) -> str:
 
 def _signs(number: int, count: int) -> str:
     found = ""
-    for _ in range(count):
+    for _rest in range(count):
         number, sign = divmod(number, len(SIGNS))
         found = SIGNS[sign] + found
     return found

@@ -19,6 +19,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from budgetdesk.errors import BackupError, StoreError, StoreNotWritableError, UserCancelled, WrongKeyError
+from budgetdesk.i18n import _
 from budgetdesk.storage import backup, backup_file, erasing, keys, recovery, schema, tombstones
 from budgetdesk.storage.backup_file import BackupInfo, Progress, no_progress
 from budgetdesk.storage.case_store import Database
@@ -140,7 +141,7 @@ def _restore(
     _clear(ready)
     _copy(info, ready, progress)
     erased_again, made = _bring_up_to_date(ready, key, marks)
-    _, cases = backup.check_database(ready, key, progress)
+    _rest, cases = backup.check_database(ready, key, progress)
     if not progress(info.size, info.size):
         raise UserCancelled
     tombstones.add(profile, {**marks, **made})
@@ -154,8 +155,10 @@ def _restore(
 def _copy(info: BackupInfo, ready: Path, progress: Progress) -> None:
     if shutil.disk_usage(ready.parent).free < info.size * 2:
         raise StoreNotWritableError(
-            f"Der er ikke plads til at hente kopien: der skal være {info.size * 2 / 1e6:.0f} MB fri. "
-            "Gør plads, og prøv igen. Intet er ændret."
+            _(
+                "Der er ikke plads til at hente kopien: der skal være {size} MB fri. Gør plads, og prøv "
+                "igen. Intet er ændret."
+            ).format(size=f"{info.size * 2 / 1000000.0:.0f}")
         )
     with os.fdopen(os.open(ready, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as target:
         backup_file.copy_database(info, target, progress)
@@ -178,7 +181,9 @@ def _bring_up_to_date(ready: Path, key: bytes, marks: tombstones.Marks) -> tuple
     with telling(ready), closing(connect(ready, key)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
     if any(ready.with_name(f"{ready.name}{end}").exists() for end in _BESIDE[1:]):
-        raise StoreError("Sikkerhedskopien kunne ikke gøres klar. Luk andre programmer, og prøv igen. Intet er ændret.")
+        raise StoreError(
+            _("Sikkerhedskopien kunne ikke gøres klar. Luk andre programmer, og prøv igen. Intet er ændret.")
+        )
     return len(gone), known
 
 
@@ -227,5 +232,7 @@ def _clear(ready: Path) -> None:
 
 def _not_writable(profile: Path) -> StoreNotWritableError:
     return StoreNotWritableError(
-        f"Kopien kan ikke hentes ind i “{profile}”. Se efter plads på disken og skriveadgang, og prøv igen."
+        _("Kopien kan ikke hentes ind i “{profile}”. Se efter plads på disken og skriveadgang, og prøv igen.").format(
+            profile=profile
+        )
     )

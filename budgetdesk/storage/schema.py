@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect, text
 
 from budgetdesk.errors import StoreError
+from budgetdesk.i18n import _
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -37,7 +38,9 @@ def upgrade(connection: Connection) -> bool:
     config = config_for(connection)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if present is not None and present not in known:
-        raise StoreError("Databasen er fra en nyere udgave af BudgetDesk. Installér den nyeste udgave, og prøv igen.")
+        raise StoreError(
+            _("Databasen er fra en nyere udgave af BudgetDesk. Installér den nyeste udgave, og prøv igen.")
+        )
     command.upgrade(config, "head")
     return True
 

@@ -251,10 +251,12 @@ class Store:
         with self.database.transaction() as connection:
             row = connection.execute(select(documents).where(documents.c.id == document_id)).first()
         if row is None:
-            raise StoreError("Dokumentet findes ikke mere. Vælg et andet på listen.")
+            raise StoreError(_("Dokumentet findes ikke mere. Vælg et andet på listen."))
         pdf = bytes(row.pdf)
         if sha256(pdf).hexdigest() != row.sha256:
-            raise StoreError(f"Dokumentet “{row.title}” er beskadiget. Hent det fra en sikkerhedskopi.")
+            raise StoreError(
+                _("Dokumentet “{title}” er beskadiget. Hent det fra en sikkerhedskopi.").format(title=row.title)
+            )
         return pdf
 
     def keep_picture(self, case_id: str, data: bytes) -> str:
@@ -306,9 +308,18 @@ class Store:
             pages = _lines(connection, "PRAGMA cipher_integrity_check")
             rows = [line for line in _lines(connection, "PRAGMA integrity_check") if line != "ok"]
             links = _lines(connection, "PRAGMA foreign_key_check")
-        found = [f"Databasen har {len(pages)} beskadigede sider. Hent en sikkerhedskopi."] if pages else []
-        found += [f"Databasen hænger ikke sammen {len(rows)} steder. Hent en sikkerhedskopi."] if rows else []
-        return found + ([f"{len(links)} rækker hører ikke til nogen sag. Hent en sikkerhedskopi."] if links else [])
+        found = (
+            [_("Databasen har {count} beskadigede sider. Hent en sikkerhedskopi.").format(count=len(pages))]
+            if pages
+            else []
+        )
+        found += (
+            [_("Databasen hænger ikke sammen {count} steder. Hent en sikkerhedskopi.").format(count=len(rows))]
+            if rows
+            else []
+        )
+        lost = _("{count} rækker hører ikke til nogen sag. Hent en sikkerhedskopi.").format(count=len(links))
+        return found + ([lost] if links else [])
 
     def _case_problems(self, case_id: str) -> list[str]:
         found = []

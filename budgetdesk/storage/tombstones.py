@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from budgetdesk.errors import StoreError
+from budgetdesk.i18n import _
 from budgetdesk.storage.files import replace_file
 
 FILE = "budgetdesk.erased"
@@ -64,6 +65,8 @@ def add(folder: Path, marks: Marks) -> None:
 
 def _unreadable(folder: Path) -> StoreError:
     return StoreError(
-        f"Filen “{folder / FILE}” kan ikke læses. Den siger, hvilke sager der er slettet. "
-        "Hent den fra en anden kopi, før du går videre."
+        _(
+            "Filen “{folder}” kan ikke læses. Den siger, hvilke sager der er slettet. Hent den fra "
+            "en anden kopi, før du går videre."
+        ).format(folder=folder / FILE)
     )

@@ -101,7 +101,7 @@ NEEDS: Options = ((Need.NEED, N_("nødvendigt")), (Need.NICE, N_("kan undværes"
 NEED_TONES: dict[Need | None, Tone] = {Need.NEED: "accent", Need.NICE: "violet", Need.ASK: "amber"}
 EVIDENCE: Options = (
     (Evidence.SAID, N_("oplyst")),
-    (Evidence.SEEN, "set"),
+    (Evidence.SEEN, N_("set")),
     (Evidence.COPY, N_("kopi")),
     (Evidence.MISSING, N_("mangler")),
 )

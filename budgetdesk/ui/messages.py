@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from budgetdesk import __version__
 from budgetdesk.errors import BudgetDeskError, UserCancelled
-from budgetdesk.i18n import _
+from budgetdesk.i18n import _, retold
 
 
 def show_error(owner: QObject | None, error: BaseException) -> QMessageBox | None:
@@ -24,7 +24,7 @@ def show_error(owner: QObject | None, error: BaseException) -> QMessageBox | Non
     if isinstance(error, UserCancelled):
         return None
     if isinstance(error, BudgetDeskError):
-        return _box(owner, _("Det gik ikke"), str(error), "")
+        return _box(owner, _("Det gik ikke"), retold(str(error)), "")
     return _box(
         owner,
         _("Der er en fejl i programmet"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from budgetdesk.casework.calendar import Entry, EntryKind, Told
 from budgetdesk.casework.case_steps import StepKind
-from budgetdesk.i18n import N_, _, translated
+from budgetdesk.i18n import N_, _, retold, translated
 
 KINDS = {
     EntryKind.TASK: "opgave",
@@ -44,9 +44,9 @@ def title(entry: Entry, told: Told) -> str:
         said = f"{number}: {translated(KINDS)[entry.kind]}"
     else:
         what = (
-            entry.what or translated(_STEPS).get(entry.step, translated(KINDS)[entry.kind])
+            retold(entry.what) or translated(_STEPS).get(entry.step, translated(KINDS)[entry.kind])
             if entry.step
-            else entry.what
+            else retold(entry.what)
         )
         what = what or translated(KINDS)[entry.kind]
         whose = f"{entry.tenant} ({number[:1].lower()}{number[1:]})" if told is Told.NAME and entry.tenant else number

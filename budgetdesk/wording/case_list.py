@@ -8,7 +8,7 @@ from datetime import date
 from budgetdesk.casework.case_steps import CLOCK, NextStep, StepKind
 from budgetdesk.casework.case_summary import CaseSummary
 from budgetdesk.formats import day
-from budgetdesk.i18n import N_, _, ngettext, translated
+from budgetdesk.i18n import N_, _, ngettext, retold, translated
 from budgetdesk.statistics.categories import Categories
 from budgetdesk.wording.days import count, near_day
 
@@ -43,10 +43,10 @@ def about(case: CaseSummary, categories: Categories) -> str:
 def step(found: NextStep) -> str:
     """What is next, in a few words."""
     if found.kind is StepKind.TODO:
-        what = found.what or _("Opgave")
-        return f"{what} ({found.who})" if found.who else what
+        what = retold(found.what) or _("Opgave")
+        return f"{what} ({retold(found.who)})" if found.who else what
     if found.kind is StepKind.CONTACT:
-        return found.what or _("Ny kontakt")
+        return retold(found.what) or _("Ny kontakt")
     if found.kind is StepKind.ANSWER:
         return _("Spørg, om der er svar på ansøgningen")
     if found.kind is StepKind.CHECK:

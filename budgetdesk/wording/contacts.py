@@ -30,7 +30,7 @@ OUTCOMES = {
     ContactOutcome.DECLINED: N_("siger nej tak"),
 }
 _FACE_TO_FACE = {
-    (ContactKind.MEETING, ContactOutcome.REACHED): "mødtes",
+    (ContactKind.MEETING, ContactOutcome.REACHED): N_("mødtes"),
     (ContactKind.MEETING, ContactOutcome.NOT_HOME): N_("kom ikke"),
     (ContactKind.VISIT, ContactOutcome.REACHED): N_("traf hinanden"),
 }

@@ -104,4 +104,4 @@ def _owed(amount: Decimal | None) -> str:
 
 def ended_word(ended: date | None) -> str:
     """`lukket 3. maj 2026` beside a case; `åben` while it is open."""
-    return _("lukket {ended}").format(ended=day(ended)) if ended is not None else "åben"
+    return _("lukket {ended}").format(ended=day(ended)) if ended is not None else _("åben")

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from budgetdesk.dates import Month
-from budgetdesk.formats import kroner, month, weekday
+from budgetdesk.formats import capital, kroner, month, weekday
 from budgetdesk.i18n import N_, _
 from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import DayBalance
@@ -21,7 +21,8 @@ INSTALMENT = N_("Afdrag på restance")
 
 def day_line(of: DayBalance, on: date) -> str:
     """`Tirsdag den 1. december: 7.866 kr.`; below zero in words as well."""
-    said = _("{day} den {near_day}").format(day=weekday(of.day), near_day=near_day(of.day, on)).capitalize()
+    said = _("{day} den {near_day}").format(day=weekday(of.day), near_day=near_day(of.day, on))
+    said = capital(said)
     if of.balance < ZERO:
         return _("{said}: {balance} under nul").format(said=said, balance=kroner(-of.balance, oere=False))
     return f"{said}: {kroner(of.balance, oere=False)}"
@@ -100,7 +101,7 @@ def months(curve: Sequence[DayBalance], on: date) -> tuple[MonthLine, ...]:
         low = min(days, key=lambda day: day.balance)
         lines.append(
             MonthLine(
-                month(of).capitalize(),
+                capital(month(of)),
                 f"{near_day(low.day, on)}: {kroner(low.balance, oere=False)}",
                 kroner(days[-1].balance, oere=False),
             )

@@ -177,7 +177,7 @@ def savings(saving: Saving, of: str) -> tuple[str, ...]:
 
 
 def _plain(interval: Interval) -> str:
-    fewer = "færre" if interval.value >= 0 else "flere"
+    fewer = _("færre") if interval.value >= 0 else _("flere")
     return _(
         "{text} {fewer} udsættelser pr. 1.000 lejemål, end sammenligningen lader vente (færre: "
         "mellem {text_2} og {text_3}). {chance}"

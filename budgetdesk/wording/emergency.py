@@ -6,7 +6,7 @@ from budgetdesk.casework.emergency import Emergency
 from budgetdesk.casework.letters import BLANK, FilledLetter
 from budgetdesk.formats import day, kroner
 from budgetdesk.household.case import Todo
-from budgetdesk.i18n import N_, _
+from budgetdesk.i18n import N_, _, retold
 from budgetdesk.money import ZERO
 from budgetdesk.wording import deadlines
 from budgetdesk.wording.days import days_until, near_day
@@ -55,7 +55,7 @@ def todo_line(step: Todo, days: int | None) -> str:
     when = _("Når der er tid") if days is None else days_until(days)
     if step.by and days is not None and abs(days) > 1:
         when = _("Senest {by}").format(by=day(step.by))
-    return f"{when[:1].upper()}{when[1:]}: {step.who}. {step.what}"
+    return f"{when[:1].upper()}{when[1:]}: {retold(step.who)}. {retold(step.what)}"
 
 
 def as_text(letter: FilledLetter) -> str:

@@ -22,9 +22,9 @@ _INCOME = re.compile(r"income(?:\[([^\]]*)\])?(?:\.|$)")
 _PERSON = re.compile(r"persons\[([^\]]*)\]")
 _CHOICES: Mapping[str, Mapping[str, str]] = {
     "heating": {"separate": N_("betales for sig"), "in_rent": N_("med i huslejen")},
-    "marital": {"single": "enlig", "cohabiting": "samlevende", "married": "gift"},
-    "custody": {"sole": N_("en forælder alene"), "shared": "fælles"},
-    "childcare": {"none": N_("passes hjemme"), "dagtilbud": "dagtilbud", "sfo": "SFO", "klub": "klub"},
+    "marital": {"single": N_("enlig"), "cohabiting": N_("samlevende"), "married": N_("gift")},
+    "custody": {"sole": N_("en forælder alene"), "shared": N_("fælles")},
+    "childcare": {"none": N_("passes hjemme"), "dagtilbud": N_("dagtilbud"), "sfo": "SFO", "klub": N_("klub")},
     "other_parent": {
         "here": N_("bor her"),
         "elsewhere": N_("bor et andet sted"),
@@ -34,14 +34,14 @@ _CHOICES: Mapping[str, Mapping[str, str]] = {
     "moving_reason": {
         "better_home": N_("en bedre bolig"),
         "cheaper_home": N_("en billigere bolig"),
-        "work": "arbejde",
-        "other": "andet",
+        "work": N_("arbejde"),
+        "other": N_("andet"),
     },
     "letter": {
         "none": "",
-        "rykker": "rykker",
-        "paakrav": "påkrav",
-        "ophaevelse": "ophævelse",
+        "rykker": N_("rykker"),
+        "paakrav": N_("påkrav"),
+        "ophaevelse": N_("ophævelse"),
         "foged": N_("brev fra fogedretten"),
     },
 }
@@ -118,7 +118,7 @@ def _told(value: object, name: str, unit: str) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
-        return "ja" if value else "nej"
+        return _("ja") if value else _("nej")
     if isinstance(value, date):
         return day(value)
     if isinstance(value, Decimal | int):

@@ -16,8 +16,8 @@ _SHORT = {"lejer": N_("Jeres budget"), "gaeldssanering": N_("Skifteretten"), "ga
 """Headings that fit over a narrow column."""
 _SAID = {
     How.IN_AMOUNT: N_("i deres beløb"),
-    How.IF: "måske",
-    How.NOT: "nej",
+    How.IF: N_("måske"),
+    How.NOT: N_("nej"),
     How.ACCOUNT: N_("barnets regnskab"),
 }
 

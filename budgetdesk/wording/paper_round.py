@@ -25,9 +25,9 @@ def sheet(made_on: date, code: str) -> str:
 
 def step(before: Decimal | None, after: Decimal | None, *, gone: bool, removed: bool) -> str:
     """`548 kr. → 600 kr.`; `som før`; what is gone is taken away, or stands at 0 (`removed` False)."""
-    was = "tom" if before is None else formats.kroner(before)
+    was = _("tom") if before is None else formats.kroner(before)
     if gone:
-        return f"{was} → {'væk' if removed else formats.kroner(Decimal(0))}"
+        return f"{was} → {_('væk') if removed else formats.kroner(Decimal(0))}"
     if before == after or after is None:
         return _("{was}, som før").format(was=was)
     return f"{was} → {formats.kroner(after)}"

@@ -1,6 +1,7 @@
 """On which days money moves, as people say it, and back: `day:20 of 1,4,7,10` is `20. jan., april, juli, okt.`
 
-`words` and `read` are each other's inverse; `read` takes more than `words` writes.
+`words` and `read` are each other's inverse in every language of the window; `read` takes more than `words` writes, and
+Danish and English at any time.
 """
 
 from __future__ import annotations
@@ -11,46 +12,87 @@ from datetime import date
 from budgetdesk.dates import parse_date
 from budgetdesk.errors import BadDateError, BadInputError
 from budgetdesk.household.pays_on import is_pays_on
+from budgetdesk.i18n import N_, _
 
 USUAL = ("day:1", "first_bank_day", "last_bank_day", "day:1 of 1,4,7,10", "day:20 of 1,4,7,10", "weekday:sat")
 """What most bills and incomes use, to step through."""
 
-_MONTHS = ("jan.", "feb.", "marts", "april", "maj", "juni", "juli", "aug.", "sept.", "okt.", "nov.", "dec.")
+_MONTHS = (
+    N_("jan."),
+    N_("feb."),
+    N_("marts"),
+    N_("april"),
+    N_("maj"),
+    N_("juni"),
+    N_("juli"),
+    N_("aug."),
+    N_("sept."),
+    N_("okt."),
+    N_("nov."),
+    N_("dec."),
+)
 _WEEKDAYS = {
-    "mon": "mandag",
-    "tue": "tirsdag",
-    "wed": "onsdag",
-    "thu": "torsdag",
-    "fri": "fredag",
-    "sat": "lørdag",
-    "sun": "søndag",
+    "mon": N_("mandag"),
+    "tue": N_("tirsdag"),
+    "wed": N_("onsdag"),
+    "thu": N_("torsdag"),
+    "fri": N_("fredag"),
+    "sat": N_("lørdag"),
+    "sun": N_("søndag"),
 }
-_BANK_DAYS = {"first_bank_day": "første bankdag", "last_bank_day": "sidste bankdag"}
+_BANK_DAYS = {"first_bank_day": N_("første bankdag"), "last_bank_day": N_("sidste bankdag")}
 _DAY = re.compile(r"(?:den )?(\d{1,2})\.?(?: (.*))?")
 _EVERY_MONTH = re.compile(r"(?:i |hver )?(?:måneden|måned|md\.?|mdr\.?)")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}")
 _ALL = 12
-_EVERY_OTHER = {"i ulige måneder": frozenset(range(1, 13, 2)), "i lige måneder": frozenset(range(2, 13, 2))}
-_HELP = "Skriv fx 1. i måneden, sidste bankdag, 20. jan., april, juli, okt. eller hver lørdag."
+_EVERY_OTHER = {N_("i ulige måneder"): frozenset(range(1, 13, 2)), N_("i lige måneder"): frozenset(range(2, 13, 2))}
+_HELP = N_("Skriv fx 1. i måneden, sidste bankdag, 20. jan., april, juli, okt. eller hver lørdag.")
+_FROM_ENGLISH = (
+    (r"(?<=\d)(st|nd|rd|th)\b", ""),
+    (r"^(?:the |on |day )+(?=\d)", ""),
+    (r"\b(?:of|in) (?:the|every|each) month\b|\b(?:every|each) month\b", "i måneden"),
+    (r"^(?:the )?first bank(?:ing)?\b", "første bank"),
+    (r"^(?:the )?last bank(?:ing)?\b", "sidste bank"),
+    (r"\b(?:all|every month) but\b", "undtagen"),
+    (r"\bin odd months\b", "i ulige måneder"),
+    (r"\bin even months\b", "i lige måneder"),
+    (r"(?<=\d) (?:of|in) (?=[a-z])", " "),
+    (r"\bmay\b", "maj"),
+    (r"\boct(?:ober)?\b", "okt"),
+    (r"\band\b", "og"),
+    (r"^every (?=[a-z])", "hver "),
+    (r"\bmon(?:day)?\b(?! og)", "mandag"),
+    (r"\btue(?:s|sday)?\b", "tirsdag"),
+    (r"\bwed(?:nesday)?\b", "onsdag"),
+    (r"\bthu(?:rs|rsday)?\b", "torsdag"),
+    (r"\bfri(?:day)?\b", "fredag"),
+    (r"\bsat(?:urday)?\b", "lørdag"),
+    (r"\bsun(?:day)?\b", "søndag"),
+    (r"\bfrom\b", "fra"),
+)
+"""English as people write it -> the Danish that is read; Danish stays as it is."""
 
 
 def words(pays_on: str) -> str:
-    """The rule in Danish; "" stays "", and a rule that cannot be read stands as it is."""
-    name, _, rest = pays_on.partition(":")
+    """The rule in words; "" stays "", and a rule that cannot be read stands as it is."""
+    name, _colon, rest = pays_on.partition(":")
     if not pays_on or not is_pays_on(pays_on):
         return pays_on
     if name in _BANK_DAYS:
-        return _BANK_DAYS[name]
+        return _(_BANK_DAYS[name])
     if name == "date":
         return _day(date.fromisoformat(rest))
     if name == "weekday":
-        weekday, _, begins = rest.partition(" from ")
-        said = _WEEKDAYS[weekday]
-        return f"{said} fra {_day(date.fromisoformat(begins))}" if begins else f"hver {said}"
-    number, _, months = rest.partition(" of ")
+        weekday, _from, begins = rest.partition(" from ")
+        said = _(_WEEKDAYS[weekday])
+        if not begins:
+            return _("hver {weekday}").format(weekday=said)
+        return _("{weekday} fra {day}").format(weekday=said, day=_day(date.fromisoformat(begins)))
+    number, _of, months = rest.partition(" of ")
     if not months:
-        return f"{number}. i måneden"
-    return f"{number}. {_in_months(frozenset(int(month) for month in months.split(',')))}"
+        return _("{number}. i måneden").format(number=number)
+    among = _in_months(frozenset(int(month) for month in months.split(",")))
+    return _("{number}. {months}").format(number=number, months=among)
 
 
 def read(text: str, *, today: date) -> str:
@@ -58,20 +100,27 @@ def read(text: str, *, today: date) -> str:
     plain = " ".join(text.casefold().split())
     if not plain or is_pays_on(plain):
         return plain
+    plain = _in_danish(plain)
     found = _bank_day(plain) or _weekday(plain, today) or _date(plain, today) or _day_of_month(plain)
     if found and is_pays_on(found):
         return found
-    raise BadInputError(f"Dagen “{text.strip()}” kan ikke læses. {_HELP}")
+    raise BadInputError(_("Dagen “{text}” kan ikke læses. {help}").format(text=text.strip(), help=_(_HELP)))
+
+
+def _in_danish(plain: str) -> str:
+    for english, danish in _FROM_ENGLISH:
+        plain = re.sub(english, danish, plain)
+    return plain
 
 
 def _in_months(months: frozenset[int]) -> str:
     """As short as can be: every other month, all but one, or each by name."""
     known = next((said for said, which in _EVERY_OTHER.items() if which == months), "")
     if known:
-        return known
+        return _(known)
     if len(months) == _ALL - 1:
-        return f"undtagen {_MONTHS[next(m for m in range(1, 13) if m not in months) - 1]}"
-    return ", ".join(_MONTHS[month - 1] for month in sorted(months))
+        return _("undtagen {month}").format(month=_(_MONTHS[next(m for m in range(1, 13) if m not in months) - 1]))
+    return ", ".join(_(_MONTHS[month - 1]) for month in sorted(months))
 
 
 def _day(value: date) -> str:

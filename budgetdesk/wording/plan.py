@@ -279,5 +279,5 @@ class PremiseLine:
 
 def premise(of: Premise) -> PremiseLine:
     """Question, `ja`, `nej` or `ikke endnu`, and the note."""
-    answer = _("ikke endnu") if of.answer is None else "ja" if of.answer else "nej"
+    answer = _("ikke endnu") if of.answer is None else _("ja") if of.answer else _("nej")
     return PremiseLine(of.title, answer, of.note)

@@ -70,16 +70,16 @@ MEANINGS: Mapping[str, str] = {
 }
 
 UNITS: Mapping[str, str] = {
-    **dict.fromkeys(("adult_per_week", "further_adult_per_week", "child_per_week"), "kr. om ugen"),
-    **dict.fromkeys(("savings_per_month", "token_instalment"), "kr. om måneden"),
-    **dict.fromkeys(("municipal_adult", "municipal_further_adult", "municipal_child"), "kr. om måneden"),
+    **dict.fromkeys(("adult_per_week", "further_adult_per_week", "child_per_week"), N_("kr. om ugen")),
+    **dict.fromkeys(("savings_per_month", "token_instalment"), N_("kr. om måneden")),
+    **dict.fromkeys(("municipal_adult", "municipal_further_adult", "municipal_child"), N_("kr. om måneden")),
     **dict.fromkeys(("least_instalment", "most_one_off", "cushion", "signal_kroner"), "kr."),
-    "max_months": "måneder",
-    "start_within_months": "måneder",
-    "answer_weeks": "uger",
-    "consent_months": "måneder",
-    "consent_soon_days": "dage",
-    **dict.fromkeys(("late_days", "notice_days", "signal_days", "balance_days"), "dage"),
+    "max_months": N_("måneder"),
+    "start_within_months": N_("måneder"),
+    "answer_weeks": N_("uger"),
+    "consent_months": N_("måneder"),
+    "consent_soon_days": N_("dage"),
+    **dict.fromkeys(("late_days", "notice_days", "signal_days", "balance_days"), N_("dage")),
 }
 
 SECTIONS: Mapping[str, str] = {
@@ -102,10 +102,10 @@ def shown(key: str, value: Any) -> str:
     if value is None or value in ("", ()):
         return "–"
     if kind is Kind.YES_NO:
-        return "ja" if value else "nej"
+        return _("ja") if value else _("nej")
     if kind is Kind.COUNTS:
         return ", ".join(str(one) for one in value)
-    unit = UNITS.get(key, "")
+    unit = _(UNITS.get(key, ""))
     figure = formats.amount(value) if kind is Kind.AMOUNT else _number(value)
     return f"{figure} {unit}".strip()
 

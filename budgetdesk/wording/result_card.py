@@ -39,8 +39,8 @@ TITLES = {
     Line.AFTER_START: N_("Et år efter start"),
     Line.AFTER_END: N_("Et år efter slut"),
 }
-PLANS = {"running": "løber", "kept": "holdt", "broken": N_("ikke holdt")}
-ANSWERS = {"yes": "ja", "no": "nej"}
+PLANS = {"running": N_("løber"), "kept": N_("holdt"), "broken": N_("ikke holdt")}
+ANSWERS = {"yes": N_("ja"), "no": N_("nej")}
 _TABLES = {
     Line.CONTACTS: "contact_kinds",
     Line.THREAT: "threat_outcome",
@@ -68,14 +68,14 @@ def said(value: Value, categories: Categories) -> str:
     if value.line is Line.PLAN:
         return translated(PLANS).get(value.words[0], value.words[0])
     if value.shape is Shape.ANSWER:
-        return ANSWERS[value.words[0]]
+        return _(ANSWERS[value.words[0]])
     if value.shape is Shape.QUARTER:
         year, _rest, quarter = value.words[0].partition(" K")
         return _("{quarter}. kvartal {year}").format(quarter=quarter, year=year)
     if value.line is Line.CHILDREN and value.words == ("0",):
-        return "ingen"
+        return _("ingen")
     if value.shape is Shape.STEP:
-        return value.words[0].replace("+", " eller flere") if value.line is not Line.AGE else _age(value.words[0])
+        return value.words[0].replace("+", _(" eller flere")) if value.line is not Line.AGE else _age(value.words[0])
     return ", ".join(_named(value.line, one, categories) for one in value.words)
 
 
@@ -102,7 +102,7 @@ def row(card: ResultCard, categories: Categories) -> dict[str, str | int]:
 
 def column(line: Line) -> str:
     """The name of a column, with its unit where it holds numbers."""
-    units = {Line.MINUTES: "minutter"} | dict.fromkeys((Line.ARREARS, Line.REMOVED, Line.MONTHLY, Line.ONCE), "kr.")
+    units = {Line.MINUTES: _("minutter")} | dict.fromkeys((Line.ARREARS, Line.REMOVED, Line.MONTHLY, Line.ONCE), "kr.")
     return f"{translated(TITLES)[line]} ({units[line]})" if line in units else translated(TITLES)[line]
 
 

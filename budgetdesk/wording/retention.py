@@ -15,15 +15,15 @@ LEAST_SHOWN = 5
 NOTHING_DUE = N_("Ingen sager skal slettes nu eller snart.")
 
 _HELD = {
-    "persons": ("person", "personer"),
-    "notes": ("notat", "notater"),
-    "contacts": ("kontakt", "kontakter"),
-    "debts": ("gæld", "gældsposter"),
-    "expenses": ("udgift", "udgifter"),
+    "persons": (N_("person"), N_("personer")),
+    "notes": (N_("notat"), N_("notater")),
+    "contacts": (N_("kontakt"), N_("kontakter")),
+    "debts": (N_("gæld"), N_("gældsposter")),
+    "expenses": (N_("udgift"), N_("udgifter")),
     "transactions": (N_("række fra banken"), N_("rækker fra banken")),
-    "receipts": ("kvittering", "kvitteringer"),
-    "pictures": ("billede", "billeder"),
-    "documents": ("papir", "papirer"),
+    "receipts": (N_("kvittering"), N_("kvitteringer")),
+    "pictures": (N_("billede"), N_("billeder")),
+    "documents": (N_("papir"), N_("papirer")),
     "steps": (N_("trin i historikken"), N_("trin i historikken")),
     "lookups": (N_("opslag i loggen"), N_("opslag i loggen")),
 }

@@ -9,10 +9,11 @@ from decimal import Decimal
 from budgetdesk.budget.what_gives import Alternative
 from budgetdesk.formats import day as whole_day
 from budgetdesk.formats import kroner, month
-from budgetdesk.i18n import _
+from budgetdesk.i18n import _, retold
 from budgetdesk.ledger.asking import Question
 from budgetdesk.ledger.batches import AddReport
 from budgetdesk.ledger.shares import counted
+from budgetdesk.ledger.sorting import Rules
 from budgetdesk.ledger.spending import Batch, Proof, ProofStatus, ReceiptItem, Spending
 from budgetdesk.ledger.summary import LineSummary, MonthSummary
 
@@ -42,6 +43,16 @@ def proof(of: Proof) -> str:
     )
 
 
+def why(text: str, rules: Rules) -> str:
+    """Why a row or an item stands where it does: the Danish sentence that is kept with it, in the language spoken."""
+    said = retold(text)
+    return said if said != text else retold(text, _whys(rules))
+
+
+def _whys(rules: Rules) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(rule.why for rule in (*rules.texts, *rules.products)))
+
+
 def overlap(report: AddReport) -> str:
     """What taking a file in would add, told before it is done."""
     if not report.added and report.known:
@@ -55,8 +66,8 @@ def overlap(report: AddReport) -> str:
 def month_line(spending: Spending, summary: MonthSummary) -> str:
     """`5 kvitteringer og 68 bankposter. Kontoudtoget dækker hele måneden, og saldoen stemmer.`"""
     rows = len(counted(spending, summary.month))
-    parts = [_many(summary.receipts, "kvittering", "kvitteringer")] if summary.receipts else []
-    parts += [_many(rows, "bankpost", "bankposter")] if rows else []
+    parts = [_many(summary.receipts, _("kvittering"), _("kvitteringer"))] if summary.receipts else []
+    parts += [_many(rows, _("bankpost"), _("bankposter"))] if rows else []
     if not parts:
         return _("Der er ikke noget fra {month}.").format(month=month(summary.month))
     return f"{' og '.join(parts)}. {_covered(rows, summary)}".strip()
@@ -67,7 +78,7 @@ def purchases(line: LineSummary) -> str:
     parts = [", ".join(line.shops)] if line.shops else []
     if line.count > 1 or not parts:
         parts.append(
-            _("{count} køb").format(count=line.count) if line.amount > 0 else _many(line.count, "post", "poster")
+            _("{count} køb").format(count=line.count) if line.amount > 0 else _many(line.count, _("post"), _("poster"))
         )
     if line.items:
         parts.append(_many(line.items, _("vare på kvittering"), _("varer på kvitteringer")))
@@ -89,7 +100,7 @@ def items_of(items: Sequence[ReceiptItem], most: int) -> list[str]:
         return [_("Kun beløbet i alt. Varerne kan læses på billedet.")]
     said = [f"{item.text}: {kroner(item.amount, oere=True)}" for item in items[:most]]
     left = len(items) - most
-    return [*said, _("og {many} til").format(many=_many(left, "vare", "varer"))] if left > 0 else said
+    return [*said, _("og {many} til").format(many=_many(left, _("vare"), _("varer")))] if left > 0 else said
 
 
 def see_receipts(number: int) -> str:

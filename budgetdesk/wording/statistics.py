@@ -59,35 +59,35 @@ TITLES = {
     "home_after_end": N_("Et år efter slut"),
 }
 _WORDS: dict[str, str] = {
-    ContactKind.PHONE: "telefon",
-    ContactKind.SMS: "sms",
-    ContactKind.EMAIL: "mail",
-    ContactKind.LETTER: "brev",
-    ContactKind.POSTCARD: "postkort",
-    ContactKind.VISIT: "besøg",
-    ContactKind.MEETING: "møde",
-    Initiative.US: "os",
-    Initiative.TENANT: "lejeren",
+    ContactKind.PHONE: N_("telefon"),
+    ContactKind.SMS: N_("sms"),
+    ContactKind.EMAIL: N_("mail"),
+    ContactKind.LETTER: N_("brev"),
+    ContactKind.POSTCARD: N_("postkort"),
+    ContactKind.VISIT: N_("besøg"),
+    ContactKind.MEETING: N_("møde"),
+    Initiative.US: N_("os"),
+    Initiative.TENANT: N_("lejeren"),
     EvictionKind.BAILIFF: N_("sat ud af fogeden"),
     EvictionKind.MOVED_AFTER_OPHAEVELSE: N_("flyttet efter ophævelse"),
     ThreatOutcome.WITHDRAWN: N_("ophævelsen trukket tilbage"),
-    ThreatOutcome.PLAN: "afdragsordning",
-    ThreatOutcome.MOVED: "flyttet",
+    ThreatOutcome.PLAN: N_("afdragsordning"),
+    ThreatOutcome.MOVED: N_("flyttet"),
     ThreatOutcome.EVICTED: N_("sat ud"),
     ThreatOutcome.RUNNING: N_("i gang endnu"),
     HomeStatus.OWN_HOME: N_("egen bolig"),
     HomeStatus.OTHER_HOME: N_("anden bolig"),
     HomeStatus.NO_HOME: N_("uden bolig"),
     HomeStatus.MOVED_AWAY: N_("flyttet fra kommunen"),
-    HomeStatus.DEAD: "død",
+    HomeStatus.DEAD: N_("død"),
     HomeStatus.UNKNOWN: N_("ikke fundet"),
-    Marital.SINGLE: "enlig",
-    Marital.COHABITING: "samlevende",
-    Marital.MARRIED: "gift",
-    PlanOutcome.KEPT: "holdt",
+    Marital.SINGLE: N_("enlig"),
+    Marital.COHABITING: N_("samlevende"),
+    Marital.MARRIED: N_("gift"),
+    PlanOutcome.KEPT: N_("holdt"),
     PlanOutcome.CHANGED: N_("ændret undervejs"),
-    PlanOutcome.BROKEN: "brudt",
-    "other": "andre",
+    PlanOutcome.BROKEN: N_("brudt"),
+    "other": N_("andre"),
 }
 SERIES = {
     "begun": N_("Begyndte forløb"),
@@ -212,8 +212,8 @@ def period(first: date | None, last: date | None) -> str:
     return _("{first} til {last}").format(first=formats.day(first), last=formats.day(last))
 
 
-NEVER = "Opdigtede sager og sager i papirkurven tælles aldrig."
-ERASED = "Slettede sager er ikke med i tabellerne. De har deres egne tal: ét for hvert ord, aldrig to ord sammen."
+NEVER = N_("Opdigtede sager og sager i papirkurven tælles aldrig.")
+ERASED = N_("Slettede sager er ikke med i tabellerne. De har deres egne tal: ét for hvert ord, aldrig to ord sammen.")
 """They know neither month, organisation nor area: in a table they would be the one part that cannot be chosen away, and
 in a small one they could be worked out."""
 
@@ -237,7 +237,7 @@ def left_out(tables: Iterable[Table]) -> tuple[str, ...]:
         said.append(
             _("Små tal er skjult i {count} af {count_2} tabeller med tal.").format(count=len(small), count_2=len(every))
         )
-    return (*said, NEVER, ERASED)
+    return (*said, _(NEVER), _(ERASED))
 
 
 def _hides(table: Table) -> bool:

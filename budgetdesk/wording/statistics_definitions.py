@@ -12,9 +12,8 @@ CONSENT = N_(
     "Ordene kan handle om helbred eller adfærd. Derfor tælles kun sager, hvor lejeren har "
     "sagt ja til at blive talt med."
 )
-HIDDEN_WHY = (
-    f"Et tal fra 1 til {LEAST - 1} vises ikke, for så kunne nogen kendes. Nogle gange skjules et tal mere, så det "
-    "første "
+HIDDEN_WHY = N_(
+    "Et tal fra 1 til {least} vises ikke, for så kunne nogen kendes. Nogle gange skjules et tal mere, så det første "
     "ikke kan regnes ud."
 )
 UNKNOWN_WHY = N_("“Ikke oplyst” er sager, hvor ingen har skrevet svaret. De gættes ikke og fordeles ikke.")
@@ -86,22 +85,31 @@ _MORE = {
     ),
     "benefits_once": N_("Ydelser, der er bevilget én gang, fx hjælp efter § 81 a, den dag svaret kom."),
 }
-SUMS = (
-    f"Et beløb vises kun, når mindst {LEAST} sager står bag, og ingen af dem har næsten det hele. Det er rundet "
-    "til hele "
-    "hundrede kr."
+SUMS = N_(
+    "Et beløb vises kun, når mindst {least} sager står bag, og ingen af dem har næsten det hele. Det er rundet til "
+    "hele hundrede kr."
 )
 _SUMS_OF = ("arrears_found", "arrears_removed", "benefits_monthly", "benefits_once")
 PERIODS_WHY = N_(
     "To udtræk med næsten samme periode kan trækkes fra hinanden. Det kan programmet ikke "
     "hindre, når man selv vælger dagene."
 )
-OWN_USE = f"Til eget brug. {PERIODS_WHY} Giv derfor kun tal for hele år videre; dem laver “Til andre”."
+OWN_USE = N_("Til eget brug. {periods_why} Giv derfor kun tal for hele år videre; dem laver “Til andre”.")
 FOR_OTHERS = N_(
     "Tal til andre er altid for ét helt kalenderår, der er slut, og for alle sager under ét. "
     "Så kan to udtræk ikke trækkes fra hinanden. Giv hvert år ud én gang: er der skrevet "
     "mere siden, kan forskellen vise, hvem der kom til."
 )
+
+
+def hidden_why() -> str:
+    """Why a small number is not shown."""
+    return _(HIDDEN_WHY).format(least=LEAST - 1)
+
+
+def own_use() -> str:
+    """Why numbers of days that one chooses oneself stay in the house."""
+    return _(OWN_USE).format(periods_why=_(PERIODS_WHY))
 
 
 def definition(name: str) -> str:
@@ -113,5 +121,5 @@ def definition(name: str) -> str:
     if one and one.consent:
         parts.append(_(CONSENT))
     if name in _SUMS_OF:
-        parts.append(SUMS)
+        parts.append(_(SUMS).format(least=LEAST))
     return " ".join(part for part in parts if part)

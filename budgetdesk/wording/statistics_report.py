@@ -62,9 +62,6 @@ class Content:
     rules_title: str = N_("Sådan tælles der")
 
 
-RULES = (meanings.DAYS_WHY, meanings.UNKNOWN_WHY, meanings.HIDDEN_WHY, meanings.SEVERAL)
-
-
 def content(found: Statistics, *, organisation: str, for_others: bool) -> Content:
     """What a file says. Tables nobody stands in are left out."""
     tables, selection = found.tables, found.selection
@@ -89,12 +86,12 @@ def content(found: Statistics, *, organisation: str, for_others: bool) -> Conten
         organisation=organisation,
         on=found.on,
         facts=facts(selection),
-        note=_(meanings.FOR_OTHERS) if for_others else meanings.OWN_USE,
+        note=_(meanings.FOR_OTHERS) if for_others else meanings.own_use(),
         sheets=tuple(sheets),
         plots=tuple(_without_table(plot) for plot in plots(found.series, found.plans) if plot.tells),
         said=tuple(sentence for sentence in said if sentence),
         left_out=words.left_out([*tables.values(), found.plans]),
-        rules=RULES,
+        rules=(_(meanings.DAYS_WHY), _(meanings.UNKNOWN_WHY), meanings.hidden_why(), _(meanings.SEVERAL)),
         for_others=for_others,
     )
 

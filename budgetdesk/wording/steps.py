@@ -11,7 +11,7 @@ from budgetdesk.benefits.assessment import Assessment, LookAgain, Step, Verdict
 from budgetdesk.benefits.rates import Confidence, RateUsed
 from budgetdesk.casework.missing import Missing
 from budgetdesk.formats import day, kroner, number
-from budgetdesk.i18n import N_, _, translated
+from budgetdesk.i18n import N_, _, pgettext, translated
 
 VERDICTS = {
     Verdict.YES: N_("Kan være relevant, søg"),
@@ -81,12 +81,36 @@ def _one_line(step: StepLine) -> str:
 
 def rate(used: RateUsed) -> str:
     """A figure with its days, its source and how sure we are of it."""
-    value = kroner(used.value) if used.unit.startswith("kr") else f"{number(used.value)} {used.unit}"
+    value = kroner(used.value) if used.unit.startswith("kr") else f"{number(used.value)} {unit(used.unit)}"
     days = _("{start} til {end}").format(start=day(used.start), end=day(used.end))
     source = f"{used.source} ({translated(CONFIDENCE)[used.confidence]}{by_whom(used)})"
     return _("{title}: {value} ({paragraph}). Gælder {days}. Kilde: {source}.").format(
         title=used.title, value=value, paragraph=used.paragraph, days=days, source=source
     )
+
+
+def unit(name: str) -> str:
+    """What a unit of a figure is called, such as `kr/år`."""
+    return {
+        "kr/år": _("kr/år"),
+        "kr/halvår": _("kr/halvår"),
+        "kr/kvartal": _("kr/kvartal"),
+        "kr/måned": _("kr/måned"),
+        "kr/uge": _("kr/uge"),
+        "kr/dag": _("kr/dag"),
+        "kr/time": _("kr/time"),
+        "kr/m2/år": _("kr/m2/år"),
+        "pct": _("pct"),
+        "trin": _("trin"),
+        "gange": _("gange"),
+        "børn": _("børn"),
+        "personer": _("personer"),
+        "timer": _("timer"),
+        "dage": _("dage"),
+        "uger": _("uger"),
+        "måneder": _("måneder"),
+        "år": pgettext("enhed", "år"),
+    }.get(name, name)
 
 
 @dataclass(frozen=True)
@@ -100,7 +124,7 @@ class RateLine:
 
 def rate_line(used: RateUsed) -> RateLine:
     """As `rate`, in parts."""
-    value = kroner(used.value) if used.unit.startswith("kr") else f"{number(used.value)} {used.unit}"
+    value = kroner(used.value) if used.unit.startswith("kr") else f"{number(used.value)} {unit(used.unit)}"
     days = _("Gælder {start} til {end}.").format(start=day(used.start), end=day(used.end))
     return RateLine(
         f"{used.title}, {used.paragraph}" if used.paragraph else used.title,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from budgetdesk.formats import kroner, percent
+from budgetdesk.formats import capital, kroner, percent
 from budgetdesk.i18n import N_, _, ngettext
 from budgetdesk.money import ZERO
 from budgetdesk.planning.plan import Change, Closing, DayBalance, PlanTest, StressRow
@@ -150,4 +150,4 @@ def later_below(test: PlanTest) -> str:
 
 def change(one: Change, on: date) -> str:
     """`1. september 2027: Sygedagpenge er stoppet.`"""
-    return f"{near_day(one.day, on).capitalize()}: {one.text}"
+    return f"{capital(near_day(one.day, on))}: {one.text}"

@@ -61,7 +61,7 @@ def what(proposal: Proposal, case: Case, titles: dict[str, str]) -> str:
             else _("Et samtykke løber ud. Spørg igen.")
         )
     if proposal.person is not None:
-        name = proposal.person.name or proposal.person.organisation or "kontaktpersonen"
+        name = proposal.person.name or proposal.person.organisation or _("kontaktpersonen")
         return _("Se efter, om nummeret til {name} stadig passer.").format(name=name)
     if proposal.attempt is not None and proposal.attempt.kind is not None:
         return _("Prøv at få fat i lejeren: {kinds}.").format(kinds=translated(KINDS)[proposal.attempt.kind].lower())
@@ -121,8 +121,8 @@ def told(todo: Todo, on: date, case: Case) -> str:
             whose=whose(todo.who, case), past_day=contacts.past_day(todo.done, on)
         )
     when = by_when(todo.by, on, todo.time)
-    latest = "" if todo.by is None or todo.by < on or todo.meeting or (todo.by - on).days <= 1 else "senest "
-    kind = "møde " if todo.meeting else ""
+    latest = "" if todo.by is None or todo.by < on or todo.meeting or (todo.by - on).days <= 1 else _("senest ")
+    kind = _("møde ") if todo.meeting else ""
     return f"{whose(todo.who, case)} · {kind}{latest}{when}"
 
 

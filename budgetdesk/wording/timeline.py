@@ -21,7 +21,7 @@ from budgetdesk.formats import day
 from budgetdesk.household.agreement import Agreement
 from budgetdesk.household.case import Arrears, Case
 from budgetdesk.household.words import Outcome
-from budgetdesk.i18n import N_, _, translated
+from budgetdesk.i18n import N_, _, retold, translated
 from budgetdesk.wording import consents
 from budgetdesk.wording.note_words import LETTERS, Names, Told, capital, money, of_day, stop
 from budgetdesk.wording.notes import sentences_of
@@ -240,9 +240,9 @@ def _course(told: Told) -> Iterator[Event]:
     yield from _consents(told)
     for todo in case.conversation.next_steps:
         if todo.done is not None:
-            who = f" ({todo.who.strip()})" if todo.who.strip() else ""
+            who = f" ({retold(todo.who.strip())})" if todo.who.strip() else ""
             path = f"case.conversation.next_steps[{todo.id}]"
-            text = stop(_("Gjort: {what}{who}").format(what=todo.what.strip() or _("en opgave"), who=who))
+            text = stop(_("Gjort: {what}{who}").format(what=retold(todo.what.strip()) or _("en opgave"), who=who))
             yield Event(on=todo.done, kind=kind, text=text, path=path, page="journal")
     yield from _ends(told)
 

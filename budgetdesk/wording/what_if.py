@@ -15,13 +15,13 @@ from budgetdesk.money import ZERO, to_krone
 
 UNKNOWN = N_("kan ikke siges")
 _DEFINITE = {
-    "boligstoette": "boligstøtten",
+    "boligstoette": N_("boligstøtten"),
     "boerne_og_ungeydelse": N_("børne- og ungeydelsen"),
-    "boernetilskud": "børnetilskuddet",
-    "boernebidrag": "børnebidraget",
-    "friplads": "fripladsen",
-    "varmetillaeg": "varmetillægget",
-    "helbredstillaeg": "helbredstillægget",
+    "boernetilskud": N_("børnetilskuddet"),
+    "boernebidrag": N_("børnebidraget"),
+    "friplads": N_("fripladsen"),
+    "varmetillaeg": N_("varmetillægget"),
+    "helbredstillaeg": N_("helbredstillægget"),
     "paragraf_34": N_("særlig støtte"),
 }
 
@@ -90,7 +90,11 @@ def parts(then: Scenario, today: Scenario) -> tuple[Part, ...]:
     spent = then.month.expenses_per_month - today.month.expenses_per_month - rent
     benefits = then.luft - then.month.luft - (today.luft - today.month.luft)
     moved = [row for row in then.benefits if row.received and row.moves and not row.before_tax]
-    found = [Part("huslejen", rent, -rent), Part("indtægten", income, income), Part(_("andre udgifter"), spent, -spent)]
+    found = [
+        Part(_("huslejen"), rent, -rent),
+        Part(_("indtægten"), income, income),
+        Part(_("andre udgifter"), spent, -spent),
+    ]
     if len(moved) == 1:
         found.append(Part(translated(_DEFINITE).get(moved[0].benefit, moved[0].title.lower()), benefits, benefits))
     else:

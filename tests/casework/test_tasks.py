@@ -124,7 +124,7 @@ def test_whatever_is_typed_as_a_task_is_read_without_a_fault(text: str) -> None:
 def test_proposals_are_taken_on_once_in_plain_words_and_done_can_be_taken_back() -> None:
     desk = memory_desk(Record(case=threatened()), FRIDAY)
     proposed = acts.tasks(desk.record, desk.overview).proposed
-    record = acts.take_on(desk.record, [*proposed, *proposed], desk.overview)
+    record = acts.take_on(desk.record, [*proposed, *proposed], desk.overview, desk.library)
     task = next(one for one in record.case.conversation.next_steps if one.source == "clock:pay_by")
 
     assert task.what == "Betal hele restancen på 7.935\u00a0kr. Gem kvitteringen."

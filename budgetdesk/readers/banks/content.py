@@ -7,8 +7,9 @@ import re
 from enum import StrEnum
 
 from budgetdesk.errors import StatementError
+from budgetdesk.i18n import N_, _
 
-HOW = "Log på netbank, vælg kontoen og “Eksportér”, og gem posteringerne som CSV."
+HOW = N_("Log på netbank, vælg kontoen og “Eksportér”, og gem posteringerne som CSV.")
 
 
 class Kind(StrEnum):
@@ -22,14 +23,14 @@ class Kind(StrEnum):
 
 
 _MAGIC = (
-    (b"\x89PNG", "er et billede. Billeder af kontoudtog kan ikke læses."),
-    (b"\xff\xd8\xff", "er et billede. Billeder af kontoudtog kan ikke læses."),
-    (b"GIF8", "er et billede. Billeder af kontoudtog kan ikke læses."),
-    (b"%!PS", "er en udskrift (PostScript) og kan ikke læses."),
-    (b"SQLite format 3", "er en database, ikke et kontoudtog."),
-    (b"\x1f\x8b", "er pakket (gzip). Pak den ud først."),
-    (b"7z\xbc\xaf", "er pakket (7-Zip). Pak den ud først."),
-    (b"Rar!", "er pakket (RAR). Pak den ud først."),
+    (b"\x89PNG", N_("er et billede. Billeder af kontoudtog kan ikke læses.")),
+    (b"\xff\xd8\xff", N_("er et billede. Billeder af kontoudtog kan ikke læses.")),
+    (b"GIF8", N_("er et billede. Billeder af kontoudtog kan ikke læses.")),
+    (b"%!PS", N_("er en udskrift (PostScript) og kan ikke læses.")),
+    (b"SQLite format 3", N_("er en database, ikke et kontoudtog.")),
+    (b"\x1f\x8b", N_("er pakket (gzip). Pak den ud først.")),
+    (b"7z\xbc\xaf", N_("er pakket (7-Zip). Pak den ud først.")),
+    (b"Rar!", N_("er pakket (RAR). Pak den ud først.")),
 )
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -46,7 +47,9 @@ def kind_of(data: bytes, name: str) -> Kind:
     """What the file is. Raises StatementError for an empty one and for one that can be no statement."""
     head = data[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
     if not data.strip(b" \t\r\n\x00") or data == codecs.BOM_UTF8:
-        raise StatementError(f"Filen “{name}” er tom. Hent kontoudtoget i netbank igen. {HOW}")
+        raise StatementError(
+            _("Filen “{name}” er tom. Hent kontoudtoget i netbank igen. {how}").format(name=name, how=_(HOW))
+        )
     if b"%PDF-" in data[:1024]:
         return Kind.PDF
     if data.startswith(b"PK\x03\x04"):
@@ -55,7 +58,7 @@ def kind_of(data: bytes, name: str) -> Kind:
         raise _old_excel(name, locked=_ENCRYPTED in data)
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise StatementError(f"Filen “{name}” {what} {HOW}")
+            raise StatementError(_("Filen “{name}” {what} {how}").format(name=name, what=_(what), how=_(HOW)))
     if head.startswith((b"<?xml", b"<Document", b"<!DOCTYPE", b"<ns")) and not _is_web_page(head):
         return Kind.XML
     return Kind.JSON if head[:1] in (b"{", b"[") else Kind.TEXT
@@ -65,36 +68,50 @@ def decode(data: bytes, name: str) -> str:
     """The text of the file, without BOM. Raises StatementError for anything that is not text."""
     text = _mended(_text(data, name)).removesuffix("\x1a")
     if not text.strip():
-        raise StatementError(f"Filen “{name}” er tom. Hent kontoudtoget i netbank igen. {HOW}")
+        raise StatementError(
+            _("Filen “{name}” er tom. Hent kontoudtoget i netbank igen. {how}").format(name=name, how=_(HOW))
+        )
     if any(sign in text for sign in _CONTROL):
         raise not_text(name)
     if "\ufffd" in text:
         raise broken_letters(name, "�")
     if _WEB_PAGE.match(text):
-        raise StatementError(f"Filen “{name}” er en webside og ikke et regneark, uanset hvad den hedder. {HOW}")
+        raise StatementError(
+            _("Filen “{name}” er en webside og ikke et regneark, uanset hvad den hedder. {how}").format(
+                name=name, how=_(HOW)
+            )
+        )
     return text
 
 
 def broken_letters(name: str, seen: str) -> StatementError:
     """The error for a file whose æ, ø and å were destroyed by another program."""
     return StatementError(
-        f"De danske bogstaver i filen “{name}” er ødelagt (der står “{seen}”). "
-        "Hent filen igen i netbank, og åbn og gem den ikke i et andet program først."
+        _(
+            "De danske bogstaver i filen “{name}” er ødelagt (der står “{seen}”). Hent filen igen i "
+            "netbank, og åbn og gem den ikke i et andet program først."
+        ).format(name=name, seen=seen)
     )
 
 
 def not_text(name: str) -> StatementError:
     """The error for bytes that are no text."""
-    return StatementError(f"Filen “{name}” er ikke en tekstfil, og den er ikke et kontoudtog. {HOW}")
+    return StatementError(
+        _("Filen “{name}” er ikke en tekstfil, og den er ikke et kontoudtog. {how}").format(name=name, how=_(HOW))
+    )
 
 
 def _old_excel(name: str, *, locked: bool) -> StatementError:
     if locked:
         return StatementError(
-            f"Filen “{name}” er låst med en adgangskode. Åbn den i Excel, gem den uden kode, og vælg den igen."
+            _(
+                "Filen “{name}” er låst med en adgangskode. Åbn den i Excel, gem den uden kode, og vælg den igen."
+            ).format(name=name)
         )
     return StatementError(
-        f"Filen “{name}” er et regneark i det gamle Excel-format. Gem den som .xlsx eller CSV, og vælg den igen."
+        _(
+            "Filen “{name}” er et regneark i det gamle Excel-format. Gem den som .xlsx eller CSV, og vælg den igen."
+        ).format(name=name)
     )
 
 
@@ -116,7 +133,9 @@ def _text(data: bytes, name: str) -> str:
         is_ansi = any(letter in data for letter in _ANSI)
         return data.decode("cp850" if not is_ansi and _DOS.search(data) else "cp1252")
     except UnicodeDecodeError:
-        raise StatementError(f"Filen “{name}” har en tegnkodning, som ikke kan læses. {HOW}") from None
+        raise StatementError(
+            _("Filen “{name}” har en tegnkodning, som ikke kan læses. {how}").format(name=name, how=_(HOW))
+        ) from None
 
 
 def _utf_16(data: bytes) -> str:
@@ -134,7 +153,7 @@ def _utf_16(data: bytes) -> str:
 
 def _mended(text: str) -> str:
     """UTF-8 that some program took for windows-1252 and saved as UTF-8 once or twice more: `BelÃ¸b` is `Beløb`."""
-    for _ in range(3):
+    for _rest in range(3):
         if not ("Ã" in text or "ï" in text) or not _DOUBLE.search(text):
             return text
         text = _RUNS.sub(_decoded_again, text).removeprefix("\ufeff")

@@ -13,6 +13,7 @@ from functools import partial
 from itertools import repeat
 from typing import Any, TypeVar
 
+from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.spending import Problem
 from budgetdesk.readers.banks.amounts import AmountCells, convention
 from budgetdesk.readers.banks.days import DayCells, day_form
@@ -27,7 +28,7 @@ BOOKED = frozenset({"udført", "bogført", "gennemført", "completed", "booked",
 CANCELLED = frozenset({"reverted", "declined", "failed", "afvist", "annulleret", "slettet", "cancelled"})
 _HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _KRONER = ("", "DKK")
-_ADVICE = "Rækken er ikke talt med. Se efter i netbank, og skriv den ind i hånden."
+_ADVICE = N_("Rækken er ikke talt med. Se efter i netbank, og skriv den ind i hånden.")
 
 
 def read_rows(
@@ -43,7 +44,9 @@ def read_rows(
         if row is not None:
             rows.append(row)
         if fault:
-            problems.append(Problem(row=line.number, text=f"Linje {line.number}: {fault}"))
+            problems.append(
+                Problem(row=line.number, text=_("Linje {number}: {fault}").format(number=line.number, fault=fault))
+            )
     return BankRows(tuple(rows), tuple(problems), currency)
 
 
@@ -111,7 +114,7 @@ class RowReader:
             if " ".join(together.split()) == together and "" not in same and not _HIDDEN.search(together):
                 return list(map(same.__getitem__, said)), []  # all of them stand as they are
         read = list(map(self.texts.__getitem__, zip(said, names, strict=True)))
-        return [text for text, _ in read], [n for n, (_, doubtful) in enumerate(read) if doubtful]
+        return [text for text, _rest in read], [n for n, (_rest, doubtful) in enumerate(read) if doubtful]
 
     def looked_into(self, line: Line) -> tuple[BankRow | None, str]:
         columns = self.columns
@@ -164,28 +167,38 @@ class RowReader:
         columns = self.columns
         day_cell, status = _cell(cells, columns.date), _cell(cells, columns.status)
         if status.casefold() in CANCELLED:
-            return f"status er “{_short(status)}”. Rækken er ikke talt med."
+            return _("status er “{short}”. Rækken er ikke talt med.").format(short=_short(status))
         if day is None and not (pending and day_cell.casefold() in PENDING):
-            return f"datoen “{_short(day_cell)}” kan ikke læses. {_ADVICE}"
+            return _("datoen “{short}” kan ikke læses. {advice}").format(short=_short(day_cell), advice=_(_ADVICE))
         if amount is None:
             shown = _short(" ".join(_cell(cells, i) for i in (columns.amount, columns.money_in, columns.money_out)))
-            return f"beløbet “{shown}” kan ikke læses. {_ADVICE}" if shown else f"beløbet mangler. {_ADVICE}"
+            return (
+                _("beløbet “{shown}” kan ikke læses. {advice}").format(shown=shown, advice=_(_ADVICE))
+                if shown
+                else _("beløbet mangler. {advice}").format(advice=_(_ADVICE))
+            )
         currency = _cell(cells, columns.currency).upper()
         if currency not in ("DKK", ""):
-            return f"beløbet er i {_short(currency)} og ikke i kroner. {_ADVICE}"
+            return _("beløbet er i {short} og ikke i kroner. {advice}").format(
+                short=_short(currency), advice=_(_ADVICE)
+            )
         return ""
 
     def _doubt(self, row: BankRow, cells: Sequence[str], status: str, *, hidden: bool) -> str:
         if status and status.casefold() not in BOOKED and not row.pending:
-            return f"status er “{_short(status)}”. Rækken er talt med. Se efter i netbank, om den er gennemført."
+            return _("status er “{short}”. Rækken er talt med. Se efter i netbank, om den er gennemført.").format(
+                short=_short(status)
+            )
         if not row.text:
-            return "der er ingen tekst. Rækken er talt med. Spørg, hvad den er."
+            return _("der er ingen tekst. Rækken er talt med. Spørg, hvad den er.")
         if row.date is not None and row.date > self.today and not row.pending:
-            return "datoen ligger ude i fremtiden. Rækken er talt med. Se efter i netbank."
+            return _("datoen ligger ude i fremtiden. Rækken er talt med. Se efter i netbank.")
         if row.balance is None and not row.pending and _cell(cells, self.columns.balance):
-            return f"saldoen “{_short(_cell(cells, self.columns.balance))}” kan ikke læses. Rækken er talt med."
+            return _("saldoen “{short}” kan ikke læses. Rækken er talt med.").format(
+                short=_short(_cell(cells, self.columns.balance))
+            )
         if hidden:
-            return (
+            return _(
                 "teksten havde usynlige tegn. De er taget væk, og rækken er talt med. Se efter, at teksten er rigtig."
             )
         return ""

@@ -9,6 +9,7 @@ import struct
 from dataclasses import dataclass
 
 from budgetdesk.errors import ReceiptError
+from budgetdesk.i18n import N_, _
 
 MOST_PIXELS = 60_000_000
 """A telephone of 48 megapixels fits; a picture of 30,000 x 30,000 does not."""
@@ -17,7 +18,7 @@ MOST_FRAMES = 20
 """Pictures in one animation; only the first is read."""
 LARGEST_PICTURE = 20 * 1024 * 1024
 """Bytes."""
-WHAT_TO_DO = "Tag et nyt billede, vælg en anden fil, eller skriv kvitteringen ind i hånden."
+WHAT_TO_DO = N_("Tag et nyt billede, vælg en anden fil, eller skriv kvitteringen ind i hånden.")
 
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 _SOF = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -35,16 +36,20 @@ class Header:
 def look_at(data: bytes) -> Header:
     """The kind and size of a picture or PDF. Raises ReceiptError for everything that must not be opened."""
     if not data:
-        raise ReceiptError(f"Filen er tom. {WHAT_TO_DO}")
+        raise ReceiptError(_("Filen er tom. {what_to_do}").format(what_to_do=_(WHAT_TO_DO)))
     if len(data) > LARGEST_PICTURE:
-        raise ReceiptError("Filen fylder mere end 20 MB. Tag billedet i en mindre størrelse.")
+        raise ReceiptError(_("Filen fylder mere end 20 MB. Tag billedet i en mindre størrelse."))
     _refuse_by_name(data)
     try:
         header = _header(data)
     except (IndexError, struct.error, ValueError):
         header = None
     if header is None:
-        raise ReceiptError(f"Filen er ikke et billede, der kan læses, eller den er gået i stykker. {WHAT_TO_DO}")
+        raise ReceiptError(
+            _("Filen er ikke et billede, der kan læses, eller den er gået i stykker. {what_to_do}").format(
+                what_to_do=_(WHAT_TO_DO)
+            )
+        )
     if header.kind != "pdf":
         _check_size(header)
     return header
@@ -54,13 +59,21 @@ def _refuse_by_name(data: bytes) -> None:
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
         raise ReceiptError(
-            "Billedet er i Apples format HEIC, som ikke kan læses. Vælg “Mest kompatibel” under Indstillinger, Kamera, "
-            "Formater på telefonen, eller tag et skærmbillede af kvitteringen."
+            _(
+                "Billedet er i Apples format HEIC, som ikke kan læses. Vælg “Mest kompatibel” under "
+                "Indstillinger, Kamera, Formater på telefonen, eller tag et skærmbillede af kvitteringen."
+            )
         )
     if start.startswith((b"%!ps", b"\xc5\xd0\xd3\xc6")):
-        raise ReceiptError(f"Filen er PostScript (EPS) og ikke et billede. {WHAT_TO_DO}")
+        raise ReceiptError(
+            _("Filen er PostScript (EPS) og ikke et billede. {what_to_do}").format(what_to_do=_(WHAT_TO_DO))
+        )
     if start.startswith((b"<svg", b"<?xml", b"<!doctype", b"<html")):
-        raise ReceiptError(f"Filen er en tegning eller en hjemmeside og ikke et billede. {WHAT_TO_DO}")
+        raise ReceiptError(
+            _("Filen er en tegning eller en hjemmeside og ikke et billede. {what_to_do}").format(
+                what_to_do=_(WHAT_TO_DO)
+            )
+        )
 
 
 def _header(data: bytes) -> Header | None:
@@ -101,7 +114,7 @@ def _jpeg(data: bytes) -> Header | None:
 def _gif(data: bytes) -> Header:
     width, height = struct.unpack("<HH", data[6:10])
     if _gif_frames(data) > MOST_FRAMES:
-        raise ReceiptError(f"Filen er en film med mange billeder. {WHAT_TO_DO}")
+        raise ReceiptError(_("Filen er en film med mange billeder. {what_to_do}").format(what_to_do=_(WHAT_TO_DO)))
     return Header("gif", width, height)
 
 
@@ -139,7 +152,7 @@ def _webp(data: bytes) -> Header | None:
         return Header("webp", (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
     if form == b"VP8X" and len(data) >= 30:
         if data[20] & 0x02:
-            raise ReceiptError(f"Filen er en film med flere billeder. {WHAT_TO_DO}")
+            raise ReceiptError(_("Filen er en film med flere billeder. {what_to_do}").format(what_to_do=_(WHAT_TO_DO)))
         return Header("webp", int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1)
     return None
 
@@ -156,17 +169,23 @@ def _tiff(data: bytes) -> Header | None:
             sizes[tag] = struct.unpack(order + ("H" if form == 3 else "I"), entry[8 : 10 if form == 3 else 12])[0]
     after = at + 2 + 12 * count
     if struct.unpack(order + "I", data[after : after + 4])[0]:
-        raise ReceiptError("Filen har flere sider. Gem hver kvittering som sin egen fil, eller gem dem som PDF.")
+        raise ReceiptError(_("Filen har flere sider. Gem hver kvittering som sin egen fil, eller gem dem som PDF."))
     return Header("tiff", sizes[256], sizes[257]) if len(sizes) == 2 else None
 
 
 def _check_size(header: Header) -> None:
     width, height = header.width, header.height
     if not width or not height:
-        raise ReceiptError(f"Billedet er tomt eller gået i stykker. {WHAT_TO_DO}")
+        raise ReceiptError(_("Billedet er tomt eller gået i stykker. {what_to_do}").format(what_to_do=_(WHAT_TO_DO)))
     if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
         raise ReceiptError(
-            f"Billedet er for stort ({width} x {height} punkter). Tag det i en mindre størrelse, eller tag et nyt."
+            _(
+                "Billedet er for stort ({width} x {height} punkter). Tag det i en mindre størrelse, eller tag et nyt."
+            ).format(width=width, height=height)
         )
     if min(width, height) < 40:
-        raise ReceiptError(f"Billedet er for lille ({width} x {height} punkter) til at kunne læses. {WHAT_TO_DO}")
+        raise ReceiptError(
+            _("Billedet er for lille ({width} x {height} punkter) til at kunne læses. {what_to_do}").format(
+                width=width, height=height, what_to_do=_(WHAT_TO_DO)
+            )
+        )

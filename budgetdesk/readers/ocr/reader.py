@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from budgetdesk.errors import ReceiptError, UserCancelled
+from budgetdesk.i18n import N_, _
 from budgetdesk.readers.ocr import wire
 from budgetdesk.readers.ocr.child import MEMORY
 from budgetdesk.readers.ocr.headers import WHAT_TO_DO, Header
@@ -24,20 +25,25 @@ SECONDS = 30.0
 """For one reading by one engine."""
 _GLANCE = 0.1
 _PROBLEMS = {
-    "encrypted": f"PDF-filen er låst med en adgangskode. Gem den uden adgangskode. {WHAT_TO_DO}",
-    "pages": "PDF-filen har for mange sider til at være en kvittering. Gem kvitteringen som sin egen fil.",
-    "broken": f"Filen er gået i stykker og kan ikke læses. {WHAT_TO_DO}",
-    "memory": f"Billedet er for stort til at kunne læses. {WHAT_TO_DO}",
-    "nothing": "Der kan ikke ses nogen tekst på billedet. Læg kvitteringen fladt i godt lys, og tag billedet igen.",
-    "time": f"Billedet tog for lang tid at læse. {WHAT_TO_DO}",
+    "encrypted": N_("PDF-filen er låst med en adgangskode. Gem den uden adgangskode. {what_to_do}"),
+    "pages": N_("PDF-filen har for mange sider til at være en kvittering. Gem kvitteringen som sin egen fil."),
+    "broken": N_("Filen er gået i stykker og kan ikke læses. {what_to_do}"),
+    "memory": N_("Billedet er for stort til at kunne læses. {what_to_do}"),
+    "nothing": N_("Der kan ikke ses nogen tekst på billedet. Læg kvitteringen fladt i godt lys, og tag billedet igen."),
+    "time": N_("Billedet tog for lang tid at læse. {what_to_do}"),
 }
-NO_ENGINE = (
+NO_ENGINE = N_(
     "Billeder kan ikke læses på denne computer. Skriv kvitteringen ind i hånden, eller brug en digital kvittering."
 )
 
 
 class NoEngineError(ReceiptError):
     """The libraries that read pictures are not there."""
+
+
+def _refused(problem: str) -> ReceiptError:
+    """The error for what the child says went wrong."""
+    return ReceiptError(_(_PROBLEMS.get(problem, _PROBLEMS["broken"])).format(what_to_do=_(WHAT_TO_DO)))
 
 
 class Reader:
@@ -74,9 +80,9 @@ class Reader:
             answer, picture = self._ask(request, data, cancelled)
         problem = answer.get("problem")
         if problem == "no_engine":
-            raise NoEngineError(NO_ENGINE)
+            raise NoEngineError(_(NO_ENGINE))
         if problem is not None:
-            raise ReceiptError(_PROBLEMS.get(problem, _PROBLEMS["broken"]))
+            raise _refused(problem)
         return _text(answer, picture)
 
     def pages(
@@ -89,7 +95,7 @@ class Reader:
                 raise UserCancelled
             answer, pictures = self._ask({"kind": header.kind, "engine": "papers", "ours": ours}, data, cancelled)
         if "pages" not in answer:
-            raise ReceiptError(_PROBLEMS.get(answer.get("problem", ""), _PROBLEMS["broken"]))
+            raise _refused(answer.get("problem", ""))
         made, at = [], 0
         for said, length in answer["pages"]:
             made.append((str(said), pictures[at : at + int(length)]))

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from budgetdesk.errors import ReceiptError
+from budgetdesk.i18n import _
 from budgetdesk.readers.ocr.headers import Header, look_at
 from budgetdesk.readers.ocr.mixing import mixed
 from budgetdesk.readers.ocr.reader import NO_ENGINE, NoEngineError, Reader
@@ -147,7 +148,7 @@ def _readings(data: bytes, header: Header, reader: Reader, cancelled: Cancelled)
         if text.engine == "pdf":
             return
     if not read:
-        raise failure or NoEngineError(NO_ENGINE)
+        raise failure or NoEngineError(_(NO_ENGINE))
 
 
 def _nearest(tried: list[PictureReceipt]) -> PictureReceipt:

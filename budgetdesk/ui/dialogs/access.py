@@ -91,7 +91,7 @@ class CorrectionDialog(SmallDialog):
     """Notes in the record that something was put right at the person's request."""
 
     def __init__(self, parent: QWidget, desk: Desk, changed: Callable[[], object]) -> None:
-        super().__init__(parent, _("Notér en rettelse"), "Notér", self._go)
+        super().__init__(parent, _("Notér en rettelse"), _("Notér"), self._go)
         self._desk, self._changed = desk, changed
         self.what = TextEdit(_("Fx: Lønnen er rettet fra 19.800 kr. til 18.900 kr."), lines=3)
         self.add(

@@ -75,7 +75,7 @@ class CallListDialog(QDialog):
         )
         self.more = button(_("Vis flere"), self._more)
         self.page = button(_("Vis som side …"), self._show_page)
-        self.counts, self.said = FigureTable(("", ">Antal")), Words("", "strong")
+        self.counts, self.said = FigureTable(("", _(">Antal"))), Words("", "strong")
         self.first, self.last = DateEdit(workspace.today), DateEdit(workspace.today)
         self.problem = InlineError()
         for field in (self.first, self.last):

@@ -15,7 +15,7 @@ from budgetdesk.casework.contact_texts import OPEN, FilledText
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household.words import ContactKind
-from budgetdesk.i18n import _
+from budgetdesk.i18n import _, retold
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.papers import show_pdf
 from budgetdesk.ui.widgets.announced import Announced
@@ -112,7 +112,7 @@ class ContactTextDialog(QDialog):
         )
         self.subject.show_value(subject)
         self.area.show_value(text)
-        self.purpose.setText(self._filled.of.purpose)
+        self.purpose.setText(retold(self._filled.of.purpose))
         printed = self.kind in texts.PRINTED
         set_shown(self.subject_row, bool(self._filled.of.subject))
         set_shown(self.show_paper, printed)

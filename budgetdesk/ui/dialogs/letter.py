@@ -21,7 +21,7 @@ from budgetdesk.casework.letter_edits import OWN
 from budgetdesk.casework.letter_writing import REFERENCE, SUBJECT, TO, Part, WrittenLetter
 from budgetdesk.documents import preview
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.i18n import N_, _
+from budgetdesk.i18n import N_, _, retold
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.dialogs.letter_parts import PartField
@@ -79,7 +79,7 @@ class LetterDialog(QDialog):
         self.to.set_options([(one.id, one.label) for one in self.work.recipients])
         letter = self.letter()
         self.to.show_value(letter.recipient.id)
-        self.purpose.setText(self.work.text.purpose)
+        self.purpose.setText(retold(self.work.text.purpose))
         self.behind.show_letter(self.work.text)
         self._show(letter)
         self.draw()
@@ -100,7 +100,7 @@ class LetterDialog(QDialog):
         self.choices.show_letter(self.work.text, told)
         desk = self.work.desk
         beside = consents.beside(self.work.document, desk.record.case, desk.today, told)
-        self.warnings.show_points((*told.warnings, *beside))
+        self.warnings.show_points((*map(retold, told.warnings), *beside))
         here = {told.recipient.reference_path, told.recipient.address_path}
         self.gaps.show_links(gap_links(path for path in told.gaps if path not in here))
         self.consent.show_letter(told)
@@ -247,7 +247,7 @@ class LetterDialog(QDialog):
     # laying out
 
     def _make_fields(self) -> None:
-        self.which = ListChoice([(key, text.title) for key, text in letters.texts().items()])
+        self.which = ListChoice([(key, retold(text.title)) for key, text in letters.texts().items()])
         self.which.edited.connect(lambda: self.turn_to(self.which.value()))
         self.to = ListChoice([])
         self.to.edited.connect(lambda: self.turn_to(f"{self.work.text.key}:{self.to.value()}"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.casework.letter_texts import LetterText
 from budgetdesk.casework.letter_writing import WrittenLetter
-from budgetdesk.i18n import N_, _
+from budgetdesk.i18n import N_, _, retold
 from budgetdesk.ui import theme
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.choices import Tick
@@ -106,7 +106,7 @@ class ChoiceTicks(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self.ticks = {choice.key: Tick(choice.title) for choice in text.choices}
+        self.ticks = {choice.key: Tick(retold(choice.title)) for choice in text.choices}
         self._box.addWidget(Words(_("Hvad beder brevet om?"), "small"))
         for key, tick in self.ticks.items():
             tick.name(tick.tick.text())
@@ -134,7 +134,7 @@ class Behind(QWidget):
         self.fold.show_opened(False)
 
     def show_letter(self, text: LetterText) -> None:
-        self.then.show_points(text.then)
+        self.then.show_points([retold(one) for one in text.then])
         self._said = (*(words.source(one) for one in text.sources), _(NO_LAWYER))
         self.sources.show_points(self._said if self.fold.opened else ())
 

@@ -33,7 +33,7 @@ class LooksDialog(SmallDialog):
         self.purpose = LineEdit(usual)
         mine = next((look for look in looks if look.who == workspace.account), None)
         self.purpose.show_value(mine.purpose if mine else "")
-        table = FigureTable((".Dag", ".Kl.", _("Hvem"), _("Hvad"), _("Til hvad")))
+        table = FigureTable((_(".Dag"), _(".Kl."), _("Hvem"), _("Hvad"), _("Til hvad")))
         table.show_rows(
             [
                 (

@@ -36,7 +36,7 @@ class ScenarioCard(Card):
     def __init__(self, number: int, case: Case, on: date, changed: Callable[[], object]) -> None:
         super().__init__()
         self.number = number
-        self.kind = ListChoice([(kind.value, TITLES[kind]) for kind in _offered(case, on)])
+        self.kind = ListChoice([(kind.value, translated(TITLES)[kind]) for kind in _offered(case, on)])
         self.inputs: dict[str, Editor] = {
             "rent": AmountEdit(),
             "area_m2": NumberEdit(what=_("Arealet"), low=1, high=1000),

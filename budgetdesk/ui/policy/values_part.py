@@ -124,5 +124,5 @@ class ValuesPart(QWidget):
 
 
 def _label(key: str) -> str:
-    title, unit = translated(words.TITLES)[key], words.UNITS.get(key, "")
+    title, unit = translated(words.TITLES)[key], _(words.UNITS.get(key, ""))
     return f"{title}, {unit}" if unit.startswith("kr.") else title

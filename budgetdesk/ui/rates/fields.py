@@ -19,6 +19,7 @@ from budgetdesk.ui.rates import phrases
 from budgetdesk.ui.widgets.fields import AmountEdit
 from budgetdesk.ui.widgets.table import TableRow
 from budgetdesk.ui.widgets.words import Words
+from budgetdesk.wording import steps
 
 WIDTHS = (-4, 150, 130, -3)
 _KEYS_DOWN = {Qt.Key.Key_Down: True, Qt.Key.Key_Return: True, Qt.Key.Key_Enter: True, Qt.Key.Key_Up: False}
@@ -55,7 +56,7 @@ class FigureRow(TableRow):
         self.touched = False
         self._change = change
         self.field = FigureEdit(row.series.unit)
-        self.field.name(_("Ny sats: {title}, {unit}").format(title=row.series.title, unit=row.series.unit))
+        self.field.name(_("Ny sats: {title}, {unit}").format(title=row.series.title, unit=steps.unit(row.series.unit)))
         name = QWidget()
         box = QVBoxLayout(name)
         box.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from budgetdesk.actions.evaluation import Cells
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.i18n import _
+from budgetdesk.i18n import _, translated
 from budgetdesk.readers.area_table import COLUMNS, parse_text
 from budgetdesk.ui.messages import show_error
 
@@ -26,7 +26,7 @@ class AreaGrid(QTableWidget):
     def __init__(self, changed: Callable[[], object]) -> None:
         super().__init__(0, len(COLUMNS))
         self._changed = changed
-        self.setHorizontalHeaderLabels(list(COLUMNS))
+        self.setHorizontalHeaderLabels(list(translated(COLUMNS)))
         self.setAccessibleName(_("Udsættelser og lejemål for hvert område og år"))
         self.verticalHeader().setDefaultSectionSize(30)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)

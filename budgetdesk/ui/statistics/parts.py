@@ -39,7 +39,7 @@ class TablesPart(QWidget):
         self.left_out = Points(_("Ikke talt med"))
         self.rules = Points(_("Sådan tælles der"))
         self.rules.show_points(
-            (_(meanings.DAYS_WHY), _(meanings.UNKNOWN_WHY), meanings.HIDDEN_WHY, _(meanings.SEVERAL))
+            (_(meanings.DAYS_WHY), _(meanings.UNKNOWN_WHY), meanings.hidden_why(), _(meanings.SEVERAL))
         )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

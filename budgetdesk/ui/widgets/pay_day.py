@@ -24,7 +24,7 @@ class PayDayEdit(LineEdit):
     """
 
     def __init__(self, today: date, *, usual: str = "", width: int = 0, plain: bool = False) -> None:
-        super().__init__(pays_on.words(usual) or "dag", width=width)
+        super().__init__(pays_on.words(usual) or _("dag"), width=width)
         self._today = today
         self.line.setMaxLength(80)
         self.line.installEventFilter(self)

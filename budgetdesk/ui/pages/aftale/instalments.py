@@ -165,7 +165,7 @@ def _lines(plan: Sequence[Instalment], total: Decimal) -> list[tuple[str, ...]]:
 
 
 def _day(one: Instalment) -> str:
-    return phrases.weekday(one.due).capitalize() + f" {one.due.year}"
+    return formats.capital(phrases.weekday(one.due)) + f" {one.due.year}"
 
 
 def _at(number: int, record: Record) -> Instalment:

@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from budgetdesk import formats
+from budgetdesk.actions import tasks
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.clock import is_terminated
 from budgetdesk.casework.deadline_over import Over, deadline_over
 from budgetdesk.casework.deadlines import Clock, Deadline
 from budgetdesk.casework.emergency import Emergency
-from budgetdesk.casework.next_steps import next_steps
 from budgetdesk.dates import bank_day_on_or_before
 from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.household import paths
@@ -81,7 +82,7 @@ def _running(last: Deadline, clock: Clock) -> _Said:
     pay = _("Pengene skal ud af banken senest {bank}. ").format(bank=phrases.weekday(bank)) if bank != last.day else ""
     after = clock.earliest_ophaevelse.why if clock.earliest_ophaevelse else ""
     caption = _(_LAST_DAY) + (" (vejledende)" if last.vejledende else "")
-    return caption, phrases.weekday(last.day).capitalize(), pay + last.why, after
+    return caption, formats.capital(phrases.weekday(last.day)), pay + last.why, after
 
 
 def _terminated(case: Case, today: date) -> _Said:
@@ -265,18 +266,8 @@ class StepsCard(Card):
     def _propose(self) -> None:
         """Put in what follows from the letter, except what is there already; the two at the desk then choose."""
         self._page.place.binder.flush()
-        record, overview = self._page.record, self._page.desk.overview
-        proposed = next_steps(
-            record,
-            on=overview.on,
-            emergency=overview.emergency,
-            plan=overview.plan,
-            assessments=overview.assessments,
-            missing=overview.missing,
-        )
-        for todo in proposed:
-            record = paths.add(record, "case.conversation.next_steps", todo)
-        self._page.change(_("Foreslå skridt"), record)
+        page = self._page
+        self._page.change(_("Foreslå skridt"), tasks.with_steps(page.record, page.desk.overview, page.desk.library))
 
     def _remove(self, path: str) -> None:
         self._page.change(_("Fjern skridt"), paths.remove(self._page.record, path))

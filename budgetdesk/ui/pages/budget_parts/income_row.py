@@ -34,7 +34,7 @@ def income_head(title: str) -> WideHead:
     """The quiet headings over the columns of income."""
     return WideHead(
         [(title, -1), (_(">beløb"), AMOUNT), (_(" er"), TAX), (_(" hver"), RHYTHM)],
-        [(_(" kommer"), DAY), (_("bilag"), EVIDENCE), ("status", STATUS)],
+        [(_(" kommer"), DAY), (_("bilag"), EVIDENCE), (_("status"), STATUS)],
         [(_(">kr./måned"), MONTH), ("", MORE)],
         wide_from=WIDE_FROM,
     )

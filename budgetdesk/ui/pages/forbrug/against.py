@@ -16,7 +16,7 @@ from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.words import Words, button
 
-_TITLES = (N_("Linje"), ">Budget", ">Brugt", "")
+_TITLES = (N_("Linje"), N_(">Budget"), N_(">Brugt"), "")
 
 
 class AgainstBudget(QDialog):

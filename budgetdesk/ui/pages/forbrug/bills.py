@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
+from budgetdesk import formats
 from budgetdesk.actions import conversation
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.spending import Change
@@ -14,7 +15,6 @@ from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.i18n import _, translated
 from budgetdesk.ledger.missing_bills import BillQuestion
-from budgetdesk.ledger.saying import MONTHS
 from budgetdesk.money import ZERO
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.announced import Announced
@@ -42,7 +42,8 @@ class BillsDialog(SmallDialog):
         self.where = Words("", "muted")
         self.amount = AmountEdit(empty=None)
         self.rhythm = ListChoice([(each, translated(RHYTHMS)[each]) for each in _RHYTHMS])
-        self.month = ListChoice([(number, name) for number, name in enumerate(MONTHS, 1)], unknown=_("ved ikke"))
+        names = [(number, formats.month_name(number)) for number in range(1, 13)]
+        self.month = ListChoice(names, unknown=_("ved ikke"))
         self.fields = form_grid(
             [
                 Labelled(_("Hver gang, kr."), self.amount),

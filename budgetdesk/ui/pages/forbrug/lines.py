@@ -187,6 +187,7 @@ class LineRow(TableRow):
                 page.record.spending,
                 summary.month,
                 lambda line: line == here if here else line not in known,
+                page.desk.library.rules,
             )
             self.pieces.show_pieces(found)
             number = len({piece.pictured for piece in found if piece.pictured})

@@ -115,7 +115,7 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, rows: tuple[Transaction, ...], library: Library) -> None:
         super().__init__()
         self._rows = rows
-        chart = library.chart
+        chart, self._rules = library.chart, library.rules
         self._titles = {code: line.title for code, line in chart.lines.items()}
         self._titles |= {kind: line.title for kind, line in chart.incomes.items()}
 
@@ -142,7 +142,7 @@ class RowsModel(QAbstractTableModel):
 
     def _cells(self, of: Transaction) -> tuple[str, ...]:
         line = self._titles.get(of.line, _("ikke sorteret"))
-        why = _("Ikke bogført endnu. Tæller ikke.") if of.pending else of.why
+        why = _("Ikke bogført endnu. Tæller ikke.") if of.pending else wording.why(of.why, self._rules)
         return (phrases.short_day(of.date), of.text, phrases.kroner_and_oere(of.amount), line, why)
 
 

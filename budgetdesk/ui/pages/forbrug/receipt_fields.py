@@ -207,7 +207,7 @@ class ItemFields(QWidget):
         line = self._library.chart.lines[code]
         kept = self._item or ReceiptItem(id="", text=self.text.value() or _("Vare"), amount=Decimal(0))
         self._item = replace(
-            kept, text=self.text.value() or kept.text, line=code, need=line.need, by_hand=True, why=SAID
+            kept, text=self.text.value() or kept.text, line=code, need=line.need, by_hand=True, why=_(SAID)
         )
         self._show_line()
         self.where.setFocus()

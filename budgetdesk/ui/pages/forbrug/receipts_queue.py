@@ -20,7 +20,7 @@ from budgetdesk.actions.receipt_pile import Pictures, Places
 from budgetdesk.actions.receipts import DoubtfulReceipt
 from budgetdesk.actions.spending import Change, remove_receipt
 from budgetdesk.errors import BadInputError
-from budgetdesk.i18n import _
+from budgetdesk.i18n import _, retold
 from budgetdesk.ledger.spending import Box
 from budgetdesk.ui import background, enter, tab_order, theme
 from budgetdesk.ui.pages.forbrug.paid_by import PaidByBar
@@ -135,7 +135,7 @@ class ReceiptsQueue(QDialog):
         self.heading.setText(receipt.shop or _("Ukendt butik"))
         self.count.setText(_("{at} af {many}").format(at=self._at + 1, many=many))
         set_shown(self.count, many > 1)
-        self.doubts.show_points(doubt.doubts if doubt is not None else ())
+        self.doubts.show_points([retold(one) for one in doubt.doubts] if doubt is not None else ())
         self.fields.show_receipt(receipt, self._bench.places.get(receipt.id, Places()))
         self.paid.show_receipt(receipt, doubt.offer if doubt is not None else None)
         self._show_state()

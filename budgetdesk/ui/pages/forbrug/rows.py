@@ -16,12 +16,14 @@ from budgetdesk.household.words import Need
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ledger.by_hand import SPLIT
 from budgetdesk.ledger.shares import Share, shares
+from budgetdesk.ledger.sorting import Rules
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.ui import phrases
 from budgetdesk.ui.answers import NEED_TONES, NEEDS
 from budgetdesk.ui.widgets.choices import ChipChoice
 from budgetdesk.ui.widgets.search_list import Found
 from budgetdesk.ui.widgets.words import Words, button
+from budgetdesk.wording import spending as wording
 
 AMOUNT = 96
 BESIDE = 216
@@ -61,8 +63,8 @@ class Acts:
     see: Callable[[str], object] | None = None
 
 
-def pieces(spending: Spending, month: Month, codes: Callable[[str], bool]) -> tuple[Piece, ...]:
-    """Everything on the lines for which `codes` says yes, in order of day."""
+def pieces(spending: Spending, month: Month, codes: Callable[[str], bool], rules: Rules) -> tuple[Piece, ...]:
+    """Everything on the lines for which `codes` says yes, in order of day. `rules`: whose words say why it is there."""
     rows = spending.rows.by_id
     receipts = {receipt.id: receipt for receipt in spending.receipts}
     items = {item.id: item for receipt in spending.receipts for item in receipt.items}
@@ -71,7 +73,7 @@ def pieces(spending: Spending, month: Month, codes: Callable[[str], bool]) -> tu
         row, item, receipt = rows.get(share.row), items.get(share.item), receipts.get(share.receipt)
         source = item or row
         day = row.date if row else receipt.date if receipt else None
-        why = source.why if source else ""
+        why = wording.why(source.why, rules) if source else ""
         text = f"{share.text}, {receipt.shop}" if item and receipt else share.text
         pictured = receipt.id if receipt is not None and receipt.picture else ""
         by_hand = bool(source and source.by_hand)

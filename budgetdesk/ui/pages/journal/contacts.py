@@ -165,7 +165,7 @@ class EntryCard(QuickEntry):
 
     def __init__(self, page: Page) -> None:
         super().__init__(
-            page, _("Skriv en kontakt"), _(HOW), name=_("Skriv en kontakt"), example=_(EXAMPLE), save="Notér"
+            page, _("Skriv en kontakt"), _(HOW), name=_("Skriv en kontakt"), example=_(EXAMPLE), save=_("Notér")
         )
         self.save.setAccessibleName(_("Notér kontakten"))
         self.child = ChildHint()

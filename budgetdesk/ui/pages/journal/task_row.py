@@ -14,7 +14,7 @@ from budgetdesk.casework.emergency_steps import ADVISER, BOTH, TENANT
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.tasks import LIST, Proposal
 from budgetdesk.household.case import Todo
-from budgetdesk.i18n import _
+from budgetdesk.i18n import _, retold
 from budgetdesk.ui import phrases
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.journal.unfolding import Line, UnfoldingLine
@@ -41,7 +41,7 @@ class TaskRow(UnfoldingLine):
     def show_task(self, todo: Todo, moved: date | None) -> None:
         """Show it as it is; `moved`: the day its source has by now."""
         self._todo, self._moved = todo, moved
-        what = todo.what or _("Opgave uden tekst")
+        what = retold(todo.what) or _("Opgave uden tekst")
         self.title.setText(what)
         self.told.setText(words.told(todo, self._page.desk.today, self._page.record.case))
         self.done.setText(_("Gjort") if todo.done is None else _("Åbn igen"))

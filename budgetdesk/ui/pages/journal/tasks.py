@@ -204,7 +204,7 @@ class ProposedCard(Card):
         page, overview = self._page, self._overview
         if overview is not None:
             page.place.binder.flush()
-            page.change(label, tasks.take_on(page.record, chosen, overview))
+            page.change(label, tasks.take_on(page.record, chosen, overview, page.desk.library))
 
     def _row(self, key: str) -> ProposalRow:
         return ProposalRow(self._page, partial(self._take, key))

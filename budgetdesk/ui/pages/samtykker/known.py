@@ -108,8 +108,7 @@ class KnownPart(ConsentPart):
     def _ask(self) -> None:
         found, page = self.decision(), self.page
         if found is not None and not found.allowed:
-            purpose = f"At vise papiret {translated(DOCUMENTS)[self.what.value()].title}"
-            record = actions.ask_for(page.record, found, page.desk.library, page.desk.today, purpose=purpose)
+            record = actions.ask_to_show(page.record, found, page.desk.library, page.desk.today, self.what.value())
             page.change(_("Lejeren siger ja"), record)
             self.give.setFocus()
 
