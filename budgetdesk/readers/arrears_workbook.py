@@ -16,6 +16,7 @@ from typing import Any
 from xml.parsers import expat
 
 from budgetdesk.errors import ArrearsListError
+from budgetdesk.i18n import _
 from budgetdesk.readers.arrears_cells import LONGEST_CELL, Row, SheetReader, column, local, parser_of
 from budgetdesk.readers.arrears_source import opened
 from budgetdesk.readers.banks.sheet import Line
@@ -41,9 +42,9 @@ def tops(source: Source, name: str, count: int) -> list[tuple[str, tuple[Line, .
     """Name and first lines of each sheet that has any. Raises ArrearsListError."""
     found = []
     with _book(source, name) as book:
-        for title, _ in book.sheets:
+        for title, _rest in book.sheets:
             lines = book.lines(title)
-            top = tuple(line for line, _ in zip(lines, range(count), strict=False))
+            top = tuple(line for line, _rest in zip(lines, range(count), strict=False))
             lines.close()
             if top:
                 found.append((title, top))
@@ -53,7 +54,7 @@ def tops(source: Source, name: str, count: int) -> list[tuple[str, tuple[Line, .
 def lines(source: Source, name: str, sheet: int) -> Iterator[Line]:
     """Every line of one sheet, as `tops` counts them. Raises ArrearsListError."""
     with _book(source, name) as book:
-        with_rows = [title for title, _ in book.sheets if next(book.lines(title), None) is not None]
+        with_rows = [title for title, _rest in book.sheets if next(book.lines(title), None) is not None]
         yield from book.lines(with_rows[sheet])
 
 
@@ -67,7 +68,10 @@ def _book(source: Source, name: str) -> Iterator[_Book]:
     except (zipfile.BadZipFile, expat.ExpatError, OSError, KeyError, ValueError, EOFError, NotImplementedError,
             RuntimeError) as cause:  # fmt: skip
         raise ArrearsListError(
-            f"Regnearket “{name}” er gået i stykker eller låst. Åbn det i Excel, gem det igen uden kode, og vælg det."
+            _(
+                "Regnearket “{name}” er gået i stykker eller låst. Åbn det i Excel, gem det igen uden "
+                "kode, og vælg det."
+            ).format(name=name)
         ) from cause
 
 
@@ -199,7 +203,7 @@ class _Book:
             while chunk := file.read(_CHUNK):
                 text = kept + chunk
                 if b"mergeCell" in text:
-                    for first, top, _, bottom in _MERGE.findall(text):
+                    for first, top, _rest, bottom in _MERGE.findall(text):
                         if int(top) < int(bottom):
                             found.setdefault(column(first.decode()), []).append((int(top), int(bottom)))
                     kept = text[text.rfind(b"<") :][:200]
@@ -226,12 +230,16 @@ class _Book:
         names = {part.filename.lower() for part in parts}
         if "xl/workbook.xml" not in names:
             raise ArrearsListError(
-                f"Filen “{self._name}” er pakket (zip) og ikke et regneark. Pak den ud, og vælg filen i den."
+                _("Filen “{name}” er pakket (zip) og ikke et regneark. Pak den ud, og vælg filen i den.").format(
+                    name=self._name
+                )
             )
         swollen = any(one.file_size > 1_000_000 and one.file_size > _MOST_TIMES * one.compress_size for one in parts)
         texts = sum(one.file_size for one in parts if "sharedstrings" in one.filename.lower())
         large = any(part.file_size > MOST_UNPACKED for part in parts) or texts > MOST_TEXT
         if len(parts) > MOST_PARTS or swollen or large:
             raise ArrearsListError(
-                f"Regnearket “{self._name}” fylder alt for meget, når det pakkes ud. Gem arket som CSV, og vælg den."
+                _(
+                    "Regnearket “{name}” fylder alt for meget, når det pakkes ud. Gem arket som CSV, og vælg den."
+                ).format(name=self._name)
             )

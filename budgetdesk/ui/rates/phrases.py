@@ -15,6 +15,7 @@ from budgetdesk.benefits.rate_edits import RateEdit, Standing
 from budgetdesk.benefits.rates import Rates, Series
 from budgetdesk.i18n import N_, _
 from budgetdesk.ui.phrases import count
+from budgetdesk.wording import steps
 
 STANDING = {
     Standing.WAITING: N_("Venter på kontrol"),
@@ -29,7 +30,7 @@ _NAMED = 2
 def value(figure: Decimal, unit: str) -> str:
     """`170.300 kr/år`, `18 pct`."""
     said = formats.amount(figure) if unit.startswith("kr") else formats.number(figure)
-    return f"{said}{formats.NO_BREAK}{unit}"
+    return f"{said}{formats.NO_BREAK}{steps.unit(unit)}"
 
 
 def per_cent(change: Change) -> str:
