@@ -212,3 +212,17 @@ def test_ctrl_p_stands_in_the_menu_of_the_page_underskriv() -> None:
 
 def test_a_code_with_its_page_is_the_same_code() -> None:
     assert check_code.read("bd:xg0g-4xy9-ha:12") == "XG0G-4XY9-HA"
+
+
+def test_where_there_is_little_room_copies_stand_below_the_name_of_the_paper(
+    workspace: Workspace, desk: Desk, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(853, 533)  # 1280 x 800 at 150 %
+    dialog = MeetingPrintDialog(window, desk, Vault(workspace, desk), room=Printers().room)
+    dialog.open()
+    rest(qtbot)
+    shown = dialog.rows.rows["budget"]
+    qtbot.waitUntil(lambda: shown.copies[For.TENANT].y() > shown.tick.y(), timeout=5_000)
+
+    assert misfits(dialog) == []
+    dialog.reject()

@@ -78,7 +78,7 @@ def test_what_is_typed_is_kept_when_one_goes_to_another_text(dialog: Translation
 
 
 def test_a_lost_field_is_told_and_one_stays_there(dialog: TranslationsDialog, store: Workspace):
-    at = next(n for n, one in enumerate(dialog.model.rows) if one.danish == "Du kan ringe til {adviser}.")
+    at = next(n for n, one in enumerate(dialog.model.rows) if one.danish == "Du kan ringe til {adviser} på {phone}.")
     dialog.table.choose(at)
     dialog.text.show_value("اتصل")
     dialog.table.choose(0)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions import printing as actions
 from budgetdesk.actions.desk import Desk
@@ -43,8 +43,10 @@ from budgetdesk.wording import printing as words
 
 TITLE = N_("Udskriv mødets papirer")
 SIZE = (1120, 760)
-OPTIONS_WIDTH = 330
+OPTIONS_WIDTH = 302
 _COLUMN, _SHOW, _UP = 66, 58, 46
+_NARROW = 500
+"""px: a narrower row has its fields below the name."""
 
 
 class MeetingPrintDialog(QDialog):
@@ -216,11 +218,13 @@ class PaperRow(QWidget):
         texts.setSpacing(2)
         texts.addWidget(Words(paper.title, "strong"))
         texts.addWidget(Words(_about(paper), "small"))
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 6, 0, 6)
+        named = QHBoxLayout()
+        named.setSpacing(theme.GAP)
+        named.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        named.addLayout(texts, 1)
+        across = QHBoxLayout()
         across.setSpacing(theme.GAP)
-        across.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
-        across.addLayout(texts, 1)
+        across.addStretch(1)
         self.copies = {who: self._copies(paper, who) for who in For}
         for field in self.copies.values():
             across.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
@@ -235,6 +239,19 @@ class PaperRow(QWidget):
         self.up.setFixedWidth(_UP)
         across.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self.up, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(0, 6, 0, 6)
+        self._both.setSpacing(theme.GAP)
+        self._both.addLayout(named, 1)
+        self._both.addLayout(across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The fields stand beside the name, or below it where that would leave no room for words."""
+        narrow = event.size().width() < _NARROW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._both.direction() != way:
+            self._both.setDirection(way)
+        super().resizeEvent(event)
 
     def unread(self) -> bool:
         """Say what cannot be read in a field; True where there is something."""

@@ -33,6 +33,7 @@ from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.choices import ListChoice
 from budgetdesk.ui.widgets.fields import LineEdit, TextEdit
 from budgetdesk.ui.widgets.form import Labelled
+from budgetdesk.ui.widgets.scrolling import scrolled
 from budgetdesk.ui.widgets.words import InlineError, Words, button
 
 WIDE, HIGH = 1180, 780
@@ -59,7 +60,7 @@ class TranslationsDialog(QDialog):
         self._warned = False
         names = sorted(translated(LANGUAGES).items(), key=lambda pair: pair[1])
         self.language, self.page = ListChoice(names, width=170), ListChoice([], width=330)
-        self.who = LineEdit(width=280)
+        self.who = LineEdit(width=250)
         self.progress = Words("", "strong")
         self.model = TextModel()
         self.table = TextTable(self.model)
@@ -84,8 +85,9 @@ class TranslationsDialog(QDialog):
         self.table.chosen.connect(self._look_at)
         self.table.agreed.connect(self.approve)
         self.text.left.connect(self._keep)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 16)
+        body = QWidget()
+        box = QVBoxLayout(body)
+        box.setContentsMargins(24, 20, 24, 4)
         box.setSpacing(theme.BETWEEN)
         box.addWidget(Words(_(TITLE), "title"))
         box.addWidget(Words(_(LEAD), "muted"))
@@ -97,8 +99,13 @@ class TranslationsDialog(QDialog):
         one.add(self.danish, Labelled(_("Oversættelse"), self.text), self.problem, self.status)
         one.add(row(self.agree, self.back, None, self.undo))
         box.addWidget(one)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 16)
+        whole.addWidget(scrolled(body), 1)
         out, home = button(_("Send til en tolk …"), self.send), button(_("Hent hjem fra en tolk …"), self.fetch)
-        box.addLayout(row(self.all, out, home, None, button(_("Luk"), self.close)))
+        foot = row(self.all, out, home, None, button(_("Luk"), self.close))
+        foot.setContentsMargins(24, 4, 24, 0)
+        whole.addLayout(foot)
 
     # what is shown
 

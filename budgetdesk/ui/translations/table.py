@@ -11,6 +11,8 @@ from budgetdesk.ui.translations.model import Index, TextModel
 
 ROW_HEIGHT = 50
 """Two lines: to measure each row would stop the window."""
+LEAST_ROWS = 3
+"""The heading and two texts: where there is less room, the window around it scrolls."""
 STATUS_WIDTH = 220
 
 
@@ -39,6 +41,7 @@ class TextTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.viewport().setAutoFillBackground(True)
+        self.setMinimumHeight(LEAST_ROWS * ROW_HEIGHT)
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
