@@ -11,12 +11,23 @@ from typing import Any
 
 import pytest
 from budget_workbooks import edited, free_row, made, row_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from budgetdesk.actions.desk import memory_desk
 from budgetdesk.actions.workbook_changes import Act, WorkbookChanges
 from budgetdesk.actions.workbook_facts import facts_of
 from budgetdesk.actions.workbook_in import LABEL, compare, look, take_in
-from budgetdesk.budget.workbook_layout import RowKind, Stamp, WrittenRow, case_mark, whose_labels
+from budgetdesk.budget.workbook_layout import (
+    EVIDENCE_WORDS,
+    NEED_WORDS,
+    RHYTHM_WORDS,
+    RowKind,
+    Stamp,
+    WrittenRow,
+    case_mark,
+    whose_labels,
+)
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetWorkbookError
 from budgetdesk.household import paths
@@ -242,6 +253,48 @@ def test_another_case_is_refused_and_a_new_number_is_not() -> None:
     nameless = replace(BEFORE.case, info=CaseInfo())
     book = read_budget_workbook(("budget.xlsx", written(nameless)))
     assert compare(BEFORE, book, CHART, DAY).nothing
+
+
+TYPED = st.fixed_dictionaries(
+    {},
+    optional={
+        "H": st.integers(0, 9_999_999).map(lambda oere: oere / 100),
+        "I": st.sampled_from(Rhythm),
+        "K": st.sampled_from(Need),
+        "L": st.sampled_from(Evidence),
+        "F": st.sampled_from(["Spotify", "=1+1", "Bo & Ida <b>", ""]),
+    },
+)
+COLUMNS = {"H": "amount", "I": "rhythm", "K": "need", "L": "evidence", "F": "name"}
+WORDS = {"I": RHYTHM_WORDS, "K": NEED_WORDS, "L": EVIDENCE_WORDS}
+
+
+@settings(max_examples=12, deadline=None)
+@given(tv=TYPED, el=TYPED)
+def test_what_is_written_in_the_sheet_is_what_the_case_says_afterwards(tv: dict[str, Any], el: dict[str, Any]) -> None:
+    typed = {TV: tv, EL: el}
+    cells = {
+        f"{column}{AT[key]}": WORDS[column][value] if column in WORDS else (value or None if column == "F" else value)
+        for key, said in typed.items()
+        for column, value in said.items()
+    }
+
+    def write(sheet: Any) -> None:
+        for cell, value in cells.items():
+            if cell[0] == "F" and value:
+                sheet[cell].data_type = "s"
+
+    changes = seen(edit=write, **cells)
+    after = facts_of(taken(changes).case, CHART, DAY)
+    assert changes.problems == ()
+    for about, before in facts_of(BEFORE.case, CHART, DAY).items():
+        said = {COLUMNS[column]: value for column, value in typed.get(before.key, {}).items()}
+        if "amount" in said:
+            said["amount"] = D(str(said["amount"])).quantize(D("0.01"))
+            as_it_was = said.get("evidence", before.facts.evidence) == before.facts.evidence
+            if as_it_was and said["amount"] != before.facts.amount:
+                said["evidence"] = Evidence.SAID
+        assert after[about].facts == replace(before.facts, **said)
 
 
 def test_it_is_one_step_that_can_be_undone(tmp_path: Path) -> None:
