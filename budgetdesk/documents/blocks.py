@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from budgetdesk.documents import page
+from budgetdesk.documents import page, quick_lines
 from budgetdesk.documents.breaking import Breaking, Kept, ends_together
 from budgetdesk.documents.fonts import rich
 from budgetdesk.documents.heard import hear
@@ -34,8 +34,31 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
             self._broken_for = width
         return self.width, self.height
 
+    def breakLines(self, width: Sequence[float]) -> Any:
+        return quick_lines.lines_of(self, width[0]) or super().breakLines(width)
+
     target: str = ""
     """Where it leads: `tel:+4543551200`."""
+
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
+        """Where nothing but letters is drawn, what ReportLab keeps and restores around it is left out."""
+        tag = getattr(self.style, "tag", "P")
+        bare = type(self) is Text and not self.target and tag not in _LEVELS
+        code = quick_lines.code_of(self, canvas) if bare else None
+        if code is None:
+            super().drawOn(canvas, x, y, _sW)
+            return
+        tags = _TAGS.get(tag, (tag,))
+        for one in tags:
+            canvas.begin(one)
+        place = f"{quick_lines.number(self._hAlignAdjust(x, _sW))} {quick_lines.number(y)}"
+        canvas._code += ("q", f"1 0 0 1 {place} cm")
+        canvas.mark()
+        canvas._code.append(code)
+        canvas.unmark()
+        canvas._code.append("Q")
+        for _ in tags:
+            canvas.end()
 
     def draw(self) -> None:
         tags = _TAGS.get(tag := getattr(self.style, "tag", "P"), (tag,))

@@ -11,7 +11,7 @@ from typing import Any
 
 # isort: split
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, Table
+from reportlab.platypus import Flowable, KeepTogether, Table
 
 END_ROWS = 2
 """So many rows of a table stay together at either end."""
@@ -26,6 +26,8 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
 
     page_height: float = 0.0
     """The room for text of a whole page, points."""
+    _measured: tuple[list[float], list[float]] = ([], [])
+    """The widths of the columns for which the rows were measured, and the heights of the rows."""
 
     def split(self, width: float, height: float) -> list[Any]:
         parts: list[Any] = super().split(width, height)
@@ -38,6 +40,32 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
             self._calcNoSplitRanges()
             parts = super().split(width, height)
         return parts
+
+    def _calc_height(self, availHeight: float, availWidth: float, H: Any = None, W: Any = None) -> None:
+        """As ReportLab does it, but each row is measured once: a table is asked by what keeps it together, by the page,
+        and once more before it breaks."""
+        widths = W or self._argW
+        if self._spanCmds or self._minRowHeights or None in widths or self._argH != [None] * self._nrows:
+            super()._calc_height(availHeight, availWidth, H, W)
+            return
+        if self._measured[0] != widths:
+            self._measured = (list(widths), [self._row_height(row, widths) for row in range(self._nrows)])
+        self._rowHeights = list(self._measured[1])
+        self._rowpositions, self._height = _edges(self._rowHeights)
+        self._hmax = self._nrows
+
+    def _row_height(self, row: int, widths: Sequence[float]) -> float:
+        """Of the highest cell, points."""
+        cells = self._cellvalues[row]
+        highest = 0.0
+        for column, (cell, style, width) in enumerate(zip(cells, self._cellStyles[row], widths, strict=True)):
+            if isinstance(cell, list | tuple | Flowable):
+                cells[column] = self._cellListProcess(cell, width, None)
+                high = self._listCellGeom(cells[column], width, style)[1]
+            else:
+                high = (style.leading or 1.2 * style.fontsize) * len(str(cell or "").split("\n"))
+            highest = max(highest, high + (style.bottomPadding + style.topPadding))
+        return highest
 
     def begun(self) -> float:
         """The height of the least that may stand before a break, points."""
@@ -56,6 +84,19 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
         for part in parts:
             part.splitInRow = 0
         return parts
+
+
+def _edges(heights: Sequence[float]) -> tuple[list[float], float]:
+    """The edges of rows from the upper one of the first down to 0, and the height of all; what rounding loses in one
+    sum is given back in the next, as ReportLab does."""
+    edges, height, lost = [0.0], 0.0, 0.0
+    for high in reversed(heights):
+        more = high - lost
+        now = height + more
+        lost = (now - height) - more
+        height = now
+        edges.append(height)
+    return edges[::-1], height
 
 
 class Kept(KeepTogether):  # type: ignore[misc]

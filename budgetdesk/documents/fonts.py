@@ -81,6 +81,11 @@ def has(font: str, letter: str) -> bool:
     return ord(letter) in _letters(font)
 
 
+def has_all(font: str, text: str) -> bool:
+    """Whether a face can draw every letter of a text."""
+    return _letters(font).issuperset(map(ord, text))
+
+
 def rich(text: str) -> str:
     """Typed text as ReportLab markup: nothing in it is obeyed, and every letter has a face that can draw it."""
     shown = plain(text)
@@ -99,7 +104,7 @@ def rich(text: str) -> str:
 
 def drawable(text: str) -> bool:
     """Whether the house face has every letter of it."""
-    return _letters(REGULAR).issuperset(map(ord, text))
+    return has_all(REGULAR, text)
 
 
 register()

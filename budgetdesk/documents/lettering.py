@@ -25,6 +25,8 @@ FROM_RIGHT = frozenset({"ar", "fa", "ur"})
 """The languages that are written from right to left."""
 APART, LEFT, END = "\u2068", "\u2066", "\u2069"
 """Before a name whose direction is its own, before something that is read from the left, and after either."""
+_LAST_FROM_LEFT = "\u0590"
+"""No letter up to here is written from the right."""
 _CONTROLS = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u200c\u200d"))
 _LATIN = r"A-Za-z0-9À-ɏ@§_"
 _BESIDE = r".,:;/&'%+–−\- \u00a0"
@@ -61,9 +63,13 @@ def without_controls(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-def lay(text: str, room: float, size: float, *, bold: bool = False, from_right: bool = False) -> list[Laid]:
+@lru_cache(maxsize=4_000)
+def lay(text: str, room: float, size: float, *, bold: bool = False, from_right: bool = False) -> tuple[Laid, ...]:
     """A text as lines of at most `room` points. A word that is longer is broken between letters. A text in which no
-    letter is written from the right is read from the left wherever it stands."""
+    letter is written from the right is read from the left wherever it stands.
+
+    It is remembered: a row is laid each time its table is measured, and the same words stand on many papers.
+    """
     from_right = from_right and turns(text)
     said = held(_COMMA.sub("،", text) if from_right else text)
     lines: list[str] = []
@@ -75,7 +81,7 @@ def lay(text: str, room: float, size: float, *, bold: bool = False, from_right: 
             begun = word
         else:
             begun = longer
-    return [_laid(line, size, bold, from_right) for line in _closed([*lines, begun] if begun else lines)]
+    return tuple(_laid(line, size, bold, from_right) for line in _closed([*lines, begun] if begun else lines))
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -83,6 +89,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return _width(text, size, bold)
 
 
+@lru_cache(maxsize=1_000)
 def one_line(text: str, size: float, *, bold: bool = False, from_right: bool = False) -> Laid:
     """A text on one line, however wide it gets."""
     return _laid(text, size, bold, from_right and turns(text))
@@ -178,11 +185,19 @@ def _begins_from_right(text: str) -> bool:
 
 def turns(text: str) -> bool:
     """Whether any letter of it is written from the right."""
-    return any(one > "\u0590" and unicodedata.bidirectional(one) in ("R", "AL") for one in text)
+    if max(text, default="") <= _LAST_FROM_LEFT:
+        return False
+    return any(one > _LAST_FROM_LEFT and unicodedata.bidirectional(one) in ("R", "AL") for one in text)
 
 
 def _shaped(text: str) -> str:
-    return str(_reshaper().reshape(text)) if turns(text) else text
+    """Word by word: no letter is joined to one beyond a space, and the same words come again and again."""
+    return " ".join(map(_shaped_word, text.split(" "))) if turns(text) else text
+
+
+@lru_cache(maxsize=4_000)
+def _shaped_word(word: str) -> str:
+    return str(_reshaper().reshape(word)) if turns(word) else word
 
 
 @cache
@@ -202,8 +217,14 @@ class _Reshaper:
 
 def _runs(shaped: str, size: float, bold: bool) -> Iterator[tuple[str, float, str]]:
     """What is drawn in one face after the other. A space takes the face before it."""
+    seen = without_controls(shaped)
+    house = fonts.BOLD if bold else fonts.REGULAR
+    if fonts.has_all(house, seen):  # nearly every line: no need to look at each letter
+        if seen:
+            yield house, size, seen
+        return
     faces: list[tuple[str, str]] = []
-    for letter in without_controls(shaped):
+    for letter in seen:
         face = faces[-1][0] if faces and letter == " " else _face(letter, bold=bold)
         faces.append((face or fonts.SPARE, letter if face else fonts.UNKNOWN))
     for face, letters in groupby(faces, key=lambda pair: pair[0]):
@@ -216,7 +237,7 @@ def _face(letter: str, *, bold: bool) -> str | None:
     house = fonts.BOLD if bold else fonts.REGULAR
     if fonts.has(house, letter):
         return house
-    if letter > "\u0590":
+    if letter > _LAST_FROM_LEFT:
         arabic = fonts.ARABIC_BOLD if bold else fonts.ARABIC
         if fonts.has(arabic, letter):
             return arabic

@@ -73,7 +73,7 @@ class Side(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.amount = said.amount if wide <= WIDEST * room else ""
         texts = said.texts if self.amount or not wide else _with_amount(said)
         beside = room - self.begins - (wide + 10 if self.amount else 0)
-        self.laid: list[tuple[Spoken, list[Laid]]] = [
+        self.laid: list[tuple[Spoken, tuple[Laid, ...]]] = [
             (
                 one,
                 lay(
@@ -107,14 +107,14 @@ class Side(Flowable):  # type: ignore[misc]  # reportlab has no types
         if self.said.blank:
             self._hand_line(top)
 
-    def _says(self, at: int, lines: list[Laid]) -> str:
+    def _says(self, at: int, lines: tuple[Laid, ...]) -> str:
         """What a piece says as it is read, where a line of it is drawn in another order; "" where none is."""
         if not any(one.turned for one in lines):
             return ""
         told = " ".join(one.read for one in lines)
         return " ".join(part for part in (self.said.number, told, self.amount) if part) if at == 0 else told
 
-    def _lines(self, spoken: Spoken, lines: list[Laid], top: float) -> float:
+    def _lines(self, spoken: Spoken, lines: tuple[Laid, ...], top: float) -> float:
         for laid in lines:
             self.canv.setFillColor(page.QUIET if spoken.quiet else page.INK)
             self._put(laid, self._from_edge(self.begins, laid.width), top - spoken.leading * 0.74)

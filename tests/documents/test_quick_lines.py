@@ -1,0 +1,115 @@
+"""What is set in our own quick way is, byte for byte, what ReportLab sets."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from budgetdesk.documents import fonts, page, quick_lines
+from budgetdesk.documents.blocks import Rows, Text, table
+from budgetdesk.documents.breaking import Breaking
+from budgetdesk.documents.lettering import _reshaper, _shaped
+from budgetdesk.documents.tagging import TagCanvas
+
+# isort: split
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph, Table
+
+LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn", "Co", "Cf"))
+TEXTS = st.one_of(
+    st.text(st.sampled_from("abcæøå 123.,()\\§–\u00a0"), max_size=120),
+    st.lists(st.sampled_from(["husleje", "1.200 kr.", "(se §\u00a081)", "a\\b", "–", "", "Ångström"]), max_size=25).map(
+        " ".join
+    ),
+    st.text(LETTERS, max_size=60),
+)
+STYLES = st.sampled_from([page.CELL, page.FIGURE, page.CELL_QUIET, page.BODY, page.DENSE_FIGURE, page.BANNER])
+
+
+def paragraphs(text: str, style: ParagraphStyle) -> tuple[Text, Paragraph]:
+    marked = fonts.rich(text)
+    return Text(marked, style), Paragraph(marked, style)
+
+
+def code(*drawn: Flowable) -> list[str]:
+    canvas = TagCanvas(io.BytesIO(), invariant=1)
+    canvas.begin("P")
+    for one in drawn:
+        one.drawOn(canvas, 12.3456789, -7.5)
+    return [line for line in "\n".join(canvas._code).split("\n") if "MCID" not in line and line != "EMC"]
+
+
+@settings(deadline=None, max_examples=40)
+@given(TEXTS, STYLES, st.floats(4, 500))
+def test_a_paragraph_has_the_lines_and_the_bytes_that_reportlab_gives_it(text: str, style: ParagraphStyle, room: float):
+    ours, theirs = paragraphs(text, style)
+
+    assert ours.wrap(room, 1e4) == theirs.wrap(room, 1e4)
+    assert ours.blPara.kind == theirs.blPara.kind
+    assert ours.blPara.kind or ours.blPara.lines == theirs.blPara.lines
+    assert code(ours, ours) == code(theirs, theirs)
+
+
+def test_an_ordinary_cell_takes_the_quick_way():
+    cell = Text("Husleje", page.CELL)
+    cell.wrap(200, 100)
+
+    assert quick_lines.lines_of(cell, 200) is not None
+    assert quick_lines.code_of(cell, TagCanvas(io.BytesIO())) is not None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["<b>fed</b> og ikke", "<u>streg</u>", '<a href="tel:1">ring</a>', "<bullet>1.</bullet>t", "blød\u00adt"],
+)
+def test_what_is_more_than_letters_is_left_to_reportlab(markup: str):
+    cell = Text(markup, page.CELL)
+    cell.wrap(200, 100)
+    broken_quickly = quick_lines.lines_of(Text(markup, page.CELL), 200) is not None
+
+    assert not (broken_quickly and quick_lines.code_of(cell, TagCanvas(io.BytesIO())) is not None)
+
+
+class Slow(Rows):
+    """Measured by ReportLab alone."""
+
+    def _calc_height(self, availHeight, availWidth, H=None, W=None):
+        Table._calc_height(self, availHeight, availWidth, H, W)
+
+
+def pages(made: Breaking, *, height: float) -> list[tuple[list[float | None], list[float], float]]:
+    """What each part of a table says of its rows, page by page."""
+    seen = []
+    rest = [made]
+    while rest:
+        part = rest.pop(0)
+        part.wrap(page.WIDTH, height)
+        seen.append((list(part._rowHeights), list(part._rowpositions), part._height))
+        parts = part.split(page.WIDTH, height) if part._height > height else []
+        rest = parts if len(parts) > 1 else []
+    return seen
+
+
+@settings(deadline=None, max_examples=6)
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=12), st.floats(90, page.HEIGHT))
+def test_the_rows_of_a_table_are_as_high_and_break_as_reportlab_says(rows: list[tuple[str, str]], height: float):
+    told = [[fonts.rich(cell) for cell in row] for row in rows]
+    made, slow = (table(["Hvad", "Beløb"], told, [300, 150], figures=[1]) for _ in range(2))
+    slow.__class__ = Slow
+
+    assert pages(made, height=height) == pages(slow, height=height)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text(st.sampled_from("بيتلاإلىتـ1. kr\u064b\u0651ﷲلله"), max_size=40))
+def test_arabic_letters_are_joined_word_by_word_as_in_the_whole_line(text: str):
+    assert _shaped(text) == _reshaper().reshape(text)
+
+
+@settings(max_examples=30)
+@given(st.floats(-1e5, 1e5))
+def test_a_number_is_written_as_reportlab_writes_it(value: float):
+    assert quick_lines.number(value) == quick_lines.fp_str(value)
