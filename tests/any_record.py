@@ -130,7 +130,8 @@ def _made(kind: Any, choose: Choose, coded: Callable[[Any, str], Any], name: str
 def _plain(kind: type, choose: Choose, name: str) -> Any:
     if kind is str:
         if name == "id":
-            return "".join("abcdefgh0123456789-"[choose(19)] for _ in range(choose(6) + 1))
+            few = not choose(2)  # so that two records often share an id
+            return "".join("ab0cdefgh123456789-"[choose(3 if few else 19)] for _ in range(choose(1 if few else 6) + 1))
         return "".join(_letter(choose) for _ in range(choose(9)))
     if kind is bool:
         return bool(choose(2))
