@@ -18,7 +18,7 @@ from budgetdesk.errors import ConsentNeededError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case, Consent, Shared
 from budgetdesk.household.words import ConsentKind, ConsentParty, MayDo, ShareTopic
-from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking, translated
+from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking
 from budgetdesk.wording import consents as words
 
 TALK = "case.conversation"
@@ -26,6 +26,7 @@ ONWARD = ("budget", "aftale_bilag", "gaeldsoversigt", "ydelser", "redning", "opf
 """Papers made for the tenant that the tenant may want somebody else to see."""
 
 
+@speaking(SOURCE_LANGUAGE)
 def ask(record: Record, party: ConsentParty, library: Library, today: date) -> Record:
     """A consent to be asked for, with what is usually asked of this kind of recipient: nobody has said yes yet."""
     usual = library.consents.suggestions.get(party)
@@ -43,6 +44,7 @@ def ask(record: Record, party: ConsentParty, library: Library, today: date) -> R
     )
 
 
+@speaking(SOURCE_LANGUAGE)
 def let_speak(record: Record, kind: ConsentKind, library: Library, today: date) -> Record:
     """Somebody who is to help or speak for the tenant, to be filled in. Before a municipality, as that is usual."""
     municipality = kind is not ConsentKind.FULDMAGT
@@ -60,6 +62,7 @@ def let_speak(record: Record, kind: ConsentKind, library: Library, today: date) 
     )
 
 
+@speaking(SOURCE_LANGUAGE)
 def say_yes(record: Record, consent_id: str, today: date) -> Record:
     """The tenant says yes aloud to the adviser of the case; written into the record."""
     found = find(record.case, consent_id)
@@ -69,6 +72,7 @@ def say_yes(record: Record, consent_id: str, today: date) -> Record:
     return consents.said_yes(record, consent_id, on=today, heard_by=record.case.info.adviser, sentence=sentence)
 
 
+@speaking(SOURCE_LANGUAGE)
 def take_back(record: Record, consent_id: str, today: date) -> Record:
     """The tenant takes it back; written into the record. One that nobody said yes to is taken off the list."""
     found = find(record.case, consent_id)
@@ -168,7 +172,7 @@ def give(record: Record, document: str, party: ConsentParty, recipient: str, tod
     noted = Shared(
         id=paths.next_id(present, "v"),
         on=today,
-        what=translated(DOCUMENTS)[document].title,
+        what=DOCUMENTS[document].title,
         recipient=decision.recipient,
         party=party,
         topics=tuple(str(topic) for topic in ShareTopic if topic in decision.asked),
@@ -191,9 +195,7 @@ def ask_for(record: Record, decision: Decision, library: Library, today: date, *
 
 def ask_to_show(record: Record, decision: Decision, library: Library, today: date, document: str) -> Record:
     """As `ask_for`, for a paper of the catalogue; the purpose names it in Danish."""
-    with speaking(SOURCE_LANGUAGE):
-        purpose = f"At vise papiret {translated(DOCUMENTS)[document].title}"
-    return ask_for(record, decision, library, today, purpose=purpose)
+    return ask_for(record, decision, library, today, purpose=f"At vise papiret {DOCUMENTS[document].title}")
 
 
 def summary_given(record: Record, consent_id: str, today: date) -> Record:

@@ -13,7 +13,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.household import paths
 from budgetdesk.household.case import WayTried
 from budgetdesk.household.debt import Debt
-from budgetdesk.i18n import N_, _, translated
+from budgetdesk.i18n import N_, SOURCE_LANGUAGE, _, speaking, translated
 from budgetdesk.planning.debt_rules import OTHER_KIND, DebtGuide, DebtRules
 from budgetdesk.readers.debts import load_debt_rules
 
@@ -65,7 +65,8 @@ def answer(record: Record, kind: str, said: bool | None) -> Change:
         for debt in rows:
             if debt == Debt(id=debt.id, kind=kind):
                 changed = paths.remove(changed, f"case.debts[{debt.id}]")
-    label = f"{rules().guide(kind).title}: {translated(_LABELS)[said]}"
+    with speaking(SOURCE_LANGUAGE):
+        label = f"{rules().guide(kind).title}: {translated(_LABELS)[said]}"
     return Change(label=label, record=_noted(changed, kind, said))
 
 

@@ -133,6 +133,7 @@ def keep_edits(desk: Desk, document: str, edits: Edits) -> None:
         desk.set_draft(path, letter_edits.to_text(edits))
 
 
+@speaking(SOURCE_LANGUAGE)
 def with_consent(
     record: Record, letter: WrittenLetter, *, on: date, written_down: bool, months: int = consents.MONTHS
 ) -> Record:

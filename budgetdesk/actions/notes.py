@@ -11,7 +11,7 @@ from datetime import date
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.names import names_of
-from budgetdesk.actions.overview import Overview
+from budgetdesk.actions.overview import Overview, missing_in_danish
 from budgetdesk.actions.scenes import scene_of
 from budgetdesk.casework.meeting import Edit, Meeting, PaperMade, with_edit
 from budgetdesk.casework.note_topics import Heading
@@ -63,18 +63,19 @@ def arrive(desk: Desk, papers: Iterable[PaperMade] = ()) -> None:
 
 
 def _beginning(desk: Desk, overview: Overview, papers: Iterable[PaperMade]) -> Meeting:
+    overview = missing_in_danish(desk.record, overview, desk.library)
     return Meeting(begun_on=desk.today, begun_at=desk.now(), start=scene_of(desk.record, overview, papers))
 
 
-@speaking(SOURCE_LANGUAGE)
 def writing(desk: Desk, overview: Overview, papers: Iterable[PaperMade] = ()) -> Writing | None:
-    """The draft of the meeting with what the adviser has done to it; None where nobody sits at the case."""
+    """The draft of the meeting, in Danish, with what the adviser has done to it; None where nobody sits at the case."""
     meeting = desk.meeting
     if meeting is None:
         return None
-    now = scene_of(desk.record, overview, (*papers, *_made(meeting)))
-    draft = note_draft(meeting.start, now, names_of(desk.library), on=meeting.begun_on)
-    return Writing(meeting=meeting, lines=note_lines(draft, meeting), words=own_words(meeting))
+    now = scene_of(desk.record, missing_in_danish(desk.record, overview, desk.library), (*papers, *_made(meeting)))
+    with speaking(SOURCE_LANGUAGE):
+        draft = note_draft(meeting.start, now, names_of(desk.library), on=meeting.begun_on)
+        return Writing(meeting=meeting, lines=note_lines(draft, meeting), words=own_words(meeting))
 
 
 def edit_line(desk: Desk, line: NoteLine, text: str) -> None:
@@ -116,7 +117,6 @@ def begin_anew(desk: Desk, overview: Overview, papers: Iterable[PaperMade] = ())
     desk.arrive(_beginning(desk, overview, papers))
 
 
-@speaking(SOURCE_LANGUAGE)
 def put_aside(desk: Desk, overview: Overview, papers: Iterable[PaperMade] = ()) -> None:
     """Keep the draft as an open note, to be closed later, and begin a new meeting. One step of the case."""
     wrote = writing(desk, overview, papers)
@@ -126,8 +126,9 @@ def put_aside(desk: Desk, overview: Overview, papers: Iterable[PaperMade] = ()) 
     begin_anew(desk, overview, papers)
 
 
+@speaking(SOURCE_LANGUAGE)
 def title_of(on: date, kind: ContactKind | None = ContactKind.MEETING) -> str:
-    """`Møde 20. november 2026`."""
+    """`Møde 20. november 2026`, as it is kept."""
     return f"{translated(CONTACTS)[kind] if kind is not None else 'Notat'} {day(on)}"
 
 
@@ -146,7 +147,6 @@ class Closing:
     """How they met: written down as a contact of that day, where there is none yet. None: no contact."""
 
 
-@speaking(SOURCE_LANGUAGE)
 def close_meeting(desk: Desk, closing: Closing, text: str, overview: Overview, papers: Iterable[PaperMade] = ()) -> str:
     """Close the note of the meeting: a part of the record that is never changed. The next change begins a new meeting.
     Returns the id of the note. Raises StoreError; nothing is then closed."""
@@ -169,6 +169,7 @@ def close_open(desk: Desk, note_id: str, *, by: str) -> None:
     desk.change(CLOSING, paths.put(desk.record, f"{NOTES}[{note_id}]", closed))
 
 
+@speaking(SOURCE_LANGUAGE)
 def correction_of(record: Record, note_id: str, *, on: date) -> tuple[Record, str]:
     """The record with a new, open note that corrects a closed one, and its id."""
     wrong: JournalNote = paths.get(record, f"{NOTES}[{note_id}]")

@@ -101,6 +101,15 @@ def in_danish(record: Record, overview: Overview, library: Library) -> Overview:
         return look(record, overview.on, library)
 
 
+def missing_in_danish(record: Record, overview: Overview, library: Library) -> Overview:
+    """As `in_danish`, for who needs only what is missing: quick enough for the window."""
+    if language() == SOURCE_LANGUAGE:
+        return overview
+    with speaking(SOURCE_LANGUAGE):
+        told = missing(record, on=overview.on, chart=translated(library).chart)
+    return replace(overview, missing=told)
+
+
 def look(record: Record, day: date, library: Library) -> Overview:
     """Everything that follows from `record` on `day`."""
     case, library = record.case, translated(library)
