@@ -17,7 +17,7 @@ from budgetdesk.documents import page, texts
 from budgetdesk.documents.answers import Answers
 from budgetdesk.documents.blocks import Grid, side_by_side, steps, text
 from budgetdesk.documents.fonts import rich
-from budgetdesk.documents.for_home import whom_to_call
+from budgetdesk.documents.for_home import call_lines
 from budgetdesk.documents.head import head
 from budgetdesk.documents.ink import Ink
 from budgetdesk.household.case import Case
@@ -199,7 +199,9 @@ def _below(case: Case, answers: Answers, words: Any) -> Grid:
     empty = [text(words["empty"]["heading"], page.H2), *steps(words["empty"]["lines"], style=page.CELL, mark="•")]
     over = [text(words["over"]["heading"], page.H2), *(text(one, page.CELL) for one in words["over"]["lines"])]
     half = page.WIDTH / 2
-    made = side_by_side([empty, [*over, *whom_to_call(case, answers, words["call"])]], [half, half])
+    called = " ".join(call_lines(case, answers, words["call"]))
+    call = [text(words["call"]["heading"], page.H2), text(called, page.CELL)]
+    made = side_by_side([empty, [*over, *call]], [half, half])
     made.spaceBefore = 8
     return made
 
