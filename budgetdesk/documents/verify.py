@@ -223,6 +223,7 @@ def _strict_cms(content: bytes) -> bool:
     read = cms.ContentInfo.load(content, strict=True)
     data = read["content"]
     info = data["signer_infos"][0]
+    _settle(data)
     return (
         read.dump(force=True) == content
         and data["version"].native in {"v1", "v3"}
@@ -232,6 +233,23 @@ def _strict_cms(content: bytes) -> bool:
         # The only thing beside the signature that PAdES knows is a time from a server (EN 319 142-1, 5.5).
         and all(one["type"].native == TIME for one in info["unsigned_attrs"])
     )
+
+
+def _settle(data: Any) -> None:
+    """Spare asn1crypto work when it writes a signature anew.
+
+    A kind of digest that is left out, being the usual one, counts as changed since it was read, and all levels above it
+    are then made two or three times each, every one of them with all below it: seconds, where a time is in the seal.
+    """
+    for info in data["signer_infos"]:
+        for attribute in (*info["signed_attrs"], *info["unsigned_attrs"]):
+            kind = attribute["type"].native
+            for value in attribute["values"]:
+                if kind == "signing_certificate_v2":
+                    for certificate in value["certs"]:
+                        certificate["hash_algorithm"]._mutated = False
+                elif kind == TIME:
+                    _settle(value["content"])
 
 
 def _names(certificate: Any) -> tuple[str, str]:
