@@ -14,13 +14,13 @@ from budgetdesk.i18n import N_, _, ngettext
 
 COLUMNS = {
     Column.REFERENCE: N_("nummer på lejemål eller lejer"),
-    Column.NAME: "navn",
-    Column.ADDRESS: "adresse",
-    Column.AMOUNT: "restance",
+    Column.NAME: N_("navn"),
+    Column.ADDRESS: N_("adresse"),
+    Column.AMOUNT: N_("restance"),
     Column.DUE: N_("ældste forfald"),
     Column.PAAKRAV: N_("påkrav sendt"),
     Column.RENT: N_("husleje om måneden"),
-    Column.PHONE: "telefon",
+    Column.PHONE: N_("telefon"),
     Column.CPR: N_("CPR (kun til at finde sagen)"),
 }
 NOT_USED = N_("gemmes ikke")
@@ -40,7 +40,7 @@ def read(rows: int, total: Decimal, stated: Decimal | None) -> str:
         return said
     if stated == total:
         return _("{said} Det er også listens egen sum.").format(said=said)
-    off = "mere" if stated > total else "mindre"
+    off = _("mere") if stated > total else _("mindre")
     return _("{said} Listens egen sum er {kr} {off}. Se efter, om noget mangler.").format(
         said=said, kr=_kr(abs(stated - total)), off=off
     )

@@ -9,7 +9,7 @@ from budgetdesk.i18n import N_, _
 from budgetdesk.planning.arrears_list import Compared, Fit, Found
 from budgetdesk.wording import follow_up as words
 
-FITS = {Fit.AGREES: "stemmer", Fit.LESS: N_("mindre hos udlejer"), Fit.MORE: N_("mere hos udlejer")}
+FITS = {Fit.AGREES: N_("stemmer"), Fit.LESS: N_("mindre hos udlejer"), Fit.MORE: N_("mere hos udlejer")}
 
 
 def sums(one: Compared) -> str:

@@ -79,7 +79,7 @@ def _waits(finding: Finding) -> str:
     if application is None or finding.assessment.verdict is Verdict.NO:
         return ""
     if application.outcome is Outcome.REFUSED:
-        return "afslag"
+        return _("afslag")
     if application.outcome is not Outcome.WAITING or application.applied_on is None:
         return ""
     return _("søgt {applied_on}").format(applied_on=day(application.applied_on))

@@ -7,10 +7,10 @@ from budgetdesk.casework.case_steps import StepKind
 from budgetdesk.i18n import N_, _, retold, translated
 
 KINDS = {
-    EntryKind.TASK: "opgave",
-    EntryKind.MEETING: "møde",
-    EntryKind.DEADLINE: "frist",
-    EntryKind.CONTACT: "kontakt",
+    EntryKind.TASK: N_("opgave"),
+    EntryKind.MEETING: N_("møde"),
+    EntryKind.DEADLINE: N_("frist"),
+    EntryKind.CONTACT: N_("kontakt"),
     EntryKind.PAYMENT: N_("betaling ventes"),
 }
 _STEPS = {
@@ -23,7 +23,7 @@ _STEPS = {
     StepKind.RENT: N_("husleje skal være betalt"),
     StepKind.LOOK: N_("se på aftalen sammen"),
     StepKind.ANSWER: N_("spørg efter svar på ansøgningen"),
-    StepKind.CHECK: "opfølgning",
+    StepKind.CHECK: N_("opfølgning"),
 }
 TOLD = {
     Told.NUMBER: N_("Kun sagens nummer"),

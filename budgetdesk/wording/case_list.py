@@ -142,12 +142,12 @@ def due_line(found: NextStep, case: CaseSummary) -> str:
 
 
 _FOUND_IN = {
-    "number": "sagsnummeret",
+    "number": N_("sagsnummeret"),
     "cpr": "CPR-nummeret",
-    "phone": "telefonnummeret",
+    "phone": N_("telefonnummeret"),
     "other": N_("en anden i husstanden"),
-    "address": "adressen",
-    "landlord": "udlejer",
+    "address": N_("adressen"),
+    "landlord": N_("udlejer"),
 }
 
 

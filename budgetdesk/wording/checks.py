@@ -41,7 +41,7 @@ _HOMES_SAID = {
     HomeStatus.OTHER_HOME: N_("bor hos andre"),
     HomeStatus.NO_HOME: N_("har ingen bolig"),
     HomeStatus.MOVED_AWAY: N_("flyttet fra kommunen"),
-    HomeStatus.DEAD: "død",
+    HomeStatus.DEAD: N_("død"),
     HomeStatus.UNKNOWN: N_("kunne ikke findes"),
 }
 NOTHING = N_("Aftal med lejeren, at I ringer et par gange. Det tager et minut, og det viser, om hjælpen holder.")

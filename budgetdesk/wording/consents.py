@@ -37,7 +37,7 @@ TOPICS: Mapping[ShareTopic, str] = {
     T.DEBTS: N_("anden gæld"),
     T.FAMILY: N_("hvem der bor i hjemmet"),
     T.CAUSE: N_("hvorfor restancen er opstået"),
-    T.HEALTH: "helbred",
+    T.HEALTH: N_("helbred"),
     T.CPR: "CPR-nummer",
     T.COURSE: N_("møder, aftaler og næste skridt"),
     T.COUNTED: N_("at sagen tælles med, uden navn"),
@@ -63,7 +63,7 @@ WHAT_IT_IS: Mapping[ConsentKind, str] = {
     ConsentKind.PARTSREPRAESENTANT: N_("Taler for lejeren over for en myndighed (forvaltningsloven § 8)."),
 }
 NOBODY = N_("en uden navn endnu")
-FREE_WORD, NEVER_WORD, ASK_WORD = N_("ja, uden samtykke"), "nej", N_("kun med samtykke")
+FREE_WORD, NEVER_WORD, ASK_WORD = N_("ja, uden samtykke"), N_("nej"), N_("kun med samtykke")
 
 
 def sentence(consent: Consent, case: Case) -> str:

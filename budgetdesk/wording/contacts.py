@@ -153,7 +153,7 @@ def reason(proposed: NextTry, on: date) -> str:
             _("Aftalt eller noteret: {said}{said_2}.").format(said=said[:1].lower(), said_2=said[1:]).replace("..", ".")
         )
     if proposed.last is not None and proposed.last.on is not None and proposed.state is not TryState.AGREED:
-        what = translated(KINDS)[proposed.last.kind].lower() if proposed.last.kind else "kontakt"
+        what = translated(KINDS)[proposed.last.kind].lower() if proposed.last.kind else _("kontakt")
         parts.append(
             _("Sidst: {what} {past_day}, {outcome}.").format(
                 what=what, past_day=past_day(proposed.last.on, on), outcome=outcome(proposed.last).lower()

@@ -5,10 +5,24 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from budgetdesk.formats import day
-from budgetdesk.i18n import _
+from budgetdesk.i18n import N_, _
 
 NEAR = timedelta(days=300)
-NUMBERS = ("ingen", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+NUMBERS = (
+    N_("ingen"),
+    N_("en"),
+    N_("to"),
+    N_("tre"),
+    N_("fire"),
+    N_("fem"),
+    N_("seks"),
+    N_("syv"),
+    N_("otte"),
+    N_("ni"),
+    N_("ti"),
+    N_("elleve"),
+    N_("tolv"),
+)
 
 
 def near_day(value: date, on: date) -> str:
@@ -28,4 +42,4 @@ def days_until(days: int) -> str:
 
 def count(number: int) -> str:
     """`otte` up to twelve, then figures."""
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+    return _(NUMBERS[number]) if number < len(NUMBERS) else str(number)

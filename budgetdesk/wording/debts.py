@@ -21,7 +21,7 @@ LEVELS = {Level.DOUBTFUL: N_("Tvivlsomt"), Level.ASK: N_("Spørg")}
 CONFIDENCE = {
     Confidence.PRIMARY: N_("læst i loven"),
     Confidence.SECONDARY: N_("god kilde"),
-    Confidence.DERIVED: "udledt",
+    Confidence.DERIVED: N_("udledt"),
     Confidence.UNVERIFIED: N_("ikke bekræftet"),
 }
 _ENFORCEABLE = {

@@ -28,7 +28,7 @@ def headline(answer: Emergency) -> str:
 def owed(answer: Emergency) -> tuple[tuple[str, str], ...]:
     """Rows of what is owed: text and amount, the total last."""
     rows = [
-        (row.title[:1].upper() + row.title[1:], kroner(row.amount) if row.amount is not None else "mangler")
+        (row.title[:1].upper() + row.title[1:], kroner(row.amount) if row.amount is not None else _("mangler"))
         for row in answer.owed
     ]
     paid = sum((row.amount for row in answer.owed if row.amount is not None), ZERO) - answer.total

@@ -27,7 +27,7 @@ COLUMNS = (
     N_("Forudsætninger"),
 )
 VERDICTS: Mapping[PlanVerdict, str] = {
-    PlanVerdict.HOLDS: "holder",
+    PlanVerdict.HOLDS: N_("holder"),
     PlanVerdict.TIGHT: N_("holder lige"),
     PlanVerdict.HOLDS_IF: N_("holder, hvis"),
     PlanVerdict.BREAKS: N_("holder ikke"),
@@ -49,10 +49,10 @@ def row(of: Treated) -> tuple[str, ...]:
     known = [answer for _rest, answer in of.answers]
     answered = sum(answer is not None for answer in known)
     return (
-        translated(VERDICTS)[of.verdict] + ("" if of.chosen or not of.months else " (forslag)"),
+        translated(VERDICTS)[of.verdict] + ("" if of.chosen or not of.months else _(" (forslag)")),
         str(of.months) if of.months else "–",
         formats.kroner(of.living_per_person),
-        "ja" if of.accepted else _("ikke endnu"),
+        _("ja") if of.accepted else _("ikke endnu"),
         of.approved_by or "–",
         _("{answered} af {count} svaret").format(answered=answered, count=len(known)),
     )

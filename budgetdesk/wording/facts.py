@@ -13,7 +13,7 @@ from budgetdesk.household.case import Case
 from budgetdesk.i18n import N_, _, translated
 
 _NAMES = {
-    "amount": "beløbet",
+    "amount": N_("beløbet"),
     "area_m2": N_("Boligens areal"),
     "arrears": N_("Restancen"),
     "assigned_by_municipality": N_("Er boligen anvist af kommunen?"),
@@ -56,9 +56,9 @@ _NAMES = {
     "water_separate": N_("Betales vand for sig?"),
 }
 _VALUES = {
-    "true": "ja",
-    "false": "nej",
-    "none": "ingen",
+    "true": N_("ja"),
+    "false": N_("nej"),
+    "none": N_("ingen"),
     "almen": N_("almen bolig"),
     "ingen": N_("ingen indtægt"),
     "as heating": N_("som varmen"),
@@ -66,9 +66,9 @@ _VALUES = {
     "from the roles": N_("som skrevet under personer"),
     "separate": N_("for sig selv"),
     "in_rent": N_("i huslejen"),
-    "landlord": "udlejer",
-    "tenant": "lejer",
-    "granted": "bevilget",
+    "landlord": N_("udlejer"),
+    "tenant": N_("lejer"),
+    "granted": N_("bevilget"),
 }
 _PAGES = {
     "income": "budget",

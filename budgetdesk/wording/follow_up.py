@@ -22,15 +22,15 @@ from budgetdesk.planning.signals import Signal, SignalKind
 from budgetdesk.wording.days import NEAR
 
 STATES = {
-    PaymentState.PAID: "betalt",
+    PaymentState.PAID: N_("betalt"),
     PaymentState.LATE: N_("betalt, men for sent"),
     PaymentState.SHORT: N_("betalt for lidt"),
     PaymentState.MISSING: N_("kan ikke ses"),
     PaymentState.DOUBLE: N_("betalt dobbelt"),
-    PaymentState.AWAITED: "ventes",
+    PaymentState.AWAITED: N_("ventes"),
     PaymentState.NOT_DUE: N_("ikke forfalden"),
 }
-OUTCOMES = {PlanOutcome.KEPT: "holdt", PlanOutcome.CHANGED: N_("lavet om"), PlanOutcome.BROKEN: N_("ikke holdt")}
+OUTCOMES = {PlanOutcome.KEPT: N_("holdt"), PlanOutcome.CHANGED: N_("lavet om"), PlanOutcome.BROKEN: N_("ikke holdt")}
 _CLUES = {
     Clue.REFERENCE: N_("betalingsreferencen står i teksten"),
     Clue.LANDLORD: N_("udlejers navn står i teksten"),
@@ -167,12 +167,12 @@ def next_payments(found: Progress) -> str:
     coming = [line for line in found.to_tick if line.state is PaymentState.NOT_DUE]
     days = []
     for due, lines in groupby(coming, key=lambda line: line.expected.due):
-        said = (f"{_WORDS[line.expected.what]} {kroner(line.left)}" for line in lines)
+        said = (f"{_(_WORDS[line.expected.what])} {kroner(line.left)}" for line in lines)
         days.append(f"{near(due, found.on)}: {' og '.join(said)}")
     return _("Næste {days}").format(days=", ".join(days)) if days else ""
 
 
-_WORDS = {PaymentFor.RENT: "husleje", PaymentFor.INSTALMENT: "rate"}
+_WORDS = {PaymentFor.RENT: N_("husleje"), PaymentFor.INSTALMENT: N_("rate")}
 
 
 def match(one: BankMatch, on: date) -> str:

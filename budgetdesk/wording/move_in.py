@@ -7,10 +7,10 @@ from decimal import Decimal
 from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.casework.move_in import MoveIn
 from budgetdesk.formats import day, kroner
-from budgetdesk.i18n import _
+from budgetdesk.i18n import N_, _
 from budgetdesk.money import ZERO
 
-UNKNOWN = "mangler"
+UNKNOWN = N_("mangler")
 
 
 def month_rows(found: MoveIn) -> list[tuple[str, str]]:
@@ -68,8 +68,8 @@ def _luft(amount: Decimal) -> str:
 
 
 def _amount(amount: Decimal | None) -> str:
-    return UNKNOWN if amount is None else kroner(amount)
+    return _(UNKNOWN) if amount is None else kroner(amount)
 
 
 def _less(amount: Decimal | None) -> str:
-    return UNKNOWN if amount is None else kroner(-amount)
+    return _(UNKNOWN) if amount is None else kroner(-amount)

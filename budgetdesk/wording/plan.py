@@ -17,10 +17,10 @@ from budgetdesk.wording.days import count, near_day
 PROPOSAL = N_("Forslag, gælder først når udlejer har sagt ja")
 ACCEPTED = N_("Udlejer har sagt ja")
 OPTION_NAMES = {
-    "shortest": "kortest",
-    "gentlest": "lempeligst",
+    "shortest": N_("kortest"),
+    "gentlest": N_("lempeligst"),
     "with_one_off": N_("med engangsbeløb"),
-    "chosen": "valgt",
+    "chosen": N_("valgt"),
 }
 _HEADLINES = {
     PlanVerdict.HOLDS: N_("Økonomien holder"),

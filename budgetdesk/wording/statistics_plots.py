@@ -76,7 +76,7 @@ def plans_plot(table: Table) -> Plot:
             Strand(
                 name=_(words.PLANS),
                 values=tuple(None if row.cases is None else float(row.cases) for row in table.rows),
-                texts=tuple("skjult" if row.cases is None else words.number(row.cases) for row in table.rows),
+                texts=tuple(_("skjult") if row.cases is None else words.number(row.cases) for row in table.rows),
                 fills=tuple(_FILLS.get(row.word, "empty") for row in table.rows),
             ),
         ),

@@ -40,7 +40,7 @@ def what(row: StressRow) -> str:
 def then(row: StressRow, on: date) -> str:
     """`holder`, or the day it breaks and how much is missing."""
     if row.holds or row.breaks_on is None:
-        return "holder"
+        return _("holder")
     return _("bryder {near_day}: der mangler {missing}").format(
         near_day=near_day(row.breaks_on, on), missing=kroner(row.missing)
     )

@@ -1,0 +1,85 @@
+"""An English window has no Danish in it but what was typed: `make english` looks at every page and the dialogs of its
+buttons, the suite at some pages."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from danish_left import is_left, left_in, marked_window, typed
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from waiting import at_rest
+
+from budgetdesk.actions.desk import memory_desk
+from budgetdesk.actions.library import load_library
+from budgetdesk.actions.sample import sample_record
+from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.pages import PAGES
+from budgetdesk.ui.theme import Look
+
+DAY = date(2026, 11, 20)
+EVERYTHING = bool(os.environ.get("BUDGETDESK_ENGLISH"))
+LOOKED_AT = ("aftale", "budget", "gaeld", "samtykker")
+LAWS = ("Lov om inddrivelse af gæld til det offentlige", "Retsplejeloven", "Boligstøtteloven", "BEK")
+"""As the page of debts names them."""
+
+
+@pytest.fixture(scope="module")
+def window(qapp: QApplication) -> Iterator[MainWindow]:
+    """The sample household, opened while everything that is said is marked."""
+    with marked_window():
+        library = replace(load_library())  # its own, so that no other window is given answers with marks
+        made = MainWindow(look=Look.LIGHT, day_is_fixed=True)
+        made.resize(1280, 800)
+        made.open_desk(memory_desk(sample_record(library, today=DAY), DAY, library), page=LOOKED_AT[0])
+        made.show()
+        at_rest()
+        yield made
+        made.close()
+        made.deleteLater()
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("page", [page.key for page in PAGES if EVERYTHING or page.key in LOOKED_AT])
+def test_a_page_says_nothing_that_was_not_looked_up(window, page):
+    view = window.case_view
+    view.show_page(page)
+    at_rest()
+
+    assert left_in(window, (*typed(view.desk.record), *LAWS)) == []
+
+
+@pytest.mark.parametrize("page", [page.key for page in PAGES if EVERYTHING])
+def test_no_dialog_of_a_page_says_anything_that_was_not_looked_up(window, page):
+    view = window.case_view
+    view.show_page(page)
+    at_rest()
+    left = {}
+    for pressed in view.pages[page].findChildren(QAbstractButton):
+        if pressed.isVisible() and pressed.isEnabled() and re.search(r"(…|\.\.\.)\W*$", pressed.text()):
+            said = pressed.text()
+            pressed.click()
+            at_rest()
+            for dialog in _dialogs(window):
+                left[said] = left_in(dialog, (*typed(view.desk.record), *LAWS))
+                dialog.reject()
+            at_rest()
+
+    assert {said: found for said, found in left.items() if found} == {}
+
+
+def _dialogs(window: QWidget) -> list[QDialog]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+
+
+def test_what_was_not_looked_up_is_found_and_what_was_typed_is_not():
+    known = ("Karen Mølgaard", "Lønkonto")
+
+    assert is_left("Gem sagen", known)
+    assert is_left("⟦Gem⟧ sagen", known)
+    assert not is_left("⟦Gem⟧ 7.600 kr. · Karen Mølgaard, 3 December", known)
+    assert not is_left("⟦Fjern ⟦Lønkonto⟧⟧: Lønkonto (Lov om gæld § 10)", known)
