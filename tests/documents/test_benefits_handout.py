@@ -51,6 +51,29 @@ def test_a_tenant_alone_is_never_asked_for_the_papers_of_two_adults() -> None:
     assert "for begge voksne" in one_line(paper("ydelser", with_partner()))
 
 
+def test_what_nobody_has_asked_about_is_not_said_to_be_looked_at() -> None:
+    flat = one_line(paper("ydelser", Case()))
+
+    assert "Ikke spurgt om endnu:" in flat
+    assert "Set på, og passer ikke nu" not in flat
+    assert "Set på, og passer ikke nu" in one_line(paper("ydelser", sample()))
+
+
+def test_a_question_in_the_working_keeps_its_mark_alone() -> None:
+    flat = one_line(paper("beregninger", sample()))
+
+    assert "?;" not in flat
+    assert "?." not in flat
+
+
+def test_the_application_of_an_empty_case_shows_no_figures_at_all() -> None:
+    flat = one_line(paper("ansoegning_81", Case()))
+
+    assert "0 kr." not in flat
+    assert "Min økonomi" not in flat
+    assert "Min økonomi" in one_line(paper("ansoegning_81", sample()))
+
+
 def test_each_doubt_stands_with_the_one_question_it_waits_for() -> None:
     flat = one_line(paper("ydelser", sample()))
 
