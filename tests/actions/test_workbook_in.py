@@ -124,6 +124,8 @@ def test_everything_else_of_a_row_may_be_changed_as_well() -> None:
     assert (here.label, here.rhythm, here.need, here.evidence) == ("HBO", Rhythm.QUARTERLY, Need.ASK, Evidence.COPY)
     assert here.amount == D(99)
     assert here.from_spending
+    typed = taken(seen(**{f"I{AT[PAPER]}": "hvert kvartal"}))
+    assert not paths.get(typed, "case.expenses[e91].from_spending")
 
 
 def test_rent_and_pay_are_taken_in_where_they_stand() -> None:
@@ -220,6 +222,17 @@ def test_new_rows_come_on_their_line_and_only_once() -> None:
     assert (new.need, new.evidence) == (CHART.lines["106"].need, Evidence.SAID)
     assert (after.case.income[-1].kind, after.case.income[-1].person) == ("boernebidrag", "p1")
     assert seen(after, **cells).nothing
+
+
+def test_of_two_rows_alike_the_one_that_is_not_there_yet_comes() -> None:
+    cells = {f"{column}{row}": value for row in (FREE, FREE + 1) for column, value in (("E", "106 El"), ("H", 120))}
+    one_of_them = Expense(id="e95", line="106", amount=D(120))
+    now = paths.add(BEFORE, "case.expenses", one_of_them)
+    assert len(seen(now, **cells).of(Act.ADD)) == 1
+
+
+def test_a_column_that_is_gone_changes_nothing() -> None:
+    assert seen(edit=lambda sheet: sheet.delete_cols(6)).changes == ()
 
 
 @pytest.mark.parametrize(

@@ -202,6 +202,18 @@ def test_a_free_row_is_read_when_something_is_written_on_it_and_so_is_a_row_put_
     ]
 
 
+def test_a_row_of_an_unknown_key_is_told_and_one_that_is_only_shown_is_never_read() -> None:
+    book = read(set_cells(A60="expenses[e77].amount", B60="expense", H60=5, B61="shown", E61="Opsparing", H61=900))
+    assert [(one.row, one.problems) for one in book.rows if one.row > 50] == [
+        (60, ("Arket Budget, række 60: rækken kan ikke kendes igen. Skriv den på en tom række.",))
+    ]
+
+
+def test_an_amount_below_nought_that_nobody_has_touched_is_no_problem() -> None:
+    owed = WrittenRow(key=EL, kind=RowKind.EXPENSE, code="106", amount=D(-40), need=Need.NEED)
+    assert row(read(made([owed], STAMP)), EL).values.amount == D(-40)
+
+
 def test_another_file_and_one_without_its_hidden_sheet_are_refused() -> None:
     def strange(book: Any) -> None:
         del book[layout.DATA]
@@ -253,6 +265,11 @@ def test_a_file_that_ends_in_the_middle_or_is_broken_inside_is_refused() -> None
             read(bytes(broken))
         except BudgetWorkbookError as error:
             assert str(error).endswith(".")  # noqa: PT017 - some of them are read all the same
+    strange = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(BOOK)) as plain, zipfile.ZipFile(strange, "w", zipfile.ZIP_LZMA) as packed:
+        for name in plain.namelist():
+            packed.writestr(name, plain.read(name))
+    assert "gået i stykker" in refused(strange.getvalue())
     torn = with_parts(BOOK, lambda name, content: content[:-9] if name.endswith("sheet1.xml") else content)
     assert "gået i stykker" in refused(torn)
 
