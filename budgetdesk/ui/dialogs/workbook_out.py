@@ -22,7 +22,7 @@ TITLE = N_("Gem som Excel")
 KINDS = N_("Excel (*.xlsx)")
 WIDTH = 540
 ABOUT = N_(
-    "Budgettet og planen bliver et regneark, der regner selv. Ret tallene i de åbne felter, og hent dem hjem igen med "
+    "Budgettet og planen bliver et regneark, der regner selv. Ret tallene i de gule felter, og hent dem hjem igen med "
     "“Hent fra Excel”."
 )
 OPEN = N_(
