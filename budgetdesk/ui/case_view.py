@@ -58,8 +58,11 @@ class CaseView(QWidget):
         around: CasesAround | None = None,
         day_is_fixed: bool = False,
         tenant_window: Callable[[], object] | None = None,
+        page: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        """`page`: the key of the one to begin with, or else the first; `parent`: where the case will stand."""
+        super().__init__(parent)
         self.desk = desk
         self.binder = Binder(desk, self, preview=self._glance)
         self._overview = self._shown = desk.overview
@@ -84,11 +87,16 @@ class CaseView(QWidget):
         self._to_focus: Page | None = None
         self._lay_out()
         self.footer.show_day(desk.today, fixed=day_is_fixed)
-        self.footer.show_rates(desk.library, desk.today)
         self.binder.previewed.connect(self._show_overview)
         self._stop = desk.listen(self._changed)
-        self.show_page(PAGES[0].key)
-        self._changed()
+        self._begin(page)
+
+    def _begin(self, page: str) -> None:
+        """The page to begin with, and what stands around it: all of it follows from the case as it was opened."""
+        self.footer.show_rates(self.desk.library, self.desk.today)
+        self.show_page(page if page in self.steps.buttons else PAGES[0].key)
+        self._show_saved()
+        self._show_around(self._overview)
 
     def _place_of(self, vault: Vault | None, around: CasesAround | None) -> Place:
         """What the pages are given."""
@@ -135,7 +143,7 @@ class CaseView(QWidget):
     def page(self, key: str) -> Page:
         """The page, made at first use."""
         if key not in self.pages:
-            made = next(p for p in PAGES if p.key == key)(self.place)
+            made = next(p for p in PAGES if p.key == key)(self.place, self.stack)
             self.pages[key] = made
             self.stack.addWidget(made)
             self._stale.add(key)
@@ -248,10 +256,13 @@ class CaseView(QWidget):
 
     def _changed(self) -> None:
         """The quick figures at once; the slow ones (benefits, plan, letters) follow from a thread."""
-        self.header.show_record(self.desk.record, self._overview)
-        self.footer.show_saved(self.desk.saved_at, self.desk.can_undo)
+        self._show_saved()
         self._take(self._glance(self.desk.record))
         self._refine.start()
+
+    def _show_saved(self) -> None:
+        self.header.show_record(self.desk.record, self._overview)
+        self.footer.show_saved(self.desk.saved_at, self.desk.can_undo)
 
     def _glance(self, record: Record) -> Overview:
         return glance(self._overview, record, self.desk.today, self.desk.library)
@@ -284,12 +295,16 @@ class CaseView(QWidget):
 
     def _show_overview(self, overview: Overview) -> None:
         self._shown = overview
+        self._show_around(overview)
+        self.pages[self.current].follow(overview)
+        self.tenant_changed.emit()
+
+    def _show_around(self, overview: Overview) -> None:
+        """What stands around the pages."""
         self.header.show_overview(self.desk.record, overview)
         self.missing.show_missing(overview.missing)
         self.missing_button.show_missing(overview.missing)
         self._mark_steps()
-        self.pages[self.current].follow(overview)
-        self.tenant_changed.emit()
 
     def _mark_steps(self) -> None:
         for page in PAGES:

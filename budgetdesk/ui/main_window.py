@@ -33,7 +33,6 @@ LEAST_WIDTH, LEAST_HEIGHT = 840, 520
 TIDY_MS = 1000
 """How long after a case was left its memory is looked through."""
 
-
 ONWARDS, BACKWARDS = ("Ctrl+Tab", "Ctrl+PgDown"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")
 """To the next and the one before of the cases that are open."""
 
@@ -121,10 +120,11 @@ class MainWindow(QMainWindow):
         if focus is None or not page.isAncestorOf(focus):
             tab_order.focus_first(page)
 
-    def open_desk(self, desk: Desk, vault: Vault | None = None, around: CasesAround | None = None) -> CaseView:
-        """Show one case; the one before is saved and closed."""
-        # Slow to import, so not before the window is seen.
-        from budgetdesk.ui.case_view import CaseView  # noqa: PLC0415
+    def open_desk(
+        self, desk: Desk, vault: Vault | None = None, around: CasesAround | None = None, *, page: str = ""
+    ) -> CaseView:
+        """Show one case, from `page` on, else from the first; the one before is saved and closed."""
+        from budgetdesk.ui.case_view import CaseView  # noqa: PLC0415 - slow: not before the window is seen
 
         self.close_case()
         self._build_case_menus()
@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
             around=around,
             day_is_fixed=self.day_is_fixed,
             tenant_window=self.toggle_tenant,
+            page=page,
+            parent=self._stack,
         )
         self.case_view = view
         if self.tenant is not None:

@@ -153,10 +153,8 @@ class SessionCases:
     def _open(self, workspace: Workspace, desk: Desk, page: str = "") -> None:
         self.note_place()
         around = SessionAround(workspace, desk, self.open_case, self.new_case)
-        view = self._session.window.open_desk(desk, Vault(workspace, desk), around)
+        view = self._session.window.open_desk(desk, Vault(workspace, desk), around, page=page)
         view.page_shown.connect(self._page_shown)
-        if page in view.steps.buttons:
-            view.show_page(page)
         self._page_shown(view.current)
         self.opened.take(desk.case_id)
         go_back(view, self.opened.place_of(desk.case_id))

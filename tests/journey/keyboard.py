@@ -34,6 +34,8 @@ NO, SHIFT, CTRL, ALT = (
 )
 LONGEST_WALK = 150
 """Nobody presses Tab more often than this to get somewhere."""
+LONGEST_WAIT = 60_000
+"""Milliseconds until something that was begun must be done, on a busy machine."""
 
 
 class Keyboard:
@@ -139,7 +141,7 @@ class Keyboard:
 
     # waiting
 
-    def wait(self, until: Callable[[], bool], timeout: int = 15_000) -> None:
+    def wait(self, until: Callable[[], bool], timeout: int = LONGEST_WAIT) -> None:
         self._qtbot.waitUntil(until, timeout=timeout)
 
     def rest(self) -> None:
@@ -147,7 +149,7 @@ class Keyboard:
         for _ in range(3):
             QApplication.processEvents()
         self._qtbot.wait(80)
-        self.wait(lambda: not background.busy(), timeout=30_000)
+        self.wait(lambda: not background.busy())
         QApplication.processEvents()
 
     # files

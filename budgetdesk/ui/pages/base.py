@@ -21,7 +21,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -95,8 +95,9 @@ class Page(QScrollArea):
     widest: ClassVar[int] = 1400
     """Lines longer than this are hard to follow with the eye (px)."""
 
-    def __init__(self, place: Place) -> None:
-        super().__init__()
+    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+        """`parent`: where the page will stand. One that moves there when it is made is dressed and laid out twice."""
+        super().__init__(parent)
         self.place = place
         self._doubts: dict[str, str] = {}
         self.setObjectName("page")
@@ -207,6 +208,11 @@ class Page(QScrollArea):
     def bind(self, path: str, editor: Editor, label: str) -> Editor:
         """A bound field without a label above, for rows of a table; `label` is what a screen reader says."""
         return self.place.binder.bind(path, editor, label)
+
+    def sizeHint(self) -> QSize:
+        """The page takes what room there is. Qt would lay out all that stands on it, before it is filled, to find out
+        how much it would like."""
+        return QSize(640, 480)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less room around the page where there is little in it."""

@@ -132,7 +132,9 @@ class Rows(QWidget, Generic[K, W]):
 
     def _insert(self, key: K, place: int) -> None:
         made = self._make(key)
-        holder = QWidget()
+        # In its place before it is filled: all that moves is dressed anew.
+        holder = QWidget(self)
+        self._box.insertWidget(place, holder)
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -141,7 +143,6 @@ class Rows(QWidget, Generic[K, W]):
             box.addWidget(hairline())
         self.rows[key] = made
         self._holders[key] = holder
-        self._box.insertWidget(place, holder)
 
     def _drop(self, key: K) -> None:
         del self.rows[key]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.i18n import translated
@@ -44,6 +45,19 @@ class Words(QLabel):
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         self.setMinimumWidth(1 if wrap else 0)
+        self._measured_as: tuple[str, QFont, QMargins] | None = None
+        self._heights: dict[int, int] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        """Measured once for each width: a layout asks some ten times over, and breaking lines takes long."""
+        now = (self.text(), self.font(), self.contentsMargins())
+        if now != self._measured_as:
+            self._measured_as = now
+            self._heights = {}
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
 
     def setText(self, text: str) -> None:
         """A text that was only marked, such as the title of a page, is translated here."""
@@ -156,10 +170,11 @@ class Points(QWidget):
         self.hide()
 
     def show_points(self, sentences: Sequence[str]) -> None:
-        self.setVisible(bool(sentences))
         if tuple(sentences) == self._shown:
+            set_shown(self, bool(sentences))
             return
         self._shown = tuple(sentences)
+        self.hide()  # while it is filled: what is put into something seen is seen only a moment later
         while self._box.count() > self._heading:
             item = self._box.takeAt(self._heading)
             if item is not None and (old := item.widget()) is not None:
@@ -167,6 +182,7 @@ class Points(QWidget):
                 old.deleteLater()
         for sentence in sentences:
             self._box.addWidget(_point(sentence))
+        self.setVisible(bool(sentences))
 
 
 def _point(sentence: str) -> QWidget:
