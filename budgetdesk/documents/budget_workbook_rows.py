@@ -150,7 +150,7 @@ def place(case: Case, chart: Chart, month: MonthBudget, income: str, *, on: date
         why_not=_why_not(case, chart, on),
     )
     sections = [made.section(GROUP, income, month.income, HEADING_ROW + 1, free=True)]
-    landlord = {one.row.path: one.at for one in sections[0].rows if one.row is not None}
+    landlord = {_item(one.row.path): one.at for one in sections[0].rows if one.row is not None}
     own = {line.group for line in chart.lines.values() if line.owner is Owner.BUDGET}
     for key, title in chart.groups.items():
         rows = [row for row in month.expenses if row.group == key]
@@ -208,7 +208,7 @@ class _Maker:
         """`landlord`: the row of each income, where its amount is repeated among the expenses."""
         income = key == GROUP
         made = tuple(
-            self._placed(row, at, income=income, same_as=(landlord or {}).get(row.path))
+            self._placed(row, at, income=income, same_as=(landlord or {}).get(_item(row.path)))
             for at, row in enumerate(rows, heading + 1)
         )
         begin = heading + 1 + len(made)
@@ -251,6 +251,11 @@ class _Maker:
         root, _, rest = path.partition("[")
         wanted = rest.partition("]")[0]
         return next((one for one in items.get(root, ()) if rest and one.id == wanted), None)
+
+
+def _item(path: str) -> str:
+    """The item of a list that a fact belongs to: help to the landlord stands once as `amount`, once as `paid_out`."""
+    return path.partition("]")[0] if path.startswith("income[") else path
 
 
 def short(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from html import unescape
@@ -216,12 +217,12 @@ class Saved(Workbook):
         return self.kept.get((sheet, cell), self.cells.get((sheet, cell)))
 
 
-def unlike(before: Workbook, after: Workbook) -> list[str]:
-    """Formulas whose value another program finds to be another one, to the øre."""
+def unlike(book: Workbook, values: Mapping[Place, Any], after: Workbook) -> list[str]:
+    """Formulas whose value another program finds to be another one than `values` has, to the øre."""
     found = []
-    for place, kept in before.kept.items():
-        value = after.kept.get(place, "")
-        numbers = isinstance(kept, float) and isinstance(value, float)
+    for place, one in values.items():
+        kept, value = "" if one is None else one, after.kept.get(place, "")
+        numbers = isinstance(kept, int | float) and isinstance(value, int | float)
         if (abs(kept - value) >= OERE) if numbers else kept != value:
-            found.append(f"{place}: {kept} in the file, {value} worked out; {before.formulas[place]}")
+            found.append(f"{place}: {kept} for {value}; {book.formulas[place]}")
     return found

@@ -86,7 +86,10 @@ def incomes(draw: st.DrawFn, people: tuple[Person, ...]) -> tuple[Income, ...]:
         evidence=st.sampled_from(Evidence),
     )
     rows = draw(st.lists(made, max_size=5))
-    return tuple(replace(row, id=f"i{at}") for at, row in enumerate(rows, 1))
+    return tuple(
+        replace(row, id=f"i{at}", paid_out=row.paid_out if row.tax is Tax.GROSS else None)
+        for at, row in enumerate(rows, 1)
+    )
 
 
 @st.composite
