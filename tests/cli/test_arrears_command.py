@@ -6,12 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 from openpyxl import load_workbook
+from published import obeys
 
 from budgetdesk.__main__ import main
-from budgetdesk.readers.case_file import load_schema
 
 CSV = """Restanceliste pr. 18-11-2026;;
 Lejemål;Navn;CPR;Forfald;Restance
@@ -37,7 +36,6 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 def test_a_list_is_looked_at_taken_in_called_from_and_deleted(run: Any, tmp_path: Path) -> None:
     file = tmp_path / "liste.csv"
     file.write_text(CSV, "utf-8")
-    schema = load_schema("arrears")
 
     _, (looked,), _ = run("arrears", "look", str(file))
     _, nothing, _ = run("arrears", "list")
@@ -48,7 +46,7 @@ def test_a_list_is_looked_at_taken_in_called_from_and_deleted(run: Any, tmp_path
     _, (deleted,), _ = run("arrears", "delete", str(taken["id"]))
 
     for answer in (looked, taken, listed, *calls, deleted):
-        jsonschema.validate(answer, schema)
+        obeys(answer, "arrears")
     assert (looked["rows"], looked["unread"], looked["left_out"]) == (2, 1, ["CPR"])
     assert nothing == []
     assert (refused, "hvem listen er fra" in why) == (1, True)

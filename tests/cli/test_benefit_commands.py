@@ -10,14 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
+from published import obeys
 
 from budgetdesk.__main__ import main
 from budgetdesk.benefits.catalogue import CATALOGUE
 from budgetdesk.cli import benefit_commands
 from budgetdesk.readers import resources
-from budgetdesk.readers.case_file import load_schema
 
 SAMPLE = resources.path("sample", "case.json")
 HOUSEHOLDS = sorted((Path(__file__).parent.parent / "benefits" / "households").glob("*.json"))
@@ -41,7 +40,7 @@ def test_every_assessment_stands_in_one_place_and_the_sum_beside_it(run):
     named = {row["benefit"] for place in places for row in answer["findings"][place]}
     assert named == {benefit.name for benefit in CATALOGUE}
     assert answer["findings"]["found_per_month"] == "4201.00"
-    jsonschema.validate(answer, load_schema("benefits"))
+    obeys(answer, "benefits")
 
 
 def test_several_benefits_can_be_asked_for_in_either_way(run):
@@ -71,11 +70,11 @@ def test_what_can_hardly_be_true_is_said_and_blocks_nothing(run, tmp_path):
 
 @pytest.mark.parametrize("household", HOUSEHOLDS, ids=lambda path: path.stem)
 def test_the_sample_households_are_as_the_schemas_say_and_believable(run, household):
-    jsonschema.validate(json.loads(household.read_text("utf-8")), load_schema("case"))
+    obeys(json.loads(household.read_text("utf-8")), "case")
 
     answer = run(household)[0]
 
-    jsonschema.validate(answer, load_schema("benefits"))
+    obeys(answer, "benefits")
     assert answer["doubts"] == []
     assert answer["notes"] == []
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from published import obeys
 
 from budgetdesk.__main__ import main
 from budgetdesk.readers import resources
-from budgetdesk.readers.case_file import load_schema
 
 SAMPLE = str(resources.path("sample", "case.json"))
 STATEMENT = str(resources.path("sample", "danske_bank_oktober.csv"))
@@ -64,7 +64,7 @@ def test_an_answer_is_as_its_published_schema_says(run: Run, schema: str, argume
 
     assert answered.status == 0
     assert len(answered.objects) == 1
-    jsonschema.validate(answered.objects[0], load_schema(schema))
+    obeys(answered.objects[0], schema)
 
 
 def test_the_schema_of_the_case_file_fits_the_sample(run: Run) -> None:
@@ -188,7 +188,7 @@ def test_a_document_is_made_sealed_and_verified_and_a_changed_byte_is_told(
     good, bad, unsealed = (run("verify", file, "--json") for file in (sealed, changed, plain))
 
     for answered in (good, bad, unsealed):
-        jsonschema.validate(answered.objects[0], load_schema("verify"))
+        obeys(answered.objects[0], "verify")
     assert (good.status, bad.status, unsealed.status) == (0, 1, 1)
     assert good.objects[0]["valid"]
     assert good.objects[0]["trusted"]

@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
+from published import obeys
 
 from budgetdesk.cli.main import main
-from budgetdesk.readers.case_file import load_schema
 
 DAY = ("--on", "2026-11-20")
 SAMPLE = "resources/sample/case.json"
@@ -44,7 +43,7 @@ def test_the_answer_is_as_published(capsys: pytest.CaptureFixture[str], tmp_path
 
     assert status == 0
     for answer in answers:
-        jsonschema.validate(answer, load_schema("debts"))
+        obeys(answer, "debts")
     assert {one["key"] for one in answers[1]["debts"][0]["doubts"]} == {
         "foraeldet",
         "rykkergebyr",
@@ -98,7 +97,7 @@ def test_an_amount_below_zero_is_refused_with_a_sentence_that_names_it(
     status, [answer], said = asked(capsys, a_case(tmp_path, balance="-5.00"))
 
     assert status == 1
-    jsonschema.validate(answer, load_schema("debts"))
+    obeys(answer, "debts")
     assert "debts[0].balance" in answer["error"] or "balance" in said
 
 

@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-import jsonschema
 import pytest
+from published import obeys
 
 from budgetdesk.__main__ import main
 from budgetdesk.household.agreement import Agreement, Instalment, PlanPayment
-from budgetdesk.readers.case_file import dump_case, load_schema, sample_case
+from budgetdesk.readers.case_file import dump_case, sample_case
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_the_answer_is_the_published_one(file: Path, capsys: pytest.CaptureFixtu
     status = main(["follow", str(file), "--json", "--on", "2026-12-20"])
     answer = json.loads(capsys.readouterr().out)
 
-    jsonschema.validate(answer, load_schema("follow"))
+    obeys(answer, "follow")
     assert (status, answer["stage"], answer["left"], answer["still_owed"]) == (0, "running", "2935.00", "2935.00")
     assert [one["state"] for one in answer["payments"]] == ["missing", "short"]
     assert answer["signals"][0]["kind"] == "rent_missing"

@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
+from published import obeys
 
 from budgetdesk.__main__ import main
-from budgetdesk.readers.case_file import load_schema
 
 DAY = ("--on", "2026-11-20")
 GOOD = {"name": "Banken", "paid_out": "10000", "instalments": 12, "instalment": "916.80", "fees": [{"amount": 500}]}
@@ -32,8 +31,8 @@ def test_the_answer_is_the_published_one_and_the_cheapest_comes_first(run: Any) 
     quick = {"name": "Kvik", "paid_out": 3000, "payments": [{"after_months": 1, "amount": 3090}]}
     status, answer, _ = run({"offers": [quick, GOOD]})
 
-    jsonschema.validate(answer, load_schema("loans"))
-    jsonschema.validate({"offers": [quick, GOOD]}, load_schema("loan_offers"))
+    obeys(answer, "loans")
+    obeys({"offers": [quick, GOOD]}, "loan_offers")
     assert status == 0
     assert [(o["name"], o["aaop"], o["total_cost"], o["over_legal_cap"]) for o in answer["offers"]] == [
         ("Banken", "31.89", "1501.60", False),

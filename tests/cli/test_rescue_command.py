@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
+from published import obeys
 
 from budgetdesk.cli.main import main
 from budgetdesk.readers import resources
-from budgetdesk.readers.case_file import load_schema
 
 SAMPLE = str(resources.path("sample", "case.json"))
 
@@ -23,7 +22,7 @@ def asked(capsys: pytest.CaptureFixture[str], *inputs: str) -> list[dict]:
 def test_the_answer_is_as_its_published_schema_says(capsys):
     answer = asked(capsys, SAMPLE)[0]
 
-    jsonschema.validate(answer, load_schema("rescue"))
+    obeys(answer, "rescue")
     assert answer["held_against"] == {
         "date": "2026-12-01",
         "money_by": "2026-12-01",
@@ -51,7 +50,7 @@ def test_a_case_without_arrears_says_so_and_is_no_error(capsys, tmp_path: Path):
     file.write_text(json.dumps(case), "utf-8")
     answer = asked(capsys, str(file))[0]
 
-    jsonschema.validate(answer, load_schema("rescue"))
+    obeys(answer, "rescue")
     assert (answer["held_against"], answer["lines"]) == (None, [])
     assert "Når der er en restance" in answer["text"]
 

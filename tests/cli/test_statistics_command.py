@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
+from published import obeys
 
 from budgetdesk.__main__ import main
 from budgetdesk.actions.statistics import statistics, statistics_of
@@ -20,7 +20,7 @@ from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case, CaseInfo, Person
 from budgetdesk.household.course import Check, Contact, Course
 from budgetdesk.household.words import ContactKind, ContactOutcome, EvictionKind, HomeStatus, Role
-from budgetdesk.readers.case_file import load_schema, sample_case
+from budgetdesk.readers.case_file import sample_case
 from budgetdesk.statistics.counted import Counted, counted
 from budgetdesk.statistics.definitions import DEFINITIONS
 from budgetdesk.statistics.tables import Selection
@@ -78,7 +78,7 @@ def test_the_answer_is_the_published_one_and_names_nobody(
     answer: dict[str, Any] = json.loads(out)
 
     assert status == 0
-    jsonschema.validate(answer, load_schema("statistics"))
+    obeys(answer, "statistics")
     assert NAME not in out
     assert "Skovgaard" not in out
     assert answer["tables"]["evictions"]["rows"] == [{"word": "bailiff", "title": "sat ud af fogeden", "cases": 12}]
@@ -160,7 +160,7 @@ def test_an_effort_is_judged_from_a_table_of_areas_without_a_store(
     assert main([*call, "--json", "--out", str(tmp_path / "virker.pdf")]) == 0
     answer: dict[str, Any] = json.loads(capsys.readouterr().out)
 
-    jsonschema.validate(answer, load_schema("effect"))
+    obeys(answer, "effect")
     assert answer["rates"][1] == {"year": 0, "effort": "12.64", "control": "6.00"}
     assert answer["effects"][0]["fewer_per_thousand"] == "3.82"
     assert answer["loss_per_eviction"] == "54000.00"

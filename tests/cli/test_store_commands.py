@@ -7,11 +7,10 @@ import sys
 import zipfile
 from pathlib import Path
 
-import jsonschema
 import pytest
+from published import obeys
 
 from budgetdesk.cli.main import main
-from budgetdesk.readers.case_file import load_schema
 from budgetdesk.readers.resources import path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "storage"))
@@ -35,7 +34,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, objec
     assert main([*arguments, "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert isinstance(answer, dict)
-    jsonschema.validate(answer, load_schema(arguments[0]))
+    obeys(answer, arguments[0])
     return answer
 
 

@@ -6,11 +6,11 @@ import json
 from datetime import date
 from pathlib import Path
 
-import jsonschema
 import pytest
+from published import obeys
 
 from budgetdesk.__main__ import main
-from budgetdesk.readers.case_file import dump_case, load_schema, sample_case
+from budgetdesk.readers.case_file import dump_case, sample_case
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_the_answer_is_the_published_one(file: Path, capsys: pytest.CaptureFixtu
     status = main(["tasks", str(file), "--json", "--on", "2026-11-20"])
     answer = json.loads(capsys.readouterr().out)
 
-    jsonschema.validate(answer, load_schema("tasks"))
+    obeys(answer, "tasks")
     assert status == 0
     assert [one["party"] for one in answer["tasks"]] == ["both", "adviser", "tenant"]
     assert "clock:pay_by" in [one["key"] for one in answer["proposed"]]

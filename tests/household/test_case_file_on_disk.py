@@ -20,8 +20,12 @@ def test_the_published_schema_of_the_case_is_the_one_the_reader_obeys():
 
 
 @pytest.mark.parametrize("name", ["case", "budget", "benefits", "plan", "deadlines", "read", "verify", "demo", "loans"])
-def test_every_schema_of_the_contract_is_published_and_sound(name: str):
+def test_every_schema_of_the_contract_is_published(name: str):
     assert name in schema_names()
+
+
+@pytest.mark.parametrize("name", schema_names())
+def test_every_schema_is_sound(name: str):
     jsonschema.Draft202012Validator.check_schema(load_schema(name))
 
 
