@@ -87,12 +87,12 @@ class CaseView(QWidget):
         self._to_focus: Page | None = None
         self._lay_out()
         self.footer.show_day(desk.today, fixed=day_is_fixed)
-        self.binder.previewed.connect(self._show_overview)
         self._stop = desk.listen(self._changed)
         self._begin(page)
 
     def _begin(self, page: str) -> None:
         """The page to begin with, and what stands around it: all of it follows from the case as it was opened."""
+        self.binder.previewed.connect(self._show_overview)
         self.footer.show_rates(self.desk.library, self.desk.today)
         self.show_page(page if page in self.steps.buttons else PAGES[0].key)
         self._show_saved()
