@@ -47,6 +47,8 @@ LITTLE, EARLIER = 24 * mm, 30 * mm
 """Less than this on the last of several pages is too little; pages then end so much earlier, and more goes over."""
 PICTURE = 11 * mm
 """Each way, the picture of the check code: to the right of the seal. Half a millimetre a square, for any telephone."""
+LONGEST_LINE = 1000
+"""Letters: no line at the edge of a page has room for more."""
 SEAL_BOX = (MARGIN, 14.5 * mm, MARGIN + 118 * mm, 25.5 * mm)
 """Where the seal goes on the last page (points: left, bottom, right, top)."""
 
@@ -265,7 +267,20 @@ def line(drawn: Any, x: float, y: float, text: str, size: float, room: float, *,
     """One line of typed text, cut with an ellipsis after `room` points."""
     shown = plain(text)
     font = (fonts.BOLD if bold else fonts.REGULAR) if fonts.drawable(shown) else fonts.SPARE
-    while stringWidth(shown, font, size) > room:
-        shown = shown[:-2].rstrip() + "…"
     drawn.setFont(font, size)
-    drawn.drawString(x, y, shown)
+    drawn.drawString(x, y, _cut(shown, font, size, room))
+
+
+def _cut(shown: str, font: str, size: float, room: float) -> str:
+    """As much of a line as there is room for. Looked for by halves: somebody may paste a whole letter as a name."""
+    letters = shown[:LONGEST_LINE]
+    if letters == shown and stringWidth(shown, font, size) <= room:
+        return shown
+    fits, too_many = 0, len(letters) - 1
+    while too_many - fits > 1:
+        middle = (fits + too_many) // 2
+        if stringWidth(letters[:middle].rstrip() + "…", font, size) <= room:
+            fits = middle
+        else:
+            too_many = middle
+    return letters[:fits].rstrip() + "…"

@@ -6,13 +6,15 @@ import io
 import os
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import Mock, patch
 
 import document_household as sample
 import pytest
 from pdf_reading import needs_poppler, needs_qpdf, one_line, page_texts, run, without_code
 from pypdf import PdfReader
 
-from budgetdesk.documents import catalogue, fonts
+from budgetdesk.documents import catalogue, fonts, page
 from budgetdesk.documents.catalogue import DOCUMENTS
 from budgetdesk.errors import DocumentError
 
@@ -118,8 +120,8 @@ def test_a_screen_reader_finds_headings_tables_and_lists(tmp_path: Path) -> None
 def test_every_mark_on_a_page_belongs_to_exactly_one_tag() -> None:
     reader = PdfReader(io.BytesIO(made("aftale")))
     numbers = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
-    for at, page in enumerate(reader.pages):
-        content = page.get_contents().get_data()  # type: ignore[union-attr]
+    for at, leaf in enumerate(reader.pages):
+        content = leaf.get_contents().get_data()  # type: ignore[union-attr]
         assert content.count(b"BDC") == len(numbers[2 * at + 1].get_object())
         assert content.count(b"BDC") + content.count(b"BMC") == content.count(b"EMC")
 
@@ -157,3 +159,20 @@ def test_an_unknown_document_is_named_and_the_known_ones_are_listed() -> None:
 
 def test_letters_that_no_face_has_become_a_mark_and_not_a_box() -> None:
     assert fonts.rich("名") == f'<font name="{fonts.SPARE}">\ufffd</font>'
+
+
+def test_a_whole_letter_pasted_as_a_name_is_cut_at_the_edge_as_a_long_name_is_and_at_once() -> None:
+    """It was shortened letter by letter once: half a minute for each page."""
+    drawn: list[str] = []
+    sheet = SimpleNamespace(setFont=lambda *_: None, drawString=lambda _x, _y, said: drawn.append(said))
+    asked = Mock(wraps=page.stringWidth)
+    with patch.object(page, "stringWidth", asked):
+        for text in ("Lærkevej " * 1200, "Lærkevej " * 30, "Lærkevej"):
+            page.line(sheet, 0, 0, text, 8, 100)
+
+    assert drawn[0] == drawn[1]
+    assert drawn[0].startswith("Lærkevej Lærkevej")
+    assert drawn[0].endswith("…")
+    assert page.stringWidth(drawn[0], page.fonts.REGULAR, 8) <= 100
+    assert drawn[2] == "Lærkevej"
+    assert asked.call_count < 30
