@@ -24,7 +24,7 @@ from keyring.backends.null import Keyring as NoKeyring
 
 settings.register_profile(
     "ci",
-    max_examples=40,
+    max_examples=25,
     derandomize=True,
     deadline=None,
     database=None,

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import examples
 
 from budgetdesk.benefits import (
     aeldrecheck,
@@ -115,7 +116,7 @@ def households(draw: st.DrawFn) -> Case:
     )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(households(), DAYS)
 def test_every_household_on_every_day_gets_an_answer_in_good_order(case, day):
     for rule in RULES:
@@ -174,7 +175,7 @@ def amount(answer: Assessment) -> Decimal | None:
 
 
 # A pension's variant may change when it turns out that it is paid already; its amount is then another question.
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(before_and_after(), SURE_DAYS)
 def test_what_becomes_known_never_contradicts_what_was_said(pair, day):
     case, later = pair

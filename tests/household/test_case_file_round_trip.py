@@ -321,7 +321,7 @@ cases = st.builds(
 
 
 @given(cases)
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 def test_what_is_written_reads_back_as_the_same_case_and_obeys_the_schema(case: facts.Case):
     written = json.loads(json.dumps(write_case(case)))
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from laws import examples
 from planning_household import CHART, POLICY, TODAY, household, kr
 
 from budgetdesk.dates import bank_day_on_or_before, is_bank_day
@@ -43,7 +44,7 @@ def households(draw: st.DrawFn) -> Case:
     return replace(case, income=(*case.income, *((once,) if draw(st.booleans()) else ()), waits))
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(20))
 @given(case=households())
 def test_instalments_add_up_to_the_arrears_to_the_oere_and_fall_on_bank_days(case: Case) -> None:
     test = finder.test_plan(case, CHART, ONE_OFF, on=TODAY)
@@ -54,7 +55,7 @@ def test_instalments_add_up_to_the_arrears_to_the_oere_and_fall_on_bank_days(cas
         assert [i.due for i in plan] == sorted({i.due for i in plan})
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(20))
 @given(case=households())
 def test_no_plan_that_holds_has_a_day_below_zero_or_rests_on_money_that_is_not_granted(case: Case) -> None:
     test = finder.test_plan(case, CHART, ONE_OFF, on=TODAY)
@@ -85,7 +86,7 @@ def test_no_week_of_a_plan_that_holds_is_below_the_floor(case: Case, food: int) 
     assert sum(spent, Decimal(0)) >= floor * len(spent) - floor * 4 / 7
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(20))
 @given(case=households(), late=st.integers(1, 40), on=DAY, amount=AMOUNT)
 def test_postponing_a_dated_receipt_raises_no_days_balance(case: Case, late: int, on: date, amount: Decimal) -> None:
     def days(day: date) -> list[int]:
@@ -98,7 +99,7 @@ def test_postponing_a_dated_receipt_raises_no_days_balance(case: Case, late: int
     assert days(on)[-1] == came
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(20))
 @given(case=households(), late=st.integers(1, 40), on=DAY, amount=AMOUNT)
 def test_postponing_a_dated_payment_lowers_no_days_balance(case: Case, late: int, on: date, amount: Decimal) -> None:
     def days(day: date) -> list[int]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import examples
 from receipt_writers import TILLS, Bought, as_lines, write
 
 from budgetdesk.readers.receipt_lines import receipt_from_lines
@@ -54,7 +55,7 @@ def bought(draw: st.DrawFn) -> Bought:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(items=st.lists(bought(), min_size=1, max_size=9), till=st.sampled_from(TILLS))
 def test_a_receipt_in_any_layout_reads_back_to_its_items(items, till):
     receipt = receipt_from_lines(as_lines(write(items, till)), today=TODAY)
@@ -101,7 +102,7 @@ def digits_on(lines: list[str]) -> set[str]:
     return {re.sub(r"[^0-9]", "", line) for line in plain}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(lines=st.lists(LINE, max_size=25))
 def test_anything_at_all_gives_a_receipt_and_its_total_stands_on_the_paper(lines):
     receipt = receipt_from_lines(as_lines(lines), today=TODAY)

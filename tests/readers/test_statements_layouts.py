@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import examples
 from statement_layouts import SHAPES, Shape, american, comma, dotted, plain
 from statement_writers import Row, danske, statements
 
@@ -19,7 +20,7 @@ from budgetdesk.readers.statements import read_statement
 
 TODAY = date(2026, 11, 20)
 NAMES = ("jan", "feb.", "marts", "april", "maj", "juni", "juli", "aug", "sept.", "okt", "november", "dec")
-FEW = settings(max_examples=25)
+FEW = settings(max_examples=examples(20))
 ROWS = [
     Row(date(2026, 10, d), f"Butik nr. {d}", Decimal(a)) for d, a in ((1, "-7800"), (13, "-95.5"), (30, "18250.75"))
 ]

@@ -6,6 +6,7 @@ from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import examples
 
 from budgetdesk.statistics.hiding import LEAST, hide, of, total_may_be_shown
 
@@ -50,7 +51,7 @@ def test_what_is_shown_is_true(cells: list[int], adds_up: bool) -> None:
     assert all(seen in (None, cell) for cell, seen in zip(cells, hide(cells, adds_up=adds_up), strict=True))
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60))
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=5))
 def test_somebody_who_tries_every_number_finds_no_hidden_cell(cells: list[int]) -> None:
     """Brute force: all ways to fill the hidden cells, each with at least one, that give the total."""

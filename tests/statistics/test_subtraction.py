@@ -9,6 +9,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import examples
 
 from budgetdesk.household.words import EvictionKind
 from budgetdesk.readers.categories import load_categories
@@ -40,7 +41,7 @@ def ways_to_fill(table: Table, total: int) -> list[tuple[int, ...]]:
 ages = st.lists(st.sampled_from([20, 30, 40, 50, None]), min_size=1, max_size=14)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(ages, st.integers(0, 3))
 def test_a_table_that_adds_up_stays_hidden_although_another_table_tells_how_many_there_are(
     known: list[int | None], silent: int
@@ -125,7 +126,7 @@ def test_five_who_are_each_alone_are_not_shown_one_by_one() -> None:
     assert found["age_groups"].too_few
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["sprog", "misbrug", "kultur"]), st.booleans()), max_size=40))
 def test_no_part_can_be_taken_from_its_whole(rows: list[tuple[str, bool]]) -> None:
     found = tables(*[counted_with(word, evicted=evicted) for word, evicted in rows])

@@ -9,6 +9,7 @@ import pytest
 from any_record import any_value
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import examples
 
 from budgetdesk.household import case as facts
 from budgetdesk.household.course import Check, Contact, Course
@@ -190,7 +191,7 @@ any_counted = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(25))
 @given(st.lists(any_counted, max_size=40))
 def test_where_everything_is_shown_the_rows_add_up(cases: list[Counted]) -> None:
     for table in tables(*cases, selection=MARCH).values():
@@ -199,7 +200,7 @@ def test_where_everything_is_shown_the_rows_add_up(cases: list[Counted]) -> None
             assert table.cases == sum(cell or 0 for cell in cells)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(25))
 @given(st.lists(any_counted, max_size=40))
 def test_no_number_from_one_to_four_stands_in_any_table(cases: list[Counted]) -> None:
     for table in tables(*cases, selection=MARCH).values():
@@ -207,7 +208,7 @@ def test_no_number_from_one_to_four_stands_in_any_table(cases: list[Counted]) ->
         assert not [cell for cell in shown if cell is not None and 0 < cell < 5], table
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(25))
 @given(st.lists(any_counted, max_size=30), st.randoms(use_true_random=False))
 def test_the_order_of_the_cases_changes_nothing(cases: list[Counted], chance: object) -> None:
     mixed = list(cases)

@@ -12,6 +12,7 @@ import sys
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.workspace import Workspace
@@ -22,7 +23,7 @@ from budgetdesk.storage.keyrings import NO_KEYRING
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from throwaway import cheap_keys
+from throwaway import cheap_keys, shared_words
 
 TODAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -76,6 +77,17 @@ def _serve(folder: Path) -> None:
         os.write(1, b"dead\n")
 
 
+def _learn_the_words() -> None:
+    """What is slow the first time is done in a store elsewhere, before anybody is forked."""
+    with (
+        TemporaryDirectory() as elsewhere,
+        Workspace.create(Path(elsewhere) / "p", passphrase=PASSPHRASE, today=TODAY, keyring=NO_KEYRING) as workspace,
+    ):
+        step(workspace.new_case(), 1)
+
+
 if __name__ == "__main__":
     cheap_keys()
+    shared_words()
+    _learn_the_words()
     _serve(Path(sys.argv[1]))
