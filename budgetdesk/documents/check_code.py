@@ -106,11 +106,16 @@ SQUARES = 21
 
 def draw(canvas: Any, code: str, left: float, bottom: float, size: float, page: int = 0) -> None:
     """The picture on a page of a canvas, in the colour that is set. Points."""
+    from budgetdesk.documents.quick_lines import number  # noqa: PLC0415 - ReportLab is slow to import
+
     square = size / SQUARES
-    path = canvas.beginPath()
-    for row, first, many in dark(code, page):
-        path.rect(left + first * square, bottom + size - (row + 1) * square, many * square, square)
-    canvas.drawPath(path, stroke=0, fill=1)
+    runs = (
+        f"{number(left + first * square)} {number(bottom + size - (row + 1) * square)} "
+        f"{number(many * square)} {number(square)} re"
+        for row, first, many in dark(code, page)
+    )
+    canvas.addLiteral(" ".join(("n", *runs)))  # as a path of ReportLab's, but each place is written as text once
+    canvas._strokeAndFill(0, 1)
 
 
 def _runs(made: Any, row: int) -> Iterable[tuple[int, int, int]]:
