@@ -33,7 +33,7 @@ def next_steps_page(asked: Asked) -> TenantPage:
         parts=(
             Part(words["clock"]["heading"], (line(told),) if told else (), pictogram="calendar"),
             _agreed(asked, words["steps"]),
-            Part(words["missing"]["heading"], _to_find(asked, words["missing"]), pictogram="papers"),
+            *_to_find(asked, words["missing"]),
         ),
         call=call_as_budget(asked),
     )
@@ -72,9 +72,11 @@ def _by(day: date | None, on: date, words: Any) -> str:
     return formats.day(day) if day >= on else str(words["soon"])
 
 
-def _to_find(asked: Asked, words: Any) -> tuple[Line, ...]:
-    wanted = still_missing(asked.answers)
-    return (line(words["lead"]), *(line(asked.typed(one)) for one in wanted)) if wanted else ()
+def _to_find(asked: Asked, words: Any) -> tuple[Part, ...]:
+    """What to find until next time, each with a box to tick; the sentence before them is none of them."""
+    wanted = tuple(line(asked.typed(one), tick=True) for one in still_missing(asked.answers))
+    lead = (line(words["lead"]),) if wanted else ()
+    return (Part(words["heading"], lead, pictogram="papers"), Part("", wanted))
 
 
 def by_hand(labels: Sequence[str] = ("",) * BY_HAND) -> tuple[Line, ...]:
