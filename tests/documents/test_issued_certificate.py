@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -64,8 +65,13 @@ def authority():
     return root, between, between_key
 
 
+@cache
+def usual_key() -> rsa.RSAPrivateKey:
+    return rsa.generate_private_key(65537, 2048)
+
+
 def file(key=None, *, days=(-10, 700), usage="digital_signature", chain=True, password=PASSWORD) -> bytes:
-    key = key or rsa.generate_private_key(65537, 2048)
+    key = key or usual_key()
     root, between, signing = authority()
     leaf = issue(name("Segl", "Hvidovre Boligråd"), between.subject, key, signing, days=days, usage=usage)
     above = [root, between] if chain else None
@@ -112,19 +118,23 @@ def test_our_own_certificates_are_told_from_issued_ones():
 @pytest.mark.parametrize(
     ("content", "password", "said"),
     [
-        (file(), "forkert", "Adgangskoden er forkert"),
-        (b"ikke en fil", PASSWORD, "ikke en certifikatfil"),
-        (file(days=(-700, -10)), PASSWORD, "udløb den 10. november 2026"),
-        (file(days=(10, 700)), PASSWORD, "gælder først fra den 30. november 2026"),
-        (file(usage="key_encipherment"), PASSWORD, "må ikke bruges til at underskrive"),
-        (file(ed25519.Ed25519PrivateKey.generate()), PASSWORD, "kan ikke bruges til et segl"),
-        (file(rsa.generate_private_key(65537, 1024)), PASSWORD, "mindst 2048 bit"),  # noqa: S505 - too short on purpose
+        (file, "forkert", "Adgangskoden er forkert"),
+        (lambda: b"ikke en fil", PASSWORD, "ikke en certifikatfil"),
+        (lambda: file(days=(-700, -10)), PASSWORD, "udløb den 10. november 2026"),
+        (lambda: file(days=(10, 700)), PASSWORD, "gælder først fra den 30. november 2026"),
+        (lambda: file(usage="key_encipherment"), PASSWORD, "må ikke bruges til at underskrive"),
+        (lambda: file(ed25519.Ed25519PrivateKey.generate()), PASSWORD, "kan ikke bruges til et segl"),
+        (lambda: file(too_short()), PASSWORD, "mindst 2048 bit"),
     ],
     ids=["password", "no file", "run out", "not yet", "usage", "kind", "short"],
 )
-def test_what_is_wrong_with_a_file_is_said(content: bytes, password: str, said: str):
+def test_what_is_wrong_with_a_file_is_said(content: Callable[[], bytes], password: str, said: str):
     with pytest.raises(WrongKeyError, match=said):
-        issued_certificate.read(content, password, at=AT)
+        issued_certificate.read(content(), password, at=AT)
+
+
+def too_short() -> rsa.RSAPrivateKey:
+    return rsa.generate_private_key(65537, 1024)  # noqa: S505 - on purpose
 
 
 def test_a_file_without_a_key_is_told():
