@@ -56,6 +56,20 @@ def test_the_figures_of_the_sample_are_the_programs() -> None:
     checks.figures_are_the_programs(sample())
 
 
+def test_what_is_counted_in_a_way_of_its_own_comes_to_the_programs_figures_and_follows_a_change() -> None:
+    made = homes.made(homes.strained())
+    book = Workbook(made.content)
+    rhythms = [Rhythm.MONTHLY, Rhythm.BIWEEKLY, Rhythm.BIMONTHLY]
+    edits = checks.Edits((1_000_000, 71_133, 90_000, 33_005), tuple(rhythms), ((43, 77_777, Rhythm.MONTHLY),))
+
+    checks.figures_are_the_programs(made)
+    assert book.differences() == []
+    buffers = [one for one in made.overview.month.expenses if one.code == "902"]
+    assert [one.per_month == one.amount for one in buffers] == [True, False]
+    assert buffers[1].per_month > 0
+    checks.counts_alike(*checks.edited(made, edits))
+
+
 @settings(max_examples=examples(2), deadline=None)
 @given(case=homes.households())
 def test_every_household_has_the_programs_figures_in_formulas_that_come_to_them(case: Case) -> None:

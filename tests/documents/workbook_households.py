@@ -160,6 +160,37 @@ def households(draw: st.DrawFn) -> Case:
     )
 
 
+def strained() -> Case:
+    """One household with everything that is counted in a way of its own: two buffers and air for one and a half, two
+    rides that share a limit, care and money for two children of which one is registered elsewhere, help that goes to
+    the landlord, money back, a line the chart no longer has."""
+    D = Decimal
+    return Case(
+        persons=(
+            Person(id="p1", role=Role.TENANT, name="Bo", born=date(1990, 1, 1)),
+            Person(id="p2", role=Role.CHILD, name="Ida", born=date(2020, 5, 1)),
+            Person(id="p3", role=Role.CHILD, name="Ida", born=date(2015, 5, 1), registered_here=False),
+        ),
+        tenancy=Home(rent_per_month=D(7000), boligstoette=BoligstoetteNow(amount=D("812.33"))),
+        income=(
+            Income(id="i1", person="p1", kind="kontanthjaelp_forhoejet", amount=D("16011.11")),
+            Income(id="i2", person="p2", kind="boernebidrag", amount=D("333.33"), rhythm=Rhythm.BIWEEKLY),
+            Income(id="i3", person="p1", kind="boerneydelse", amount=D(7001), rhythm=Rhythm.QUARTERLY),
+            Income(id="i4", person="p1", kind="sygedagpenge", amount=D(500), paid_to="landlord"),
+        ),
+        expenses=(
+            Expense(id="e1", line="601", amount=D(700)),
+            Expense(id="e2", line="601", amount=D(655), label="Til skole"),
+            Expense(id="e3", line="301", amount=D("1500.01")),
+            Expense(id="e4", line="902", amount=D(4500)),
+            Expense(id="e5", line="902", amount=D(9000)),
+            Expense(id="e6", line="701", amount=D("600.03"), rhythm=Rhythm.BIWEEKLY),
+            Expense(id="e7", line="777", amount=D(80)),
+            Expense(id="e8", line="709", amount=D(40), rhythm=Rhythm.WEEKLY),
+        ),
+    )
+
+
 @dataclass(frozen=True)
 class Made:
     """A household, what follows from it, and its file."""
