@@ -21,6 +21,7 @@
 #                   PICTURES=folder draws them all on contact sheets instead
 # make benefits-campaign  tries the laws of all benefits on 10,000 households nobody would think of
 # make workbook-campaign  has LibreOffice work out the Excel file of 200 households, as written and with changes: 0 differences
+# make english      opens every page and the dialogs of its buttons in an English window and tells what nobody looked up
 # make plan-campaign  holds the plan finder against brute force on 2,000 random households: 0 differences
 # make try-install  installs the program into a clean environment, as Windows and macOS users do
 
@@ -30,7 +31,7 @@ export MINUTES
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: languages attacks papers-campaign laws month measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign workbook-campaign try-install fuzz kills
+.PHONY: english languages attacks papers-campaign laws month measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign workbook-campaign try-install fuzz kills
 
 run:
 	@$(SETUP)
@@ -130,6 +131,10 @@ papers-campaign:
 workbook-campaign:
 	@$(SETUP) --dev
 	@nice -n 10 $(VENV_PYTHON) tools/workbook_campaign.py
+
+english:
+	@$(SETUP) --dev
+	@BUDGETDESK_ENGLISH=1 nice -n 10 $(VENV_PYTHON) -m pytest -q --timeout=0 tests/ui/test_english_window.py
 
 plan-campaign:
 	@$(SETUP) --dev

@@ -146,7 +146,7 @@ def translated(thing: T) -> T:
     one is kept. It knows what it made itself, so that a Danish paper gets the Danish words of an English window back.
     """
     now = voice()
-    if now is DANISH and not _made:
+    if now is DANISH and not _origins:
         return thing
     seen = _seen.setdefault(now, {})
     if (known := seen.get(id(thing))) is None:

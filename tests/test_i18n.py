@@ -164,6 +164,53 @@ def test_a_danish_paper_gets_the_words_back_that_an_english_window_was_given(cat
         assert i18n.translated(shown) is i18n.translated(title) is title
 
 
+def test_words_that_were_kept_in_english_are_danish_again_when_no_english_is_left(catalogues):
+    title = Titled(i18n.N_("Tilføj bilag til {month}"), 3)
+    i18n.use("en", catalogues)
+    kept = i18n.translated(title)
+
+    i18n.use("da", LOCALE)
+
+    assert i18n.translated(kept) is title
+    assert i18n.translated(kept) is title
+
+
+def test_in_danish_nothing_is_looked_through_twice(catalogues):
+    looked: list[int] = []
+
+    class Counted(dict):
+        def items(self):
+            looked.append(1)
+            return super().items()
+
+    table = Counted(add=i18n.N_("Tilføj bilag til {month}"))
+    i18n.use("en", catalogues)
+    i18n.translated((i18n.N_("Tilføj bilag til {month}"),))
+    with i18n.speaking("da"):
+        assert i18n.translated(table) is i18n.translated(table) is table
+    assert len(looked) == 1
+
+
+def test_a_word_with_several_meanings_is_told_by_its_context():
+    i18n.use("en", LOCALE)
+
+    assert (i18n.pgettext("enhed", "år"), _("år")) == ("years", "year")
+    i18n.use("da", LOCALE)
+    assert i18n.pgettext("enhed", "år") == "år"
+
+
+def test_a_sentence_that_was_kept_in_danish_is_known_again_by_its_text(catalogues):
+    danish = "Tilføj bilag til {month}"
+    assert i18n.retold(danish.format(month="maj")) == "Tilføj bilag til maj"
+    i18n.use("en", catalogues)
+
+    assert (
+        i18n.retold("Tilføj bilag til maj") == i18n.retold("Tilføj bilag til maj", (danish,)) == "Add receipts for maj"
+    )
+    assert i18n.retold("Tilføj noget andet til maj") == "Tilføj noget andet til maj"
+    assert i18n.retold("") == ""
+
+
 def test_what_is_kept_in_the_store_is_said_in_danish(catalogues):
     assert i18n.source_of("Add receipts for {month}") == "Add receipts for {month}"
     i18n.use("en", catalogues)

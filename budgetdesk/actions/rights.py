@@ -17,7 +17,7 @@ from budgetdesk.casework.retention import Due, Retention, due, due_list, months_
 from budgetdesk.errors import BadInputError, StoreError
 from budgetdesk.household import paths
 from budgetdesk.household.course import JournalNote
-from budgetdesk.i18n import _
+from budgetdesk.i18n import _, source_of
 from budgetdesk.readers import retention as reader
 from budgetdesk.storage import lookups, retention_rows
 from budgetdesk.storage.restoring import has_aside
@@ -110,7 +110,7 @@ def set_purpose(desk: Desk, *, purpose: str, legal_basis: str, may_be_counted: b
     record = desk.record
     if may_be_counted is not record.case.course.may_be_counted:
         record = consents.may_be_counted(record, may_be_counted, desk.library, desk.today)
-    course = replace(record.case.course, purpose=purpose, legal_basis=legal_basis)
+    course = replace(record.case.course, purpose=source_of(purpose), legal_basis=source_of(legal_basis))
     desk.change("formål", paths.put(record, "case.course", course))
 
 

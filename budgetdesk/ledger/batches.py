@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from budgetdesk.formats import day
 from budgetdesk.i18n import _, ngettext
-from budgetdesk.ledger.saying import day_and_year
 from budgetdesk.ledger.spending import Batch, Spending, Transaction
 from budgetdesk.ledger.statement import StatementRead
 
@@ -36,7 +36,7 @@ def add_batch(spending: Spending, read: StatementRead) -> tuple[Spending, AddRep
     earlier = next((b for b in spending.batches if b.file_hash == read.file_hash), None)
     if earlier is not None:
         text = _("Filen er læst ind før, den {day_and_year}. Intet er ændret.").format(
-            day_and_year=day_and_year(earlier.imported_on)
+            day_and_year=day(earlier.imported_on)
         )
         return spending, AddReport(batch=earlier.id, added=0, known=len(read.rows), text=text)
     if read.currency != "DKK":

@@ -14,11 +14,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from budgetdesk.formats import day
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Need
 from budgetdesk.i18n import _
 from budgetdesk.ledger.next_due import STEP_DAYS, later, next_due, weekdays_meant
-from budgetdesk.ledger.saying import day_and_year, kroner
+from budgetdesk.ledger.saying import kroner
 from budgetdesk.ledger.sorting import CASH, PERSONS, Rules, name_key, shop_name
 from budgetdesk.ledger.spending import Spending, Transaction
 from budgetdesk.ledger.transfers import OWN_TRANSFERS
@@ -94,11 +95,11 @@ class Regular:
     def why(self) -> str:
         """A Danish sentence: how it was found."""
         said = _("Set {count} gange, sidst {last}: {amount}").format(
-            count=len(self.rows), last=day_and_year(self.last), amount=kroner(self.amount)
+            count=len(self.rows), last=day(self.last), amount=kroner(self.amount)
         )
         if self.before is not None and self.changed_on is not None:
             said += _(" Før {changed_on} var det {before}").format(
-                changed_on=day_and_year(self.changed_on), before=kroner(self.before)
+                changed_on=day(self.changed_on), before=kroner(self.before)
             )
         return said
 

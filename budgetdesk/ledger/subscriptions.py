@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from budgetdesk.dates import Month
+from budgetdesk.formats import day
 from budgetdesk.i18n import _
 from budgetdesk.ledger.next_due import later
 from budgetdesk.ledger.regular import Regular
-from budgetdesk.ledger.saying import day_and_year
 from budgetdesk.ledger.words import Word, fold
 
 THIRTY_DAYS = timedelta(days=30)
@@ -70,7 +70,7 @@ class Subscription:
 
     def said(self, on: date) -> str:
         """“Pengene er fri fra ...”, with how sure it is."""
-        free = day_and_year(self.free_from(on))
+        free = day(self.free_from(on))
         if self.service.notice.sure:
             return _("Opsiges det i dag, er pengene fri fra {free}.").format(free=free)
         return _("Opsiges det i dag, er pengene senest fri fra {free}. Spørg selskabet om varslet.").format(free=free)

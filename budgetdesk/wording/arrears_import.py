@@ -53,7 +53,7 @@ def passed_over(totals: int, headings: int) -> str:
         parts.append(ngettext("{totals} med en sum", "{totals} med summer", totals).format(totals=number(totals)))
     if headings:
         parts.append(_("{headings} uden beløb").format(headings=number(headings)))
-    return _("Sprunget over: {parts}.").format(parts=" og ".join(parts)) if parts else ""
+    return _("Sprunget over: {parts}.").format(parts=_(" og ").join(parts)) if parts else ""
 
 
 def matched(matches: Mapping[How, int]) -> str:

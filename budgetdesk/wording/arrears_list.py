@@ -29,7 +29,7 @@ def explained(one: Compared, on: date) -> str:
         return _("Det stemmer. Der er ikke noget at gøre.")
     if one.fit is Fit.LESS:
         if one.pays:
-            names = " og ".join(words.name(each)[0].lower() + words.name(each)[1:] for each in one.pays)
+            names = _(" og ").join(words.name(each)[0].lower() + words.name(each)[1:] for each in one.pays)
             return _("Der er betalt {off} mere, end vi ved. Det passer med {names}.").format(off=off, names=names)
         return _("Der er betalt {off} mere, end vi ved. Spørg, hvad det var for.").format(off=off)
     if one.not_seen is not None and one.not_seen.paid_on is not None:

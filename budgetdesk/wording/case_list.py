@@ -7,7 +7,7 @@ from datetime import date
 
 from budgetdesk.casework.case_steps import CLOCK, NextStep, StepKind
 from budgetdesk.casework.case_summary import CaseSummary
-from budgetdesk.formats import day
+from budgetdesk.formats import capital, day
 from budgetdesk.i18n import N_, _, ngettext, retold, translated
 from budgetdesk.statistics.categories import Categories
 from budgetdesk.wording.days import count, near_day
@@ -106,7 +106,7 @@ def number_shown(number: int, whole: int, *, searching: bool, outside: int = 0) 
     """`12 sager`, `3 af 12 sager`; while searching also how many were found among cases that are not chosen."""
     if not whole:
         return ""
-    word = "sag" if whole == 1 else "sager"
+    word = _("sag") if whole == 1 else _("sager")
     said = (
         _("{number} af {whole} {word}").format(number=number, whole=whole, word=word)
         if searching or number != whole
@@ -130,7 +130,7 @@ def due_in_all(steps: Sequence[NextStep], on: date) -> str:
         count=_("én ting") if len(steps) == 1 else _("{count} ting").format(count=count(len(steps)))
     )
     return (
-        _("{said} {count} er fra før i dag.").format(said=said, count="Én" if late == 1 else count(late).capitalize())
+        _("{said} {count} er fra før i dag.").format(said=said, count=_("Én") if late == 1 else capital(count(late)))
         if late
         else said
     )
@@ -154,4 +154,4 @@ _FOUND_IN = {
 def found_in(fields: Iterable[str]) -> str:
     """`adressen og sagsnummeret`, after "Fundet på"; "" where it stands in the name, which is seen anyway."""
     places = list(dict.fromkeys(translated(_FOUND_IN)[field] for field in fields if field in _FOUND_IN))
-    return " og ".join(part for part in (", ".join(places[:-1]), *places[-1:]) if part)
+    return _(" og ").join(part for part in (", ".join(places[:-1]), *places[-1:]) if part)

@@ -225,7 +225,7 @@ def asked_of(answered: int, whole: int) -> str:
 
 def listed(words: list[str]) -> str:
     """`a, b og c`."""
-    return " og ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+    return _(" og ").join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def _day(value: date | None) -> str:

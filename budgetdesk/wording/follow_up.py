@@ -177,7 +177,7 @@ _WORDS = {PaymentFor.RENT: N_("husleje"), PaymentFor.INSTALMENT: N_("rate")}
 
 def match(one: BankMatch, on: date) -> str:
     """`9.000 kr. den 1. december ligner huslejen for december og raten 1. december (udlejers navn står i teksten).`"""
-    names = " og ".join(name(each)[0].lower() + name(each)[1:] for each in one.pays)
+    names = _(" og ").join(name(each)[0].lower() + name(each)[1:] for each in one.pays)
     said = _("{amount} den {near} ligner {names}: {clues}.").format(
         amount=kroner(one.amount), near=near(one.row.date, on), names=names, clues=translated(_CLUES)[one.clue]
     )

@@ -111,7 +111,7 @@ def _one(fact: str, case: Case, questions: Questions, bases: Mapping[str, str]) 
 def _bases(value: tuple[Any, ...], bases: Mapping[str, str]) -> str:
     """What a person lives on today."""
     now = [one.base for one in value if isinstance(one, IncomeBase) and one.end is None]
-    return " og ".join(bases.get(base, base).lower() for base in now)
+    return _(" og ").join(bases.get(base, base).lower() for base in now)
 
 
 def _told(value: object, name: str, unit: str) -> str:

@@ -94,4 +94,4 @@ def as_text(found: Sequence[Stakeholder], titles: dict[str, str]) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
-    return " og ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+    return _(" og ").join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from budgetdesk.formats import kroner, percent
+from budgetdesk.formats import capital, kroner, percent
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.i18n import N_, _, ngettext, translated
 from budgetdesk.money import ZERO
@@ -78,17 +78,17 @@ def instalments(plan: Sequence[Instalment], on: date) -> str:
         )
     if len(set(amounts)) == 1:
         return _("{count} rater à {amounts} {first}").format(
-            count=count(len(plan)).capitalize(), amounts=kroner(amounts[0]), first=first
+            count=capital(count(len(plan))), amounts=kroner(amounts[0]), first=first
         )
     if len(set(amounts[:-1])) == 1:
         many = (
-            _("Én rate på") if len(plan) == 2 else _("{count} rater à").format(count=count(len(plan) - 1).capitalize())
+            _("Én rate på") if len(plan) == 2 else _("{count} rater à").format(count=capital(count(len(plan) - 1)))
         )
         return _("{many} {amounts} og en sidste på {amounts_2} {first}").format(
             many=many, amounts=kroner(amounts[0]), amounts_2=kroner(amounts[-1]), first=first
         )
     return _("{count} rater fra {min} til {max} {first}").format(
-        count=count(len(plan)).capitalize(), min=kroner(min(amounts)), max=kroner(max(amounts)), first=first
+        count=capital(count(len(plan))), min=kroner(min(amounts)), max=kroner(max(amounts)), first=first
     )
 
 

@@ -180,7 +180,7 @@ def _benefit(one: Scenario, name: str) -> str:
 
 
 def _joined(found: Sequence[Part]) -> str:
-    return " og ".join(
+    return _(" og ").join(
         (_("{name} falder {kr}") if part.moves < 0 else _("{name} stiger {kr}")).format(
             name=part.name, kr=_kr(abs(part.moves))
         )

@@ -40,7 +40,7 @@ _DAYS = re.compile(
 _LAW = re.compile(r"\([^()]*§[^()]*\)|\b(stk|nr|kr|pkt)\b\.?|§+[\s\d.,a-z-]*", re.IGNORECASE)
 _KEYS = re.compile(r"\b(Alt|Ctrl|Shift)\+\w+")
 _WORD = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
-NAMES = ("BudgetDesk", "Gældsstyrelsen", "Udbetaling Danmark", "borger.dk")
+NAMES = ("BudgetDesk", "Budget", "Gældsstyrelsen", "Udbetaling Danmark", "borger.dk")
 """What is called the same in every language."""
 
 
@@ -83,6 +83,7 @@ def typed(record: Record) -> tuple[str, ...]:
     found |= {one.shop for one in record.spending.receipts}
     found |= {item.text for one in record.spending.receipts for item in one.items}
     found |= {word for one in record.case.persons for word in one.name.split()}
+    found |= {word for one in record.spending.transactions for word in one.text.split() if len(word) > 2}
     return tuple(sorted((one for one in found if len(one) > 1), key=len, reverse=True))
 
 

@@ -23,7 +23,7 @@ from budgetdesk.ui.theme import Look
 
 DAY = date(2026, 11, 20)
 EVERYTHING = bool(os.environ.get("BUDGETDESK_ENGLISH"))
-LOOKED_AT = ("aftale", "budget", "gaeld", "samtykker")
+LOOKED_AT = ("aftale", "budget", "samtykker")
 LAWS = ("Lov om inddrivelse af gæld til det offentlige", "Retsplejeloven", "Boligstøtteloven", "BEK")
 """As the page of debts names them."""
 

@@ -43,8 +43,8 @@ from budgetdesk.wording import printing as words
 
 TITLE = N_("Udskriv mødets papirer")
 SIZE = (1120, 760)
-OPTIONS_WIDTH = 302
-_COLUMN, _SHOW, _UP = 66, 58, 46
+OPTIONS_WIDTH = 294
+_COLUMN, _SHOW, _UP = 66, 66, 46
 _NARROW = 500
 """px: a narrower row has its fields below the name."""
 

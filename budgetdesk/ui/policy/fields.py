@@ -25,7 +25,7 @@ class CountsEdit(LineEdit):
     """Whole numbers with commas between them."""
 
     def value(self) -> tuple[int, ...]:
-        parts = self.line.text().replace(";", ",").replace(" og ", ",").split(",")
+        parts = self.line.text().replace(";", ",").replace(" og ", ",").replace(" and ", ",").split(",")
         wanted = [part.strip() for part in parts if part.strip()]
         if wrong := next((part for part in wanted if not (part.isascii() and part.isdigit())), ""):
             raise BadInputError(
