@@ -47,6 +47,7 @@ from budgetdesk.planning.plan import PlanVerdict
 from budgetdesk.readers.arrears_rules import load_list_rules
 from budgetdesk.readers.case_file import sample_case
 from budgetdesk.readers.report_bands import load_bands
+from budgetdesk.statistics.counted import Counted
 from budgetdesk.statistics.tables import Selection
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -164,8 +165,13 @@ def _beside(of: Household) -> Iterator[tuple[str, Paper]]:
     yield "restanceliste", partial(_list, many, name, person)
 
 
+@cache
+def _cases(many: int) -> dict[str, Counted]:
+    return counted_cases.cases(many)
+
+
 def _statistics(many: int, organisation: str) -> bytes:
-    counts = Counts(cases=counted_cases.cases(many * 5), on=ON, organisation=organisation)
+    counts = Counts(cases=_cases(many * 5), on=ON, organisation=organisation)
     return as_bytes(report(counts, Selection(first=ON.replace(month=1, day=1), last=ON)), ".pdf")
 
 

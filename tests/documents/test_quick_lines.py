@@ -16,6 +16,7 @@ from budgetdesk.documents.tagging import TagCanvas
 
 # isort: split
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph, Table
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn", "Co", "Cf"))
@@ -51,6 +52,20 @@ def test_a_paragraph_has_the_lines_and_the_bytes_that_reportlab_gives_it(text: s
     assert ours.blPara.kind == theirs.blPara.kind
     assert ours.blPara.kind or ours.blPara.lines == theirs.blPara.lines
     assert code(ours, ours) == code(theirs, theirs)
+
+
+@pytest.mark.parametrize("narrower", [0.0, 0.02, 0.06])
+def test_spaces_shrink_a_little_to_let_a_last_word_in(narrower: float):
+    words = ["Betal", "nu", "de", "syv", "små", "beløb", "i", "dag"]
+    space = stringWidth(" ", page.CELL.fontName, page.CELL.fontSize)
+    whole = stringWidth(" ".join(words), page.CELL.fontName, page.CELL.fontSize)
+    ours, theirs = paragraphs(" ".join(words), page.CELL)
+    for one in (ours, theirs):
+        one.wrap(whole - narrower * space * (len(words) - 1), 100)
+
+    assert ours.blPara.lines == theirs.blPara.lines
+    assert len(ours.blPara.lines) == (2 if narrower > page.CELL.spaceShrinkage else 1)
+    assert code(ours) == code(theirs)
 
 
 def test_an_ordinary_cell_takes_the_quick_way():
