@@ -15,7 +15,7 @@ from unicodedata import category, normalize
 
 from budgetdesk.actions.workbook_changes import Act, Facts, RowChange, ValueChange, WorkbookChanges, with_note
 from budgetdesk.actions.workbook_facts import Fact, facts_of, of_one, title_of
-from budgetdesk.actions.workbook_new_rows import new_row
+from budgetdesk.actions.workbook_new_rows import danish, new_row
 from budgetdesk.budget.chart import Chart
 from budgetdesk.budget.workbook_layout import WrittenRow, case_mark, changeable
 from budgetdesk.casework.record import Record
@@ -96,6 +96,7 @@ class _Comparing:
 
     def __init__(self, case: Case, book: BudgetWorkbook, chart: Chart, on: date) -> None:
         self._case, self._book, self._chart = case, book, chart
+        self._in_file = danish(chart)
         self._facts = facts_of(case, chart, on)
         written = {of_one(key) for key in book.written}
         self._later = [one for about, one in self._facts.items() if about not in written]
@@ -137,7 +138,7 @@ class _Comparing:
 
     def _take_new(self, row: ReadRow) -> None:
         try:
-            made = new_row(row, self._case, self._chart)
+            made = new_row(row, self._case, self._chart, self._in_file)
         except BadInputError as error:
             self.problems.append(str(error))
             return

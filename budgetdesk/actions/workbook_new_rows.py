@@ -5,27 +5,32 @@ from __future__ import annotations
 from dataclasses import fields
 
 from budgetdesk.actions.workbook_changes import Act, Facts, RowChange, ValueChange
-from budgetdesk.actions.workbook_facts import title_of
 from budgetdesk.budget.chart import Chart, ChartLine, IncomeLine, Owner
 from budgetdesk.budget.workbook_layout import RowKind, line_label, whose_labels
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Evidence
-from budgetdesk.i18n import _, translated
+from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking, translated
 from budgetdesk.money import shortened
 from budgetdesk.readers.budget_workbook import ReadRow
 
 
-def new_row(row: ReadRow, case: Case, chart: Chart) -> RowChange:
-    """What the row brings. What it does not say follows from the line: how often, and whether it is needed; it is
-    *oplyst*, and an income is the tenant's.
+def danish(chart: Chart) -> Chart:
+    """The chart with the titles that stand in the file, whatever the window speaks."""
+    with speaking(SOURCE_LANGUAGE):
+        return translated(chart)
+
+
+def new_row(row: ReadRow, case: Case, chart: Chart, in_file: Chart) -> RowChange:
+    """What the row brings; `in_file` is the chart with the titles of the file. What it does not say follows from the
+    line: how often, and whether it is needed; it is *oplyst*, and an income is the tenant's.
 
     Raises BadInputError: no line, one that is unknown or is typed on another page, no amount, an unknown person.
     """
-    found = _line(row, chart)
+    found = _line(row, chart, in_file)
     if row.values.amount is None:
         raise _wrong(row, _("beløbet mangler. Skriv det, eller tøm rækken."))
-    return _income(row, found, case) if isinstance(found, IncomeLine) else _expense(row, found, chart)
+    return _income(row, found, case) if isinstance(found, IncomeLine) else _expense(row, found, in_file)
 
 
 def _income(row: ReadRow, line: IncomeLine, case: Case) -> RowChange:
@@ -34,9 +39,10 @@ def _income(row: ReadRow, line: IncomeLine, case: Case) -> RowChange:
     return _change(row, RowKind.NEW_INCOME, line.kind, line.title, facts, _whose(row, case))
 
 
-def _expense(row: ReadRow, line: ChartLine, chart: Chart) -> RowChange:
+def _expense(row: ReadRow, line: ChartLine, in_file: Chart) -> RowChange:
     values = row.values
-    name = "" if values.name.casefold() == line.title.casefold() else values.name
+    titles = {line.title.casefold(), in_file.lines[line.code].title.casefold()}
+    name = "" if values.name.casefold() in titles else values.name
     facts = Facts(
         name=name,
         amount=values.amount,
@@ -44,7 +50,7 @@ def _expense(row: ReadRow, line: ChartLine, chart: Chart) -> RowChange:
         need=values.need or line.need,
         evidence=values.evidence or Evidence.SAID,
     )
-    return _change(row, RowKind.NEW_EXPENSE, line.code, title_of(line.code, name, chart), facts)
+    return _change(row, RowKind.NEW_EXPENSE, line.code, name or line.title, facts)
 
 
 def _change(row: ReadRow, kind: RowKind, code: str, title: str, facts: Facts, whose: str = "") -> RowChange:
@@ -62,14 +68,14 @@ def _change(row: ReadRow, kind: RowKind, code: str, title: str, facts: Facts, wh
     )
 
 
-def _line(row: ReadRow, chart: Chart) -> ChartLine | IncomeLine:
+def _line(row: ReadRow, chart: Chart, in_file: Chart) -> ChartLine | IncomeLine:
     """The line that the row names: as the list has it, or by its number or its title alone. Of two with one name, the
     one of the section the row stands in."""
     said = row.values.line.casefold()
     if not said:
         raise _wrong(row, _("linjen mangler. Vælg den på listen i kolonnen “Linje”."))
-    lines = [one for one in chart.lines.values() if said in _names(one.code, one.title)]
-    incomes = [one for one in chart.incomes.values() if said in _names(one.kind, one.title)]
+    lines = [chart.lines[code] for code, one in in_file.lines.items() if said in _names(code, one.title)]
+    incomes = [chart.incomes[kind] for kind, one in in_file.incomes.items() if said in _names(kind, one.title)]
     found: list[ChartLine | IncomeLine] = [*incomes, *lines] if row.kind is RowKind.NEW_INCOME else [*lines, *incomes]
     if not found:
         sentence = _("“{line}” er ikke en linje i budgettet. Vælg den på listen i kolonnen “Linje”.")

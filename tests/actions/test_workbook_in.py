@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from budget_workbooks import edited, free_row, made, row_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from budgetdesk import i18n
 from budgetdesk.actions.desk import memory_desk
 from budgetdesk.actions.workbook_changes import Act, WorkbookChanges
 from budgetdesk.actions.workbook_facts import facts_of
@@ -34,6 +35,7 @@ from budgetdesk.household import paths
 from budgetdesk.household.case import Case, CaseInfo, Expense
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Evidence, Need
+from budgetdesk.readers import resources
 from budgetdesk.readers.budget_workbook import read_budget_workbook
 from budgetdesk.readers.case_file import sample_case
 from budgetdesk.readers.chart import load_chart
@@ -222,6 +224,26 @@ def test_new_rows_come_on_their_line_and_only_once() -> None:
     assert (new.need, new.evidence) == (CHART.lines["106"].need, Evidence.SAID)
     assert (after.case.income[-1].kind, after.case.income[-1].person) == ("boernebidrag", "p1")
     assert seen(after, **cells).nothing
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """The window speaks English."""
+    i18n.use("en", resources.path("locale"))
+    yield
+    i18n.use("da", resources.path("locale"))
+
+
+@pytest.mark.usefixtures("english")
+def test_the_file_is_danish_whatever_the_window_speaks() -> None:
+    chart = i18n.translated(CHART)
+    assert chart.lines["106"].title == "Electricity"
+
+    def write(sheet: Any) -> None:
+        sheet[f"E{FREE}"], sheet[f"H{FREE}"] = "106 El", 9
+
+    found = compare(BEFORE, read_budget_workbook(("budget.xlsx", edited(BOOK, write))), chart, DAY)
+    assert [(one.title, one.code) for one in found.changes] == [("Electricity", "106")]
 
 
 def test_of_two_rows_alike_the_one_that_is_not_there_yet_comes() -> None:
