@@ -276,4 +276,4 @@ class WorkbookInDialog(QDialog):
         self._show_nothing()
 
 
-_HOW = N_("De er ikke med. Ret dem i Excel, gem filen, og hent den igen.")
+_HOW = N_("Det er ikke med. Ret det i Excel, gem filen, og hent den igen.")
