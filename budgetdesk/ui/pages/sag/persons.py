@@ -22,7 +22,7 @@ from budgetdesk.ui.widgets.table import TableRow, table_head
 from budgetdesk.ui.widgets.words import Words, button
 
 _TITLES = (N_("Navn"), N_("Rolle"), N_("Fødselsdag"), N_("Alder"), "")
-_WIDTHS = (-1, 140, 130, 50, 130)
+_WIDTHS = (-1, 140, 130, 62, 130)
 _IN_ROW = ("name", "role", "born")
 _ADDS = (
     (Role.TENANT, N_("Lejer")),
