@@ -11,11 +11,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from budgetdesk.actions import overview
 from budgetdesk.actions.desk import Desk, memory_desk
+from budgetdesk.actions.library import Library
+from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.household.case import Arrears, ArrearsRow, Case, CaseInfo, Person, Tenancy
 from budgetdesk.household.words import ArrearsKind, Letter, Role
+from budgetdesk.i18n import language
+from budgetdesk.ui import case_view
 from budgetdesk.ui.app import make_app
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.theme import Look
@@ -23,6 +28,8 @@ from budgetdesk.ui.theme import Look
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 DAY = date(2026, 11, 20)
+REMEMBERED = 12
+"""How many answers are remembered (`worked_out_once`)."""
 
 
 def nadia() -> Record:
@@ -59,6 +66,28 @@ def qapp() -> QApplication:
     return make_app(look=Look.LIGHT)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def worked_out_once() -> Iterator[None]:
+    """What follows from the same facts, day, figures of the law and language is worked out once, not for each window
+    that shows it."""
+    known: list[tuple[tuple[object, ...], Overview]] = []
+    look = overview.look
+
+    def remembered(record: Record, day: date, library: Library) -> Overview:
+        asked = (day, language(), library, record)
+        for before, answer in known:
+            if before[:2] == asked[:2] and before[2] is library and before[3] == record:
+                return answer
+        answer = look(record, day, library)
+        known[:] = [(asked, answer), *known[:REMEMBERED]]
+        return answer
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(overview, "look", remembered)
+        patch.setattr(case_view, "look", remembered)
+        yield
+
+
 @pytest.fixture
 def desk() -> Desk:
     return memory_desk(nadia(), DAY)
@@ -69,14 +98,21 @@ def empty_desk() -> Desk:
     return memory_desk(Record(), DAY)
 
 
+@pytest.fixture(scope="module")
+def first_page(request: pytest.FixtureRequest) -> str:
+    """The page on which a case is opened: a module that tests one page names it as `FIRST_PAGE`, and spares making
+    the page Akut for each test."""
+    return str(getattr(request.module, "FIRST_PAGE", ""))
+
+
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication) -> Callable[[Desk], MainWindow]:
+def open_window(qtbot: QtBot, qapp: QApplication, first_page: str) -> Callable[[Desk], MainWindow]:
     """Opens a desk in a shown, active window."""
 
     def opened(desk: Desk) -> MainWindow:
         window = MainWindow(look=Look.LIGHT, day_is_fixed=True)
         qtbot.addWidget(window)
-        window.open_desk(desk)
+        window.open_desk(desk, page=first_page)
         return activated(window, qtbot)
 
     return opened
@@ -94,7 +130,9 @@ def kept() -> Iterator[list[MainWindow]]:
 
 
 @pytest.fixture
-def kept_window(qtbot: QtBot, qapp: QApplication, kept: list[MainWindow]) -> Callable[[Desk], MainWindow]:
+def kept_window(
+    qtbot: QtBot, qapp: QApplication, kept: list[MainWindow], first_page: str
+) -> Callable[[Desk], MainWindow]:
     """As `open_window`, for modules whose tests mostly look at the same case: the window of the test before is taken
     again, with its pages and with a desk of its own, where that test has changed nothing in the case. Ask the window
     for its desk."""
@@ -104,7 +142,7 @@ def kept_window(qtbot: QtBot, qapp: QApplication, kept: list[MainWindow]) -> Cal
             kept.append(MainWindow(look=Look.LIGHT, day_is_fixed=True))
         (window,) = kept
         if not _has_open(window, desk):
-            window.open_desk(desk)
+            window.open_desk(desk, page=first_page)
         return activated(window, qtbot)
 
     return opened

@@ -23,6 +23,7 @@ from budgetdesk.household.words import AgreementForm, OphaevelseStatus
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.plan import PlanPage
 
+FIRST_PAGE = "aftale"
 Open = Callable[[Desk], MainWindow]
 LIBRARY = load_library()
 WITH_FORLIG = replace(LIBRARY, policy=replace(LIBRARY.policy, forlig=True, version="egen-1"))

@@ -27,6 +27,7 @@ from budgetdesk.ui.pages.forbrug.receipt import ReceiptDialog
 from budgetdesk.ui.pages.spending import SpendingPage
 from budgetdesk.ui.widgets.bar import full_length
 
+FIRST_PAGE = "forbrug"
 Opened = Callable[[Desk], MainWindow]
 
 

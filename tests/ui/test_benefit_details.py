@@ -31,6 +31,7 @@ from budgetdesk.ui.widgets.choices import Choice, YesNo
 from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.fields import AmountEdit, DateEdit
 
+FIRST_PAGE = "ydelser"
 DAY = date(2026, 11, 20)
 HOUSEHOLDS = Path(__file__).parent.parent / "benefits" / "households"
 CHOOSING = 0.3

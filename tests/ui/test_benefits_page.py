@@ -25,6 +25,7 @@ from budgetdesk.ui.pages.ydelser.detail import BenefitDetail
 from budgetdesk.ui.pages.ydelser.working import Working
 from budgetdesk.wording.steps import CONFIDENCE
 
+FIRST_PAGE = "ydelser"
 DAY = date(2026, 11, 20)
 Open = Callable[[Desk], MainWindow]
 

@@ -25,6 +25,7 @@ from budgetdesk.ui.pages.budget import BudgetPage
 from budgetdesk.ui.pages.budget_parts.expense_row import ExpenseRow, OwnedRow
 from budgetdesk.ui.widgets.search_list import SearchList
 
+FIRST_PAGE = "budget"
 DAY = date(2026, 11, 20)
 Opened = Callable[[Desk], MainWindow]
 

@@ -22,6 +22,7 @@ from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.follow_up import FollowUpPage
 
+FIRST_PAGE = "opfoelgning"
 CALLED = date(2027, 3, 1)
 
 

@@ -21,6 +21,7 @@ from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.debts import DebtsPage
 from budgetdesk.ui.pages.gaeld.detail import DebtDetail, HomeDetail
 
+FIRST_PAGE = "gaeld"
 DAY = date(2026, 11, 20)
 DEBTS = (
     Debt(

@@ -25,6 +25,7 @@ from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.follow_up import FollowUpPage
 from budgetdesk.ui.widgets.fields import LineEdit
 
+FIRST_PAGE = "opfoelgning"
 MADE, TODAY = date(2026, 11, 20), date(2026, 12, 20)
 FIRST, SECOND = date(2026, 12, 1), date(2027, 1, 4)
 

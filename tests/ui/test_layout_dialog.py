@@ -24,6 +24,7 @@ from budgetdesk.ui.pages.forbrug.layout_dialog import LayoutDialog
 from budgetdesk.ui.pages.forbrug.preview import StatementPreview
 from budgetdesk.ui.pages.spending import SpendingPage
 
+FIRST_PAGE = "forbrug"
 Opened = Callable[[Desk], MainWindow]
 UNKNOWN = (
     "Hvornår;Hvad;Bemærkning;Kroner\n"

@@ -15,6 +15,7 @@ from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.budget import BudgetPage
 
+FIRST_PAGE = "budget"
 Opened = Callable[[Desk], MainWindow]
 
 

@@ -29,6 +29,7 @@ from budgetdesk.ui.pages.forbrug.apart import WorkingDialog
 from budgetdesk.ui.pages.forbrug.preview import StatementPreview
 from budgetdesk.ui.pages.spending import SpendingPage
 
+FIRST_PAGE = "forbrug"
 Opened = Callable[[Desk], MainWindow]
 
 

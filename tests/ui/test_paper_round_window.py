@@ -23,6 +23,7 @@ from budgetdesk.ui.dialogs.paper_round import PaperRoundDialog
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.budget import BudgetPage
 
+FIRST_PAGE = "budget"
 Opened = Callable[[Desk], MainWindow]
 D = Decimal
 

@@ -17,6 +17,7 @@ from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.widgets.fields import AmountEdit
 
+FIRST_PAGE = "sag"
 Opener = Callable[[Desk], MainWindow]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 FULL = "Disken er fuld. Gør plads, og prøv igen."

@@ -24,6 +24,7 @@ from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.plan import PlanPage
 
+FIRST_PAGE = "aftale"
 DAY = date(2026, 11, 20)
 Open = Callable[[Desk], MainWindow]
 

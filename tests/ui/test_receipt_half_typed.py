@@ -32,6 +32,7 @@ sys.path.append(str(Path(__file__).parents[1]))
 
 from throwaway import cheap_keys
 
+FIRST_PAGE = "forbrug"
 PASSPHRASE = "en hel sætning"
 SECOND = 1000
 Opened = Callable[[Desk], MainWindow]
@@ -126,7 +127,8 @@ def _type_and_die(folder: Path, case: str) -> None:
     cheap_keys()
     app = make_app()
     window = MainWindow()
-    window.open_desk(Workspace.open(folder, passphrase=PASSPHRASE, today=DAY, keyring=NO_KEYRING).desk(case))
+    desk = Workspace.open(folder, passphrase=PASSPHRASE, today=DAY, keyring=NO_KEYRING).desk(case)
+    window.open_desk(desk, page=FIRST_PAGE)
     window.show()
     window.activateWindow()
     app.processEvents()

@@ -28,6 +28,7 @@ from budgetdesk.ui.pages.forbrug.pictures import PicturesDialog
 from budgetdesk.ui.pages.forbrug.talk import TalkDialog
 from budgetdesk.ui.pages.spending import SpendingPage
 
+FIRST_PAGE = "forbrug"
 Opened = Callable[[Desk], MainWindow]
 SWEETS = "705"
 

@@ -35,6 +35,7 @@ from budgetdesk.ui.pages.forbrug.receipts_queue import ReceiptsQueue
 from budgetdesk.ui.pages.forbrug.rows import PieceRow
 from budgetdesk.ui.pages.spending import SpendingPage
 
+FIRST_PAGE = "forbrug"
 Opened = Callable[[Desk], MainWindow]
 SENTENCE = "Der kan ikke ses nogen tekst på billedet."
 
@@ -141,6 +142,7 @@ def test_a_file_that_cannot_be_read_has_its_sentence_and_the_others_are_taken_in
     assert dialog.said.text() == "1 kvittering er læst. 1 fil kunne ikke læses."
     assert SENTENCE in dialog.list.item(1).text()
     assert page.record.spending.receipts == ()
+    QApplication.processEvents()  # the buttons that have just come are laid out
     assert misfits(dialog) == []
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(page.record.spending.receipts) == 1, timeout=10_000)

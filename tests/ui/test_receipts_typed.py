@@ -18,6 +18,8 @@ from budgetdesk.readers.case_file import sample_case
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.spending import SpendingPage
 
+FIRST_PAGE = "forbrug"
+
 
 @pytest.fixture
 def october(open_window: Callable[[Desk], MainWindow]) -> SpendingPage:

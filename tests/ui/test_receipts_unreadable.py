@@ -28,6 +28,7 @@ from budgetdesk.ui.pages.forbrug.receipts_queue import ReceiptsQueue
 from budgetdesk.ui.pages.spending import SpendingPage
 from budgetdesk.ui.widgets.picture import MOST_BYTES, to_keep
 
+FIRST_PAGE = "forbrug"
 Opened = Callable[[Desk], MainWindow]
 SENTENCE = "Der kan ikke ses nogen tekst på billedet."
 

@@ -20,6 +20,7 @@ from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.spending import SpendingPage
 
+FIRST_PAGE = "forbrug"
 Opened = Callable[[Desk], MainWindow]
 
 

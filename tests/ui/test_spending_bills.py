@@ -25,6 +25,7 @@ from budgetdesk.ui.pages.forbrug.bills import BillsDialog
 from budgetdesk.ui.pages.forbrug.regular import RegularDialog
 from budgetdesk.ui.pages.spending import SpendingPage
 
+FIRST_PAGE = "forbrug"
 Opened = Callable[[Desk], MainWindow]
 AUTUMN = (date(2026, 7, 7), date(2026, 8, 7), date(2026, 9, 7), date(2026, 10, 7))
 

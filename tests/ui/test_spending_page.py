@@ -31,6 +31,7 @@ from budgetdesk.ui.pages.forbrug.preview import StatementPreview
 from budgetdesk.ui.pages.spending import SpendingPage
 from budgetdesk.ui.widgets.search_list import SearchList
 
+FIRST_PAGE = "forbrug"
 Opened = Callable[[Desk], MainWindow]
 
 

@@ -25,6 +25,7 @@ from budgetdesk.ui.pages.forbrug.rows import PieceRow
 from budgetdesk.ui.pages.forbrug.split import SplitDialog
 from budgetdesk.ui.pages.spending import SpendingPage
 
+FIRST_PAGE = "forbrug"
 Opened = Callable[[Desk], MainWindow]
 FOOD, SWEETS = "701", "705"
 OCTOBER = Month(2026, 10)

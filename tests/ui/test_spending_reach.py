@@ -17,6 +17,7 @@ from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.forbrug.reach import THIS, ReachDialog
 from budgetdesk.ui.pages.spending import SpendingPage
 
+FIRST_PAGE = "forbrug"
 Opened = Callable[[Desk], MainWindow]
 
 

@@ -26,6 +26,7 @@ from budgetdesk.ui.pages.forbrug.talk import TalkDialog
 from budgetdesk.ui.pages.forbrug.what_gives import WhatGives
 from budgetdesk.ui.pages.spending import SpendingPage
 
+FIRST_PAGE = "forbrug"
 Opened = Callable[[Desk], MainWindow]
 
 

@@ -21,6 +21,7 @@ from budgetdesk.ui.dialogs.what_if import WhatIfDialog
 from budgetdesk.ui.dialogs.what_if_card import FILL_IN
 from budgetdesk.ui.main_window import MainWindow
 
+FIRST_PAGE = "ydelser"
 Opened = Callable[[Desk], MainWindow]
 D = Decimal
 
