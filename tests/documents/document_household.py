@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from budgetdesk.benefits.assessment import Assessment, Step, Verdict
 from budgetdesk.benefits.findings import Findings, find_all
@@ -24,6 +25,7 @@ from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Arrears, ArrearsRow, Case, CaseInfo, Conversation, Person, Tenancy
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import ArrearsKind, Custody, Evidence, Letter, Need, Role
+from budgetdesk.i18n import Voice, voice
 from budgetdesk.planning.budget_account import HORIZON
 from budgetdesk.planning.debt_book import DebtBook, debt_book
 from budgetdesk.planning.liquidity import Flow, flow
@@ -264,17 +266,27 @@ def _in_places(case: Case, assessments: object) -> Findings:
 
 
 def answers(of: Record | None = None, **changes: object) -> Answered:
+    """What follows from a record, or from the sample; worked out once for each in a language, unless some is given."""
+    return _answers(of or record(), **changes) if changes else _usual_answers(of or record(), voice())
+
+
+@cache
+def _usual_answers(of: Record, _said_by: Voice) -> Answered:
+    return _answers(of)
+
+
+def _answers(of: Record, **changes: object) -> Answered:
     facts: dict[str, object] = {
         "on": TODAY,
         "month": month(),
         "clock": CLOCK,
         "assessments": ASSESSMENTS,
         "plan": plan(),
-        "emergency": akut(of or record(), plan()),
+        "emergency": akut(of, plan()),
         **changes,
     }
-    facts.setdefault("debts", debt_book((of or record()).case, load_debt_rules(), load_rates(), on=TODAY))
-    facts.setdefault("rescue", rescue_on(of or record(), facts["on"], facts["plan"]))  # type: ignore[arg-type]
-    facts.setdefault("findings", _in_places((of or record()).case, facts["assessments"]))
-    facts.setdefault("ahead", flow_ahead((of or record()).case))
+    facts.setdefault("debts", debt_book(of.case, load_debt_rules(), load_rates(), on=TODAY))
+    facts.setdefault("rescue", rescue_on(of, facts["on"], facts["plan"]))  # type: ignore[arg-type]
+    facts.setdefault("findings", _in_places(of.case, facts["assessments"]))
+    facts.setdefault("ahead", flow_ahead(of.case))
     return Answered(**facts)  # type: ignore[arg-type]
