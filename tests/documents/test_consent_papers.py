@@ -169,7 +169,7 @@ def test_where_there_is_nothing_to_write_about_there_is_a_sentence(name: str) ->
 def test_taking_back_needs_no_signature_and_says_what_was_shared() -> None:
     text = one_line(made("samtykke_tilbage:s5"))
 
-    assert "Nadia Skovgaard har taget sit ja tilbage 20. november 2026." in text
+    assert "Nadia Skovgaard har taget sit ja tilbage den 20. november 2026." in text
     assert "Budget til Nordea, 3. oktober 2026" in text
     assert "Dato og underskrift" not in text
     assert not CONSENT_PAPERS["samtykke_tilbage"].signed
