@@ -304,7 +304,7 @@ COLUMNS = {"H": "amount", "I": "rhythm", "K": "need", "L": "evidence", "F": "nam
 WORDS = {"I": RHYTHM_WORDS, "K": NEED_WORDS, "L": EVIDENCE_WORDS}
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(tv=TYPED, el=TYPED)
 def test_what_is_written_in_the_sheet_is_what_the_case_says_afterwards(tv: dict[str, Any], el: dict[str, Any]) -> None:
     typed = {TV: tv, EL: el}
