@@ -54,6 +54,23 @@ def test_words_measured_before_are_measured_anew_with_another_text_size_or_room(
     assert heights[:4] == sorted(set(heights[:4]))
 
 
+def test_points_said_before_they_stand_anywhere_are_no_window_of_their_own_and_come_with_the_page(
+    ground: QWidget, qtbot: QtBot
+) -> None:
+    points, none = Points(), Points()
+    points.show_points(("Filen er ændret.",))
+    none.show_points(("Husk kopien.",))
+    none.show_points(())
+    assert not points.isVisible()
+    layout = ground.layout()
+    assert layout is not None
+    layout.addWidget(points)
+    layout.addWidget(none)
+
+    qtbot.waitUntil(points.isVisible)
+    assert not none.isVisible()
+
+
 def test_points_are_seen_the_moment_they_are_said_and_gone_with_the_last(ground: QWidget) -> None:
     points = Points()
     standing(points, ground)

@@ -182,7 +182,11 @@ class Points(QWidget):
                 old.deleteLater()
         for sentence in sentences:
             self._box.addWidget(_point(sentence))
-        self.setVisible(bool(sentences))
+        if self.parent() is None:
+            # Shown now it would be a window of its own for a moment, and take the keyboard; it comes with its parent.
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, not sentences)
+        else:
+            self.setVisible(bool(sentences))
 
 
 def _point(sentence: str) -> QWidget:
