@@ -17,7 +17,7 @@ from budgetdesk.benefits.members import couple, incomes_on
 from budgetdesk.dates import ONE_DAY, Month, age_on, bank_day_on_or_before
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.rhythm import Rhythm
-from budgetdesk.household.words import Custody, OtherParent, Role
+from budgetdesk.household.words import Custody, OtherParent, Role, Tax
 from budgetdesk.i18n import _
 from budgetdesk.money import ZERO, to_oere
 
@@ -118,7 +118,7 @@ def called(person: Person) -> str:
 def received(case: Case, day: date, kind: str) -> Received | None:
     """What the household gets of one kind, granted and in force on `day`; None where it has no such income."""
     rows = [row for row in incomes_on(case, day) if row.kind == kind and row.rhythm is not Rhythm.ONCE]
-    amounts = [(row.amount if row.paid_out is None else row.paid_out, row.rhythm) for row in rows]
+    amounts = [(row.amount if row.tax is Tax.NET or row.paid_out is None else row.paid_out, row.rhythm) for row in rows]
     known = [(amount, rhythm) for amount, rhythm in amounts if amount is not None]
     if not known:
         return None

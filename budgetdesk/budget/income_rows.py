@@ -40,12 +40,12 @@ def income_rows(case: Case, chart: Chart, *, on: date) -> tuple[MonthRow, ...]:
 def paid_out(income: Income) -> Decimal | None:
     """What lands in the account each time, kr: the net amount, or what is paid out of a gross one.
 
-    Where only a range is known, its lowest end. None where it is not known.
+    What is paid out of an amount before tax is not asked for, nor seen, where the amount is after tax: one that was
+    written before the row was changed counts no more. Where only a range is known, its lowest end. None where it is
+    not known.
     """
-    if income.paid_out is not None:
-        return income.paid_out
     if income.tax is Tax.GROSS:
-        return None
+        return income.paid_out
     return income.amount if income.amount is not None else income.min
 
 
@@ -89,7 +89,7 @@ def _belongs_to_another(income: Income, persons: tuple[Person, ...]) -> bool:
 def _row(income: Income, case: Case, chart: Chart, on: date) -> MonthRow:
     amount = paid_out(income)
     why_not = not_counted(income, case, chart, on=on)
-    lowest = income.amount is None and income.paid_out is None and income.min is not None
+    lowest = income.tax is Tax.NET and income.amount is None and income.min is not None
     return MonthRow(
         path=f"income[{income.id}].{'paid_out' if income.tax is Tax.GROSS else 'amount'}",
         code=income.kind,

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from budgetdesk.budget.income_rows import TO_LANDLORD
+from budgetdesk.budget.income_rows import TO_LANDLORD, paid_out
 from budgetdesk.dates import Month
 from budgetdesk.household.agreement import Agreement, PlanPayment
 from budgetdesk.household.case import Case, Income
@@ -275,7 +275,7 @@ def _paid_to_landlord(row: Income, month: Month) -> Decimal:
     running = (row.start is None or row.start <= month.last) and (row.end is None or row.end >= month.first)
     if row.paid_to != TO_LANDLORD or row.status is not Status.GRANTED or not running or not row.amount:
         return ZERO
-    return per_month(row.paid_out or row.amount, row.rhythm)
+    return per_month(paid_out(row) or row.amount, row.rhythm)
 
 
 def _of(payments: Iterable[PlanPayment], what: PaymentFor) -> list[PlanPayment]:

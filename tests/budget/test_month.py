@@ -1,5 +1,6 @@
 """The month against households counted by hand, and against the laws a budget obeys."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -79,6 +80,14 @@ def test_gross_pay_counts_what_is_paid_out():
     budget = month(Case(income=(wage(tax=Tax.GROSS, amount=D(19800), paid_out=D(15300)),)))
 
     assert budget.income_per_month == D(15300)
+
+
+def test_what_was_paid_out_of_an_amount_before_tax_counts_no_more_when_the_amount_is_after_tax():
+    """The field is out of sight then: a figure nobody sees must not be the one that counts."""
+    left_over = wage(tax=Tax.NET, amount=D(16100), paid_out=D(15300))
+
+    assert month(Case(income=(left_over,))).income_per_month == D(16100)
+    assert month(Case(income=(replace(left_over, amount=None),))).income[0].amount is None
 
 
 def test_gross_pay_whose_payment_is_unknown_counts_nothing_and_says_so():
