@@ -214,7 +214,7 @@ def papers() -> None:
     import every_paper  # noqa: PLC0415 - needs the path above
     from sealed import AT, key  # noqa: PLC0415
 
-    from budgetdesk.documents.seal import seal  # noqa: PLC0415
+    from budgetdesk.documents.seals.seal import seal  # noqa: PLC0415
     from budgetdesk.readers.case_file import dump_case, parse_case, sample_case  # noqa: PLC0415
 
     content = dump_case(sample_case(today=DAY))
@@ -240,7 +240,7 @@ def papers() -> None:
 
 def forget_words() -> None:
     """As if a program that has been open for hours saw every word of a paper for the first time."""
-    from budgetdesk.documents import lettering, quick_lines  # noqa: PLC0415 - the starts are measured first
+    from budgetdesk.documents.sheet import lettering, quick_lines  # noqa: PLC0415 - the starts are measured first
 
     for remembered in (lettering.lay, lettering.one_line, lettering._width, lettering._shaped_word, quick_lines._wide):
         remembered.cache_clear()

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue, preview
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.printer import preview
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.readers.case_file import load_case
 from budgetdesk.ui import background

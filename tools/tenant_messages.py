@@ -1,8 +1,8 @@
 """Renew and compile the catalogues of the tenants' pages: `resources/locale/LANGUAGE/LC_MESSAGES/tenant.po`.
 
-They hold the texts of `documents.tenant_words` and no others. A text whose Danish changed is asked for anew; what no
-page says any more goes. A correction by an interpreter comes through the program (Oversættelser), which keeps the
-organisation's own words; what everybody is to have is written here.
+They hold the texts of `documents.tenant.tenant_words` and no others. A text whose Danish changed is asked for anew;
+what no page says any more goes. A correction by an interpreter comes through the program (Oversættelser), which keeps
+the organisation's own words; what everybody is to have is written here.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from messages import LOCALE, ROOT, read_catalogue, write_catalogue
 
-from budgetdesk.documents.tenant_words import LANGUAGES, all_texts
+from budgetdesk.documents.tenant.tenant_words import LANGUAGES, all_texts
 
 DOMAIN = "tenant"
 

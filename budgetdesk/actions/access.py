@@ -23,7 +23,7 @@ from typing import Any
 from budgetdesk.actions.rights import due_of, retention
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.access_pdf import Kept, access_pdf
+from budgetdesk.documents.papers.access_pdf import Kept, access_pdf
 from budgetdesk.household.words import Role
 from budgetdesk.i18n import SOURCE_LANGUAGE, speaking, translated
 from budgetdesk.readers.case_file import dump_case

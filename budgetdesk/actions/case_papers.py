@@ -69,7 +69,7 @@ def case_papers(workspace: Workspace, case_id: str, record: Record) -> tuple[Cas
 def seal_state(workspace: Workspace, paper_id: int, on: date) -> SealState:
     """Check the seal of a kept paper now; for a thread. Raises StoreError."""
     from budgetdesk.actions.sealing import known_roots  # noqa: PLC0415 - slow to import, and seldom needed
-    from budgetdesk.documents.verify import verify  # noqa: PLC0415
+    from budgetdesk.documents.seals.verify import verify  # noqa: PLC0415
 
     found = verify(workspace.document(paper_id), roots=known_roots(workspace.folder), on=on)
     return SealState(
@@ -82,6 +82,6 @@ def seal_state(workspace: Workspace, paper_id: int, on: date) -> SealState:
 
 def copy_file(workspace: Workspace, case_id: str, copy: PenCopy) -> bytes:
     """The pages of a copy as one PDF, to look at, print and save. Raises StoreError, DocumentError."""
-    from budgetdesk.documents.picture_pdf import from_pictures  # noqa: PLC0415 - seldom needed
+    from budgetdesk.documents.printer.picture_pdf import from_pictures  # noqa: PLC0415 - seldom needed
 
     return from_pictures([workspace.picture(case_id, page.picture) for page in copy.pages])

@@ -13,7 +13,7 @@ from budgetdesk.casework.letter_writing import WrittenLetter
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.sensitive import Found
 from budgetdesk.casework.sharing import Decision
-from budgetdesk.documents.catalogue import DOCUMENTS
+from budgetdesk.documents.papers.catalogue import DOCUMENTS
 from budgetdesk.errors import ConsentNeededError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case, Consent, Shared

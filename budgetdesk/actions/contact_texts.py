@@ -38,7 +38,7 @@ def told(text: str, subject: str, kind: ContactKind) -> Telling:
 def paper(filled_text: FilledText, subject: str, text: str, overview: Overview) -> bytes:
     """The letter or the postcard as PDF. Raises BadInputError where something stands in it that must not, and
     DocumentError where it does not fit."""
-    from budgetdesk.documents.contact_letter_pdf import (  # noqa: PLC0415 - ReportLab is slow to import
+    from budgetdesk.documents.papers.contact_letter_pdf import (  # noqa: PLC0415 - ReportLab is slow to import
         contact_letter_pdf,
         postcard_pdf,
     )

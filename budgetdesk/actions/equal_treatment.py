@@ -118,7 +118,7 @@ def treated(case: Case, plan: PlanTest, library: Library, bands: Bands, on: date
 
 def as_pdf(report: EqualReport) -> bytes:
     """The report as a paper."""
-    from budgetdesk.documents.equal_pdf import equal_pdf  # noqa: PLC0415 - ReportLab is slow to import
+    from budgetdesk.documents.papers.equal_pdf import equal_pdf  # noqa: PLC0415 - ReportLab is slow to import
 
     return equal_pdf(
         report.groups, report.titles, report.bands, report.summary, on=report.on, organisation=report.organisation

@@ -110,13 +110,13 @@ def write(found: Evaluation, target: Path, *, on: date, organisation: str) -> No
 
 def as_bytes(found: Evaluation, ending: str, *, on: date, organisation: str) -> bytes:
     """The evaluation as a file."""
-    from budgetdesk.documents.statistics_workbook import table, workbook  # noqa: PLC0415 - not before it is wanted
+    from budgetdesk.documents.workbooks.statistics_workbook import table, workbook  # noqa: PLC0415 - not before it is wanted
 
     content = evaluation_content(
         found.effort, found.control, found.judged, found.savings or {}, on=on, organisation=organisation
     )
     if ending == ".pdf":
-        from budgetdesk.documents.statistics_pdf import statistics_pdf  # noqa: PLC0415 - ReportLab is slow to import
+        from budgetdesk.documents.papers.statistics_pdf import statistics_pdf  # noqa: PLC0415 - ReportLab is slow to import
 
         return statistics_pdf(content)
     if ending not in (".xlsx", ".csv"):

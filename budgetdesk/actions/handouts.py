@@ -7,7 +7,7 @@ from datetime import date
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import look
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue
+from budgetdesk.documents.papers import catalogue
 from budgetdesk.errors import DocumentError
 from budgetdesk.i18n import _
 

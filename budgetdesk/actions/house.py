@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from budgetdesk.actions.library import Library
 from budgetdesk.casework.house import LONGEST, TEXT_FIELDS, Expectation, House, worded
-from budgetdesk.documents import texts
+from budgetdesk.documents.sheet import texts
 from budgetdesk.errors import BadInputError
 from budgetdesk.i18n import _
 

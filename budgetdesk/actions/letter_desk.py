@@ -17,7 +17,7 @@ from budgetdesk.casework.letter_edits import Edits, draft_path, to_text, with_pa
 from budgetdesk.casework.letter_recipients import Recipient
 from budgetdesk.casework.letter_texts import LetterText
 from budgetdesk.casework.letter_writing import REFERENCE, TO, WrittenLetter, address_lines
-from budgetdesk.documents.letter_catalogue import joined, split
+from budgetdesk.documents.papers.letter_catalogue import joined, split
 from budgetdesk.household import paths
 from budgetdesk.i18n import _
 

@@ -22,8 +22,8 @@ from budgetdesk.casework.letter_recipients import Recipient, recipient_of, recip
 from budgetdesk.casework.letter_texts import LetterText, LetterTexts
 from budgetdesk.casework.letter_writing import WrittenLetter, write
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue
-from budgetdesk.documents.letter_catalogue import is_letter, joined, split
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers.letter_catalogue import is_letter, joined, split
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
 from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking

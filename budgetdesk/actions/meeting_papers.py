@@ -12,7 +12,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.actions.signing import ANNEX, KeptPaper, Vault, file_name
 from budgetdesk.casework import leaving, sharing
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.catalogue import DOCUMENTS, RECORD
+from budgetdesk.documents.papers.catalogue import DOCUMENTS, RECORD
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import ConsentParty
 from budgetdesk.i18n import translated
@@ -35,7 +35,7 @@ class MeetingPaper:
     """One paper that can be printed."""
 
     name: str
-    """Of the document (`documents.catalogue`)."""
+    """Of the document (`documents.papers.catalogue`)."""
     title: str
     kept: KeptPaper | None = None
     """The stored paper, where it is sealed: its bytes are printed."""

@@ -9,9 +9,9 @@ from budgetdesk.actions import letters
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import Overview, in_danish
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import variants
-from budgetdesk.documents.heard import listening
-from budgetdesk.documents.variants import Variant
+from budgetdesk.documents.sheet.heard import listening
+from budgetdesk.documents.tenant import variants
+from budgetdesk.documents.tenant.variants import Variant
 from budgetdesk.i18n import SOURCE_LANGUAGE, speaking
 from budgetdesk.wording.readability import Reading
 

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from budgetdesk import formats
-from budgetdesk.documents import check_code
+from budgetdesk.documents.sheet import check_code
 from budgetdesk.errors import SealError
 from budgetdesk.i18n import N_, _
 
 if TYPE_CHECKING:
     from budgetdesk.actions.workspace import Workspace
-    from budgetdesk.documents.verify import Verification
+    from budgetdesk.documents.seals.verify import Verification
     from budgetdesk.storage.store import DocumentSummary
 
 SAME = N_("Filen er nøjagtig den, der ligger i sag {case} fra den {day}.")
@@ -46,7 +46,7 @@ class CheckedPaper:
 def check_file(pdf: bytes, folder: Path, today: date, workspace: Workspace | None = None) -> CheckedPaper:
     """Check a file; `workspace` is None while the store is locked, and then no case is looked into."""
     from budgetdesk.actions.sealing import known_roots  # noqa: PLC0415 - slow to import, and seldom needed
-    from budgetdesk.documents.verify import verify  # noqa: PLC0415
+    from budgetdesk.documents.seals.verify import verify  # noqa: PLC0415
 
     seal, code = verify(pdf, roots=known_roots(folder), on=today), check_code.of(pdf)
     if not code or workspace is None or workspace.locked:
@@ -65,7 +65,7 @@ def _is_same(pdf: bytes, kept: DocumentSummary, workspace: Workspace) -> bool:
     """A copy handed out before its time stamp came is the same paper: the stamp lies where nothing is sealed."""
     if kept.sha256 == sha256(pdf).hexdigest():
         return True
-    from budgetdesk.documents import timestamp  # noqa: PLC0415 - slow to import
+    from budgetdesk.documents.seals import timestamp  # noqa: PLC0415 - slow to import
 
     try:
         return kept.sealed and timestamp.sealed_part(pdf) == timestamp.sealed_part(workspace.document(kept.id))

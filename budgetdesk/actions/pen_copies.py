@@ -15,8 +15,8 @@ from pathlib import Path
 from budgetdesk.actions.workspace import DocumentSummary, Workspace
 from budgetdesk.casework.paper_copies import CopyPage, PenCopy
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import check_code
-from budgetdesk.documents.preview import opened
+from budgetdesk.documents.printer.preview import opened
+from budgetdesk.documents.sheet import check_code
 from budgetdesk.errors import BadInputError, UserCancelled
 from budgetdesk.household import paths
 from budgetdesk.i18n import N_, _

@@ -13,8 +13,8 @@ from budgetdesk.actions.paper_round import sheet_rows
 from budgetdesk.actions.workspace import DocumentSummary, RateOnPaper, Workspace
 from budgetdesk.budget.chart import Chart
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import check_code
-from budgetdesk.documents.catalogue import RECORD
+from budgetdesk.documents.papers.catalogue import RECORD
+from budgetdesk.documents.sheet import check_code
 
 SHEET = "budget_ark"
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from budgetdesk.actions.mappings import Settings
-from budgetdesk.documents import texts
-from budgetdesk.documents.print_layout import Box, Measured, PageMeasure, Sheet, Side, lay, letters_on
-from budgetdesk.documents.printing import least_letters
+from budgetdesk.documents.printer.print_layout import Box, Measured, PageMeasure, Sheet, Side, lay, letters_on
+from budgetdesk.documents.printer.printing import least_letters
+from budgetdesk.documents.sheet import texts
 from budgetdesk.errors import BadInputError
 from budgetdesk.i18n import _
 

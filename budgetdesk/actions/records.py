@@ -9,7 +9,7 @@ from budgetdesk.actions.overview import Overview, in_danish
 from budgetdesk.actions.signing import KeptPaper
 from budgetdesk.actions.timelines import events_of
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.record_pdf import Period, record_name, record_pdf
+from budgetdesk.documents.papers.record_pdf import Period, record_name, record_pdf
 from budgetdesk.i18n import SOURCE_LANGUAGE, speaking, translated
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from budgetdesk.documents.result_card_table import table, workbook
+from budgetdesk.documents.workbooks.result_card_table import table, workbook
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case
 from budgetdesk.i18n import _, translated
@@ -49,7 +49,7 @@ def card_of(case: Case) -> ResultCard:
 
 def card_pdf(case: Case, *, on: date, organisation: str = "") -> bytes:
     """The card of one case as PDF bytes. Raises DocumentError where the tenant has said no."""
-    from budgetdesk.documents.result_card_pdf import result_card_pdf  # noqa: PLC0415 - ReportLab is slow to import
+    from budgetdesk.documents.papers.result_card_pdf import result_card_pdf  # noqa: PLC0415 - ReportLab is slow to import
 
     return result_card_pdf(card_of(case), load_categories(), on=on, organisation=organisation)
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents import certificate
-from budgetdesk.documents.certificate import SealKey
+from budgetdesk.documents.seals import certificate
+from budgetdesk.documents.seals.certificate import SealKey
 from budgetdesk.errors import SealError
 from budgetdesk.i18n import _
 from budgetdesk.storage.files import replace_file
@@ -29,7 +29,7 @@ _PURPOSE = "seal"
 
 def seal(workspace: Workspace, pdf: bytes, *, when: datetime, adviser: str = "", organisation: str = "") -> bytes:
     """`pdf` with the organisation's seal; no later change is allowed. `when` is aware. Raises SealError."""
-    from budgetdesk.documents import seal as documents_seal  # noqa: PLC0415 - slow to import: it draws the seal
+    from budgetdesk.documents.seals import seal as documents_seal  # noqa: PLC0415 - slow to import: it draws the seal
 
     key = seal_key(workspace, organisation=organisation, when=when)
     return documents_seal.seal(pdf, signer=key, when=when, adviser=adviser)
@@ -43,7 +43,7 @@ def seal_key(workspace: Workspace, *, organisation: str, when: datetime) -> Seal
 def use_issued(workspace: Workspace, content: bytes, password: str, *, at: datetime) -> SealKey:
     """From now on, seal with a certificate that an authority issued to the organisation (.p12, .pfx). `at` is aware.
     Seals set earlier stay known. Raises WrongKeyError with what is wrong with the file."""
-    from budgetdesk.documents import issued_certificate  # noqa: PLC0415 - slow to import
+    from budgetdesk.documents.seals import issued_certificate  # noqa: PLC0415 - slow to import
 
     found = issued_certificate.read(content, password, at=at)
     _keep(workspace, found)

@@ -14,12 +14,12 @@ from budgetdesk.actions.workspace import DocumentSummary, RateOnPaper, Workspace
 from budgetdesk.benefits.assessment import Verdict
 from budgetdesk.casework.letter_writing import WrittenLetter
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue
-from budgetdesk.documents.consent_catalogue import is_consent_paper
-from budgetdesk.documents.consent_catalogue import title_of as consent_title
-from budgetdesk.documents.ink import Ink
-from budgetdesk.documents.letter_catalogue import is_letter
-from budgetdesk.documents.letter_catalogue import split as split_letter
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers.consent_catalogue import is_consent_paper
+from budgetdesk.documents.papers.consent_catalogue import title_of as consent_title
+from budgetdesk.documents.papers.letter_catalogue import is_letter
+from budgetdesk.documents.papers.letter_catalogue import split as split_letter
+from budgetdesk.documents.seals.ink import Ink
 from budgetdesk.errors import SealError
 from budgetdesk.household.case import Case
 from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking, translated
@@ -37,7 +37,7 @@ class Signed:
     """What to call the file outside: kind, case number and day; never a person's name."""
     pdf: bytes
     document: str = ""
-    """Which paper it is (`documents.catalogue`)."""
+    """Which paper it is (`documents.papers.catalogue`)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +134,7 @@ class KeptPaper:
     signed: bool = True
     """False for the annex: nobody signs that."""
     kind: str = ""
-    """Which paper it is (`documents.catalogue`)."""
+    """Which paper it is (`documents.papers.catalogue`)."""
 
 
 @dataclass

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.statistics import check, statistics_of
-from budgetdesk.documents.statistics_workbook import table, workbook
+from budgetdesk.documents.workbooks.statistics_workbook import table, workbook
 from budgetdesk.errors import BadInputError
 from budgetdesk.i18n import _
 from budgetdesk.readers.categories import load_categories
@@ -115,7 +115,7 @@ def content_of(made: Report) -> Content:
 def as_bytes(made: Report, ending: str) -> bytes:
     """The report as `.pdf`, `.xlsx` or `.csv`."""
     if ending == ".pdf":
-        from budgetdesk.documents.statistics_pdf import statistics_pdf  # noqa: PLC0415 - ReportLab is slow to import
+        from budgetdesk.documents.papers.statistics_pdf import statistics_pdf  # noqa: PLC0415 - ReportLab is slow to import
 
         return statistics_pdf(content_of(made))
     return workbook(content_of(made)) if ending == ".xlsx" else table(content_of(made))

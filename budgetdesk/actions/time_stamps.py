@@ -1,5 +1,5 @@
 """Time stamps for sealed papers, where the organisation has chosen a server: fetched when there is net, never waited
-for while somebody signs. Only a hash of the signature leaves the computer (`documents.timestamp`).
+for while somebody signs. Only a hash of the signature leaves the computer (`documents.seals.timestamp`).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def server_of(workspace: Workspace) -> str:
 
 def choose_server(workspace: Workspace, url: str) -> None:
     """Use this server from now on; "" for none. Raises TimeServerError for what is no address."""
-    from budgetdesk.documents import timestamp  # noqa: PLC0415 - slow to import
+    from budgetdesk.documents.seals import timestamp  # noqa: PLC0415 - slow to import
 
     if url.strip():
         timestamp.server(url)
@@ -44,7 +44,7 @@ def choose_server(workspace: Workspace, url: str) -> None:
 def fetch(workspace: Workspace, case_id: str, go_on: Callable[[], bool] = lambda: True) -> Stamped:
     """Time stamps for all sealed papers of a case that have none. Stops at the first that the server does not answer,
     or when `go_on` says no. Nothing is asked where no server is chosen."""
-    from budgetdesk.documents import timestamp  # noqa: PLC0415 - slow to import
+    from budgetdesk.documents.seals import timestamp  # noqa: PLC0415 - slow to import
 
     url = server_of(workspace)
     papers = [one for one in workspace.documents(case_id) if one.sealed] if url else []

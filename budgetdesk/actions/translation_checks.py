@@ -54,7 +54,7 @@ def _bare(number: str) -> str:
 
 
 def _letters(text: str) -> str:
-    from budgetdesk.documents.lettering import undrawable  # noqa: PLC0415 - ReportLab is slow to import
+    from budgetdesk.documents.sheet.lettering import undrawable  # noqa: PLC0415 - ReportLab is slow to import
 
     strange = undrawable(FIELD.sub("", text))
     told = _("Tegnet “{letter}” kan ikke trykkes. Skriv det på en anden måde.")

@@ -13,8 +13,8 @@ from io import BytesIO
 from budgetdesk.actions import translations
 from budgetdesk.actions.translation_checks import problem_with
 from budgetdesk.actions.translations import Kept, Settings, Status, Store, Translation
-from budgetdesk.documents.catalogue import DOCUMENTS
-from budgetdesk.documents.tenant_words import LANGUAGES, pages_with
+from budgetdesk.documents.papers.catalogue import DOCUMENTS
+from budgetdesk.documents.tenant.tenant_words import LANGUAGES, pages_with
 from budgetdesk.errors import BadInputError
 from budgetdesk.i18n import _, translated
 from budgetdesk.readers.translation_file import Row, read_translation_file

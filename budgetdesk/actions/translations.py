@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from budgetdesk.actions.translation_checks import problem_with
-from budgetdesk.documents.tenant_words import LANGUAGES, PAGES, all_texts, texts_of
+from budgetdesk.documents.tenant.tenant_words import LANGUAGES, PAGES, all_texts, texts_of
 from budgetdesk.errors import BadInputError, DocumentError
 from budgetdesk.i18n import _, translated
 from budgetdesk.readers import resources

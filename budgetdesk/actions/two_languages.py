@@ -7,8 +7,8 @@ from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import Overview, in_danish, look
 from budgetdesk.actions.translations import Settings, Status
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue
-from budgetdesk.documents.tenant_words import LANGUAGES, PAGES
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.tenant.tenant_words import LANGUAGES, PAGES
 from budgetdesk.errors import DocumentError, TranslationNotReadError
 from budgetdesk.i18n import _, ngettext, speaking, translated
 
@@ -66,7 +66,7 @@ def _made(
     *,
     unread: str,
 ) -> bytes:
-    from budgetdesk.documents.in_two_languages import two_languages  # noqa: PLC0415 - ReportLab is slow to import
+    from budgetdesk.documents.tenant.in_two_languages import two_languages  # noqa: PLC0415 - ReportLab is slow to import
 
     said = in_danish(record, overview, library)
     catalogue.let_out(document, record.case, overview.on)

@@ -8,7 +8,7 @@ from budgetdesk import __version__
 from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import Overview, in_danish
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.budget_workbook import Premises, budget_workbook
+from budgetdesk.documents.workbooks.budget_workbook import Premises, budget_workbook
 from budgetdesk.errors import BadInputError
 from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking, translated
 from budgetdesk.readers.lenses import load_yardsticks

@@ -24,7 +24,7 @@ from budgetdesk.actions.policies import with_own_policy
 from budgetdesk.actions.rates import with_own_rates
 from budgetdesk.casework.case_summary import CaseSummary
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import check_code
+from budgetdesk.documents.sheet import check_code
 from budgetdesk.errors import BadInputError, StoreError
 from budgetdesk.household.case import Case
 from budgetdesk.household.case_file import ReadCase

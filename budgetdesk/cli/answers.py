@@ -8,7 +8,7 @@ from budgetdesk.budget.month import LensLine, MonthBudget, MonthRow
 from budgetdesk.casework.deadlines import Clock, Deadline
 from budgetdesk.casework.eviction import EvictionClock, StepKey
 from budgetdesk.cli import plan_answers
-from budgetdesk.documents.verify import Verification
+from budgetdesk.documents.seals.verify import Verification
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.ledger.spending import Problem, Proof, Receipt, Transaction
 from budgetdesk.ledger.statement import StatementRead

@@ -14,11 +14,11 @@ from budgetdesk.casework.record import Record
 from budgetdesk.cli import answers, texts
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.cli.profile import open_workspace
-from budgetdesk.documents import check_code
-from budgetdesk.documents.catalogue import WITHOUT_CASE
-from budgetdesk.documents.letter_catalogue import is_letter, joined
-from budgetdesk.documents.variants import Variant
-from budgetdesk.documents.verify import verify as verify_pdf
+from budgetdesk.documents.papers.catalogue import WITHOUT_CASE
+from budgetdesk.documents.papers.letter_catalogue import is_letter, joined
+from budgetdesk.documents.seals.verify import verify as verify_pdf
+from budgetdesk.documents.sheet import check_code
+from budgetdesk.documents.tenant.variants import Variant
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case
 from budgetdesk.i18n import SOURCE_LANGUAGE, _

@@ -22,7 +22,7 @@ from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking
 from budgetdesk.readers import resources
 
 LANGUAGES = ("ar", "en", "fa", "pl", "so", "tr", "uk", "ur")
-"""Of the tenants' pages; as `documents.tenant_words` has them, which would take long to import."""
+"""Of the tenants' pages; as `documents.tenant.tenant_words` has them, which would take long to import."""
 Run = Callable[[argparse.Namespace, Output], int]
 Adder = Callable[[str, str], argparse.ArgumentParser]
 

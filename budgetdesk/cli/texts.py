@@ -6,7 +6,7 @@ from budgetdesk import formats
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.budget.month import MonthBudget, MonthRow
 from budgetdesk.casework.eviction import EvictionClock
-from budgetdesk.documents.verify import Verification
+from budgetdesk.documents.seals.verify import Verification
 from budgetdesk.i18n import _
 from budgetdesk.ledger.spending import ProofStatus, Receipt
 from budgetdesk.ledger.statement import StatementRead

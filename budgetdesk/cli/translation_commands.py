@@ -9,7 +9,7 @@ from budgetdesk.actions import translation_files, translations
 from budgetdesk.actions.files import replace_file
 from budgetdesk.cli.output import DONE, Output
 from budgetdesk.cli.profile import open_workspace
-from budgetdesk.documents.catalogue import document
+from budgetdesk.documents.papers.catalogue import document
 from budgetdesk.errors import BadInputError
 from budgetdesk.i18n import _
 

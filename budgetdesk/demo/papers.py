@@ -14,11 +14,11 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.leaving import SUMMARY
 from budgetdesk.demo.household import DAY
 from budgetdesk.demo.meeting import close_note, sit_down
-from budgetdesk.documents import catalogue
-from budgetdesk.documents.catalogue import BUDGET, DOCUMENTS, RECORD
-from budgetdesk.documents.consent_catalogue import joined, paper_of, split
-from budgetdesk.documents.ink import Ink, Role, Stroke, drawn, typed
-from budgetdesk.documents.variants import SUFFIX, Variant
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers.catalogue import BUDGET, DOCUMENTS, RECORD
+from budgetdesk.documents.papers.consent_catalogue import joined, paper_of, split
+from budgetdesk.documents.seals.ink import Ink, Role, Stroke, drawn, typed
+from budgetdesk.documents.tenant.variants import SUFFIX, Variant
 from budgetdesk.i18n import translated
 
 SIGNED_AT = datetime.combine(DAY, time(10, 42), ZoneInfo("Europe/Copenhagen"))

@@ -36,7 +36,7 @@ SLOW_IMPORTS = (
     "budgetdesk.actions.workspace",
     "budgetdesk.actions.overview",
     "budgetdesk.actions.signing",
-    "budgetdesk.documents.catalogue",
+    "budgetdesk.documents.papers.catalogue",
     "alembic.command",
     "keyring",
 )

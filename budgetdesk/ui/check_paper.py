@@ -14,7 +14,7 @@ from budgetdesk import formats
 from budgetdesk.actions import pen_copies
 from budgetdesk.actions.paper_check import NOT_HERE, CheckedPaper, check_file
 from budgetdesk.actions.signing import file_name
-from budgetdesk.documents import check_code
+from budgetdesk.documents.sheet import check_code
 from budgetdesk.errors import BudgetDeskError, DocumentError
 from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background

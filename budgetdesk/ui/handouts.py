@@ -30,7 +30,7 @@ def show_course(session: SessionOf) -> None:
 
 
 def _show(window: MainWindow, name: str, today: date, pdf: bytes) -> None:
-    from budgetdesk.documents.catalogue import document  # noqa: PLC0415 - as above
+    from budgetdesk.documents.papers.catalogue import document  # noqa: PLC0415 - as above
     from budgetdesk.ui.papers import show_pdf  # noqa: PLC0415
 
     show_pdf(window, document(name).title, pdf, file_name=f"{name}-{today}.pdf")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from budgetdesk.actions.desk import Desk
-from budgetdesk.documents.letter_catalogue import LETTERS, joined
+from budgetdesk.documents.papers.letter_catalogue import LETTERS, joined
 from budgetdesk.i18n import translated
 from budgetdesk.ui.binding import Binder
 

@@ -312,8 +312,8 @@ class MainWindow(QMainWindow):
 
     def _build_case_menus(self) -> None:
         """Pages and papers, when the first case is opened."""
-        from budgetdesk.documents.catalogue import DOCUMENTS, WITHOUT_CASE  # noqa: PLC0415 - as in open_desk
-        from budgetdesk.documents.letter_catalogue import LETTERS  # noqa: PLC0415
+        from budgetdesk.documents.papers.catalogue import DOCUMENTS, WITHOUT_CASE  # noqa: PLC0415 - as in open_desk
+        from budgetdesk.documents.papers.letter_catalogue import LETTERS  # noqa: PLC0415
         from budgetdesk.ui.pages import PAGES  # noqa: PLC0415
 
         if not self.menus.papers.isEmpty():

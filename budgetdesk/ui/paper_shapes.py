@@ -15,9 +15,10 @@ from budgetdesk.actions.library import Library
 from budgetdesk.actions.overview import Overview
 from budgetdesk.actions.page_shapes import Shaped
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import preview, variants
-from budgetdesk.documents.letter_catalogue import split
-from budgetdesk.documents.variants import SUFFIX, Variant
+from budgetdesk.documents.papers.letter_catalogue import split
+from budgetdesk.documents.printer import preview
+from budgetdesk.documents.tenant import variants
+from budgetdesk.documents.tenant.variants import SUFFIX, Variant
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import background

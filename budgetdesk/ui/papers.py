@@ -16,8 +16,9 @@ from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.page_shapes import Shaped
 from budgetdesk.actions.signing import Facts, Vault
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents import catalogue, preview
-from budgetdesk.documents.variants import Variant
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.printer import preview
+from budgetdesk.documents.tenant.variants import Variant
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import _
 from budgetdesk.ui import background, theme
@@ -32,7 +33,7 @@ SCREEN_DPI = 110
 
 
 def show_paper(owner: QWidget, desk: Desk, name: str) -> None:
-    """Make the document called `name` (`documents.catalogue`) from the case as it stands, and show it."""
+    """Make the document called `name` (`documents.papers.catalogue`) from the case as it stands, and show it."""
     record, overview = desk.record, desk.overview
     title, facts = catalogue.document(name).title, Facts(record=record, overview=overview, on=desk.today)
     sent = partial(went_out, owner, desk, name, title, facts)

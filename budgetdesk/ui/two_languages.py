@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from budgetdesk.actions import two_languages
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents import catalogue
-from budgetdesk.documents.tenant_words import LANGUAGES
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.tenant.tenant_words import LANGUAGES
 from budgetdesk.i18n import N_, SOURCE_LANGUAGE, _, translated
 from budgetdesk.ui import background
 from budgetdesk.ui.widgets.choices import MenuMark

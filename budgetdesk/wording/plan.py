@@ -81,9 +81,7 @@ def instalments(plan: Sequence[Instalment], on: date) -> str:
             count=capital(count(len(plan))), amounts=kroner(amounts[0]), first=first
         )
     if len(set(amounts[:-1])) == 1:
-        many = (
-            _("Én rate på") if len(plan) == 2 else _("{count} rater à").format(count=capital(count(len(plan) - 1)))
-        )
+        many = _("Én rate på") if len(plan) == 2 else _("{count} rater à").format(count=capital(count(len(plan) - 1)))
         return _("{many} {amounts} og en sidste på {amounts_2} {first}").format(
             many=many, amounts=kroner(amounts[0]), amounts_2=kroner(amounts[-1]), first=first
         )

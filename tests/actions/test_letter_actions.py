@@ -15,9 +15,9 @@ from budgetdesk.actions.letter_desk import LetterDesk
 from budgetdesk.actions.signing import Vault, facts_of
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import ink
-from budgetdesk.documents.ink import Role
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.seals import ink
+from budgetdesk.documents.seals.ink import Role
+from budgetdesk.documents.seals.verify import verify
 
 AT = datetime(2026, 11, 20, 14, 5, tzinfo=UTC)
 LETTER = "brev_henstand:d9"

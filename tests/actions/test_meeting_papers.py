@@ -11,7 +11,7 @@ from budgetdesk.actions.meeting_papers import For, MeetingPaper, meeting_papers,
 from budgetdesk.actions.overview import Overview, look
 from budgetdesk.actions.sample import sample_record
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.catalogue import DOCUMENTS
+from budgetdesk.documents.papers.catalogue import DOCUMENTS
 
 DAY = date(2026, 11, 20)
 

@@ -20,7 +20,7 @@ from budgetdesk.actions.records import record_paper
 from budgetdesk.casework.meeting import PaperMade
 from budgetdesk.casework.note_topics import Heading
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.record_pdf import Period
+from budgetdesk.documents.papers.record_pdf import Period
 from budgetdesk.errors import ClosedNoteError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case, Todo

@@ -12,8 +12,8 @@ from budgetdesk.actions.paper_check import check_file
 from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import Signed, Vault, unsigned
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents import check_code
-from budgetdesk.documents.ink import Role, typed
+from budgetdesk.documents.seals.ink import Role, typed
+from budgetdesk.documents.sheet import check_code
 from budgetdesk.errors import BadInputError
 from budgetdesk.storage.keyrings import NO_KEYRING
 

@@ -18,7 +18,8 @@ from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import Facts, Vault, unsigned
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import check_code, preview
+from budgetdesk.documents.printer import preview
+from budgetdesk.documents.sheet import check_code
 from budgetdesk.errors import BadInputError
 from budgetdesk.readers.scanned_papers import ScannedPage
 from budgetdesk.storage.keyrings import NO_KEYRING

@@ -15,8 +15,9 @@ from budgetdesk.actions.meeting_papers import meeting_papers
 from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import KeptPaper, Vault
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents import catalogue, page, texts
-from budgetdesk.documents.ink import Role, typed
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.seals.ink import Role, typed
+from budgetdesk.documents.sheet import page, texts
 from budgetdesk.household import paths
 from budgetdesk.storage.keyrings import NO_KEYRING
 

@@ -14,8 +14,8 @@ from budgetdesk.actions.paper_check import check_file
 from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import unsigned
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents import certificate
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.seals import certificate
+from budgetdesk.documents.seals.verify import verify
 from budgetdesk.errors import TimeServerError, WrongKeyError
 from budgetdesk.storage.keyrings import NO_KEYRING
 

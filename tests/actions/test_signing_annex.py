@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents.ink import Role, typed
+from budgetdesk.documents.seals.ink import Role, typed
 from budgetdesk.storage.keyrings import NO_KEYRING
 
 DAY = date(2026, 11, 20)

@@ -18,7 +18,7 @@ from budgetdesk.actions import translation_files, translations, two_languages
 from budgetdesk.actions.translation_checks import problem_with
 from budgetdesk.actions.translations import Status
 from budgetdesk.cli.main import LANGUAGES as IN_A_TERMINAL
-from budgetdesk.documents.tenant_words import LANGUAGES, PAGES, all_texts, texts_of
+from budgetdesk.documents.tenant.tenant_words import LANGUAGES, PAGES, all_texts, texts_of
 from budgetdesk.errors import BadInputError, DocumentError, TranslationNotReadError
 
 ROOT = Path(__file__).parents[2]

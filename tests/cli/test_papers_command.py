@@ -15,8 +15,8 @@ from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import sign, unsigned
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.cli.main import main
-from budgetdesk.documents import preview
-from budgetdesk.documents.ink import Role, typed
+from budgetdesk.documents.printer import preview
+from budgetdesk.documents.seals.ink import Role, typed
 from budgetdesk.storage.keyrings import NO_KEYRING
 
 DAY = date(2026, 11, 20)

@@ -26,18 +26,18 @@ from budgetdesk.actions.translations import words
 from budgetdesk.casework.arrears_people import ListInfo, ListPerson
 from budgetdesk.casework.list_calls import in_order
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.access_pdf import Kept, access_pdf
-from budgetdesk.documents.call_list_pdf import call_list_pdf
-from budgetdesk.documents.catalogue import DOCUMENTS
-from budgetdesk.documents.consent_catalogue import CONSENT_PAPERS, joined
-from budgetdesk.documents.equal_pdf import equal_pdf
-from budgetdesk.documents.in_two_languages import two_languages
-from budgetdesk.documents.letter_catalogue import LETTERS
-from budgetdesk.documents.list_calls_pdf import list_calls_pdf
-from budgetdesk.documents.recovery_pdf import recovery_pdf
-from budgetdesk.documents.tenant_pages import BUILDERS
-from budgetdesk.documents.tenant_words import PAGES
-from budgetdesk.documents.variants import Variant, variant
+from budgetdesk.documents.papers.access_pdf import Kept, access_pdf
+from budgetdesk.documents.papers.call_list_pdf import call_list_pdf
+from budgetdesk.documents.papers.catalogue import DOCUMENTS
+from budgetdesk.documents.papers.consent_catalogue import CONSENT_PAPERS, joined
+from budgetdesk.documents.papers.equal_pdf import equal_pdf
+from budgetdesk.documents.papers.letter_catalogue import LETTERS
+from budgetdesk.documents.papers.list_calls_pdf import list_calls_pdf
+from budgetdesk.documents.papers.recovery_pdf import recovery_pdf
+from budgetdesk.documents.tenant.in_two_languages import two_languages
+from budgetdesk.documents.tenant.tenant_pages import BUILDERS
+from budgetdesk.documents.tenant.tenant_words import PAGES
+from budgetdesk.documents.tenant.variants import Variant, variant
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Consent
 from budgetdesk.household.words import ConsentKind, ConsentParty, ContactKind, MayDo, ShareTopic

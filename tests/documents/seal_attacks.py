@@ -20,8 +20,8 @@ from pypdf.annotations import FreeText
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 from sealed import AT, sealed, unsealed
 
-from budgetdesk.documents import certificate
-from budgetdesk.documents.seal import seal
+from budgetdesk.documents.seals import certificate
+from budgetdesk.documents.seals.seal import seal
 
 # Incremental saving: something is added behind the seal
 
@@ -220,7 +220,7 @@ def a_second_signature_is_set_on_top() -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import fields, signers
 
-    from budgetdesk.documents.seal import _key
+    from budgetdesk.documents.seals.seal import _key
 
     forger = certificate.make("Boligrådgivningen Lærkely", start=AT)
     writer = IncrementalPdfFileWriter(io.BytesIO(sealed()), strict=False)

@@ -22,8 +22,8 @@ from forgery import (
 from pypdf import PdfWriter
 from sealed import AT, hole, sealed, unsealed
 
-from budgetdesk.documents import certificate
-from budgetdesk.documents.seal import seal
+from budgetdesk.documents.seals import certificate
+from budgetdesk.documents.seals.seal import seal
 
 # Wrapping: the signature covers something else than what is shown
 

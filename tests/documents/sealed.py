@@ -7,11 +7,11 @@ from functools import cache
 
 import document_household as sample
 
-from budgetdesk.documents import certificate, ink
-from budgetdesk.documents.budget_pdf import budget_pdf
-from budgetdesk.documents.certificate import SealKey
-from budgetdesk.documents.ink import Ink, Role
-from budgetdesk.documents.seal import seal
+from budgetdesk.documents.papers.budget_pdf import budget_pdf
+from budgetdesk.documents.seals import certificate, ink
+from budgetdesk.documents.seals.certificate import SealKey
+from budgetdesk.documents.seals.ink import Ink, Role
+from budgetdesk.documents.seals.seal import seal
 
 AT = datetime(2026, 11, 20, 14, 5, tzinfo=UTC)
 STROKES = [[(0, 0, 0), (40, 30, 0.1), (90, 5, 0.2)], [(10, 50, 0.5), (80, 48, 0.6)]]

@@ -12,8 +12,8 @@ import document_household as sample
 
 from budgetdesk.casework.house import House
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.tenant_page import TenantPage
-from budgetdesk.documents.tenant_pages import tenant_page
+from budgetdesk.documents.tenant.tenant_page import TenantPage
+from budgetdesk.documents.tenant.tenant_pages import tenant_page
 from budgetdesk.household.agreement import Agreement, Instalment, PlanPayment
 from budgetdesk.household.case import Arrears, Conversation, Todo
 from budgetdesk.household.course import ContactPerson

@@ -20,9 +20,10 @@ from readability import lix
 from budgetdesk.actions import access, backups
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import access_facts, texts
-from budgetdesk.documents.access_pdf import Kept, access_pdf
-from budgetdesk.documents.recovery_pdf import recovery_pdf
+from budgetdesk.documents.papers import access_facts
+from budgetdesk.documents.papers.access_pdf import Kept, access_pdf
+from budgetdesk.documents.papers.recovery_pdf import recovery_pdf
+from budgetdesk.documents.sheet import texts
 from budgetdesk.household import case as household
 from budgetdesk.household import paths
 from budgetdesk.household import words as household_words

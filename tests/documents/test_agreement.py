@@ -11,10 +11,10 @@ import pytest
 from document_household import D
 from pdf_reading import one_line, page_texts
 
-from budgetdesk.documents import ink
-from budgetdesk.documents.agreement_annex_pdf import agreement_annex_pdf
-from budgetdesk.documents.agreement_pdf import agreement_pdf
-from budgetdesk.documents.ink import Role
+from budgetdesk.documents.papers.agreement_annex_pdf import agreement_annex_pdf
+from budgetdesk.documents.papers.agreement_pdf import agreement_pdf
+from budgetdesk.documents.seals import ink
+from budgetdesk.documents.seals.ink import Role
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.agreement import Agreement, Instalment, LandlordAccepted
 from budgetdesk.household.case import Person

@@ -11,7 +11,7 @@ from document_household import D
 from pdf_reading import one_line, page_texts
 
 from budgetdesk.dates import Month
-from budgetdesk.documents.agreement_pdf import agreement_pdf
+from budgetdesk.documents.papers.agreement_pdf import agreement_pdf
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.agreement import Agreement, Clause, Instalment, LandlordAccepted
 from budgetdesk.household.case import ArrearsRow, Conversation

@@ -12,7 +12,7 @@ from pdf_reading import one_line
 
 from budgetdesk.actions.desk import memory_desk
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.agreement_annex_pdf import agreement_annex_pdf
+from budgetdesk.documents.papers.agreement_annex_pdf import agreement_annex_pdf
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.planning.plan import Closing, DayBalance, PlanOption, PlanTest, PlanVerdict, StressRow
 from budgetdesk.readers.case_file import load_case

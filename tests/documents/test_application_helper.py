@@ -17,7 +17,8 @@ from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import Overview, look
 from budgetdesk.benefits.catalogue import CATALOGUE
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue, texts
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.sheet import texts
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.circumstances import Application

@@ -16,11 +16,12 @@ from budgetdesk.actions.overview import look
 from budgetdesk.actions.translations import words
 from budgetdesk.benefits.assessment import Assessment, Verdict
 from budgetdesk.benefits.catalogue import assess_all
-from budgetdesk.documents import benefit_words, texts
-from budgetdesk.documents.in_two_languages import danish_page, page_in
-from budgetdesk.documents.papers_to_bring import sentences, with_capital
-from budgetdesk.documents.tenant_page import TenantPage
-from budgetdesk.documents.tenant_words import texts_of
+from budgetdesk.documents.papers import benefit_words
+from budgetdesk.documents.papers.papers_to_bring import sentences, with_capital
+from budgetdesk.documents.sheet import texts
+from budgetdesk.documents.tenant.in_two_languages import danish_page, page_in
+from budgetdesk.documents.tenant.tenant_page import TenantPage
+from budgetdesk.documents.tenant.tenant_words import texts_of
 from budgetdesk.i18n import speaking
 from budgetdesk.readers import resources
 from budgetdesk.readers.rates import load_rates

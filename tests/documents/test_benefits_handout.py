@@ -14,8 +14,9 @@ from readability import PLAIN, lix
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue, texts
-from budgetdesk.documents.papers_to_bring import papers
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers.papers_to_bring import papers
+from budgetdesk.documents.sheet import texts
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.words import Role
 from budgetdesk.readers.case_file import load_case

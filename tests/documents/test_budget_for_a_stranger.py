@@ -13,8 +13,8 @@ from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
 from budgetdesk.casework.house import House
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue
-from budgetdesk.documents.variants import Variant, variant
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.tenant.variants import Variant, variant
 from budgetdesk.household.case import Case
 from budgetdesk.readers.case_file import sample_case
 

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from pdf_reading import one_line, page_texts
 
 from budgetdesk import formats
-from budgetdesk.documents import bars, ink
-from budgetdesk.documents.budget_pdf import bars as bars_of
-from budgetdesk.documents.budget_pdf import budget_pdf
-from budgetdesk.documents.ink import Role
+from budgetdesk.documents.papers.budget_pdf import bars as bars_of
+from budgetdesk.documents.papers.budget_pdf import budget_pdf
+from budgetdesk.documents.seals import ink
+from budgetdesk.documents.seals.ink import Role
+from budgetdesk.documents.sheet import bars
 from budgetdesk.household.case import Conversation, Todo
 from budgetdesk.household.words import Need
 
@@ -151,7 +152,7 @@ def test_the_bars_add_up_to_what_goes_out(rows: list[tuple[str, Decimal, Need]])
 
 
 def test_the_kinds_of_need_differ_in_pattern_not_only_in_shade() -> None:
-    from budgetdesk.documents.tagging import TagCanvas
+    from budgetdesk.documents.sheet.tagging import TagCanvas
 
     drawn = []
     for need in Need:

@@ -13,7 +13,8 @@ from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
 from budgetdesk.actions.paper_round import rows_of
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue, texts
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.sheet import texts
 from budgetdesk.household.case import Expense
 from budgetdesk.readers.case_file import sample_case
 

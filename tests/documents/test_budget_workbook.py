@@ -24,7 +24,7 @@ from openpyxl import load_workbook
 from reckoner import Workbook
 
 from budgetdesk.budget import workbook_layout as layout
-from budgetdesk.documents.plain import plain
+from budgetdesk.documents.sheet.plain import plain
 from budgetdesk.household.agreement import Agreement, Instalment, LandlordAccepted
 from budgetdesk.household.case import Case, Expense, Income, Person
 from budgetdesk.household.rhythm import Rhythm

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from pdf_reading import page_texts
 from PIL import Image
 
-from budgetdesk.documents import check_code, page, preview
-from budgetdesk.documents.blocks import text
-from budgetdesk.documents.fonts import rich
+from budgetdesk.documents.printer import preview
+from budgetdesk.documents.sheet import check_code, page
+from budgetdesk.documents.sheet.blocks import text
+from budgetdesk.documents.sheet.fonts import rich
 
 CODES = st.binary().map(lambda content: check_code.code_of([content]))
 

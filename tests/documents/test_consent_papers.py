@@ -20,9 +20,10 @@ from sealed import inks
 from budgetdesk.casework.consent_data import Sensitive
 from budgetdesk.casework.house import House
 from budgetdesk.casework.sensitive import Found
-from budgetdesk.documents import catalogue, texts
-from budgetdesk.documents.consent_catalogue import CONSENT_PAPERS
-from budgetdesk.documents.ink import Role
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers.consent_catalogue import CONSENT_PAPERS
+from budgetdesk.documents.seals.ink import Role
+from budgetdesk.documents.sheet import texts
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Consent, Conversation, Shared
 from budgetdesk.household.course import Course

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from budgetdesk.casework.contact_texts import fill
 from budgetdesk.casework.house import House
-from budgetdesk.documents.contact_letter_pdf import CARD, contact_letter_pdf, postcard_pdf
+from budgetdesk.documents.papers.contact_letter_pdf import CARD, contact_letter_pdf, postcard_pdf
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case, CaseInfo, Person
 from budgetdesk.household.words import ContactKind, Role

@@ -16,7 +16,8 @@ from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import Overview, look
 from budgetdesk.casework.house import House
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue, texts
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.sheet import texts
 from budgetdesk.household.agreement import Agreement, Instalment, PlanPayment
 from budgetdesk.household.case import Case, LandlordAccepted
 from budgetdesk.readers.case_file import sample_case

@@ -16,7 +16,8 @@ from readability import PLAIN, lix
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue, texts
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.sheet import texts
 from budgetdesk.household.case import Case, WayTried
 from budgetdesk.household.debt import Debt
 from budgetdesk.household.words import DebtBasis

@@ -14,8 +14,8 @@ from every_paper import CROWDED, drawn
 from paper_layout import faults, sheets
 from pdf_reading import one_line
 
-from budgetdesk.documents import page
-from budgetdesk.documents.blocks import box, facts, section, table, text
+from budgetdesk.documents.sheet import page
+from budgetdesk.documents.sheet.blocks import box, facts, section, table, text
 
 CHOSEN = pytest.mark.parametrize(("household", "paper"), every_paper.chosen())
 

@@ -13,9 +13,9 @@ import pytest
 from every_paper import SAMPLE, drawn
 from pdf_reading import page_texts, without_code
 
-from budgetdesk.documents.catalogue import DOCUMENTS
-from budgetdesk.documents.consent_catalogue import CONSENT_PAPERS
-from budgetdesk.documents.letter_catalogue import LETTERS
+from budgetdesk.documents.papers.catalogue import DOCUMENTS
+from budgetdesk.documents.papers.consent_catalogue import CONSENT_PAPERS
+from budgetdesk.documents.papers.letter_catalogue import LETTERS
 
 GOLDEN = Path(__file__).parent / "golden"
 KNOWN_ELSEWHERE = (*DOCUMENTS, *LETTERS, *CONSENT_PAPERS)

@@ -13,8 +13,9 @@ from pdf_reading import one_line
 from readability import PLAIN, lix
 
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue, texts
-from budgetdesk.documents.call_list_pdf import call_list_pdf
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers.call_list_pdf import call_list_pdf
+from budgetdesk.documents.sheet import texts
 from budgetdesk.household.agreement import Agreement, FormerAgreement, Instalment, PlanPayment
 from budgetdesk.planning.call_list import PlanCounts, call_list
 from budgetdesk.planning.owed import owed_at_agreement

@@ -24,7 +24,8 @@ from budgetdesk.actions.overview import Overview, look
 from budgetdesk.budget.envelopes import living_frame
 from budgetdesk.casework.house import House
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue, texts
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.sheet import texts
 from budgetdesk.household.case import Case, Expense, Income, LandlordAccepted, Person
 from budgetdesk.household.words import Role
 from budgetdesk.planning.liquidity import balances

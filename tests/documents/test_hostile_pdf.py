@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sealed import key, sealed, unsealed
 
-from budgetdesk.documents import preview
-from budgetdesk.documents.verify import LARGEST, verify
+from budgetdesk.documents.printer import preview
+from budgetdesk.documents.seals.verify import LARGEST, verify
 from budgetdesk.errors import DocumentError
 
 
@@ -80,7 +80,7 @@ def test_a_file_of_more_than_fifty_megabytes_is_not_read() -> None:
 
 
 def test_a_list_of_signatures_that_is_not_one_is_no_list() -> None:
-    from budgetdesk.documents.ink import from_json
+    from budgetdesk.documents.seals.ink import from_json
 
     for junk in (b"", b"[]", b"null", b"{}", b'{"format":"budgetdesk/ink","ink":[{}]}', b"\xff", b"[" * 5000):
         with pytest.raises(ValueError):  # noqa: PT011 - any kind of it

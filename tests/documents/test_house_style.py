@@ -14,8 +14,9 @@ import pytest
 from pdf_reading import needs_poppler, needs_qpdf, one_line, page_texts, run, without_code
 from pypdf import PdfReader
 
-from budgetdesk.documents import catalogue, fonts, page
-from budgetdesk.documents.catalogue import DOCUMENTS
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers.catalogue import DOCUMENTS
+from budgetdesk.documents.sheet import fonts, page
 from budgetdesk.errors import DocumentError
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgetdesk.documents import ink
-from budgetdesk.documents.ink import MOST_POINTS, InkKind, Role
-from budgetdesk.documents.parties import Party
-from budgetdesk.documents.signatures import placed
+from budgetdesk.documents.papers.parties import Party
+from budgetdesk.documents.papers.signatures import placed
+from budgetdesk.documents.seals import ink
+from budgetdesk.documents.seals.ink import MOST_POINTS, InkKind, Role
 from budgetdesk.errors import DocumentError
 
 AT = datetime(2026, 11, 20, 14, 5, tzinfo=UTC)

@@ -23,9 +23,9 @@ from cryptography.x509.oid import NameOID
 from pdf_reading import run
 from sealed import unsealed
 
-from budgetdesk.documents import certificate, issued_certificate
-from budgetdesk.documents.seal import seal
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.seals import certificate, issued_certificate
+from budgetdesk.documents.seals.seal import seal
+from budgetdesk.documents.seals.verify import verify
 from budgetdesk.errors import WrongKeyError
 
 AT = datetime(2026, 11, 20, 14, 5, tzinfo=UTC)

@@ -15,10 +15,10 @@ from paper_layout import faults, order_faults, sheets
 from pdf_reading import page_texts
 from tenant_situations import situation, strings
 
-from budgetdesk.documents import check_code
-from budgetdesk.documents.large_print import LEAST, large_print_pdf
-from budgetdesk.documents.tenant_page import Edge, Line, Part, TenantPage, numbered
-from budgetdesk.documents.tenant_pages import BUILDERS, tenant_page
+from budgetdesk.documents.sheet import check_code
+from budgetdesk.documents.tenant.large_print import LEAST, large_print_pdf
+from budgetdesk.documents.tenant.tenant_page import Edge, Line, Part, TenantPage, numbered
+from budgetdesk.documents.tenant.tenant_pages import BUILDERS, tenant_page
 
 CROWDED, NOTHING = every_paper.CROWDED, every_paper.NOTHING
 CASE = situation("sample").record.case

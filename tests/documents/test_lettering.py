@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgetdesk.documents.lettering import apart, lay, one_line, undrawable, width, without_controls
+from budgetdesk.documents.sheet.lettering import apart, lay, one_line, undrawable, width, without_controls
 
 ROOM, SIZE = 200.0, 10.0
 ARABIC = "ادفع 1.200 kr. إلى البلدية (kommunen) واتصل على 33 19 32 00 اليوم."

@@ -8,9 +8,9 @@ from pdf_reading import one_line
 from sealed import AT, inks, key
 
 from budgetdesk.casework.letters import BLANK
-from budgetdesk.documents import catalogue
-from budgetdesk.documents.seal import seal
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.seals.seal import seal
+from budgetdesk.documents.seals.verify import verify
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Conversation, Todo
 

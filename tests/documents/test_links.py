@@ -13,7 +13,7 @@ from crowded_household import typed
 from pypdf import PdfReader
 
 from budgetdesk.casework.house import House
-from budgetdesk.documents.links import FOLLOWED, linked
+from budgetdesk.documents.sheet.links import FOLLOWED, linked
 
 WITH_ADDRESSES = ("ydelser", "oplysning", "indsigt", "ansoegning_hjaelp")
 

@@ -23,10 +23,10 @@ from pdf_reading import needs_poppler, needs_qpdf, run
 from pypdf import PdfReader
 from sealed import AT, key
 
-from budgetdesk.documents import page
-from budgetdesk.documents.people_pdf import people_pdf, to_call
-from budgetdesk.documents.seal import seal
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.papers.people_pdf import people_pdf, to_call
+from budgetdesk.documents.seals.seal import seal
+from budgetdesk.documents.seals.verify import verify
+from budgetdesk.documents.sheet import page
 from budgetdesk.household.course import ContactPerson
 
 SOME = [(every_paper.SAMPLE, "budget"), (every_paper.SAMPLE, "ydelser"), (every_paper.CROWDED, "kontaktpersoner")]

@@ -16,9 +16,9 @@ from budgetdesk.actions.overview import Overview, look
 from budgetdesk.casework import leaving
 from budgetdesk.casework.leaving import Leaving
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.catalogue import DOCUMENTS, make
-from budgetdesk.documents.consent_catalogue import CONSENT_PAPERS
-from budgetdesk.documents.letter_catalogue import LETTERS
+from budgetdesk.documents.papers.catalogue import DOCUMENTS, make
+from budgetdesk.documents.papers.consent_catalogue import CONSENT_PAPERS
+from budgetdesk.documents.papers.letter_catalogue import LETTERS
 from budgetdesk.errors import ConsentNeededError
 from budgetdesk.household.case import Case, Consent, Expense, Income, Person, Todo
 from budgetdesk.household.circumstances import Application

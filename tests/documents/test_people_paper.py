@@ -10,7 +10,8 @@ from pdf_reading import one_line
 from readability import PLAIN, lix
 
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue, texts
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.sheet import texts
 from budgetdesk.household.course import ContactPerson
 
 

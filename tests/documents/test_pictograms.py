@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from reportlab.pdfgen.canvas import Canvas
 
-from budgetdesk.documents import pictograms
-from budgetdesk.documents.fonts import resource
+from budgetdesk.documents.sheet import pictograms
+from budgetdesk.documents.sheet.fonts import resource
 
 SIZE = 96
 

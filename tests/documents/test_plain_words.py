@@ -10,8 +10,8 @@ import document_household as sample
 import pytest
 from readability import PLAIN, lix
 
-from budgetdesk.documents import texts
-from budgetdesk.documents.next_step_texts import for_tenant
+from budgetdesk.documents.papers.next_step_texts import for_tenant
+from budgetdesk.documents.sheet import texts
 from budgetdesk.readers.wordings import load_wordings
 
 FOR_TENANTS = ["budget", "aftale", "naeste_skridt", "akut_opkald", "underskrift"]

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from budgetdesk.documents import preview
+from budgetdesk.documents.printer import preview
 from budgetdesk.errors import DocumentError
 
 

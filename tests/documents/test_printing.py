@@ -18,10 +18,11 @@ from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
 from budgetdesk.actions.printing import HOUSE_PAGE, laid
 from budgetdesk.actions.sample import sample_record
-from budgetdesk.documents import catalogue, printing
-from budgetdesk.documents.picture_pdf import from_pictures
-from budgetdesk.documents.print_layout import Box, Measured, PageMeasure, Sheet, lay, letters_on
-from budgetdesk.documents.printing import Printed
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.printer import printing
+from budgetdesk.documents.printer.picture_pdf import from_pictures
+from budgetdesk.documents.printer.print_layout import Box, Measured, PageMeasure, Sheet, lay, letters_on
+from budgetdesk.documents.printer.printing import Printed
 from budgetdesk.errors import DocumentError
 
 DAY = date(2026, 11, 20)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budgetdesk.documents import fonts, page, quick_lines
-from budgetdesk.documents.blocks import Rows, Text, table
-from budgetdesk.documents.breaking import Breaking
-from budgetdesk.documents.lettering import _reshaper, _shaped
-from budgetdesk.documents.tagging import TagCanvas
+from budgetdesk.documents.sheet import fonts, page, quick_lines
+from budgetdesk.documents.sheet.blocks import Rows, Text, table
+from budgetdesk.documents.sheet.breaking import Breaking
+from budgetdesk.documents.sheet.lettering import _reshaper, _shaped
+from budgetdesk.documents.sheet.tagging import TagCanvas
 
 # isort: split
 from reportlab.lib.styles import ParagraphStyle

@@ -11,10 +11,10 @@ import pytest
 import readability
 from tenant_situations import NAMES, situation
 
-from budgetdesk.documents import catalogue
-from budgetdesk.documents.heard import listening
-from budgetdesk.documents.tenant_pages import BUILDERS
-from budgetdesk.documents.variants import own_words, reading
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.sheet.heard import listening
+from budgetdesk.documents.tenant.tenant_pages import BUILDERS
+from budgetdesk.documents.tenant.variants import own_words, reading
 from budgetdesk.household.case import Conversation, Todo
 from budgetdesk.wording.readability import EASY, Reading, lix, prose, told_reading
 

@@ -9,8 +9,8 @@ import document_household as sample
 import pytest
 from pdf_reading import needs_poppler, needs_qpdf, one_line, run
 
-from budgetdesk.documents import catalogue
-from budgetdesk.documents.record_pdf import Period, period_of, record_name
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers.record_pdf import Period, period_of, record_name
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.course import JournalNote
 from budgetdesk.wording.timeline import Event, EventKind

@@ -26,11 +26,11 @@ from budgetdesk.actions.overview import Overview, look
 from budgetdesk.casework.letter_edits import Changed, Edits, draft_path, to_text
 from budgetdesk.casework.letter_texts import FIELD
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue
-from budgetdesk.documents.letter_catalogue import LETTERS
-from budgetdesk.documents.plain import plain
-from budgetdesk.documents.seal import seal
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers.letter_catalogue import LETTERS
+from budgetdesk.documents.seals.seal import seal
+from budgetdesk.documents.seals.verify import verify
+from budgetdesk.documents.sheet.plain import plain
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case, CaseInfo
 from budgetdesk.readers.repayment_letters import load_repayment_letters

@@ -14,10 +14,11 @@ from pdf_reading import needs_nss, needs_qpdf, one_line, run
 from pypdf import PdfReader, PdfWriter
 from sealed import AT, STROKES, hole, inks, key, sealed, unsealed
 
-from budgetdesk.documents import certificate, page
-from budgetdesk.documents.ink import ATTACHMENT
-from budgetdesk.documents.seal import seal
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.seals import certificate
+from budgetdesk.documents.seals.ink import ATTACHMENT
+from budgetdesk.documents.seals.seal import seal
+from budgetdesk.documents.seals.verify import verify
+from budgetdesk.documents.sheet import page
 from budgetdesk.errors import SealError
 
 TRUSTED = "Certificate is Trusted"
@@ -242,7 +243,7 @@ def test_the_picture_of_the_seal_names_organisation_adviser_and_time() -> None:
     document.init_forms()
     form = PdfReader(io.BytesIO(sealed())).trailer["/Root"]["/AcroForm"]["/Fields"][0].get_object()
     assert [float(edge) for edge in form["/Rect"]] == [round(edge) for edge in page.SEAL_BOX]
-    from budgetdesk.documents.seal import appearance
+    from budgetdesk.documents.seals.seal import appearance
 
     picture = one_line(appearance("Boligrådgivningen Lærkely", AT, "Karen Mølgaard"))
     assert "Forseglet af Boligrådgivningen Lærkely" in picture

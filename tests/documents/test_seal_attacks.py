@@ -17,9 +17,9 @@ from forgery import ATTACKS
 from pdf_reading import needs_nss, run
 from sealed import AT, hole, key, sealed, unsealed
 
-from budgetdesk.documents import certificate
-from budgetdesk.documents.seal import seal
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.seals import certificate
+from budgetdesk.documents.seals.seal import seal
+from budgetdesk.documents.seals.verify import verify
 
 BUILT = (seal_attacks, seal_forgeries)
 """Importing them is what builds the attacks."""

@@ -13,8 +13,8 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 from sealed import AT, key
 
-from budgetdesk.documents.seal import seal
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.seals.seal import seal
+from budgetdesk.documents.seals.verify import verify
 
 
 @cache

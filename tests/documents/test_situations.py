@@ -13,9 +13,10 @@ from pdf_reading import one_line, page_texts
 from readability import PLAIN, lix
 
 from budgetdesk.benefits.assessment import Verdict
-from budgetdesk.documents import catalogue, page
-from budgetdesk.documents.catalogue import DOCUMENTS, signers
-from budgetdesk.documents.ink import Role
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers.catalogue import DOCUMENTS, signers
+from budgetdesk.documents.seals.ink import Role
+from budgetdesk.documents.sheet import page
 from budgetdesk.household.agreement import Agreement, Instalment, LandlordAccepted
 from budgetdesk.household.case import BoligstoetteNow, Conversation, Person, Todo
 from budgetdesk.household.words import Letter, PaidTo
@@ -307,7 +308,7 @@ def test_what_the_tenant_says_and_signs_is_easy_to_read(letter: Letter, plan: ob
 @pytest.mark.parametrize("letter", list(Letter))
 @pytest.mark.parametrize("on", [sample.TODAY, LATE])
 def test_what_the_tenants_papers_say_happens_now_is_easy_to_read(letter: Letter, on: date) -> None:
-    from budgetdesk.documents.next_step_texts import for_tenant
+    from budgetdesk.documents.papers.next_step_texts import for_tenant
 
     of = sample.record(arrears=replace(ARREARS, letter=letter)).case
 

@@ -12,8 +12,8 @@ from pdf_reading import one_line, page_texts
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
 from budgetdesk.actions.sample import sample_record
-from budgetdesk.documents.budget_pdf import budget_pdf
-from budgetdesk.documents.catalogue import make
+from budgetdesk.documents.papers.budget_pdf import budget_pdf
+from budgetdesk.documents.papers.catalogue import make
 from budgetdesk.ledger.spending import Batch, Proof, ProofStatus, Spending, Transaction
 
 D = Decimal

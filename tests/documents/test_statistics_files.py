@@ -22,7 +22,7 @@ from budgetdesk.actions.statistics_report import (
     report_for_others,
     write,
 )
-from budgetdesk.documents.statistics_workbook import as_text
+from budgetdesk.documents.workbooks.statistics_workbook import as_text
 from budgetdesk.errors import BadInputError
 from budgetdesk.statistics.hiding import LEAST
 from budgetdesk.statistics.tables import Selection

@@ -11,8 +11,9 @@ from pdf_reading import one_line
 from readability import PLAIN, lix
 
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import catalogue, texts
-from budgetdesk.documents.tasks_pdf import WHAT
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers.tasks_pdf import WHAT
+from budgetdesk.documents.sheet import texts
 from budgetdesk.household.case import Todo
 
 

@@ -9,9 +9,9 @@ import pytest
 from pdf_reading import page_texts
 from tenant_situations import NAMES, situation, strings
 
-from budgetdesk.documents import catalogue
-from budgetdesk.documents.tenant_page import BLANK, bare, numbered, say
-from budgetdesk.documents.tenant_pages import BUILDERS, tenant_page
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.tenant.tenant_page import BLANK, bare, numbered, say
+from budgetdesk.documents.tenant.tenant_pages import BUILDERS, tenant_page
 from budgetdesk.errors import DocumentError
 
 AXIS = {

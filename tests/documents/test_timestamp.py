@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from pdf_reading import needs_poppler, needs_qpdf, run
 from sealed import hole, sealed, unsealed
 
-from budgetdesk.documents import timestamp
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.seals import timestamp
+from budgetdesk.documents.seals.verify import verify
 from budgetdesk.errors import SealError, TimeServerError
 
 

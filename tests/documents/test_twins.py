@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tenant_situations import NAMES, situation, strings
 
-from budgetdesk.documents.html_twin import html_twin
-from budgetdesk.documents.plain import plain
-from budgetdesk.documents.tenant_page import Call, Column, Edge, Figure, Line, Part, TenantPage, numbered
-from budgetdesk.documents.tenant_pages import BUILDERS
-from budgetdesk.documents.text_twin import COLUMNS, text_twin
+from budgetdesk.documents.sheet.plain import plain
+from budgetdesk.documents.tenant.html_twin import html_twin
+from budgetdesk.documents.tenant.tenant_page import Call, Column, Edge, Figure, Line, Part, TenantPage, numbered
+from budgetdesk.documents.tenant.tenant_pages import BUILDERS
+from budgetdesk.documents.tenant.text_twin import COLUMNS, text_twin
 
 EDGE = Edge(situation("sample").on, "Boligrådgivningen Lærkely", "2026-0143", signed=True)
 VOID = {"meta", "br"}

@@ -19,10 +19,10 @@ from pypdf import PdfReader
 from budgetdesk.actions.translations import Words, words
 from budgetdesk.casework import missing_rules
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.in_two_languages import danish_page, page_in, two_languages
-from budgetdesk.documents.tenant_page import TenantPage
-from budgetdesk.documents.tenant_pages import BUILDERS
-from budgetdesk.documents.tenant_words import LANGUAGES, PAGES, TO_FIND, all_texts, pages_with, texts_of
+from budgetdesk.documents.tenant.in_two_languages import danish_page, page_in, two_languages
+from budgetdesk.documents.tenant.tenant_page import TenantPage
+from budgetdesk.documents.tenant.tenant_pages import BUILDERS
+from budgetdesk.documents.tenant.tenant_words import LANGUAGES, PAGES, TO_FIND, all_texts, pages_with, texts_of
 from budgetdesk.household.case import Conversation, Todo
 
 GOLDEN = Path(__file__).parent / "golden" / "to_sprog"

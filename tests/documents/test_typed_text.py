@@ -22,8 +22,8 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import fonts
-from budgetdesk.documents.plain import plain
+from budgetdesk.documents.sheet import fonts
+from budgetdesk.documents.sheet.plain import plain
 from budgetdesk.household.agreement import Agreement, Instalment
 from budgetdesk.household.case import BankAccount, Person, Shared, Todo
 from budgetdesk.household.course import Contact, ContactPerson, JournalNote

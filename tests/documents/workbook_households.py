@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.overview import Overview, month_with_lenses
-from budgetdesk.documents.budget_workbook import Premises, budget_workbook
+from budgetdesk.documents.workbooks.budget_workbook import Premises, budget_workbook
 from budgetdesk.household.agreement import Agreement, Instalment, LandlordAccepted
 from budgetdesk.household.case import Arrears, ArrearsRow, BoligstoetteNow, Case, CaseInfo, Expense, Income, Person
 from budgetdesk.household.case import Tenancy as Home

@@ -21,8 +21,8 @@ from reportlab.pdfgen import canvas
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents import certificate
-from budgetdesk.documents.seal import seal
+from budgetdesk.documents.seals import certificate
+from budgetdesk.documents.seals.seal import seal
 from budgetdesk.ui.session import Session
 
 HEAD = '"Dato";"Tekst";"Beløb";"Saldo";"Status";"Afstemt"\r\n'

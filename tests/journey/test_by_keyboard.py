@@ -24,8 +24,8 @@ from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.ink import InkKind
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.seals.ink import InkKind
+from budgetdesk.documents.seals.verify import verify
 from budgetdesk.household.words import Letter
 
 

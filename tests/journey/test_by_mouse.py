@@ -12,8 +12,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
-from budgetdesk.documents.ink import InkKind
-from budgetdesk.documents.verify import Verification, verify
+from budgetdesk.documents.seals.ink import InkKind
+from budgetdesk.documents.seals.verify import Verification, verify
 from budgetdesk.ui.session import Session
 from budgetdesk.ui.widgets.ink_pad import InkPad
 

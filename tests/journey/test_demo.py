@@ -14,8 +14,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from budgetdesk.demo.pictures import SCREENS, Screen
-from budgetdesk.documents.catalogue import DOCUMENTS
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.papers.catalogue import DOCUMENTS
+from budgetdesk.documents.seals.verify import verify
 from budgetdesk.ui.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]

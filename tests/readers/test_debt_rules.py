@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from budgetdesk.benefits.rates import Confidence
-from budgetdesk.documents.letter_catalogue import LETTERS
+from budgetdesk.documents.papers.letter_catalogue import LETTERS
 from budgetdesk.errors import GuideFileError
 from budgetdesk.planning.debt_rules import HOME_ARREARS, CreditorType, DebtRules
 from budgetdesk.readers import resources

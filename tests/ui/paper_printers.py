@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from budgetdesk.actions.mappings import MemorySettings
-from budgetdesk.documents.print_layout import Sheet
+from budgetdesk.documents.printer.print_layout import Sheet
 from budgetdesk.errors import PrintError
 from budgetdesk.ui.printing.printers import PrinterFacts
 from budgetdesk.ui.printing.room import PrintRoom

@@ -17,7 +17,7 @@ from budgetdesk.actions import sealing
 from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import unsigned
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents import check_code
+from budgetdesk.documents.sheet import check_code
 from budgetdesk.storage.keyrings import NO_KEYRING
 from budgetdesk.ui import background
 from budgetdesk.ui.check_paper import FindPaperDialog

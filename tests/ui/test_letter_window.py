@@ -17,7 +17,7 @@ from budgetdesk.actions import letters
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.casework.letter_edits import draft_path
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.letter_catalogue import LETTERS
+from budgetdesk.documents.papers.letter_catalogue import LETTERS
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.dialogs.letter import LetterDialog
 from budgetdesk.ui.letters import open_letter

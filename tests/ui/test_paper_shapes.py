@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from waiting import at_rest
 
 from budgetdesk.actions.desk import Desk
-from budgetdesk.documents.variants import Variant
+from budgetdesk.documents.tenant.variants import Variant
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.paper_shapes import Source
 from budgetdesk.ui.papers import PaperDialog, show_paper

@@ -21,8 +21,9 @@ from budgetdesk.actions.printed import keep_printed
 from budgetdesk.actions.sample import sample_record
 from budgetdesk.actions.signing import Vault, sign, unsigned
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents import check_code, preview
-from budgetdesk.documents.ink import Role, typed
+from budgetdesk.documents.printer import preview
+from budgetdesk.documents.seals.ink import Role, typed
+from budgetdesk.documents.sheet import check_code
 from budgetdesk.storage.keyrings import NO_KEYRING
 from budgetdesk.ui import background
 from budgetdesk.ui.check_paper import FindPaperDialog

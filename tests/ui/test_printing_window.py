@@ -23,9 +23,10 @@ from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
 from budgetdesk.actions.printing import Duplex
 from budgetdesk.actions.sample import sample_record
-from budgetdesk.documents import catalogue, printing
-from budgetdesk.documents.print_layout import lay
-from budgetdesk.documents.printing import Printed
+from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.printer import printing
+from budgetdesk.documents.printer.print_layout import lay
+from budgetdesk.documents.printer.printing import Printed
 from budgetdesk.errors import PrintError, UserCancelled
 from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from budgetdesk.actions import sealing, time_stamps
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents import certificate
+from budgetdesk.documents.seals import certificate
 from budgetdesk.storage.keyrings import NO_KEYRING
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.seal_settings import NONE, SealDialog, until

@@ -22,8 +22,8 @@ from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.ink import InkKind, Role
-from budgetdesk.documents.verify import verify
+from budgetdesk.documents.seals.ink import InkKind, Role
+from budgetdesk.documents.seals.verify import verify
 from budgetdesk.errors import StoreNotWritableError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Person

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from budgetdesk.actions import backups
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents.recovery_pdf import recovery_pdf
+from budgetdesk.documents.papers.recovery_pdf import recovery_pdf
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background

@@ -182,7 +182,7 @@ class CallListDialog(QDialog):
         organisation = self._workspace.library.policy.organisation
 
         def make() -> bytes:
-            from budgetdesk.documents.call_list_pdf import call_list_pdf  # noqa: PLC0415 - ReportLab is slow to import
+            from budgetdesk.documents.papers.call_list_pdf import call_list_pdf  # noqa: PLC0415 - ReportLab is slow to import
 
             return call_list_pdf(found.calls, found.counts, on=found.on, organisation=organisation)
 

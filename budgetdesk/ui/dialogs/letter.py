@@ -19,7 +19,7 @@ from budgetdesk.actions.letter_desk import LetterDesk
 from budgetdesk.actions.signing import file_name
 from budgetdesk.casework.letter_edits import OWN
 from budgetdesk.casework.letter_writing import REFERENCE, SUBJECT, TO, Part, WrittenLetter
-from budgetdesk.documents import preview
+from budgetdesk.documents.printer import preview
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _, retold
 from budgetdesk.ui import background, enter, tab_order, theme

@@ -17,7 +17,7 @@ from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.paper_round import Changed, changes, read_line, take_in
 from budgetdesk.actions.workspace import DocumentSummary
 from budgetdesk.casework.record import Record
-from budgetdesk.documents import check_code
+from budgetdesk.documents.sheet import check_code
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _
 from budgetdesk.ui import enter, tab_order, theme

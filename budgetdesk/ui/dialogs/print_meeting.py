@@ -22,9 +22,9 @@ from budgetdesk.actions.meeting_papers import (
 )
 from budgetdesk.actions.printing import Duplex, PrinterChoice
 from budgetdesk.actions.signing import Facts, Vault, drawn, facts_of
-from budgetdesk.documents import printing
-from budgetdesk.documents.print_layout import Sheet
-from budgetdesk.documents.printing import Printed
+from budgetdesk.documents.printer import printing
+from budgetdesk.documents.printer.print_layout import Sheet
+from budgetdesk.documents.printer.printing import Printed
 from budgetdesk.errors import BadInputError
 from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background, enter, tab_order, theme

@@ -23,7 +23,7 @@ from budgetdesk.ui.widgets.secret import Secret
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 
 if TYPE_CHECKING:
-    from budgetdesk.documents.certificate import SealKey
+    from budgetdesk.documents.seals.certificate import SealKey
 
 SOON = timedelta(days=60)
 """So long before it runs out it is said."""

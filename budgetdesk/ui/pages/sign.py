@@ -11,11 +11,11 @@ from budgetdesk.actions import consents
 from budgetdesk.actions.overview import Overview
 from budgetdesk.actions.signing import Signed
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.catalogue import DOCUMENTS, signers
-from budgetdesk.documents.consent_catalogue import CONSENT_PAPERS, is_consent_paper
-from budgetdesk.documents.ink import Ink
-from budgetdesk.documents.letter_catalogue import LETTERS, is_letter
-from budgetdesk.documents.parties import Party
+from budgetdesk.documents.papers.catalogue import DOCUMENTS, signers
+from budgetdesk.documents.papers.consent_catalogue import CONSENT_PAPERS, is_consent_paper
+from budgetdesk.documents.papers.letter_catalogue import LETTERS, is_letter
+from budgetdesk.documents.papers.parties import Party
+from budgetdesk.documents.seals.ink import Ink
 from budgetdesk.errors import DocumentError
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import background, theme
@@ -149,7 +149,7 @@ class SignPage(Page):
 
     @property
     def document(self) -> str:
-        """The name of the chosen paper (`documents.catalogue`)."""
+        """The name of the chosen paper (`documents.papers.catalogue`)."""
         chosen: str = self.what.value()
         if chosen == CONSENT:
             return self.consent.document or CONSENT

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import printing as actions
 from budgetdesk.actions.printing import MOST_COPIES, Duplex, PrinterChoice
-from budgetdesk.documents.print_layout import Sheet
+from budgetdesk.documents.printer.print_layout import Sheet
 from budgetdesk.errors import StoreError
 from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background, theme

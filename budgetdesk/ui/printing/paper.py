@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from budgetdesk.actions import files
 from budgetdesk.actions import printing as actions
 from budgetdesk.actions.printing import Laid
-from budgetdesk.documents import printing
-from budgetdesk.documents.print_layout import Measured, Sheet
-from budgetdesk.documents.printing import Printed
+from budgetdesk.documents.printer import printing
+from budgetdesk.documents.printer.print_layout import Measured, Sheet
+from budgetdesk.documents.printer.printing import Printed
 from budgetdesk.errors import BadInputError, BudgetDeskError
 from budgetdesk.i18n import _
 from budgetdesk.ui import background, enter, tab_order, theme

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from budgetdesk.actions.printing import safe_sheet
-from budgetdesk.documents.print_layout import Sheet
+from budgetdesk.documents.printer.print_layout import Sheet
 
 SIZES = {
     "A4": QPageSize.PageSizeId.A4,

@@ -18,9 +18,9 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from budgetdesk.actions.printing import Duplex
-from budgetdesk.documents import printing
-from budgetdesk.documents.print_layout import Sheet, Side
-from budgetdesk.documents.printing import MM_PER_INCH, Picture, Printed, draw, drawing_dpi, in_turn
+from budgetdesk.documents.printer import printing
+from budgetdesk.documents.printer.print_layout import Sheet, Side
+from budgetdesk.documents.printer.printing import MM_PER_INCH, Picture, Printed, draw, drawing_dpi, in_turn
 from budgetdesk.errors import PrintError
 from budgetdesk.i18n import _
 from budgetdesk.ui.printing.printers import SIZES

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from budgetdesk.documents.print_layout import Sheet, Side
-from budgetdesk.documents.printing import MM_PER_INCH, Picture, draw
+from budgetdesk.documents.printer.print_layout import Sheet, Side
+from budgetdesk.documents.printer.printing import MM_PER_INCH, Picture, draw
 from budgetdesk.ui import theme
 
 DPI = 96

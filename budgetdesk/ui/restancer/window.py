@@ -285,7 +285,7 @@ class ArrearsDialog(QDialog):
         organisation = self._workspace.library.policy.organisation
 
         def make() -> bytes:
-            from budgetdesk.documents.list_calls_pdf import list_calls_pdf  # noqa: PLC0415 - ReportLab is slow to import
+            from budgetdesk.documents.papers.list_calls_pdf import list_calls_pdf  # noqa: PLC0415 - ReportLab is slow to import
 
             return list_calls_pdf(calls.listed, order, organisation=organisation)
 

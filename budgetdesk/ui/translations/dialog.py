@@ -19,9 +19,9 @@ from budgetdesk.actions.files import replace_file
 from budgetdesk.actions.translation_files import TakenIn
 from budgetdesk.actions.translations import Kept, Status, Translation
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.documents.catalogue import DOCUMENTS
-from budgetdesk.documents.lettering import FROM_RIGHT
-from budgetdesk.documents.tenant_words import LANGUAGES, PAGES
+from budgetdesk.documents.papers.catalogue import DOCUMENTS
+from budgetdesk.documents.sheet.lettering import FROM_RIGHT
+from budgetdesk.documents.tenant.tenant_words import LANGUAGES, PAGES
 from budgetdesk.errors import BadInputError, BudgetDeskError
 from budgetdesk.i18n import N_, _, ngettext, translated
 from budgetdesk.readers import resources

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from budgetdesk import formats
 from budgetdesk.actions.translations import Status, Translation
-from budgetdesk.documents.lettering import FROM_RIGHT
+from budgetdesk.documents.sheet.lettering import FROM_RIGHT
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import theme
 

@@ -15,7 +15,7 @@ from budgetdesk.casework.deadline_over import Over, deadline_over
 from budgetdesk.casework.deadlines import Clock, Deadline
 from budgetdesk.casework.emergency import Emergency
 from budgetdesk.dates import bank_day_on_or_before
-from budgetdesk.documents.catalogue import DOCUMENTS
+from budgetdesk.documents.papers.catalogue import DOCUMENTS
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import Letter

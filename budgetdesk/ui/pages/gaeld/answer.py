@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from budgetdesk.documents.letter_catalogue import LETTERS
+from budgetdesk.documents.papers.letter_catalogue import LETTERS
 from budgetdesk.i18n import _, translated
 from budgetdesk.planning.debt_book import DebtRow
 from budgetdesk.planning.debt_doubt import DebtDoubt, Level

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from budgetdesk.actions.records import record_paper
-from budgetdesk.documents.record_pdf import RECORD, Period, period_of, record_name
+from budgetdesk.documents.papers.record_pdf import RECORD, Period, period_of, record_name
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background

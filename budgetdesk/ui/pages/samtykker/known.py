@@ -5,7 +5,7 @@ from __future__ import annotations
 from budgetdesk.actions import consents as actions
 from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.sharing import Decision
-from budgetdesk.documents.catalogue import DOCUMENTS
+from budgetdesk.documents.papers.catalogue import DOCUMENTS
 from budgetdesk.household.words import ConsentParty
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.pages.samtykker.part import ConsentPart

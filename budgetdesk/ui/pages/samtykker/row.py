@@ -14,7 +14,7 @@ from budgetdesk.actions import consents as actions
 from budgetdesk.casework import leaving
 from budgetdesk.casework.consents import SPEAKING, WRITTEN, Standing, find, standing
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.consent_catalogue import joined, paper_of
+from budgetdesk.documents.papers.consent_catalogue import joined, paper_of
 from budgetdesk.household.case import Consent
 from budgetdesk.household.words import ConsentKind
 from budgetdesk.i18n import _

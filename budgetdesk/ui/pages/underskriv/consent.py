@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from budgetdesk.casework.consents import Standing as Stands
 from budgetdesk.casework.consents import find, in_force, standing
-from budgetdesk.documents.consent_catalogue import paper_of, split
+from budgetdesk.documents.papers.consent_catalogue import paper_of, split
 from budgetdesk.household.case import Case
 from budgetdesk.i18n import N_, _
 from budgetdesk.ui.pages.base import Page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.ink import Role
-from budgetdesk.documents.parties import Party
+from budgetdesk.documents.papers.parties import Party
+from budgetdesk.documents.seals.ink import Role
 from budgetdesk.household import paths
 from budgetdesk.household.agreement import LandlordAccepted
 from budgetdesk.i18n import N_, _

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from budgetdesk.actions import letters
 from budgetdesk.casework.letter_edits import draft_path
-from budgetdesk.documents.letter_catalogue import LETTERS, joined, split
+from budgetdesk.documents.papers.letter_catalogue import LETTERS, joined, split
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.letters import open_letter
 from budgetdesk.ui.pages.base import Page

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from budgetdesk.actions import page_shapes
 from budgetdesk.actions.overview import in_danish
 from budgetdesk.actions.signing import Facts, drawn, facts_of, title_of
-from budgetdesk.documents import preview
-from budgetdesk.documents.heard import listening
+from budgetdesk.documents.printer import preview
+from budgetdesk.documents.sheet.heard import listening
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background

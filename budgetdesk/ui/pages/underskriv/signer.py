@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from budgetdesk.documents.ink import Ink, Role, drawn, typed
+from budgetdesk.documents.seals.ink import Ink, Role, drawn, typed
 from budgetdesk.errors import DocumentError
 from budgetdesk.i18n import _
 from budgetdesk.ui.widgets.cards import Card, row

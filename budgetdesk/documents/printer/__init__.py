@@ -1,0 +1,1 @@
+"""From PDF to paper: preview, pages, sheets and the print job."""

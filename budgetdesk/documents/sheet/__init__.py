@@ -1,0 +1,1 @@
+"""What every paper is drawn with: page, fonts, blocks, plots, pictograms, and the tags that make it readable aloud."""

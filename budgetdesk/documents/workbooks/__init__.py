@@ -1,0 +1,1 @@
+"""Excel files: the statistics, a result card, and the budget with living formulas."""
