@@ -61,11 +61,9 @@ def _make_folder(out: Path) -> None:
 
 
 def _said(files: Sequence[Path], out: Path, receipts: str) -> str:
-    papers = [file for file in files if file.suffix == ".pdf"]
+    pictures = sum(file.suffix == ".png" for file in files)
     lines = [_("Dagen er {day}. Alt er opfundet.").format(day=day(DAY))]
     lines += [f"  {receipts}"] if receipts else []
-    lines += [f"  {file}" for file in papers]
-    lines.append(
-        _("  {count} billeder af vinduet i {folder}").format(count=len(files) - len(papers), folder=out / "vindue")
-    )
+    lines += [f"  {file}" for file in files if file.suffix != ".png"]
+    lines.append(_("  {count} billeder af vinduet i {folder}").format(count=pictures, folder=out / "vindue"))
     return "\n".join(lines)

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from budgetdesk.actions import access, follow_up, page_shapes, signing
+from budgetdesk.actions import access, follow_up, page_shapes, signing, workbook
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.signing import Vault
 from budgetdesk.actions.workspace import Workspace
@@ -30,8 +30,8 @@ SHARED_WITH = "c2"
 
 
 def make_papers(workspace: Workspace, desk: Desk, folder: Path) -> list[Path]:
-    """Every document in `folder`, the budget in every shape. The tenant signs by hand; the adviser types the name and
-    confirms it."""
+    """Every document in `folder`, the budget in every shape and as an Excel file. The tenant signs by hand; the adviser
+    types the name and confirms it."""
     files = []
     sit_down(desk)
     papers = {name: one for name, one in translated(DOCUMENTS).items() if name != RECORD}
@@ -46,6 +46,9 @@ def make_papers(workspace: Workspace, desk: Desk, folder: Path) -> list[Path]:
     for shape in (Variant.LARGE, Variant.HTML, Variant.TEXT):
         made = page_shapes.shaped(BUDGET, shape, desk.record, desk.overview, desk.library)
         files.append(_write(folder / f"{BUDGET}{SUFFIX[shape]}", made.content))
+    files.append(
+        _write(folder / f"{BUDGET}{workbook.ENDING}", workbook.content(desk.record, desk.overview, desk.library))
+    )
     files.append(_write(folder / "indsigt.pdf", access.paper(workspace, desk.case_id)))
     close_note(Vault(workspace, desk))  # the record comes last, with the note of the meeting in it
     files.append(_write(folder / f"{RECORD}.pdf", signing.unsigned(desk, RECORD)))
@@ -58,8 +61,8 @@ def _paper(workspace: Workspace, desk: Desk, name: str, *, signed: bool) -> byte
     return signing.unsigned(desk, name)
 
 
-def _write(file: Path, pdf: bytes) -> Path:
-    file.write_bytes(pdf)
+def _write(file: Path, content: bytes) -> Path:
+    file.write_bytes(content)
     return file
 
 

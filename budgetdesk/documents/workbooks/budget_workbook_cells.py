@@ -83,9 +83,10 @@ _LOOKS: Mapping[Look, Mapping[str, Any]] = {
     Look.KR_BIG: {"num_format": _KR, "align": "right", "bold": True, "font_size": 13},
     Look.KR_STRONG: {"num_format": _KR, "align": "right", "bold": True},
     Look.NUMBER: {"num_format": "General;\u2212General;", "align": "right", "font_color": _PALE},
-    Look.DAY: {"num_format": "[$-406]d. mmm yyyy", "align": "left"},
+    Look.DAY: {"num_format": "[$-406]d. mmm yyyy", "align": "left", "indent": 1},
     Look.MONTH: {
-        "num_format": "[$-406]mmm yy", "align": "right", "bold": True, "bottom": 2, "bottom_color": _INK,
+        "num_format": "[$-406]mmm yy", "align": "right", "valign": "bottom", "bold": True, "bottom": 2,
+        "bottom_color": _INK,
     },
     Look.PUT_TEXT: {**_INPUT, "align": "left", "indent": 1, "text_wrap": True},
     Look.PUT_KR: {**_INPUT, "num_format": _KR, "align": "right"},
