@@ -176,3 +176,16 @@ def test_a_number_can_be_called_and_a_name_cannot() -> None:
     links = [attrs["href"] for tag, attrs in read(html_twin(page, EDGE)).tags if tag == "a"]
 
     assert links == ["tel:55501234", "tel:55501234"]
+
+
+@pytest.mark.parametrize("said", ["a\ud800b", "a\x00\x1bb", "a\u202eb\u202c", "a\u2067b\u2069", "a\tb\r"])
+def test_what_is_no_letter_is_left_out_of_the_file(said: str) -> None:
+    for told in (html_twin(hostile(said), EDGE), text_twin(hostile(said), EDGE)):
+        assert re.search("a *b", told.encode("utf-8").decode("utf-8"))
+        assert not set(told) & set("\ud800\x00\x1b\u202e\u202c\u2067\u2069\t\r")
+
+
+def test_what_joins_the_letters_of_arabic_script_stays() -> None:
+    said = "\u0645\u06cc\u200c\u062e"
+
+    assert said in text_twin(hostile(said), EDGE)

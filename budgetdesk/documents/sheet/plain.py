@@ -13,3 +13,20 @@ def plain(text: str) -> str:
     kept = (" " if unicodedata.category(c) == "Cc" else c for c in unicodedata.normalize("NFC", text))
     shown = "".join(c for c in kept if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
     return re.sub(" +", " ", shown).strip()  # a no-break space stays: it holds `7.600 kr.` together
+
+
+def on_screen(told: str) -> str:
+    """A whole file of text without what is no letter: half of a pair (UTF-8 has no bytes for it), control characters,
+    and marks that turn the text after them around. Lines stay, and what joins the letters of Arabic script."""
+    return "".join(map(_on_screen, told))
+
+
+_NO_LETTER = frozenset({"Cs", "Co", "Cn"})
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def _on_screen(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    if kind == "Cc":
+        return letter if letter == "\n" else " "
+    return "" if kind in _NO_LETTER or letter in _TURNING else letter

@@ -15,6 +15,7 @@ from html import escape
 from budgetdesk import formats, i18n
 from budgetdesk.documents.sheet import pictograms, texts
 from budgetdesk.documents.sheet.fonts import resource
+from budgetdesk.documents.sheet.plain import on_screen
 from budgetdesk.documents.tenant.tenant_page import Call, Column, Edge, Figure, Line, Part, TenantPage, is_fact
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -27,7 +28,7 @@ def html_twin(page: TenantPage, edge: Edge) -> str:
     """The page as a whole document, in the language that is spoken."""
     language = i18n.language()
     way = ' dir="rtl"' if language in FROM_RIGHT else ""
-    return "\n".join(
+    told = "\n".join(
         (
             "<!DOCTYPE html>",
             f'<html lang="{escape(language)}"{way}>',
@@ -52,6 +53,7 @@ def html_twin(page: TenantPage, edge: Edge) -> str:
             "",
         )
     )
+    return on_screen(told)
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from budgetdesk import formats
 from budgetdesk.documents.sheet import texts
+from budgetdesk.documents.sheet.plain import on_screen
 from budgetdesk.documents.tenant.tenant_page import Call, Edge, Line, Part, TenantPage, is_fact
 
 COLUMNS = 72
@@ -21,7 +22,8 @@ def text_twin(page: TenantPage, edge: Edge) -> str:
     figures = [f"{one.label}: {one.amount}" for one in page.figures]
     blocks = [_lines([page.title]), _lines([page.lead]), _lines(figures)]
     blocks += ["\n".join(_call(one) if isinstance(one, Call) else _part(one)) for one in page.pieces]
-    return "\n\n".join(one for one in (*blocks, _foot(edge)) if one).replace("\u00a0", " ") + "\n"
+    told = "\n\n".join(one for one in (*blocks, _foot(edge)) if one)
+    return on_screen(told).replace("\u00a0", " ") + "\n"
 
 
 def _lines(said: Iterable[str]) -> str:
