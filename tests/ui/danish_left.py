@@ -40,7 +40,7 @@ _DAYS = re.compile(
 _LAW = re.compile(r"\([^()]*§[^()]*\)|\b(stk|nr|kr|pkt)\b\.?|§+[\s\d.,a-z-]*", re.IGNORECASE)
 _KEYS = re.compile(r"\b(Alt|Ctrl|Shift)\+\w+")
 _WORD = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
-NAMES = ("BudgetDesk", "Budget", "Gældsstyrelsen", "Udbetaling Danmark", "borger.dk")
+NAMES = ("BudgetDesk", "Budget", "Gældsstyrelsen", "Udbetaling Danmark", "borger.dk", "OK")
 """What is called the same in every language."""
 
 

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from danish_left import is_left, left_in, marked_window, typed
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from danish_left import NAMES, is_left, left_in, marked_window, typed
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
 from waiting import at_rest
 
 from budgetdesk.actions.desk import memory_desk
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.sample import sample_record
+from budgetdesk.ui.dialogs.letter import LetterDialog
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages import PAGES
 from budgetdesk.ui.theme import Look
@@ -23,6 +24,8 @@ from budgetdesk.ui.theme import Look
 DAY = date(2026, 11, 20)
 EVERYTHING = bool(os.environ.get("BUDGETDESK_ENGLISH"))
 LOOKED_AT = ("aftale", "budget", "samtykker")
+FILE_NAME = 2
+"""Where the proposed name of a file stands among what a dialog of the system is told."""
 LAWS = ("Lov om inddrivelse af gæld til det offentlige", "Retsplejeloven", "Boligstøtteloven", "BEK")
 """As the page of debts names them."""
 
@@ -55,7 +58,7 @@ def test_a_page_says_nothing_that_was_not_looked_up(window, page):
 
 
 @pytest.mark.parametrize("page", [page.key for page in PAGES if EVERYTHING])
-def test_no_dialog_of_a_page_says_anything_that_was_not_looked_up(window, page):
+def test_no_dialog_of_a_page_says_anything_that_was_not_looked_up(window, page, asked_for_files):
     view = window.case_view
     view.show_page(page)
     at_rest()
@@ -66,15 +69,40 @@ def test_no_dialog_of_a_page_says_anything_that_was_not_looked_up(window, page):
             pressed.click()
             at_rest()
             for dialog in _dialogs(window):
-                left[said] = left_in(dialog, (*typed(view.desk.record), *LAWS))
+                left[said] = left_in(dialog, (*_letter(dialog), *typed(view.desk.record), *LAWS))
                 dialog.reject()
             at_rest()
 
     assert {said: found for said, found in left.items() if found} == {}
+    assert [said for said in asked_for_files if is_left(said, NAMES)] == []
+
+
+@pytest.fixture
+def asked_for_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the system's own dialogs were told to say. They are not opened: they would wait for somebody."""
+    said: list[str] = []
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        nothing: object = {"getOpenFileNames": ([], ""), "getExistingDirectory": ""}.get(name, ("", ""))
+
+        def ask(*told: object, nothing: object = nothing, **_more: object) -> object:
+            said.extend(one for at, one in enumerate(told) if isinstance(one, str) and at != FILE_NAME)
+            return nothing
+
+        monkeypatch.setattr(QFileDialog, name, ask)
+    return said
 
 
 def _dialogs(window: QWidget) -> list[QDialog]:
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+
+
+def _letter(dialog: QDialog) -> list[str]:
+    """What the letter says that is being written: letters go out in Danish, whatever the window speaks."""
+    if not isinstance(dialog, LetterDialog):
+        return []
+    letter = dialog.letter()
+    said = (part.text.replace("\xa0", " ") for part in (letter.to, letter.subject, *letter.parts))
+    return [line.strip() for text in said for line in text.splitlines() if line.strip()]
 
 
 def test_what_was_not_looked_up_is_found_and_what_was_typed_is_not():
