@@ -87,7 +87,8 @@ def _runs(*arguments: str) -> bool:
 
 def _install(lock: str) -> None:
     print("Henter Python-pakkerne. Første gang tager det et par minutter ...", flush=True)
-    _pip("install", "--require-hashes", "--only-binary=:all:", "-r", str(ROOT / lock))
+    # Python compiles what it imports, when it does: pip would compile a thousand modules that nobody uses.
+    _pip("install", "--no-compile", "--require-hashes", "--only-binary=:all:", "-r", str(ROOT / lock))
     _pip("install", "--no-index", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
 
 
