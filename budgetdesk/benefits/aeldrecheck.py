@@ -30,8 +30,8 @@ PARAGRAPH = "Lov om social pension § 72 d"
 MONTHS = 12
 
 HOW_TO_APPLY = N_(
-    "Ældrechecken kommer normalt af sig selv. Oplys formuen på borger.dk, hvis Udbetaling "
-    "Danmark spørger, eller hvis formuen er faldet."
+    "Ældrechecken kommer som regel af sig selv. Er formuen faldet, så skriv det på borger.dk. Svar "
+    "også, hvis Udbetaling Danmark spørger til formuen."
 )
 DOCUMENTS = ("årsopgørelse", N_("kontoudtog pr. 1. januar"))
 CANNOT_SEE = (

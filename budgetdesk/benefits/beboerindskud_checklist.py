@@ -19,8 +19,8 @@ from budgetdesk.i18n import N_, _
 MONTHS = 12
 EARLIER_LOAN = "beboerindskudslaan"
 HOW_TO_APPLY = N_(
-    "Søg hos den kommune, hvor den nye bolig ligger, når I har lejekontrakt eller boligattestation. Søg før I flytter "
-    "ind, og gem kvitteringen. Kommunen kan yde hele indskuddet eller intet."
+    "Søg hos den kommune, hvor den nye bolig ligger, når du har lejekontrakt eller boligattestation. Søg, før du "
+    "flytter ind, og gem kvitteringen. Kommunen kan yde hele indskuddet eller intet."
 )
 DOCUMENTS = (
     N_("lejekontrakt eller boligattestation for den nye bolig"),

@@ -52,7 +52,7 @@ HOW_TO_APPLY = {
         "borger.dk. De kræver pengene hos den anden forælder."
     ),
     AGREED: N_("Kommer bidraget ikke til tiden, så bed Udbetaling Danmark om at lægge det ud. Søg på borger.dk."),
-    NOT_DECIDED: N_("Aftal bidraget skriftligt, eller søg hos Familieretshuset. De fastsætter bidraget."),
+    NOT_DECIDED: N_("Aftal det på skrift, eller søg hos Familieretshuset. De siger, hvor stort bidraget er."),
 }
 DOCUMENTS = (N_("aftale eller afgørelse om bidrag"), N_("kontoudtog, der viser, at bidraget ikke er betalt"))
 

@@ -41,8 +41,8 @@ DECLARATION = (11, 5)
 REMINDER = (11, 26)
 """Month and day by which the yearly letter about being single must be answered, and of the reminder (borger.dk)."""
 HOW_TO_APPLY = N_(
-    "Søg hos Udbetaling Danmark på borger.dk, før kvartalet begynder. Der gives ikke penge "
-    "tilbage i tiden. Gem kvitteringen."
+    "Søg på borger.dk hos Udbetaling Danmark. Gør det, før kvartalet begynder. Der gives ikke penge tilbage i "
+    "tiden. Gem kvitteringen."
 )
 DOCUMENTS = (
     N_("barnets CPR-nummer"),

@@ -22,8 +22,8 @@ CORRECTED = date(2026, 4, 1)
 """VEJ nr. 9336 of 24 March 2026 corrected boligsikring; whether January to March were paid again is not known."""
 
 HOW_TO_APPLY = N_(
-    "Søg på borger.dk hos Udbetaling Danmark. Støtten gælder normalt fra den første i måneden efter, at de har fået "
-    "ansøgningen. Gem kvitteringen."
+    "Søg på borger.dk hos Udbetaling Danmark. Støtten gælder som regel fra den første i måneden efter, at de har "
+    "fået din ansøgning. Gem kvitteringen."
 )
 DOCUMENTS = (
     "lejekontrakt",

@@ -31,14 +31,14 @@ TITLE = N_("Førtidspension")
 PARAGRAPH = "Lov om social pension"
 MONTHS = 12
 
-HOW_TO_APPLY = N_("Tal med kommunens jobcenter eller med lægen. Kommunen vurderer arbejdsevnen, før den afgør sagen.")
+HOW_TO_APPLY = N_("Tal med jobcenteret eller med lægen. Kommunen ser på evnen til at arbejde, før den afgør sagen.")
 DOCUMENTS = ("lægepapirer", N_("papirer fra jobcenteret"), N_("oplysninger om år med bopæl i udlandet"))
 CANNOT_SEE = (
     N_("Arbejdsevnen. Den vurderer kommunen og lægerne."),
     N_("Om det er en brøkpension, fordi nogle år er boet i udlandet."),
     N_("Fradraget, før anden indtægt trækkes fra. Satsen er ikke fundet."),
 )
-MORE_TO_APPLY = N_("Bed Udbetaling Danmark om en ny beregning, hvis beløbet ikke passer.")
+MORE_TO_APPLY = N_("Passer beløbet ikke, så bed Udbetaling Danmark om at regne igen.")
 MORE_DOCUMENTS = ("pensionsmeddelelse", N_("oversigt over andre indtægter"))
 """For who gets it already."""
 OLD_RULES = N_("Pensionen er givet efter reglerne før 2003. Satserne for i år er ikke fundet")

@@ -35,7 +35,7 @@ DOCUMENTS = (
     N_("oversigt over ATP og private pensioner"),
     N_("papirer om år med bopæl i udlandet"),
 )
-MORE_TO_APPLY = N_("Bed Udbetaling Danmark om en ny beregning, hvis beløbet ikke passer.")
+MORE_TO_APPLY = N_("Passer beløbet ikke, så bed Udbetaling Danmark om at regne igen.")
 """For who gets it already."""
 CANNOT_SEE = (
     N_("Om pensionen er udskudt (opsat pension)."),

@@ -35,8 +35,8 @@ CHILDCARE_LINE = "301"
 WITH_DISCOUNT = (Childcare.DAGTILBUD, Childcare.SFO)
 """Brothers and sisters give a discount in dagtilbud and SFO, not in klub."""
 HOW_TO_APPLY = N_(
-    "Søg kommunen på Digital Pladsanvisning med MitID. Tilskuddet gælder normalt fra den "
-    "første i måneden efter. Betal de almindelige regninger imens."
+    "Søg hos kommunen på Digital Pladsanvisning med MitID. Du får det som regel fra den første i måneden efter. "
+    "Betal de regninger, der kommer, imens."
 )
 DOCUMENTS = (
     N_("bevis for at være enlig"),

@@ -29,9 +29,9 @@ MONTHS = 12
 COST = "circumstances.health_cost"
 
 HOW_TO_APPLY = N_(
-    "Søg hos kommunen, før I køber eller bestiller briller, tandprotese eller fodbehandling. "
-    "Tag et tilbud med. Medicin og tandlæge med offentligt tilskud trækkes normalt fra af "
-    "sig selv, når tillægget er bevilget."
+    "Søg hos kommunen, før du køber eller bestiller. Det gælder briller, tandprotese og fodbehandling. Tag et "
+    "tilbud med. Har du fået ja, går det som regel fra af sig selv. Det gælder medicin og tandlæge med offentligt "
+    "tilskud."
 )
 DOCUMENTS = (
     N_("tilbud eller regning"),

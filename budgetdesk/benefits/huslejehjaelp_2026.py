@@ -25,8 +25,8 @@ FIGURE = "huslejetilskud_pulje"
 PARAGRAPH = N_("Serviceloven (paragraffen er ikke fundet)")
 
 HOW_TO_APPLY = N_(
-    "Skriv til kommunens socialforvaltning. Vedlæg budgettet, restancen og udlejers brev. "
-    "Kommunen må også betale uden ansøgning. Puljen kan være brugt, så skriv i dag."
+    "Skriv til kommunens socialforvaltning. Send budget, restance og brevet fra udlejer med. Kommunen må også "
+    "betale, uden at du søger. Puljen kan være brugt, så skriv i dag."
 )
 DOCUMENTS = ("budget", N_("opgørelse af restancen"), N_("brev fra udlejer"), N_("tilbud på bolig, hvis I mangler en"))
 CANNOT_SEE = (

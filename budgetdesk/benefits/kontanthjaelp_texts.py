@@ -17,8 +17,8 @@ CHECKLIST = tuple(
     )
 )
 HOW_TO_APPLY = N_(
-    "Søg hos kommunen på borger.dk samme dag, som pengene mangler. Hjælpen gælder normalt fra ansøgningen. "
-    "Er beløbet forkert: bed om en skriftlig beregning. Klagefristen er fire uger."
+    "Søg hos kommunen på borger.dk samme dag, som pengene mangler. Hjælpen gælder som regel fra den dag, du "
+    "søger. Er tallet forkert, så bed om regnestykket på skrift. Du kan klage i fire uger."
 )
 DOCUMENTS = (
     N_("kontoudtog for tre måneder"),

@@ -39,11 +39,11 @@ CLAIM_NOTES = (
     N_("Om kommunen fandt en rimelig og billigere bolig."),
     N_("Loftet efter dagpenge, når der var hjælp i tre måneder i træk."),
 )
-HOW_TO_APPLY = N_("Bed kommunen om en skriftlig beregning for hver måned, med årets eget grænsebeløb.")
+HOW_TO_APPLY = N_("Bed kommunen om regnestykket på skrift for hver måned. Hvert år har sin egen grænse.")
 HOW_TO_CLAIM = N_(
-    "Skriv til kommunen og bed om: genoptagelse, en vurdering efter retssikkerhedsloven § 5 "
-    "og forvaltningsloven § 7, en skriftlig beregning for hver måned, eventuelle renter og "
-    "klagevejledning."
+    "Skriv til kommunen. Bed dem om at tage sagen op igen (genoptagelse). Bed dem om at se på den efter "
+    "retssikkerhedsloven § 5 og forvaltningsloven § 7. Bed om et regnestykke på skrift for hver måned. Bed også "
+    "om renter, hvis der er nogen, og om at få at vide, hvordan man klager."
 )
 CLAIM_DOCUMENTS = (
     N_("lejekontrakt og huslejeopkrævninger for månederne"),

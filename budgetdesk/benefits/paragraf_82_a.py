@@ -35,7 +35,7 @@ SAME_LEVEL = frozenset({"ledighedsydelse", "ressourceforloeb", "andet"})
 LOWEST = "kontanthjaelp_mindstesats"
 
 HOW_TO_APPLY = N_(
-    "Søg hos kommunen, før behandlingen begynder. Vedlæg tandlægens tilbud. Gem alle kvitteringer for året."
+    "Søg hos kommunen, før du går i gang. Send tilbuddet fra tandlægen med. Gem alle kvitteringer for året."
 )
 DOCUMENTS = (N_("tandlægens overslag"), N_("kvitteringer for tandlæge i år"))
 CANNOT_SEE = (

@@ -23,8 +23,8 @@ STK_1 = "§ 85, stk. 1"
 STK_2 = "§ 85, stk. 2"
 
 HOW_TO_APPLY = N_(
-    "Søg hos den kommune, I flytter til, før I skriver under og betaler. Vis, at I kan betale den nye husleje. Bed om "
-    "en afgørelse efter både stk. 1 og stk. 2."
+    "Søg hos den kommune, du flytter til, før du skriver under og betaler. Vis, at du kan betale den nye husleje. Bed "
+    "om en afgørelse efter både stk. 1 og stk. 2."
 )
 DOCUMENTS = (
     N_("lejekontrakt eller tilbud på den nye bolig"),

@@ -24,7 +24,7 @@ BENEFIT = "personligt_tillaeg"
 TITLE = N_("Personligt tillæg")
 PARAGRAPH = "Lov om social pension § 14, stk. 1"
 
-HOW_TO_APPLY = N_("Søg hos kommunen, før I betaler. Vis budgettet, og skriv, hvorfor I ikke selv kan betale.")
+HOW_TO_APPLY = N_("Søg hos kommunen, før du betaler. Vis budgettet, og skriv, hvorfor du ikke selv kan betale.")
 DOCUMENTS = ("budget", N_("kontoudtog for tre måneder"), N_("oplysninger om formue"), N_("regning eller tilbud"))
 CANNOT_SEE = (N_("Kommunens skøn. Den ser på al indtægt, al formue og alle udgifter."),)
 

@@ -30,7 +30,7 @@ MONTHS = 12
 GROWN_UP = 18
 COST = "circumstances.heating_cost"
 
-HOW_TO_APPLY = N_("Søg på borger.dk, eller ring til Udbetaling Danmark. Tillægget gælder fra den dag, I søger.")
+HOW_TO_APPLY = N_("Søg på borger.dk, eller ring til Udbetaling Danmark. Tillægget gælder fra den dag, du søger.")
 DOCUMENTS = (N_("varmeregnskab for de seneste tre år"), N_("eller et skøn over forbruget, hvis I er flyttet"))
 CANNOT_SEE = (
     N_("Årets grænser for varmetillæg. Brug Udbetaling Danmarks beregner."),

@@ -57,8 +57,8 @@ def test_85_tries_stk_1_first_and_then_stk_2(reason):
 def test_85_is_applied_for_in_the_new_municipality_before_signing_and_the_deposit_is_paid_back():
     answer = paragraf_85.assess(situation(moving=True, new_indskud=Decimal(21_500)), DAY, RATES)
 
-    assert "den kommune, I flytter til" in answer.how_to_apply
-    assert "før I skriver under" in answer.how_to_apply
+    assert "den kommune, du flytter til" in answer.how_to_apply
+    assert "før du skriver under" in answer.how_to_apply
     assert [(s.amount, "betales tilbage" in s.text) for s in answer.steps] == [(21_500, True)]
     assert answer.once is None
 
@@ -178,7 +178,7 @@ def test_the_rent_help_says_what_is_not_known():
     after = huslejehjaelp_2026.assess(family(), date(2027, 1, 1), RATES)
 
     assert any("Paragraffen" in line for line in now.cannot_see)
-    assert "uden ansøgning" in now.how_to_apply
+    assert "uden at du søger" in now.how_to_apply
     assert now.look_again[0].on == date(2026, 12, 31)
     assert "ved vi ikke" in after.summary
 

@@ -11,7 +11,9 @@ import pytest
 import readability
 from tenant_situations import NAMES, situation
 
-from budgetdesk.documents.papers import catalogue
+from budgetdesk.benefits.findings import Findings
+from budgetdesk.documents.papers import benefit_words, catalogue
+from budgetdesk.documents.papers.papers_to_bring import sentences
 from budgetdesk.documents.sheet.heard import listening
 from budgetdesk.documents.tenant.tenant_pages import BUILDERS
 from budgetdesk.documents.tenant.variants import own_words, reading
@@ -48,6 +50,33 @@ def test_the_papers_a_tenant_takes_home_are_easy_to_read(name: str) -> None:
 
     assert found.whole > 0
     assert (found.whole if found.own is None else found.own) <= EASY, prose(heard(name))
+
+
+def ways_to_apply() -> list[str]:
+    held = [getattr(rule, name) for rule in benefit_words._RULES for name in benefit_words._WAYS if hasattr(rule, name)]
+    return sorted({text for told in held for text in benefit_words._texts(told)})
+
+
+@pytest.mark.parametrize("way", ways_to_apply())
+def test_the_page_of_benefits_is_easy_to_read_for_a_household_with_that_benefit_alone(way: str) -> None:
+    """What stands beside it makes no hard text easy: the worst household has one benefit."""
+    made = situation("sample")
+    findings = made.answers.findings
+    assert findings is not None
+    first = (*findings.found, *findings.discretion, *findings.doubtful)[0]
+    only = replace(first, assessment=replace(first.assessment, how_to_apply=way, missing_facts=()))
+    alone = Findings(on=findings.on, found=(only,))
+    text = prose(own_words("ydelser", made.record, replace(made.answers, findings=alone), made.on))
+
+    assert sentences(way)[0] in text
+    assert lix(text) <= EASY, text
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+def test_a_page_about_a_household_nobody_has_asked_anything_is_easy_to_read(name: str) -> None:
+    made = every_paper.household(every_paper.NOTHING)
+
+    assert lix(prose(own_words(name, made.record, made.overview, made.overview.on))) <= EASY
 
 
 def test_every_tenants_page_is_held_by_the_gate() -> None:
