@@ -152,3 +152,16 @@ def test_a_typed_note_stands_as_it_was_typed_also_where_it_is_a_word_of_a_list()
     record = paths.put(Record(), "case.contacts", (Contact(id="c1", note="plan"),))
 
     assert "Note plan" in one_line(access_pdf(record, KEPT, on=TODAY))
+
+
+def test_a_fact_of_one_name_is_not_told_with_its_name_twice() -> None:
+    base = household.IncomeBase(base="loen", start=date(2024, 2, 1))
+    record = paths.put(
+        Record(), "case.persons", (household.Person(id="p1", role=Role.TENANT, name="Nadia", income_base=(base,)),)
+    )
+    record = paths.put(record, "case.debts", (Debt(id="d1", creditor="Klarna", priority=False),))
+    flat = one_line(access_pdf(record, KEPT, on=TODAY))
+
+    assert "Forsørgelse Løn, Fra: 1. februar 2024" in flat.replace("\u00a0", " ")
+    assert "Betales før andre nej" in flat
+    assert "Rækkefølge" not in flat

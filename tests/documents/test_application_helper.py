@@ -18,6 +18,7 @@ from budgetdesk.actions.overview import Overview, look
 from budgetdesk.benefits.catalogue import CATALOGUE
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers.papers_to_bring import said_to
 from budgetdesk.documents.sheet import texts
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case, Person
@@ -90,7 +91,14 @@ def test_the_follow_up_counts_from_the_day_of_the_application() -> None:
     flat = one_line(paper("boligstoette", replace(sample(), applications=(applied,))))
 
     assert "Søgt den 2. november 2026." in flat
-    assert "30. november 2026: Fik I boligstøtte?" in flat
+    assert "30. november 2026: Fik du boligstøtte?" in flat
+
+
+@pytest.mark.parametrize("benefit", BENEFITS)
+def test_one_adult_is_asked_as_one(benefit: str) -> None:
+    flat = one_line(paper(benefit, sample()))
+
+    assert re.findall(r"(?<=[a-zæøå,] )I (?!alt|dag).{9}|\bjer\b|\bjeres\b", flat) == []
 
 
 def test_the_paper_for_all_has_a_page_for_each_that_can_be_applied_for_the_rescue_first() -> None:
@@ -106,6 +114,25 @@ def test_a_paper_ticked_in_the_window_is_ticked_on_the_page_in_the_words_of_one_
 
     assert "Kontoudtog for de seneste tre måneder ☒" in flat
     assert flat.count("☒") == 1
+
+
+@pytest.mark.parametrize(
+    ("several", "one"),
+    [
+        ("Fik I boligstøtte? Hvad betaler I nu?", "Fik du boligstøtte? Hvad betaler du nu?"),
+        ("I kan bede om det.", "Du kan bede om det."),
+        ("Skriv i dag. I alt 4 kr. I dag er det for sent.", "Skriv i dag. I alt 4 kr. I dag er det for sent."),
+        ("Er der sket noget i jeres forhold?", "Er der sket noget i dine forhold?"),
+        ("Skriv ned, hvad I bliver enige om.", "Skriv ned, hvad I bliver enige om."),
+        ("Kan skrive jer i et register.", "Kan skrive dig i et register."),
+    ],
+)
+def test_what_is_said_to_several_is_said_to_one(several: str, one: str) -> None:
+    case = sample()
+    two = replace(case, persons=(*case.persons, Person(id="p9", role=Role.PARTNER, name="Ib")))
+
+    assert said_to(several, case) == one
+    assert said_to(several, two) == several
 
 
 def test_a_benefit_that_does_not_exist_is_refused_by_name() -> None:

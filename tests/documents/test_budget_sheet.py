@@ -8,12 +8,13 @@ from decimal import Decimal
 import document_household as sample
 from pdf_reading import page_texts
 from readability import PLAIN, lix
+from reportlab.lib.units import mm
 
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
 from budgetdesk.actions.paper_round import rows_of
 from budgetdesk.casework.record import Record
-from budgetdesk.documents.papers import catalogue
+from budgetdesk.documents.papers import budget_sheet_pdf, catalogue
 from budgetdesk.documents.sheet import texts
 from budgetdesk.household.case import Expense
 from budgetdesk.readers.case_file import sample_case
@@ -78,3 +79,11 @@ def test_the_sheet_is_easy_to_read() -> None:
     words = texts.load("budget_ark")
 
     assert lix(f"{words['lead']} {words['how']} {words['nothing']}") <= PLAIN
+
+
+def test_a_sheet_without_numbers_is_one_page_with_room_for_a_hand() -> None:
+    record = Record()
+    made = catalogue.make("budget_ark", record, look(record, sample.TODAY, load_library()), on=sample.TODAY)
+
+    assert len(page_texts(made)) == 1
+    assert 6 * mm <= budget_sheet_pdf.LOW

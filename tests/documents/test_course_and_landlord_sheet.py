@@ -110,7 +110,15 @@ def test_every_number_in_the_handout_has_a_source_and_a_day() -> None:
         assert one["confidence"] in ("primary", "secondary")
         assert isinstance(one["seen"], date)
         assert one["phone"] in text
-    assert "Numrene er set 21. november 2026" in text
+
+
+def test_the_handout_tells_when_its_numbers_were_seen_but_never_a_day_after_its_own() -> None:
+    later, record = date(2026, 12, 1), Record()
+    made = catalogue.make("kursus", record, look(record, later, load_library()), on=later)
+
+    assert "Numrene er set 21. november 2026. Står der" in one_line(made).replace("\u00a0", " ")
+    assert "Numrene er set" not in told("kursus", Case())
+    assert "Står der et andet nummer i dit brev, så brug det." in told("kursus", Case())
 
 
 def test_the_handout_begins_with_the_rent_and_tells_whom_to_call() -> None:

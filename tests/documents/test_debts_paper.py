@@ -18,9 +18,9 @@ from budgetdesk.actions.overview import look
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.papers import catalogue
 from budgetdesk.documents.sheet import texts
-from budgetdesk.household.case import Case, WayTried
+from budgetdesk.household.case import Case, Person, WayTried
 from budgetdesk.household.debt import Debt
-from budgetdesk.household.words import DebtBasis
+from budgetdesk.household.words import DebtBasis, Role
 from budgetdesk.readers.case_file import load_case
 from budgetdesk.readers.debts import load_debt_rules
 
@@ -65,11 +65,20 @@ def test_the_home_stands_before_the_light_and_both_before_what_can_wait() -> Non
     ]
 
     assert places == sorted(places)
-    assert "I kan miste hjemmet" in flat()
+    assert "Du kan miste hjemmet" in flat()
+
+
+def test_one_adult_is_not_spoken_to_as_several_and_two_are() -> None:
+    case = replace(sample(), debts=(*DEBTS, Debt(id="d5", kind="beboerindskudslaan", balance=Decimal(900))))
+    two = replace(case, persons=(*case.persons, Person(id="p9", role=Role.PARTNER, name="Ib")))
+    plural = re.compile(r"(?<=[a-zæøå,] )I (?!alt|dag|bliver enige)|(?<=[.?:•–] )I (?=kan|har|skal)|\bjer\b|\bjeres\b")
+
+    assert plural.findall(one_line(paper(case))) == []
+    assert "I kan miste hjemmet" in one_line(paper(two))
 
 
 def test_the_sums_say_what_they_leave_out() -> None:
-    assert "I skylder 62.235 kr. i alt. I betaler 600 kr. af om måneden." in flat()
+    assert "Gælden er 62.235 kr. i alt. Der bliver betalt 600 kr. af om måneden." in flat()
     assert "1 gæld er ikke med, fordi beløbet mangler." in flat()
 
 
@@ -90,7 +99,7 @@ def test_nobody_is_told_that_gaeldsstyrelsen_cannot_take_the_wage() -> None:
 
 
 def test_a_debt_that_may_have_lapsed_has_no_last_day_to_come() -> None:
-    assert "Kan være forældet siden 1. oktober 2025. Spørg, før I betaler." in flat()
+    assert "Kan være forældet siden 1. oktober 2025. Spørg, før du betaler." in flat()
 
 
 def test_how_many_kinds_were_talked_about_is_said() -> None:

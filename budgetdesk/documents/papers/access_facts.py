@@ -151,7 +151,8 @@ def _said(fact: Any, name: str, words: _Words) -> str:
     if isinstance(fact, date):
         return formats.day(fact)
     if is_dataclass(fact):
-        return ", ".join(f"{inner}: {said}" for inner, said in _rows(fact, words))
+        outer = words.label(name)  # not said twice: `Forsørgelse: Løn`, not `Forsørgelse: Forsørgelse: Løn`
+        return ", ".join(said if inner == outer else f"{inner}: {said}" for inner, said in _rows(fact, words))
     if isinstance(fact, StrEnum):
         return str(words.told["words"].get(fact.value, fact.value.replace("_", " ")))
     return words.word(name, fact) if isinstance(fact, str) else str(fact)

@@ -16,7 +16,7 @@ from budgetdesk.documents.papers.answers import Answers
 from budgetdesk.documents.papers.benefits_pdf import sorted_out
 from budgetdesk.documents.papers.benefits_working_pdf import met
 from budgetdesk.documents.papers.head import head
-from budgetdesk.documents.papers.papers_to_bring import on_desk, papers, without_several
+from budgetdesk.documents.papers.papers_to_bring import on_desk, papers, said_to, without_several
 from budgetdesk.documents.seals.ink import Ink
 from budgetdesk.documents.sheet import page, texts
 from budgetdesk.documents.sheet.blocks import box, gap, section, steps, table, text
@@ -70,23 +70,23 @@ def _wanted(case: Case, answers: Answers, benefit: str) -> list[Assessment]:
 
 def _page(one: Assessment, guide: Guide, case: Case, answers: Answers, on: date) -> list[Any]:
     words = texts.load("ansoegning_hjaelp")
-    decides = words["decides"].format(who=guide.decided_by)
+    decides = words["decides"].format(who=said_to(guide.decided_by, case))
     body: list[Any] = [
         text(rich(one.title), page.H1),
         text(rich(words["lead"].format(decided_by=decides)), page.LEAD),
-        box(text(_estimate(one, on, words["estimate"]), page.CELL), space=4),
+        box(text(_estimate(one, case, on, words["estimate"]), page.CELL), space=4),
     ]
     body += _how(guide, case, words["how"])
     body += _form(guide, case, answers, words["form"])
     body += _papers(one.documents_needed or guide.documents, case, words["papers"])
-    body += _check(one, words["check"])
+    body += _check(one, case, words["check"])
     return [*body, *_afterwards(guide, case, on, words["follow_up"])]
 
 
-def _estimate(one: Assessment, on: date, words: Any) -> str:
+def _estimate(one: Assessment, case: Case, on: date, words: Any) -> str:
     day = formats.day(on)
     if one.verdict is Verdict.NO:
-        return rich(words["no"].format(day=day, summary=one.summary))
+        return rich(words["no"].format(day=day, summary=said_to(one.summary, case)))
     if one.once is not None:
         mark = words["vejledende"] if one.vejledende else ""
         return str(words["once"].format(amount=formats.kroner(one.once) + mark, day=day))
@@ -95,7 +95,7 @@ def _estimate(one: Assessment, on: date, words: Any) -> str:
 
 
 def _how(guide: Guide, case: Case, words: Any) -> list[Any]:
-    told = [without_several(guide.how_to_apply, case, texts.load("ydelser")["alone"])]
+    told = [said_to(without_several(guide.how_to_apply, case, texts.load("ydelser")["alone"]), case)]
     told += [words["link"].format(link=guide.link)] if guide.link and guide.link not in guide.how_to_apply else []
     told += [words["usual"].format(days=guide.usual_days)] if guide.usual_days else []
     return section(words["heading"], text(linked(rich(" ".join(told))), page.CELL))
@@ -105,7 +105,7 @@ def _form(guide: Guide, case: Case, answers: Answers, words: Any) -> list[Any]:
     rows = form_rows(guide, case, answers.questions, answers.month, texts.income_titles())
     if not rows:
         return []
-    cells = [[rich(row.label), rich(row.value) or words["blank"]] for row in rows]
+    cells = [[rich(said_to(row.label, case)), rich(row.value) or words["blank"]] for row in rows]
     made = table(words["columns"], cells, [_LABEL, page.WIDTH - _LABEL], dense=True)
     return section(words["heading"], made, text(words["own_words"], page.SMALL))
 
@@ -119,17 +119,17 @@ def _papers(wanted: Sequence[str], case: Case, words: Any) -> list[Any]:
     cells = []
     for paper in listed:
         there = paper.lower() in have
-        cells.append([rich(paper), rich("☒" if there else "☐"), rich("☐")])
+        cells.append([rich(said_to(paper, case)), rich("☒" if there else "☐"), rich("☐")])
     made = table(words["columns"], cells, [page.WIDTH - 2 * _TICK, _TICK, _TICK], dense=True)
     return section(words["heading"], made)
 
 
-def _check(one: Assessment, words: Any) -> list[Any]:
+def _check(one: Assessment, case: Case, words: Any) -> list[Any]:
     """What discretion looks at, and what the facts answer."""
     if one.verdict is not Verdict.UNKNOWN or not one.checklist:
         return []
     part = texts.load("ydelser")["part"]
-    rows = [[rich(line.text), met(line, part)] for line in one.checklist]
+    rows = [[rich(said_to(line.text, case)), met(line, part)] for line in one.checklist]
     made = table(part["check_columns"], rows, [page.WIDTH - 58 * mm, 58 * mm], dense=True)
     return section(words["heading"], made)
 
@@ -140,12 +140,16 @@ def _afterwards(guide: Guide, case: Case, on: date, words: Any) -> list[Any]:
     applied = next((one for one in case.applications if one.id == guide.benefit), None)
     sent = applied.applied_on if applied else None
     first = words["applied"].format(day=formats.day(sent)) if sent else words["not_applied"].format(blank=blank)
-    lines = [rich(first), _ask(guide, applied, on, words), rich(words["answer"].format(blank=blank))]
+    lines = [
+        rich(first),
+        _ask(said_to(guide.follow_up, case), guide, applied, on, words),
+        rich(words["answer"].format(blank=blank)),
+    ]
     return section(words["heading"], steps(lines, style=page.CELL, mark="•"), gap(2))
 
 
-def _ask(guide: Guide, applied: Application | None, on: date, words: Any) -> str:
-    question = rich(guide.follow_up)
+def _ask(asked: str, guide: Guide, applied: Application | None, on: date, words: Any) -> str:
+    question = rich(asked)
     if applied is not None and applied.ask_again is not None:
         return str(words["ask_on"].format(day=formats.day(applied.ask_again), question=question))
     if guide.usual_days is None:

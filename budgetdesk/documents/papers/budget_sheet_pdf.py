@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from budgetdesk import formats
@@ -26,8 +27,8 @@ from reportlab.platypus import CondPageBreak
 
 NUMBER, NOW, RHYTHM, BOX = 13 * mm, 31 * mm, 28 * mm, 34 * mm
 WIDTHS = (NUMBER, page.WIDTH - NUMBER - NOW - RHYTHM - BOX, NOW, RHYTHM, BOX)
-HEIGHT = 7.6 * mm
-"""Of a box: room for a hand."""
+HEIGHT, LOW = 7.6 * mm, 6.3 * mm
+"""Of a box: room for a hand; a little less where that spares a page."""
 BLANKS = 5
 BEGUN = 34 * mm
 """Room for a heading, the names of the columns and two rows: with less left of a page, a part begins on the next."""
@@ -45,7 +46,7 @@ def budget_sheet_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[In
     rows = numbered(answers.month.income, answers.month.expenses, list(texts.income_titles()))
     used = {row.number for row in rows}
 
-    def story() -> list[Any]:
+    def story(height: float) -> list[Any]:
         empty = [
             (code, rich(line["title"]), "", words["rhythm"][line["rhythm"]])
             for code, line in texts.common_lines().items()
@@ -55,13 +56,13 @@ def budget_sheet_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[In
             text(words["title"], page.H1),
             text(words["lead"] if rows else words["nothing"], page.LEAD),
             text(words["how"], page.BODY),
-            *_part([_line(row, words) for row in rows if row.income], words["income"], words),
-            *_part([_line(row, words) for row in rows if not row.income], words["expenses"], words),
-            *_part(empty, words["empty"], words),
-            *_part([("", "", "", "")] * BLANKS, words["blank"], words),
+            *_part([_line(row, words) for row in rows if row.income], words["income"], words, height),
+            *_part([_line(row, words) for row in rows if not row.income], words["expenses"], words, height),
+            *_part(empty, words["empty"], words, height),
+            *_part([("", "", "", "")] * BLANKS, words["blank"], words, height),
         ]
 
-    return page.build(story, head(case, words["title"], on=on))
+    return page.build_shorter([partial(story, HEIGHT), partial(story, LOW)], head(case, words["title"], on=on))
 
 
 def _line(row: PaperRow, words: Any) -> Line:
@@ -69,14 +70,14 @@ def _line(row: PaperRow, words: Any) -> Line:
     return row.number, rich(row.title), now, words["rhythm"][row.rhythm.value]
 
 
-def _part(lines: Sequence[Line], part: Any, words: Any) -> list[Any]:
+def _part(lines: Sequence[Line], part: Any, words: Any, height: float) -> list[Any]:
     """A heading that stays with the first rows; the table repeats its own headings on every page."""
     if not lines:
         return []
-    return [CondPageBreak(BEGUN), text(part["heading"], LOOSE), _table(lines, part, words)]
+    return [CondPageBreak(BEGUN), text(part["heading"], LOOSE), _table(lines, part, words, height)]
 
 
-def _table(lines: Sequence[Line], part: Any, words: Any) -> Rows:
+def _table(lines: Sequence[Line], part: Any, words: Any, height: float) -> Rows:
     heading = (words["number"], part["what"], part["now"], part["often"], words["box"])
     styles = (page.CELL_BOLD, page.CELL, page.FIGURE, page.CELL_QUIET)
     data: list[list[Any]] = [
@@ -84,7 +85,7 @@ def _table(lines: Sequence[Line], part: Any, words: Any) -> Rows:
     ]
     for line in lines:
         cells = [text(cell, style) if cell else "" for cell, style in zip(line, styles, strict=True)]
-        data.append([*cells, _box()])
+        data.append([*cells, _box(height)])
     style: list[Any] = [
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
@@ -98,7 +99,7 @@ def _table(lines: Sequence[Line], part: Any, words: Any) -> Rows:
     return Rows(data, colWidths=list(WIDTHS), repeatRows=1, style=style, hAlign="LEFT", spaceAfter=6)
 
 
-def _box() -> Grid:
+def _box(height: float) -> Grid:
     """An empty box; the line stays in black and white."""
     edge = [("BOX", (0, 0), (-1, -1), 0.9, page.INK)]
-    return Grid([[""]], colWidths=[BOX - 6], rowHeights=[HEIGHT], style=edge, hAlign="LEFT")
+    return Grid([[""]], colWidths=[BOX - 6], rowHeights=[height], style=edge, hAlign="LEFT")

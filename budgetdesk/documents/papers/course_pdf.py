@@ -38,7 +38,7 @@ def course_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = (
             text(words["lead"], page.LEAD),
             *_first(words["first"]),
             *_letters(words["letters"]),
-            *_help(answers, words["help"]),
+            *_help(answers, words["help"], on),
             PageBreak(),
             *_budget(words["budget"]),
             PageBreak(),
@@ -59,18 +59,20 @@ def _letters(words: Any) -> list[Any]:
     return section(words["heading"], steps(words["lines"], mark="•"))
 
 
-def _help(answers: Answers, words: Any) -> list[Any]:
+def _help(answers: Answers, words: Any, on: date) -> list[Any]:
+    """Whom to call. A paper of an earlier day than its numbers were looked up does not say that they were."""
     house = answers.house
     own = [(words["house"], rich(house.name) or BLANK, rich(house.phone) or BLANK)] if plain(house.name) else []
     rows = [*own, *((one["what"], one["who"], one["phone"]) for one in words["numbers"])]
     rows += [(what, BLANK, BLANK) for what in words["local"]]
     widths = [58 * mm, page.WIDTH - 103 * mm, 45 * mm]
-    seen = formats.day(min(one["seen"] for one in words["numbers"]))
+    seen = min(one["seen"] for one in words["numbers"])
+    told = words["seen"].format(day=formats.day(seen)) if seen <= on else words["not_seen"]
     return section(
         words["heading"],
         table(words["columns"], rows, widths),
         text(words["free"]),
-        text(words["seen"].format(day=seen), page.SMALL),
+        text(told, page.SMALL),
     )
 
 

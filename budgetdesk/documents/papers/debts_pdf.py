@@ -3,13 +3,15 @@ creditors cannot do; and where to ask for time. One or two pages in plain words,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from budgetdesk import formats
 from budgetdesk.documents.papers.answers import Answers
 from budgetdesk.documents.papers.head import head
+from budgetdesk.documents.papers.papers_to_bring import said_to
 from budgetdesk.documents.seals.ink import Ink
 from budgetdesk.documents.sheet import page, texts
 from budgetdesk.documents.sheet.blocks import box, section, steps, table, text
@@ -27,23 +29,26 @@ SHOWN_DOUBTS, SHOWN_LIMITS, SHOWN_NAMES = 8, 5, 3
 _WIDTHS = (48 * mm, 33 * mm, 24 * mm)
 _LONG_NAME = 74 * mm
 """Where only a day stands beside the name."""
+Say = Callable[[str], str]
+"""How a text of ours is said to this household: one adult is no `I`."""
 
 
 def debts_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()) -> bytes:
     """The list. Nobody signs it."""
     told = texts.load("gaeldsoversigt")
     book = answers.debts
+    say = partial(said_to, case=case)
 
     def story() -> list[Any]:
         body: list[Any] = [text(told["title"], page.H1), text(told["lead"], page.LEAD)]
         if book is None or not (book.rows or book.home):
             return [*body, text(told["none"])]
         body.append(box(_sums(book, case, answers, told), space=4))
-        body += _owed(book, told)
-        body += _doubts(book, told["doubt"])
+        body += _owed(book, told, say)
+        body += _doubts(book, told["doubt"], say)
         body += _last_days(book, told["time"])
         body += section(told["care"]["heading"], steps(told["care"]["points"], style=page.CELL, mark="•"))
-        return [*body, *_cannot(book, told["cannot"]), *_ask(book, told)]
+        return [*body, *_cannot(book, told["cannot"], say), *_ask(book, told, say)]
 
     return page.build(story, head(case, told["title"], on=on))
 
@@ -60,14 +65,14 @@ def _sums(book: DebtBook, case: Case, answers: Answers, told: Mapping[str, Any])
     return [text(" ".join(lines), page.CELL)]
 
 
-def _owed(book: DebtBook, told: Mapping[str, Any]) -> list[Any]:
+def _owed(book: DebtBook, told: Mapping[str, Any], say: Say) -> list[Any]:
     """Two tables: what is paid first, the home before all, and what can wait."""
-    first = [_cells(row, told) for row in book.rows if row.priority.first]
-    later = [_cells(row, told) for row in book.rows if not row.priority.first]
+    first = [_cells(row, told, say) for row in book.rows if row.priority.first]
+    later = [_cells(row, told, say) for row in book.rows if not row.priority.first]
     if book.home is not None:
         home = book.home
         name = f"<b>{rich(words.home_title(home))}</b>"
-        first.insert(0, [name, formats.kroner(home.owed), told["no_instalment"], rich(home.priority.reason)])
+        first.insert(0, [name, formats.kroner(home.owed), told["no_instalment"], rich(say(home.priority.reason))])
     return [*_table(told["first"], first), *_table(told["later"], later)]
 
 
@@ -78,26 +83,26 @@ def _table(part: Mapping[str, Any], rows: Sequence[Sequence[str]]) -> list[Any]:
     return section(part["heading"], table(part["columns"], rows, widths, figures=(1, 2)))
 
 
-def _cells(row: DebtRow, told: Mapping[str, Any]) -> list[str]:
+def _cells(row: DebtRow, told: Mapping[str, Any], say: Say) -> list[str]:
     title, kind = words.title(row), row.guide.title
     name = f"<b>{rich(title)}</b>" + (f"<br/>{rich(kind)}" if kind != title else "")
     balance = told["unknown"] if row.debt.balance is None else formats.kroner(row.debt.balance)
     instalment = told["no_instalment"] if row.per_month is None else formats.kroner(row.per_month)
-    return [name, balance, instalment, rich(row.priority.reason)]
+    return [name, balance, instalment, rich(say(row.priority.reason))]
 
 
-def _doubts(book: DebtBook, part: Mapping[str, Any]) -> list[Any]:
+def _doubts(book: DebtBook, part: Mapping[str, Any], say: Say) -> list[Any]:
     found = [(words.title(row), one) for row in book.rows for one in row.doubts]
     if not found:
         return []
-    lines = [_doubt(name, one) for name, one in found[:SHOWN_DOUBTS]]
+    lines = [_doubt(name, one, say) for name, one in found[:SHOWN_DOUBTS]]
     more = [text(part["more"].format(count=len(found) - SHOWN_DOUBTS), page.SMALL)] if found[SHOWN_DOUBTS:] else []
     return [*section(part["heading"], text(part["lead"], page.CELL), steps(lines, style=page.CELL, mark="•")), *more]
 
 
-def _doubt(name: str, one: DebtDoubt) -> str:
+def _doubt(name: str, one: DebtDoubt, say: Say) -> str:
     mark = ", vejledende" if one.vejledende else ""
-    return f"<b>{rich(name)}.</b> {rich(one.text)} <b>{rich(one.todo)}</b> ({rich(one.paragraph)}{mark})"
+    return f"<b>{rich(name)}.</b> {rich(say(one.text))} <b>{rich(say(one.todo))}</b> ({rich(one.paragraph)}{mark})"
 
 
 def _last_days(book: DebtBook, part: Mapping[str, Any]) -> list[Any]:
@@ -120,7 +125,7 @@ def _last_day(row: DebtRow, part: Mapping[str, Any]) -> str:
     return formats.day(lasts.last_day)
 
 
-def _cannot(book: DebtBook, part: Mapping[str, Any]) -> list[Any]:
+def _cannot(book: DebtBook, part: Mapping[str, Any], say: Say) -> list[Any]:
     """What who cannot do, what most of them share first, without the paragraphs. Never without the names: what a shop
     cannot do, Gældsstyrelsen may."""
     who: dict[str, list[str]] = {}
@@ -128,7 +133,7 @@ def _cannot(book: DebtBook, part: Mapping[str, Any]) -> list[Any]:
         for rule in row.guide.cannot:
             who.setdefault(rule.text, []).append(words.title(row))
     told = sorted(who, key=lambda rule: -len(who[rule]))[:SHOWN_LIMITS]
-    lines = [f"<b>{rich(_names(who[rule], part))}</b> {rich(rule[:1].lower() + rule[1:])}" for rule in told]
+    lines = [f"<b>{rich(_names(who[rule], part))}</b> {rich(say(rule[:1].lower() + rule[1:]))}" for rule in told]
     return section(part["heading"], steps(lines, style=page.CELL, mark="•")) if lines else []
 
 
@@ -139,14 +144,14 @@ def _names(found: Sequence[str], part: Mapping[str, Any]) -> str:
     return texts.listed([*names[:SHOWN_NAMES], part["others"].format(count=rest)] if rest > 1 else names)
 
 
-def _ask(book: DebtBook, told: Mapping[str, Any]) -> list[Any]:
+def _ask(book: DebtBook, told: Mapping[str, Any], say: Say) -> list[Any]:
     """Where to ask for time, those who are asked in the same way together."""
     part, who = told["ask"], dict[str, list[str]]()
     if book.home is not None:
         who[book.home.guide.ask_where] = [words.home_title(book.home)]
     for row in book.rows:
         who.setdefault(row.guide.ask_where, []).append(words.title(row))
-    lines = [f"<b>{rich(_names(names, told['cannot']))}.</b> {rich(where)}" for where, names in who.items()]
+    lines = [f"<b>{rich(_names(names, told['cannot']))}.</b> {rich(say(where))}" for where, names in who.items()]
     return section(part["heading"], steps(lines, style=page.CELL, mark="•"))
 
 

@@ -10,6 +10,16 @@ from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role
 from budgetdesk.i18n import _
 
+_TO_ONE = (
+    (re.compile(r"(?<=[a-zæøå,] )I\b(?! (?:alt|dag|bliver enige)\b)"), "du"),
+    (re.compile(r"\bdu socialt udsatte\b"), "du socialt udsat"),
+    (re.compile(r"(?:^|(?<=[.?!:] ))I (?=(?:er|får|har|kan|må|skal|vil)\b)"), "Du "),
+    (re.compile(r"\bjer\b"), "dig"),
+    (re.compile(r"\bjeres (?=(?:indskud|liv)\b)"), "dit "),
+    (re.compile(r"\bjeres (?=(?:forhold|penge)\b)"), "dine "),
+    (re.compile(r"\bjeres\b"), "din"),
+)
+"""How what is said to a household is said to one: a great I that begins no sentence is the pronoun."""
 _NOT_ADULT_HERE = frozenset({Role.CHILD, Role.LODGER})
 
 
@@ -17,6 +27,14 @@ def one_adult(case: Case) -> bool:
     """Whether only one adult of the household lives in the home."""
     here = [one for one in case.persons if one.role not in _NOT_ADULT_HERE and one.lives_at_home]
     return len(here) <= 1
+
+
+def said_to(told: str, case: Case) -> str:
+    """A Danish text of ours that speaks to a household (`Fik I boligstøtte?`), as it is said to one adult where there
+    is one (`Fik du boligstøtte?`). Not for what somebody typed."""
+    for heard, one in _TO_ONE if one_adult(case) else ():
+        told = heard.sub(one, told)
+    return told
 
 
 def for_household(texts: Iterable[str], case: Case, words: Any) -> list[str]:
