@@ -227,3 +227,12 @@ def test_ten_kilobytes_in_any_field_of_a_person_come_out_whole(what: str) -> Non
     told = squeezed(drawn_text(papers["journal"]()))
 
     assert f"Qz000{on_paper(long)}zQ000" in told
+
+
+def test_ten_kilobytes_in_a_box_come_out_whole_on_the_pages_they_need() -> None:
+    long = "Lærkevej " * 1100
+    path = "consents[s-samtykke].heard_by"
+    of = typed(small(), lambda at: f"Qz000{long}zQ000" if at.endswith(path) else "kort")
+    told = squeezed(drawn_text(every_paper.papers(every_paper.of(of))["sagsresume:s-samtykke"]()))
+
+    assert f"Qz000{on_paper(long)}zQ000" in told

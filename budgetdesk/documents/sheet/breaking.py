@@ -35,7 +35,7 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
             return parts
         if self._tall_first_row():
             return self._split_inside(width, height)
-        if height >= self.page_height - 1:  # no page has more room: let go of what stays together
+        if height >= self.page_height - 1 or self._too_tall_together():  # no page has more room: let go of it
             self._nosplitCmds: list[Any] = []
             self._calcNoSplitRanges()
             parts = super().split(width, height)
@@ -74,6 +74,12 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
     def _tall_first_row(self) -> bool:
         """Whether not even a page of its own has room for the first row under the headings."""
         return bool(sum(self._rowHeights[: self.repeatRows + 1]) > self.page_height - LEAST)
+
+    def _too_tall_together(self) -> bool:
+        """Whether not even a page of its own has room for the rows that begin the table. In a box there is always less
+        room than on a page, so that waiting for a whole one would never end."""
+        first = self._rowHeights[: self.repeatRows + END_ROWS + 1]
+        return bool(sum(first) > self.page_height - LEAST)
 
     def _split_inside(self, width: float, height: float) -> list[Any]:
         self._nosplitCmds = []
