@@ -137,3 +137,19 @@ def test_the_lock_of_the_tests_holds_the_lock_of_the_program():
 
     assert runtime <= dev
     assert all("--hash=sha256:" in lock for lock in locks)
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_the_halves_that_are_installed_side_by_side_are_the_whole_lock(tool, lock):
+    text = (TOOLS.parent / lock).read_text("utf-8")
+    halves = tool("setup_environment").halves(text)
+    packages, lines = (
+        [[line for line in half.splitlines() if is_kind(line)] for half in halves]
+        for is_kind in (lambda line: "==" in line, lambda line: not line.lstrip().startswith("#"))
+    )
+
+    assert sorted(lines[0] + lines[1]) == sorted(
+        line for line in text.splitlines() if line.strip()[:1] not in ("", "#")
+    )
+    assert abs(len(packages[0]) - len(packages[1])) <= 1
+    assert all(half.startswith(first[0]) for half, first in zip(halves, packages, strict=True)), "hashes come below"

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
+import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -32,8 +35,8 @@ def main(*, dev: bool) -> int:
         return 0
     started = time.monotonic()
     try:
-        _make_venv()
-        _install(LOCKS[name])
+        is_new = _make_venv()
+        _install(LOCKS[name], side_by_side=is_new)
     except pip_wheel.NoPipError as error:
         print(error, file=sys.stderr)
         return 1
@@ -60,13 +63,18 @@ def _stamp(name: str) -> str:
     return f"{hashlib.sha256(content).hexdigest()} {PYTHON.resolve()} {ROOT}\n"
 
 
-def _make_venv() -> None:
-    """A working `.venv` with pip in it; one that works is kept, whoever made it."""
-    if not _runs("-c", "import sys; sys.exit(sys.version_info < (3, 11))"):
+def _make_venv() -> bool:
+    """A working `.venv` with pip in it; one that works is kept, whoever made it. Returns whether it is new."""
+    is_new = not _runs("-c", "import sys; sys.exit(sys.version_info < (3, 11))")
+    if is_new:
         print("Laver det virtuelle miljø i .venv ...", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)], check=True)
-    if _runs("-m", "pip", "--version"):
-        return
+    if not _runs("-m", "pip", "--version"):
+        _fetch_pip()
+    return is_new
+
+
+def _fetch_pip() -> None:
     try:
         wheel = pip_wheel.download(VENV)
     except pip_wheel.NoPipError:
@@ -85,11 +93,34 @@ def _runs(*arguments: str) -> bool:
     return subprocess.run([str(PYTHON), *arguments], check=False, capture_output=True).returncode == 0
 
 
-def _install(lock: str) -> None:
+def _install(lock: str, *, side_by_side: bool) -> None:
     print("Henter Python-pakkerne. Første gang tager det et par minutter ...", flush=True)
     # Python compiles what it imports, when it does: pip would compile a thousand modules that nobody uses.
-    _pip("install", "--no-compile", "--require-hashes", "--only-binary=:all:", "-r", str(ROOT / lock))
+    options = ["--no-compile", "--require-hashes", "--only-binary=:all:"]
+    if side_by_side:
+        _install_halves((ROOT / lock).read_text("utf-8"), options)
+    # Quick when all is there, and tells if something is missing that another package needs.
+    _pip("install", *options, "-r", str(ROOT / lock))
     _pip("install", "--no-index", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+
+
+def _install_halves(lock: str, options: list[str]) -> None:
+    """Half of the packages of a lock file in each of two processes: pip reads for long what versions there are of each.
+
+    Only where nothing is installed yet, for a pip that removes an older version may meet the other.
+    """
+    with tempfile.TemporaryDirectory(dir=VENV) as folder, ThreadPoolExecutor() as together:
+        files = [Path(folder) / f"{number}.txt" for number in (1, 2)]
+        for file, half in zip(files, halves(lock), strict=True):
+            file.write_text(half, "utf-8")
+        # What a package needs may be in the other half: looked for when both are there.
+        list(together.map(lambda file: _pip("install", "--no-deps", *options, "-r", str(file)), files))
+
+
+def halves(lock: str) -> tuple[str, str]:
+    """Every second package of a lock file, with the hashes below it, and the others."""
+    packages = re.findall(r"^[^\s#].*(?:\n[ \t]+.*)*$", lock, re.MULTILINE)
+    return "\n".join(packages[::2]), "\n".join(packages[1::2])
 
 
 def _pip(command: str, *arguments: str, program: list[str] | None = None) -> None:
