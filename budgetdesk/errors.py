@@ -175,6 +175,10 @@ class SealError(DocumentError):
     """A seal could not be set or checked."""
 
 
+class PinError(SealError):
+    """The PIN of the card with the seal's key is missing, wrong or locked."""
+
+
 class TimeServerError(SealError):
     """A server for time stamps gave no time that can be used; the seal itself stands."""
 

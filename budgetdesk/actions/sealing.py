@@ -2,7 +2,7 @@
 
 The key is a PKCS#12 file inside the encrypted store, under a secret derived from the store's own key: it opens only
 where the keyring or the passphrase has opened the store. The root certificate is public; a copy lies beside the store
-so that `verify` knows our own seals while the store is locked.
+so that `verify` knows our own seals while the store is locked. A key on a card stays there (`token_seals`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from budgetdesk.actions import token_seals
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.documents.seals import certificate
 from budgetdesk.documents.seals.certificate import SealKey
@@ -28,11 +29,13 @@ _PURPOSE = "seal"
 
 
 def seal(workspace: Workspace, pdf: bytes, *, when: datetime, adviser: str = "", organisation: str = "") -> bytes:
-    """`pdf` with the organisation's seal; no later change is allowed. `when` is aware. Raises SealError."""
+    """`pdf` with the organisation's seal; no later change is allowed. `when` is aware. Raises SealError, and
+    PinError when the key lies on a card whose PIN was not given (`give_pin`); the file is then not sealed at all."""
     from budgetdesk.documents.seals import seal as documents_seal  # noqa: PLC0415 - slow to import: it draws the seal
 
     key = seal_key(workspace, organisation=organisation, when=when)
-    return documents_seal.seal(pdf, signer=key, when=when, adviser=adviser)
+    with token_seals.with_pin(workspace, key, at=when) as ready:
+        return documents_seal.seal(pdf, signer=ready, when=when, adviser=adviser)
 
 
 def seal_key(workspace: Workspace, *, organisation: str, when: datetime) -> SealKey:
@@ -51,6 +54,14 @@ def use_issued(workspace: Workspace, content: bytes, password: str, *, at: datet
     return found
 
 
+def use_token(workspace: Workspace, key: SealKey, pin: str, *, at: datetime) -> SealKey:
+    """From now on, seal with a certificate on a card (one of `token_seals.found`), which is tried once. `at` is aware.
+    The PIN is kept in memory until the store is locked. Raises SealError and WrongKeyError; nothing is then changed."""
+    token_seals.take(workspace, key, pin, at=at)
+    _make_known(workspace.folder, key)
+    return key
+
+
 def use_own(workspace: Workspace, *, organisation: str, when: datetime) -> SealKey:
     """From now on, seal with a new certificate of our own making. Seals set earlier stay known."""
     made = certificate.make(organisation, start=when)
@@ -61,6 +72,9 @@ def use_own(workspace: Workspace, *, organisation: str, when: datetime) -> SealK
 
 def present_key(workspace: Workspace) -> SealKey | None:
     """The key that seals now; None before the first seal. Raises WrongKeyError for a damaged one."""
+    on_card = token_seals.present(workspace)
+    if on_card is not None:
+        return on_card
     kept = workspace.setting(_KEPT)
     secret = workspace.secret_for(_PURPOSE).hex().encode()
     return certificate.from_bytes(b64decode(kept), secret) if isinstance(kept, str) else None
@@ -69,6 +83,7 @@ def present_key(workspace: Workspace) -> SealKey | None:
 def _keep(workspace: Workspace, key: SealKey) -> None:
     secret = workspace.secret_for(_PURPOSE).hex().encode()
     workspace.save_setting(_KEPT, b64encode(certificate.to_bytes(key, secret)).decode())
+    token_seals.leave(workspace)
 
 
 def _make_known(folder: Path, key: SealKey) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from budgetdesk.actions import letters, printed, sealing
+from budgetdesk.actions import letters, printed, sealing, token_seals
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.overview import Overview, look
 from budgetdesk.actions.time_stamps import Stamped, fetch
@@ -150,6 +150,14 @@ class Vault:
         signed = sign(self.workspace, self.desk, document, ink=ink, when=when, shown=shown)
         self._kept = None
         return signed
+
+    def wants_pin(self) -> bool:
+        """Whether the key of the seal lies on a card whose PIN has to be asked for first."""
+        return token_seals.pin_wanted(self.workspace)
+
+    def give_pin(self, pin: str, at: datetime) -> None:
+        """The PIN, tried once on the card at a moment (aware). Raises SealError and WrongKeyError."""
+        token_seals.give_pin(self.workspace, pin, at=at)
 
     def fetch_times(self) -> Stamped:
         """Time stamps for the papers that have none, where the organisation has chosen a server."""

@@ -76,6 +76,7 @@ class Workspace:
         self._keyring = keyring
         self._opened: OpenProfile | None = opened
         self._search: CaseSearch | None = None
+        self.card_pin: str | None = None  # of the card that seals: in memory only, forgotten with the key
 
     @classmethod
     def create(
@@ -168,7 +169,7 @@ class Workspace:
             with suppress(StoreError):  # a full or damaged disk must not keep the store open
                 self._opened.store.forget_unused_pictures()
             self._opened.close()
-            self._opened = self._search = None
+            self._opened = self._search = self.card_pin = None
 
     close = lock
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from budgetdesk.actions import letters, page_shapes, sealing, two_languages
+from budgetdesk.actions import letters, page_shapes, sealing, token_seals, two_languages
 from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.overview import Overview, in_danish, look
 from budgetdesk.actions.workspace import ProfileState, profile_state
@@ -103,6 +104,8 @@ def seal(args: argparse.Namespace, output: Output) -> int:
     def one(name: str) -> int:
         content = _read(name)
         with open_workspace(args.today) as workspace:
+            if token_seals.pin_wanted(workspace):
+                token_seals.give_pin(workspace, getpass.getpass(_("Kortets PIN-kode: ")), at=datetime.now(UTC))
             sealed = sealing.seal(workspace, content, when=datetime.now(UTC))
         _write(args.out, sealed)
         output.answer({"input": name, "file": str(args.out)}, _("Forseglet: {file}").format(file=args.out))

@@ -57,6 +57,7 @@ OF_THE_HOUSE = {
     "rates_notice_closed_on": "a day",
     "retention": "periods",
     "seal_key": "the seal's key and certificate",
+    "seal_token": "which certificate on which card seals, and the certificate itself",
     "time_server": "the address of a server",
     "translations": "the program's texts in other languages, and the names of those who have read them",
 }

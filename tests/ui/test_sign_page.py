@@ -29,6 +29,7 @@ from budgetdesk.household import paths
 from budgetdesk.household.case import Person
 from budgetdesk.household.words import Role as HouseholdRole
 from budgetdesk.readers.case_file import sample_case
+from budgetdesk.ui.dialogs.token_choice import PinDialog
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.sign import SEALING, SignPage
 from budgetdesk.ui.pages.underskriv.signer import How, SignerCard
@@ -119,6 +120,27 @@ def test_strokes_of_a_mouse_are_sealed_and_kept(page: SignPage, vault: Vault) ->
     assert [(ink.role, ink.kind) for ink in report.ink] == [(Role.TENANT, InkKind.DRAWN)]
     assert "Forseglet og gemt" in page.done.text()
     assert not cards(page)[Role.TENANT].pad.strokes
+
+
+def test_a_key_on_a_card_asks_for_its_pin_first_and_then_seals(
+    page: SignPage, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str] = []
+    monkeypatch.setattr(Vault, "wants_pin", lambda _vault: not given)
+    monkeypatch.setattr(Vault, "give_pin", lambda _vault, pin, _at: given.append(pin))
+    draw(cards(page)[Role.TENANT])
+    press(page.seal)
+    dialog = page.findChild(PinDialog)
+    assert dialog is not None
+    assert not vault.papers()
+    QTest.keyClicks(dialog.pin.line, "123456")
+    press(dialog.agree)
+    at_rest(80)
+    for box in dialogs(PaperDialog):
+        box.reject()
+
+    assert given == ["123456"]
+    assert verify(vault.read(vault.papers()[-1].id)).valid
 
 
 def test_the_typed_way_needs_only_tab_arrows_letters_and_space(page: SignPage) -> None:

@@ -7,7 +7,7 @@ prove who that was. The private key is only ever kept encrypted (PKCS#12); the r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -28,6 +28,23 @@ LONGEST_NAME = 64
 
 
 @dataclass(frozen=True, kw_only=True)
+class TokenKey:
+    """Where a key lies that never leaves its card or USB stick (PKCS#11); `token_key` seals with it."""
+
+    module: str
+    """The file by which programs talk to the card: a library that comes with it."""
+    token: str
+    """What the card calls itself."""
+    serial: str
+    """Its number, in hexadecimal digits: two cards may have one name."""
+    id: str
+    """What the key is known by on the card, in hexadecimal digits; empty where the card knows only `label`."""
+    label: str
+    pin: str = field(default="", repr=False)
+    """Only while it is used. It is never saved."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SealKey:
     """A sealing key with its certificate and the root that vouches for it."""
 
@@ -35,7 +52,7 @@ class SealKey:
     certificate: Certificate
     root: Certificate
     """What others trust: a root that vouches for it, or the highest certificate that came along."""
-    key: EllipticCurvePrivateKey | RSAPrivateKey
+    key: EllipticCurvePrivateKey | RSAPrivateKey | TokenKey
     chain: tuple[Certificate, ...] = ()
     """Certificates between the two, which go into the seal."""
     own: bool = True
@@ -60,11 +77,14 @@ def make(organisation: str, *, start: datetime, years: int = YEARS) -> SealKey:
 
 
 def to_bytes(seal_key: SealKey, passphrase: bytes) -> bytes:
-    """The key and its certificates, encrypted with `passphrase` (PKCS#12, AES-256). Raises SealError without one."""
+    """The key and its certificates, encrypted with `passphrase` (PKCS#12, AES-256). Raises SealError without one, and
+    for a key that lies on a card: it cannot be taken from there."""
     from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12  # noqa: PLC0415
 
     if not passphrase:
         raise SealError(_("Nøglen til seglet kan ikke gemmes uden en adgangskode. Lås programmet op, og prøv igen."))
+    if isinstance(seal_key.key, TokenKey):
+        raise SealError(_("Nøglen ligger på et kort og kan ikke gemmes i programmet."))
     return pkcs12.serialize_key_and_certificates(
         seal_key.organisation.encode(),
         seal_key.key,
@@ -90,7 +110,7 @@ def from_bytes(stored: bytes, passphrase: bytes) -> SealKey:
 
 
 def with_chain(
-    leaf: Certificate, key: EllipticCurvePrivateKey | RSAPrivateKey, others: Sequence[Certificate]
+    leaf: Certificate, key: EllipticCurvePrivateKey | RSAPrivateKey | TokenKey, others: Sequence[Certificate]
 ) -> SealKey:
     """The key with those of the other certificates that lead from it upwards."""
     above = chain(leaf, others)

@@ -44,9 +44,14 @@ def read(content: bytes, password: str, *, at: datetime) -> SealKey:
         raise WrongKeyError(_(NO_KEY))
     if not can_seal(key):
         raise WrongKeyError(_(WEAK))
+    check(leaf, at=at)
+    return with_chain(leaf, key, others)
+
+
+def check(leaf: Certificate, *, at: datetime) -> None:
+    """Raises WrongKeyError when a certificate does not hold `at` that moment (aware), or is not for signatures."""
     _check_days(leaf, at)
     _check_usage(leaf)
-    return with_chain(leaf, key, others)
 
 
 def _check_days(leaf: Certificate, at: datetime) -> None:

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from budgetdesk.documents.seals.certificate import SealKey
+from budgetdesk.documents.seals import token_key
+from budgetdesk.documents.seals.certificate import SealKey, TokenKey
 from budgetdesk.documents.seals.seal_in_tree import add_to_tree
 from budgetdesk.documents.sheet import fonts, page, texts
 from budgetdesk.documents.sheet.figures import moment_text
 from budgetdesk.documents.sheet.plain import plain
 from budgetdesk.errors import SealError
 from budgetdesk.i18n import _
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 FIELD = "BudgetDeskSegl"
 REASON = "Forseglet efter underskrift. Ændringer er ikke tilladt."
@@ -30,7 +37,7 @@ LARGEST = 50_000_000
 def seal(pdf: bytes, *, signer: SealKey, when: datetime, reason: str = REASON, adviser: str = "") -> bytes:
     """The PDF with a seal on its last page. `when` (aware) is the computer's time: a claim, not a proof.
 
-    Raises SealError when the file is not a PDF, is damaged, or is sealed already.
+    Raises SealError when the file is not a PDF, is damaged, or is sealed already; and what `token_key.signer` raises.
     """
     quiet()
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415 - slow to import
@@ -40,9 +47,10 @@ def seal(pdf: bytes, *, signer: SealKey, when: datetime, reason: str = REASON, a
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False)
         if writer.prev.embedded_signatures:
             raise SealError(_("Filen har allerede et segl eller en digital underskrift. Lav et nyt dokument i stedet."))
-        signing = _signer(writer, signer, when, reason, adviser)
         out = io.BytesIO()
-        signing.sign_pdf(writer, output=out, bytes_reserved=RESERVED)
+        with _key(signer) as key:
+            signing = _signer(writer, signer, key, when, reason, adviser)
+            signing.sign_pdf(writer, output=out, bytes_reserved=RESERVED)
         return out.getvalue()
     except SealError:
         raise
@@ -63,7 +71,7 @@ def _check(pdf: bytes) -> None:
         raise SealError(_("Filen er ikke en PDF. Vælg et dokument fra BudgetDesk."))
 
 
-def _signer(writer: Any, seal_key: SealKey, when: datetime, reason: str, adviser: str) -> Any:
+def _signer(writer: Any, seal_key: SealKey, key: Any, when: datetime, reason: str, adviser: str) -> Any:
     from pyhanko.sign import fields, signers  # noqa: PLC0415
 
     class AtGivenTime(signers.PdfSigner):  # type: ignore[misc]  # pyhanko is not typed here
@@ -89,12 +97,20 @@ def _signer(writer: Any, seal_key: SealKey, when: datetime, reason: str, adviser
     said = ". ".join(part for part in _said(seal_key.organisation, when, adviser) if part)
     fields.append_signature_field(writer, fields.SigFieldSpec(FIELD, on_page=last, box=box, readable_field_name=said))
     add_to_tree(writer, said)
-    return AtGivenTime(
-        meta, signer=_key(seal_key), stamp_style=_stamp(seal_key.organisation, when, adviser)
-    )  # fmt: skip
+    return AtGivenTime(meta, signer=key, stamp_style=_stamp(seal_key.organisation, when, adviser))
 
 
-def _key(seal_key: SealKey) -> Any:
+@contextmanager
+def _key(seal_key: SealKey) -> Iterator[Any]:
+    """What signs, for as long as it is needed: a card is held only so long."""
+    if isinstance(seal_key.key, TokenKey):
+        with token_key.signer(seal_key, seal_key.key) as on_card:
+            yield on_card
+    else:
+        yield _in_memory(seal_key, seal_key.key)
+
+
+def _in_memory(seal_key: SealKey, key: EllipticCurvePrivateKey | RSAPrivateKey) -> Any:
     from asn1crypto import keys, x509  # type: ignore[import-untyped]  # noqa: PLC0415 - it publishes no types
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat  # noqa: PLC0415
     from pyhanko.sign import signers  # noqa: PLC0415
@@ -103,7 +119,7 @@ def _key(seal_key: SealKey) -> Any:
     # The root is left out on purpose: it is not protected by the signature, so it has no business in the file.
     registry = SimpleCertificateStore()
     registry.register_multiple(x509.Certificate.load(one.public_bytes(Encoding.DER)) for one in seal_key.chain)
-    private = seal_key.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    private = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     return signers.SimpleSigner(
         signing_cert=x509.Certificate.load(seal_key.certificate.public_bytes(Encoding.DER)),
         signing_key=keys.PrivateKeyInfo.load(private),

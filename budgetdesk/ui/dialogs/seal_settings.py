@@ -15,6 +15,7 @@ from budgetdesk.errors import BudgetDeskError, DocumentError
 from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
+from budgetdesk.ui.dialogs.token_choice import TokenDialog
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.cards import held_row
 from budgetdesk.ui.widgets.fields import LineEdit
@@ -31,6 +32,7 @@ ROOM = (640, 560)
 NONE = N_("Der er intet segl endnu. Det laves, første gang et papir bliver forseglet.")
 OWN = N_("BudgetDesks eget segl for {name}. Det viser, om et papir er ændret.")
 ISSUED = N_("Segl for {name}, udstedt af {issuer}. Det viser også, hvem der har sat det.")
+ON_CARD = N_("Nøglen ligger på kortet “{card}”.")
 UNTIL = N_("Det gælder til den {day}.")
 SOON_OUT = N_("Det udløber den {day}. Bed om et nyt i god tid.")
 OUT = N_("Det udløb den {day}. Vælg et andet, før I forsegler flere papirer.")
@@ -56,7 +58,10 @@ class SealDialog(SmallDialog):
         self.server = LineEdit("https://…")
         choose = button(_("Brug vores eget certifikat …"), self.choose)
         new = button(_("Lav et nyt af BudgetDesks egne"), self._make)
-        self.add(self.who, self.until, held_row(choose, new), self.file, self.secret, held_row(self.use))
+        card = button(_("Brug et kort eller en USB-nøgle …"), self._card)
+        self.add(
+            self.who, self.until, held_row(choose, new), held_row(card), self.file, self.secret, held_row(self.use)
+        )
         self.add(Labelled(_("Tidsstempelserver"), self.server), Words(_(ABOUT_TIME), "muted"))
         self._fields.addStretch(1)
         self.setMinimumSize(*ROOM)
@@ -77,6 +82,10 @@ class SealDialog(SmallDialog):
             set_shown(widget, file is not None)
         if file is not None:
             self.password.line.setFocus()
+
+    def _card(self) -> None:
+        self._show_file(None)
+        TokenDialog(self, self._workspace, self._when, self._taken).open()
 
     def _use(self) -> None:
         file, password, workspace, when = self._file, self.password.value(), self._workspace, self._when
@@ -147,4 +156,6 @@ def _who(key: SealKey) -> str:
         return _(OWN).format(name=key.organisation)
     issuer = key.certificate.issuer.rfc4514_string()
     named = {part.split("=")[0]: part.split("=", 1)[1] for part in issuer.split(",") if "=" in part}
-    return _(ISSUED).format(name=key.organisation, issuer=named.get("O") or named.get("CN") or issuer)
+    told = _(ISSUED).format(name=key.organisation, issuer=named.get("O") or named.get("CN") or issuer)
+    card = getattr(key.key, "token", "")
+    return f"{told} {_(ON_CARD).format(card=card)}" if card else told

@@ -20,6 +20,7 @@ from budgetdesk.errors import DocumentError
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.binding import full
+from budgetdesk.ui.dialogs.token_choice import PinDialog
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Command, Page, Place, StepState
 from budgetdesk.ui.pages.underskriv import papers
@@ -235,8 +236,11 @@ class SignPage(Page):
         vault, document = self.place.vault, self.document
         if ink is None or vault is None or shown is None or self._why_not():
             return
-        self._hold(True)
         at = ink[0].at
+        if vault.wants_pin():
+            PinDialog(self, lambda pin: vault.give_pin(pin, at), self._seal).open()
+            return
+        self._hold(True)
         background.run(
             self, lambda: vault.sign(document, ink=ink, when=at, shown=shown), self._sealed, self._not_sealed
         )
