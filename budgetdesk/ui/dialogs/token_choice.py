@@ -66,6 +66,7 @@ class TokenDialog(SmallDialog):
         self.setMinimumSize(*ROOM)
         self.module.show_value(next((file for file in USUAL if Path(file).exists()), ""))
         self._show(())
+        self.module.line.setFocus()
 
     def choose(self) -> None:
         """Let the user find the card's library."""
@@ -90,6 +91,7 @@ class TokenDialog(SmallDialog):
         for widget in (self.which, self.secret):
             set_shown(widget, bool(found))
         self.agree.setEnabled(bool(found))
+        (self.agree if found else self.search).setDefault(True)
         if found:
             self.certificates.show_value(0)
             self.pin.line.setFocus()
@@ -116,6 +118,7 @@ class TokenDialog(SmallDialog):
     def _failed(self, error: Exception) -> None:
         self._hold(False)
         self.pin.line.clear()
+        (self.pin if self._found else self.module).line.setFocus()
         if isinstance(error, BudgetDeskError):
             self.problem.say(str(error))
         else:
