@@ -37,7 +37,13 @@ WAYLAND = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 GOING_ON = " Prøverne kører, men dem, der bruger det, springes over."
-TEST_TOOLS = {"pdfsig": "poppler-utils", "qpdf": "qpdf", "certutil": "libnss3-tools", "git": "git", "softhsm2-util": "softhsm2"}
+TEST_TOOLS = {
+    "pdfsig": "poppler-utils",
+    "qpdf": "qpdf",
+    "certutil": "libnss3-tools",
+    "git": "git",
+    "softhsm2-util": "softhsm2",
+}
 
 
 def ensure(*, dev: bool) -> bool:
