@@ -9,7 +9,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from budgetdesk.actions.sample import sample_record
-from budgetdesk.actions.signing import Vault
+from budgetdesk.actions.signing import Vault, file_name
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.documents.seals.ink import Role, typed
 from budgetdesk.storage.keyrings import NO_KEYRING
@@ -36,3 +36,9 @@ def test_sealing_the_agreement_keeps_the_premises_of_that_day_apart_from_it(tmp_
     assert "Er tallene set på papir?" in kept
     assert "Laveste dag" not in text_of(signed.pdf)
     assert "Er tallene set på papir?" not in text_of(signed.pdf)
+
+
+def test_the_number_of_a_case_leads_to_no_other_folder() -> None:
+    name = file_name("aftale", "../../x:y\x00", date(2026, 11, 20))
+
+    assert name == "aftale_..-..-x-y-_2026-11-20.pdf"
