@@ -224,11 +224,12 @@ def a_second_signature_is_set_on_top() -> bytes:
 
     forger = certificate.make("Boligrådgivningen Lærkely", start=AT)
     writer = IncrementalPdfFileWriter(io.BytesIO(sealed()), strict=False)
-    signer = signers.PdfSigner(
-        signers.PdfSignatureMetadata(field_name="Mere", md_algorithm="sha256"),
-        signer=_key(forger),
-        new_field_spec=fields.SigFieldSpec("Mere", on_page=0, box=(50, 500, 400, 650)),
-    )
+    with _key(forger) as key_of_the_forger:
+        signer = signers.PdfSigner(
+            signers.PdfSignatureMetadata(field_name="Mere", md_algorithm="sha256"),
+            signer=key_of_the_forger,
+            new_field_spec=fields.SigFieldSpec("Mere", on_page=0, box=(50, 500, 400, 650)),
+        )
     out = io.BytesIO()
     try:
         signer.sign_pdf(writer, output=out)

@@ -142,8 +142,7 @@ def test_a_file_that_cannot_be_read_has_its_sentence_and_the_others_are_taken_in
     assert dialog.said.text() == "1 kvittering er læst. 1 fil kunne ikke læses."
     assert SENTENCE in dialog.list.item(1).text()
     assert page.record.spending.receipts == ()
-    QApplication.processEvents()  # the buttons that have just come are laid out
-    assert misfits(dialog) == []
+    qtbot.waitUntil(lambda: misfits(dialog) == [], timeout=10_000)  # the buttons that have just come are laid out
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(page.record.spending.receipts) == 1, timeout=10_000)
 
