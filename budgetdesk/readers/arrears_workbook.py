@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -21,6 +21,7 @@ from budgetdesk.readers.arrears_cells import LONGEST_CELL, Row, SheetReader, col
 from budgetdesk.readers.arrears_source import opened
 from budgetdesk.readers.banks.sheet import Line
 from budgetdesk.readers.incoming import Source
+from budgetdesk.readers.workbook_parts import day_formats, nothing, shared_texts
 
 MOST_UNPACKED = 1200 * 1024 * 1024
 """Bytes of a sheet when it is unpacked; half a million rows are about 250 MB."""
@@ -28,9 +29,6 @@ MOST_TEXT = 120 * 1024 * 1024
 MOST_PARTS, MOST_SHEETS = 1000, 20
 _MOST_TIMES = 400
 _CHUNK = 256 * 1024
-_DAY_FORMATS = frozenset({14, 15, 16, 17, 22, 27, 30, 36, 50, 57})
-_DAY = re.compile(r"(?i)(?<!\\)[dmy]{1,4}[^a-z]+[dmy]{1,4}")
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]')
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _EPOCH = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -85,7 +83,9 @@ class _Book:
         self._texts: list[str] | None = None
         self._since_1904 = False
         self.sheets = self._find_sheets()
-        self._days = self._day_styles()
+        days, parser = day_formats()
+        self._feed(parser, self._parts.get("xl/styles.xml"))
+        self._days = days()
 
     def lines(self, title: str) -> Any:
         """A generator of the lines of a sheet."""
@@ -116,34 +116,9 @@ class _Book:
     def _texts_of_book(self) -> list[str]:
         """The texts that cells share, read when the first cell asks for one."""
         if self._texts is None:
-            part = self._parts.get("xl/sharedstrings.xml")
-            self._texts = self._read_texts(part) if part else []
+            self._texts, parser = shared_texts(lambda text: text[:LONGEST_CELL].strip())
+            self._feed(parser, self._parts.get("xl/sharedstrings.xml"))
         return self._texts
-
-    def _read_texts(self, part: str) -> list[str]:
-        found: list[str] = []
-        inside: list[str] = []
-        state = {"keep": False, "phonetic": False}
-
-        def start(tag: str, _given: dict[str, str]) -> None:
-            word = local(tag)
-            state["phonetic"] = state["phonetic"] or word == "rPh"
-            state["keep"] = word == "t" and not state["phonetic"]
-
-        def end(tag: str) -> None:
-            word = local(tag)
-            if word == "si":
-                found.append("".join(inside)[:LONGEST_CELL].strip())
-                inside.clear()
-            state["phonetic"] = state["phonetic"] and word != "rPh"
-            state["keep"] = False
-
-        def data(text: str) -> None:
-            if state["keep"]:
-                inside.append(text)
-
-        self._parse(part, start, end, data)
-        return found
 
     def _find_sheets(self) -> list[tuple[str, str]]:
         named: list[tuple[str, str]] = []
@@ -159,8 +134,8 @@ class _Book:
             if local(tag) == "sheet" and given.get("state", "visible") == "visible":
                 named.append((given.get("name", ""), given.get(_RELATION.strip("{").replace("}", " "), "")))
 
-        self._parse(self._parts["xl/_rels/workbook.xml.rels"], relation)
-        self._parse(self._parts["xl/workbook.xml"], sheet)
+        self._feed(parser_of(relation, nothing, nothing), self._parts["xl/_rels/workbook.xml.rels"])
+        self._feed(parser_of(sheet, nothing, nothing), self._parts["xl/workbook.xml"])
         found = []
         for title, key in named[:MOST_SHEETS]:
             target = where.get(key, "").removeprefix("/").removeprefix("xl/")
@@ -168,32 +143,6 @@ class _Book:
             if part and "worksheets/" in part.lower():
                 found.append((title, part))
         return found
-
-    def _day_styles(self) -> frozenset[int]:
-        """The numbers of the cell formats that show a day."""
-        part = self._parts.get("xl/styles.xml")
-        if part is None:
-            return frozenset()
-        own: dict[int, str] = {}
-        formats: list[int] = []
-        inside = {"xfs": False}
-
-        def start(tag: str, given: dict[str, str]) -> None:
-            word = local(tag)
-            if word == "numFmt":
-                own[int(given.get("numFmtId", "0"))] = given.get("formatCode", "")
-            elif word == "cellXfs":
-                inside["xfs"] = True
-            elif word == "xf" and inside["xfs"]:
-                formats.append(int(given.get("numFmtId", "0")))
-
-        def end(tag: str) -> None:
-            if local(tag) == "cellXfs":
-                inside["xfs"] = False
-
-        self._parse(part, start, end)
-        days = {number for number, code in own.items() if _DAY.search(_QUOTED.sub("", code))}
-        return frozenset(at for at, number in enumerate(formats) if number in _DAY_FORMATS or number in days)
 
     def _merged(self, part: str) -> Merged:
         """Cells merged downwards. They stand behind the rows, so the sheet is gone through once before."""
@@ -211,14 +160,10 @@ class _Book:
                     kept = text[-200:]
         return found
 
-    def _parse(
-        self,
-        part: str,
-        start: Callable[[str, dict[str, str]], None],
-        end: Callable[[str], None] = lambda _tag: None,
-        data: Callable[[str], None] = lambda _text: None,
-    ) -> None:
-        parser = parser_of(start, end, data)
+    def _feed(self, parser: expat.XMLParserType, part: str | None) -> None:
+        """Parse a part, where the workbook has it."""
+        if part is None:
+            return
         with self._packed.open(part) as file:
             while chunk := file.read(_CHUNK):
                 parser.Parse(chunk, False)

@@ -176,29 +176,3 @@ def _place(ref: str) -> Place | None:
 def _whole(said: str | None, otherwise: int) -> int:
     text = (said or "").strip()
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else otherwise
-
-
-def shared_texts() -> tuple[list[str], expat.XMLParserType]:
-    """A list that fills with the texts that cells share while its parser is fed."""
-    found: list[str] = []
-    inside: list[str] = []
-    state = {"keep": False, "phonetic": False}
-
-    def start(tag: str, _given: dict[str, str]) -> None:
-        word = local(tag)
-        state["phonetic"] = state["phonetic"] or word == "rPh"
-        state["keep"] = word == "t" and not state["phonetic"]
-
-    def end(tag: str) -> None:
-        word = local(tag)
-        if word == "si":
-            found.append("".join(inside))
-            inside.clear()
-        state["phonetic"] = state["phonetic"] and word != "rPh"
-        state["keep"] = False
-
-    def data(text: str) -> None:
-        if state["keep"]:
-            inside.append(text)
-
-    return found, parser_of(start, end, data)

@@ -3,7 +3,6 @@ out, links never followed, macros never run, a document type is refused."""
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -11,14 +10,12 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from budgetdesk.readers.arrears_cells import local, parser_of
-from budgetdesk.readers.budget_workbook_cells import NOTHING, Cell, CellReader, Place, shared_texts
+from budgetdesk.readers.budget_workbook_cells import NOTHING, Cell, CellReader, Place
 from budgetdesk.readers.budget_workbook_file import MOST_UNPACKED, broken, packed, too_large
+from budgetdesk.readers.workbook_parts import day_formats, nothing, shared_texts
 
 MOST_SHEETS = 60
 _CHUNK = 64 * 1024
-_DAY_FORMATS = frozenset({14, 15, 16, 17, 22, 27, 30, 36, 50, 57})
-_DAY = re.compile(r"(?i)(?<!\\)[dmy]{1,4}[^a-z]+[dmy]{1,4}")
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]')
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 _STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships id"
 _BROKEN = (
@@ -86,7 +83,9 @@ class _Book:
         sheets = self._sheets()
         texts, parser = shared_texts()
         self._feed(parser, self._parts.get("xl/sharedstrings.xml"))
-        days = self._day_styles()
+        day_numbers, parser = day_formats()
+        self._feed(parser, self._parts.get("xl/styles.xml"))
+        days = day_numbers()
         made = []
         for number, (title, hidden, part) in enumerate(sheets):
             told(number)  # may raise UserCancelled
@@ -109,7 +108,7 @@ class _Book:
                 key = given.get(_RELATION) or given.get(_STRICT_RELATION, "")
                 named.append((given.get("name", ""), given.get("state", "visible") != "visible", key))
 
-        self._feed(parser_of(relation, _nothing, _nothing), self._parts["xl/_rels/workbook.xml.rels"])
+        self._feed(parser_of(relation, nothing, nothing), self._parts["xl/_rels/workbook.xml.rels"])
         self._feed(self._with_names(sheet), self._parts["xl/workbook.xml"])
         found = []
         for title, hidden, key in named[:MOST_SHEETS]:
@@ -141,29 +140,6 @@ class _Book:
 
         return parser_of(start, end, data)
 
-    def _day_styles(self) -> frozenset[int]:
-        """The numbers of the cell formats that show a day."""
-        own: dict[int, str] = {}
-        formats: list[int] = []
-        inside = {"xfs": False}
-
-        def start(tag: str, given: dict[str, str]) -> None:
-            word = local(tag)
-            if word == "numFmt":
-                own[int(given.get("numFmtId", "0"))] = given.get("formatCode", "")
-            elif word == "cellXfs":
-                inside["xfs"] = True
-            elif word == "xf" and inside["xfs"]:
-                formats.append(int(given.get("numFmtId", "0")))
-
-        def end(tag: str) -> None:
-            if local(tag) == "cellXfs":
-                inside["xfs"] = False
-
-        self._feed(parser_of(start, end, _nothing), self._parts.get("xl/styles.xml"))
-        days = {number for number, code in own.items() if _DAY.search(_QUOTED.sub("", code))}
-        return frozenset(at for at, number in enumerate(formats) if number in _DAY_FORMATS or number in days)
-
     def _feed(self, parser: expat.XMLParserType, part: str | None) -> None:
         """What a part claims about its size is not trusted: what comes out of it is counted."""
         if part is None:
@@ -175,7 +151,3 @@ class _Book:
                     raise too_large(self._name)
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
-
-
-def _nothing(*_given: object) -> None:
-    pass

@@ -20,6 +20,7 @@ from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.cards import form_grid
 from budgetdesk.ui.widgets.choices import ListChoice, Tick
+from budgetdesk.ui.widgets.fitting import as_high_as_its_texts
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words, set_shown
 from budgetdesk.wording import calendar as words
@@ -107,19 +108,11 @@ class CalendarDialog(SmallDialog):
 
     def _warn(self) -> None:
         self.warning.setText(translated(words.WARNINGS)[self.told.value()])
-        self._make_room()
+        as_high_as_its_texts(self, WIDTH)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """As high as its texts need at this width: they wrap, and nothing else would give way to them."""
-        layout = self.layout()
-        if layout is not None:
-            layout.invalidate()
-            layout.activate()
-            self.setMinimumHeight(layout.totalHeightForWidth(max(self.width(), WIDTH)))
+        as_high_as_its_texts(self, WIDTH)
 
     def _save(self) -> None:
         """Find the days (in a thread), then ask where the file goes."""

@@ -16,6 +16,7 @@ from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.widgets.choices import Tick
+from budgetdesk.ui.widgets.fitting import as_high_as_its_texts
 from budgetdesk.ui.widgets.words import Words, set_shown
 
 TITLE = N_("Gem som Excel")
@@ -83,7 +84,7 @@ class WorkbookOutDialog(SmallDialog):
             return
         in_use = target.exists()
         self.problem.say(" ".join((str(error), *([_(IN_USE)] if in_use else []))))
-        self._make_room()
+        as_high_as_its_texts(self, WIDTH)
 
     def _show_busy(self, *, busy: bool) -> None:
         self.agree.setEnabled(not busy)
@@ -92,12 +93,4 @@ class WorkbookOutDialog(SmallDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """As high as its texts need at this width: they wrap, and nothing else would give way to them."""
-        layout = self.layout()
-        if layout is not None:
-            layout.invalidate()
-            layout.activate()
-            self.setMinimumHeight(layout.totalHeightForWidth(max(self.width(), WIDTH)))
+        as_high_as_its_texts(self, WIDTH)
