@@ -39,6 +39,8 @@ from budgetdesk.ui.pages import PAGES
 from budgetdesk.ui.theme import Look
 from budgetdesk.ui.widgets.editor import LineBox
 from budgetdesk.ui.widgets.links import LinkButton
+from budgetdesk.ui.widgets.long_words import LEAST
+from budgetdesk.ui.widgets.words import Words
 
 DAY = date(2026, 11, 20)
 LONG = "Anne-Margrethe Kirstine Østergaard-Sørensen Bøgelund"
@@ -84,7 +86,8 @@ def _needed_by_label(label: QLabel) -> QSize:
     if not label.wordWrap():
         return label.sizeHint()
     metrics = label.fontMetrics()
-    longest = max((metrics.horizontalAdvance(word) for word in label.text().split()), default=0)
+    together = LEAST if isinstance(label, Words) else None  # a longer word goes on in the next line
+    longest = max((metrics.horizontalAdvance(word[:together]) for word in label.text().split()), default=0)
     return QSize(longest, label.heightForWidth(label.width()))
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFont
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QAccessible, QFont, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from budgetdesk.ui.widgets.long_words import BREAK, LEAST, broken
 from budgetdesk.ui.widgets.words import Points, Words, set_look
 
+NAME = "Kære Wolfeschlegelsteinhausenbergerdorff-Østergaard"
 LONG = "Skriv kun det, I har brug for. Alt kan stå tomt, til I ved det."
 
 
@@ -80,3 +84,33 @@ def test_points_are_seen_the_moment_they_are_said_and_gone_with_the_last(ground:
         labels = [label.text() for label in points.findChildren(QLabel) if label.isVisible() and label.text() != "·"]
         assert tuple(labels) == said
         assert points.isVisible() is bool(said)
+
+
+def picture(thing: QWidget) -> QImage:
+    thing.setFixedSize(120, 120)
+    return thing.grab().toImage()
+
+
+def test_a_word_wider_than_its_room_goes_on_in_the_next_line_and_is_read_aloud_as_it_was_said(ground: QWidget) -> None:
+    words, cut, whole = Words(NAME), QLabel(NAME), QLabel()
+    for label in (words, cut, whole):
+        label.setWordWrap(True)
+        label.setFont(QFont(words.font().family(), 12))
+        standing(label, ground)
+    whole.setText(broken(NAME, 120, words.fontMetrics().horizontalAdvance))
+
+    assert words.heightForWidth(120) == whole.heightForWidth(120) > cut.heightForWidth(120)
+    assert picture(words) == picture(whole) != picture(cut)
+    heard = QAccessible.queryAccessibleInterface(words)
+    assert words.text() == heard.text(QAccessible.Text.Name) == NAME
+
+
+@given(text=st.text(st.sampled_from("aæW -\u0301\n\u200d😀"), max_size=80), room=st.integers(1, 400))
+def test_every_piece_of_a_broken_word_fits_or_is_as_short_as_pieces_may_be_and_no_letter_is_lost(
+    text: str, room: int
+) -> None:
+    made = broken(text, room, lambda word: 10 * len(word))
+
+    assert made.replace(BREAK, "") == text
+    for piece in made.replace(BREAK, " ").split():
+        assert len(piece.rstrip("\u0301\u200d")) <= max(room // 10, LEAST)

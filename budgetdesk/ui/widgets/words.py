@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import QMargins, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QMargins, QRect, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetdesk.i18n import translated
 from budgetdesk.ui import theme
+from budgetdesk.ui.widgets import long_words
 
 Tone = Literal["", "accent", "amber", "violet"]
 """The colour of a mark, a card or a figure. The word carries the meaning, the tone only helps the eye."""
@@ -35,8 +36,13 @@ def set_shown(widget: QWidget, shown: bool) -> None:
         widget.setVisible(shown)
 
 
+_HIGHEST = 100_000
+"""px: room below for a text that is measured."""
+
+
 class Words(QLabel):
-    """Plain text that wraps. `role`: title, subtitle, section, strong, muted, small, figure, chip, problem or ""."""
+    """Plain text that wraps, within a word that is wider than its room. `role`: title, subtitle, section, strong,
+    muted, small, figure, chip, problem or ""."""
 
     def __init__(self, text: str = "", role: str = "", *, wrap: bool = True, tone: Tone = "") -> None:
         super().__init__(translated(text))
@@ -47,17 +53,62 @@ class Words(QLabel):
         self.setMinimumWidth(1 if wrap else 0)
         self._measured_as: tuple[str, QFont, QMargins] | None = None
         self._heights: dict[int, int] = {}
+        self._widest = 0
 
     def heightForWidth(self, width: int) -> int:
         """Measured once for each width: a layout asks some ten times over, and breaking lines takes long."""
+        self._measure_anew()
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._height(width)
+        return height
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text stays as it was said, for screen readers too; only what is painted is broken."""
+        self._measure_anew()
+        inside = self.contentsRect()
+        if not self._breaks(inside.width()):
+            super().paintEvent(event)
+            return
+        flags = self._flags() | int(self.style().visualAlignment(self.layoutDirection(), self.alignment()))
+        with QPainter(self) as painter:
+            self.style().drawItemText(
+                painter,
+                inside,
+                flags,
+                self.palette(),
+                self.isEnabled(),
+                self._shown(inside.width()),
+                self.foregroundRole(),
+            )
+
+    def _measure_anew(self) -> None:
+        """Forget what was measured where the text, its size or its margins are others now."""
         now = (self.text(), self.font(), self.contentsMargins())
         if now != self._measured_as:
             self._measured_as = now
             self._heights = {}
-        height = self._heights.get(width)
-        if height is None:
-            height = self._heights[width] = super().heightForWidth(width)
-        return height
+            self._widest = (
+                long_words.widest(self.text(), self.fontMetrics().horizontalAdvance) if self.wordWrap() else 0
+            )
+
+    def _height(self, width: int) -> int:
+        beside = self.size() - self.contentsRect().size()
+        room = width - beside.width()
+        if not self._breaks(room):
+            return super().heightForWidth(width)
+        needed = self.fontMetrics().boundingRect(QRect(0, 0, room, _HIGHEST), self._flags(), self._shown(room))
+        return needed.height() + beside.height()
+
+    def _breaks(self, room: int) -> bool:
+        """Whether a word is wider than the room, in px; where there is none, nothing is to be seen."""
+        return 0 < room < self._widest
+
+    def _shown(self, room: int) -> str:
+        return long_words.broken(self.text(), room, self.fontMetrics().horizontalAdvance)
+
+    def _flags(self) -> int:
+        return int(Qt.TextFlag.TextWordWrap)
 
     def setText(self, text: str) -> None:
         """A text that was only marked, such as the title of a page, is translated here."""
