@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions.arrears_lists import ListPreview, preview, take_in
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.arrears_list import Compared, Fit, Found
 from budgetdesk.readers.arrears_list import NOWHERE, ListColumns, guess_columns
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_note
 from budgetdesk.ui.phrases import count
 from budgetdesk.ui.widgets.cards import Card, Rows, form_grid, row
@@ -39,7 +39,7 @@ def open_list(parent: QWidget, workspace: Workspace, file: Path, done: Callable[
     background.run(parent, lambda: preview(workspace, file), show)
 
 
-class ArrearsListDialog(QDialog):
+class ArrearsListDialog(KeyedDialog):
     """One row for each case on the list; those with a proposal have a box to tick."""
 
     def __init__(
@@ -75,16 +75,6 @@ class ArrearsListDialog(QDialog):
         chosen = ListColumns(amount=amount, reference=reference, name=name)
         workspace, file = self._workspace, self._file
         background.run(self, lambda: preview(workspace, file, columns=chosen), self._show)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
 
     def _show(self, found: ListPreview) -> None:
         self._body.hide()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.i18n import _
-from budgetdesk.ui import tab_order, theme
+from budgetdesk.ui import theme
+from budgetdesk.ui.keyed_dialog import OrderedDialog
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.words import InlineError, Words, button
 
 
-class SmallDialog(QDialog):
+class SmallDialog(OrderedDialog):
     """Heading, what `add` puts in, and the buttons."""
 
     def __init__(self, parent: QWidget, title: str, agree: str, do: Callable[[], object]) -> None:
@@ -37,7 +38,3 @@ class SmallDialog(QDialog):
     def add(self, *fields: QWidget) -> None:
         for field in fields:
             self._fields.addWidget(field)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)

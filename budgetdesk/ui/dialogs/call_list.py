@@ -11,8 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions.checks import DueCheck, due_in_all
 from budgetdesk.actions.plans_in_all import AllPlans, all_plans
@@ -20,7 +19,8 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.call_list import Call, Reason
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, tab_order, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.papers import show_pdf
 from budgetdesk.ui.widgets.cards import Card, Rows, row
@@ -44,7 +44,7 @@ _MARKS = {
 }
 
 
-class CallListDialog(QDialog):
+class CallListDialog(KeyedDialog):
     """The list, and the counts of a period below it."""
 
     def __init__(
@@ -109,16 +109,6 @@ class CallListDialog(QDialog):
     def _list_taken(self) -> None:
         self._changed()
         self.read()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
 
     def _shown_read(self, read: tuple[AllPlans, tuple[DueCheck, ...]]) -> None:
         self._show(*read)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions import pen_copies
 from budgetdesk.actions.case_papers import CasePaper, SealState, case_papers, copy_file, seal_state
@@ -16,8 +15,9 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.paper_copies import PenCopy
 from budgetdesk.casework.record import Record
 from budgetdesk.i18n import _
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
 from budgetdesk.ui.dialogs.pen_copies import TakeInDialog
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.papers import show_pdf
 from budgetdesk.ui.printing.paper import ToPrint, open_print
 from budgetdesk.ui.widgets.cards import Card, row, two_lines
@@ -28,8 +28,10 @@ from budgetdesk.wording import case_papers as words
 SIZE = (860, 680)
 
 
-class CasePapersDialog(QDialog):
+class CasePapersDialog(KeyedDialog):
     """The list, the newest first; look at, print, take a copy in or out."""
+
+    enter_agrees = True
 
     def __init__(
         self, parent: QWidget, workspace: Workspace, desk: Desk, change: Callable[[str, Record], object]
@@ -94,15 +96,6 @@ class CasePapersDialog(QDialog):
         """Take a copy out of the case; Ctrl+Z brings it back."""
         self._change(pen_copies.TAKE_OUT, pen_copies.take_out(self._desk.record, copy.id))
         self.refresh()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        if not enter.pressed(event):
-            super().keyPressEvent(event)
 
     def _check(self, ids: list[int]) -> None:
         """One seal after the other, in threads."""

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import contact_texts as texts
 from budgetdesk.actions.desk import Desk
@@ -16,7 +16,8 @@ from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.household.words import ContactKind
 from budgetdesk.i18n import _, retold
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.papers import show_pdf
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import row
@@ -54,7 +55,7 @@ def open_contact_text(page: Asking, kind: ContactKind | None = None, key: str = 
     return dialog
 
 
-class ContactTextDialog(QDialog):
+class ContactTextDialog(KeyedDialog):
     """One text at a time; what is typed stays with the case until it is sent."""
 
     def __init__(self, page: Asking, kind: ContactKind | None) -> None:
@@ -82,16 +83,6 @@ class ContactTextDialog(QDialog):
         self._lay_out()
         self.which.show_value(found[0].key)
         self._choose()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
 
     @property
     def kind(self) -> ContactKind:

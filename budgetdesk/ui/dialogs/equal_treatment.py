@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from budgetdesk.actions.equal_treatment import EqualReport, as_pdf, equal_report, write
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError, UserCancelled
 from budgetdesk.i18n import N_, _
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.papers import show_pdf
 from budgetdesk.ui.widgets.cards import row
@@ -25,7 +25,7 @@ SHOWN = 8
 """So many of the differences stand in the dialog; the paper has them all."""
 
 
-class EqualTreatmentDialog(QDialog):
+class EqualTreatmentDialog(KeyedDialog):
     """What was found in a few lines, and the ways to get it out."""
 
     def __init__(self, parent: QWidget, workspace: Workspace) -> None:
@@ -51,16 +51,6 @@ class EqualTreatmentDialog(QDialog):
         """Closing stops the reading."""
         self._wanted = False
         super().done(result)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
 
     def save_table(self, target: Path) -> None:
         """Write the report as a table. What cannot be written is said."""

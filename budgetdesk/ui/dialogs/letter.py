@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions import consents, letters
 from budgetdesk.actions.desk import Desk
@@ -22,10 +22,11 @@ from budgetdesk.casework.letter_writing import REFERENCE, SUBJECT, TO, Part, Wri
 from budgetdesk.documents.printer import preview
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _, retold
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.dialogs.letter_parts import PartField
 from budgetdesk.ui.dialogs.letter_side import Behind, ChoiceTicks, ConsentCard, GapList
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.papers import show_pdf
 from budgetdesk.ui.widgets.cards import Rows, row
@@ -49,7 +50,7 @@ ASK_AGAIN = N_("Alt, der er rettet i brevet, bliver taget ud. Det kan fortrydes 
 NOT_DRAWN = N_("Papiret kan ikke vises lige nu. Teksten er gemt.")
 
 
-class LetterDialog(QDialog):
+class LetterDialog(KeyedDialog):
     """One letter, being written."""
 
     def __init__(self, parent: QWidget, desk: Desk, go: Callable[[str, str], object], document: str) -> None:
@@ -223,12 +224,8 @@ class LetterDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
             self.step_back()
-        elif not enter.pressed(event) and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
 
     def done(self, result: int) -> None:
         """However it is closed, what was typed is kept."""

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk import formats
 from budgetdesk.benefits.rates import Rates
@@ -18,8 +17,9 @@ from budgetdesk.errors import BudgetDeskError, NoRateError
 from budgetdesk.household.case import Case
 from budgetdesk.i18n import _
 from budgetdesk.planning.loans import Caps, Offer, Priced, caps_on, compare
-from budgetdesk.ui import enter, tab_order, theme
+from budgetdesk.ui import tab_order, theme
 from budgetdesk.ui.dialogs.loan_fields import OfferRow, RefinanceCard, known_loans, offer_head
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.scrolling import scrolled
@@ -51,7 +51,7 @@ def open_loans(parent: QWidget, case: Case, *, law: LawOf | None = None) -> Loan
     return dialog
 
 
-class LoansDialog(QDialog):
+class LoansDialog(KeyedDialog):
     """Offers above, the answer below them, another rate at the foot."""
 
     def __init__(self, parent: QWidget, case: Case, law: LawOf | None) -> None:
@@ -107,16 +107,6 @@ class LoansDialog(QDialog):
         self.table.show_rows([_line(one, self._caps) for one in found])
         self.ranking.setText(words.ranking(found))
         set_shown(self.ranking, len(found) > 1)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
 
     def _next(self) -> int:
         self._numbers += 1

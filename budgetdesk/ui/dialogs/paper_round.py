@@ -10,8 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.paper_round import Changed, changes, read_line, take_in
@@ -20,7 +19,8 @@ from budgetdesk.casework.record import Record
 from budgetdesk.documents.sheet import check_code
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _
-from budgetdesk.ui import enter, tab_order, theme
+from budgetdesk.ui import theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.papers import show_paper
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, Rows, row
@@ -37,7 +37,7 @@ _NOTHING = N_("Nummer {number} har intet beløb. Så er det ikke ændret.")
 LABEL = N_("Tast et udfyldt ark ind")
 
 
-class PaperRoundDialog(QDialog):
+class PaperRoundDialog(KeyedDialog):
     """One field, and under it what the lines do, the newest first."""
 
     def __init__(
@@ -137,16 +137,6 @@ class PaperRoundDialog(QDialog):
             return
         self.lines.clear()
         self.accept()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
 
     def _changes(self, lines: list[str]) -> tuple[Changed, ...]:
         kept = self._sheets.get(self.sheet.value())

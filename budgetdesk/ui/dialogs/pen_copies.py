@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from budgetdesk.actions import pen_copies, scan_folder
 from budgetdesk.actions.desk import Desk
@@ -18,7 +18,8 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError, UserCancelled
 from budgetdesk.i18n import N_, _
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, Rows, row
@@ -33,8 +34,10 @@ _THUMB = 96
 _LIST_WIDTH = 340
 
 
-class TakeInDialog(QDialog):
+class TakeInDialog(KeyedDialog):
     """Nothing is kept before *Gem i sagen*; the files are deleted only when that is asked for afterwards."""
+
+    enter_agrees = True
 
     def __init__(
         self, parent: QWidget, workspace: Workspace, desk: Desk, change: Callable[[str, Record], object]
@@ -109,15 +112,6 @@ class TakeInDialog(QDialog):
         names = ", ".join(file.name for file in left)
         self.said.say(_(words.NOT_DELETED).format(names=names) if left else _("Filerne er slettet."))
         set_shown(self.delete, False)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        if not enter.pressed(event):
-            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Closing stops the reading."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions import printing as actions
 from budgetdesk.actions.desk import Desk
@@ -27,7 +27,8 @@ from budgetdesk.documents.printer.print_layout import Sheet
 from budgetdesk.documents.printer.printing import Printed
 from budgetdesk.errors import BadInputError
 from budgetdesk.i18n import N_, _
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.papers import show_pdf, went_out
 from budgetdesk.ui.printing.options import PrintOptions
 from budgetdesk.ui.printing.printers import PrinterFacts
@@ -49,8 +50,10 @@ _NARROW = 500
 """px: a narrower row has its fields below the name."""
 
 
-class MeetingPrintDialog(QDialog):
+class MeetingPrintDialog(KeyedDialog):
     """The papers to the left, the printer to the right."""
+
+    enter_agrees = True
 
     def __init__(
         self, parent: QWidget, desk: Desk, vault: Vault | None, *, shown: str = "", room: PrintRoom | None = None
@@ -95,15 +98,6 @@ class MeetingPrintDialog(QDialog):
             name=printers.name, runs=words.runs([who for who, _rest in chosen])
         )
         self.running.print_jobs(self._room, printers.name, make, said, lambda: self._went_out(made))
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        if not enter.pressed(event):
-            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Closing stops what is not sent yet."""

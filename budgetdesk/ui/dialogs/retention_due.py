@@ -7,19 +7,19 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk import formats
 from budgetdesk.actions import rights
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.retention import Due
 from budgetdesk.i18n import _
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, tab_order, theme
 from budgetdesk.ui.dialogs.retention_erase import EraseDialog
 from budgetdesk.ui.dialogs.retention_extend import ExtendDialog
 from budgetdesk.ui.dialogs.retention_parts import fit, scrolled
 from budgetdesk.ui.dialogs.retention_periods import PeriodsDialog
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_note
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.figures import FigureTable
@@ -32,7 +32,7 @@ AT_ONCE = 60
 """So many rows are shown; the list gets shorter as they are dealt with."""
 
 
-class DueDialog(QDialog):
+class DueDialog(KeyedDialog):
     """The list, and below it what was erased before."""
 
     def __init__(
@@ -139,13 +139,3 @@ class DueDialog(QDialog):
 
     def _periods(self) -> None:
         PeriodsDialog(self, self._workspace, self.read).open()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)

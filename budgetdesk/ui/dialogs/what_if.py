@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.what_if import Compared, compare
@@ -16,8 +16,9 @@ from budgetdesk.actions.what_if_asked import scenario_of, with_note
 from budgetdesk.casework.record import Record
 from budgetdesk.casework.scenarios import Scenario
 from budgetdesk.i18n import N_, SOURCE_LANGUAGE, _, speaking
-from budgetdesk.ui import background, tab_order, theme
+from budgetdesk.ui import background, theme
 from budgetdesk.ui.dialogs.what_if_card import FILL_IN, ScenarioCard
+from budgetdesk.ui.keyed_dialog import OrderedDialog
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.words import Words, button
@@ -30,7 +31,7 @@ SAID = N_("Intet her bliver gemt i sagen, medmindre du gemmer det som note. Ydel
 SIZE = (1120, 720)
 
 
-class WhatIfDialog(QDialog):
+class WhatIfDialog(OrderedDialog):
     """Scenarios side by side above, the table of them below."""
 
     def __init__(self, parent: QWidget, desk: Desk, change: Callable[[str, Record], object]) -> None:
@@ -99,10 +100,6 @@ class WhatIfDialog(QDialog):
             told = tuple(f"{one.name}. {' '.join(words.sentences(one, today))}" for one in others)
         self._change(_("hvad nu hvis, gemt som note"), with_note(self._desk.record, told, self._desk.today))
         self.kept.setText(_("Gemt i sagens note. Fortryd med Ctrl+Z i vinduet."))
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
 
     def _show(self, wanted: int, cards: list[ScenarioCard], found: tuple[Compared, ...]) -> None:
         if wanted != self._wanted:

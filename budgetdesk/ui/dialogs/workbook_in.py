@@ -12,8 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from budgetdesk.actions import workbook_in as actions
 from budgetdesk.actions.desk import Desk
@@ -21,8 +20,9 @@ from budgetdesk.actions.workbook_changes import Act, WorkbookChanges
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError, UserCancelled
 from budgetdesk.i18n import N_, _
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
 from budgetdesk.ui.dialogs.workbook_rows import BothRow, ChangeRow, Section
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, row
@@ -52,7 +52,7 @@ def open_workbook_in(
     return dialog
 
 
-class WorkbookInDialog(QDialog):
+class WorkbookInDialog(KeyedDialog):
     """What a file would change, a box to tick at each row, and the button that does it."""
 
     def __init__(self, parent: QWidget, desk: Desk, change: Callable[[str, Record], object]) -> None:
@@ -162,16 +162,6 @@ class WorkbookInDialog(QDialog):
     def ids(self) -> list[str]:
         """The changes that are ticked, or chosen as they are in Excel."""
         return [key for section in self._all_sections() for key, said in section.said.items() if said]
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
 
     # what is shown
 

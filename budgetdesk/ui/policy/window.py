@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QStackedWidget,
@@ -22,8 +21,9 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.planning.policy import Policy
-from budgetdesk.ui import enter, tab_order, theme
+from budgetdesk.ui import theme
 from budgetdesk.ui.dialogs.base import SmallDialog
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.policy.history_part import HistoryPart
 from budgetdesk.ui.policy.values_part import ValuesPart
@@ -44,7 +44,7 @@ KEPT = N_("Aftaler, der er lavet, bliver ikke ændret. De husker den politik, de
 NEEDS_NAME = N_("Skriv dit navn først, så andre kan se, hvem der har ændret politikken.")
 
 
-class PolicyWindow(QDialog):
+class PolicyWindow(KeyedDialog):
     """`changed` is told when another policy counts."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, *, changed: Callable[[], object]) -> None:
@@ -125,16 +125,6 @@ class PolicyWindow(QDialog):
         return self._confirm(
             _("Brug politik {version}?").format(version=policy.version), changes, lambda: self._imported(source)
         )
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed is kept until next time."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions import files
 from budgetdesk.actions import printing as actions
@@ -21,7 +21,8 @@ from budgetdesk.documents.printer.print_layout import Measured, Sheet
 from budgetdesk.documents.printer.printing import Printed
 from budgetdesk.errors import BadInputError, BudgetDeskError
 from budgetdesk.i18n import _
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.printing.options import PrintOptions
 from budgetdesk.ui.printing.room import PrintRoom, room_of
@@ -51,8 +52,10 @@ class ToPrint:
     """Called when it was printed or saved."""
 
 
-class PrintDialog(QDialog):
+class PrintDialog(KeyedDialog):
     """Preview, choices, and the way out."""
+
+    enter_agrees = True
 
     def __init__(self, parent: QWidget, paper: ToPrint, room: PrintRoom | None = None) -> None:
         super().__init__(parent)
@@ -105,15 +108,6 @@ class PrintDialog(QDialog):
                 self._paper.used()
             except BudgetDeskError as error:
                 show_error(self, error)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        if not enter.pressed(event):
-            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Closing stops what is not sent yet."""

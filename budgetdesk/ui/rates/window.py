@@ -6,9 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QStackedWidget,
@@ -22,7 +20,8 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.benefits.rate_edits import Standing
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _, translated
-from budgetdesk.ui import enter, tab_order, theme
+from budgetdesk.ui import theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.phrases import count
 from budgetdesk.ui.rates.enter_part import EnterPart
@@ -48,7 +47,7 @@ _FILES = N_("Satser (*.toml)")
 WIDTH, HEIGHT = 1080, 760
 
 
-class RatesWindow(QDialog):
+class RatesWindow(KeyedDialog):
     """`changed` is told when figures count or count no more; `open_case` opens a case in the window below."""
 
     def __init__(
@@ -121,16 +120,6 @@ class RatesWindow(QDialog):
         dialog = ImportDialog(self, found, lambda: self._take_in(found))
         dialog.open()
         return dialog
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
 
     def _make(self, key: str) -> Part:
         if key == "enter":

@@ -10,8 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetdesk.actions import arrears_imports as actions
 from budgetdesk.actions.arrears_imports import Keep, ListLook, Looked
@@ -21,7 +20,8 @@ from budgetdesk.casework.arrears_people import ListInfo
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.readers.arrears_layout import ListLayout, header
-from budgetdesk.ui import background, enter, phrases, tab_order, theme
+from budgetdesk.ui import background, phrases, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.restancer import work
 from budgetdesk.ui.restancer.columns import ColumnRow
 from budgetdesk.ui.restancer.keeping import KeepingCard
@@ -39,7 +39,7 @@ MOST_PROBLEMS = 5
 _QUIET_MS = 200
 
 
-class IncomingDialog(QDialog):
+class IncomingDialog(KeyedDialog):
     """Columns, what is read with them, and what the list is kept for. `taken(info)` is told when it is kept."""
 
     def __init__(
@@ -126,16 +126,6 @@ class IncomingDialog(QDialog):
         """Nothing is kept; what is being read is stopped."""
         self._stop.asked.set()
         super().reject()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
 
     def _refuse(self, error: Exception) -> None:
         """Say it beside the fields, and bring them into sight."""

@@ -11,8 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from budgetdesk import formats
 from budgetdesk.actions import arrears_imports, list_calls
@@ -25,7 +24,8 @@ from budgetdesk.errors import BudgetDeskError, UserCancelled
 from budgetdesk.formats import kroner
 from budgetdesk.i18n import N_, _
 from budgetdesk.readers.arrears_rules import load_list_rules
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, tab_order, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.papers import show_pdf
 from budgetdesk.ui.restancer import work
@@ -50,7 +50,7 @@ Key = tuple[str, str]
 """`("group", "pay_by")` or `("person", key)`."""
 
 
-class ArrearsDialog(QDialog):
+class ArrearsDialog(KeyedDialog):
     """One list at a time, in the order in which to call."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, open_case: Callable[[str], object]) -> None:
@@ -291,16 +291,6 @@ class ArrearsDialog(QDialog):
 
         name = f"restanceliste-{calls.listed.info.stated_on}.pdf"
         background.run(self, make, lambda pdf: show_pdf(self, _("Hvem ringes op først"), pdf, file_name=name))
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
 
     # laying out
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from budgetdesk.i18n import N_, _
-from budgetdesk.ui import tab_order, theme
+from budgetdesk.ui import theme
+from budgetdesk.ui.keyed_dialog import OrderedDialog
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.words import Words, button
 
@@ -17,7 +18,7 @@ WHY = N_("Kun til dig: sagerne står aldrig i det, der gemmes eller printes.")
 WIDTH, HEIGHT = 560, 520
 
 
-class BehindDialog(QDialog):
+class BehindDialog(OrderedDialog):
     """The cases in a list; Enter opens one."""
 
     def __init__(
@@ -60,10 +61,6 @@ class BehindDialog(QDialog):
         if item is not None:
             self.accept()
             self._open(item.data(Qt.ItemDataRole.UserRole))
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the list opens; Esc closes."""

@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from budgetdesk.actions import evaluation
 from budgetdesk.actions.evaluation import Evaluation, Inputs
@@ -18,7 +17,8 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.readers.area_table import read_cells
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.papers import show_pdf
 from budgetdesk.ui.statistics.area_grid import AreaGrid
@@ -49,7 +49,7 @@ WAIT_MS = 400
 FILES = N_("PDF (*.pdf);;Excel (*.xlsx);;Tabel med semikolon (*.csv)")
 
 
-class LeadersWindow(QDialog):
+class LeadersWindow(KeyedDialog):
     """Four parts; what is typed in the first and the third is reckoned in the second and the third."""
 
     def __init__(self, parent: QWidget, workspace: Workspace) -> None:
@@ -147,16 +147,6 @@ class LeadersWindow(QDialog):
         """What is typed is kept."""
         self.reckon()
         super().done(result)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
 
     def _typed(self) -> None:
         self._later.start()

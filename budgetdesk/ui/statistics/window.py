@@ -10,8 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from budgetdesk.actions import statistics_report as reports
 from budgetdesk.actions.statistics import check
@@ -20,7 +19,8 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.statistics.tables import Selection
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.papers import show_pdf
 from budgetdesk.ui.statistics.behind import BehindDialog
@@ -41,7 +41,7 @@ NO_CASES = N_("Her er ingen sager at tælle endnu. Opdigtede sager tæller aldri
 SAVED = N_("Der er ingen navne og ingen sagsnumre i filen. Den er til eget brug.")
 
 
-class StatisticsWindow(QDialog):
+class StatisticsWindow(KeyedDialog):
     """What is chosen, the tables and pictures of it, and the ways to get it out."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, open_case: Callable[[str], object]) -> None:
@@ -127,16 +127,6 @@ class StatisticsWindow(QDialog):
         return dialog
 
     # keys
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; Esc closes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter.pressed(event) and not is_enter:
-            super().keyPressEvent(event)
 
     # inside
 

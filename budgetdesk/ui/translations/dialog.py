@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QKeyEvent, QKeySequence, QShortcut, QTextOption
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut, QTextOption
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from budgetdesk.actions import translation_files, translations
 from budgetdesk.actions.files import replace_file
@@ -25,7 +25,8 @@ from budgetdesk.documents.tenant.tenant_words import LANGUAGES, PAGES
 from budgetdesk.errors import BadInputError, BudgetDeskError
 from budgetdesk.i18n import N_, _, ngettext, translated
 from budgetdesk.readers import resources
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.translations.model import TextModel, status_of
 from budgetdesk.ui.translations.table import TextTable
@@ -45,8 +46,10 @@ WHO = N_("Hvem læser? (tolk, kollega)")
 FILES = N_("Oversættelser (*.po)")
 
 
-class TranslationsDialog(QDialog):
+class TranslationsDialog(KeyedDialog):
     """The table above, the text that is chosen below."""
+
+    enter_agrees = True
 
     def __init__(self, parent: QWidget, workspace: Workspace, *, language: str = "", page: str = "") -> None:
         super().__init__(parent)
@@ -304,13 +307,6 @@ class TranslationsDialog(QDialog):
         if self._keep() or self._warned:
             super().done(result)
         self._warned = True
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not enter.pressed(event):
-            super().keyPressEvent(event)
 
 
 @cache

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk import formats
 from budgetdesk.actions import conversation
 from budgetdesk.actions.desk import Desk
 from budgetdesk.dates import Month
 from budgetdesk.i18n import N_, _, translated
-from budgetdesk.ui import enter, phrases, tab_order, theme
+from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.words import Words, button
@@ -19,8 +19,10 @@ from budgetdesk.ui.widgets.words import Words, button
 _TITLES = (N_("Linje"), N_(">Budget"), N_(">Brugt"), "")
 
 
-class AgainstBudget(QDialog):
+class AgainstBudget(KeyedDialog):
     """To read only; the largest difference first."""
+
+    enter_agrees = True
 
     def __init__(self, desk: Desk, month: Month, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,12 +55,3 @@ class AgainstBudget(QDialog):
         box.addWidget(self.said)
         box.addWidget(area, 1)
         box.addLayout(row(Words(_("kr. om måneden"), "small", wrap=False), None, button(_("Luk"), self.reject)))
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus."""
-        if not enter.pressed(event):
-            super().keyPressEvent(event)

@@ -12,8 +12,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions import spending as actions
 from budgetdesk.actions.library import Library
@@ -22,7 +21,8 @@ from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ledger.spending import ProofStatus
 from budgetdesk.ledger.statement import StatementRead
 from budgetdesk.readers.mapping import NOWHERE, Mapping, Sample
-from budgetdesk.ui import background, enter, phrases, tab_order, theme
+from budgetdesk.ui import background, phrases, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.pages.forbrug.incoming import UnknownLayout
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.choices import ListChoice
@@ -52,8 +52,10 @@ _LONGEST = 34
 _QUIET_MS = 150
 
 
-class LayoutDialog(QDialog):
+class LayoutDialog(KeyedDialog):
     """`agreed(mapping, statement)` is called when the two at the desk are content."""
+
+    enter_agrees = True
 
     def __init__(
         self,
@@ -77,14 +79,6 @@ class LayoutDialog(QDialog):
         self._lay_out(parent)
         self.separator.show_value(self._begin_with())
         self._show_columns()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not enter.pressed(event):
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
 
     def mapping(self) -> Mapping:
         """What has been chosen so far. How days and amounts are written is kept from the guess while it fits."""

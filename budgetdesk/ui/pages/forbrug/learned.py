@@ -10,8 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions import learning
 from budgetdesk.actions.learning import CaseLesson
@@ -19,7 +18,8 @@ from budgetdesk.actions.library import Library
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.sorting import LearnedRule
-from budgetdesk.ui import enter, phrases, tab_order, theme
+from budgetdesk.ui import phrases, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.announced import Announced
@@ -31,8 +31,10 @@ _NOTHING_HERE = N_("I har ikke flyttet noget i denne sag endnu.")
 _NOTHING_ANYWHERE = N_("Programmet har ikke lært noget for alle sager. Det sker kun, når I siger ja til det.")
 
 
-class LearnedDialog(QDialog):
+class LearnedDialog(KeyedDialog):
     """Two lists; each entry has a button that forgets it."""
+
+    enter_agrees = True
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -80,15 +82,6 @@ class LearnedDialog(QDialog):
         if rule is not None and self._keep(learning.learn_for_all, rule):
             self._forgotten = None
             self._tell(_("Lært igen: {name}.").format(name=rule.name))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus."""
-        if not enter.pressed(event):
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
 
     def _keep(self, do: Callable[..., Library], what: object) -> bool:
         page, vault = self._page, self._page.place.vault

@@ -11,12 +11,13 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions.pictured import Pictured
 from budgetdesk.actions.receipt_pile import Pictures
 from budgetdesk.i18n import _
-from budgetdesk.ui import background, enter, phrases, tab_order, theme
+from budgetdesk.ui import background, enter, phrases, theme
+from budgetdesk.ui.keyed_dialog import OrderedDialog
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.picture import PictureView, decode
@@ -28,7 +29,7 @@ _BACK = (Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Backspace)
 _MOST_POINTS = 14
 
 
-class PicturesDialog(QDialog):
+class PicturesDialog(OrderedDialog):
     """`found` under the name of the line; `shown(one)` hears which receipt is looked at."""
 
     def __init__(
@@ -77,10 +78,6 @@ class PicturesDialog(QDialog):
             {"+": self.picture.zoom_in, "-": self.picture.zoom_out, "0": self.picture.fit}[event.text()]()
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
 
     def _show(self) -> None:
         one, last = self.here, self._at == len(self._found) - 1

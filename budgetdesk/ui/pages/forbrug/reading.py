@@ -13,14 +13,15 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
 
 from budgetdesk.actions.receipt_pile import File, Pile, read_pile
 from budgetdesk.errors import ReceiptError
 from budgetdesk.i18n import N_, _
 from budgetdesk.readers.ocr.headers import look_at
 from budgetdesk.readers.ocr.pool import PoolAnswer
-from budgetdesk.ui import background, phrases, tab_order, theme
+from budgetdesk.ui import background, phrases, theme
+from budgetdesk.ui.keyed_dialog import OrderedDialog
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.picture import to_keep
@@ -29,7 +30,7 @@ from budgetdesk.ui.widgets.words import Words, button, set_shown
 Reads = Callable[..., Pile]
 
 
-class ReadingDialog(QDialog):
+class ReadingDialog(OrderedDialog):
     """`done(pile)` is called once, with what was read; not when the user has closed it."""
 
     def __init__(
@@ -60,10 +61,6 @@ class ReadingDialog(QDialog):
         )
         background.run(self, work, self._was_read, self._failed)
         self.finished.connect(lambda _result: self._stop.set())
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
 
     def stop(self) -> None:
         """Read no more; what was read so far may still be taken in."""

@@ -12,7 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.actions import receipts as actions
 from budgetdesk.actions.desk import Desk
@@ -22,7 +22,8 @@ from budgetdesk.actions.spending import Change, remove_receipt
 from budgetdesk.errors import BadInputError
 from budgetdesk.i18n import _, retold
 from budgetdesk.ledger.spending import Box
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, enter, theme
+from budgetdesk.ui.keyed_dialog import OrderedDialog
 from budgetdesk.ui.pages.forbrug.paid_by import PaidByBar
 from budgetdesk.ui.pages.forbrug.receipt_fields import ReceiptFields
 from budgetdesk.ui.widgets.cards import Card, row
@@ -45,7 +46,7 @@ class Bench:
     """Saves a change as one step; told apart from the desk, because the page has to save what is typed first."""
 
 
-class ReceiptsQueue(QDialog):
+class ReceiptsQueue(OrderedDialog):
     """`ids` are the receipts to go through; one that was taken out meanwhile is passed over."""
 
     def __init__(self, bench: Bench, ids: Sequence[str], parent: QWidget) -> None:
@@ -74,10 +75,6 @@ class ReceiptsQueue(QDialog):
             self._enter()
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
 
     def _enter(self) -> None:
         typed = self.fields.as_typed()

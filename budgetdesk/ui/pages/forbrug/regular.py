@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions import conversation
 from budgetdesk.actions.desk import Desk
@@ -15,7 +14,8 @@ from budgetdesk.actions.spending import Change
 from budgetdesk.i18n import N_, _
 from budgetdesk.ledger.regular import Regular
 from budgetdesk.ledger.subscriptions import Subscription, subscriptions
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import Words, button, hairline
@@ -24,8 +24,10 @@ from budgetdesk.wording import conversation as wording
 _NOTHING = N_("Vi har ikke set noget, der kommer igen. Det kræver kontoudtog fra to eller flere måneder.")
 
 
-class RegularDialog(QDialog):
+class RegularDialog(KeyedDialog):
     """The list, looked for in a thread: two years of rows take a moment."""
+
+    enter_agrees = True
 
     def __init__(self, desk: Desk, put: Callable[[Change], object], parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,15 +56,6 @@ class RegularDialog(QDialog):
         self.close_button = button(_("Luk"), self.reject)
         box.addLayout(row(None, self.close_button))
         background.run(self, partial(conversation.regular, desk.record, desk.library), self._found)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus."""
-        if not enter.pressed(event):
-            super().keyPressEvent(event)
 
     def _found(self, regular: Sequence[Regular]) -> None:
         known = {each.regular.key: each for each in subscriptions(regular, self._desk.library.services)}

@@ -12,7 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from budgetdesk import formats
 from budgetdesk.actions import talk
@@ -23,7 +23,8 @@ from budgetdesk.actions.talk import Topic
 from budgetdesk.dates import Month
 from budgetdesk.household.words import Need
 from budgetdesk.i18n import N_, _
-from budgetdesk.ui import enter, phrases, tab_order, theme
+from budgetdesk.ui import enter, phrases, theme
+from budgetdesk.ui.keyed_dialog import OrderedDialog
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.forbrug.pictures import PicturesDialog
 from budgetdesk.ui.pages.forbrug.rows import places
@@ -44,7 +45,7 @@ _KEYS = N_("Tallene svarer. Enter går videre, Backspace går tilbage.")
 _ON = (Qt.Key.Key_PageDown,)
 
 
-class TalkDialog(QDialog):
+class TalkDialog(OrderedDialog):
     """Goes through the topics of a month. `do` saves a change as one step; `into_budget` is what comes after;
     `pictures` are those of the receipts."""
 
@@ -175,10 +176,6 @@ class TalkDialog(QDialog):
             self.go_on()
         elif not self._answered(event.text().upper()):
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
 
     def _answered(self, key: str) -> bool:
         topic = self.topic

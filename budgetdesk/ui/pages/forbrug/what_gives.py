@@ -7,8 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from budgetdesk.actions import conversation
 from budgetdesk.actions.desk import Desk
@@ -17,7 +16,8 @@ from budgetdesk.budget.what_gives import Alternative
 from budgetdesk.errors import BadInputError
 from budgetdesk.i18n import _, translated
 from budgetdesk.money import ZERO
-from budgetdesk.ui import background, enter, tab_order, theme
+from budgetdesk.ui import background, theme
+from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.widgets.cards import Card, columns, row
 from budgetdesk.ui.widgets.choices import Tick
 from budgetdesk.ui.widgets.fields import AmountEdit
@@ -33,7 +33,7 @@ _FIELD = 420
 """Room for the words above the amount, px."""
 
 
-class WhatGives(QDialog):
+class WhatGives(KeyedDialog):
     """Choose one way, and the budget has it, as one step."""
 
     def __init__(self, desk: Desk, put: Callable[[Change], object], parent: QWidget) -> None:
@@ -82,15 +82,6 @@ class WhatGives(QDialog):
         change = conversation.agree_on(self._desk.record, way, on=self._desk.today, steps=self.steps.value())
         self.accept()
         self._put(change)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is in focus; in the field it only looks again."""
-        if not enter.pressed(event) and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
 
     def _found(self, missing: Decimal, ways: Sequence[Alternative]) -> None:
         if missing != self._asked:

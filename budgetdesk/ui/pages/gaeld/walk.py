@@ -9,13 +9,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from shiboken6 import isValid
 
 from budgetdesk.actions import debts
 from budgetdesk.actions.debts import Question
 from budgetdesk.i18n import N_, _, translated
-from budgetdesk.ui import enter, tab_order, theme
+from budgetdesk.ui import enter, theme
+from budgetdesk.ui.keyed_dialog import OrderedDialog
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, row
@@ -29,7 +30,7 @@ _SAID = {True: N_("I har svaret ja."), False: N_("I har svaret nej."), None: ""}
 DONE = N_("I er igennem")
 
 
-class DebtWalk(QDialog):
+class DebtWalk(OrderedDialog):
     """Begins at the first kind nobody has answered about."""
 
     def __init__(self, page: Page) -> None:
@@ -100,10 +101,6 @@ class DebtWalk(QDialog):
             self.go_on()
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab in reading order, as in the window."""
-        return tab_order.move(self, forward=forward)
 
     def _first(self) -> int:
         """Where to begin; from the start where all have been answered."""
