@@ -17,6 +17,7 @@ from budgetdesk.casework.letter_guard import acknowledging
 from budgetdesk.casework.letter_paths import path_of
 from budgetdesk.casework.letter_recipients import recipients
 from budgetdesk.casework.letter_texts import FIELD
+from budgetdesk.casework.letter_writing import address_lines
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.words import DebtBasis, Letter, Role
 
@@ -318,3 +319,19 @@ def test_nobody_is_offered_the_instalment_that_is_too_high() -> None:
 
     assert "________ kr. om måneden" in said(written)
     assert any("penge til hele ydelsen" in warning for warning in written.warnings)
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("Torvet 1, 2. sal, 2650 Hvidovre", ["Torvet 1, 2. sal", "2650 Hvidovre"]),
+        ("Storgatan 3, SE-211 20 Malmö", ["Storgatan 3", "SE-211 20 Malmö"]),
+        ("Torvet 1\nHvidovre", ["Torvet 1", "Hvidovre"]),
+        ("Torvet 1, 2. sal", ["Torvet 1, 2. sal"]),
+        ("§ 90, stk. 2", ["§ 90, stk. 2"]),
+        (", 2650 Hvidovre", [", 2650 Hvidovre"]),
+        ("", []),
+    ],
+)
+def test_only_before_a_town_with_its_number_a_new_line_stands_for_a_comma(typed: str, lines: list[str]) -> None:
+    assert address_lines(typed) == lines

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
 from functools import cache, partial
@@ -17,6 +17,7 @@ from pathlib import Path
 import crowded_household
 from crowded_household import FIVE, LONG, ON
 
+from budgetdesk import i18n
 from budgetdesk.actions import contact_texts, letters
 from budgetdesk.actions.library import Library, load_library
 from budgetdesk.actions.overview import Overview, look
@@ -74,6 +75,14 @@ class Household:
     record: Record
     overview: Overview
     library: Library
+    _in: dict[str, Overview] = field(default_factory=dict, compare=False, repr=False)
+
+    def seen_in(self, language: str) -> Overview:
+        """What follows from the case, said in a language, as the program does it for the page's other side."""
+        if language not in self._in:
+            with i18n.speaking(language, words(None, language)):
+                self._in[language] = look(self.record, ON, self.library)
+        return self._in[language]
 
 
 @cache
@@ -127,7 +136,8 @@ def _in_other_shapes(of: Household) -> Iterator[tuple[str, Paper]]:
 
 
 def _two_languages(name: str, language: str, of: Household) -> bytes:
-    return two_languages(name, of.record, of.overview, on=ON, language=language, words=words(None, language))
+    there, spoken = of.seen_in(language), words(None, language)
+    return two_languages(name, of.record, of.overview, on=ON, language=language, words=spoken, there=there)
 
 
 def _of_case(name: str, of: Household) -> bytes:

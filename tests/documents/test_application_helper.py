@@ -18,13 +18,13 @@ from budgetdesk.actions.overview import Overview, look
 from budgetdesk.benefits.catalogue import CATALOGUE
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.papers import catalogue
-from budgetdesk.documents.papers.papers_to_bring import said_to
 from budgetdesk.documents.sheet import texts
 from budgetdesk.errors import DocumentError
 from budgetdesk.household.case import Case, Person
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import Role
 from budgetdesk.readers.case_file import load_case
+from budgetdesk.wording.one_or_several import said_to
 
 DAY = date(2026, 11, 20)
 BENEFITS = [one.name for one in CATALOGUE]

@@ -100,7 +100,7 @@ def test_the_working_tells_what_the_authority_looks_at_and_what_the_facts_answer
     flat = one_line(paper("beregninger", sample()))
 
     assert (
-        "Er der børn i hjemmet, eller er I udsatte på anden måde? Hjælpen er især tænkt til jer. § 81 a Ja. Der er"
+        "Er der børn i hjemmet, eller er du udsat på anden måde? Hjælpen er især tænkt til dig. § 81 a Ja. Der er"
         in flat
     )
     assert "Kan vi ikke se. Se luft i budgettet." in flat

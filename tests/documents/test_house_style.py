@@ -170,10 +170,13 @@ def test_a_whole_letter_pasted_as_a_name_is_cut_at_the_edge_as_a_long_name_is_an
     with patch.object(page, "stringWidth", asked):
         for text in ("Lærkevej " * 1200, "Lærkevej " * 30, "Lærkevej"):
             page.line(sheet, 0, 0, text, 8, 100)
+        page.line(sheet, 0, 0, "2026-0001 " * 1200, 8, 100, after=" · 20. november 2026")
 
     assert drawn[0] == drawn[1]
     assert drawn[0].startswith("Lærkevej Lærkevej")
     assert drawn[0].endswith("…")
     assert page.stringWidth(drawn[0], page.fonts.REGULAR, 8) <= 100
     assert drawn[2] == "Lærkevej"
-    assert asked.call_count < 30
+    assert drawn[3].endswith("… · 20. november 2026")  # a long number of the case does not push the day out
+    assert max(page.stringWidth(one, page.fonts.REGULAR, 8) for one in drawn) <= 100
+    assert asked.call_count < 45

@@ -320,7 +320,7 @@ def test_what_cannot_be_told_yet_says_so_but_help_against_eviction_never_waits()
     rescue = replace(sample.ASSESSMENTS[1], missing_facts=("persons",))
     flat = " ".join(page_texts(made("ydelser", answers={"assessments": (boligstoette, rescue)}))[0].split())
 
-    assert re.search("Her mangler vi et svar .* Boligstøtte Hvor mange m² er jeres hjem på", flat)
+    assert re.search("Her mangler vi et svar .* Boligstøtte Hvor mange m² er dit hjem på", flat)
     assert "Kommunen I dag" in flat
 
 

@@ -212,27 +212,3 @@ ROUNDS = max(1, TEXTS // 100)
 @given(st.lists(STRANGE, min_size=100, max_size=100))
 def test_any_text_stands_on_paper_as_it_was_typed(texts: list[str]) -> None:
     check(texts[at % len(texts)] for at in count())
-
-
-LONG = ("<b>&amp;</b> ", "Lærkevej ", "x" * 80 + " ")
-
-
-@pytest.mark.parametrize("what", LONG if TEXTS > 1000 else LONG[:1])
-def test_ten_kilobytes_in_any_field_of_a_person_come_out_whole(what: str) -> None:
-    long = what * (10_000 // len(what))
-    of = Marked(
-        typed(small(), lambda path: f"Qz000{long}zQ000" if path.endswith("notes[j1].text") else "kort"), (long,)
-    )
-    papers = every_paper.papers(every_paper.of(of.record))
-    told = squeezed(drawn_text(papers["journal"]()))
-
-    assert f"Qz000{on_paper(long)}zQ000" in told
-
-
-def test_ten_kilobytes_in_a_box_come_out_whole_on_the_pages_they_need() -> None:
-    long = "Lærkevej " * 1100
-    path = "consents[s-samtykke].heard_by"
-    of = typed(small(), lambda at: f"Qz000{long}zQ000" if at.endswith(path) else "kort")
-    told = squeezed(drawn_text(every_paper.papers(every_paper.of(of))["sagsresume:s-samtykke"]()))
-
-    assert f"Qz000{on_paper(long)}zQ000" in told

@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-
-from budgetdesk.ui import background
+from waiting import at_rest
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 NO, SHIFT, CTRL, ALT = (
@@ -146,11 +145,7 @@ class Keyboard:
 
     def rest(self) -> None:
         """Until the window has come to rest: nothing under way, nothing waiting to be shown."""
-        for _ in range(3):
-            QApplication.processEvents()
-        self._qtbot.wait(80)
-        self.wait(lambda: not background.busy())
-        QApplication.processEvents()
+        at_rest()
 
     # files
 

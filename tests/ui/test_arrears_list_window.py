@@ -13,12 +13,12 @@ from fits import misfits
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from test_follow_up_page import with_plan
+from waiting import at_rest
 
 from budgetdesk.actions.arrears_lists import preview, take_in
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.household.words import PaymentSource
 from budgetdesk.planning.arrears_list import Fit
-from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.arrears_list import ArrearsListDialog
 
 TODAY = date(2026, 12, 20)
@@ -82,7 +82,7 @@ def test_the_window_shows_both_sums_and_ticks_only_what_is_chosen(
     told: list[bool] = []
     dialog = ArrearsListDialog(parent, workspace, file, preview(workspace, file), lambda: told.append(True))
     dialog.show()
-    qtbot.wait(30)
+    at_rest()
     shown = dialog.rows.rows["med-plan"]
     assert dialog.agree.text() == "Sæt som betalt i 1 sag"
     assert "En anden" not in "".join(label.text() for label in dialog.findChildren(type(dialog.said)))
@@ -92,7 +92,7 @@ def test_the_window_shows_both_sums_and_ticks_only_what_is_chosen(
     shown.tick.tick.click()
     dialog.columns["amount"].show_value(2)
     dialog.read_again()
-    qtbot.waitUntil(lambda: not background.busy())
+    at_rest()
     dialog.agree.click()
     qtbot.waitUntil(lambda: bool(told))
 

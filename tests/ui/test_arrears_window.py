@@ -15,12 +15,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from waiting import at_rest
 
 from budgetdesk.actions import arrears_imports, list_calls
 from budgetdesk.actions.list_calls import Calls
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.arrears_entries import Column
-from budgetdesk.ui import background
 from budgetdesk.ui.restancer.incoming import IncomingDialog
 from budgetdesk.ui.restancer.removing import RemoveDialog
 from budgetdesk.ui.restancer.window import ArrearsDialog
@@ -53,8 +53,7 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 def settled(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy())
-    qtbot.waitUntil(lambda: not background.busy())
+    at_rest()
 
 
 def texts(widget: QWidget) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from waiting import at_rest
 
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.benefits.guide import ROW, expand
@@ -335,12 +336,12 @@ def test_the_other_parent_unknown_is_an_answer_too(kept_window: Open) -> None:
 @pytest.mark.parametrize("benefit", ["paragraf_81", "boligstoette"])
 def test_what_is_opened_has_its_whole_height_at_once(page: BenefitsPage, qtbot: QtBot, benefit: str) -> None:
     shown = detail(page, benefit)
-    qtbot.wait(200)
+    at_rest()
     shown.questions.more.click()
     for fold in shown.folds:
         if fold.isVisible():
             fold.open_room()
-    qtbot.wait(200)
+    at_rest()
 
     body = page.widget()
     assert body is not None

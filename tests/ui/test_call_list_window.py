@@ -14,12 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_follow_up_page import with_plan
+from waiting import at_rest
 
 from budgetdesk.actions import follow_up
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.planning.follow_up import progress
 from budgetdesk.settings import Settings
-from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.call_list import CallListDialog
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.session import Session
@@ -44,8 +44,7 @@ def session(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Session:
 
 def opened(session: Session, qtbot: QtBot) -> CallListDialog:
     session.show_calls()
-    qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
-    qtbot.wait(20)
+    at_rest()
     return next(d for d in session.window.findChildren(CallListDialog) if d.isVisible())
 
 
@@ -75,11 +74,11 @@ def test_a_period_is_counted_and_a_wrong_one_told_beside_its_days(session: Sessi
     dialog = opened(session, qtbot)
     dialog.first.show_text("1.12.2026")
     dialog.read()
-    qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
+    at_rest()
     assert dialog.said.text() == "Der er ingen aftaler i perioden."
     dialog.last.show_text("1.1.2026")
     dialog.read()
-    qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
+    at_rest()
 
     assert "før den begynder" in dialog.problem.text()
 

@@ -12,13 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from waiting import at_rest
 
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.casework import checks
 from budgetdesk.casework.record import Record
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import HomeStatus
-from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.follow_up import FollowUpPage
 
@@ -35,7 +35,7 @@ def page_of(window: MainWindow, qtbot: QtBot) -> FollowUpPage:
     view = window.case_view
     assert view is not None
     view.show_page("opfoelgning")
-    qtbot.waitUntil(lambda: not background.busy())
+    at_rest()
     found = window.findChild(FollowUpPage)
     assert isinstance(found, FollowUpPage)
     return found

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from waiting import at_rest
 
 from budgetdesk.actions.desk import memory_desk
 from budgetdesk.actions.library import Library, load_library
@@ -21,7 +22,6 @@ from budgetdesk.casework.house import House
 from budgetdesk.casework.record import Record
 from budgetdesk.household.case import Consent
 from budgetdesk.household.words import ConsentKind, ConsentParty
-from budgetdesk.ui import background
 from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.dialogs.house import HouseDialog
 from budgetdesk.ui.main_window import MainWindow
@@ -73,7 +73,7 @@ def page(qtbot: QtBot, window: MainWindow) -> Iterator[Opened]:
         return found
 
     yield opened
-    qtbot.waitUntil(lambda: not background.busy())
+    at_rest()
     window.close_dialogs()
     window.close_case()
 

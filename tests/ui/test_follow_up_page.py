@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from waiting import at_rest
 
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.casework.record import Record
@@ -49,7 +50,7 @@ def page(qtbot: QtBot, open_window: Callable[[Desk], MainWindow]) -> Callable[[R
         view.show_page("opfoelgning")
         found = view.pages["opfoelgning"]
         assert isinstance(found, FollowUpPage)
-        qtbot.wait(20)
+        at_rest()
         return found
 
     return opened
@@ -248,6 +249,6 @@ def test_a_page_full_of_everything_fits_at_150_per_cent(qtbot: QtBot, page: Call
     shown.window().resize(853, 533)
     shown.ticks.rows.rows["instalment:2026-12-01"].open_other()
     shown.signals.rows.rows["missing:instalment:2026-12-01"].hush.click()
-    qtbot.wait(50)
+    at_rest()
 
     assert misfits(shown.window()) == []

@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from spending_steps import DAY, shown
+from waiting import at_rest
 
 from budgetdesk.actions import mappings
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.casework.record import Record
 from budgetdesk.readers.case_file import sample_case
-from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.forbrug.layout_dialog import LayoutDialog
 from budgetdesk.ui.pages.forbrug.preview import StatementPreview
@@ -114,7 +114,7 @@ def test_changing_ones_mind_changes_nothing_and_remembers_nothing(
     page: SpendingPage, asked: LayoutDialog, qtbot: QtBot
 ) -> None:
     QTest.keyClick(asked, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not background.busy())
+    at_rest()
     assert not page.record.spending.transactions
     assert mappings.kept_mappings(page.arrivals.settings) == ()
 

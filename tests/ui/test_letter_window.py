@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
-from waiting import at_rest, let_run
+from waiting import at_rest
 
 from budgetdesk.actions import letters
 from budgetdesk.actions.desk import Desk, memory_desk
@@ -35,7 +35,7 @@ def desk() -> Desk:
 @pytest.fixture
 def window(open_window: Callable[[Desk], MainWindow], desk: Desk) -> Iterator[MainWindow]:
     yield open_window(desk)
-    at_rest(60)
+    at_rest()
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def opened(window: MainWindow) -> Open:
     def open_one(name: str, about: str = "") -> LetterDialog:
         assert window.case_view is not None
         made = open_letter(window.case_view.pages[window.case_view.current], name, about)
-        at_rest(60)
+        at_rest()
         return made
 
     return open_one
@@ -65,7 +65,7 @@ def test_what_is_typed_is_kept_with_the_case_and_is_there_again(opened: Open, de
     dialog = opened("brev_henstand")
     type_into(dialog, "ask", "Jeg beder om en pause.")
     dialog.reject()
-    at_rest(60)
+    at_rest()
 
     assert draft_path("brev_henstand:d9") in desk.drafts
     again = opened("brev_henstand")
@@ -78,8 +78,7 @@ def test_the_paper_beside_the_text_is_drawn_with_what_is_typed(opened: Open) -> 
     dialog = opened("brev_henstand")
     before = dialog.sheet._picture.toImage()
     type_into(dialog, "after", "Jeg skriver igen i marts.")
-    let_run(400)
-    at_rest(60)
+    at_rest()
 
     assert not before.isNull()
     assert dialog.sheet._picture.toImage() != before
@@ -154,7 +153,7 @@ def test_what_is_missing_leads_to_its_field_and_the_letter_is_kept(opened: Open,
     type_into(dialog, "written", "Svar mig.")
     link = next(link for link in dialog.gaps.links if link.text() == "Hvad der er søgt om")
     link.click()
-    at_rest(60)
+    at_rest()
 
     assert window.case_view is not None
     assert window.case_view.current == "ydelser"
@@ -181,7 +180,7 @@ def test_skriv_under_opens_the_page_underskriv_with_this_letter(opened: Open, wi
     dialog = opened("brev_foraeldelse")
     type_into(dialog, "stop", "Stop nu.")
     dialog.to_sign.click()
-    at_rest(60)
+    at_rest()
 
     assert window.case_view is not None
     page = window.case_view.pages["underskriv"]
@@ -219,7 +218,7 @@ def test_the_window_is_used_from_beginning_to_end_without_the_mouse(opened: Open
     assert seen[-1] == "Skriv under"
     assert "" not in seen
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    at_rest(60)
+    at_rest()
     assert window.case_view is not None
     assert window.case_view.current == "underskriv"
 
@@ -235,10 +234,10 @@ def test_nothing_is_cut_off_in_any_letter_with_long_names(
     found: list[str] = []
     for name in ("brev_stop_modregning", "brev_gaeldsstyrelsen", "brev_foged_ny_dato", "brev_udlejer_afdrag"):
         dialog.turn_to(name)
-        at_rest(60)
+        at_rest()
         found += [f"{name}: {said}" for said in misfits(dialog)]
     dialog.reject()
-    at_rest(60)
+    at_rest()
 
     assert found == []
 
@@ -253,7 +252,7 @@ def test_an_empty_case_has_a_letter_with_what_is_missing(
     assert {"Udlejers navn", "Lejerens navn"} <= {link.text() for link in dialog.gaps.links}
     assert "None" not in " ".join(dialog.letter().paragraphs)
     dialog.reject()
-    at_rest(60)
+    at_rest()
 
 
 def test_a_letter_drawn_elsewhere_is_the_same_as_the_one_in_the_window(opened: Open, desk: Desk) -> None:

@@ -12,6 +12,7 @@ from fits import misfits
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from waiting import at_rest
 
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.casework.record import Record
@@ -32,7 +33,7 @@ def opened(qtbot: QtBot, open_window: Callable[[Desk], MainWindow]) -> Opened:
         record = replace(record, case=replace(record.case, debts=debts))
         window = open_window(memory_desk(record, DAY))
         found = open_loans(window, record.case)
-        qtbot.wait(30)
+        at_rest()
         return found
 
     return dialog

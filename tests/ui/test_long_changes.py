@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from spending_steps import DAY, STATEMENT, shown
+from waiting import at_rest
 
 from budgetdesk.actions import spending as actions
 from budgetdesk.actions.desk import Desk, memory_desk
@@ -20,7 +21,7 @@ from budgetdesk.casework.record import Record
 from budgetdesk.errors import CaseBusyError
 from budgetdesk.household import paths
 from budgetdesk.readers.case_file import sample_case
-from budgetdesk.ui import background, case_view
+from budgetdesk.ui import case_view
 from budgetdesk.ui.case_view import CaseView
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages import spending
@@ -187,7 +188,7 @@ def test_a_case_that_is_left_meanwhile_is_saved_wholly_or_not_at_all(
     assert isinstance(window, MainWindow)
     window.close_case()
     slow.let_go.set()
-    qtbot.waitUntil(lambda: not background.busy(), timeout=10_000)
+    at_rest()
 
     assert store.load() == before
 

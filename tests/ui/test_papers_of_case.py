@@ -13,6 +13,7 @@ from paper_printers import Desk as Printers
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from waiting import at_rest
 
 from budgetdesk.actions import scan_folder
 from budgetdesk.actions.desk import Desk
@@ -25,7 +26,6 @@ from budgetdesk.documents.printer import preview
 from budgetdesk.documents.seals.ink import Role, typed
 from budgetdesk.documents.sheet import check_code
 from budgetdesk.storage.keyrings import NO_KEYRING
-from budgetdesk.ui import background
 from budgetdesk.ui.check_paper import FindPaperDialog
 from budgetdesk.ui.dialogs.case_papers import CasePapersDialog
 from budgetdesk.ui.dialogs.pen_copies import TakeInDialog
@@ -64,7 +64,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
 
 
 def rest(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=60_000)
+    at_rest()
 
 
 def scan_of(workspace: Workspace, desk: Desk, kind: str, file: Path) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from waiting import at_rest
 
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import look
@@ -28,7 +29,6 @@ from budgetdesk.documents.printer import printing
 from budgetdesk.documents.printer.print_layout import lay
 from budgetdesk.documents.printer.printing import Printed
 from budgetdesk.errors import PrintError, UserCancelled
-from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.printing import sending
 from budgetdesk.ui.printing.paper import PrintDialog, ToPrint
@@ -55,15 +55,15 @@ def opened(pdf: bytes, qtbot: QtBot, qapp: QApplication) -> Iterator[Opened]:
     def open_at(desk: Desk, used: Callable[[], object] = lambda: None) -> PrintDialog:
         made = PrintDialog(window, ToPrint(title="Aftale om afdrag", pdf=pdf, file_name="a.pdf", used=used), desk.room)
         made.open()
-        qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
+        at_rest()
         return made
 
     yield open_at
-    qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
+    at_rest()
 
 
 def rest(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
+    at_rest()
 
 
 def test_the_sheets_are_shown_and_printed_in_true_size(opened: Opened, qtbot: QtBot) -> None:

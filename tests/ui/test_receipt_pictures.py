@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from receipt_pile_steps import png
 from spending_steps import DAY, press, shown
+from waiting import at_rest
 
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.actions.library import load_library
@@ -22,7 +23,7 @@ from budgetdesk.actions.talk import both_say
 from budgetdesk.casework.record import Record
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.spending import Box
-from budgetdesk.ui import background, theme
+from budgetdesk.ui import theme
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.forbrug.pictures import PicturesDialog
 from budgetdesk.ui.pages.forbrug.talk import TalkDialog
@@ -82,7 +83,7 @@ def opened(qtbot: QtBot) -> PicturesDialog:
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), PicturesDialog))
     found = QApplication.activeWindow()
     assert isinstance(found, PicturesDialog)
-    qtbot.waitUntil(lambda: not background.busy())
+    at_rest()
     QApplication.processEvents()
     return found
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from receipt_pile_steps import png
 from spending_steps import DAY, shown
+from waiting import at_rest
 
 from budgetdesk.actions import scan_folder
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.actions.mappings import MemorySettings
 from budgetdesk.casework.record import Record
 from budgetdesk.readers.case_file import sample_case
-from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.spending import SpendingPage
 
@@ -72,7 +72,7 @@ def test_new_files_are_offered_on_the_page_and_never_taken_by_themselves(
     page.scanner.fetch.click()
     assert taken == [new]
     page.scanner.look()
-    qtbot.waitUntil(lambda: not background.busy(), timeout=5_000)
+    at_rest()
     assert not page.scanner.isVisible()
 
 

@@ -23,7 +23,6 @@ from budgetdesk.errors import NoKeyError
 from budgetdesk.ledger.spending import Spending, Transaction
 from budgetdesk.settings import Settings
 from budgetdesk.settings import load as load_settings
-from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.passphrase import PassphraseDialog
 from budgetdesk.ui.dialogs.settings import SettingsDialog
 from budgetdesk.ui.lock_page import FirstStartPage, NoPassphrasePage, UnlockPage
@@ -335,7 +334,7 @@ def test_a_case_that_was_being_opened_when_the_store_was_locked_is_not_shown(
     case_id = a_long_case(session, monkeypatch)
     session.open_case(case_id)
     session.lock()
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    at_rest()
 
     assert session.window.case_view is None
     assert isinstance(shown(session), UnlockPage)

@@ -46,7 +46,7 @@ def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vault]:
     with Workspace.create(tmp_path / "p", passphrase="fire ord efter hinanden", today=DAY, remember=False) as made:
         desk = made.new_case(Record(case=sample_case(today=DAY)))
         yield Vault(made, desk)
-        at_rest(80)
+        at_rest()
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def open_page(qtbot: QtBot, desk: Desk, vault: Vault | None) -> SignPage:
     view.show_page("underskriv")
     found = view.pages["underskriv"]
     assert isinstance(found, SignPage)
-    at_rest(80)
+    at_rest()
     return found
 
 
@@ -88,13 +88,13 @@ def press(widget: QWidget, key: Qt.Key = Qt.Key.Key_Space) -> None:
 def choose(page: SignPage, name: str) -> None:
     button = next(b for b, value in page.what._values.items() if value == name)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    at_rest(80)
+    at_rest()
 
 
 def seal(page: SignPage) -> bytes:
     """Press the button, and read what now lies in the case."""
     press(page.seal)
-    at_rest(80)
+    at_rest()
     for box in dialogs(PaperDialog):
         box.reject()
     vault = page.place.vault
@@ -135,7 +135,7 @@ def test_a_key_on_a_card_asks_for_its_pin_first_and_then_seals(
     assert not vault.papers()
     QTest.keyClicks(dialog.pin.line, "123456")
     press(dialog.agree)
-    at_rest(80)
+    at_rest()
     for box in dialogs(PaperDialog):
         box.reject()
 
@@ -164,7 +164,7 @@ def test_a_typed_name_that_is_not_confirmed_says_so_where_it_stands(page: SignPa
     card = cards(page)[Role.TENANT]
     type_name(card, "Nadia", confirm=False)
     press(page.seal)
-    at_rest(80)
+    at_rest()
 
     assert card.problem.isVisible()
     assert "Jeg bekræfter" in card.problem.text()
@@ -191,7 +191,7 @@ def test_a_fact_changed_after_drawing_keeps_the_ink_and_shows_the_paper_anew_bef
     assert card.pad.strokes
     assert not page.seal.isEnabled()
     assert "nye tal" in page.why.text()
-    at_rest(80)
+    at_rest()
     assert page.seal.isEnabled()
     assert page.paper.shown is not None
     assert page.paper.shown is not before
@@ -219,7 +219,7 @@ def test_what_was_read_is_sealed_though_a_fact_changes_meanwhile(
     assert not page.people.isEnabled()
     vault.desk.change("Husleje", paths.put(shown, "case.tenancy.rent_per_month", Decimal(9999)))
     go.set()
-    at_rest(80)
+    at_rest()
 
     assert made == [shown]
     for box in dialogs(PaperDialog):
@@ -277,7 +277,7 @@ def test_the_landlord_at_the_table_says_yes_and_signs_what_is_no_proposal_any_mo
     assert page.note.isVisible()
     assert Role.LANDLORD not in cards(page)
     press(page.landlord.yes)
-    at_rest(80)
+    at_rest()
     said = vault.desk.record.case.arrears.landlord_accepted
     assert said is not None
     assert (said.by, said.on) == (vault.desk.record.case.tenancy.landlord, DAY)
@@ -311,7 +311,7 @@ def test_a_full_disk_is_said_and_the_signature_stays(
     monkeypatch.setattr(vault.workspace, "save_document", full)
     draw(cards(page)[Role.TENANT])
     press(page.seal)
-    at_rest(80)
+    at_rest()
     said = [box.text() for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
     assert said == ["Disken er fuld. Gør plads, og prøv igen."]
     for box in dialogs(QMessageBox):
@@ -323,7 +323,7 @@ def test_a_full_disk_is_said_and_the_signature_stays(
 
 def test_the_page_aftale_leads_to_the_agreement_on_the_table(page: SignPage) -> None:
     page.place.go("underskriv", "papers.aftale")
-    at_rest(80)
+    at_rest()
 
     assert page.document == "aftale"
     assert page.what.value() == "aftale"
@@ -332,7 +332,7 @@ def test_the_page_aftale_leads_to_the_agreement_on_the_table(page: SignPage) -> 
 def test_a_consent_that_is_signed_and_sealed_is_given_in_writing(page: SignPage, vault: Vault) -> None:
     assert vault.desk.record.case.conversation.consents[1].how == "mundtligt"
     page.place.go("underskriv", "papers.samtykke:c2")
-    at_rest(80)
+    at_rest()
     draw(cards(page)[Role.TENANT])
     report = verify(seal(page))
 

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from spending_steps import DAY, press, shown
+from waiting import at_rest
 
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.actions.library import load_library
@@ -19,7 +20,6 @@ from budgetdesk.actions.sample import sample_record
 from budgetdesk.casework.record import Record
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.by_hand import voice
-from budgetdesk.ui import background
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
 from budgetdesk.ui.pages.forbrug.talk import TalkDialog
@@ -68,7 +68,7 @@ def gives(page: SpendingPage, qtbot: QtBot, amount: str) -> WhatGives:
     made = page.what_gives()
     made.amount.show_text(amount)
     made.look()
-    qtbot.waitUntil(lambda: not background.busy())
+    at_rest()
     return made
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
+from waiting import at_rest
 
 from budgetdesk.settings import Settings
 from budgetdesk.ui import app as program
@@ -59,7 +60,7 @@ def test_the_first_page_tells_once_that_it_has_been_seen(qtbot: QtBot) -> None:
     window.show()
     qtbot.waitUntil(lambda: bool(told))
     page.update()
-    qtbot.wait(50)
+    at_rest()
 
     assert told == [True]
 

@@ -17,7 +17,9 @@ from budgetdesk.household import paths
 from budgetdesk.household.case import Income
 from budgetdesk.household.words import Heating, Letter, Role
 from budgetdesk.ui.case_view import CaseView
+from budgetdesk.ui.main_menus import CASE, EDIT, VIEW
 from budgetdesk.ui.main_window import MainWindow
+from budgetdesk.ui.menus import LINE
 from budgetdesk.ui.palette import Palette
 from budgetdesk.ui.widgets.fields import AmountEdit, DateEdit
 from budgetdesk.ui.widgets.links import LinkButton
@@ -55,6 +57,12 @@ def test_the_header_says_how_many_days_are_left_until_the_last_day_to_pay(window
 
     assert clock.isVisible()
     assert clock.accessibleName().replace("\u00a0", " ") == "11 dage til sidste dag at betale, 1. december"
+
+
+def test_every_line_of_the_menus_is_something_the_window_can_do(window: MainWindow) -> None:
+    lines = [item for item in (*CASE, *EDIT, *VIEW) if item is not LINE]
+
+    assert [item.text for item in lines if not callable(getattr(window, item.act, None))] == []
 
 
 def test_no_countdown_once_the_lease_is_terminated(window: MainWindow, desk: Desk) -> None:
