@@ -70,10 +70,10 @@ class Words(gettext.NullTranslations):
 
     def __init__(self, words: Mapping[str, str]) -> None:
         super().__init__()
-        self._words = words
+        self._catalog = dict(words)  # called as in gettext's own catalogues: `i18n.source_of` looks there
 
     def gettext(self, message: str) -> str:
-        return self._words.get(message) or message
+        return self._catalog.get(message) or message
 
 
 @cache

@@ -16,7 +16,7 @@ from budgetdesk.documents.papers.answers import Answers
 from budgetdesk.documents.papers.benefits_pdf import sorted_out
 from budgetdesk.documents.papers.benefits_working_pdf import met
 from budgetdesk.documents.papers.head import head
-from budgetdesk.documents.papers.papers_to_bring import on_desk, papers, said_to, without_several
+from budgetdesk.documents.papers.papers_to_bring import on_desk, papers, without_several
 from budgetdesk.documents.seals.ink import Ink
 from budgetdesk.documents.sheet import page, texts
 from budgetdesk.documents.sheet.blocks import box, gap, section, steps, table, text
@@ -26,6 +26,7 @@ from budgetdesk.household.case import Case
 from budgetdesk.household.circumstances import Application
 from budgetdesk.wording import steps as steps_words
 from budgetdesk.wording.form_values import form_rows
+from budgetdesk.wording.one_or_several import said_to
 
 # isort: split
 from reportlab.lib.units import mm

@@ -26,6 +26,7 @@ from budgetdesk.household.case import Case
 from budgetdesk.household.words import Letter
 from budgetdesk.i18n import N_, _
 from budgetdesk.wording import steps as steps_words
+from budgetdesk.wording.one_or_several import told_to
 
 # isort: split
 from reportlab.lib.units import mm
@@ -52,7 +53,7 @@ def benefits_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] =
         body += _ask_first(ask_first, case, answers, words)
         body += _have_already(findings, words)
         body += _how(apply_now, case, words)
-        return [*body, *_looked_at(findings, words)]
+        return [*body, *_looked_at(findings, case, words)]
 
     return page.build(story, head(case, words["title"], on=on))
 
@@ -104,7 +105,7 @@ def _apply_now(rows: Sequence[Finding], findings: Findings, case: Case, answers:
     if not rows:
         return [text(part["nothing"])]
     cells = [
-        [_named(one, amount(one)), linked(rich(where(one, answers, words))), rich(when(one, case, words))]
+        [_named(one, amount(one)), linked(rich(where(one, case, answers, words))), rich(when(one, case, words))]
         for one in rows
     ]
     body: list[Any] = [table(part["columns"], cells, [page.WIDTH - 94 * mm, 52 * mm, 42 * mm])]
@@ -119,12 +120,12 @@ def _named(finding: Finding, told: str) -> str:
     return f"{name}<br/>{rich(told)}" if told else name
 
 
-def where(finding: Finding, answers: Answers, words: Any) -> str:
+def where(finding: Finding, case: Case, answers: Answers, words: Any) -> str:
     """Who decides, and where to find them."""
     guide = answers.guides.get(finding.assessment.benefit)
     if guide is None:
         return str(words["overview"]["somewhere"])
-    by = _(guide.decided_by)
+    by = told_to(guide.decided_by, case)
     return f"{by}, {guide.link}" if guide.link else by
 
 
@@ -151,7 +152,7 @@ def question(finding: Finding, case: Case, answers: Answers, words: Any) -> str:
     for path in finding.assessment.missing_facts:
         found = question_for(path, case, answers.questions)
         if found is not None:
-            return found.ask
+            return told_to(found.ask, case)
     return str(words["ask"]["somebody"])
 
 
@@ -215,10 +216,10 @@ def ticked(listed: Sequence[str], have: Collection[str]) -> list[Any]:
     return made
 
 
-def _looked_at(findings: Findings, words: Any) -> list[Any]:
+def _looked_at(findings: Findings, case: Case, words: Any) -> list[Any]:
     """Looked at and not relevant now, one line each; and what nobody has asked about yet, in one."""
     part = words["looked_at"]
-    lines = [text(bold_name(one), page.DENSE) for one in findings.not_relevant]
+    lines = [text(bold_name(one, case), page.DENSE) for one in findings.not_relevant]
     looked = bool(lines)
     if quiet := not_asked(findings, part):
         lines.append(text(rich(quiet), page.DENSE))
@@ -232,15 +233,15 @@ def not_asked(findings: Findings, words: Any) -> str:
     return str(words["quiet"].format(rows=texts.listed(quiet))) if quiet else ""
 
 
-def bold_name(finding: Finding) -> str:
+def bold_name(finding: Finding, case: Case) -> str:
     """`<b>Folkepension</b> er ikke relevant endnu.`, on one line."""
-    title, told = does_not_fit(finding)
+    title, told = does_not_fit(finding, case)
     return f"<b>{rich(title)}</b>{told[:1]}{rich(told[1:])}"  # `rich` would take the space before the words
 
 
-def does_not_fit(finding: Finding) -> tuple[str, str]:
+def does_not_fit(finding: Finding, case: Case) -> tuple[str, str]:
     """`Folkepension`, ` er ikke relevant endnu.`; a sentence that does not begin with the title follows a stop."""
-    title, told = _(finding.assessment.title), _(finding.assessment.summary)
+    title, told = _(finding.assessment.title), told_to(finding.assessment.summary, case)
     if len(told) > ONE_LINE:
         told = steps_words.first_sentence(told)
     return (title, told.removeprefix(title)) if told.startswith(title) else (title, f". {told}")

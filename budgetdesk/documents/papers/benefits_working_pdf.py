@@ -23,6 +23,7 @@ from budgetdesk.documents.sheet.blocks import gap, section, table, text, togethe
 from budgetdesk.documents.sheet.fonts import rich
 from budgetdesk.household.case import Case
 from budgetdesk.wording import steps as steps_words
+from budgetdesk.wording.one_or_several import assessment_to, said_to
 
 # isort: split
 from reportlab.lib.units import mm
@@ -47,7 +48,7 @@ def working_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = 
             return [*body, text(words["none"])]
         body.append(text(words["part"]["lead"], page.LEAD))
         for assessment in shown:
-            body += _assessment(assessment, _missing(assessment, case, answers, words), on, words)
+            body += _assessment(assessment_to(assessment, case), _missing(assessment, case, answers, words), on, words)
         used = {(rate.name, rate.start): rate for one in relevant for rate in one.rates_used if decides(rate)}
         return [*body, *_rates(list(used.values()), words)]
 
@@ -75,7 +76,7 @@ def _assessment(one: Assessment, missing: Sequence[str], on: date, words: Any) -
 def _missing(one: Assessment, case: Case, answers: Answers, words: Any) -> list[str]:
     """What is not known yet, as it is asked for."""
     asked = [(path, question_for(path, case, answers.questions)) for path in one.missing_facts]
-    return _unique(found.ask if found else fact_name(path, words) for path, found in asked)
+    return _unique(said_to(found.ask, case) if found else fact_name(path, words) for path, found in asked)
 
 
 def _again(again: LookAgain, words: Any) -> str:

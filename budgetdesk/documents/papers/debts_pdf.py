@@ -11,7 +11,6 @@ from typing import Any
 from budgetdesk import formats
 from budgetdesk.documents.papers.answers import Answers
 from budgetdesk.documents.papers.head import head
-from budgetdesk.documents.papers.papers_to_bring import said_to
 from budgetdesk.documents.seals.ink import Ink
 from budgetdesk.documents.sheet import page, texts
 from budgetdesk.documents.sheet.blocks import box, section, steps, table, text
@@ -20,6 +19,7 @@ from budgetdesk.household.case import Case
 from budgetdesk.planning.debt_book import DebtBook, DebtRow
 from budgetdesk.planning.debt_doubt import DebtDoubt
 from budgetdesk.wording import debts as words
+from budgetdesk.wording.one_or_several import said_to
 
 # isort: split
 from reportlab.lib.units import mm

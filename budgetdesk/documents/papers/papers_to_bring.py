@@ -7,38 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from budgetdesk.household.case import Case
-from budgetdesk.household.words import Role
-from budgetdesk.i18n import _
-
-_TO_ONE = (
-    (re.compile(r"(?<=[a-zæøå,] )I\b(?! (?:alt|dag|bliver enige)\b)"), "du"),
-    (re.compile(r"\bdu socialt udsatte\b"), "du socialt udsat"),
-    (re.compile(r"(?:^|(?<=[.?!:] ))I (?=(?:er|får|har|kan|må|skal|vil)\b)"), "Du "),
-    (re.compile(r"\bjer\b"), "dig"),
-    (re.compile(r"\bjeres (?=(?:indskud|liv)\b)"), "dit "),
-    (re.compile(r"\bjeres (?=(?:forhold|penge)\b)"), "dine "),
-    (re.compile(r"\bjeres\b"), "din"),
-)
-"""How what is said to a household is said to one: a great I that begins no sentence is the pronoun."""
-_NOT_ADULT_HERE = frozenset({Role.CHILD, Role.LODGER})
-
-
-def one_adult(case: Case) -> bool:
-    """Whether only one adult of the household lives in the home."""
-    here = [one for one in case.persons if one.role not in _NOT_ADULT_HERE and one.lives_at_home]
-    return len(here) <= 1
-
-
-def said_to(told: str, case: Case) -> str:
-    """A Danish text of ours that speaks to a household (`Fik I boligstøtte?`), as it is said to one adult where there
-    is one (`Fik du boligstøtte?`). Not for what somebody typed."""
-    for heard, one in _TO_ONE if one_adult(case) else ():
-        told = heard.sub(one, told)
-    return told
+from budgetdesk.wording.one_or_several import as_one, one_adult, told_to
 
 
 def for_household(texts: Iterable[str], case: Case, words: Any) -> list[str]:
-    """Without what is said to several adults where there is one; `words` are the pairs to replace and to drop."""
+    """Danish texts without what is said to several adults where there is one; `words` are the pairs to replace and to
+    drop."""
     said = list(texts)
     if not one_adult(case):
         return said
@@ -49,7 +23,7 @@ def for_household(texts: Iterable[str], case: Case, words: Any) -> list[str]:
 
 def papers(wanted: Iterable[str], case: Case, words: Any) -> list[str]:
     """Each paper once, beginning with a capital. A paper whose words all stand in another one is that other one."""
-    listed = {one.lower(): one for one in for_household(wanted, case, words) if one}
+    listed = {one.lower(): one for one in _papers_to(wanted, case, words) if one}
     kept = [
         one for name, one in listed.items()
         if not any(name != other and _words(name) < _words(other) for other in listed)
@@ -64,13 +38,19 @@ def with_capital(paper: str) -> str:
 
 def on_desk(case: Case, words: Any) -> frozenset[str]:
     """The papers that lie on the desk already, in small letters and worded as `papers` words them."""
-    return frozenset(one.lower() for one in for_household(case.circumstances.documents_have, case, words))
+    return frozenset(one.lower() for one in _papers_to(case.circumstances.documents_have, case, words))
+
+
+def _papers_to(names: Iterable[str], case: Case, words: Any) -> list[str]:
+    """In Danish, whatever is spoken: a page in another language translates the names it shows."""
+    heard = for_household(names, case, words)
+    return [as_one(name) for name in heard] if one_adult(case) else heard
 
 
 def without_several(told: str, case: Case, words: Any) -> str:
     """A Danish text of several sentences, without those that speak to several adults where there is one; each is said
     in the language that is spoken."""
-    return " ".join(_(one) for one in for_household(sentences(told), case, words))
+    return " ".join(told_to(one, case) for one in for_household(sentences(told), case, words))
 
 
 def sentences(told: str) -> list[str]:

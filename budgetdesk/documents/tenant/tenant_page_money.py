@@ -18,6 +18,7 @@ from budgetdesk.documents.sheet.lettering import apart, turns
 from budgetdesk.documents.sheet.plain import plain
 from budgetdesk.documents.tenant.tenant_page import Asked, Column, Line, Part, TenantPage, bare, line, say
 from budgetdesk.documents.tenant.tenant_page_steps import call_adviser
+from budgetdesk.household.case import Case
 from budgetdesk.i18n import _
 from budgetdesk.planning.follow_up import Progress, Stage
 from budgetdesk.wording import eviction as clock_words
@@ -34,7 +35,7 @@ def benefits_page(asked: Asked) -> TenantPage:
             *_apply_now(apply_now, findings, asked, words),
             _ask_first(ask_first, asked, words),
             *_how(apply_now, findings, asked, words),
-            _looked_at(findings, words["looked_at"]),
+            _looked_at(findings, asked.record.case, words["looked_at"]),
         )
     return TenantPage("ydelser", words["title"], words["lead"], parts=parts)
 
@@ -47,7 +48,7 @@ def _apply_now(rows: Sequence[Finding], findings: Findings, asked: Asked, words:
         line(
             one.assessment.title,
             amount=benefits_pdf.amount(one),
-            note=benefits_pdf.where(one, asked.answers, words),
+            note=benefits_pdf.where(one, asked.record.case, asked.answers, words),
             by=benefits_pdf.when(one, asked.record.case, words),
         )
         for one in rows
@@ -85,18 +86,18 @@ def _how(rows: Sequence[Finding], findings: Findings, asked: Asked, words: Any) 
     )
 
 
-def _looked_at(findings: Findings, words: Any) -> Part:
-    said = [_why_not(one) for one in findings.not_relevant]
+def _looked_at(findings: Findings, case: Case, words: Any) -> Part:
+    said = [_why_not(one, case) for one in findings.not_relevant]
     heading = words["heading"] if said else ""
     quiet = benefits_pdf.not_asked(findings, words)
     said += [quiet] if quiet else []
     return Part(heading, tuple(map(line, (*said, words["working"]))) if said else ())
 
 
-def _why_not(finding: Finding) -> str:
+def _why_not(finding: Finding, case: Case) -> str:
     """A benefit and why it is not relevant. What nobody has translated stays in one piece behind a name from the
     right."""
-    title, told = benefits_pdf.does_not_fit(finding)
+    title, told = benefits_pdf.does_not_fit(finding, case)
     return f"{title}. {apart(told.lstrip('. '))}" if turns(title) and not turns(told) else title + told
 
 

@@ -15,6 +15,7 @@ from budgetdesk.documents.papers import benefit_words, benefits_pdf
 from budgetdesk.documents.sheet import texts
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.wording import eviction, rescue
+from budgetdesk.wording.one_or_several import as_one
 
 FRAME = "to_sprog"
 """The words around the two languages: `resources/texts/to_sprog.toml`."""
@@ -182,13 +183,14 @@ def _chart() -> list[str]:
 
 def _benefits() -> list[str]:
     told = texts.danish("texts", "ydelser.toml")["alone"]
-    return [
+    said = [
         *benefit_words.ways(),
         *benefit_words.papers_to_find(told),
         *benefit_words.who_decides(),
         *benefit_words.questions(),
         *benefit_words.NOT_RELEVANT,
     ]
+    return [*said, *map(as_one, said)]
 
 
 def _clock() -> list[str]:
