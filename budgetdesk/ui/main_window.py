@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, Q
 
 from budgetdesk.collecting import search_all
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.i18n import N_, _, translated
-from budgetdesk.ui import enter, tab_order, theme
+from budgetdesk.i18n import _, translated
+from budgetdesk.ui import enter, main_menus, tab_order, theme
 from budgetdesk.ui.menus import Menus
 from budgetdesk.ui.messages import show_error
 
@@ -33,29 +33,9 @@ LEAST_WIDTH, LEAST_HEIGHT = 840, 520
 TIDY_MS = 1000
 """How long after a case was left its memory is looked through."""
 
-ONWARDS, BACKWARDS = ("Ctrl+Tab", "Ctrl+PgDown"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")
-"""To the next and the one before of the cases that are open."""
-
 
 def _nothing(*_rest: object, **__: object) -> None:
     """What a window without a session does on a session's commands."""
-
-
-DATA = (
-    ("purpose", N_("Formål og frist …"), True),
-    ("looks", N_("Hvem har åbnet sagen …"), True),
-    ("hand_out", N_("Udlevér alt om personen …"), True),
-    ("correction", N_("Notér en rettelse …"), True),
-    ("erase", N_("Slet sagen for altid …"), True),
-    ("", "", False),
-    ("due", N_("Skal slettes …"), False),
-    ("back_up", N_("Sikkerhedskopi …"), False),
-    ("restore", N_("Hent en sikkerhedskopi …"), False),
-    ("recovery", N_("Nødnøgle …"), False),
-    ("", "", False),
-    ("translations", N_("Oversættelser …"), False),
-)
-"""The menu Data: name of the command, its words, and whether it is of the open case; "" is a line between."""
 
 
 class MainWindow(QMainWindow):
@@ -89,7 +69,7 @@ class MainWindow(QMainWindow):
         self.switch_case: Callable[..., object] = _nothing
         self.put_case_away: Callable[[], object] = _nothing
         self.data_commands: dict[str, Callable[[], object]] = {}
-        """What the menu Data does, by the names of `DATA`: the session's."""
+        """What the menu Data does, by the names of `main_menus.DATA`: the session's."""
         self._open_numbers: tuple[str, ...] = ()
         self.tenant_screen_name = ""
         """The screen on which the tenant's window was last seen."""
@@ -255,54 +235,15 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         menus = self.menus
-        menus.add(menus.case, _("Alle sager"), partial(self._of_session, "leave_case"), "Ctrl+W", of_case=True)
-        menus.add(menus.case, _("Hent sag fra fil …"), partial(self._of_session, "read_case"))
-        menus.add(menus.case, _("Prøv med eksempel"), partial(self._of_session, "open_sample"))
-        for text, forward, keys in ((_("Næste"), True, ONWARDS), (_("Forrige"), False, BACKWARDS)):
-            menus.add(menus.case, _("{text} åbne sag").format(text=text), partial(self._switch_case, forward), *keys)
-        menus.add(menus.case, _("Luk sagen"), partial(self._of_session, "put_case_away"), "Ctrl+Shift+W", of_case=True)
-        menus.add(menus.case, _("Gem sagen som fil …"), self.export_case, of_case=True)
-        menus.add(menus.case, _("Ringeliste …"), partial(self._of_session, "show_calls"))
-        menus.add(menus.case, _("Restancelister …"), partial(self._of_session, "show_arrears"))
-        menus.add(menus.case, _("Ens husstande, ens behandling …"), partial(self._of_session, "show_equal"))
-        menus.add(menus.case, _("Statistik …"), partial(self._of_session, "show_statistics"))
-        menus.add(menus.case, _("For ledere og evaluatorer …"), partial(self._of_session, "show_leaders"))
-        menus.add(menus.case, _("Hæfte til et kursus …"), partial(self._of_session, "show_course"))
-        menus.add(menus.case, _("Sammenlign lån …"), self.compare_loans, of_case=True)
-        menus.add(menus.case, _("Find eller kontrollér et papir …"), partial(self._of_session, "check_paper"))
-        menus.case.addSeparator()
-        menus.add(menus.case, _("Lås"), partial(self._of_session, "lock"), "Ctrl+L")
-        menus.add(menus.case, _("Skift adgangskode …"), partial(self._of_session, "change_passphrase"))
-        menus.add(menus.case, _("Afslut"), self.close, "Ctrl+Q")
-        menus.add(menus.edit, _("Fortryd"), self._undo, "Ctrl+Z", of_case=True)
-        menus.add(menus.edit, _("Gentag"), self._redo, "Ctrl+Shift+Z", "Ctrl+Y", of_case=True)
-        menus.edit.addSeparator()
-        menus.add(menus.edit, _("Alt, hvad programmet kan"), self.show_palette, "Ctrl+K", listed=False)
-        menus.add(menus.edit, _("Indstillinger …"), partial(self._of_session, "show_settings"), "Ctrl+,")
-        menus.add(menus.edit, _("Satser …"), partial(self._of_session, "show_rates"))
-        menus.add(menus.edit, _("Politik …"), partial(self._of_session, "show_policy"))
-        menus.add(menus.edit, _("Om os og vores ord …"), partial(self._of_session, "show_house"))
-        menus.add(menus.edit, _("Seglet på papirerne …"), partial(self._of_session, "show_seal"))
-        self._build_data_menu()
+        menus.fill(menus.case, main_menus.CASE, self._do)
+        menus.fill(menus.edit, main_menus.EDIT, self._do)
+        menus.fill(menus.data, main_menus.DATA, self._do_data)
         menus.add_looks(self.set_look, self.look)
-        menus.add(menus.view, _("Lejerens skærm"), self.toggle_tenant, "F9", of_case=True)
-        menus.view.addSeparator()
-        for text, forward, key in ((_("Næste"), True, "F6"), (_("Forrige"), False, "Shift+F6")):
-            go = partial(self._next_part, forward)
-            menus.add(menus.view, _("{text} del af vinduet").format(text=text), go, key, of_case=True, listed=False)
-
-    def _build_data_menu(self) -> None:
-        """Keeping and deleting, a person's rights, backups."""
-        menus = self.menus
-        for key, text, of_case in translated(DATA):
-            if text:
-                menus.add(menus.data, text, partial(self._do_data, key), of_case=of_case)
-            else:
-                menus.data.addSeparator()
+        menus.fill(menus.view, main_menus.VIEW, self._do)
 
     def show_due(self, cases: int) -> None:
         """How many cases are due for deletion, in the menu."""
-        text = next(text for key, text, _rest in translated(DATA) if key == "due")
+        text = next(_(item.text) for item in main_menus.DATA if item.act == "due")
         for action in self.menus.data.actions():
             if action.text().startswith(text.removesuffix(" …")):
                 action.setText(text.replace(" …", f" ({cases}) …") if cases else text)
@@ -312,30 +253,13 @@ class MainWindow(QMainWindow):
 
     def _build_case_menus(self) -> None:
         """Pages and papers, when the first case is opened."""
-        from budgetdesk.documents.papers.catalogue import DOCUMENTS, WITHOUT_CASE  # noqa: PLC0415 - as in open_desk
-        from budgetdesk.documents.papers.letter_catalogue import LETTERS  # noqa: PLC0415
-        from budgetdesk.ui.pages import PAGES  # noqa: PLC0415
-
-        if not self.menus.papers.isEmpty():
-            return
-        menus = self.menus
-        menus.add_pages([(page.key, page.step) for page in PAGES], self._show_case_page)
-        for page in (page for page in PAGES if page.commands):
-            menu = menus.add_page_menu(page.step)
-            for each in page.commands:
-                keys = [each.keys] if each.keys else []
-                menus.add(menu, each.text, partial(self._do_on_page, page.key, each.act), *keys, of_case=True)
-        for document in (one for name, one in translated(DOCUMENTS).items() if name not in WITHOUT_CASE):
-            menus.add(menus.papers, f"{document.title} …", partial(self._show_paper, document.name), of_case=True)
-        of_payment = menus.add_below(menus.papers, _("Breve om betaling"))
-        for name, letter in translated(LETTERS).items():
-            keys = ["Ctrl+B"] if name == next(iter(translated(LETTERS))) else []
-            menus.add(
-                of_payment,
-                _("Brev: {title} …").format(title=letter.title),
-                partial(self._open_letter, name),
-                *keys,
-                of_case=True,
+        if self.menus.papers.isEmpty():
+            main_menus.add_of_case(
+                self.menus,
+                show_page=self._show_case_page,
+                do_on_page=self._do_on_page,
+                show_paper=self._show_paper,
+                open_letter=self._open_letter,
             )
 
     def _do_on_page(self, key: str, act: str) -> None:
@@ -346,22 +270,33 @@ class MainWindow(QMainWindow):
             # After the page has taken the focus, which a dialog then has.
             QTimer.singleShot(0, page, getattr(page, act))
 
-    def _of_session(self, command: str) -> None:
-        """What the session has put in place of a command, at the time when it is chosen."""
+    def _do(self, command: str) -> None:
+        """A command by its name, as it is when it is chosen: the session puts its own in place of some."""
         getattr(self, command)()
 
-    def _switch_case(self, forward: bool) -> None:
-        self.switch_case(forward=forward)
+    def next_case(self) -> None:
+        """To the next of the cases that are open."""
+        self.switch_case(forward=True)
 
-    def _next_part(self, forward: bool) -> None:
+    def case_before(self) -> None:
+        """To the one before of the cases that are open."""
+        self.switch_case(forward=False)
+
+    def next_part(self) -> None:
+        """The keyboard goes to the next part of the window."""
         if self.case_view is not None:
-            self.case_view.next_part(forward=forward)
+            self.case_view.next_part(forward=True)
 
-    def _undo(self) -> None:
+    def part_before(self) -> None:
+        """The keyboard goes to the part of the window before."""
+        if self.case_view is not None:
+            self.case_view.next_part(forward=False)
+
+    def undo(self) -> None:
         if self.case_view is not None:
             self.case_view.undo()
 
-    def _redo(self) -> None:
+    def redo(self) -> None:
         if self.case_view is not None:
             self.case_view.redo()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -22,6 +23,24 @@ LOOKS = (
 def page_key(number: int) -> str:
     """The keys that show the page with this number, from 1 (`Alt+0` is the tenth); "" where the digits are used up."""
     return f"Alt+{number % 10}" if 1 <= number <= 10 else ""
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One line of a menu, before it is in one."""
+
+    text: str
+    act: str
+    """What it does: a name that `fill` is told the meaning of."""
+    keys: tuple[str, ...] = ()
+    of_case: bool = False
+    """To be chosen only while a case is open."""
+    listed: bool = True
+    """Offered in Ctrl+K as well."""
+
+
+LINE = MenuItem("", "")
+"""A line between."""
 
 
 class Menus:
@@ -49,6 +68,14 @@ class Menus:
         action = self._action(text, do, shortcuts, of_case=of_case, listed=listed)
         menu.addAction(action)
         return action
+
+    def fill(self, menu: QMenu, items: Iterable[MenuItem], do: Callable[[str], object]) -> None:
+        """Put lines at the end of a menu; each does `do(act)`."""
+        for item in items:
+            if item is LINE:
+                menu.addSeparator()
+            else:
+                self.add(menu, item.text, partial(do, item.act), *item.keys, of_case=item.of_case, listed=item.listed)
 
     def add_looks(self, chosen: Callable[[theme.Look], object], look: theme.Look) -> None:
         """The colours, one of which is ticked."""
