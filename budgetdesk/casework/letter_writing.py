@@ -25,6 +25,8 @@ from budgetdesk.household.words import Letter
 
 TO, REFERENCE, SUBJECT = "to", "reference", "subject"
 HEAD = (TO, REFERENCE, SUBJECT)
+_TOWN = re.compile(r"(?:[A-Z]+-)?\d{3}")
+"""How a town with its number begins, here and abroad: `2650 Hvidovre`, `SE-211 20 Malmö`."""
 _TWO_STOPS = re.compile(r"(\d\u00a0kr\.)\.")
 """An amount at the end of a sentence carries its full stop already."""
 LAST = 3
@@ -152,12 +154,13 @@ def _head(text: LetterText, to: Recipient, known: Mapping[str, str], edits: Edit
 
 
 def address_lines(address: str) -> list[str]:
-    """`Torvet 1, 2. sal, 2650 Hvidovre` or lines as they were typed, one below the other."""
+    """`Torvet 1, 2. sal, 2650 Hvidovre` or lines as they were typed, one below the other. Only before a town with its
+    number does a new line stand for the comma; anything else keeps what was typed."""
     lines = [line.strip() for line in address.splitlines() if line.strip()]
     if len(lines) != 1:
         return lines
-    street, comma, town = lines[0].rpartition(", ")
-    return [street, town] if comma else lines
+    street, _comma, town = lines[0].rpartition(", ")
+    return [street, town] if street and _TOWN.match(town) else lines
 
 
 def _parts(shown: list[Piece], known: Mapping[str, str], edits: Edits) -> tuple[Part, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from budgetdesk import formats
 from budgetdesk.casework.clock import is_terminated
 from budgetdesk.casework.emergency import CALL_SCRIPT, LANDLORD_LETTER
+from budgetdesk.casework.letter_writing import address_lines
 from budgetdesk.casework.letters import BLANK, FilledLetter
 from budgetdesk.documents.papers import signatures
 from budgetdesk.documents.papers.answers import Answers, for_the_tenant, landlord, parties
@@ -215,7 +216,7 @@ def landlord_letter_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence
 def letter_head(letter: FilledLetter, address: str) -> list[Any]:
     """Receiver to the left, where the window of an envelope is, sender to the right, the day and the subject."""
     style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
-    sender = "<br/>".join(rich(row) for row in (letter.sender, *split_address(address)) if plain(row))
+    sender = "<br/>".join(rich(row) for row in (letter.sender, *address_lines(address)) if plain(row))
     place = [text(rich(letter.to), page.CELL), text(sender, page.CELL)]
     block = Grid([place], colWidths=[page.WIDTH - 74 * mm, 74 * mm], style=style, hAlign="LEFT")
     day = text(formats.day(letter.dated), page.CELL_QUIET)
@@ -249,9 +250,3 @@ def interpreter_line(case: Case) -> list[Any]:
     if not case.info.interpreter:
         return []
     return [written_by_hand([texts.load("underskrift")["interpreter"]], label_width=84 * mm)]
-
-
-def split_address(address: str) -> list[str]:
-    """`Lærkevej 12, 3. tv, 2650 Hvidovre` as two lines."""
-    street, comma, town = address.rpartition(", ")
-    return [street, town] if comma else [address]
