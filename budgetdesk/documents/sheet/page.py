@@ -106,7 +106,8 @@ Story = Callable[[], list[Any]]
 
 def build(story: Story, head: Head) -> bytes:
     """The finished, tagged PDF. Raises DocumentError when something is too large for any page."""
-    return _finished(*_draw(story, head), head)
+    content, drawn, _used = _draw(story, head)
+    return _finished(content, drawn, head)
 
 
 def build_fitting(stories: Sequence[Story], head: Head) -> bytes:
@@ -118,13 +119,14 @@ def build_fitting(stories: Sequence[Story], head: Head) -> bytes:
     return build(stories[-1], head) if found is None else _finished(*found, head)
 
 
-def build_shorter(stories: Sequence[Story], head: Head) -> bytes:
-    """The first story, unless it takes several pages and a later one, set closer, takes fewer."""
-    content, drawn = _draw(stories[0], head)
+def build_shorter(stories: Sequence[Story], head: Head, *, little: float = HEIGHT) -> bytes:
+    """The first story, unless it takes several pages and a later one, set closer, takes fewer. It is not tried where
+    more than `little` (points) of the last page is used."""
+    content, drawn, used = _draw(stories[0], head)
     for story in stories[1:]:
-        if drawn.pages_done > 1:
+        if drawn.pages_done > 1 and used <= little:
             with suppress(_SecondPage):
-                content, drawn, _rest = _draw_within(story, head, HEIGHT, most=drawn.pages_done - 1)
+                content, drawn, used = _draw_within(story, head, HEIGHT, most=drawn.pages_done - 1)
     return _finished(content, drawn, head)
 
 
@@ -166,15 +168,16 @@ def _finished(content: bytes, drawn: TagCanvas, head: Head) -> bytes:
     )
 
 
-def _draw(story: Story, head: Head) -> tuple[bytes, TagCanvas]:
-    """The pages as they are drawn. Where a few lines would stand alone on the last one, pages end a little earlier."""
+def _draw(story: Story, head: Head) -> tuple[bytes, TagCanvas, float]:
+    """The pages as they are drawn, and how much of the last one is used, points. Where a few lines would stand alone
+    on the last one, pages end a little earlier."""
     content, drawn, used = _draw_within(story, head, HEIGHT)
     if drawn.pages_done > 1 and used < LITTLE:
         with suppress(DocumentError):
-            shorter, drawn_shorter, used_then = _draw_within(story, head, HEIGHT - EARLIER)
-            if used_then > used:
-                return shorter, drawn_shorter
-    return content, drawn
+            shorter = _draw_within(story, head, HEIGHT - EARLIER)
+            if shorter[2] > used:
+                return shorter
+    return content, drawn, used
 
 
 def _draw_within(story: Story, head: Head, height: float, *, most: int | None = None) -> tuple[bytes, TagCanvas, float]:
@@ -231,8 +234,9 @@ def _edge(drawn: TagCanvas, head: Head, page: int) -> None:
     drawn.setStrokeColor(LINE)
     drawn.setLineWidth(0.5)
     drawn.line(MARGIN, 12.5 * mm, right, 12.5 * mm)
-    case = f"Sag {plain(head.case_number)} · " if head.case_number else ""
-    line(drawn, MARGIN, 8.5 * mm, f"{case}{formats.day(head.on)}", 8.3, WIDTH * 0.55)
+    day = formats.day(head.on)
+    case, after = (f"Sag {head.case_number}", f" · {day}") if head.case_number else (day, "")
+    line(drawn, MARGIN, 8.5 * mm, case, 8.3, WIDTH * 0.55, after=after)
     drawn.later(partial(_corner, page=page))
 
 
@@ -259,12 +263,14 @@ def _corner(drawn: TagCanvas, code: str, *, page: int) -> None:
     check_code.draw(drawn, code, right - PICTURE, 14 * mm, PICTURE, page)
 
 
-def line(drawn: Any, x: float, y: float, text: str, size: float, room: float, *, bold: bool = False) -> None:
-    """One line of typed text, cut with an ellipsis after `room` points."""
+def line(
+    drawn: Any, x: float, y: float, text: str, size: float, room: float, *, after: str = "", bold: bool = False
+) -> None:
+    """One line of typed text, cut with an ellipsis where `room` points are too few; `after` always stands behind it."""
     shown = plain(text)
     font = (fonts.BOLD if bold else fonts.REGULAR) if fonts.drawable(shown) else fonts.SPARE
     drawn.setFont(font, size)
-    drawn.drawString(x, y, _cut(shown, font, size, room))
+    drawn.drawString(x, y, _cut(shown, font, size, room - stringWidth(after, font, size)) + after)
 
 
 def _cut(shown: str, font: str, size: float, room: float) -> str:
