@@ -259,8 +259,9 @@ def _item(path: str) -> str:
 
 
 def short(text: str) -> str:
-    """A typed text as a cell has it."""
-    return plain(text)[:LONGEST]
+    """A typed text as a cell has it: one that is cut says so."""
+    said = plain(text)
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
 
 
 def need_of(placed: Placed) -> Need | None:
