@@ -17,8 +17,10 @@
 # make laws       tries every law of nature that a test states on 2,000 examples or, where one is slow, on fifty times the few
 #                 of the suite; TESTS=tests/planning for those of one folder
 # make attacks     changes a thousand bytes of a sealed file one by one, and seals a hundred: all must be told right
-# make papers-campaign  every paper of three households against all that is promised of it, and 10,000 typed texts;
+# make papers-campaign  every paper of three households against all that is promised of it;
 #                   PICTURES=folder draws them all on contact sheets instead
+# make hostile     10,000 texts made to be obeyed, and 10 kB of three kinds in every typed field, read back from every paper:
+#                  an hour; TEXTS=1000 for fewer, SHAPE=markup for one kind
 # make benefits-campaign  tries the laws of all benefits on 10,000 households nobody would think of
 # make workbook-campaign  has LibreOffice work out the Excel file of 200 households, as written and with changes: 0 differences
 # make english      opens every page and the dialogs of its buttons in an English window and tells what nobody looked up
@@ -31,7 +33,7 @@ export MINUTES
 VENV_PYTHON := .venv/bin/python
 SETUP := $(PYTHON) tools/bootstrap.py
 
-.PHONY: english languages attacks papers-campaign laws month measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign workbook-campaign try-install fuzz kills
+.PHONY: english languages attacks papers-campaign hostile laws month measure-sorting run test demo check fix docs messages bench statement-bench cases-bench receipts-bench crash benefits-campaign plan-campaign workbook-campaign try-install fuzz kills
 
 run:
 	@$(SETUP)
@@ -127,6 +129,11 @@ laws:
 papers-campaign:
 	@$(SETUP) --dev
 	@nice -n 10 $(VENV_PYTHON) tools/papers_campaign.py $(if $(PICTURES),--pictures "$(PICTURES)")
+
+hostile:
+	@$(SETUP) --dev
+	@BUDGETDESK_LONG_TEXTS=$(or $(SHAPE),all) BUDGETDESK_TEXTS=$(or $(TEXTS),10000) HYPOTHESIS_PROFILE=search nice -n 10 \
+		$(VENV_PYTHON) -m pytest -q --timeout=0 tests/documents/test_typed_text.py tests/documents/test_long_texts.py
 
 workbook-campaign:
 	@$(SETUP) --dev

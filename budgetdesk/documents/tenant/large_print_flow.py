@@ -93,7 +93,8 @@ class Item(Flowable):  # type: ignore[misc]  # reportlab has no types
             cut = rest[0].split(width - self.left - beside, height - used)
             if len(cut) > 1:
                 first, rest = [*first, cut[0]], [*cut[1:], *rest[1:]]
-        if not rest or not first or (len(self.body) > 2 * ENDS and min(len(first), len(rest)) < ENDS):
+        many = len(self.body) > 2 * ENDS and self.height <= page.HEIGHT  # else no page has more room: let go of it
+        if not rest or not first or (many and min(len(first), len(rest)) < ENDS):
             return []
         return [
             Item(first, mark=self.mark, amount=self.amount, inset=self.inset),
