@@ -203,7 +203,10 @@ def unsigned(desk: Desk, document: str) -> bytes:
 
 
 def file_name(document: str, case_id: str, day: date) -> str:
-    """`aftale_2026-0001_2026-11-20.pdf`: no name of a person in the name of a file, nor whom a letter is for. The
-    number of a case from a file may be anything: what could lead to another folder becomes a hyphen."""
-    number = re.sub(r"[^\w.-]+", "-", case_id)
-    return f"{split_letter(document)[0]}_{number}_{day.isoformat()}.pdf"
+    """`aftale_2026-0001_2026-11-20.pdf`: no name of a person in the name of a file, nor whom a letter is for."""
+    return f"{split_letter(document)[0]}_{in_file_name(case_id)}_{day.isoformat()}.pdf"
+
+
+def in_file_name(case_id: str) -> str:
+    """The number of a case from a file may be anything: what could lead to another folder becomes a hyphen."""
+    return re.sub(r"[^\w.-]+", "-", case_id)

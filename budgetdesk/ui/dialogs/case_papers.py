@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from budgetdesk.actions import pen_copies
 from budgetdesk.actions.case_papers import CasePaper, SealState, case_papers, copy_file, seal_state
 from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.signing import file_name
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.paper_copies import PenCopy
 from budgetdesk.casework.record import Record
@@ -89,7 +90,8 @@ class CasePapersDialog(KeyedDialog):
     def open_copy(self, copy: PenCopy) -> None:
         """Look at the pages of a copy, as a paper."""
         workspace, case_id = self._workspace, self._desk.case_id
-        show = partial(show_pdf, self, copy.title, file_name=f"underskrevet_{case_id}_{copy.taken_on}.pdf")
+        name = file_name("underskrevet", case_id, copy.taken_on or self._desk.today)
+        show = partial(show_pdf, self, copy.title, file_name=name)
         background.run(self, lambda: copy_file(workspace, case_id, copy), show)
 
     def take_out(self, copy: PenCopy) -> None:
