@@ -1,6 +1,6 @@
 """Looks for text that is cut off and things that overlap, in a shown window.
 
-python tests/ui/fits.py LOOK WIDTHxHEIGHT ...   # sizes of screens in px; QT_SCALE_FACTOR is honoured
+PYTHONPATH=.:tests python tests/ui/fits.py LOOK WIDTHxHEIGHT ...   # sizes of screens in px; QT_SCALE_FACTOR is honoured
 """
 
 from __future__ import annotations

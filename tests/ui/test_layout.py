@@ -25,7 +25,8 @@ SCREENS = [
 @pytest.mark.parametrize(("scale", "look", "sizes"), SCREENS)
 def test_every_page_fits_its_screen(scale: str, look: str, sizes: tuple[str, ...]) -> None:
     """In a program of its own, because the scale is fixed when Qt starts."""
-    environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    path = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
+    environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": path}
     command = [sys.executable, str(FITS), look, *sizes]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=LONGEST - 20)
 
