@@ -5,6 +5,7 @@ The side of a language that is written from the right is the mirror of the other
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from budgetdesk.documents.sheet import page
@@ -17,6 +18,8 @@ SIZE, LEADING = 10.3, 15.0
 SMALL, SMALL_LEADING = 8.6, 12.4
 HEAD, HEAD_LEADING = 12.2, 18.5
 TITLE, TITLE_LEADING = 17.0, 25.0
+LONG_TITLE, LONG_TITLE_LEADING = 13.4, 19.0
+"""A title that takes more than two lines: a very long name leaves room for the rest of the page."""
 LEAD, LEAD_LEADING = 10.8, 16.2
 NUMBER = 19.0
 """The column of the line numbers."""
@@ -51,6 +54,13 @@ class Said:
     blank: bool = False
     numbered: bool = True
     """Whether room is left for a number, so that all lines of the page begin at the same place."""
+    below: bool = False
+    """Whether the amount is a line of its own below what it is about: on both sides, where one has no room for it."""
+
+
+def too_wide(amount: str, room: float) -> bool:
+    """Whether an amount leaves too little of a side for the words beside it."""
+    return width(amount, SIZE, bold=True) > WIDEST * room
 
 
 def _with_amount(said: Said) -> tuple[Spoken, ...]:
@@ -64,15 +74,17 @@ class Side(Flowable):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, said: Said, language: str) -> None:
         super().__init__()
         self.said, self.language, self.from_right = said, language, language in FROM_RIGHT
+        self.column = 0.0
+        """The widest amount above and below it, points, where amounts stand to the left."""
 
     def wrap(self, room: float, _height: float) -> tuple[float, float]:
         said = self.said
         self.room = room
         self.begins = (NUMBER if said.numbered else 0) + (BOX + 6 if said.tick else 0)
-        wide = width(said.amount, SIZE, bold=True) if said.amount else 0
-        self.amount = said.amount if wide <= WIDEST * room else ""
-        texts = said.texts if self.amount or not wide else _with_amount(said)
-        beside = room - self.begins - (wide + 10 if self.amount else 0)
+        self.amount = "" if said.below else said.amount
+        texts = _with_amount(said) if said.below and said.amount else said.texts
+        self.wide = max(width(self.amount, SIZE, bold=True), self.column) if self.amount else 0.0
+        beside = room - self.begins - (self.wide + 10 if self.amount else 0)
         self.laid: list[tuple[Spoken, tuple[Laid, ...]]] = [
             (
                 one,
@@ -108,8 +120,8 @@ class Side(Flowable):  # type: ignore[misc]  # reportlab has no types
             self._hand_line(top)
 
     def _says(self, at: int, lines: tuple[Laid, ...]) -> str:
-        """What a piece says as it is read, where a line of it is drawn in another order; "" where none is."""
-        if not any(one.turned for one in lines):
+        """What a piece says as it is read, where anything of it is drawn in another order; "" where nothing is."""
+        if not any(one.turned for one in lines) and not (at == 0 and self.from_right and self.said.number):
             return ""
         told = " ".join(one.read for one in lines)
         return " ".join(part for part in (self.said.number, told, self.amount) if part) if at == 0 else told
@@ -124,13 +136,15 @@ class Side(Flowable):  # type: ignore[misc]  # reportlab has no types
     def _number(self, base: float) -> None:
         if self.said.number:
             self.canv.setFillColor(page.QUIET)
-            laid = one_line(self.said.number, SMALL)
+            number = self.said.number
+            # Read from the right, the stop is behind the figure when it stands to its left.
+            laid = one_line(f".{number.removesuffix('.')}" if self.from_right else number, SMALL)
             self._put(laid, self._from_edge(0, laid.width), base)
 
     def _amount(self, base: float) -> None:
         self.canv.setFillColor(page.INK)
         laid = one_line(self.amount, SIZE, bold=True, from_right=self.from_right)
-        self._put(laid, self._from_edge(self.room - laid.width, laid.width), base)
+        self._put(laid, self._from_edge(self.room - self.wide, self.wide) + self.wide - laid.width, base)
 
     def _from_edge(self, distance: float, wide: float) -> float:
         """Where something that is `wide` begins, `distance` from the edge at which reading begins."""
@@ -167,3 +181,11 @@ class Side(Flowable):  # type: ignore[misc]  # reportlab has no types
         y = top - HAND + 5 if self.laid and self.laid[0][1] else top - HAND + 8
         self.canv.line(ends[0], y, ends[1], y)
         self.canv.unmark()
+
+
+def line_up(sides: Iterable[Side]) -> None:
+    """The amounts of one column under each other, figure by figure, also where they stand to the left of the words."""
+    beside = [one for one in sides if one.from_right and one.said.amount and not one.said.below]
+    widest = max((width(one.said.amount, SIZE, bold=True) for one in beside), default=0.0)
+    for one in beside:
+        one.column = widest
