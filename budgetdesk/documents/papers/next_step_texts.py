@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -85,11 +86,16 @@ def _agreed(case: Case, on: date, words: Any, typed: Callable[[str], str]) -> li
 
 
 def _todo(step: Todo, on: date, words: Any, typed: Callable[[str], str]) -> str:
-    """A day that has passed is not asked for again: what is left is urgent."""
-    known = {"who": typed(step.who) or "I", "what": typed(step.what).rstrip(".")}
-    if step.by is None:
-        return str(words["todo"].format(**known))
-    return str(words["todo_by" if step.by >= on else "todo_soon"].format(day=formats.day(step.by), **known))
+    """A day that has passed is not asked for again: what is left is urgent. Where nobody is named, nobody is told."""
+    told = words["todo"] if step.by is None else words["todo_by" if step.by >= on else "todo_soon"]
+    if not step.who:
+        told = _NAMED.sub("", told)
+    day = formats.day(step.by) if step.by else ""
+    return str(told.format(who=typed(step.who), what=typed(step.what).rstrip("."), day=day))
+
+
+_NAMED = re.compile(r"^(<b>)?\{who\}:(</b>)? ")
+"""Who does it, as it begins the sentence in every language."""
 
 
 def _derived(case: Case, answers: Answers, words: Any, typed: Callable[[str], str]) -> list[str]:
