@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,10 +12,12 @@ from budgetdesk.benefits.findings import PAID_ONCE, Finding, Findings
 from budgetdesk.benefits.guide import Guide, Guides
 from budgetdesk.casework.benefit_days import BenefitDay
 from budgetdesk.formats import day, kroner
+from budgetdesk.household.case import Case
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import Outcome
 from budgetdesk.i18n import _
 from budgetdesk.wording import steps
+from budgetdesk.wording.one_or_several import said_to
 
 WEEK = 7
 
@@ -62,6 +64,12 @@ def groups(findings: Findings, first: Collection[str], guides: Guides) -> tuple[
         if lines:
             made.append(Group(heading, tuple(lines), folded))
     return tuple(made)
+
+
+def group_to(group: Group, case: Case) -> Group:
+    """A group as it is said to this household."""
+    lines = tuple(replace(line, text=said_to(line.text, case)) for line in group.lines)
+    return replace(group, heading=said_to(group.heading, case), lines=lines)
 
 
 def _line(finding: Finding, guides: Guides) -> Line:

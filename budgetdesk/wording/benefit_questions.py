@@ -12,6 +12,7 @@ from budgetdesk.benefits.guide import ROW, Guide, Question, Questions, expand
 from budgetdesk.household import paths
 from budgetdesk.household.case import Case
 from budgetdesk.i18n import _
+from budgetdesk.wording.one_or_several import question_to
 
 LISTS = {"income": "budget", "debts": "gaeld", "arrears.rows": "sag", "persons": "sag"}
 """Facts that are lists: answered on a page of their own, whose key stands here."""
@@ -65,7 +66,7 @@ def _asked(guide: Guide, case: Case, questions: Questions) -> Iterator[Asked]:
                 continue
             if page:
                 listed.add(path)
-            yield Asked(path, questions[pattern], _who(path, case), page)
+            yield Asked(path, question_to(questions[pattern], case), _who(path, case), page)
 
 
 def _paths(pattern: str, case: Case) -> tuple[str, ...]:

@@ -142,9 +142,9 @@ def test_what_one_gets_already_is_compared_and_not_to_be_applied_for(kept_window
     page = opened(household("enlig_paa_kontanthjaelp"), kept_window)
     shown = detail(page, "kontanthjaelp")
 
-    assert "Får I allerede" in page.list.groups.rows
-    assert row(page, "kontanthjaelp").text_line.text().startswith("I får 14.201")
-    assert shown.verdict.text() == "Får I allerede"
+    assert "Får du allerede" in page.list.groups.rows
+    assert row(page, "kontanthjaelp").text_line.text().startswith("Du får 14.201")
+    assert shown.verdict.text() == "Får du allerede"
     assert not shown.follow_up.apply.isVisible()
 
 
@@ -281,7 +281,7 @@ def test_a_benefit_is_followed_from_the_day_it_was_applied_for(parent: BenefitsP
     said = texts(shown)
 
     assert "Søgt 20. november 2026, 4.100 kr. om måneden. Det tæller først, når det er bevilget." in said
-    assert "Spørg igen 18. december 2026: Fik I økonomisk friplads?" in said
+    assert "Spørg igen 18. december 2026: Fik du økonomisk friplads?" in said
     qtbot.waitUntil(lambda: row(parent, "friplads").text_line.text() == "søgt 20. november 2026", timeout=5000)
 
 

@@ -177,7 +177,7 @@ def test_a_missing_fact_is_asked_right_there(kept_window: Open) -> None:
     shown = card(page)
 
     assert [part.path for part in shown.questions.parts if part.path in one.missing_facts] == list(one.missing_facts)
-    assert "Hvor mange m² er jeres hjem på?" in texts(shown.questions)
+    assert "Hvor mange m² er dit hjem på?" in texts(shown.questions)
     assert "mellem" in shown.amount.text().lower()
 
 
@@ -222,6 +222,6 @@ def test_an_empty_case_says_what_to_write_first(kept_window: Open) -> None:
 def test_the_days_on_which_an_answer_could_change_stand_below_the_soonest_first(ydelser: BenefitsPage) -> None:
     shown = texts(ydelser.days)
 
-    assert "30. november 2026. Boligstøtte: Sidste dag at søge, før I mister en måned mere." in shown
+    assert "30. november 2026. Boligstøtte: Sidste dag at søge, før du mister en måned mere." in shown
     assert "1. januar 2027. Nye satser. Regn ydelserne igen." in shown
     assert shown.index("30. november 2026") < shown.index("1. januar 2027") < shown.index("Noah er fyldt 7 år")

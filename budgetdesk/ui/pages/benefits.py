@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -24,6 +25,7 @@ from budgetdesk.ui.widgets.cards import Card
 from budgetdesk.ui.widgets.words import EmptyState, Points, button
 from budgetdesk.wording import benefit_page as words
 from budgetdesk.wording.benefit_questions import question_path
+from budgetdesk.wording.one_or_several import assessment_to, findings_to, guide_to, one_adult, said_to
 
 WIDE_LIST, SLIM_LIST, SLIM_BELOW = 280, 220, 900
 """How wide the list is, and on how narrow a page it is slim, px."""
@@ -39,6 +41,8 @@ class BenefitsPage(Page):
     def build(self) -> None:
         self.chosen = ""
         self.detail: BenefitDetail | None = None
+        self._about = ("", False)
+        """The benefit that is shown, and whether it is said to one."""
         self._overview: Overview | None = None
         self.empty = self._empty()
         self.totals = Totals(self, self.what_if)
@@ -61,7 +65,7 @@ class BenefitsPage(Page):
         self.add(self.empty, self.totals, self.beside, self.days_card)
 
     def refresh(self, overview: Overview) -> None:
-        self._overview = overview
+        self._overview = overview = self._said(overview)
         begun = self.record.case.tenant is not None and overview.findings is not None
         self.empty.setVisible(not begun)
         self.totals.setVisible(begun)
@@ -69,7 +73,8 @@ class BenefitsPage(Page):
         self.days_card.setVisible(begun and bool(overview.benefit_days))
         if begun:
             self._show_chosen(overview)
-            self.days.show_points([words.day_to_remember(day, load_guides()) for day in overview.benefit_days])
+            told = [words.day_to_remember(day, load_guides()) for day in overview.benefit_days]
+            self.days.show_points([said_to(day, self.record.case) for day in told])
 
     def what_if(self) -> None:
         """Open the window with scenarios beside today."""
@@ -112,10 +117,17 @@ class BenefitsPage(Page):
         super().resizeEvent(event)
         self.list.setFixedWidth(SLIM_LIST if self.width() < SLIM_BELOW else WIDE_LIST)
 
+    def _said(self, overview: Overview) -> Overview:
+        """The answers as they are said to this household."""
+        case, found = self.record.case, overview.findings
+        answers = tuple(assessment_to(one, case) for one in overview.assessments)
+        return replace(overview, assessments=answers, findings=found and findings_to(found, case))
+
     def _show_chosen(self, overview: Overview) -> None:
         if overview.findings is None:
             return
         groups = words.groups(overview.findings, benefits.rescue(overview.assessments), load_guides())
+        groups = tuple(words.group_to(one, self.record.case) for one in groups)
         answers = {one.benefit: one for one in overview.assessments}
         if self.chosen not in answers:
             self.chosen = groups[0].lines[0].benefit if groups else ""
@@ -125,12 +137,15 @@ class BenefitsPage(Page):
             self._show_detail(answers[self.chosen], overview)
 
     def _show_detail(self, one: Assessment, overview: Overview) -> None:
-        if self.detail is None or self.detail.benefit != one.benefit:
+        about = (one.benefit, one_adult(self.record.case))
+        if self.detail is None or self._about != about:
+            self._about = about
             if self.detail is not None:
                 self._holder.removeWidget(self.detail)
                 self.detail.hide()
                 self.detail.deleteLater()
-            self.detail = BenefitDetail(self, load_guides()[one.benefit], one, self.choose)
+            guide = guide_to(load_guides()[one.benefit], self.record.case)
+            self.detail = BenefitDetail(self, guide, one, self.choose)
             self._holder.addWidget(self.detail)
             self.detail.show_assessment(one, overview)
             self.detail.show()  # now, and not when the window next comes to it: the focus may go into it at once

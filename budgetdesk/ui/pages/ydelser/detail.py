@@ -28,6 +28,7 @@ from budgetdesk.ui.widgets.fitting import Flow
 from budgetdesk.ui.widgets.words import Chip, Points, Tone, Words, button, set_shown
 from budgetdesk.wording import benefit_page as page_words
 from budgetdesk.wording import steps as words
+from budgetdesk.wording.one_or_several import said_to
 
 _TONES: dict[Verdict, Tone] = {Verdict.YES: "accent", Verdict.UNKNOWN: "amber", Verdict.NO: ""}
 SOON = timedelta(days=400)
@@ -46,7 +47,9 @@ class BenefitDetail(QWidget):
         self._overview: Overview | None = None
         self.title, self.verdict = Words("", "section"), Chip()
         self.amount, self.summary = Words("", "figure", tone="accent"), Words()
-        self.limits = FigureTable((_("Jeres tal og grænsen"), _("Regel"), _(">Beløb")), stretch=(3, 2, 0))
+        self._say = partial(said_to, case=page.record.case)
+        limits = self._say(_("Jeres tal og grænsen"))
+        self.limits = FigureTable((limits, _("Regel"), _(">Beløb")), stretch=(3, 2, 0))
         self.again = Points(_("Se på det igen"))
         self.follow_up = FollowUp(page, guide, choose)
         self.questions = QuestionsCard(page, guide, one)
@@ -54,8 +57,8 @@ class BenefitDetail(QWidget):
         self.working = Fold(
             _("Vis beregningen"), _("Skjul beregningen"), lambda: Working(page, guide.benefit), self._fill
         )
-        looked_at = _("Det ser kommunen på") if "ommune" in guide.decided_by else _("Det kan I se efter")
-        self.checklist = Fold(looked_at, _("Skjul listen"), _checklist, self._fill)
+        looked_at = _("Det ser kommunen på") if "ommune" in guide.decided_by else self._say(_("Det kan I se efter"))
+        self.checklist = Fold(looked_at, _("Skjul listen"), self._checklist, self._fill)
         self.wrong = Fold(_("Ser beløbet forkert ud?"), _("Skjul årsagerne"), _causes, self._fill)
         self.unseen = Fold(
             _("Det kan programmet ikke se"), _("Skjul det, programmet ikke kan se"), _cannot_see, self._fill
@@ -68,15 +71,16 @@ class BenefitDetail(QWidget):
         self._one, self._overview = one, overview
         self.title.setText(one.title)
         received, more = _standing(overview, self.benefit)
-        self.verdict.show_word(page_words.verdict(one, received, more=more), _TONES[one.verdict])
-        self.amount.setText(page_words.amount(one, received))
+        self.verdict.show_word(self._say(page_words.verdict(one, received, more=more)), _TONES[one.verdict])
+        self.amount.setText(self._say(page_words.amount(one, received)))
         set_shown(self.amount, bool(self.amount.text()))
         self.summary.setText(one.summary)
         self.follow_up.show_assessment(one, settled=received is not None and not more)
         self.again.show_points([words.again(look) for look in one.look_again if _soon(look.on, overview.on)])
         self.questions.show_assessment(one, overview)
         self.how.show_assessment(one)
-        self.how.set_heading(_("Hvis beløbet ikke passer") if received is not None and not more else _("Sådan søger I"))
+        settled = received is not None and not more
+        self.how.set_heading(_("Hvis beløbet ikke passer") if settled else self._say(_("Sådan søger I")))
         set_shown(self.working, bool(one.steps or one.rates_used))
         set_shown(self.checklist, bool(one.checklist))
         set_shown(self.wrong, bool(self._guide.looks_wrong) and one.verdict is not Verdict.NO)
@@ -107,6 +111,9 @@ class BenefitDetail(QWidget):
         box.addWidget(self.questions)
         box.addWidget(self.how)
         box.addStretch(1)
+
+    def _checklist(self) -> FigureTable:
+        return FigureTable(("", self._say(_("I jeres sag")), _("Regel")), stretch=(4, 3, 2))
 
     def _head(self) -> Card:
         head, top = Card(), QHBoxLayout()
@@ -147,10 +154,6 @@ def _causes() -> Points:
 
 def _cannot_see() -> Points:
     return Points(_("Spørg selv om det her"))
-
-
-def _checklist() -> FigureTable:
-    return FigureTable(("", _("I jeres sag"), _("Regel")), stretch=(4, 3, 2))
 
 
 def _answer(met: bool | None, because: str) -> str:

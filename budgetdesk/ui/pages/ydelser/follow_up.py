@@ -26,6 +26,7 @@ from budgetdesk.ui.widgets.fitting import Flow
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words, button, set_look, set_shown
 from budgetdesk.wording import benefit_page as words
+from budgetdesk.wording.one_or_several import said_to
 
 _PARAGRAF_81, _PARAGRAF_81_A = "paragraf_81", "paragraf_81_a"
 
@@ -83,9 +84,8 @@ class FollowUp(QWidget):
         support = benefits.support(self._page.record).amount if self._benefit == BOLIGSTOETTE else None
         text = words.applied(found) if found is not None else ""
         if not text and support:
-            text = _("I får {kroner_and_oere} om måneden i dag.").format(
-                kroner_and_oere=phrases.kroner_and_oere(support)
-            )
+            told = said_to(_("I får {kroner_and_oere} om måneden i dag."), self._page.record.case)
+            text = told.format(kroner_and_oere=phrases.kroner_and_oere(support))
         self.state.setText(text)
         set_shown(self.state, bool(text))
         self.again.setText(words.ask_again(found, self._guide, today) if found is not None else "")

@@ -20,6 +20,7 @@ from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.choices import Tick
 from budgetdesk.ui.widgets.words import Points, Words, button
 from budgetdesk.wording import benefit_page as words
+from budgetdesk.wording.one_or_several import said_to
 
 _BOX = 28
 """Room for the box, px."""
@@ -30,7 +31,7 @@ class HowToApply(Card):
     """What the general knowledge says, with the household's own papers ticked off."""
 
     def __init__(self, page: Page, guide: Guide) -> None:
-        super().__init__(_("Sådan søger I"))
+        super().__init__(said_to(_("Sådan søger I"), page.record.case))
         self._guide = guide
         self.how, self.link = Words(), Words(guide.link, "muted")
         self.time = Words(words.usual_time(guide), "muted")

@@ -23,6 +23,7 @@ from budgetdesk.ui.widgets.fold import FoldButton
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import Words, set_shown
 from budgetdesk.wording.benefit_questions import Asked, to_ask
+from budgetdesk.wording.one_or_several import said_to
 
 _EDGE = 4
 """Room between a question, its field and its help, px."""
@@ -45,7 +46,7 @@ class QuestionsCard(Card):
         self._room_box = _stack(self.room)
         self.room.hide()
         if not asked.open:
-            self.set_heading(_("Jeres svar"))
+            self.set_heading(said_to(_("Jeres svar"), page.record.case))
         opened = QWidget()
         box = _stack(opened)
         self._put(box, asked.open)

@@ -22,6 +22,7 @@ from budgetdesk.ui.widgets.words import KeyFigure, Words, button, set_shown
 from budgetdesk.wording import benefit_page as words
 from budgetdesk.wording.benefit_questions import LISTS
 from budgetdesk.wording.facts import first_name
+from budgetdesk.wording.one_or_several import question_to, said_to
 
 NEVER_A_PROMISE = N_("Det er ikke et løfte. Kommunen eller Udbetaling Danmark afgør det, når I har søgt.")
 
@@ -47,10 +48,12 @@ class Totals(Card):
         across.addWidget(figures, 1)
         across.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(button(_("Hvad nu hvis …"), what_if), 0, Qt.AlignmentFlag.AlignTop)
-        self.add(across, Words(_(NEVER_A_PROMISE), "muted"), self.first, row(self.link))
+        self.promise = Words("", "muted")
+        self.add(across, self.promise, self.first, row(self.link))
 
     def show_findings(self, findings: Findings) -> None:
         """Show the sums; those that are nothing are left out."""
+        self.promise.setText(said_to(_(NEVER_A_PROMISE), self._page.record.case))
         self.figure.show_figure(words.found(findings), "accent")
         doubt = words.doubt(findings)
         self.doubt.show_figure(doubt)
@@ -60,6 +63,7 @@ class Totals(Card):
         self._path = findings.narrows.path if findings.narrows else ""
         question = question_for(self._path, self._page.record.case, load_questions()) if self._path else None
         if question is not None:
+            question = question_to(question, self._page.record.case)
             who = first_name(self._path, self._page.record.case)
             set_link(self.link, f"{who}: {question.ask}" if who else question.ask)
         for each in (self.first, self.link):

@@ -8,6 +8,7 @@ from budgetdesk.actions.benefits import BothModes, both_modes
 from budgetdesk.actions.overview import Overview
 from budgetdesk.benefits.assessment import Assessment
 from budgetdesk.benefits.received import BOLIGSTOETTE
+from budgetdesk.household.case import Case
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.pages.base import Page
@@ -17,6 +18,7 @@ from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.words import Points, Words
 from budgetdesk.wording import steps as words
 from budgetdesk.wording.facts import assumed_links
+from budgetdesk.wording.one_or_several import assessment_to, said_to
 
 LEAST = 370
 """The narrowest that one of two workings beside each other may stand, px."""
@@ -31,7 +33,7 @@ class Working(QWidget):
         self._page = page
         self._shown: Assessment | None = None
         self._asked = 0
-        self.two = TwoModes() if benefit == BOLIGSTOETTE else None
+        self.two = TwoModes(page.record.case) if benefit == BOLIGSTOETTE else None
         self.steps = FigureTable(translated(_STEPS), stretch=(3, 2, 0))
         self.rates = FigureTable(
             (_("Tal fra loven"), _("Gælder, og hvor vi har det fra"), _(">Værdi")), stretch=(2, 3, 0), small=True
@@ -47,7 +49,7 @@ class Working(QWidget):
 
     def show_assessment(self, one: Assessment, overview: Overview) -> None:
         """Show how an assessment was made."""
-        if one is self._shown:
+        if one == self._shown:
             return
         self._shown = one
         if self.two is not None:
@@ -69,27 +71,28 @@ class Working(QWidget):
 
     def _answered(self, asked: int, both: BothModes) -> None:
         if asked == self._asked and self.two is not None:
-            self.two.show_both(both)
+            self.two.show_both(both, self._page.record.case)
 
 
 class TwoModes(QWidget):
     """Boligstøtte computed as the official calculator does, and with every supplement, beside each other."""
 
-    def __init__(self) -> None:
+    def __init__(self, case: Case) -> None:
         super().__init__()
         self.official = _Mode(
             _("Som den officielle beregner"),
             _("Spørger ikke om vand, el og vedligeholdelse. Sammenlign med boligstoette.dk."),
         )
-        self.full = _Mode(_("Fuld beregning"), _("Regner også med tillæg for det, I selv betaler for (§ 10)."))
+        what = said_to(_("Regner også med tillæg for det, I selv betaler for (§ 10)."), case)
+        self.full = _Mode(_("Fuld beregning"), what)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(columns(self.official, self.full))
 
-    def show_both(self, both: BothModes) -> None:
+    def show_both(self, both: BothModes, case: Case) -> None:
         """Show both answers."""
-        self.official.show_assessment(both.official)
-        self.full.show_assessment(both.full)
+        self.official.show_assessment(assessment_to(both.official, case))
+        self.full.show_assessment(assessment_to(both.full, case))
 
 
 class _Mode(QWidget):
