@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from budgetdesk.actions.workspace import ProfileState, profile_state
 from budgetdesk.casework.record import Record
 from budgetdesk.cli import answers, texts
 from budgetdesk.cli.output import DONE, Output
-from budgetdesk.cli.profile import open_workspace
+from budgetdesk.cli.profile import card_pin, open_workspace
 from budgetdesk.documents.papers.catalogue import WITHOUT_CASE
 from budgetdesk.documents.papers.letter_catalogue import is_letter, joined
 from budgetdesk.documents.seals.verify import verify as verify_pdf
@@ -99,13 +98,13 @@ def _document(args: argparse.Namespace, case: Case) -> str:
 
 
 def seal(args: argparse.Namespace, output: Output) -> int:
-    """Set the organisation's seal; its certificate is made at first use."""
+    """Set the organisation's seal; its certificate is made at first use. A card asks for its PIN."""
 
     def one(name: str) -> int:
         content = _read(name)
         with open_workspace(args.today) as workspace:
             if token_seals.pin_wanted(workspace):
-                token_seals.give_pin(workspace, getpass.getpass(_("Kortets PIN-kode: ")), at=datetime.now(UTC))
+                token_seals.give_pin(workspace, card_pin(), at=datetime.now(UTC))
             sealed = sealing.seal(workspace, content, when=datetime.now(UTC))
         _write(args.out, sealed)
         output.answer({"input": name, "file": str(args.out)}, _("Forseglet: {file}").format(file=args.out))

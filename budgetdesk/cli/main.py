@@ -17,7 +17,7 @@ from budgetdesk import __version__, i18n, settings
 from budgetdesk.cli.output import NOT_GOOD, Output
 from budgetdesk.cli.workbook_arguments import add_workbook
 from budgetdesk.dates import parse_date
-from budgetdesk.errors import BudgetDeskError, SettingsError
+from budgetdesk.errors import BudgetDeskError, SettingsError, UserCancelled
 from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking
 from budgetdesk.readers import resources
 
@@ -36,6 +36,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         with speaking(SOURCE_LANGUAGE) if args.json else nullcontext():  # for programs, whatever the window speaks
             status: int = args.run(args, output)
+    except UserCancelled:
+        return NOT_GOOD
     except BudgetDeskError as error:
         output.problem(str(error))
         return NOT_GOOD

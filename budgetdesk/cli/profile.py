@@ -1,4 +1,4 @@
-"""Where a command finds the encrypted store, and how it is unlocked in a terminal."""
+"""Where a command finds the encrypted store, how it is unlocked in a terminal, and how a card's PIN is asked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from datetime import date
 
 from budgetdesk.actions.workspace import ProfileState, Workspace, profile_state
-from budgetdesk.errors import NoKeyError
+from budgetdesk.errors import NoKeyError, PinError, UserCancelled
 from budgetdesk.i18n import _
 from budgetdesk.settings import profile_folder
 
@@ -25,4 +25,23 @@ def open_workspace(today: date) -> Workspace:
     except NoKeyError:
         if not sys.stdin.isatty():
             raise
-        return begin(folder, today=today, passphrase=getpass.getpass(_("Adgangskode: ")))
+        return begin(folder, today=today, passphrase=hidden(_("Adgangskode: ")))
+
+
+def card_pin() -> str:
+    """The PIN of the card that seals: asked for, or the first line of standard input where nobody sits at a terminal.
+
+    Raises PinError where there is none, UserCancelled.
+    """
+    pin = hidden(_("Kortets PIN-kode: ")) if sys.stdin.isatty() else sys.stdin.readline().strip()
+    if not pin:
+        raise PinError(_("Kortets PIN-kode mangler. Skriv den i en terminal, eller send den som første linje ind."))
+    return pin
+
+
+def hidden(prompt: str) -> str:
+    """What somebody types without its being shown. Raises UserCancelled where they stop instead."""
+    try:
+        return getpass.getpass(prompt)
+    except (EOFError, KeyboardInterrupt) as stopped:
+        raise UserCancelled from stopped

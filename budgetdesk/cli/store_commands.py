@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from budgetdesk.actions import access, backups, rights
 from budgetdesk.actions.workspace import passphrase_of_environment
 from budgetdesk.cli.output import DONE, USAGE, Output
-from budgetdesk.cli.profile import open_workspace
+from budgetdesk.cli.profile import hidden, open_workspace
 from budgetdesk.formats import day
 from budgetdesk.i18n import _
 from budgetdesk.settings import profile_folder
@@ -117,5 +116,5 @@ def _secret(args: argparse.Namespace) -> backups.Secret:
         return backups.Secret(recovery=args.recovery)
     given = passphrase_of_environment()
     if given is None and sys.stdin.isatty():
-        given = getpass.getpass(_("Adgangskode: "))
+        given = hidden(_("Adgangskode: "))
     return backups.Secret(passphrase=given)
