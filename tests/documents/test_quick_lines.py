@@ -32,7 +32,9 @@ STYLES = st.sampled_from([page.CELL, page.FIGURE, page.CELL_QUIET, page.BODY, pa
 
 def paragraphs(text: str, style: ParagraphStyle) -> tuple[Text, Paragraph]:
     marked = fonts.rich(text)
-    return Text(marked, style), Paragraph(marked, style)
+    theirs = Paragraph(marked, style)
+    theirs.frags = quick_lines.joined(theirs.frags)
+    return Text(marked, style), theirs
 
 
 def code(*drawn: Flowable) -> list[str]:
@@ -54,6 +56,17 @@ def test_a_paragraph_has_the_lines_and_the_bytes_that_reportlab_gives_it(text: s
     assert code(ours, ours) == code(theirs, theirs)
 
 
+def test_only_pieces_that_differ_in_nothing_but_their_letters_become_one():
+    marked = Paragraph(
+        'a &amp; b<br/><br/>c <b>d &lt; e</b> <a href="tel:1">1</a><a href="tel:1">2</a>', page.CELL
+    ).frags
+
+    told = [(piece.fontName == fonts.BOLD, piece.text) for piece in quick_lines.joined(marked)]
+
+    assert told == [(False, "a & b"), (False, ""), (False, ""), (False, "c "), (True, "d < e"), (False, " "),
+                    (False, "1"), (False, "2")]  # fmt: skip
+
+
 @pytest.mark.parametrize("narrower", [0.0, 0.02, 0.06])
 def test_spaces_shrink_a_little_to_let_a_last_word_in(narrower: float):
     words = ["Betal", "nu", "de", "syv", "små", "beløb", "i", "dag"]
@@ -68,8 +81,9 @@ def test_spaces_shrink_a_little_to_let_a_last_word_in(narrower: float):
     assert code(ours) == code(theirs)
 
 
-def test_an_ordinary_cell_takes_the_quick_way():
-    cell = Text("Husleje", page.CELL)
+@pytest.mark.parametrize("said", ["Husleje", fonts.rich("Bo & Søn <Aps>")])
+def test_an_ordinary_cell_takes_the_quick_way(said: str):
+    cell = Text(said, page.CELL)
     cell.wrap(200, 100)
 
     assert quick_lines.lines_of(cell, 200) is not None

@@ -28,6 +28,14 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
     _broken_for: float | None = None
     """The width for which its lines are broken: a table asks several times."""
 
+    frags: list[Any]
+    """Its pieces: each in one face."""
+
+    def _setup(self, text: Any, style: Any, bullet: Any, pieces: Any, cleaner: Any) -> None:
+        super()._setup(text, style, bullet, pieces, cleaner)
+        if pieces is None and len(self.frags) > 1:  # markup was read, not a paragraph split
+            self.frags = quick_lines.joined(self.frags)
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width or not hasattr(self, "blPara"):  # splitting throws the lines away
             super().wrap(width, height)

@@ -6,7 +6,7 @@ from the right for each of them; paragraphs that have any of these are left to i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +23,26 @@ _NEARLY = 1e-6
 _ESCAPED = {sign: escapePDF(bytes([sign])) for sign in range(256)}
 """How a byte stands in a text of a PDF."""
 _SOFT_HYPHEN = "\u00ad"
+
+
+def joined(pieces: Sequence[Any]) -> list[Any]:
+    """The pieces of a paragraph, as one where only their letters differ: ReportLab makes a piece of every `&amp;`."""
+    made: list[Any] = []
+    for piece in pieces:
+        if made and _only_letters(piece) and _look(made[-1]) == _look(piece):
+            made[-1].text += piece.text
+        else:
+            made.append(piece)
+    return made
+
+
+def _look(piece: Any) -> dict[str, Any]:
+    return {name: value for name, value in vars(piece).items() if name != "text"}
+
+
+def _only_letters(piece: Any) -> bool:
+    """Whether it is no picture, no end of a line and leads nowhere."""
+    return not (hasattr(piece, "cbDefn") or hasattr(piece, "lineBreak") or getattr(piece, "link", None))
 
 
 def lines_of(paragraph: Any, room: float) -> Any:
