@@ -54,6 +54,41 @@ def test_what_holds_no_letter_from_the_right_is_read_from_the_left_as_a_whole():
 def test_a_list_has_commas_of_its_own_script():
     assert "،" in lay("يناير, أبريل", ROOM, SIZE, from_right=True)[0].read
     assert "," in lay("Kommune, Bank", ROOM, SIZE, from_right=True)[0].read
+    assert lay("طعام 720, ورق (papir), بنك", ROOM, SIZE, from_right=True)[0].read.count("،") == 2
+    named = lay(f"مع: {apart('Lone, Ib')}; {apart('Bo')}, {apart('Eva')}", ROOM, SIZE, from_right=True)[0].read
+    assert named == "مع: Lone, Ib؛ Bo، Eva"  # a comma that was typed stays
+
+
+def test_quotation_marks_open_towards_what_they_hold_as_arabic_and_urdu_write_them():
+    assert "“Sådan er det”" in seen("الورقة “Sådan er det”.")
+    assert "“Sådan er det”" in seen("Papiret “Sådan er det” og محمد", from_right=False)
+
+
+def test_words_from_the_left_keep_their_signs_where_a_line_ends_between_them():
+    text = "إعانة (børne- og ungeydelse)"
+    firsts = (lay(text, room, SIZE, from_right=True)[0] for room in range(60, 200))
+    first = next(one for one in firsts if one.read.endswith("børne-"))
+
+    assert "".join(letters for _face, _size, letters in first.drawn).startswith("børne-")
+
+
+def test_what_is_read_from_the_right_goes_on_from_the_right_in_the_next_line():
+    text = f"متأخرات · {apart('مصلحة الديون (Gæld), اتفاق')}"
+    lasts = (lay(text, room, SIZE, from_right=True)[-1] for room in range(60, 200))
+    last = next(one for one in lasts if one.read.startswith("(Gæld)"))
+
+    assert "".join(letters for _face, _size, letters in last.drawn).endswith("(Gæld)")
+
+
+def test_a_day_stays_with_its_month_and_year_in_arabic_script():
+    for room in range(60, 200, 5):
+        for line in lay("الدفع في موعد أقصاه 1 ديسمبر 2026 أو 30 نوفمبر", room, SIZE, from_right=True)[:-1]:
+            assert not line.read.endswith(("1", "30", "ديسمبر"))
+
+
+def test_the_hamza_above_the_last_letter_of_a_farsi_month_has_a_shape_of_its_own():
+    assert "\ufba5" in seen("ژانویه\u0654")
+    assert lay("ژانویه\u0654", ROOM, SIZE, from_right=True)[0].read == "ژانویه\u0654"  # copied as it was written
 
 
 def test_a_paragraph_and_its_number_stay_on_one_line():

@@ -1,4 +1,5 @@
-"""What stays on one line: a day and its month, a § and its number, a telephone number."""
+"""What stays on one line: a day and its month (in Arabic script any word after it, and a year), a § and its number, a
+telephone number."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ import re
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _HELD = re.compile(
     rf"(?<=\d\.) (?=(?:{_MONTHS})\b)|(?<=§) (?=\d)|(?<=§ \d\d) (?=[a-d]\b)|(?<=\bstk\.) (?=\d)|(?<=\bnr\.) (?=\d)"
-    r"|(?<=\b\d\d) (?=\d\d\b)"
+    r"|(?<=\b\d\d) (?=\d\d\b)|(?<=\b\d) (?=[\u0620-\u06d3])|(?<=\b\d\d) (?=[\u0620-\u06d3])"
+    r"|(?<=[\u0620-\u06d3]) (?=20\d\d\b)"
 )
 
 

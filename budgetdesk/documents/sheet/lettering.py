@@ -23,19 +23,23 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 FROM_RIGHT = frozenset({"ar", "fa", "ur"})
 """The languages that are written from right to left."""
-APART, LEFT, END = "\u2068", "\u2066", "\u2069"
-"""Before a name whose direction is its own, before something that is read from the left, and after either."""
+APART, LEFT, RIGHT, END = "\u2068", "\u2066", "\u2067", "\u2069"
+"""Before a name whose direction is its own, before what is read from the left, from the right, and after each."""
 _LAST_FROM_LEFT = "\u0590"
 """No letter up to here is written from the right."""
 _CONTROLS = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u200c\u200d"))
 _LATIN = r"A-Za-z0-9À-ɏ@§_"
-_BESIDE = r".,:;/&'%+–−\- \u00a0"
+_BESIDE = r".,:;/&'’%+–−\- \u00a0"
 _FROM_LEFT = re.compile(
     rf"[+−]?[{_LATIN}](?:(?:[{_LATIN}{_BESIDE}]|\([{_LATIN}{_BESIDE}]*\))*(?:[{_LATIN}%]|\([{_LATIN}{_BESIDE}]*\)))?"
     r"(?:(?<=\bkr)\.)?"
 )
 """What is read from the left in a line from the right; a bracket that opens in it closes in it."""
-_COMMA = re.compile(r"(?<=[\u0600-\u06ff]),(?= )")
+_BETWEEN = re.compile(r"(?<=[\u0600-\u06ff\u2069])[,;](?= )|(?<=[\d)]),(?= [\u2068\u0600-\u06ff])")
+"""What stands between the parts of a list in a line from the right; a figure or a Danish word may end a part."""
+_OWN_SIGNS = {",": "،", ";": "؛"}
+_HEH_WITH_HAMZA = ("ه\u0654", "\u06c0")
+"""As two signs (so the days of Farsi come) and as the one that has a shape."""
 ARABIC_SIZE = 1.14
 """The letters of Naskh are smaller than those of the house face at the same size."""
 
@@ -71,7 +75,7 @@ def lay(text: str, room: float, size: float, *, bold: bool = False, from_right: 
     It is remembered: a row is laid each time its table is measured, and the same words stand on many papers.
     """
     from_right = from_right and turns(text)
-    said = held(_COMMA.sub("،", text) if from_right else text)
+    said = _set_apart(held(_BETWEEN.sub(lambda found: _OWN_SIGNS[found[0]], text) if from_right else text), from_right)
     lines: list[str] = []
     begun = ""
     for word in _words(said, room, size, bold):
@@ -92,7 +96,28 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 @lru_cache(maxsize=1_000)
 def one_line(text: str, size: float, *, bold: bool = False, from_right: bool = False) -> Laid:
     """A text on one line, however wide it gets."""
-    return _laid(text, size, bold, from_right and turns(text))
+    from_right = from_right and turns(text)
+    return _laid(_set_apart(text, from_right), size, bold, from_right)
+
+
+def _set_apart(text: str, from_right: bool) -> str:
+    """A text in which each piece keeps its direction, also where a line ends in it. In one from the right that is each
+    piece from the left too."""
+    told = _FROM_LEFT.sub(lambda found: f"{LEFT}{found[0]}{END}", text) if from_right else text
+    return "".join(_own_direction(told, at) if sign == APART else sign for at, sign in enumerate(told))
+
+
+def _own_direction(text: str, at: int) -> str:
+    """Of the name that begins after the sign at `at`: that of its first letter, passing over what is set apart within
+    it (UAX 9, P2)."""
+    within = 0
+    for one in text[at + 1 :]:
+        within += (one in (APART, LEFT)) - (one == END)
+        if within < 0:
+            break
+        if within == 0 and (kind := unicodedata.bidirectional(one)) in ("L", "R", "AL"):
+            return LEFT if kind == "L" else RIGHT
+    return LEFT
 
 
 def undrawable(text: str) -> list[str]:
@@ -107,7 +132,7 @@ def _closed(lines: list[str]) -> Iterator[str]:
     for line in lines:
         begun = "".join(opened)
         for sign in line:
-            if sign in (APART, LEFT):
+            if sign in (LEFT, RIGHT):
                 opened.append(sign)
             elif sign == END and opened:
                 opened.pop()
@@ -149,38 +174,27 @@ def _laid(line: str, size: float, bold: bool, from_right: bool) -> Laid:
     else:
         from bidi import get_display  # noqa: PLC0415 - needed for few papers
 
-        told = _FROM_LEFT.sub(lambda found: f"{LEFT}{found[0]}{END}", line) if from_right else line
-        seen = get_display(_mirrored(_shaped(told), from_right), base_dir="R" if from_right else "L")
+        seen = get_display(_mirrored(_shaped(line), from_right), base_dir="R" if from_right else "L")
         runs = tuple(_runs(str(seen), size, bold))
     wide = sum(stringWidth(letters, face, drawn) for face, drawn, letters in runs)
     return Laid(read, runs, wide, "".join(letters for _, _, letters in runs) != read)
 
 
-_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_MIRRORED = str.maketrans("()[]{}<>«»‹›“”", ")(][}{><»«›‹”“")
+"""Unicode leaves the quotation marks as they are, but Arabic and Urdu open with what closes elsewhere (CLDR)."""
 
 
 def _mirrored(text: str, from_right: bool) -> str:
-    """With the brackets turned that stand in what is read from the right: python-bidi orders, and mirrors nothing."""
+    """With the brackets and quotation marks turned that stand in what is read from the right: python-bidi orders, and
+    mirrors nothing."""
     directions, seen = [from_right], []
-    for at, sign in enumerate(text):
-        if sign == LEFT:
-            directions.append(False)
-        elif sign == APART:
-            directions.append(_begins_from_right(text[at + 1 :]))
+    for sign in text:
+        if sign in (LEFT, RIGHT):
+            directions.append(sign == RIGHT)
         elif sign == END and len(directions) > 1:
             directions.pop()
         seen.append(sign.translate(_MIRRORED) if directions[-1] else sign)
     return "".join(seen)
-
-
-def _begins_from_right(text: str) -> bool:
-    """The direction of the first letter that has one (UAX 9, P2)."""
-    for one in text:
-        if one == END:
-            return False
-        if (kind := unicodedata.bidirectional(one)) in ("L", "R", "AL"):
-            return kind != "L"
-    return False
 
 
 def turns(text: str) -> bool:
@@ -197,7 +211,7 @@ def _shaped(text: str) -> str:
 
 @lru_cache(maxsize=4_000)
 def _shaped_word(word: str) -> str:
-    return str(_reshaper().reshape(word)) if turns(word) else word
+    return str(_reshaper().reshape(word.replace(*_HEH_WITH_HAMZA))) if turns(word) else word
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -28,13 +29,22 @@ def page_in(
     benefit, of a line of the budget), is translated too; any other stands as it was typed."""
 
     def typed(text: str) -> str:
-        written = plain(text)
+        written = _plain(text)
         told = words.gettext(written) if written else written
         return told if told != written else apart(written)
 
     with i18n.speaking(language, words):
         made: TenantPage = _said(tenant_page(name, record, answers, on, typed=typed), words.gettext)
         return made
+
+
+_HALF_SPACE = re.compile("(?<=[\u0620-\u06d3])\u200c(?=[\u0620-\u06d3])")
+"""Between two letters of Arabic script: without it Farsi joins what it writes apart."""
+
+
+def _plain(text: str) -> str:
+    """As `plain`, with the half-spaces of Farsi: names have them, and titles that are said in Farsi already."""
+    return "\u200c".join(map(plain, _HALF_SPACE.split(text)))
 
 
 def _said(thing: Any, say: Callable[[str], str]) -> Any:
@@ -64,7 +74,7 @@ def danish_page(name: str, record: Record, answers: Answers, on: date) -> Tenant
 
 
 def _danish_typed(text: str) -> str:
-    written = plain(text)
+    written = _plain(text)
     return apart(written) if turns(written) else written
 
 
