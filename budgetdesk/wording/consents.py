@@ -271,9 +271,8 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     apart = "; " if any(mark in part for part in parts for mark in (",", ":", " og ")) else ", "
-    return _("{parts}{word} og {parts_2}").format(
-        parts=apart.join(parts[:-1]), word=";" if apart == "; " else "", parts_2=parts[-1]
-    )
+    rows = apart.join(parts[:-1]) + apart.removesuffix(" ").removesuffix(",")
+    return _("{rows} og {last}").format(rows=rows, last=parts[-1])
 
 
 def _others(task: str) -> str:

@@ -19,7 +19,7 @@ from budgetdesk.documents.sheet.plain import plain
 from budgetdesk.documents.tenant.tenant_page import Asked, Column, Line, Part, TenantPage, bare, line, say
 from budgetdesk.documents.tenant.tenant_page_steps import call_adviser
 from budgetdesk.household.case import Case
-from budgetdesk.i18n import _
+from budgetdesk.i18n import _, language
 from budgetdesk.planning.follow_up import Progress, Stage
 from budgetdesk.wording import eviction as clock_words
 from budgetdesk.wording import rescue as rescue_words
@@ -98,7 +98,14 @@ def _why_not(finding: Finding, case: Case) -> str:
     """A benefit and why it is not relevant. What nobody has translated stays in one piece behind a name from the
     right."""
     title, told = benefits_pdf.does_not_fit(finding, case)
-    return f"{title}. {apart(told.lstrip('. '))}" if turns(title) and not turns(told) else title + told
+    stop = _STOPS.get(language(), ".")
+    if turns(title) and not turns(told):
+        return f"{title}{stop} {apart(told.lstrip('. '))}"
+    return title + (stop + told[1:] if told.startswith(".") else told)
+
+
+_STOPS = {"ur": "۔"}
+"""Full stops that are not a dot."""
 
 
 def follow_up_page(asked: Asked) -> TenantPage:

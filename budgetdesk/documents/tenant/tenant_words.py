@@ -14,7 +14,7 @@ from budgetdesk.casework import rescue_help, rescue_money
 from budgetdesk.documents.papers import benefit_words, benefits_pdf
 from budgetdesk.documents.sheet import texts
 from budgetdesk.i18n import N_, _, translated
-from budgetdesk.wording import eviction, rescue
+from budgetdesk.wording import curve, eviction, rescue
 from budgetdesk.wording.one_or_several import as_one
 
 FRAME = "to_sprog"
@@ -104,6 +104,8 @@ TO_FIND = (
     "Kommune",
 )
 """What a tenant can be asked to find, as `casework.missing_rules` says it; a test holds that it still does."""
+_INSTALMENTS = frozenset({"aaret", "budgetkonto"})
+"""The pages on which what is paid off the arrears stands among the bills."""
 _BENEFITS = frozenset({"budget", "naeste_skridt", "ydelser", "redning"})
 
 
@@ -121,6 +123,10 @@ def texts_of(page: str) -> tuple[str, ...]:
         found += TO_FIND
     if page == "ydelser":
         found += [*translated(benefits_pdf.AMOUNTS), *_benefits()]
+    if page == "oplysning":
+        found += [one["title"] for one in texts.danish("consents.toml")["sensitive"] if one["kind"] != "cpr"]
+    if page in _INSTALMENTS:
+        found.append(curve.INSTALMENT)
     if page == "redning":
         found += [*rescue.said_to_tenants(), *_clock()]
     return tuple(dict.fromkeys(map(str, found)))
