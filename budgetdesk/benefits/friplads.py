@@ -35,7 +35,7 @@ CHILDCARE_LINE = "301"
 WITH_DISCOUNT = (Childcare.DAGTILBUD, Childcare.SFO)
 """Brothers and sisters give a discount in dagtilbud and SFO, not in klub."""
 HOW_TO_APPLY = N_(
-    "Søg hos kommunen på Digital Pladsanvisning med MitID. Du får det som regel fra den første i måneden efter. "
+    "Søg hos kommunen på Digital Pladsanvisning med MitID. Det gælder som regel fra den første i måneden efter. "
     "Betal de regninger, der kommer, imens."
 )
 DOCUMENTS = (
