@@ -21,7 +21,17 @@ from budgetdesk.readers.arrears_cells import LONGEST_CELL, Row, SheetReader, col
 from budgetdesk.readers.arrears_source import opened
 from budgetdesk.readers.banks.sheet import Line
 from budgetdesk.readers.incoming import Source
-from budgetdesk.readers.workbook_parts import day_formats, nothing, shared_texts
+from budgetdesk.readers.workbook_parts import (
+    RELATIONS,
+    WORKBOOK,
+    NamedSheet,
+    day_formats,
+    named_sheet,
+    nothing,
+    part_of,
+    relations,
+    shared_texts,
+)
 
 MOST_UNPACKED = 1200 * 1024 * 1024
 """Bytes of a sheet when it is unpacked; half a million rows are about 250 MB."""
@@ -31,7 +41,6 @@ _MOST_TIMES = 400
 _CHUNK = 256 * 1024
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _EPOCH = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 Merged = dict[int, list[tuple[int, int]]]
 """Column -> first and last row of the cells that are merged downwards there."""
 
@@ -121,28 +130,20 @@ class _Book:
         return self._texts
 
     def _find_sheets(self) -> list[tuple[str, str]]:
-        named: list[tuple[str, str]] = []
-        where: dict[str, str] = {}
+        """Name and part of each sheet that is seen."""
+        seen: list[NamedSheet] = []
 
-        def relation(tag: str, given: dict[str, str]) -> None:
-            if local(tag) == "Relationship":
-                where[given.get("Id", "")] = given.get("Target", "")
-
-        def sheet(tag: str, given: dict[str, str]) -> None:
+        def start(tag: str, given: dict[str, str]) -> None:
             if local(tag) == "workbookPr" and given.get("date1904") in ("1", "true"):
                 self._since_1904 = True
-            if local(tag) == "sheet" and given.get("state", "visible") == "visible":
-                named.append((given.get("name", ""), given.get(_RELATION.strip("{").replace("}", " "), "")))
+            if (sheet := named_sheet(tag, given)) and not sheet.hidden:
+                seen.append(sheet)
 
-        self._feed(parser_of(relation, nothing, nothing), self._parts["xl/_rels/workbook.xml.rels"])
-        self._feed(parser_of(sheet, nothing, nothing), self._parts["xl/workbook.xml"])
-        found = []
-        for title, key in named[:MOST_SHEETS]:
-            target = where.get(key, "").removeprefix("/").removeprefix("xl/")
-            part = self._parts.get(f"xl/{target}".lower())
-            if part and "worksheets/" in part.lower():
-                found.append((title, part))
-        return found
+        targets, parser = relations()
+        self._feed(parser, self._parts[RELATIONS])
+        self._feed(parser_of(start, nothing, nothing), self._parts[WORKBOOK])
+        placed = ((sheet.title, part_of(sheet, targets, self._parts)) for sheet in seen[:MOST_SHEETS])
+        return [(title, part) for title, part in placed if part]
 
     def _merged(self, part: str) -> Merged:
         """Cells merged downwards. They stand behind the rows, so the sheet is gone through once before."""
@@ -173,7 +174,7 @@ class _Book:
         """Nothing is unpacked before what is packed has been added up. Raises ArrearsListError."""
         parts = self._packed.infolist()
         names = {part.filename.lower() for part in parts}
-        if "xl/workbook.xml" not in names:
+        if WORKBOOK not in names:
             raise ArrearsListError(
                 _("Filen “{name}” er pakket (zip) og ikke et regneark. Pak den ud, og vælg filen i den.").format(
                     name=self._name

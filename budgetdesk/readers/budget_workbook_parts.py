@@ -12,12 +12,19 @@ from xml.parsers import expat
 from budgetdesk.readers.arrears_cells import local, parser_of
 from budgetdesk.readers.budget_workbook_cells import NOTHING, Cell, CellReader, Place
 from budgetdesk.readers.budget_workbook_file import MOST_UNPACKED, broken, packed, too_large
-from budgetdesk.readers.workbook_parts import day_formats, nothing, shared_texts
+from budgetdesk.readers.workbook_parts import (
+    RELATIONS,
+    WORKBOOK,
+    NamedSheet,
+    day_formats,
+    named_sheet,
+    part_of,
+    relations,
+    shared_texts,
+)
 
 MOST_SHEETS = 60
 _CHUNK = 64 * 1024
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
-_STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships id"
 _BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -96,35 +103,21 @@ class _Book:
 
     def _sheets(self) -> list[tuple[str, bool, str]]:
         """Name, whether it is hidden, and the part of each sheet of cells."""
-        where: dict[str, str] = {}
-        named: list[tuple[str, bool, str]] = []
+        named: list[NamedSheet] = []
+        targets, parser = relations()
+        self._feed(parser, self._parts[RELATIONS])
+        self._feed(self._with_names(named), self._parts[WORKBOOK])
+        placed = ((sheet, part_of(sheet, targets, self._parts)) for sheet in named[:MOST_SHEETS])
+        return [(sheet.title, sheet.hidden, part) for sheet, part in placed if part]
 
-        def relation(tag: str, given: dict[str, str]) -> None:
-            if local(tag) == "Relationship":
-                where[given.get("Id", "")] = given.get("Target", "")
-
-        def sheet(tag: str, given: dict[str, str]) -> None:
-            if local(tag) == "sheet":
-                key = given.get(_RELATION) or given.get(_STRICT_RELATION, "")
-                named.append((given.get("name", ""), given.get("state", "visible") != "visible", key))
-
-        self._feed(parser_of(relation, nothing, nothing), self._parts["xl/_rels/workbook.xml.rels"])
-        self._feed(self._with_names(sheet), self._parts["xl/workbook.xml"])
-        found = []
-        for title, hidden, key in named[:MOST_SHEETS]:
-            target = where.get(key, "").removeprefix("/").removeprefix("xl/")
-            part = self._parts.get(f"xl/{target}".lower())
-            if part and "worksheets/" in part.lower():
-                found.append((title, hidden, part))
-        return found
-
-    def _with_names(self, sheet: Callable[[str, dict[str, str]], None]) -> expat.XMLParserType:
-        """A parser of the workbook's own part, that keeps the defined names as well."""
+    def _with_names(self, named: list[NamedSheet]) -> expat.XMLParserType:
+        """A parser of the workbook's own part, that fills `named` and keeps the defined names as well."""
         state = {"name": ""}
         inside: list[str] = []
 
         def start(tag: str, given: dict[str, str]) -> None:
-            sheet(tag, given)
+            if sheet := named_sheet(tag, given):
+                named.append(sheet)
             if local(tag) == "definedName":
                 state["name"] = given.get("name", "")
                 inside.clear()

@@ -8,7 +8,7 @@ import xlsxwriter
 
 from budgetdesk.readers.arrears_workbook import tops
 from budgetdesk.readers.budget_workbook_parts import workbook_cells
-from budgetdesk.readers.workbook_parts import shared_texts
+from budgetdesk.readers.workbook_parts import NamedSheet, named_sheet, part_of, relations, shared_texts
 
 PHONETIC = (
     b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>El</t></si>'
@@ -51,3 +51,16 @@ def test_a_budget_from_excel_has_the_texts_that_its_cells_share() -> None:
 
     assert [sheet.cell(1, at).text for at in (1, 2, 3)] == ["Navn", "Restance", "Navn"]
     assert sheet.cell(2, 1).kind == "day"
+
+
+def test_a_sheet_is_found_by_its_relation_also_in_the_strict_form_of_excel() -> None:
+    strict = {"name": "Ark", "http://purl.oclc.org/ooxml/officeDocument/relationships id": "rId7"}
+    sheet = named_sheet("http://purl.oclc.org/ooxml/spreadsheetml/main sheet", strict)
+    targets, parser = relations()
+    parser.Parse(b'<Relationships><Relationship Id="rId7" Target="/xl/worksheets/Sheet1.xml"/></Relationships>', True)
+
+    assert sheet == NamedSheet("Ark", hidden=False, key="rId7")
+    assert (
+        part_of(sheet, targets, {"xl/worksheets/sheet1.xml": "xl/worksheets/Sheet1.xml"}) == "xl/worksheets/Sheet1.xml"
+    )
+    assert part_of(sheet, {"rId7": "chartsheets/a.xml"}, {"xl/chartsheets/a.xml": "xl/chartsheets/a.xml"}) is None

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
-from PIL import Image, ImageOps
 
+from budgetdesk.readers.ocr.decoding import decoded
 from budgetdesk.readers.ocr.keep import kept
 from budgetdesk.readers.ocr.layout import lines_of
 from budgetdesk.readers.ocr.pdf import pages_of
 from budgetdesk.readers.ocr.prepare import Grey, flat_paper, for_engine, looks_printed, upside_down
 from budgetdesk.readers.ocr.shapes import Line, Word
 
-_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
-_LONGEST = 4000
-"""px; a larger photo is read at this size."""
 _FEW_WORDS = 4
 _UNSURE = 0.75
 Engine = Callable[[Grey], list[Word]]
@@ -52,22 +48,9 @@ def read(data: bytes, kind: str, engine: str, attempt: int = 0) -> Answer:
 def _papers(data: bytes, kind: str) -> list[tuple[Grey, list[Word]]]:
     """The papers, laid flat; kept for the next engine that is asked about the same file."""
     if kind != "pdf":
-        return [(flat_paper(_decoded(data)), [])]
+        return [(flat_paper(decoded(data, "L")), [])]
     pages = pages_of(data)
     return pages if all(words for _, words in pages) else [(flat_paper(page), []) for page, _ in pages]
-
-
-def _decoded(data: bytes) -> Grey:
-    with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
-        if opened.format == "JPEG":
-            opened.draft("L", (_LONGEST, _LONGEST))
-        upright = ImageOps.exif_transpose(opened)
-        if "A" in upright.getbands() or "transparency" in upright.info:
-            upright = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright.convert("RGBA"))
-        grey = upright.convert("L")
-        if max(grey.size) > _LONGEST:
-            grey.thumbnail((_LONGEST, _LONGEST), Image.Resampling.LANCZOS)
-        return np.ascontiguousarray(np.asarray(grey, np.uint8))
 
 
 def _engine(name: str) -> Engine:

@@ -5,7 +5,6 @@ Only imported in the child process.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,21 +13,18 @@ import cv2
 import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
 
+from budgetdesk.readers.ocr.decoding import LONGEST, decoded
 from budgetdesk.readers.ocr.pdf import PdfRefusedError
 
 cv2.setNumThreads(1)
 
 MOST_PAGES = 40
 _DPI = 200
-_LONGEST = 4000
-"""px; a larger photo is looked at in this size."""
 _KEPT_SIDES = (2200, 1800, 1400)
 _QUALITIES = (80, 65, 50)
 MOST_BYTES = 900_000
 """Of one page: what is signed can be read as well as on the paper."""
-_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
 _LOOKED_AT = (2400, 3600, 1600)
 """px: the long sides at which the whole page is looked through, in this order."""
 _TILE = 1500
@@ -47,7 +43,7 @@ class FoundPage:
 
 def read(data: bytes, kind: str, ours: str) -> list[FoundPage]:
     """Every page of a picture or a PDF, empty backs left out; `ours`: how what our codes say begins."""
-    found = [_page(dots, ours) for dots in (_pdf_pages(data) if kind == "pdf" else [_decoded(data)])]
+    found = [_page(dots, ours) for dots in (_pdf_pages(data) if kind == "pdf" else [decoded(data, "RGB")])]
     return [page for page in found if page is not None]
 
 
@@ -69,25 +65,12 @@ def _pdf_pages(data: bytes) -> Iterator[Dots]:
             raise PdfRefusedError("pages" if len(document) else "broken")
         for number in range(len(document)):
             page = document[number]
-            scale = min(_DPI / 72, _LONGEST / max(*page.get_size(), 1))
+            scale = min(_DPI / 72, LONGEST / max(*page.get_size(), 1))
             yield page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3].copy()
     except pypdfium2.PdfiumError as cause:
         raise PdfRefusedError("broken") from cause
     finally:
         document.close()
-
-
-def _decoded(data: bytes) -> Dots:
-    with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
-        if opened.format == "JPEG":
-            opened.draft("RGB", (_LONGEST, _LONGEST))
-        upright = ImageOps.exif_transpose(opened)
-        if "A" in upright.getbands() or "transparency" in upright.info:
-            upright = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright.convert("RGBA"))
-        colour = upright.convert("RGB")
-        if max(colour.size) > _LONGEST:
-            colour.thumbnail((_LONGEST, _LONGEST), Image.Resampling.LANCZOS)
-        return np.ascontiguousarray(np.asarray(colour, np.uint8))
 
 
 def _code(grey: Dots, ours: str) -> tuple[str, int]:
