@@ -23,6 +23,8 @@ from budgetdesk.planning.search import (
 
 ROOMY = st.lists(st.integers(4, 12), min_size=9, max_size=9)
 BALANCES = st.lists(st.integers(-2, 9), min_size=9, max_size=9)
+IN_HAND = st.lists(st.integers(1, 9), min_size=9, max_size=9)
+"""Never in overdraft: a plan holds for half of these, for a sixth of the others."""
 DUES, ENDS = (2, 4, 6), (3, 5, 8)
 OPTIONS = runs(DUES, ENDS)
 LIMITS = st.builds(Limits, least=st.integers(1, 2), most=st.none() | st.integers(1, 9))
@@ -86,7 +88,7 @@ def test_what_is_found_pays_exactly_the_debt_within_the_limits_and_holds_on_ever
         assert day_by_day(balances, found.run, found.amounts) == found.lowest >= 0
 
 
-@given(BALANCES, st.integers(1, 9), LIMITS)
+@given(IN_HAND, st.integers(1, 9), LIMITS)
 def test_equal_instalments_come_first_among_plans_of_the_same_length(balances, total, limits):
     found = shortest(balances, OPTIONS, total, limits)
     assume(found is not None)
