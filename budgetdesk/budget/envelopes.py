@@ -1,8 +1,8 @@
-"""Four envelopes for four weeks: the money to live on, from one pay day to the next, divided to the øre.
+"""Four envelopes for four weeks: the money to live on, from one pay day to the next.
 
 The week's amount is the one that the budget shows, in whole kroner. A month is longer than four weeks: what is over
 belongs to the days that are over, in a fifth, small envelope. In a period of exactly four weeks it stays in the
-account.
+account. What lies in an envelope is notes and coins: whole kroner, and the øre stay in the account too.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Envelopes:
     rest: Envelope | None
     """The days after the fourth week; None where there are none."""
     kept: Decimal = ZERO
-    """What stays in the account, where the period is four weeks and not a month."""
+    """What stays in the account: all that is over where the period is four weeks and not a month, else the øre."""
 
     @property
     def days(self) -> int:
@@ -69,7 +69,8 @@ def monthly(frame: Decimal, first: date, next_pay: date) -> Envelopes:
     after = weeks[-1].last + ONE_DAY
     if next_pay <= after:
         return Envelopes(frame=frame, weeks=weeks, rest=None, kept=over)
-    return Envelopes(frame=frame, weeks=weeks, rest=Envelope(after, next_pay - ONE_DAY, over))
+    rest = over.to_integral_value(ROUND_FLOOR)
+    return Envelopes(frame=frame, weeks=weeks, rest=Envelope(after, next_pay - ONE_DAY, rest), kept=over - rest)
 
 
 def four_weeks(per_week: Decimal, first: date) -> Envelopes:

@@ -169,7 +169,8 @@ def test_the_labels_add_up_to_what_there_is_to_live_on() -> None:
     weeks = [Decimal(a.replace(".", "").replace(",", ".")) for a in re.findall(r"([\d.,]+) kr\. Til:", text)]
 
     assert len(weeks) == 5
-    assert sum(weeks) == living_frame(seen(household()).month)
+    assert all(one == one.to_integral_value() for one in weeks)
+    assert 0 <= living_frame(seen(household()).month) - sum(weeks) < 1, "the øre stay in the account"
 
 
 def test_everyday_money_that_is_drawn_by_itself_is_told_and_not_in_the_envelopes() -> None:

@@ -270,6 +270,19 @@ def test_what_does_not_fit_stands_on_the_handout_on_one_line_of_its_own() -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("§ 34 er ophævet.", "Særlig støtte (§ 34). § 34 er ophævet."),
+        ("Særlig støtte er ikke relevant.", "Særlig støtte (§ 34) er ikke relevant."),
+    ],
+)
+def test_a_benefit_that_does_not_fit_is_named_once_and_a_space_stands_behind_the_stop(summary: str, told: str) -> None:
+    no = replace(sample.ASSESSMENTS[0], verdict=Verdict.NO, title="Særlig støtte (§ 34)", summary=summary)
+
+    assert told in text("ydelser", answers={"assessments": (no,)})
+
+
 # All of them
 
 

@@ -236,15 +236,22 @@ def not_asked(findings: Findings, words: Any) -> str:
 def bold_name(finding: Finding, case: Case) -> str:
     """`<b>Folkepension</b> er ikke relevant endnu.`, on one line."""
     title, told = does_not_fit(finding, case)
-    return f"<b>{rich(title)}</b>{told[:1]}{rich(told[1:])}"  # `rich` would take the space before the words
+    words = told.lstrip(". ")
+    return (
+        f"<b>{rich(title)}</b>{told.removesuffix(words)}{rich(words)}"  # `rich` would take the space before the words
+    )
 
 
 def does_not_fit(finding: Finding, case: Case) -> tuple[str, str]:
-    """`Folkepension`, ` er ikke relevant endnu.`; a sentence that does not begin with the title follows a stop."""
+    """`Folkepension`, ` er ikke relevant endnu.`; a sentence that does not begin with the title (it may leave out the
+    paragraph behind it) follows a stop."""
     title, told = _(finding.assessment.title), told_to(finding.assessment.summary, case)
     if len(told) > ONE_LINE:
         told = steps_words.first_sentence(told)
-    return (title, told.removeprefix(title)) if told.startswith(title) else (title, f". {told}")
+    if told.startswith(title):
+        return title, told.removeprefix(title)
+    short = title.split(" (§", 1)[0]
+    return (title, told.removeprefix(short)) if told.startswith(f"{short} ") else (title, f". {told}")
 
 
 def _unique(rows: Iterable[str]) -> list[str]:

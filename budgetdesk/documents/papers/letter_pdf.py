@@ -66,9 +66,10 @@ def _address_and_sender(case: Case, letter: WrittenLetter) -> Grid:
     """The receiver in the window, the sender to the right of it; as high as the window is."""
     known = [line for line in letter.to.text.splitlines() if plain(line) and plain(line) != BY_HAND]
     receiver = "<br/>".join(rich(line) for line in known or [LINE_BY_HAND] * 3)
-    names = [person.name for person in letter.senders if plain(person.name)] or [BY_HAND]
+    names = [person.name for person in letter.senders if plain(person.name)]
+    home = [line for line in address_lines(letter.sender_address) if plain(line) != BY_HAND]
     phones = [person.phone for person in letter.senders[:1] if plain(person.phone)]
-    lines = [*names, *address_lines(letter.sender_address), *phones]
+    lines = [*(names or [LINE_BY_HAND]), *(home or [LINE_BY_HAND] * 2), *phones]
     sender = "<br/>".join(rich(line) for line in lines)
     style = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),

@@ -188,11 +188,12 @@ def _one_stop(sentence: str) -> str:
 
 
 def written_by_hand(labels: Sequence[str], *, label_width: float = 62 * mm) -> Grid:
-    """Questions with a line each to write on."""
+    """Questions with a line each to write on; without any question the lines begin where other text does."""
+    begins = 1 if any(labels) else 0
     style = [
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("LINEBELOW", (1, 0), (1, -1), 0.6, page.QUIET),
+        ("LINEBELOW", (begins, 0), (1, -1), 0.6, page.QUIET),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
     ]
     rows = [[text(label, page.CELL_QUIET), ""] for label in labels]

@@ -16,7 +16,7 @@ from budgetdesk import formats
 from budgetdesk.casework.letters import arrears_text
 from budgetdesk.casework.rescue import Rescue, RescueLine, State, Stops
 from budgetdesk.casework.sharing import answer_expected
-from budgetdesk.documents.papers.answers import Answers, landlord
+from budgetdesk.documents.papers.answers import SHORT_BLANK, Answers, landlord
 from budgetdesk.documents.papers.head import head
 from budgetdesk.documents.papers.next_step_texts import next_instalment
 from budgetdesk.documents.papers.rescue_picture import ClockFlowable, HelpFlowable
@@ -244,9 +244,7 @@ def _ask(rescue: Rescue, plan: PlanTest | None, told: Any) -> str:
 
 
 def _contact(case: Case, answers: Answers, told: Any) -> str:
-    """Whom the landlord calls, and by which number where the house has written one."""
+    """Whom the landlord calls, and by which number; a line to write it on where the house has written none."""
     adviser, organisation, phone = map(plain, (case.info.adviser, case.info.organisation, answers.house.phone))
-    if not adviser:
-        return str(told["contact_bare"])
-    who = ", ".join(rich(one) for one in (adviser, organisation) if one)
-    return str(told["contact_number" if phone else "contact"].format(who=who, phone=rich(phone)))
+    who = ", ".join(rich(one) for one in (adviser, organisation) if one) if adviser else SHORT_BLANK
+    return str(told["contact"].format(who=who, phone=rich(phone) or SHORT_BLANK))
