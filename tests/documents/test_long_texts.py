@@ -56,6 +56,8 @@ SOME = (
 """What the suite tries: among them what has gone wrong once."""
 FIRST_NAMES = ("kontakt_", "ansoegning_hjaelp")
 """Papers that speak to the tenant, and of the children, by the first name."""
+TWO_SIDES = ("ar_", "so_")
+"""Pages in two languages."""
 POSTCARD = "kontakt_postkort"
 """May be refused: there is no second page to go over to."""
 SECONDS = 10
@@ -84,13 +86,14 @@ def read(name: str, paper: bytes) -> str:
     return re.sub(r"[^\S\f]|•", "", told)
 
 
-def stands_whole(text: str, told: str) -> bool:
+def stands_whole(text: str, told: str, *, two_sides: bool = False) -> bool:
     """Whether all of it stands there in its order, with nothing between but the end of a page and what stands at the
     head of the next, or, on a page in two languages, the same text on the other side."""
-    return any(_from(text, told, found.start()) for found in re.finditer(BEGIN, told))
+    starts = (found.start() for found in re.finditer(BEGIN, told))
+    return any(_from(start, text, told, two_sides=two_sides) for start in starts)
 
 
-def _from(text: str, told: str, at: int) -> bool:
+def _from(at: int, text: str, told: str, *, two_sides: bool) -> bool:
     done = 0
     while done < len(text):
         if told[at : at + 1] == text[done]:
@@ -98,7 +101,7 @@ def _from(text: str, told: str, at: int) -> bool:
             continue
         goes_on = told.find(text[done : done + 10], at)
         between = told[at : max(goes_on, at)]
-        if not ("\f" in between or (between and between[20:-20] in text)):
+        if not ("\f" in between or (two_sides and between and between[20:-20] in text)):
             return False
         at = goes_on
     return True
@@ -148,7 +151,7 @@ def fault(name: str, draw: Paper, path: str, typed_text: str) -> str:
     text, told = f"{BEGIN}{on_paper(typed_text)}{END}", read(name, paper)
     if paper.startswith(b"%PDF") and not described(paper, text):
         return "is described otherwise"
-    if stands_whole(text, told) or instead(name, path, typed_text, told):
+    if stands_whole(text, told, two_sides=name.startswith(TWO_SIDES)) or instead(name, path, typed_text, told):
         return ""
     return "is not whole"
 
