@@ -52,7 +52,7 @@ def test_licences_go_with_it(wheel):
 
 
 def test_the_installed_program_finds_its_own_resources(installed, tmp_path):
-    code = "from budgetdesk.readers import resources as r; print(r.path('chart.toml'), r.path('chart.toml').is_file())"
+    code = "from budgetdesk import data_files as r; print(r.path('chart.toml'), r.path('chart.toml').is_file())"
     said = _run(sys.executable, "-c", code, cwd=tmp_path, PYTHONPATH=str(installed))
 
     assert said == f"{installed / 'budgetdesk' / 'resources' / 'chart.toml'} True"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from budgetdesk import data_files
 from budgetdesk.actions import case_course, plans, spending
 from budgetdesk.actions.checks import plan as plan_checks
 from budgetdesk.actions.library import Library
@@ -13,7 +14,6 @@ from budgetdesk.actions.overview import look
 from budgetdesk.casework.record import Record
 from budgetdesk.household.course import Contact, ContactPerson
 from budgetdesk.household.words import ContactKind, ContactOutcome, Need
-from budgetdesk.readers import resources
 from budgetdesk.readers.case_file import sample_case
 
 _STATEMENTS = {"danske_bank_oktober.csv": "Lønkonto", "nordea_oktober.csv": "Opsparing"}
@@ -34,9 +34,9 @@ def sample_record(library: Library, *, today: date) -> Record:
     """The whole sample, as if it had been typed and read in on `today`."""
     record = _with_contacts(_with_course(Record(case=sample_case(today=today)), today), today)
     for name, account in _STATEMENTS.items():
-        read = spending.preview_statement(resources.path("sample", name), library, account=account, today=today)
+        read = spending.preview_statement(data_files.path("sample", name), library, account=account, today=today)
         record = spending.import_statement(record, read, library).record
-    for file in sorted(resources.path("sample").glob("kvittering_*.json")):
+    for file in sorted(data_files.path("sample").glob("kvittering_*.json")):
         record = spending.import_receipts(record, spending.preview_receipts(file), library).record
     for line, (tenant, adviser) in _SAID.items():
         record = spending.tenant_says(record, line, tenant).record

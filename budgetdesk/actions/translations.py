@@ -16,11 +16,11 @@ from enum import Enum
 from functools import cache
 from typing import Any, Protocol
 
+from budgetdesk import data_files
 from budgetdesk.actions.translation_checks import problem_with
 from budgetdesk.documents.tenant.tenant_words import LANGUAGES, PAGES, all_texts, texts_of
 from budgetdesk.errors import BadInputError, DocumentError
 from budgetdesk.i18n import _, translated
-from budgetdesk.readers import resources
 
 SETTING = "translations"
 DOMAIN = "tenant"
@@ -84,7 +84,7 @@ def shipped(language: str) -> Mapping[str, str]:
         raise DocumentError(
             _("Siderne findes ikke på “{language}”. Vælg et af: {codes}.").format(language=language, codes=codes)
         )
-    made = gettext.translation(DOMAIN, resources.path("locale"), languages=[language])
+    made = gettext.translation(DOMAIN, data_files.path("locale"), languages=[language])
     return {text: made.gettext(text) for text in all_texts()}
 
 

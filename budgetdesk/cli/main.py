@@ -13,13 +13,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
 
-from budgetdesk import __version__, i18n, settings
+from budgetdesk import __version__, data_files, i18n, settings
 from budgetdesk.cli.output import NOT_GOOD, Output
 from budgetdesk.cli.workbook_arguments import add_workbook
 from budgetdesk.dates import parse_date
 from budgetdesk.errors import BudgetDeskError, SettingsError, UserCancelled
 from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking
-from budgetdesk.readers import resources
 
 LANGUAGES = ("ar", "en", "fa", "pl", "so", "tr", "uk", "ur")
 """Of the tenants' pages; as `documents.tenant.tenant_words` has them, which would take long to import."""
@@ -49,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
 def _speak() -> None:
     """The language the window is set to; settings that cannot be read are told by who needs them."""
     with suppress(SettingsError):
-        i18n.use(settings.load(settings.profile_folder()).language, resources.path("locale"))
+        i18n.use(settings.load(settings.profile_folder()).language, data_files.path("locale"))
 
 
 def read_arguments(arguments: Sequence[str], today: date) -> argparse.Namespace:

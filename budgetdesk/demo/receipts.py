@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from budgetdesk import data_files
 from budgetdesk.actions.desk import Desk
 from budgetdesk.actions.receipts import ReadyReceipt, take_in_receipts
 from budgetdesk.actions.workspace import Workspace
-from budgetdesk.readers import resources
 from budgetdesk.readers.ocr.pool import OcrPool
 
 PHOTOS = "*.jpg"
@@ -14,7 +14,7 @@ PHOTOS = "*.jpg"
 
 def take_in_pile(workspace: Workspace, desk: Desk) -> str:
     """Read every picture and take the receipts in. A Danish sentence about what came of it."""
-    files = sorted(resources.path("sample", "kvitteringer").glob(PHOTOS))
+    files = sorted(data_files.path("sample", "kvitteringer").glob(PHOTOS))
     pictures = [(file.name, file.read_bytes()) for file in files]
     with OcrPool() as pool:
         answers = sorted(pool.read_all(pictures, today=desk.today), key=lambda answer: answer.number)

@@ -9,10 +9,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
+from budgetdesk import data_files
 from budgetdesk.casework.arrears_entries import Column
 from budgetdesk.casework.arrears_rules import CallOrder, Chance, Explained, Group, Keeping, ListRules, Then
 from budgetdesk.errors import RatesFileError
-from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 
 FILE = "arrears_list.toml"
@@ -23,7 +23,7 @@ _WORD = TypeVar("_WORD", bound=StrEnum)
 @cache
 def load_list_rules() -> ListRules:
     """The program's own. Raises RatesFileError."""
-    return read_list_rules(marked(resources.path(FILE), tomllib.loads(resources.path(FILE).read_text("utf-8"))))
+    return read_list_rules(marked(data_files.path(FILE), tomllib.loads(data_files.path(FILE).read_text("utf-8"))))
 
 
 def read_list_rules(raw: Mapping[str, Any]) -> ListRules:

@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.casework.record_notes import without_own
 from budgetdesk.errors import BadInputError, CaseFileError
 from budgetdesk.household.case import Case
 from budgetdesk.household.case_file import ReadCase, read_case, write_case
 from budgetdesk.i18n import _
-from budgetdesk.readers import resources
 from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.municipalities import load_municipalities
 
@@ -79,12 +79,12 @@ def dump_case(case: Case) -> bytes:
 
 def sample_case(*, today: date) -> Case:
     """The invented household that ships with the program."""
-    return load_case(resources.path("sample", "case.json"), today=today).case
+    return load_case(data_files.path("sample", "case.json"), today=today).case
 
 
 def schema_names() -> tuple[str, ...]:
     """The published JSON Schemas, by name."""
-    return tuple(sorted(path.stem for path in resources.path("schemas").glob("*.json")))
+    return tuple(sorted(path.stem for path in data_files.path("schemas").glob("*.json")))
 
 
 def load_schema(name: str) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def load_schema(name: str) -> dict[str, Any]:
                 name=name, schema_names=", ".join(schema_names())
             )
         )
-    schema: dict[str, Any] = json.loads(resources.path("schemas", f"{name}.json").read_text(encoding="utf-8"))
+    schema: dict[str, Any] = json.loads(data_files.path("schemas", f"{name}.json").read_text(encoding="utf-8"))
     return schema
 
 

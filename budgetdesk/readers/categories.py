@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.errors import BadInputError
-from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 from budgetdesk.statistics.categories import LISTS, Categories
 
@@ -18,7 +18,7 @@ from budgetdesk.statistics.categories import LISTS, Categories
 @cache
 def load_categories(path: Path | None = None) -> Categories:
     """The lists in `path`, or those that ship with the program. Raises BadInputError, naming list and word."""
-    file = path or resources.path("categories.toml")
+    file = path or data_files.path("categories.toml")
     try:
         raw = marked(file, tomllib.loads(file.read_text("utf-8")))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

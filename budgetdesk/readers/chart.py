@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from budgetdesk import data_files
 from budgetdesk.budget.chart import Chart, ChartLine, DebtKind, IncomeLine, LineType, Owner
 from budgetdesk.errors import RatesFileError
 from budgetdesk.household.pays_on import is_pays_on
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import INCOME_KINDS, Need
-from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 
 _FILE = "chart.toml"
@@ -34,7 +34,7 @@ E = TypeVar("E", bound=StrEnum)
 @cache
 def load_chart() -> Chart:
     """The chart that ships with the program. Raises RatesFileError when the file breaks its own rules."""
-    return read_chart(resources.path(_FILE))
+    return read_chart(data_files.path(_FILE))
 
 
 def read_chart(path: Path) -> Chart:

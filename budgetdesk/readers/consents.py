@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.benefits.rates import Confidence
 from budgetdesk.casework.consent_data import Basis, ConsentData, Sensitive, Suggestion
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import ConsentParty, ShareTopic
-from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 
 
@@ -23,7 +23,7 @@ def load_consents(file: Path | None = None) -> ConsentData:
 @in_words
 @cache
 def _own() -> ConsentData:
-    return _load(resources.path("consents.toml"))
+    return _load(data_files.path("consents.toml"))
 
 
 def _load(file: Path) -> ConsentData:

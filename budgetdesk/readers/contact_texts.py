@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.casework.contact_texts import FIELD, FIELDS, ContactText, ContactTexts
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import ContactKind
-from budgetdesk.readers import resources
 
 _KEYS = {"title", "order", "kind", "purpose", "subject", "paragraphs"}
 
@@ -19,7 +19,7 @@ _KEYS = {"title", "order", "kind", "purpose", "subject", "paragraphs"}
 @cache
 def load_contact_texts(folder: Path | None = None) -> ContactTexts:
     """All texts, in their order. Raises BadInputError."""
-    files = sorted((folder or resources.path("letters", "contact")).glob("*.toml"))
+    files = sorted((folder or data_files.path("letters", "contact")).glob("*.toml"))
     read = sorted((_toml(file)["order"], file.stem, _toml(file)) for file in files)
     return {key: _text(key, raw) for _, key, raw in read}
 
@@ -27,7 +27,7 @@ def load_contact_texts(folder: Path | None = None) -> ContactTexts:
 @cache
 def load_open_words(path: Path | None = None) -> tuple[str, ...]:
     """Words that must not stand where others can read them, in small letters."""
-    return tuple(_toml(path or resources.path("contact", "open_words.toml"))["words"])
+    return tuple(_toml(path or data_files.path("contact", "open_words.toml"))["words"])
 
 
 def _text(key: str, raw: dict[str, Any]) -> ContactText:

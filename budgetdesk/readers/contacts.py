@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.benefits.rates import Confidence
 from budgetdesk.casework.contact_method import Method, Methods, MethodStep, Then
 from budgetdesk.casework.contact_words import ContactWords
 from budgetdesk.casework.stakeholders import Side, Sides
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import ConsentParty, ContactKind, ContactOutcome, Initiative
-from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 
 _METHOD = {"key", "title", "types", "threatened", "source", "confidence", "numbers", "steps", "then"}
@@ -31,7 +31,7 @@ MOST_TRIES, MOST_DAYS = 20, 90
 @cache
 def load_methods(path: Path | None = None) -> Methods:
     """The methods of a file (default: the program's own). Raises BadInputError."""
-    raw = _toml(path or resources.path("contact", "method.toml"))
+    raw = _toml(path or data_files.path("contact", "method.toml"))
     people = raw.get("people", {})
     methods = tuple(_method(one) for one in raw.get("methods", []))
     if not methods or methods[-1].types:
@@ -83,7 +83,7 @@ def _step(where: str, raw: dict[str, Any]) -> MethodStep:
 @cache
 def load_contact_words(path: Path | None = None) -> ContactWords:
     """The words of quick entry. Raises BadInputError."""
-    raw = _toml(path or resources.path("contact", "words.toml"))
+    raw = _toml(path or data_files.path("contact", "words.toml"))
     try:
         return ContactWords(
             kinds=_phrases(raw["kinds"], ContactKind),
@@ -104,7 +104,7 @@ def load_contact_words(path: Path | None = None) -> ContactWords:
 def load_sides(path: Path | None = None) -> Sides:
     """Who can be around a case. Raises BadInputError where a key or a body is not known."""
     found = {}
-    for key, raw in _toml(path or resources.path("contact", "sides.toml")).items():
+    for key, raw in _toml(path or data_files.path("contact", "sides.toml")).items():
         _known(f"sides.toml: {key}", raw, _SIDE)
         found[key] = Side(
             key=key,

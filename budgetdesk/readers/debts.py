@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from budgetdesk import data_files
 from budgetdesk.benefits.rates import Confidence
 from budgetdesk.errors import GuideFileError
 from budgetdesk.household.words import DebtBasis
@@ -34,7 +35,6 @@ from budgetdesk.planning.debt_rules import (
     TariffRow,
     Told,
 )
-from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 
 E = TypeVar("E", bound=StrEnum)
@@ -54,7 +54,7 @@ def load_debt_rules(folder: Path | None = None) -> DebtRules:
 @in_words
 @cache
 def _own() -> DebtRules:
-    return _load(resources.path("debts"))
+    return _load(data_files.path("debts"))
 
 
 def _load(folder: Path) -> DebtRules:

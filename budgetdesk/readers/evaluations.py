@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from budgetdesk.readers import resources
+from budgetdesk import data_files
 from budgetdesk.readers.toml_words import in_words, marked
 from budgetdesk.statistics.effect import Series, YearCount
 from budgetdesk.statistics.reports import Evaluations, Fall
@@ -18,7 +18,7 @@ from budgetdesk.statistics.reports import Evaluations, Fall
 def load_evaluations() -> Evaluations:
     """The counts that ship with the program."""
     raw = marked(
-        resources.path("evaluations.toml"), tomllib.loads(resources.path("evaluations.toml").read_text("utf-8"))
+        data_files.path("evaluations.toml"), tomllib.loads(data_files.path("evaluations.toml").read_text("utf-8"))
     )
     costs = raw["costs"]
     return Evaluations(

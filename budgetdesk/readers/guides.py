@@ -13,11 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.benefits.guide import GROUPS, UNITS, FormFact, Guide, Question
 from budgetdesk.errors import GuideFileError
 from budgetdesk.household.case import Case
 from budgetdesk.i18n import translated
-from budgetdesk.readers import resources
 from budgetdesk.readers.fact_paths import is_fact
 from budgetdesk.readers.toml_words import in_words, marked
 
@@ -41,13 +41,13 @@ def load_questions(folder: Path | None = None) -> Mapping[str, Question]:
 @in_words
 @cache
 def _own_guides() -> Mapping[str, Guide]:
-    return _guides(resources.path("guides"))
+    return _guides(data_files.path("guides"))
 
 
 @in_words
 @cache
 def _own_questions() -> Mapping[str, Question]:
-    return _questions(resources.path("questions"))
+    return _questions(data_files.path("questions"))
 
 
 def _guides(folder: Path) -> Mapping[str, Guide]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.benefits.rates import Law, Rates
 from budgetdesk.budget.lens_lines import How, LineRules
 from budgetdesk.budget.lenses import ADULT_AGE, Amounts, Scale, Table, Yardsticks
@@ -16,7 +17,6 @@ from budgetdesk.errors import NoRateError, RatesFileError
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.money import ZERO
 from budgetdesk.planning.policy import Policy
-from budgetdesk.readers import resources
 
 LAW = "raadighedsbeloeb"
 SCALES = (
@@ -81,7 +81,7 @@ def _table_on(on: date) -> Table:
 
 @cache
 def _table() -> dict[str, Any]:
-    raw = tomllib.loads(resources.path("reference", _TABLE).read_text(encoding="utf-8"))
+    raw = tomllib.loads(data_files.path("reference", _TABLE).read_text(encoding="utf-8"))
     expected = 0
     for row in raw["rows"]:
         if row[0] != expected:
@@ -93,7 +93,7 @@ def _table() -> dict[str, Any]:
 @cache
 def load_line_rules() -> Mapping[str, LineRules]:
     """What each of the others counts, line by line. Raises RatesFileError."""
-    raw = tomllib.loads(resources.path("reference", _LINES).read_text(encoding="utf-8"))
+    raw = tomllib.loads(data_files.path("reference", _LINES).read_text(encoding="utf-8"))
     return {key: _line_rules(key, {**raw.get(entry.get("like", ""), {}), **entry}) for key, entry in raw.items()}
 
 

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.casework.letters import FIELDS, LetterTemplate, Paragraph, Templates
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import Letter
-from budgetdesk.readers import resources
 
 _KEYS = {"title", "to", "subject", "signed", "paragraphs"}
 _PARAGRAPH_KEYS = {"text", "needs", "unless", "letters"}
@@ -24,7 +24,7 @@ def load_letters(folder: Path | None = None) -> Templates:
 
 @cache
 def _own() -> Templates:
-    return _load(resources.path("letters"))
+    return _load(data_files.path("letters"))
 
 
 def _load(folder: Path) -> Templates:

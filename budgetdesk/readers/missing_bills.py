@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.errors import RatesFileError
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.ledger.missing_bills import Bill, When
-from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 
 _KEYS = frozenset({"line", "rhythm", "months", "when", "question", "where"})
@@ -21,7 +21,7 @@ _KEYS = frozenset({"line", "rhythm", "months", "when", "question", "where"})
 @cache
 def load_missing_bills() -> tuple[Bill, ...]:
     """The bills that ship with the program. Raises RatesFileError."""
-    return read_missing_bills(resources.path("missing_bills.toml"))
+    return read_missing_bills(data_files.path("missing_bills.toml"))
 
 
 def read_missing_bills(file: Path) -> tuple[Bill, ...]:

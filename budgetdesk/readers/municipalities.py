@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 
-from budgetdesk.readers import resources
+from budgetdesk import data_files
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Municipality:
 @cache
 def load_municipalities() -> tuple[Municipality, ...]:
     """All municipalities, in the order of their names in Danish."""
-    with resources.path("reference", "kommuner.csv").open(encoding="utf-8", newline="") as file:
+    with data_files.path("reference", "kommuner.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     found = [Municipality(row["kommunekode"], row["kommune"], row["region"]) for row in rows]
     return tuple(sorted(found, key=lambda one: _danish(one.name)))

@@ -6,9 +6,9 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from budgetdesk import data_files
 from budgetdesk.casework.child_concern import Calls, Duty, NoteWords
 from budgetdesk.errors import BadInputError
-from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 
 
@@ -16,7 +16,7 @@ from budgetdesk.readers.toml_words import in_words, marked
 @cache
 def load_note_words(path: Path | None = None) -> NoteWords:
     """The words in `path`, or those that ship with the program. Raises BadInputError."""
-    file = path or resources.path("notes.toml")
+    file = path or data_files.path("notes.toml")
     try:
         raw = marked(file, tomllib.loads(file.read_text("utf-8")))
         own, child = raw["own"], raw["child"]

@@ -8,20 +8,20 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.errors import PolicyError
 from budgetdesk.household.agreement import Clause
 from budgetdesk.i18n import _, translated
 from budgetdesk.planning import wordings
 from budgetdesk.planning.policy import Approval, Policy
 from budgetdesk.planning.policy_fields import BY_KEY, FIELDS, Kind, checked, problems, sections
-from budgetdesk.readers import resources
 from budgetdesk.readers.wordings import load_wordings
 from budgetdesk.wording.policy import TITLES
 
 
 def load_policy(path: Path | None = None) -> Policy:
     """The policy in `path`, or the one that ships with the program. Raises PolicyError, naming the key."""
-    file = path or resources.path("policy.toml")
+    file = path or data_files.path("policy.toml")
     try:
         return read_policy(file.read_text("utf-8"), file.name)
     except OSError as error:

@@ -19,10 +19,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.benefits.rates import Confidence, Law, Rate, Rates, Series
 from budgetdesk.errors import RatesFileError
 from budgetdesk.i18n import _
-from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 
 MOST: Mapping[str, int] = {
@@ -68,7 +68,7 @@ def load_rates(folder: Path | None = None) -> Rates:
 @in_words
 @cache
 def _own_rates() -> Rates:
-    return _load(resources.path("rates"))
+    return _load(data_files.path("rates"))
 
 
 def _load(folder: Path) -> Rates:

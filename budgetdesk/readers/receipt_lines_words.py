@@ -11,9 +11,9 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.errors import RatesFileError
 from budgetdesk.ledger.spending import PaidBy
-from budgetdesk.readers import resources
 
 FUZZY_FROM = 5
 """Letters a word must have before one wrong letter in it is forgiven."""
@@ -151,7 +151,7 @@ def _one_apart(word: str, wanted: str) -> bool:
 @cache
 def load_receipt_words() -> ReceiptWords:
     """The vocabulary that ships with the program. Raises RatesFileError."""
-    return read_receipt_words(resources.path("rules", "receipt_words.toml"))
+    return read_receipt_words(data_files.path("rules", "receipt_words.toml"))
 
 
 def read_receipt_words(file: Path) -> ReceiptWords:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 
-from budgetdesk.readers import resources
+from budgetdesk import data_files
 
 
 @cache
 def recovery_words() -> tuple[str, ...]:
     """The words, in their order."""
-    return tuple(tomllib.loads(resources.path("recovery_words.toml").read_text("utf-8"))["words"])
+    return tuple(tomllib.loads(data_files.path("recovery_words.toml").read_text("utf-8"))["words"])

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.benefits.rates import Confidence
 from budgetdesk.casework.letter_edits import OWN
 from budgetdesk.casework.letter_texts import (
@@ -24,7 +25,6 @@ from budgetdesk.casework.letter_texts import (
 )
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import Letter
-from budgetdesk.readers import resources
 
 COMMON = "faelles"
 _NEEDED = {"title", "order", "purpose", "about", "subject", "paragraphs", "sources"}
@@ -41,7 +41,7 @@ def load_repayment_letters(folder: Path | None = None) -> LetterTexts:
 
 @cache
 def _own() -> LetterTexts:
-    return _load(resources.path("letters", "repayment"))
+    return _load(data_files.path("letters", "repayment"))
 
 
 def _load(folder: Path) -> LetterTexts:

@@ -6,9 +6,9 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.errors import BadInputError
 from budgetdesk.planning.equal import Bands
-from budgetdesk.readers import resources
 
 _STEPS = ("income_steps", "arrears_steps", "children_steps")
 _COUNTS = ("least_group", "living_step", "months_apart")
@@ -17,7 +17,7 @@ _COUNTS = ("least_group", "living_step", "months_apart")
 @cache
 def load_bands() -> Bands:
     """The program's bands. Raises BadInputError, naming the key."""
-    return read_bands(tomllib.loads(resources.path("report.toml").read_text("utf-8")))
+    return read_bands(tomllib.loads(data_files.path("report.toml").read_text("utf-8")))
 
 
 def read_bands(raw: dict[str, Any]) -> Bands:

@@ -6,8 +6,8 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.errors import RatesFileError
-from budgetdesk.readers import resources
 from budgetdesk.statistics.result_card import Coarse
 
 FILE = "result_card.toml"
@@ -18,7 +18,7 @@ _STEPS = ("children_steps", "months_steps")
 @cache
 def load_coarse() -> Coarse:
     """The program's own. Raises RatesFileError."""
-    return read_coarse(tomllib.loads(resources.path(FILE).read_text("utf-8")))
+    return read_coarse(tomllib.loads(data_files.path(FILE).read_text("utf-8")))
 
 
 def read_coarse(raw: dict[str, Any]) -> Coarse:

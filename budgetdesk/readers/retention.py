@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.casework.retention import Purpose, Retention
 from budgetdesk.errors import BadInputError
 from budgetdesk.i18n import _
-from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 
 PERIODS = ("after_plan_months", "still_months", "soon_days", "lookup_months", "bin_days")
@@ -24,7 +24,7 @@ _PURPOSE = {"key", "title", "legal_basis", "months", "source", "confidence"}
 def load_retention() -> Retention:
     """The program's purposes and periods. Raises BadInputError, naming the key."""
     return read_retention(
-        marked(resources.path("retention.toml"), tomllib.loads(resources.path("retention.toml").read_text("utf-8")))
+        marked(data_files.path("retention.toml"), tomllib.loads(data_files.path("retention.toml").read_text("utf-8")))
     )
 
 

@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.errors import RatesFileError
 from budgetdesk.household.words import Need
 from budgetdesk.i18n import _
 from budgetdesk.ledger.sorting import HintRule, Rule, Rules, Sign
 from budgetdesk.ledger.words import Names, Noise, Word, fold
-from budgetdesk.readers import resources
 
 _TOP = frozenset({"text", "product", "hint", "noise", "names", "receipt"})
 _NEEDED = frozenset({"words", "line", "need", "confidence", "why"})
@@ -27,7 +27,7 @@ _NAMES = frozenset({"first", "surname_endings"})
 @cache
 def load_rules() -> Rules:
     """The rules that ship with the program. Raises RatesFileError when a file breaks its own rules."""
-    return read_rules(resources.path("rules"))
+    return read_rules(data_files.path("rules"))
 
 
 def read_rules(folder: Path) -> Rules:

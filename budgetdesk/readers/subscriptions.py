@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.errors import RatesFileError
 from budgetdesk.ledger.subscriptions import Ends, Notice, Service
 from budgetdesk.ledger.words import Word
-from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import in_words, marked
 
 _SERVICE = frozenset({"title", "names", "line", "notice", "who"})
@@ -23,7 +23,7 @@ CONFIDENCES = frozenset({"primary", "secondary", "derived", "unverified"})
 @cache
 def load_subscriptions() -> tuple[Service, ...]:
     """The services that ship with the program. Raises RatesFileError."""
-    return read_subscriptions(resources.path("subscriptions.toml"))
+    return read_subscriptions(data_files.path("subscriptions.toml"))
 
 
 def read_subscriptions(file: Path) -> tuple[Service, ...]:

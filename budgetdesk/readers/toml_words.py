@@ -13,8 +13,8 @@ from functools import wraps
 from pathlib import Path
 from typing import IO, Any, ParamSpec, TypeVar
 
+from budgetdesk import data_files
 from budgetdesk.i18n import Marked, translated
-from budgetdesk.readers import resources
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -65,7 +65,7 @@ def in_words(load: Callable[P, R]) -> Callable[P, R]:
 
 def keys_of(file: Path) -> frozenset[str]:
     """The keys of a file whose texts are words; none for a file that has none."""
-    root = resources.path()
+    root = data_files.path()
     place = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
     return WORDS.get(place) or WORDS.get(f"{place.partition('/')[0]}/", frozenset())
 

@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.benefits.rates import Confidence
 from budgetdesk.casework.usual_times import WAITS, LegalCount, UsualTime, UsualTimes
 from budgetdesk.errors import RatesFileError
-from budgetdesk.readers import resources
 
 MOST_DAYS = 400
 """Longer than this is a slip of the finger."""
@@ -33,7 +33,7 @@ def load_usual_times(folder: Path | None = None) -> UsualTimes:
 
 @cache
 def _own() -> UsualTimes:
-    return _load(resources.path())
+    return _load(data_files.path())
 
 
 def _load(folder: Path) -> UsualTimes:

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.words import AgreementForm
 from budgetdesk.planning.wordings import Wording, Wordings
-from budgetdesk.readers import resources
 
 _NEEDED = {"key", "title", "text", "point", "readers"}
 _KEYS = _NEEDED | {"forms", "fields", "must", "read_by", "fixed"}
@@ -26,7 +26,7 @@ def load_wordings(folder: Path | None = None) -> Wordings:
 
 @cache
 def _own() -> Wordings:
-    return _load(resources.path("agreement"))
+    return _load(data_files.path("agreement"))
 
 
 def _load(folder: Path) -> Wordings:

@@ -18,10 +18,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from budgetdesk import __version__, i18n
+from budgetdesk import __version__, data_files, i18n
 from budgetdesk import settings as user_settings
 from budgetdesk.errors import BudgetDeskError, SettingsError
-from budgetdesk.readers import resources
 from budgetdesk.settings import Settings
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.main_window import LEAST_HEIGHT, LEAST_WIDTH, MainWindow
@@ -53,7 +52,7 @@ def make_app(arguments: Sequence[str] = (), *, look: theme.Look = theme.Look.SYS
     app.setApplicationName("budgetdesk")
     app.setApplicationDisplayName("BudgetDesk")
     app.setApplicationVersion(__version__)
-    app.setWindowIcon(QIcon(str(resources.path("icons", "budgetdesk.svg"))))
+    app.setWindowIcon(QIcon(str(data_files.path("icons", "budgetdesk.svg"))))
     app.setStyle("Fusion")
     _speak(app)
     theme.load_fonts()
@@ -87,7 +86,7 @@ def main() -> int:
     """Open the desk on the user's own profile. Returns the exit status."""
     folder = user_settings.profile_folder()
     settings, problem = _settings(folder)
-    i18n.use(settings.language, resources.path("locale"))
+    i18n.use(settings.language, data_files.path("locale"))
     _scale(settings.text_size)
     look = theme.Look(settings.look)
     app = make_app(look=look)

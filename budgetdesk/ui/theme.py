@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from budgetdesk.readers import resources
+from budgetdesk import data_files
 
 TITLE, BODY, SMALL = 22, 14, 12
 """The three type sizes of a page, px."""
@@ -134,7 +134,7 @@ def is_dark(look: Look) -> bool:
 
 def load_fonts() -> None:
     """Load the bundled faces, so that no letter is a box and every machine shows the same."""
-    folder = resources.path("fonts")
+    folder = data_files.path("fonts")
     for file in sorted(folder.glob("*.ttf")) if folder.is_dir() else ():
         QFontDatabase.addApplicationFont(str(file))
 
@@ -157,7 +157,7 @@ def apply(app: QApplication, look: Look) -> None:
 
 def style_sheet(colours: Tokens) -> str:
     """The style sheet of `resources/ui/window.qss` with its names filled in."""
-    text = resources.path("ui", "window.qss").read_text(encoding="utf-8")
+    text = data_files.path("ui", "window.qss").read_text(encoding="utf-8")
     values = {f.name: str(getattr(colours, f.name)) for f in fields(colours)}
     return Template(text).substitute(
         values,
@@ -165,7 +165,7 @@ def style_sheet(colours: Tokens) -> str:
         body=f"{BODY}px",
         small=f"{SMALL}px",
         large=f"{LARGE}px",
-        icons=resources.path("icons").as_posix(),
+        icons=data_files.path("icons").as_posix(),
         shade="dark" if colours.dark else "light",
     )
 

@@ -4,12 +4,11 @@ from datetime import date
 
 import pytest
 
-from budgetdesk import i18n
+from budgetdesk import data_files, i18n
 from budgetdesk.actions import letters
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.overview import in_danish, look
 from budgetdesk.casework.record import Record
-from budgetdesk.readers import resources
 from budgetdesk.readers.case_file import sample_case
 
 DAY = date(2026, 11, 20)
@@ -17,8 +16,8 @@ DAY = date(2026, 11, 20)
 
 @pytest.fixture
 def english():
-    yield lambda: i18n.use("en", resources.path("locale"))
-    i18n.use("da", resources.path("locale"))
+    yield lambda: i18n.use("en", data_files.path("locale"))
+    i18n.use("da", data_files.path("locale"))
 
 
 @pytest.mark.parametrize("document", ["budget", "ydelser"])

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from budgetdesk import data_files
 from budgetdesk.actions import spending as actions
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.actions.library import Library, load_library
@@ -17,12 +18,11 @@ from budgetdesk.errors import StatementError
 from budgetdesk.household.words import Need
 from budgetdesk.ledger.sorting import LearnedRule, name_key, sort_spending
 from budgetdesk.ledger.spending import ProofStatus, Spending
-from budgetdesk.readers import resources
 from budgetdesk.readers.case_file import sample_case
 
 TODAY = date(2026, 11, 20)
 OCTOBER = Month(2026, 10)
-STATEMENT = resources.path("sample", "danske_bank_oktober.csv")
+STATEMENT = data_files.path("sample", "danske_bank_oktober.csv")
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +126,7 @@ def test_a_row_placed_by_hand_stays_and_takes_its_twins_along(imported: Record, 
 
 
 def test_receipts_come_in_and_find_the_row_that_paid_them(imported: Record, library: Library) -> None:
-    read = actions.preview_receipts(resources.path("sample", "kvittering_netto_11.json"))
+    read = actions.preview_receipts(data_files.path("sample", "kvittering_netto_11.json"))
     change = actions.import_receipts(imported, read, library)
     (receipt,) = change.record.spending.receipts
 

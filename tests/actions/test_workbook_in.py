@@ -14,7 +14,7 @@ from budget_workbooks import edited, free_row, made, row_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budgetdesk import i18n
+from budgetdesk import data_files, i18n
 from budgetdesk.actions.desk import memory_desk
 from budgetdesk.actions.workbook_changes import Act, WorkbookChanges
 from budgetdesk.actions.workbook_facts import facts_of
@@ -35,7 +35,6 @@ from budgetdesk.household import paths
 from budgetdesk.household.case import Case, CaseInfo, Expense
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Evidence, Need
-from budgetdesk.readers import resources
 from budgetdesk.readers.budget_workbook import read_budget_workbook
 from budgetdesk.readers.case_file import sample_case
 from budgetdesk.readers.chart import load_chart
@@ -229,9 +228,9 @@ def test_new_rows_come_on_their_line_and_only_once() -> None:
 @pytest.fixture
 def english() -> Iterator[None]:
     """The window speaks English."""
-    i18n.use("en", resources.path("locale"))
+    i18n.use("en", data_files.path("locale"))
     yield
-    i18n.use("da", resources.path("locale"))
+    i18n.use("da", data_files.path("locale"))
 
 
 @pytest.mark.usefixtures("english")

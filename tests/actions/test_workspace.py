@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from budgetdesk import data_files
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import CaseFileError, NoKeyError, StoreError, StoreNotWritableError, WrongKeyError
 from budgetdesk.household import paths
 from budgetdesk.household.case import Person
 from budgetdesk.household.words import Role
-from budgetdesk.readers import resources
 from budgetdesk.readers.case_file import sample_case
 from budgetdesk.storage.keyrings import NO_KEYRING, Keyring
 
@@ -94,7 +94,7 @@ def test_a_case_that_does_not_exist_is_said(workspace: Workspace, action: str) -
 def test_the_sample_household_comes_in_goes_out_and_comes_in_again_the_same(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    desk, _ = workspace.import_case(resources.path("sample", "case.json"))
+    desk, _ = workspace.import_case(data_files.path("sample", "case.json"))
     workspace.export_case(desk.case_id, tmp_path / "ud.json")
     again, _ = workspace.import_case(tmp_path / "ud.json")
 

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from published import obeys
 
+from budgetdesk import data_files
 from budgetdesk.__main__ import main
 from budgetdesk.benefits.catalogue import CATALOGUE
 from budgetdesk.cli import benefit_commands
-from budgetdesk.readers import resources
 
-SAMPLE = resources.path("sample", "case.json")
+SAMPLE = data_files.path("sample", "case.json")
 HOUSEHOLDS = sorted((Path(__file__).parent.parent / "benefits" / "households").glob("*.json"))
 DAY = ("--on", "2026-11-20")
 Run = Callable[..., list[dict[str, Any]]]

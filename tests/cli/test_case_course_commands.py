@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from budgetdesk.cli.main import main
-from budgetdesk.readers.resources import path
+from budgetdesk.data_files import path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "storage"))
 

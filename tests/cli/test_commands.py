@@ -14,12 +14,12 @@ import jsonschema
 import pytest
 from published import obeys
 
+from budgetdesk import data_files
 from budgetdesk.__main__ import main
-from budgetdesk.readers import resources
 
-SAMPLE = str(resources.path("sample", "case.json"))
-STATEMENT = str(resources.path("sample", "danske_bank_oktober.csv"))
-RECEIPT = str(resources.path("sample", "kvittering_netto_11.json"))
+SAMPLE = str(data_files.path("sample", "case.json"))
+STATEMENT = str(data_files.path("sample", "danske_bank_oktober.csv"))
+RECEIPT = str(data_files.path("sample", "kvittering_netto_11.json"))
 OFFICIAL = Path(__file__).parent.parent / "benefits" / "official_2026.csv"
 DAY = ("--on", "2026-11-20")
 Run = Callable[..., "Answered"]

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from budgetdesk import data_files
 from budgetdesk.__main__ import main
 from budgetdesk.budget import workbook_layout as layout
-from budgetdesk.readers import resources
 
-SAMPLE = str(resources.path("sample", "case.json"))
+SAMPLE = str(data_files.path("sample", "case.json"))
 
 
 def test_the_file_is_written_and_says_that_it_is_not_encrypted(

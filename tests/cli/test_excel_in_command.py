@@ -12,12 +12,12 @@ import pytest
 from budget_workbooks import edited
 from openpyxl import load_workbook
 
+from budgetdesk import data_files
 from budgetdesk.__main__ import main
-from budgetdesk.readers import resources
 from budgetdesk.readers.case_file import load_schema
 
 DAY = "2026-11-20"
-CASE = resources.path("sample", "case.json")
+CASE = data_files.path("sample", "case.json")
 
 
 @pytest.fixture(scope="module")

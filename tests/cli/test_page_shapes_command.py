@@ -9,10 +9,10 @@ import pytest
 from published import obeys
 from pypdf import PdfReader
 
+from budgetdesk import data_files
 from budgetdesk.__main__ import main
-from budgetdesk.readers import resources
 
-SAMPLE = str(resources.path("sample", "case.json"))
+SAMPLE = str(data_files.path("sample", "case.json"))
 
 
 def made(out: Path, *more: str, document: str = "opgaver") -> int:

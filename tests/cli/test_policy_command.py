@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from budgetdesk import data_files
 from budgetdesk.cli.main import main
-from budgetdesk.readers import resources
 
-OWN = resources.path("policy.toml").read_text("utf-8").replace("standard-2026-11", "egen-1").replace("= 12", "= 6", 1)
-SAMPLE = resources.path("sample", "case.json")
+OWN = data_files.path("policy.toml").read_text("utf-8").replace("standard-2026-11", "egen-1").replace("= 12", "= 6", 1)
+SAMPLE = data_files.path("sample", "case.json")
 
 
 @pytest.fixture

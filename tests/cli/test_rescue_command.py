@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from published import obeys
 
+from budgetdesk import data_files
 from budgetdesk.cli.main import main
-from budgetdesk.readers import resources
 
-SAMPLE = str(resources.path("sample", "case.json"))
+SAMPLE = str(data_files.path("sample", "case.json"))
 
 
 def asked(capsys: pytest.CaptureFixture[str], *inputs: str) -> list[dict]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from budgetdesk.readers import resources
+from budgetdesk import data_files
 
-SAMPLE = resources.path("sample", "case.json")
+SAMPLE = data_files.path("sample", "case.json")
 DAY = ("--on", "2026-11-20")
 
 

@@ -12,6 +12,7 @@ import every_paper
 import pytest
 from crowded_household import ON
 
+from budgetdesk import data_files
 from budgetdesk.actions.overview import look
 from budgetdesk.actions.translations import words
 from budgetdesk.benefits.assessment import Assessment, Verdict
@@ -23,7 +24,6 @@ from budgetdesk.documents.tenant.in_two_languages import danish_page, page_in
 from budgetdesk.documents.tenant.tenant_page import TenantPage
 from budgetdesk.documents.tenant.tenant_words import texts_of
 from budgetdesk.i18n import speaking
-from budgetdesk.readers import resources
 from budgetdesk.readers.rates import load_rates
 
 ROOT = Path(__file__).parents[2]
@@ -91,7 +91,7 @@ def test_the_reasons_that_translators_read_are_those_of_the_program():
 
 
 def test_every_question_is_known_to_translators():
-    files = {file.name for file in resources.path("questions").glob("*.toml")}
+    files = {file.name for file in data_files.path("questions").glob("*.toml")}
 
     asked = {one["ask"] for name in files for one in texts.danish("questions", name).values()}
     assert asked == set(benefit_words.questions())

@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from reportlab.pdfgen.canvas import Canvas
 
+from budgetdesk import data_files
 from budgetdesk.documents.sheet import pictograms
-from budgetdesk.documents.sheet.fonts import resource
 
 SIZE = 96
 
@@ -33,7 +33,7 @@ def by_us() -> dict[str, Image.Image]:
 
 
 def by_qt(name: str) -> Image.Image:
-    file = resource("icons", "pictograms", f"{name}.svg").read_text("utf-8").replace("currentColor", "#000000")
+    file = data_files.path("icons", "pictograms", f"{name}.svg").read_text("utf-8").replace("currentColor", "#000000")
     picture = QImage(SIZE, SIZE, QImage.Format.Format_Grayscale8)
     picture.fill(255)
     with QPainter(picture) as painter:
@@ -54,10 +54,10 @@ def test_every_picture_looks_as_qt_draws_its_file() -> None:
 
 
 def test_every_picture_has_its_file_and_no_file_is_left_over() -> None:
-    files = {file.stem for file in resource("icons", "pictograms").glob("*.svg")}
+    files = {file.stem for file in data_files.path("icons", "pictograms").glob("*.svg")}
 
     assert files == set(pictograms.PICTOGRAMS)
-    assert "MIT License" in resource("icons", "pictograms", "LICENSE").read_text("utf-8")
+    assert "MIT License" in data_files.path("icons", "pictograms", "LICENSE").read_text("utf-8")
 
 
 def test_a_picture_is_silent_and_in_the_colour_of_the_text() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fuzz_target import Target
 
-from budgetdesk.readers import resources
+from budgetdesk import data_files
 from budgetdesk.readers.ocr.headers import look_at
 from budgetdesk.readers.receipt_lines import receipt_from_lines
 from budgetdesk.readers.receipt_text import TextLine
@@ -49,7 +49,7 @@ def printed() -> Sequence[bytes]:
 
 
 def files() -> Sequence[bytes]:
-    return [file.read_bytes() for file in sorted(resources.path("sample").glob("kvittering_*.json"))]
+    return [file.read_bytes() for file in sorted(data_files.path("sample").glob("kvittering_*.json"))]
 
 
 def pictures() -> Sequence[bytes]:

@@ -7,8 +7,8 @@ from decimal import Decimal
 import jsonschema
 import pytest
 
+from budgetdesk import data_files
 from budgetdesk.budget.month import month_of
-from budgetdesk.readers import resources
 from budgetdesk.readers.case_file import load_case, load_schema, sample_case
 from budgetdesk.readers.chart import load_chart
 
@@ -17,14 +17,14 @@ TODAY = date(2026, 11, 20)
 
 @pytest.mark.parametrize("today", [TODAY, date(2036, 6, 2)])
 def test_the_sample_is_read_without_a_word_of_doubt_until_alma_is_grown_up(today: date):
-    read = load_case(resources.path("sample", "case.json"), today=today)
+    read = load_case(data_files.path("sample", "case.json"), today=today)
 
     assert read.notes == ()
     assert {item.path.split(".")[-1] for item in read.assumed} <= {"flags"}
 
 
 def test_the_sample_obeys_the_published_schema():
-    text = resources.path("sample", "case.json").read_text(encoding="utf-8")
+    text = data_files.path("sample", "case.json").read_text(encoding="utf-8")
 
     jsonschema.Draft202012Validator(load_schema("case")).validate(json.loads(text))
 

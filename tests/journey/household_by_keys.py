@@ -6,13 +6,13 @@ from pathlib import Path
 
 from keyboard import Key, Keyboard, said, seen
 
-from budgetdesk.readers import resources
+from budgetdesk import data_files
 
 NAME = "Zebulon Kvistgård-Æbeløe"
 CPR = "120489-9995"
 ADVISER = "Karen Mølgaard"
 AKUT, SAG, BUDGET, FORBRUG, YDELSER, GAELD, AFTALE, UNDERSKRIV = range(1, 9)
-STATEMENT = resources.path("sample", "danske_bank_oktober.csv")
+STATEMENT = data_files.path("sample", "danske_bank_oktober.csv")
 
 
 def new_case(kb: Keyboard) -> None:

@@ -17,14 +17,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QTreeView
 from shiboken6 import isValid
 
-from budgetdesk.readers import resources
+from budgetdesk import data_files
 from budgetdesk.ui.pages.forbrug.into_budget import IntoBudget
 from budgetdesk.ui.pages.forbrug.receipts_queue import ReceiptsQueue
 from budgetdesk.ui.pages.forbrug.talk import TalkDialog
 
 SECONDS_PER_KEY = 3
 """Most keys are an answer that two people have to agree on."""
-SAMPLE = resources.path("sample")
+SAMPLE = data_files.path("sample")
 FOLDER = "oktober"
 PICTURES_TO = os.environ.get("BUDGETDESK_JOURNEY_PICTURES", "")
 """A folder that gets a picture of each stage; empty for none."""

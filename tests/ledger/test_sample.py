@@ -9,12 +9,12 @@ from decimal import Decimal
 import pytest
 from ledger_rows import OCTOBER, TODAY
 
+from budgetdesk import data_files
 from budgetdesk.ledger.batches import add_batch
 from budgetdesk.ledger.receipts import add_receipts
 from budgetdesk.ledger.sorting import sort_spending
 from budgetdesk.ledger.spending import ProofStatus, Spending
 from budgetdesk.ledger.summary import summarise
-from budgetdesk.readers import resources
 from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.receipts import read_receipts
 from budgetdesk.readers.rules import load_rules
@@ -27,15 +27,15 @@ D = Decimal
 def spending() -> Spending:
     found = Spending()
     for name, account in (("danske_bank_oktober.csv", "Lønkonto"), ("nordea_oktober.csv", "Opsparing")):
-        found, _ = add_batch(found, read_statement(resources.path("sample", name), account=account, today=TODAY))
-    for file in sorted(resources.path("sample").glob("kvittering_*.json")):
+        found, _ = add_batch(found, read_statement(data_files.path("sample", name), account=account, today=TODAY))
+    for file in sorted(data_files.path("sample").glob("kvittering_*.json")):
         found, _ = add_receipts(found, read_receipts(file).receipts)
     return sort_spending(found, load_rules())
 
 
 @pytest.mark.parametrize("name", ["danske_bank_oktober.csv", "nordea_oktober.csv"])
 def test_the_proof_of_each_file_holds(name):
-    read = read_statement(resources.path("sample", name), today=TODAY)
+    read = read_statement(data_files.path("sample", name), today=TODAY)
 
     assert read.proof.status is ProofStatus.HOLDS
     assert read.problems == ()
@@ -43,7 +43,7 @@ def test_the_proof_of_each_file_holds(name):
 
 
 def test_the_first_file_covers_all_of_october():
-    read = read_statement(resources.path("sample", "danske_bank_oktober.csv"), today=TODAY)
+    read = read_statement(data_files.path("sample", "danske_bank_oktober.csv"), today=TODAY)
 
     assert read.covers(OCTOBER)
     assert 70 <= len(read.rows) <= 80
@@ -64,7 +64,7 @@ def test_it_shows_twins_transfers_pending_rows_and_something_to_ask_about(spendi
 
 def test_its_amounts_agree_with_the_sample_case(spending):
     """What the case says it has seen on the statement stands there."""
-    case = json.loads(resources.path("sample", "case.json").read_text("utf-8"))
+    case = json.loads(data_files.path("sample", "case.json").read_text("utf-8"))
     month = summarise(spending, OCTOBER, load_chart())
     seen = {line.code: line.amount for line in month.lines}
     income = {income.kind: income.amount for income in month.income}

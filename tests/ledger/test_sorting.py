@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_rows import spending_of, statement
 
+from budgetdesk import data_files
 from budgetdesk.errors import RatesFileError
 from budgetdesk.household.words import INCOME_KINDS, Need
 from budgetdesk.ledger.by_hand import let_rules_decide, place_row
 from budgetdesk.ledger.receipts import type_in
 from budgetdesk.ledger.sorting import shop_name, sort_item, sort_spending, sort_text, text_key, text_keys
 from budgetdesk.ledger.words import Word, fold
-from budgetdesk.readers import resources
 from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.rules import load_rules, read_rules
 
@@ -305,7 +305,7 @@ def test_weights_and_counts_on_a_receipt_decide_nothing(printed: str, line: str)
 
 
 def test_a_rule_without_letters_is_refused_by_its_word(tmp_path):
-    folder = copytree(resources.path("rules"), tmp_path / "rules")
+    folder = copytree(data_files.path("rules"), tmp_path / "rules")
     file = folder / "products.toml"
     file.write_text(file.read_text("utf-8").replace('"panodil*"', '"0,0%"'), "utf-8")
 

@@ -231,9 +231,9 @@ def test_a_layout_survives_being_kept_and_a_broken_one_is_told() -> None:
 def test_the_file_of_rules_is_refused_by_the_name_of_what_is_missing(gone: str) -> None:
     import tomllib
 
-    from budgetdesk.readers import resources
+    from budgetdesk import data_files
 
-    raw = tomllib.loads(resources.path("arrears_list.toml").read_text("utf-8"))
+    raw = tomllib.loads(data_files.path("arrears_list.toml").read_text("utf-8"))
     del raw[gone]
     with pytest.raises(RatesFileError, match=gone):
         read_list_rules(raw)

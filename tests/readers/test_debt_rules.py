@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from budgetdesk import data_files
 from budgetdesk.benefits.rates import Confidence
 from budgetdesk.documents.papers.letter_catalogue import LETTERS
 from budgetdesk.errors import GuideFileError
 from budgetdesk.planning.debt_rules import HOME_ARREARS, CreditorType, DebtRules
-from budgetdesk.readers import resources
 from budgetdesk.readers.chart import load_chart
 from budgetdesk.readers.debts import load_debt_rules
 
@@ -44,7 +44,7 @@ def test_every_sentence_of_law_has_a_paragraph_a_source_and_a_mark() -> None:
 
 
 def test_no_rule_lies_unused() -> None:
-    written = tomllib.loads(resources.path("debts", "rules.toml").read_text("utf-8"))
+    written = tomllib.loads(data_files.path("debts", "rules.toml").read_text("utf-8"))
     used = {one.text for guide in RULES.guides.values() for one in (*guide.can, *guide.cannot, *guide.stops)}
 
     assert {entry["text"] for entry in written.values()} == used
@@ -65,7 +65,7 @@ def test_every_letter_that_is_named_is_one_of_those_we_write() -> None:
 
 def broken(tmp_path: Path, name: str, old: str, new: str) -> DebtRules:
     folder = tmp_path / "debts"
-    shutil.copytree(resources.path("debts"), folder)
+    shutil.copytree(data_files.path("debts"), folder)
     text = (folder / name).read_text("utf-8")
     assert old in text
     (folder / name).write_text(text.replace(old, new, 1), "utf-8")

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from budgetdesk import data_files
 from budgetdesk.errors import ReceiptError
-from budgetdesk.readers import resources
 from budgetdesk.readers.receipts import read_receipt, read_receipts
 
 D = Decimal
@@ -144,7 +144,7 @@ def test_any_values_in_the_right_places_give_a_receipt_or_a_sentence(shop, day, 
 
 
 def test_the_sample_receipts_are_as_they_should_be():
-    files = sorted(Path(resources.path("sample")).glob("kvittering_*.json"))
+    files = sorted(Path(data_files.path("sample")).glob("kvittering_*.json"))
     receipts = [read_receipt(file) for file in files]
 
     assert len(receipts) == 5

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from budgetdesk import data_files
 from budgetdesk.benefits.rates import Confidence
 from budgetdesk.casework.usual_times import WAITS, UsualTime
 from budgetdesk.errors import RatesFileError
-from budgetdesk.readers import resources
 from budgetdesk.readers.usual_times import load_usual_times
 
 FILES = ("eviction.toml", "rescue.toml")
@@ -20,7 +20,7 @@ FILES = ("eviction.toml", "rescue.toml")
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name in FILES:
-        shutil.copy(resources.path(name), tmp_path / name)
+        shutil.copy(data_files.path(name), tmp_path / name)
     return tmp_path
 
 

@@ -27,9 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from budgetdesk import i18n
+from budgetdesk import data_files, i18n
 from budgetdesk.casework.record import Record
-from budgetdesk.readers import resources
 from budgetdesk.readers.case_file import dump_case
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -49,7 +48,7 @@ class Marking(gettext.NullTranslations):
 
     def __init__(self) -> None:
         super().__init__()
-        english = gettext.translation(i18n.DOMAIN, resources.path("locale"), languages=["en"])
+        english = gettext.translation(i18n.DOMAIN, data_files.path("locale"), languages=["en"])
         keys = [key for key in vars(english)["_catalog"] if key]
         self._catalog = {key: self.gettext(key) if isinstance(key, str) else self.gettext(key[0]) for key in keys}
 

@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from budgetdesk import data_files
 from budgetdesk.actions import spending as actions
 from budgetdesk.actions.desk import Desk
-from budgetdesk.readers import resources
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages.spending import SpendingPage
 
 DAY = date(2026, 11, 20)
-STATEMENT = resources.path("sample", "danske_bank_oktober.csv")
-SECOND = resources.path("sample", "nordea_oktober.csv")
-RECEIPT = resources.path("sample", "kvittering_netto_11.json")
+STATEMENT = data_files.path("sample", "danske_bank_oktober.csv")
+SECOND = data_files.path("sample", "nordea_oktober.csv")
+RECEIPT = data_files.path("sample", "kvittering_netto_11.json")
 
 
 def fetch(desk: Desk, file: Path) -> None:

@@ -11,11 +11,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from budgetdesk import formats
+from budgetdesk import data_files, formats
 from budgetdesk.casework.record import Record
 from budgetdesk.dates import Month
 from budgetdesk.documents.sheet import texts
-from budgetdesk.documents.sheet.fonts import resource
 from budgetdesk.household import paths
 from budgetdesk.household.words import Role
 from budgetdesk.wording import pays_on
@@ -33,7 +32,7 @@ _THIRD = "*"
 
 @cache
 def _debt_titles() -> Mapping[str, str]:
-    chart = tomllib.loads(resource("chart.toml").read_text(encoding="utf-8"))
+    chart = tomllib.loads(data_files.path("chart.toml").read_text(encoding="utf-8"))
     return {kind: entry["title"] for kind, entry in chart["debts"].items()}
 
 

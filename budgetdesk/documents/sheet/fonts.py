@@ -8,11 +8,11 @@ module first.
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 
+from budgetdesk import data_files
 from budgetdesk.documents.sheet.plain import plain
 
 REGULAR = "BudgetDeskSans"
@@ -45,18 +45,11 @@ WHEN_USED = tuple(_ARABIC_FILES)
 UNKNOWN = "\ufffd"
 
 
-def resource(*parts: str) -> Path:
-    """A file under `resources/`: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parents[2]
-    installed = package / "resources"
-    return (installed if installed.is_dir() else package.parent / "resources").joinpath(*parts)
-
-
 @cache
 def register() -> None:
     """Make the faces known to ReportLab, once; its styles ask for them as soon as they are imported."""
     for name, file in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(resource("fonts", file))))
+        pdfmetrics.registerFont(TTFont(name, str(data_files.path("fonts", file))))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     pdfmetrics.registerFontFamily(SPARE, normal=SPARE, bold=SPARE, italic=SPARE, boldItalic=SPARE)
 
@@ -65,7 +58,7 @@ def register() -> None:
 def register_arabic() -> None:
     """Make the Arabic faces known, once. They have every letter of Arabic, Farsi and Urdu in each of its shapes."""
     for name, file in _ARABIC_FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(resource("fonts", file))))
+        pdfmetrics.registerFont(TTFont(name, str(data_files.path("fonts", file))))
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 from math import acos, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 from typing import Any
 
-from budgetdesk.documents.sheet.fonts import resource
+from budgetdesk import data_files
 
 PICTOGRAMS = (
     "home", "food", "electricity", "phone", "transport", "children", "debt", "savings", "calendar", "call", "papers",
@@ -49,7 +49,7 @@ def outlines(name: str) -> tuple[str, ...]:
     """The lines of a picture as SVG path data. Raises KeyError for a name that is no picture."""
     if name not in PICTOGRAMS:
         raise KeyError(name)
-    return tuple(_PATH.findall(resource("icons", "pictograms", f"{name}.svg").read_text(encoding="utf-8")))
+    return tuple(_PATH.findall(data_files.path("icons", "pictograms", f"{name}.svg").read_text(encoding="utf-8")))
 
 
 @cache

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from budgetdesk import i18n
-from budgetdesk.documents.sheet.fonts import resource
+from budgetdesk import data_files, i18n
 
 
 def load(name: str) -> Mapping[str, Any]:
@@ -19,7 +18,7 @@ def load(name: str) -> Mapping[str, Any]:
 @cache
 def danish(*parts: str) -> Mapping[str, Any]:
     """A file of words under `resources/` as it is written."""
-    read: Mapping[str, Any] = tomllib.loads(resource(*parts).read_text(encoding="utf-8"))
+    read: Mapping[str, Any] = tomllib.loads(data_files.path(*parts).read_text(encoding="utf-8"))
     return read
 
 

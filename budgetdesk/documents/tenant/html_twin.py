@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 
-from budgetdesk import formats, i18n
+from budgetdesk import data_files, formats, i18n
 from budgetdesk.documents.sheet import pictograms, texts
-from budgetdesk.documents.sheet.fonts import resource
 from budgetdesk.documents.sheet.plain import on_screen
 from budgetdesk.documents.tenant.tenant_page import Call, Column, Edge, Figure, Line, Part, TenantPage, is_fact
 
@@ -58,7 +57,7 @@ def html_twin(page: TenantPage, edge: Edge) -> str:
 
 @cache
 def _style() -> str:
-    return resource("texts", "lejerside.css").read_text(encoding="utf-8")
+    return data_files.path("texts", "lejerside.css").read_text(encoding="utf-8")
 
 
 def _said(text: str) -> str:

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from budgetdesk import data_files
 from budgetdesk.errors import RatesFileError
-from budgetdesk.readers import resources
 from budgetdesk.readers.banks.layout import FIELDS, Layout, Spec, column_name
 
 _OWN = frozenset(
@@ -22,7 +22,7 @@ _NEEDED = ("key", "title", "known", "date", "text", "amount")
 @cache
 def load_layouts() -> tuple[Layout, ...]:
     """The layouts that ship with the program. Raises RatesFileError when a file breaks its own rules."""
-    return read_layouts(resources.path("banks"))
+    return read_layouts(data_files.path("banks"))
 
 
 def read_layouts(folder: Path) -> tuple[Layout, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 import tesserocr
 from PIL import Image
 
-from budgetdesk.readers import resources
+from budgetdesk import data_files
 from budgetdesk.readers.ocr.prepare import Grey
 from budgetdesk.readers.ocr.shapes import Word
 
@@ -20,7 +20,7 @@ _BLOCK_OF_TEXT = 6
 @cache
 def _engine() -> Any:
     # Tesseract opens files by a narrow name: a user called Søren on Windows is read from inside the folder only.
-    os.chdir(resources.path("ocr"))
+    os.chdir(data_files.path("ocr"))
     engine = tesserocr.PyTessBaseAPI(path=".", lang="dan", psm=_BLOCK_OF_TEXT, oem=1)
     engine.SetVariable("preserve_interword_spaces", "1")
     engine.SetVariable("debug_file", os.devnull)

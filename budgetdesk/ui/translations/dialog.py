@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut, QTextOption
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from budgetdesk import data_files
 from budgetdesk.actions import translation_files, translations
 from budgetdesk.actions.files import replace_file
 from budgetdesk.actions.translation_files import TakenIn
@@ -24,7 +25,6 @@ from budgetdesk.documents.sheet.lettering import FROM_RIGHT
 from budgetdesk.documents.tenant.tenant_words import LANGUAGES, PAGES
 from budgetdesk.errors import BadInputError, BudgetDeskError
 from budgetdesk.i18n import N_, _, ngettext, translated
-from budgetdesk.readers import resources
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.messages import show_error, show_note
@@ -312,7 +312,7 @@ class TranslationsDialog(KeyedDialog):
 @cache
 def _arabic_letters() -> None:
     """The face the papers have for them: few systems have every letter of Urdu."""
-    QFontDatabase.addApplicationFont(str(resources.path("fonts") / "NotoNaskhArabic-Regular.ttf"))
+    QFontDatabase.addApplicationFont(str(data_files.path("fonts") / "NotoNaskhArabic-Regular.ttf"))
 
 
 def _page(name: str, done: translations.Progress) -> str:

@@ -11,13 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from budgetdesk import formats
+from budgetdesk import data_files, formats
 from budgetdesk.dates import parse_birth_date, parse_clock, parse_date
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.cpr import parse_cpr
 from budgetdesk.i18n import _
 from budgetdesk.money import parse_amount
-from budgetdesk.readers import resources
 from budgetdesk.ui.widgets.calendar import CalendarPopup
 from budgetdesk.ui.widgets.editor import Editor, LineBox, TextBox
 
@@ -212,7 +211,7 @@ class DateEdit(LineEdit):
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _checked: self.open_calendar())
         if with_mark:
-            action.setIcon(QIcon(str(resources.path("icons", "calendar.svg"))))
+            action.setIcon(QIcon(str(data_files.path("icons", "calendar.svg"))))
             self.line.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
         else:
             self.line.addAction(action)
