@@ -15,10 +15,12 @@ from readability import PLAIN, lix
 from budgetdesk.casework.record import Record
 from budgetdesk.documents.papers import catalogue
 from budgetdesk.documents.papers.call_list_pdf import call_list_pdf
+from budgetdesk.documents.papers.next_step_texts import next_instalment
 from budgetdesk.documents.sheet import texts
 from budgetdesk.household.agreement import Agreement, FormerAgreement, Instalment, PlanPayment
 from budgetdesk.planning.call_list import PlanCounts, call_list
 from budgetdesk.planning.owed import owed_at_agreement
+from budgetdesk.planning.plan import Standing
 from budgetdesk.planning.watch import watch
 from budgetdesk.readers.policy import load_policy
 from budgetdesk.readers.rates import load_rates
@@ -42,9 +44,12 @@ def record(*payments: PlanPayment) -> Record:
 
 
 def paper(of: Record) -> str:
+    return one_line(catalogue.make("opfoelgning", of, answered(of), on=TODAY))
+
+
+def answered(of: Record) -> sample.Answered:
     seen = watch(of.case, POLICY, on=TODAY, rates=load_rates())
-    answered = replace(sample.answers(of), watched=seen, on=TODAY)
-    return one_line(catalogue.make("opfoelgning", of, answered, on=TODAY))
+    return replace(sample.answers(of), watched=seen, on=TODAY)
 
 
 def paid(amount: str | int, number: int = 1) -> PlanPayment:
@@ -63,6 +68,21 @@ def test_the_paper_says_what_is_paid_what_comes_and_what_cannot_be_seen() -> Non
 
 def test_a_short_payment_says_what_is_missing() -> None:
     assert "Der mangler 1.500 kr. for raten fra 1. december." in paper(record(paid(2500)))
+
+
+def test_what_was_paid_ahead_is_not_asked_for_again_by_any_paper() -> None:
+    january = date(2027, 1, 4)
+    ahead = record(paid(4000), PlanPayment(id="b2", due=january, paid_on=FIRST, amount=Decimal(400)))
+    accepted = answered(ahead)
+    assert accepted.plan is not None
+    accepted = replace(accepted, plan=replace(accepted.plan, standing=Standing.ACCEPTED))
+
+    assert "4. januar 2027 Rate 3.535 kr." in paper(ahead)
+    assert next_instalment(ahead.case, accepted) == Instalment(due=january, amount=Decimal(3535))
+    assert (
+        next_instalment(record(paid(7935)).case, replace(accepted, watched=answered(record(paid(7935))).watched))
+        is None
+    )
 
 
 def test_a_plan_that_is_paid_is_praised_and_asks_for_nothing() -> None:

@@ -18,6 +18,7 @@ from budgetdesk.documents.sheet.fonts import rich
 from budgetdesk.household.agreement import Instalment
 from budgetdesk.household.case import Case, Todo
 from budgetdesk.household.words import Letter
+from budgetdesk.planning.follow_up import Stage
 from budgetdesk.planning.owed import owed_now
 from budgetdesk.planning.plan import PlanVerdict, Standing
 
@@ -51,10 +52,17 @@ def last_day_to_pay(case: Case, answers: Answers) -> date | None:
 
 
 def next_instalment(case: Case, answers: Answers) -> Instalment | None:
-    """What is paid next of a plan the landlord has said yes to; None while it is a proposal."""
+    """What is paid next of a plan the landlord has said yes to, less what was paid of it already; None while it is a
+    proposal. The same as the paper about how the plan goes tells."""
     plan = answers.plan
     if plan is None or plan.standing is not Standing.ACCEPTED:
         return None
+    progress = answers.watched.progress if answers.watched else None
+    if progress is not None and progress.stage is Stage.PAID:
+        return None
+    if progress is not None and progress.stage is Stage.RUNNING:
+        ahead = (one for one in progress.instalments if one.left and one.expected.due >= answers.on)
+        return next((Instalment(due=one.expected.due, amount=one.left) for one in ahead), None)
     chosen = case.agreement.instalments if case.agreement and case.agreement.instalments else plan.instalments
     return next((one for one in chosen if one.due >= answers.on), None)
 

@@ -108,7 +108,13 @@ def _item(line: Line, part: Part, number: int, *, listed: bool) -> Item:
         body += [text(_below(name, said), BELOW) for name, said in _more(line, part)]
     body += [text(f"{rich(one.label)}: {rich(one.amount)}", BELOW) for one in line.details]
     amount = text(rich(line.amount), AMOUNT) if line.amount and _beside(line, part) else None
-    return Item(body, mark=mark, amount=amount, hand=line.blank, inset=bool(mark) or listed or bool(part.columns))
+    return Item(
+        body,
+        mark=mark,
+        amount=amount,
+        hand=line.blank,
+        inset=bool(mark) or listed or bool(part.columns and part.heading),
+    )
 
 
 SHORT = 13
