@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,12 +13,11 @@ from budgetdesk.casework.letter_writing import TO, Part
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.fields import TextEdit
+from budgetdesk.ui.widgets.growing import grow
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 
 MOST_LINES = 12
 """A field grows with its text up to here, and is then scrolled."""
-AROUND = 22
-"""Room around the text of a field, px."""
 CHANGED = N_("Rettet her.")
 STALE = N_("Rettet her. Sagen siger nu noget andet: {facts}")
 LEFT_OUT = N_("Afsnittet er tomt og kommer ikke med.")
@@ -79,16 +77,7 @@ class PartField(QWidget):
         self._grow()
 
     def _grow(self) -> None:
-        """As high as the text is when it is wrapped. The field's own layout knows only what it has painted."""
-        area = self.editor.area
-        metrics, room = area.fontMetrics(), area.viewport().width() - round(2 * area.document().documentMargin())
-        wrapped = QRect(0, 0, max(room, 1), 1)
-        flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
-        heights = [metrics.boundingRect(wrapped, flags, row or " ").height() for row in self.editor.text().split("\n")]
-        lines = sum(max(1, round(height / metrics.lineSpacing())) for height in heights)
-        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        area.setVerticalScrollBarPolicy(shown)
-        area.setFixedHeight(AROUND + metrics.lineSpacing() * min(lines, MOST_LINES))
+        grow(self.editor.area, MOST_LINES)
 
 
 def _note(part: Part) -> str:
