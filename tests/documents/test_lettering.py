@@ -126,9 +126,8 @@ def test_no_line_is_wider_than_its_room_and_no_letter_is_lost(from_right: bool, 
     lines = lay(text, ROOM, SIZE, from_right=from_right)
 
     assert all(line.width <= ROOM + 0.01 or len(line.read) <= 1 for line in lines)
-    assert without_controls("".join(line.read for line in lines)).replace(" ", "") == without_controls(text).replace(
-        " ", ""
-    )
+    read = without_controls("".join(line.read for line in lines)).replace("،", ",")
+    assert read.replace(" ", "") == without_controls(text).replace(" ", "")
 
 
 def test_a_word_without_end_is_broken_between_letters():

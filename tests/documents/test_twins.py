@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from gettext import NullTranslations
 from html.parser import HTMLParser
 
 import pytest
@@ -16,6 +17,7 @@ from budgetdesk.documents.tenant.html_twin import html_twin
 from budgetdesk.documents.tenant.tenant_page import Call, Column, Edge, Figure, Line, Part, TenantPage, numbered
 from budgetdesk.documents.tenant.tenant_pages import BUILDERS
 from budgetdesk.documents.tenant.text_twin import COLUMNS, text_twin
+from budgetdesk.i18n import speaking
 
 EDGE = Edge(situation("sample").on, "Boligrådgivningen Lærkely", "2026-0143", signed=True)
 VOID = {"meta", "br"}
@@ -183,6 +185,17 @@ def test_what_is_no_letter_is_left_out_of_the_file(said: str) -> None:
     for told in (html_twin(hostile(said), EDGE), text_twin(hostile(said), EDGE)):
         assert re.search("a *b", told.encode("utf-8").decode("utf-8"))
         assert not set(told) & set("\ud800\x00\x1b\u202e\u202c\u2067\u2069\t\r")
+
+
+@pytest.mark.parametrize("said", ["a\u2067b", "a\u2069b\u2069", "<b>&lt;</b> شك؟"])
+def test_a_number_in_a_language_from_the_right_is_read_from_its_beginning(said: str) -> None:
+    page = replace(hostile(said), title="هل لديك شك؟", lead="اتصل على 33 19 32 00 الآن.")
+    with speaking("ar", NullTranslations()):
+        told, text = html_twin(page, EDGE), text_twin(page, EDGE)
+
+    assert read(told).tags[0] == ("html", {"lang": "ar", "dir": "rtl"})
+    assert '<bdi dir="ltr">33 19 32 00</bdi> الآن' in told
+    assert "؟:" not in text
 
 
 def test_what_joins_the_letters_of_arabic_script_stays() -> None:

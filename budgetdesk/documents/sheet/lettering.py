@@ -35,7 +35,7 @@ _FROM_LEFT = re.compile(
     r"(?:(?<=\bkr)\.)?"
 )
 """What is read from the left in a line from the right; a bracket that opens in it closes in it."""
-_BETWEEN = re.compile(r"(?<=[\u0600-\u06ff\u2069])[,;](?= )|(?<=[\d)]),(?= [\u2068\u0600-\u06ff])")
+_BETWEEN = re.compile(r"(?<=[\u0600-\u06ff\u2069])[,;](?= |$)|(?<=[\d)]),(?= (?:\d+ )?[\u2068\u0600-\u06ff]|$)")
 """What stands between the parts of a list in a line from the right; a figure or a Danish word may end a part."""
 _OWN_SIGNS = {",": "،", ";": "؛"}
 _HEH_WITH_HAMZA = ("ه\u0654", "\u06c0")
@@ -75,7 +75,8 @@ def lay(text: str, room: float, size: float, *, bold: bool = False, from_right: 
     It is remembered: a row is laid each time its table is measured, and the same words stand on many papers.
     """
     from_right = from_right and turns(text)
-    said = _set_apart(held(_BETWEEN.sub(lambda found: _OWN_SIGNS[found[0]], text) if from_right else text), from_right)
+    listed = _BETWEEN.sub(lambda found: _OWN_SIGNS[found[0]], text) if from_right else text
+    said = set_apart(held(listed), from_right=from_right)
     lines: list[str] = []
     begun = ""
     for word in _words(said, room, size, bold):
@@ -97,10 +98,10 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def one_line(text: str, size: float, *, bold: bool = False, from_right: bool = False) -> Laid:
     """A text on one line, however wide it gets."""
     from_right = from_right and turns(text)
-    return _laid(_set_apart(text, from_right), size, bold, from_right)
+    return _laid(set_apart(text, from_right=from_right), size, bold, from_right)
 
 
-def _set_apart(text: str, from_right: bool) -> str:
+def set_apart(text: str, *, from_right: bool) -> str:
     """A text in which each piece keeps its direction, also where a line ends in it. In one from the right that is each
     piece from the left too."""
     told = _FROM_LEFT.sub(lambda found: f"{LEFT}{found[0]}{END}", text) if from_right else text

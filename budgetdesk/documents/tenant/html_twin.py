@@ -14,12 +14,14 @@ from html import escape
 
 from budgetdesk import data_files, formats, i18n
 from budgetdesk.documents.sheet import pictograms, texts
+from budgetdesk.documents.sheet.lettering import END, FROM_RIGHT, LEFT, RIGHT, set_apart
 from budgetdesk.documents.sheet.plain import on_screen
 from budgetdesk.documents.tenant.tenant_page import Call, Column, Edge, Figure, Line, Part, TenantPage, is_fact
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """Content Security Policy, level 3: nothing but the style that stands in the file."""
-FROM_RIGHT = frozenset({"ar", "fa", "ur"})
+_APART = {LEFT: '<bdi dir="ltr">', RIGHT: '<bdi dir="rtl">'}
+_SIGN = re.compile(f"([{LEFT}{RIGHT}{END}])")
 _NUMBER = re.compile(r"\+?[\d\s\u00a0()-]{5,24}")
 
 
@@ -36,7 +38,7 @@ def html_twin(page: TenantPage, edge: Edge) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',
-            f"<title>{_said(page.title)}</title>",
+            f"<title>{escape(page.title)}</title>",
             f"<style>\n{_style()}</style>",
             "</head>",
             "<body>",
@@ -61,7 +63,18 @@ def _style() -> str:
 
 
 def _said(text: str) -> str:
-    return escape(text)
+    """A text of the page; in a language from the right each piece from the left is set apart, or `33 19 32 00` would be
+    read from its end."""
+    if i18n.language() not in FROM_RIGHT:
+        return escape(text)
+    made, opened = "", 0
+    for part in _SIGN.split(set_apart(text, from_right=True)):
+        opened += part in _APART
+        if part != END:
+            made += _APART.get(part, escape(part))
+        elif opened:
+            made, opened = f"{made}</bdi>", opened - 1
+    return made + "</bdi>" * opened
 
 
 def _figures(figures: tuple[Figure, ...]) -> Iterator[str]:
@@ -110,7 +123,7 @@ def _line(line: Line, part: Part) -> str:
 def _text(line: Line) -> str:
     text = _said(line.text)
     if line.phone:
-        text = text.replace(_said(line.phone), _phone(line.phone))
+        text = text.replace(escape(line.phone), _phone(line.phone))
     if not line.amount:
         return text
     return f"{text}: <strong>{_said(line.amount)}</strong>" if text else f"<strong>{_said(line.amount)}</strong>"
@@ -122,7 +135,7 @@ def _box(line: Line) -> str:
         return ""
     words = texts.load("lejerside")
     sign, name = ("☒", words["done"]) if line.ticked else ("☐", words["not_done"])
-    return f'<span class="box" role="img" aria-label="{_said(name)}">{sign}</span> '
+    return f'<span class="box" role="img" aria-label="{escape(name)}">{sign}</span> '
 
 
 def _hand() -> str:
@@ -145,7 +158,7 @@ def _cell(line: Line, column: Column, *, amount_has_its_own: bool) -> str:
     if column.field == "text":
         amount = "" if amount_has_its_own or not line.amount else f'<br><span class="more">{_said(line.amount)}</span>'
         return f'<th scope="row">{_said(said)}{amount}</th>'
-    heading = _said(column.heading if column.heading.endswith("?") else f"{column.heading}:")
+    heading = escape(column.heading if column.heading.endswith(("?", "؟")) else f"{column.heading}:")
     shape = ' class="amount"' if column.field == "amount" else ""
     shown = _phone(said) if column.field == "phone" else _said(said)
     return f'<td data-heading="{heading}"{shape}>{shown}</td>'
@@ -156,13 +169,13 @@ def _phone(number: str) -> str:
     if not _NUMBER.fullmatch(number.strip()):
         return _said(number)
     dialled = re.sub(r"[^\d+]", "", number)
-    return f'<a href="tel:{dialled}">{_said(number)}</a>'
+    return f'<a href="tel:{dialled}">{escape(number)}</a>'
 
 
 def _call(call: Call) -> Iterator[str]:
     yield f'<section class="call">\n<h2>{pictograms.svg("call")}{_said(call.heading)}</h2>'
     for told in call.lines:
-        number = _said(call.phone)
+        number = escape(call.phone)
         yield f"<p>{_said(told).replace(number, _phone(call.phone)) if number else _said(told)}</p>"
     yield "</section>"
 

@@ -98,14 +98,15 @@ def _why_not(finding: Finding, case: Case) -> str:
     """A benefit and why it is not relevant. What nobody has translated stays in one piece behind a name from the
     right."""
     title, told = benefits_pdf.does_not_fit(finding, case)
-    stop = _STOPS.get(language(), ".")
+    stop = _stop()
     if turns(title) and not turns(told):
         return f"{title}{stop} {apart(told.lstrip('. '))}"
     return title + (stop + told[1:] if told.startswith(".") else told)
 
 
-_STOPS = {"ur": "۔"}
-"""Full stops that are not a dot."""
+def _stop() -> str:
+    """The full stop of the language that is spoken."""
+    return "۔" if language() == "ur" else "."
 
 
 def follow_up_page(asked: Asked) -> TenantPage:
@@ -184,7 +185,7 @@ def _help(one: RescueLine, rescue: Rescue) -> Line:
         one.title,
         amount=rescue_words.amount(one),
         by=when,
-        note=f"{chance}. {rescue_words.advice(one)}".removesuffix(". "),
+        note=f"{chance}{_stop()} {rescue_words.advice(one)}".removesuffix(f"{_stop()} "),
     )
 
 

@@ -15,6 +15,8 @@ from budgetdesk.documents.tenant.tenant_page import Call, Edge, Line, Part, Tena
 
 COLUMNS = 72
 HAND = "_" * 24
+STOPS = (".", "?", "؟", "۔")
+"""What ends a sentence or a question, in Arabic script too."""
 
 
 def text_twin(page: TenantPage, edge: Edge) -> str:
@@ -49,7 +51,7 @@ def _call(call: Call) -> Iterator[str]:
 
 def _heading(heading: str) -> str:
     """A colon tells that something follows."""
-    return _wrapped(heading if heading.endswith(("?", "!", ".")) else f"{heading}:")
+    return _wrapped(heading if heading.endswith((*STOPS, "!")) else f"{heading}:")
 
 
 def _mark(line: Line, otherwise: str) -> str:
@@ -79,13 +81,13 @@ def _row(line: Line, part: Part) -> str:
 
 
 def _question(heading: str) -> str:
-    return heading if heading.endswith("?") else f"{heading}:"
+    return heading if heading.endswith(STOPS) else f"{heading}:"
 
 
 def _joined(parts: Sequence[str]) -> str:
     """One after the other, with a stop between them where there is none."""
     told = [one for one in parts if one]
-    ended = [one if one.endswith((".", "?", "!")) else f"{one}." for one in told[:-1]]
+    ended = [one if one.endswith((*STOPS, "!")) else f"{one}." for one in told[:-1]]
     return " ".join([*ended, *told[-1:]])
 
 
