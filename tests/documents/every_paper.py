@@ -130,9 +130,13 @@ def _in_other_shapes(of: Household) -> Iterator[tuple[str, Paper]]:
     """Large print, and two languages: one written from the right, one from the left with long words."""
     for name in BUILDERS:
         yield f"stor_{name}", partial(variant, name, Variant.LARGE, of.record, of.overview, on=ON)
-    for name in PAGES:
-        for language in ("ar", "so"):
-            yield f"{language}_{name}", partial(_two_languages, name, language, of)
+    for language in ("ar", "so"):
+        yield from in_two_languages(of, language).items()
+
+
+def in_two_languages(of: Household, language: str) -> Mapping[str, Paper]:
+    """Name -> maker of the tenant's pages in Danish and another language."""
+    return {f"{language}_{name}": partial(_two_languages, name, language, of) for name in PAGES}
 
 
 def _two_languages(name: str, language: str, of: Household) -> bytes:
