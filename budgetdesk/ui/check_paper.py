@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 WHERE = N_("Koden står nederst på hver side. En scanner kan læse billedet ved siden af.")
 EXAMPLE = "XXXX-XXXX-XX"
-ROOM = (600, 470)
+WIDTH = 600
 """Px: room for what is found, so that the dialog does not jump."""
 
 
@@ -65,8 +65,7 @@ class FindPaperDialog(SmallDialog):
             self.told,
             held_row(self.show_it, self.print_it, self.open_it),
         )
-        self._fields.addStretch(1)
-        self.setMinimumSize(*ROOM)
+        self.widen(WIDTH)
         self._say("", (), None)
         self.code.line.setFocus()
 

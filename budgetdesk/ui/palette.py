@@ -38,6 +38,8 @@ class Palette(QDialog):
         self.search = LineEdit(_("Hvad vil du? Fx husleje, fortryd, påkrav"))
         self.search.name(_("Søg i alt, hvad programmet kan"))
         self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName(_("Det, der passer"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.nothing = Words(_("Intet passer. Prøv et andet ord."), "muted")

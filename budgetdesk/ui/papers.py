@@ -158,7 +158,7 @@ class PaperDialog(QDialog):
         whole.addLayout(self._foot)
         if not barred:
             QShortcut(QKeySequence.StandardKey.Print, self, self.print_out)
-        self.resize(980, min(900, parent.height() - 40))
+        self.resize(min(980, parent.width() - 20), min(900, parent.height() - 40))
 
     def beside(self, *more: QWidget) -> None:
         """Other things to do with the paper, to the right of save and print."""

@@ -68,6 +68,8 @@ def _cut_off(widget: QWidget) -> Iterator[str]:
         return  # a picture: its text is for screen readers
     elif isinstance(widget, QAbstractButton) and widget.text() and not widget.objectName().startswith("qt_"):
         needed = widget.sizeHint()
+    elif isinstance(widget, QComboBox) and widget.toolTip() == widget.currentText():
+        return  # ends in three dots, and stands whole where the mouse rests
     elif isinstance(widget, QComboBox):
         needed = QSize(
             widget.fontMetrics().horizontalAdvance(widget.currentText()) + 36, widget.minimumSizeHint().height()

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from waiting import at_rest
 
 from budgetdesk.actions import sealing
 from budgetdesk.actions.sample import sample_record
@@ -59,6 +60,7 @@ def test_a_scanned_code_and_enter_find_the_paper_and_open_its_case(
     QTest.keyClick(dialog.code.line, Qt.Key.Key_Return)
 
     assert dialog.headline.text() == "Fundet"
+    at_rest()
     assert misfits(dialog) == []
     dialog.open_it.click()
     assert opened == ["2026-0001"]
@@ -91,6 +93,7 @@ def test_a_file_is_held_against_the_kept_one(
 
     assert dialog.headline.text() == "“aftale.pdf” er i orden"
     assert dialog.show_it.isVisibleTo(dialog)
+    at_rest()
     assert misfits(dialog) == []
 
 

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from soft_card import AT, MODULE, PIN
+from waiting import at_rest
 
 from budgetdesk.actions import sealing, token_seals
 from budgetdesk.actions.workspace import Workspace
@@ -78,6 +79,7 @@ def test_a_certificate_is_found_and_taken_when_its_pin_is_right(window: MainWind
     press(dialog.agree)
     qtbot.waitUntil(lambda: "Boligråd segl" in seals.who.text() and not background.busy(), timeout=30_000)
     assert seals.who.text().endswith("Nøglen ligger på kortet “Boligrådets kort”.")
+    at_rest()
     assert misfits(seals) == []
     assert not token_seals.pin_wanted(workspace)
 

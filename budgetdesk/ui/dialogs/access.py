@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from budgetdesk.actions import access, rights
 from budgetdesk.actions.access import HandedOut
 from budgetdesk.actions.desk import Desk
+from budgetdesk.actions.signing import in_file_name
 from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
-from budgetdesk.ui.dialogs.retention_parts import fit, scrolled
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.widgets.choices import Tick
 from budgetdesk.ui.widgets.fields import TextEdit
@@ -28,7 +28,7 @@ OWN = N_(
 )
 
 
-WIDE, HIGH = 600, 460
+WIDE = 600
 
 
 class AccessDialog(SmallDialog):
@@ -55,13 +55,15 @@ class AccessDialog(SmallDialog):
                 ),
                 "muted",
             ),
-            scrolled(others, self.own, *([Words(_(OWN), "small")] if count else [])),
+            others,
+            self.own,
+            *([Words(_(OWN), "small")] if count else []),
         )
-        fit(self, WIDE, HIGH)
+        self.widen(WIDE)
 
     def _go(self) -> None:
         name, _rest = QFileDialog.getSaveFileName(
-            self, _("Gem alt om personen"), f"indsigt-sag-{self._desk.case_id}.zip", _("Zip (*.zip)")
+            self, _("Gem alt om personen"), f"indsigt-sag-{in_file_name(self._desk.case_id)}.zip", _("Zip (*.zip)")
         )
         if not name:
             return

@@ -72,7 +72,7 @@ class BackupDialog(SmallDialog):
         ):  # fmt: skip
             field.show_value(value)
         self._lay_out()
-        self.setMinimumWidth(620)
+        self.widen(620)
         self._say_last(None)
         self.folder.setFocus()
 

@@ -53,7 +53,7 @@ class RestoreDialog(SmallDialog):
                         Labelled(_("Nødnøgle"), self.printed, _("Som den står på arket.")))  # fmt: skip
         self.add(Words(_head(info), "strong"), told, *self._secrets, self.by_paper, self.bar)
         set_shown(self.bar, False)
-        self.setMinimumWidth(600)
+        self.widen(600)
         self._choose()
         self.phrase.setFocus()
 

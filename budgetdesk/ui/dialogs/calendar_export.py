@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from budgetdesk.actions import calendar, files
@@ -20,7 +19,6 @@ from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.cards import form_grid
 from budgetdesk.ui.widgets.choices import ListChoice, Tick
-from budgetdesk.ui.widgets.fitting import as_high_as_its_texts
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words, set_shown
 from budgetdesk.wording import calendar as words
@@ -59,7 +57,7 @@ class CalendarDialog(SmallDialog):
         super().__init__(parent.window(), _("Til kalenderen"), _("Gem fil …"), self._save)
         self._desk, self._workspace = desk, workspace
         self._today = today or (desk.today if desk is not None else date.min)
-        self.setMinimumWidth(WIDTH)
+        self.widen(WIDTH)
         offered = self._offered()
         self.which = ListChoice(offered)
         self.which.show_value(offered[0][0])
@@ -108,11 +106,6 @@ class CalendarDialog(SmallDialog):
 
     def _warn(self) -> None:
         self.warning.setText(translated(words.WARNINGS)[self.told.value()])
-        as_high_as_its_texts(self, WIDTH)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        as_high_as_its_texts(self, WIDTH)
 
     def _save(self) -> None:
         """Find the days (in a thread), then ask where the file goes."""

@@ -6,10 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
 from budgetdesk.actions import case_course
 from budgetdesk.actions.case_course import Ending
@@ -17,7 +14,6 @@ from budgetdesk.casework.record import Record
 from budgetdesk.errors import BadInputError
 from budgetdesk.i18n import _, translated
 from budgetdesk.readers.categories import load_categories
-from budgetdesk.ui import theme
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.cards import form_grid
 from budgetdesk.ui.widgets.chip_picks import ChipPicks
@@ -36,7 +32,7 @@ class EndCaseDialog(SmallDialog):
 
     def __init__(self, parent: QWidget, record: Record, today: date, end: Callable[[Ending], object]) -> None:
         super().__init__(parent, _("Afslut sagen"), _("Afslut sagen"), self._go)
-        self.setMinimumWidth(min(WIDTH, parent.width() - 40))
+        self.widen(WIDTH)
         self._record, self._today, self._end = record, today, end
         of = self.fields = _fields(today)
         self.leaving = form_grid(
@@ -49,34 +45,22 @@ class EndCaseDialog(SmallDialog):
             2,
         )
         self.staying = Labelled(_("Er restancen betalt?"), of["arrears_covered"])
-        self.body, self.area = QWidget(), QScrollArea()
         self._lay_out()
         self._show(case_course.ending_of(record, today=today))
         of["outcome"].edited.connect(self._ask_for_outcome)
         for name, field in of.items():
             field.left.connect(partial(self._left, name))
-            field.edited.connect(self._fit)
         of["ended"].setFocus()
 
     def _lay_out(self) -> None:
         of = self.fields
-        inner = QVBoxLayout(self.body)
-        inner.setContentsMargins(0, 0, theme.GAP, 0)
-        inner.setSpacing(theme.INNER)
-        for part in (
+        self.add(
             Labelled(_("Hvornår sluttede forløbet?"), of["ended"]),
             Labelled(_("Hvordan gik det med boligen?"), of["outcome"]),
             self.leaving,
             self.staying,
             form_grid([Labelled(_("Råd om"), of["advice"]), Labelled(_("Praktisk hjælp"), of["help"])], 2),
-        ):
-            inner.addWidget(part)
-        inner.addStretch(1)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(self.body)
-        self.add(self.area)
+        )
 
     def _show(self, ending: Ending) -> None:
         for name, field in self.fields.items():
@@ -88,31 +72,10 @@ class EndCaseDialog(SmallDialog):
         set_shown(self.leaving, left)
         set_shown(self.staying, not left and self.fields["outcome"].value() is not None)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as what is asked, and never higher than the window: then it scrolls."""
-        if not isValid(self):
-            return  # a field that loses the keyboard while the dialog goes
-        QTimer.singleShot(0, self, self._fit_now)
-
-    def _fit_now(self) -> None:
-        layout, parent = self.body.layout(), self.parentWidget()
-        if layout is None or parent is None:
-            return
-        layout.activate()
-        needed = layout.totalHeightForWidth(self.area.viewport().width())
-        most = parent.height() - 40 - (self.height() - self.area.height())
-        self.area.setFixedHeight(max(120, min(needed, most)))
-        self.adjustSize()
-
     def _left(self, name: str) -> None:
         """Say at once what cannot be, at the field that was left."""
         problems = self._problems()
         self.fields[name].say_problem(problems.get(name, ""))
-        self._fit()
 
     def _go(self) -> None:
         problems = self._problems()
@@ -120,7 +83,6 @@ class EndCaseDialog(SmallDialog):
             field.say_problem(problems.get(name, ""))
         if problems:
             self.fields[next(iter(problems))].setFocus()
-            self._fit()
             return
         ending = self._read()
         self.accept()

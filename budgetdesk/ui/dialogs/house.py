@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from budgetdesk.actions import house as houses
 from budgetdesk.actions.house import HouseStore
 from budgetdesk.casework.house import TEXT_FIELDS, House
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _, translated
-from budgetdesk.ui import theme
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.cards import form_grid
 from budgetdesk.ui.widgets.editor import Editor
@@ -32,7 +31,7 @@ LABELS = {
 }
 LONG = ("basis", "kept")
 HINT = N_("Det står på siderne til lejeren. En linje pr. punkt. Tom: programmets ord.")
-WIDE, HIGH = 860, 640
+WIDE = 860
 
 
 class HouseDialog(SmallDialog):
@@ -45,33 +44,23 @@ class HouseDialog(SmallDialog):
         self.fields: dict[str, Editor] = {name: TextEdit(lines=2) if name in LONG else LineEdit() for name in LABELS}
         self.words: dict[str, TextEdit] = {}
         self.readable: dict[str, Words] = {}
-        body = QWidget()
-        box = QVBoxLayout(body)
-        box.setContentsMargins(0, 0, 12, 0)
-        box.setSpacing(theme.INNER)
-        box.addWidget(
+        self.add(
             form_grid(
                 [Labelled(translated(LABELS)[name], editor) for name, editor in self.fields.items()], 2, least=330
-            )
+            ),
+            Words(_("Sådan arbejder vi sammen"), "section"),
+            Words(_(HINT), "muted"),
         )
-        box.addWidget(Words(_("Sådan arbejder vi sammen"), "section"))
-        box.addWidget(Words(_(HINT), "muted"))
         for part in houses.program_expectations():
             editor = TextEdit("\n".join(part.lines), lines=4)
             self.words[part.key] = editor
             self.readable[part.key] = Words("", "small")
             editor.show_value(house.own(part.key))
             editor.edited.connect(self._say_lix)
-            box.addWidget(Labelled(part.heading, editor))
-            box.addWidget(self.readable[part.key])
+            self.add(Labelled(part.heading, editor), self.readable[part.key])
         for name, field in self.fields.items():
             field.show_value(getattr(house, name))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(body)
-        self.add(area)
-        self.resize(WIDE, min(HIGH, parent.height() - 40))
+        self.widen(WIDE)
         self._say_lix()
         self.fields["name"].setFocus()
 

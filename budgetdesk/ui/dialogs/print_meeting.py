@@ -38,14 +38,14 @@ from budgetdesk.ui.printing.sending import Job
 from budgetdesk.ui.widgets.cards import Card, Rows, row
 from budgetdesk.ui.widgets.choices import Tick
 from budgetdesk.ui.widgets.fields import NumberEdit
-from budgetdesk.ui.widgets.scrolling import scrolled_part
+from budgetdesk.ui.widgets.scrolling import scrolled_part, with_below
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording import printing as words
 
 TITLE = N_("Udskriv mødets papirer")
 SIZE = (1120, 760)
-OPTIONS_WIDTH = 294
-_COLUMN, _SHOW, _UP = 66, 66, 46
+OPTIONS_WIDTH = 306
+_COLUMN, _SHOW, _UP = 66, 72, 46
 _NARROW = 500
 """px: a narrower row has its fields below the name."""
 
@@ -181,9 +181,9 @@ class MeetingPrintDialog(KeyedDialog):
         side = QVBoxLayout(chosen)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(theme.INNER)
-        for part in (self.options, self.said, self.problem, self.running):
+        for part in (self.options, self.said, self.problem):
             side.addWidget(part)
-        choices = scrolled_part(chosen)
+        choices = with_below(scrolled_part(chosen), self.running)
         choices.setFixedWidth(OPTIONS_WIDTH)
         middle = QHBoxLayout()
         middle.setSpacing(theme.BETWEEN)

@@ -13,13 +13,12 @@ from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import _
 from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
-from budgetdesk.ui.dialogs.retention_parts import fit, scrolled
 from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Points
 
-WIDTH, HIGH = 640, 720
+WIDTH = 640
 
 
 class EraseDialog(SmallDialog):
@@ -44,7 +43,7 @@ class EraseDialog(SmallDialog):
         self._lay_out(loss)
         self.agree.setDefault(False)
         self._allow()
-        fit(self, WIDTH, HIGH)
+        self.widen(WIDTH)
         self.why.setFocus()
 
     def _lay_out(self, loss: Loss) -> None:
@@ -66,7 +65,7 @@ class EraseDialog(SmallDialog):
             ),
             Labelled(_("Skriv sagens nummer for at slette den"), self.typed, _("Det kan ikke fortrydes.")),
         ]
-        self.add(scrolled(*parts))
+        self.add(*parts)
 
     def _allow(self) -> None:
         self.agree.setEnabled(self.typed.value() == self._case_id)

@@ -10,14 +10,13 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import _, translated
 from budgetdesk.ui.dialogs.base import SmallDialog
-from budgetdesk.ui.dialogs.retention_parts import fit, scrolled
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words
 from budgetdesk.wording import retention as words
 
-WIDE, HIGH = 760, 600
+WIDE = 760
 AT_ONCE = 100
 
 
@@ -57,9 +56,9 @@ class LooksDialog(SmallDialog):
                 ).format(months=months),
                 "muted",
             ),
-            scrolled(table),
+            table,
         )
-        fit(self, WIDE, HIGH)
+        self.widen(WIDE)
         self.purpose.setFocus()
 
     def _go(self) -> None:

@@ -12,13 +12,12 @@ from budgetdesk.actions.workspace import Workspace
 from budgetdesk.errors import BudgetDeskError
 from budgetdesk.i18n import N_, _, translated
 from budgetdesk.ui.dialogs.base import SmallDialog
-from budgetdesk.ui.dialogs.retention_parts import fit, scrolled
 from budgetdesk.ui.widgets.cards import form_grid
 from budgetdesk.ui.widgets.fields import NumberEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words
 
-WIDE, HIGH = 760, 640
+WIDE = 760
 LABELS = {
     "after_plan_months": N_("Efter den sidste rate (måneder)"),
     "still_months": N_("En sag, som ingen rører (måneder)"),
@@ -43,17 +42,13 @@ class PeriodsDialog(SmallDialog):
         self.periods = {key: _number(label, getattr(known, key)) for key, label in translated(LABELS).items()}
         titles = {one.key: one.title for one in known.purposes}
         self.add(
-            scrolled(
-                Words(_(HINT), "muted"),
-                Words(_("En sag gemmes så mange måneder, efter at den er slut"), "section"),
-                form_grid([Labelled(titles[key], field) for key, field in self.purposes.items()], 1, least=330),
-                Words(_("Andre frister"), "section"),
-                form_grid(
-                    [Labelled(translated(LABELS)[key], field) for key, field in self.periods.items()], 2, least=300
-                ),
-            )
+            Words(_(HINT), "muted"),
+            Words(_("En sag gemmes så mange måneder, efter at den er slut"), "section"),
+            form_grid([Labelled(titles[key], field) for key, field in self.purposes.items()], 1, least=330),
+            Words(_("Andre frister"), "section"),
+            form_grid([Labelled(translated(LABELS)[key], field) for key, field in self.periods.items()], 2, least=300),
         )
-        fit(self, WIDE, HIGH)
+        self.widen(WIDE)
         next(iter(self.purposes.values())).setFocus()
 
     def _go(self) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SOON = timedelta(days=60)
 """So long before it runs out it is said."""
-ROOM = (640, 560)
+WIDTH = 640
 NONE = N_("Der er intet segl endnu. Det laves, første gang et papir bliver forseglet.")
 OWN = N_("BudgetDesks eget segl for {name}. Det viser, om et papir er ændret.")
 ISSUED = N_("Segl for {name}, udstedt af {issuer}. Det viser også, hvem der har sat det.")
@@ -63,8 +63,7 @@ class SealDialog(SmallDialog):
             self.who, self.until, held_row(choose, new), held_row(card), self.file, self.secret, held_row(self.use)
         )
         self.add(Labelled(_("Tidsstempelserver"), self.server), Words(_(ABOUT_TIME), "muted"))
-        self._fields.addStretch(1)
-        self.setMinimumSize(*ROOM)
+        self.widen(WIDTH)
         self.server.show_value(time_stamps.server_of(workspace))
         self._show_file(None)
         self._show_key()
@@ -131,7 +130,12 @@ class SealDialog(SmallDialog):
     def _say(self, key: SealKey | None) -> None:
         self.who.setText(_(NONE) if key is None else _who(key))
         self.until.setText("" if key is None else until(key.certificate.not_valid_after_utc, self._when))
+        self.until.set_tone("amber" if key is not None and self._runs_out(key) else "")
         set_shown(self.until, key is not None)
+
+    def _runs_out(self, key: SealKey) -> bool:
+        """Whether something has to be done about it soon."""
+        return key.certificate.not_valid_after_utc - self._when < SOON
 
     def _save(self) -> None:
         try:

@@ -27,7 +27,7 @@ from budgetdesk.ui.widgets.words import Words, button, set_shown
 if TYPE_CHECKING:
     from budgetdesk.documents.seals.certificate import SealKey
 
-ROOM = (640, 480)
+WIDTH = 640
 USUAL = (
     r"C:\Program Files\OpenSC Project\OpenSC\pkcs11\opensc-pkcs11.dll",
     "/Library/OpenSC/lib/opensc-pkcs11.so",
@@ -62,8 +62,7 @@ class TokenDialog(SmallDialog):
         choose = button(_("Vælg fil …"), self.choose)
         self.add(Words(_(ABOUT), "muted"), Labelled(_("PKCS#11-modul"), self.module), held_row(choose, self.search))
         self.add(self.which, self.secret)
-        self._fields.addStretch(1)
-        self.setMinimumSize(*ROOM)
+        self.widen(WIDTH)
         self.module.show_value(next((file for file in USUAL if Path(file).exists()), ""))
         self._show(())
         self.module.line.setFocus()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from budgetdesk.actions import workbook
@@ -16,7 +15,6 @@ from budgetdesk.ui import background
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.messages import show_error, show_note
 from budgetdesk.ui.widgets.choices import Tick
-from budgetdesk.ui.widgets.fitting import as_high_as_its_texts
 from budgetdesk.ui.widgets.words import Words, set_shown
 
 TITLE = N_("Gem som Excel")
@@ -45,7 +43,7 @@ class WorkbookOutDialog(SmallDialog):
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(parent, _(TITLE), _("Gem fil …"), self.save)
         self._desk = desk
-        self.setMinimumWidth(WIDTH)
+        self.widen(WIDTH)
         self.with_number = Tick(_("Skriv sagens nummer i filen"))
         self.with_number.name(_("Skriv sagens nummer i filen"))
         self.busy = Words(_("Skriver filen …"), "small")
@@ -84,13 +82,8 @@ class WorkbookOutDialog(SmallDialog):
             return
         in_use = target.exists()
         self.problem.say(" ".join((str(error), *([_(IN_USE)] if in_use else []))))
-        as_high_as_its_texts(self, WIDTH)
 
     def _show_busy(self, *, busy: bool) -> None:
         self.agree.setEnabled(not busy)
         set_shown(self.busy, busy)
         self.problem.say("")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        as_high_as_its_texts(self, WIDTH)

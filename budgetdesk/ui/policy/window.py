@@ -161,7 +161,7 @@ class PolicyWindow(KeyedDialog):
             self._try(do)
 
         dialog = SmallDialog(self, title, _("Tag i brug"), go)
-        dialog.setMinimumWidth(620)
+        dialog.widen(620)
         listed = Points(_("Det ændrer sig:"))
         listed.show_points(list(changes) or [_("Kun versionen.")])
         dialog.add(listed, Words(_(KEPT)))

@@ -103,7 +103,7 @@ class OwnWords(SmallDialog):
     def __init__(self, parent: QWidget, wording: Wording, own: str, put: Callable[[str], object]) -> None:
         super().__init__(parent, wording.title, _("Brug ordene"), self._use)
         self._wording, self._put = wording, put
-        self.setMinimumWidth(620)
+        self.widen(620)
         self.words = TextEdit(lines=6)
         self.words.show_value(own or wording.text)
         known = ", ".join(f"{{{name}}}" for name in wording.fields)

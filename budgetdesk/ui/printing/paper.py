@@ -32,7 +32,7 @@ from budgetdesk.ui.printing.sheet_view import SheetView, Shown, drawn
 from budgetdesk.ui.widgets.cards import Card, row
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
-from budgetdesk.ui.widgets.scrolling import scrolled, scrolled_part
+from budgetdesk.ui.widgets.scrolling import scrolled, scrolled_part, with_below
 from budgetdesk.ui.widgets.words import Words, button, set_shown
 from budgetdesk.wording import printing as words
 
@@ -228,11 +228,9 @@ class PrintDialog(KeyedDialog):
         side = QVBoxLayout(chosen)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(theme.INNER)
-        for part in (
-            Words(self._paper.title, "title"), self.options, self.pages_field, self.said, self.problem, self.running,
-        ):  # fmt: skip
+        for part in (Words(self._paper.title, "title"), self.options, self.pages_field, self.said, self.problem):
             side.addWidget(part)
-        choices = scrolled_part(chosen)
+        choices = with_below(scrolled_part(chosen), self.running)
         choices.setFixedWidth(OPTIONS_WIDTH)
         above = QHBoxLayout()
         above.setContentsMargins(0, 0, theme.INNER, 0)

@@ -14,6 +14,8 @@ K = TypeVar("K", bound=Hashable)
 W = TypeVar("W", bound=QWidget)
 PORTION = 9
 """How many rows are made at a time."""
+REST_MS = 20
+"""Until the next: those that were made find their heights first, else all are seen too low meanwhile."""
 
 
 class GradualRows(Rows[K, W], Generic[K, W]):
@@ -25,6 +27,7 @@ class GradualRows(Rows[K, W], Generic[K, W]):
         self._wanted: list[K] = []
         self._next = QTimer(self)
         self._next.setSingleShot(True)
+        self._next.setInterval(REST_MS)
         self._next.timeout.connect(lambda: self._show(len(self.rows) + PORTION))
 
     def show_items(self, keys: Iterable[K]) -> None:

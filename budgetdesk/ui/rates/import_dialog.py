@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from budgetdesk.actions.rate_files import Coming, PreviewRow
 from budgetdesk.i18n import N_, _, translated
@@ -15,6 +14,7 @@ from budgetdesk.ui.rates import phrases
 from budgetdesk.ui.widgets.figures import FigureTable
 from budgetdesk.ui.widgets.words import Words
 
+WIDTH = 760
 _ORDER = (Coming.REFUSED, Coming.CHANGED, Coming.NEW, Coming.SAME)
 
 
@@ -24,18 +24,11 @@ class ImportDialog(SmallDialog):
     def __init__(self, parent: QWidget, rows: Sequence[PreviewRow], take: Callable[[], object]) -> None:
         super().__init__(parent, _("Hent satser fra fil"), _("Hent"), self._go)
         self._take = take
-        self.setMinimumWidth(760)
+        self.widen(WIDTH)
         self.said = Words(summary(rows))
         self.table = FigureTable((".", _("Sats"), _(">Værdi"), _("Dage")), stretch=(0, 4, 0, 3))
         self.table.show_rows([_cells(row) for row in sorted(rows, key=lambda row: _ORDER.index(row.coming))])
-        area = QScrollArea()
-        area.setObjectName("page")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.table)
-        area.setMinimumHeight(280)
-        self.add(self.said, area)
+        self.add(self.said, self.table)
         self.agree.setEnabled(any(row.coming in (Coming.NEW, Coming.CHANGED) for row in rows))
 
     def _go(self) -> None:

@@ -34,7 +34,7 @@ class ForOthersDialog(SmallDialog):
         self.year = Choice([(year, str(year)) for year in years] or [(None, _("Intet år"))])
         self.kind = Choice(translated(KINDS))
         self.kind.show_value(".pdf")
-        self.setMinimumWidth(WIDTH)
+        self.widen(WIDTH)
         if years:
             self.year.show_value(years[0])
             self.add(Words(_(FOR_OTHERS)), Labelled(_("År"), self.year), Labelled(_("Gem som"), self.kind))
@@ -43,8 +43,6 @@ class ForOthersDialog(SmallDialog):
             self.year.hide()
             self.kind.hide()
             self.agree.hide()
-        if (inside := self.layout()) is not None:
-            self.resize(WIDTH, inside.totalHeightForWidth(WIDTH))
 
     def ask(self) -> None:
         """Ask where, and write."""

@@ -7,8 +7,19 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from budgetdesk.i18n import N_, translated
 from budgetdesk.ui.widgets.editor import Editor
@@ -110,7 +121,21 @@ class Tick(Editor):
 
 
 class _List(QComboBox):
-    """A list that the mouse wheel does not change by accident while the page is scrolled."""
+    """A list that the mouse wheel does not change by accident while the page is scrolled. An answer that has no room
+    ends in three dots, and stands whole where the mouse rests."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        with painter:
+            shown = QStyleOptionComboBox()
+            self.initStyleOption(shown)
+            part = QStyle.SubControl.SC_ComboBoxEditField
+            room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, shown, part, self).width()
+            whole = shown.currentText
+            shown.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+            self.setToolTip(whole if shown.currentText != whole else "")
+            painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, shown)
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, shown)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -137,12 +137,3 @@ class Flow(QLayout):
             x += size.width() + self._space
             line = max(line, size.height())
         return y + line - rect.y()
-
-
-def as_high_as_its_texts(window: QWidget, least_width: int) -> None:
-    """As high as its texts need at this width: they wrap, and nothing else would give way to them."""
-    layout = window.layout()
-    if layout is not None:
-        layout.invalidate()
-        layout.activate()
-        window.setMinimumHeight(layout.totalHeightForWidth(max(window.width(), least_width)))

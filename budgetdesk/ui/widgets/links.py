@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from budgetdesk.ui import theme
+from budgetdesk.ui.widgets import long_words
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _PAD = 2
@@ -34,7 +35,12 @@ class LinkButton(QAbstractButton):
             self.clicked.connect(lambda _checked: action())
 
     def _rect(self, width: int) -> QRect:
-        return QFontMetrics(self._font).boundingRect(QRect(0, 0, max(width - 2 * _PAD, 20), 4000), _WRAP, self.text())
+        room = max(width - 2 * _PAD, 20)
+        return QFontMetrics(self._font).boundingRect(QRect(0, 0, room, 4000), _WRAP, self._broken(room))
+
+    def _broken(self, room: int) -> str:
+        """As it is painted: a word that is wider than its room (px) goes on in the next line."""
+        return long_words.broken(self.text(), room, QFontMetrics(self._font).horizontalAdvance)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -51,7 +57,8 @@ class LinkButton(QAbstractButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        longest = max((QFontMetrics(self._font).horizontalAdvance(word) for word in self.text().split()), default=0)
+        pieces = (word[: long_words.LEAST] for word in self.text().split())
+        longest = max((QFontMetrics(self._font).horizontalAdvance(piece) for piece in pieces), default=0)
         return QSize(longest + 2 * _PAD + 2, self.heightForWidth(max(self.width(), longest + 2 * _PAD + 2)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -66,7 +73,8 @@ class LinkButton(QAbstractButton):
             font.setUnderline(True)
             painter.setFont(font)
             painter.setPen(QColor(colours.accent if self.underMouse() else colours.accent_text))
-            painter.drawText(self.rect().adjusted(0, _PAD, -_PAD, -_PAD), _WRAP, self.text())
+            inside = self.rect().adjusted(0, _PAD, -_PAD, -_PAD)
+            painter.drawText(inside, _WRAP, self._broken(inside.width() - _PAD))
 
 
 def set_link(link: LinkButton, text: str) -> None:

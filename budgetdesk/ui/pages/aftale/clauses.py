@@ -118,7 +118,7 @@ class WordingDialog(SmallDialog):
     def __init__(self, page: Page, policy: Policy, key: str, title: str) -> None:
         super().__init__(page.window(), title, _("Gem ordene"), self._save)
         self._page, self._policy, self._key = page, policy, key
-        self.setMinimumWidth(620)
+        self.widen(620)
         self.words = TextEdit(lines=6)
         self.words.show_value(agreements.wording_to_edit(page.record, policy, key))
         fields = agreements.fields_of(key)

@@ -34,7 +34,7 @@ class BillsDialog(SmallDialog):
     def __init__(self, desk: Desk, put: Callable[[Change], object], parent: QWidget) -> None:
         super().__init__(parent, _("Regninger, der kommer sjældent"), _("Gem"), self.save)
         self._desk, self._put = desk, put
-        self.setMinimumWidth(640)
+        self.widen(640)
         self.left = list(conversation.bills_to_ask_about(desk.record, desk.library))
         self._many, self._at = len(self.left), 0
         self.count = Words("", "muted")

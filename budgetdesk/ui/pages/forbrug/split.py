@@ -34,7 +34,7 @@ class SplitDialog(SmallDialog):
         self._desk, self._row_id, self._done = desk, row_id, done
         there = next(each for each in desk.record.spending.transactions if each.id == row_id)
         self.whole = -there.amount
-        self.setMinimumWidth(560)
+        self.widen(560)
         self.parts: list[tuple[ListChoice, AmountEdit]] = []
         self._rows = QWidget()
         self._box = QVBoxLayout(self._rows)
