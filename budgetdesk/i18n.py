@@ -25,6 +25,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -157,12 +158,17 @@ def translated(thing: T) -> T:
     return made
 
 
-def retold(text: str, among: tuple[str, ...] = ()) -> str:
+LEAST_SAID = 12
+"""So many letters outside its fields a text must have to be known again among all texts."""
+
+
+def retold(text: str, among: tuple[str, ...] = (), *, least: int = LEAST_SAID) -> str:
     """What was said in Danish and kept, such as a task in the store or an error of an action that speaks Danish, in the
     language that is spoken; `text` itself where no text of the catalogue says it.
 
     `among`: the texts it can be, where they are known. Without, a text whose fields hold most of it is not taken for
-    one that the program said. What stands in a field is translated where the catalogue has exactly that.
+    one that the program said, unless `least` lets it: nobody types the name of a step. What stands in a field is
+    translated where the catalogue has exactly that, and so are the months in it where it is a time.
     """
     now = voice()
     if now.language == SOURCE_LANGUAGE or not text:
@@ -170,31 +176,65 @@ def retold(text: str, among: tuple[str, ...] = ()) -> str:
     words: Mapping[Any, Any] = vars(now.words).get("_catalog", {})
     if isinstance(whole := words.get(text), str):
         return whole
-    key = (id(now.words), among)
-    if key not in _patterns:
-        _patterns[key] = (now.words, tuple(_pattern(one) for one in among or _whole_sentences(words)))
-    for literal, pattern, danish in _patterns[key][1]:
-        if literal in text and (found := pattern.fullmatch(text)):
-            return now.words.gettext(danish).format(
-                **{k: now.words.gettext(v) if v else v for k, v in found.groupdict().items()}
-            )
+    key = (id(now.words), among, least)
+    if key not in _longest:
+        _longest[key] = (now.words, tuple((_piece(one), one) for one in among or _whole_sentences(words, least)))
+    for piece, danish in _longest[key][1]:
+        if piece in text and (found := _pattern(danish).fullmatch(text)):
+            return _(danish).format(**{name: _in_field(told) for name, told in found.groupdict().items()})
     return text
 
 
+def kept(text: str, **fields: str) -> str:
+    """A Danish text of ours with its fields, as a case keeps it whatever is spoken: a field that was said in another
+    language is told in Danish. `retold` shows it."""
+    return text.format(**{name: source_of(told) for name, told in fields.items()})
+
+
+def _in_field(told: str) -> str:
+    """What stands in a field: a text of the catalogue, such a text inside a sentence, or a time."""
+    if (said := _(told)) != told:
+        return said
+    begun = told[:1].upper() + told[1:]
+    if (said := _(begun)) != begun:
+        return said[:1].lower() + said[1:]
+    return retold_time(told)
+
+
+MONTHS = (
+    N_("januar"), N_("februar"), N_("marts"), N_("april"), N_("maj"), N_("juni"), N_("juli"), N_("august"),
+    N_("september"), N_("oktober"), N_("november"), N_("december"),
+)  # fmt: skip
+_MONTH = re.compile("|".join(MONTHS))
+_TIME = re.compile(rf"(?:(?:{_MONTH.pattern}|\d{{4}}|–|og)(?: |, |\b|(?=–)))+")
+
+
+def retold_time(told: str) -> str:
+    """`oktober 2026`, `august–oktober 2026`, `november 2025 – oktober 2026`, `maj og oktober 2026` in the language that
+    is spoken; anything else as it stands."""
+    if not _TIME.fullmatch(told):
+        return told
+    return _MONTH.sub(lambda found: _(found[0]), told).replace(" og ", _(" og "))
+
+
 _FIELD = re.compile(r"\{(\w+)\}")
-LEAST_SAID = 12
-"""So many letters outside its fields a text must have to be known again among all texts."""
 
 
-def _whole_sentences(words: Mapping[Any, Any]) -> list[str]:
+def _whole_sentences(words: Mapping[Any, Any], least: int) -> list[str]:
     """The texts of a catalogue with fields, those that say most first."""
     texts = {one if isinstance(one, str) else one[0] for one in words if _is_text(one) or isinstance(one, tuple)}
     said = {one: sum(map(str.isalpha, _FIELD.sub("", one))) for one in texts if _FIELD.search(one)}
-    return sorted((one for one, letters in said.items() if letters >= LEAST_SAID), key=lambda one: -said[one])
+    return sorted((one for one, letters in said.items() if letters >= least), key=lambda one: -said[one])
 
 
-def _pattern(danish: str) -> tuple[str, re.Pattern[str], str]:
-    """What a text with fields reads like: its longest piece, and all of it."""
+def _piece(danish: str) -> str:
+    """The longest piece of a text between its fields."""
+    return max(_FIELD.split(danish)[::2], key=len).replace("{{", "{").replace("}}", "}")
+
+
+@cache
+def _pattern(danish: str) -> re.Pattern[str]:
+    """What a text with fields reads like. Made when it is first asked for: there are thousands."""
     pieces = _FIELD.split(danish)
     seen: set[str] = set()
     made = ""
@@ -204,7 +244,7 @@ def _pattern(danish: str) -> tuple[str, re.Pattern[str], str]:
         else:
             made += f"(?P={piece})" if piece in seen else f"(?P<{piece}>.*?)"
             seen.add(piece)
-    return max(pieces[::2], key=len), re.compile(made, re.DOTALL), danish
+    return re.compile(made, re.DOTALL)
 
 
 def source_of(text: str) -> str:
@@ -231,8 +271,8 @@ _sources: WeakKeyDictionary[Voice, dict[str, str]] = WeakKeyDictionary()
 MOST_SEEN = 2_000
 _seen: WeakKeyDictionary[Voice, dict[int, tuple[Any, Any]]] = WeakKeyDictionary()
 """By voice: id -> (what was asked for, what was given): nothing is looked through twice."""
-_patterns: dict[Any, tuple[Any, tuple[tuple[str, re.Pattern[str], str], ...]]] = {}
-"""By words and texts: what each text reads like; the words are held, so that their id stays theirs."""
+_longest: dict[Any, tuple[Any, tuple[tuple[str, str], ...]]] = {}
+"""By words and texts: the longest piece of each text, and the text. The words are held: their id stays theirs."""
 
 
 def _kept(thing: Any, now: Voice) -> Any:

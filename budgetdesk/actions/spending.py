@@ -17,12 +17,11 @@ from budgetdesk.collecting import not_collecting
 from budgetdesk.dates import Month
 from budgetdesk.errors import StatementError
 from budgetdesk.household.words import Need
-from budgetdesk.i18n import _
+from budgetdesk.i18n import MONTHS, N_, _, kept
 from budgetdesk.ledger import by_hand, receipts
 from budgetdesk.ledger.averages import Average
 from budgetdesk.ledger.batches import add_batch, undo_batch
 from budgetdesk.ledger.heard import heard, told
-from budgetdesk.ledger.saying import MONTHS
 from budgetdesk.ledger.sorting import guesses, sort_receipts, sort_spending
 from budgetdesk.ledger.spending import Spending, Voice
 from budgetdesk.ledger.statement import StatementRead
@@ -188,10 +187,10 @@ def put_into_budget(record: Record, month: Month, library: Library, *, chosen: C
     """Put the month's amounts on the lines of the budget; typed and irregular lines only where chosen (codes)."""
     case = into_budget(record.case, record.spending, month, library.chart, chosen=chosen)
     return Change(
-        label=f"{MONTHS[month.number - 1]} sat i budgettet",
+        label=kept(N_("{month} sat i budgettet"), month=MONTHS[month.number - 1]),
         record=replace(record, case=case),
         said=_("Budgettet har nu tallene fra {months} {year}.").format(
-            months=MONTHS[month.number - 1], year=month.year
+            months=_(MONTHS[month.number - 1]), year=month.year
         ),
     )
 

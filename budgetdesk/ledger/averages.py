@@ -12,8 +12,7 @@ from decimal import Decimal
 
 from budgetdesk.budget.chart import Chart
 from budgetdesk.dates import Month
-from budgetdesk.i18n import _
-from budgetdesk.ledger.saying import MONTHS
+from budgetdesk.i18n import MONTHS, _
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.ledger.summary import LineSummary, by_line, whole_months
 from budgetdesk.ledger.words import Noise

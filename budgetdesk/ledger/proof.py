@@ -13,7 +13,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from budgetdesk.dates import Month, bank_day_on_or_after, bank_day_on_or_before
-from budgetdesk.ledger.saying import MONTHS, between, kroner
+from budgetdesk.i18n import MONTHS
+from budgetdesk.ledger.saying import between, kroner
 from budgetdesk.ledger.spending import Proof, ProofStatus, Transaction
 
 ENOUGH_BALANCES = 2

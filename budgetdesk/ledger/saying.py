@@ -5,20 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from budgetdesk.i18n import MONTHS
 
 
 def kroner(amount: Decimal) -> str:

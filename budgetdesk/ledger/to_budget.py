@@ -17,9 +17,9 @@ from budgetdesk.household.case import Case, Expense
 from budgetdesk.household.paths import next_id
 from budgetdesk.household.rhythm import Rhythm
 from budgetdesk.household.words import Evidence, Need
-from budgetdesk.i18n import N_
+from budgetdesk.i18n import MONTHS, N_
 from budgetdesk.ledger.averages import Average, spelled
-from budgetdesk.ledger.saying import MONTHS, kroner
+from budgetdesk.ledger.saying import kroner
 from budgetdesk.ledger.spending import Spending
 from budgetdesk.ledger.summary import IncomeSeen, LineSummary, by_line, summarise
 from budgetdesk.money import ZERO, to_oere

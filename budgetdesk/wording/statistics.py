@@ -88,6 +88,15 @@ _WORDS: dict[str, str] = {
     PlanOutcome.CHANGED: N_("ændret undervejs"),
     PlanOutcome.BROKEN: N_("brudt"),
     "other": N_("andre"),
+    # Words that are told as they stand in `statistics.definitions`.
+    "ja": N_("ja"),
+    "nej": N_("nej"),
+    "under 1 år": N_("under 1 år"),
+    "1-2 år": N_("1-2 år"),
+    "2-5 år": N_("2-5 år"),
+    "5-10 år": N_("5-10 år"),
+    "10 år og mere": N_("10 år og mere"),
+    "4 og flere": N_("4 og flere"),
 }
 SERIES = {
     "begun": N_("Begyndte forløb"),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from budgetdesk import i18n
+from budgetdesk import data_files, i18n
 from budgetdesk.actions import consents, contacts, conversation, debts, notes, spending, tasks
 from budgetdesk.actions.desk import Desk, memory_desk
 from budgetdesk.actions.library import Library, load_library
@@ -18,11 +18,12 @@ from budgetdesk.casework.case_steps import steps_of
 from budgetdesk.casework.consents import newest
 from budgetdesk.casework.record import Record
 from budgetdesk.household.words import ConsentParty, ContactKind, Need
-from budgetdesk.i18n import _
+from budgetdesk.i18n import N_, _, kept, retold
 from budgetdesk.ledger.summary import months
-from budgetdesk.readers import resources
+from budgetdesk.ui.frame.footer import LEAST
 from budgetdesk.wording import spending as spending_words
 from budgetdesk.wording.case_list import step
+from budgetdesk.wording.month_notes import note_said
 from budgetdesk.wording.pays_on import read, words
 
 DAY = date(2026, 11, 20)
@@ -44,12 +45,12 @@ def both(library: Library) -> tuple[tuple[Record, list[str]], tuple[Record, list
 @pytest.fixture(autouse=True)
 def danish_again() -> Iterator[None]:
     yield
-    i18n.use("da", resources.path("locale"))
+    i18n.use("da", data_files.path("locale"))
 
 
 def _conversation(language: str, library: Library) -> tuple[Record, list[str]]:
     """Much of what can be done while two people talk."""
-    i18n.use(language, resources.path("locale"))
+    i18n.use(language, data_files.path("locale"))
     desk = memory_desk(sample_record(library, today=DAY), DAY, library)
     labels: list[str] = []
 
@@ -65,7 +66,7 @@ def _conversation(language: str, library: Library) -> tuple[Record, list[str]]:
     closing = notes.Closing(title=notes.title_of(DAY), on=DAY, by="Karen", kind=ContactKind.MEETING)
     closed = notes.close_meeting(desk, closing, written.text if written else "", desk.overview)
     keep(_("Skriv en rettelse"), notes.correction_of(desk.record, closed, on=DAY)[0])
-    i18n.use("da", resources.path("locale"))
+    i18n.use("da", data_files.path("locale"))
     return desk.record, labels
 
 
@@ -124,7 +125,7 @@ def test_a_step_of_the_history_has_its_danish_name(both):
 
 def test_an_english_window_says_in_english_what_is_kept_in_danish(both, library):
     record = both[0][0]
-    i18n.use("en", resources.path("locale"))
+    i18n.use("en", data_files.path("locale"))
     rows = {one.why: spending_words.why(one.why, library.rules) for one in record.spending.transactions if one.why}
     todos = [step(one) for one in steps_of(record.case)]
 
@@ -132,10 +133,45 @@ def test_an_english_window_says_in_english_what_is_kept_in_danish(both, library)
     assert any("Send the proposal for instalments to the landlord" in one for one in todos)
 
 
+@pytest.mark.parametrize(
+    ("danish", "english"),
+    [
+        (kept(N_("{title} er bevilget"), title="Boligstøtte"), "Housing benefit has been granted"),
+        (kept(N_("Tilføj {title}"), title="telefon"), "Add phone"),
+        (kept(N_("{month} sat i budgettet"), month="oktober"), "October put into the budget"),
+        ("Tilføj udgift til Oda", "Add udgift til Oda"),
+    ],
+)
+def test_a_step_with_something_in_it_is_kept_in_danish_and_shown_in_english(danish: str, english: str):
+    assert retold(danish, least=LEAST) == danish
+    i18n.use("en", data_files.path("locale"))
+
+    assert retold(danish, least=LEAST) == english
+    assert kept("{title} er bevilget", title="Housing benefit") == "Boligstøtte er bevilget"
+
+
+@pytest.mark.parametrize(
+    ("danish", "english"),
+    [
+        ("Oktober 2026: 7.600 kr.", "October 2026: 7.600 kr."),
+        ("Gennemsnit af august–oktober 2026: 300 kr. om måneden", "Average of August–October 2026: 300 kr. a month"),
+        ("Gennemsnit af maj og juni 2026: 3 kr. om måneden", "Average of May and June 2026: 3 kr. a month"),
+        ("Mor: 300 kr.", "Mor: 300 kr."),
+        ("Husleje: 300 kr.", "Husleje: 300 kr."),
+        ("", ""),
+    ],
+)
+def test_the_note_of_a_month_is_shown_in_english_and_one_that_was_typed_is_not(danish: str, english: str):
+    assert note_said(danish) == danish
+    i18n.use("en", data_files.path("locale"))
+
+    assert note_said(danish) == english
+
+
 def test_what_somebody_typed_stays_as_it_was_typed(both):
     todo = replace(both[0][0].case.conversation.next_steps[0], what="Ring til tante Oda om onsdagen", done=None)
     case = both[0][0].case
-    i18n.use("en", resources.path("locale"))
+    i18n.use("en", data_files.path("locale"))
 
     said = [step(one) for one in steps_of(replace(case, conversation=replace(case.conversation, next_steps=(todo,))))]
 
@@ -149,8 +185,8 @@ def test_what_somebody_typed_stays_as_it_was_typed(both):
      "last_bank_day", "weekday:sat", "weekday:mon from 2026-11-23", "date:2026-12-01", "day:31 of 5"],
 )  # fmt: skip
 def test_a_payday_is_read_back_in_the_language_it_is_shown_in(language, rule):
-    i18n.use(language, resources.path("locale"))
+    i18n.use(language, data_files.path("locale"))
     shown = words(rule)
-    i18n.use("da", resources.path("locale"))
+    i18n.use("da", data_files.path("locale"))
 
     assert read(shown, today=DAY) == rule

@@ -16,10 +16,13 @@ from waiting import at_rest
 from budgetdesk.actions.desk import memory_desk
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.sample import sample_record
+from budgetdesk.readers.categories import load_categories
+from budgetdesk.statistics.definitions import DEFINITIONS
 from budgetdesk.ui.dialogs.letter import LetterDialog
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages import PAGES
 from budgetdesk.ui.theme import Look
+from budgetdesk.wording.statistics import word
 
 DAY = date(2026, 11, 20)
 EVERYTHING = bool(os.environ.get("BUDGETDESK_ENGLISH"))
@@ -107,6 +110,16 @@ def _letter(dialog: QDialog) -> list[str]:
     letter = dialog.letter()
     said = (part.text.replace("\xa0", " ") for part in (letter.to, letter.subject, *letter.parts))
     return [line.strip() for text in said for line in text.splitlines() if line.strip()]
+
+
+def test_every_word_of_the_tables_of_the_statistics_is_looked_up():
+    with marked_window():
+        lists = load_categories()
+        said = [word(of.name, key, lists) for of in DEFINITIONS for key in of.order]
+        said += [lists.title(name, key) for name, keys in lists.lists.items() for key in keys]
+
+    assert len(said) > 100
+    assert [one for one in said if is_left(one, (*NAMES, "SU"))] == []
 
 
 def test_what_was_not_looked_up_is_found_and_what_was_typed_is_not():

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from budgetdesk import formats
 from budgetdesk.actions.library import Library
-from budgetdesk.i18n import _
+from budgetdesk.i18n import _, retold
 from budgetdesk.ui import phrases
 from budgetdesk.ui.widgets.words import Words, button
+
+LEAST = 5
+"""So many letters of ours the name of a step has at least, beside what stands in its fields."""
 
 
 class Footer(QFrame):
@@ -61,7 +64,9 @@ class Footer(QFrame):
         )
         self.undo.setEnabled(can_undo is not None)
         self.undo.setToolTip(
-            _("Fortryd: {value}").format(value=_(can_undo)) if can_undo else _("Der er ikke noget at fortryde")
+            _("Fortryd: {value}").format(value=retold(can_undo, least=LEAST))
+            if can_undo
+            else _("Der er ikke noget at fortryde")
         )
         self.undo.setAccessibleName(self.undo.toolTip() if can_undo else _("Fortryd"))
 

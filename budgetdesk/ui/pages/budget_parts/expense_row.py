@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetdesk.budget.month_row import MonthRow
 from budgetdesk.household.case import Expense
-from budgetdesk.i18n import _, translated
+from budgetdesk.i18n import N_, _, kept, source_of, translated
 from budgetdesk.ui import answers, phrases, theme
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.pages.budget_parts.rhythms import RHYTHMS
@@ -24,6 +24,7 @@ from budgetdesk.ui.widgets.pay_day import PayDayEdit
 from budgetdesk.ui.widgets.plain import PlainChoice
 from budgetdesk.ui.widgets.wide_row import PLAIN_EDGE, SPACE, WideHead, WideRow
 from budgetdesk.ui.widgets.words import Words, button, set_look, set_shown
+from budgetdesk.wording.month_notes import note_said
 
 WIDE_FROM = 880
 AMOUNT, RHYTHM, DAY, EVIDENCE, NEED, MONTH, MORE = 104, 92, 170, 76, 106, 76, 54
@@ -195,7 +196,8 @@ class ExpenseRow(WideRow):
 
     def _remove(self) -> None:
         self._page.change(
-            _("Fjern {title}").format(title=self.spot.line.title.lower()), self.spot.without(self._page.record)
+            kept(N_("Fjern {title}"), title=source_of(self.spot.line.title).lower()),
+            self.spot.without(self._page.record),
         )
 
 
@@ -246,5 +248,5 @@ def _note(spot: Spot, shown: MonthRow | None, expense: Expense | None) -> str:
     if expense and expense.locked:
         parts.append(_("låst af lejeren"))
     if shown and shown.note:
-        parts.append(shown.note)
+        parts.append(note_said(shown.note))
     return " · ".join(parts)

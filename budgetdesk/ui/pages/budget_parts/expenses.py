@@ -12,7 +12,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.budget.chart import ChartLine, Owner
 from budgetdesk.budget.month import MonthBudget, group_totals
 from budgetdesk.budget.month_row import MonthRow
-from budgetdesk.i18n import N_, _, translated
+from budgetdesk.i18n import N_, _, kept, source_of, translated
 from budgetdesk.money import ZERO
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.pages.base import Page
@@ -93,7 +93,7 @@ class ExpensesPanel(QWidget):
     def another(self, spot: Spot) -> None:
         """One more row of a line that is in use already, with the cursor in its name."""
         record, new = spot.another(self._page.record)
-        self._page.change(_("Tilføj {title}").format(title=spot.line.title.lower()), record)
+        self._page.change(kept(N_("Tilføj {title}"), title=source_of(spot.line.title).lower()), record)
         made = self._focus(("row", new))
         if made is not None and made.details is None:
             made.unfold()

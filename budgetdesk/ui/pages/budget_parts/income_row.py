@@ -23,6 +23,7 @@ from budgetdesk.ui.widgets.pay_day import PayDayEdit
 from budgetdesk.ui.widgets.plain import PlainChoice
 from budgetdesk.ui.widgets.wide_row import WideHead, WideRow
 from budgetdesk.ui.widgets.words import Tone, Words, button, set_look
+from budgetdesk.wording.month_notes import note_said
 
 STATUS_TONES: dict[Status | None, Tone] = {Status.GRANTED: "accent", Status.APPLIED: "amber", Status.HOPED: "violet"}
 TAXES: Options = ((Tax.NET, N_("udbetalt")), (Tax.GROSS, N_("før skat")))
@@ -73,7 +74,9 @@ class IncomeRow(WideRow):
         if income is None:
             return
         kind = self._page.desk.library.chart.incomes[income.kind]
-        note = " · ".join(part for part in (self._whose(income), shown.note if shown else income.note) if part)
+        note = " · ".join(
+            part for part in (self._whose(income), note_said(shown.note if shown else income.note)) if part
+        )
         self.words.show_words(kind.title, note)
         self.amount.line.setToolTip(kind.help)
         self.more.setAccessibleName(_("Mere om {title}").format(title=kind.title))

@@ -13,7 +13,7 @@ from budgetdesk import formats
 from budgetdesk.actions import follow_up
 from budgetdesk.casework.record import Record
 from budgetdesk.errors import BudgetDeskError
-from budgetdesk.i18n import N_, _
+from budgetdesk.i18n import N_, _, kept
 from budgetdesk.planning.follow_up import Followed, PaymentState
 from budgetdesk.planning.watch import Watched
 from budgetdesk.ui import phrases
@@ -249,5 +249,5 @@ class _LineRow(QWidget):
         if last is not None:
             name = words.name(self._line.expected)
             self._page.change(
-                _("Fjern betalingen på {name}").format(name=name), follow_up.untick(self._page.record, last.id)
+                kept(N_("Fjern betalingen på {name}"), name=name), follow_up.untick(self._page.record, last.id)
             )

@@ -11,7 +11,7 @@ from budgetdesk.actions.overview import Overview
 from budgetdesk.casework.consents import Standing, standing
 from budgetdesk.casework.sharing import party_of, topics_of
 from budgetdesk.household.words import ConsentParty, ShareTopic
-from budgetdesk.i18n import N_, _, translated
+from budgetdesk.i18n import N_, _, kept, translated
 from budgetdesk.ui.pages.samtykker.part import ConsentPart
 from budgetdesk.ui.pages.samtykker.row import ConsentRow, is_speaker
 from budgetdesk.ui.widgets.cards import Card, Rows, row
@@ -80,7 +80,7 @@ class SharedPart(ConsentPart):
         """A consent to be asked for, filled in as is usual; the keyboard goes to its first field."""
         page = self.page
         page.change(
-            _("Samtykke: {parties}").format(parties=translated(words.PARTIES)[party]),
+            kept(N_("Samtykke: {parties}"), parties=words.PARTIES[party]),
             actions.ask(page.record, party, page.desk.library, page.desk.today),
         )
         made = self.rows.rows.get(page.record.case.conversation.consents[-1].id)

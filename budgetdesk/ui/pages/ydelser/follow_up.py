@@ -16,7 +16,7 @@ from budgetdesk.benefits.received import BOLIGSTOETTE
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.circumstances import Application
 from budgetdesk.household.words import Outcome
-from budgetdesk.i18n import _
+from budgetdesk.i18n import N_, _, kept
 from budgetdesk.money import ZERO
 from budgetdesk.ui import phrases
 from budgetdesk.ui.letters import open_letter
@@ -116,7 +116,7 @@ class FollowUp(QWidget):
             return
         self.amount.say_problem("")
         changed = applications.with_granted(page.record, self._benefit, amount, page.desk.today)
-        page.change(_("{title} er bevilget").format(title=self._guide.title), changed)
+        page.change(kept(N_("{title} er bevilget"), title=self._guide.title), changed)
         if self._benefit == BOLIGSTOETTE:
             page.place.go("sag", "case.tenancy.boligstoette.amount")
         elif self.income.isVisible():
@@ -129,14 +129,14 @@ class FollowUp(QWidget):
     def _refuse(self) -> None:
         page = self._page
         page.change(
-            _("{title}: afslag").format(title=self._guide.title),
+            kept(N_("{title}: afslag"), title=self._guide.title),
             applications.with_refused(page.record, self._benefit, page.desk.today),
         )
 
     def _back(self) -> None:
         page = self._page
         page.change(
-            _("{title} er ikke søgt").format(title=self._guide.title),
+            kept(N_("{title} er ikke søgt"), title=self._guide.title),
             applications.without_application(page.record, self._benefit),
         )
         self.apply.setFocus()
@@ -145,7 +145,7 @@ class FollowUp(QWidget):
         page = self._page
         chart = page.desk.library.chart
         changed = applications.with_income(page.record, self._benefit, chart, page.desk.today)
-        page.change(_("{title} er en indtægt").format(title=self._guide.title), changed)
+        page.change(kept(N_("{title} er en indtægt"), title=self._guide.title), changed)
 
     def _day_of_answer(self) -> Labelled:
         """The day of the decision: it may be another than the day one was told."""
