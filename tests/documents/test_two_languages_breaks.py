@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import paper_layout
+import pytest
 from pdf_reading import page_texts
 
+from budgetdesk.documents.sheet.lettering import lay
 from budgetdesk.documents.sheet.page import Head
 from budgetdesk.documents.tenant.tenant_page import Call, Part, TenantPage, line, numbered
 from budgetdesk.documents.tenant.two_languages_pdf import Both, Frame, _pieces, two_languages_pdf
@@ -85,3 +87,11 @@ def test_whom_to_call_stands_on_the_first_page_even_with_a_very_long_name():
 
     assert first.count("Ring til Karen") == 2 * 14  # on both sides
     assert "Her går pengene hen" in second
+
+
+@pytest.mark.parametrize("day", ["1 December", "23 Noofeembar", "1 Aralık", "1 grudnia", "13 грудня", "1. december"])
+def test_a_day_and_its_month_stand_on_one_line_in_every_language(day: str):
+    for before in range(30, 60):
+        lines = [one.read.replace("\u00a0", " ") for one in lay(f"{'x' * before} {day} 2026", 230, 10.3)]
+
+        assert any(day in one for one in lines)
