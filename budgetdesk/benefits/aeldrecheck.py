@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
-from budgetdesk.benefits.answers import without_rate, without_tenant
+from budgetdesk.benefits.answers import begun, no, without_rate, without_tenant
 from budgetdesk.benefits.assessment import Assessment, Assumed, LookAgain, Mode, Step, Verdict
 from budgetdesk.benefits.figures import HUNDRED, Figures
 from budgetdesk.benefits.folkepension_age import pension_day
@@ -38,6 +39,9 @@ CANNOT_SEE = (
     N_("Formuen den 1. januar. Udbetaling Danmark ser på den dag og ikke på i dag."),
     N_("Om nogle af en partners ydelser tæller med i procenten."),
 )
+
+_answer = partial(begun, BENEFIT, TITLE)
+_no = partial(no, BENEFIT, TITLE)
 
 
 def aeldrecheck(full: Decimal, percent: int, *, liquid: Decimal, limit: Decimal) -> Decimal:
@@ -157,20 +161,3 @@ def _summary(possible: tuple[Person, ...]) -> str:
     if possible:
         return _("Ældrecheck kan være relevant, hvis I havde folkepension den 1. januar.")
     return _("Ældrecheck kan være relevant. Se efter, om den kom i januar.")
-
-
-def _no(day: date, figures: Figures, summary: str, steps: tuple[Step, ...], again: tuple[LookAgain, ...]) -> Assessment:
-    answer = _answer(day, Verdict.NO, summary, figures)
-    return replace(answer, amount_per_month=ZERO, steps=steps, look_again=again)
-
-
-def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
-    return Assessment(
-        benefit=BENEFIT,
-        title=_(TITLE),
-        on=day,
-        verdict=verdict,
-        summary=summary,
-        rates_used=figures.used,
-        vejledende=figures.vejledende,
-    )

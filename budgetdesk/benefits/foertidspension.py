@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
-from budgetdesk.benefits.answers import without_rate, without_tenant
+from budgetdesk.benefits.answers import begun, without_rate, without_tenant
 from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Step, Verdict
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.foertidspension_income import income_besides
@@ -42,6 +43,8 @@ MORE_TO_APPLY = N_("Passer beløbet ikke, så bed Udbetaling Danmark om at regne
 MORE_DOCUMENTS = ("pensionsmeddelelse", N_("oversigt over andre indtægter"))
 """For who gets it already."""
 OLD_RULES = N_("Pensionen er givet efter reglerne før 2003. Satserne for i år er ikke fundet")
+
+_answer = partial(begun, BENEFIT, TITLE)
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
@@ -169,15 +172,3 @@ def _outside(case: Case, day: date, rates: Rates, figures: Figures) -> Assessmen
 def _birthday(born: date, age: int) -> date:
     leap = (born.month, born.day) == (2, 29)
     return date(born.year + age, 3, 1) if leap else born.replace(year=born.year + age)
-
-
-def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
-    return Assessment(
-        benefit=BENEFIT,
-        title=_(TITLE),
-        on=day,
-        verdict=verdict,
-        summary=summary,
-        rates_used=figures.used,
-        vejledende=figures.vejledende,
-    )

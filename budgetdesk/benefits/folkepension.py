@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from budgetdesk.benefits.answers import without_rate, without_tenant
+from budgetdesk.benefits.answers import begun, without_rate, without_tenant
 from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Verdict
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.folkepension_age import pension_day
@@ -45,6 +46,8 @@ CANNOT_SEE = (
 NEW_YEAR = N_("Nye satser. Udbetaling Danmark regner også pensionen om efter jeres indkomst.")
 
 Placed = tuple[tuple[Person, Place], ...]
+
+_answer = partial(begun, BENEFIT, TITLE)
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
@@ -122,15 +125,3 @@ def _birthdays(placed: Placed, day: date, rates: Rates, figures: Figures) -> tup
     young = (person.born for person, where in placed if where is Place.TOO_YOUNG and person.born is not None)
     days = sorted({pension_day(born, rates, figures) for born in young})
     return tuple(LookAgain(each, _("Folkepensionsalderen er nået. Søg folkepension.")) for each in days)
-
-
-def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
-    return Assessment(
-        benefit=BENEFIT,
-        title=_(TITLE),
-        on=day,
-        verdict=verdict,
-        summary=summary,
-        rates_used=figures.used,
-        vejledende=figures.vejledende,
-    )

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
-from budgetdesk.benefits.answers import without_rate, without_tenant
+from budgetdesk.benefits.answers import begun, no, without_rate, without_tenant
 from budgetdesk.benefits.assessment import Assessment, Assumed, LookAgain, Mode, Step, Verdict
 from budgetdesk.benefits.figures import HUNDRED, Figures
 from budgetdesk.benefits.folkepension_standing import Standings, pension_days, standings, why_not
@@ -42,6 +43,9 @@ CANNOT_SEE = (
     N_("Om udgiften er af den slags, der gives tillæg til. Kroner og broer hos tandlægen er ikke med."),
     N_("Kommunens prisaftaler. De kan gøre tillægget mindre."),
 )
+
+_answer = partial(begun, BENEFIT, TITLE)
+_no = partial(no, BENEFIT, TITLE)
 
 
 def helbredstillaeg(own_share: Decimal, percent: int, highest_share: Decimal) -> Decimal:
@@ -118,21 +122,4 @@ def _working(cost: Decimal | None, percent: int, share: Decimal) -> tuple[Step, 
         *steps,
         Step(_("Egen udgift om året"), PARAGRAPH, cost),
         Step(_("Tillæg om året, skattefrit. Det gives, når regningerne kommer"), PARAGRAPH, yearly),
-    )
-
-
-def _no(day: date, figures: Figures, summary: str, steps: tuple[Step, ...], again: tuple[LookAgain, ...]) -> Assessment:
-    answer = _answer(day, Verdict.NO, summary, figures)
-    return replace(answer, amount_per_month=ZERO, steps=steps, look_again=again)
-
-
-def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
-    return Assessment(
-        benefit=BENEFIT,
-        title=_(TITLE),
-        on=day,
-        verdict=verdict,
-        summary=summary,
-        rates_used=figures.used,
-        vejledende=figures.vejledende,
     )

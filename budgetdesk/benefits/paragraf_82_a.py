@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from budgetdesk.benefits import rescue
-from budgetdesk.benefits.answers import without_rate, without_tenant
+from budgetdesk.benefits.answers import begun, without_rate, without_tenant
 from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Step, Verdict
 from budgetdesk.benefits.figures import HUNDRED, Figures
 from budgetdesk.benefits.members import KONTANTHJAELP, couple, lives_on
@@ -42,6 +43,8 @@ CANNOT_SEE = (
     N_("Om behandlingen kun er for udseendets skyld. Så gives der ikke tilskud."),
     N_("Hvor meget der allerede er betalt til tandlægen i år."),
 )
+
+_answer = partial(begun, BENEFIT, TITLE)
 
 
 def tandtilskud(cost: Decimal, own_payment: Decimal, share: Decimal) -> Decimal:
@@ -182,15 +185,3 @@ def _below(day: date, cost: Decimal, own_payment: Decimal, figures: Figures) -> 
 
 def _new_year(day: date) -> LookAgain:
     return LookAgain(date(day.year, 12, 31) + timedelta(days=1), _("Et nyt år med ny egenbetaling."))
-
-
-def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
-    return Assessment(
-        benefit=BENEFIT,
-        title=_(TITLE),
-        on=day,
-        verdict=verdict,
-        summary=summary,
-        rates_used=figures.used,
-        vejledende=figures.vejledende,
-    )

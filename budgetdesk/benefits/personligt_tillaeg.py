@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from budgetdesk.benefits.answers import without_rate, without_tenant
+from budgetdesk.benefits.answers import begun, no, without_rate, without_tenant
 from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Step, Verdict
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.folkepension_standing import LAW, Standings, pension_days, standings, why_not
@@ -18,7 +19,6 @@ from budgetdesk.benefits.tillaegsprocent import Percent, percent_of
 from budgetdesk.errors import NoRateError
 from budgetdesk.household.case import Case
 from budgetdesk.i18n import N_, _, translated
-from budgetdesk.money import ZERO
 
 BENEFIT = "personligt_tillaeg"
 TITLE = N_("Personligt tillæg")
@@ -27,6 +27,9 @@ PARAGRAPH = "Lov om social pension § 14, stk. 1"
 HOW_TO_APPLY = N_("Søg hos kommunen, før du betaler. Vis budgettet, og skriv, hvorfor du ikke selv kan betale.")
 DOCUMENTS = ("budget", N_("kontoudtog for tre måneder"), N_("oplysninger om formue"), N_("regning eller tilbud"))
 CANNOT_SEE = (N_("Kommunens skøn. Den ser på al indtægt, al formue og alle udgifter."),)
+
+_answer = partial(begun, BENEFIT, TITLE)
+_no = partial(no, BENEFIT, TITLE)
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
@@ -90,21 +93,4 @@ def _checklist(case: Case, found: Standings, percent: Percent) -> tuple[Step, ..
             met=None if other_way is None else not other_way,
         ),
         Step(_("Er varmetillæg og helbredstillæg søgt først?"), PARAGRAPH),
-    )
-
-
-def _no(day: date, figures: Figures, summary: str, steps: tuple[Step, ...], again: tuple[LookAgain, ...]) -> Assessment:
-    answer = _answer(day, Verdict.NO, summary, figures)
-    return replace(answer, amount_per_month=ZERO, steps=steps, look_again=again)
-
-
-def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
-    return Assessment(
-        benefit=BENEFIT,
-        title=_(TITLE),
-        on=day,
-        verdict=verdict,
-        summary=summary,
-        rates_used=figures.used,
-        vejledende=figures.vejledende,
     )

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
-from budgetdesk.benefits.answers import without_rate, without_tenant
+from budgetdesk.benefits.answers import begun, no, without_rate, without_tenant
 from budgetdesk.benefits.assessment import Assessment, LookAgain, Mode, Step, Verdict
 from budgetdesk.benefits.figures import Figures
 from budgetdesk.benefits.folkepension_standing import Standings, pension_days, standings, why_not
@@ -38,6 +39,9 @@ CANNOT_SEE = (
     N_("Om boligen er varmet op med husholdningens egen el eller gas. Så er der et standardfradrag."),
 )
 NO_LIMITS = N_("Beløbet kan ikke regnes: årets grænser er ikke fundet")
+
+_answer = partial(begun, BENEFIT, TITLE)
+_no = partial(no, BENEFIT, TITLE)
 
 
 def assess(case: Case, day: date, rates: Rates, *, mode: Mode = Mode.OFFICIAL) -> Assessment:
@@ -119,20 +123,3 @@ def _boligydelse(case: Case) -> tuple[Step, ...]:
     if case.tenancy.boligstoette.amount == ZERO:
         return ()
     return (Step(_("Tillægget nedsættes, hvis I får boligydelse"), PARAGRAPH),)
-
-
-def _no(day: date, figures: Figures, summary: str, steps: tuple[Step, ...], again: tuple[LookAgain, ...]) -> Assessment:
-    answer = _answer(day, Verdict.NO, summary, figures)
-    return replace(answer, amount_per_month=ZERO, steps=steps, look_again=again)
-
-
-def _answer(day: date, verdict: Verdict, summary: str, figures: Figures) -> Assessment:
-    return Assessment(
-        benefit=BENEFIT,
-        title=_(TITLE),
-        on=day,
-        verdict=verdict,
-        summary=summary,
-        rates_used=figures.used,
-        vejledende=figures.vejledende,
-    )
