@@ -26,6 +26,7 @@ from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.paper_shapes import PaperShapes, Source
 from budgetdesk.ui.two_languages import Made, also_in, to_translations
 from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.fitting import room_over
 from budgetdesk.ui.widgets.words import Words, button
 from budgetdesk.wording.readability import Reading, told_reading
 
@@ -158,7 +159,8 @@ class PaperDialog(QDialog):
         whole.addLayout(self._foot)
         if not barred:
             QShortcut(QKeySequence.StandardKey.Print, self, self.print_out)
-        self.resize(min(980, parent.width() - 20), min(900, parent.height() - 40))
+        room = room_over(parent)
+        self.resize(min(980, room.width()), min(900, room.height()))
 
     def beside(self, *more: QWidget) -> None:
         """Other things to do with the paper, to the right of save and print."""

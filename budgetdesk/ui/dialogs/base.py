@@ -12,12 +12,12 @@ from budgetdesk.i18n import _
 from budgetdesk.ui import theme
 from budgetdesk.ui.keyed_dialog import OrderedDialog
 from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.fitting import room_over
 from budgetdesk.ui.widgets.scrolling import Fitting
 from budgetdesk.ui.widgets.words import InlineError, Words, button
 
-LEAST_WIDTH, AROUND = 460, 40
-"""px; `AROUND`: what stays in sight of the window behind."""
-SIDES = 28
+LEAST_WIDTH, SIDES = 460, 28
+"""px"""
 
 
 class SmallDialog(OrderedDialog):
@@ -74,9 +74,4 @@ class SmallDialog(OrderedDialog):
         self.setMinimumHeight(min(high, room.height()))
 
     def _room(self) -> QSize:
-        """What the window that lies behind all dialogs leaves."""
-        behind = self.parentWidget()
-        while behind is not None and (further := behind.window().parentWidget()) is not None:
-            behind = further
-        size = behind.window().size() if behind is not None else QSize(LEAST_WIDTH, LEAST_WIDTH)
-        return QSize(size.width() - AROUND, size.height() - AROUND)
+        return room_over(self.parentWidget())

@@ -45,7 +45,7 @@ from budgetdesk.wording import printing as words
 TITLE = N_("Udskriv mødets papirer")
 SIZE = (1120, 760)
 OPTIONS_WIDTH = 306
-_COLUMN, _SHOW, _UP = 66, 72, 46
+_COLUMN, _SHOW, _UP = 60, 72, 46
 _NARROW = 500
 """px: a narrower row has its fields below the name."""
 

@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem, QWi
 
 from budgetdesk.ui import theme
 
+_AROUND = 40
+"""px of the window behind a dialog that stay in sight."""
+_NO_WINDOW = QSize(840, 520)
+
 
 class Columns(QWidget):
     """Cards beside each other, aligned at the top (`even`: of the same height); under each other where each would get
@@ -137,3 +141,11 @@ class Flow(QLayout):
             x += size.width() + self._space
             line = max(line, size.height())
         return y + line - rect.y()
+
+
+def room_over(widget: QWidget | None) -> QSize:
+    """What the window that lies behind all dialogs leaves for one more; `widget` stands in it, or in one of them."""
+    while widget is not None and (behind := widget.window().parentWidget()) is not None:
+        widget = behind
+    size = widget.window().size() if widget is not None else _NO_WINDOW
+    return QSize(size.width() - _AROUND, size.height() - _AROUND)
