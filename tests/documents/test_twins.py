@@ -189,13 +189,13 @@ def test_what_is_no_letter_is_left_out_of_the_file(said: str) -> None:
 
 @pytest.mark.parametrize("said", ["a\u2067b", "a\u2069b\u2069", "<b>&lt;</b> شك؟"])
 def test_a_number_in_a_language_from_the_right_is_read_from_its_beginning(said: str) -> None:
-    page = replace(hostile(said), title="هل لديك شك؟", lead="اتصل على 33 19 32 00 الآن.")
+    page = replace(hostile(said), lead="اتصل على 33 19 32 00 الآن.", call=Call("من يراه؟", ("أنت",)))
     with speaking("ar", NullTranslations()):
         told, text = html_twin(page, EDGE), text_twin(page, EDGE)
 
     assert read(told).tags[0] == ("html", {"lang": "ar", "dir": "rtl"})
     assert '<bdi dir="ltr">33 19 32 00</bdi> الآن' in told
-    assert "؟:" not in text
+    assert "من يراه؟\n" in text
 
 
 def test_what_joins_the_letters_of_arabic_script_stays() -> None:
