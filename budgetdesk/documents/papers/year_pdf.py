@@ -182,8 +182,11 @@ def _seldom(year: YearAhead, told: Any, typed: Typed) -> list[str]:
         amounts = {amount for _, amount in falls}
         largest = max(amounts, key=abs)
         amount = kr(abs(largest)) if len(amounts) == 1 else told["up_to"].format(amount=kr(abs(largest)))
+        sentence = told["in" if largest > 0 else "out"]
         months = texts.listed([short_name(one) for one, _ in falls])
-        said.append(told["in" if largest > 0 else "out"].format(title=typed(title), amount=amount, months=months))
+        if sentence.endswith("{months}."):  # a short name may carry the stop that ends the sentence
+            months = months.removesuffix(".")
+        said.append(sentence.format(title=typed(title), amount=amount, months=months))
     return said
 
 
