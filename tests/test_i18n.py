@@ -241,10 +241,12 @@ def test_words_of_a_toml_file_are_marked_and_its_keys_are_not():
     assert "monthly" not in texts_of(file)
 
 
-def test_no_text_to_translate_is_put_together_before_it_is_looked_up():
-    """An f-string inside `_()` can never be found in a catalogue."""
+def test_no_text_to_translate_is_put_together_before_it_is_looked_up_or_hidden_in_an_f_string():
+    """An f-string inside `_()` can never be found in a catalogue, and `_()` inside an f-string never comes into one."""
     for file in (ROOT / "budgetdesk").rglob("*.py"):
-        assert not re.search(r"\b(_|ngettext)\(\s*f[\"']", file.read_text("utf-8")), file
+        text = file.read_text("utf-8")
+        assert not re.search(r"\b(_|ngettext)\(\s*f[\"']", text), file
+        assert not re.search(r"\bf[\"'][^\n]*\{(_|ngettext)\([\"']", text), file
 
 
 def _key(message: Message) -> str:

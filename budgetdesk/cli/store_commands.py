@@ -41,7 +41,8 @@ def restore(args: argparse.Namespace, output: Output) -> int:
     kept = str(done.kept) if done.kept else None
     text = _("Hentet: {cases} sager. {again} slettede sager blev slettet igen.")
     text = text.format(cases=done.cases, again=done.erased_again)
-    text += f"\n{_('Det, der var, ligger i {kept}').format(kept=kept)}" if kept else ""
+    if kept:
+        text += "\n" + _("Det, der var, ligger i {kept}").format(kept=kept)
     told = {"restored": True, "cases": done.cases, "erased_again": done.erased_again, "kept": kept}
     output.answer({**_told(info), **told}, text)
     return DONE

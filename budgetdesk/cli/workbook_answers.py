@@ -53,6 +53,7 @@ def _line(one: RowChange) -> str:
     else:
         facts = one.facts
         told = words.row(facts.amount, facts.rhythm, facts.need, facts.evidence)
-        told = f"{_('fjernes') if one.act is Act.REMOVE else _('ny')}: {told}"
+        act = _("fjernes") if one.act is Act.REMOVE else _("ny")
+        told = f"{act}: {told}"
     about = [_("ændret begge steder")] if one.both else []
     return " · ".join(filter(None, [f"{translated(one.title)}: {told}", *about, one.note, one.where]))

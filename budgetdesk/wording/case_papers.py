@@ -39,7 +39,10 @@ def seal(signed_by: Sequence[str], level: str, *, valid: bool, reason: str) -> s
     if not valid:
         return _("Seglet er ikke i orden. {reason}").format(reason=reason)
     good = _("Seglet er i orden ({level}).").format(level=level)
-    return f"{_('Underskrevet af {names}.').format(names=_and(signed_by))} {good}" if signed_by else good
+    if not signed_by:
+        return good
+    signed = _("Underskrevet af {names}.").format(names=_and(signed_by))
+    return f"{signed} {good}"
 
 
 def copy(one: PenCopy) -> str:

@@ -27,7 +27,8 @@ def step(before: Decimal | None, after: Decimal | None, *, gone: bool, removed: 
     """`548 kr. → 600 kr.`; `som før`; what is gone is taken away, or stands at 0 (`removed` False)."""
     was = _("tom") if before is None else formats.kroner(before)
     if gone:
-        return f"{was} → {_('væk') if removed else formats.kroner(Decimal(0))}"
+        left = _("væk") if removed else formats.kroner(Decimal(0))
+        return f"{was} → {left}"
     if before == after or after is None:
         return _("{was}, som før").format(was=was)
     return f"{was} → {formats.kroner(after)}"

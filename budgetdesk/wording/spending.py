@@ -70,7 +70,8 @@ def month_line(spending: Spending, summary: MonthSummary) -> str:
     parts += [_many(rows, _("bankpost"), _("bankposter"))] if rows else []
     if not parts:
         return _("Der er ikke noget fra {month}.").format(month=month(summary.month))
-    return f"{_(' og ').join(parts)}. {_covered(rows, summary)}".strip()
+    told = _(" og ").join(parts)
+    return f"{told}. {_covered(rows, summary)}".strip()
 
 
 def purchases(line: LineSummary) -> str:

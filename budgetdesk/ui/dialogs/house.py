@@ -32,6 +32,15 @@ LABELS = {
 LONG = ("basis", "kept")
 HINT = N_("Det står på siderne til lejeren. En linje pr. punkt. Tom: programmets ord.")
 WIDE = 860
+HEADINGS = {
+    "do": N_("Det gør jeg"),
+    "not": N_("Det gør jeg ikke"),
+    "you": N_("Det gør du"),
+    "written": N_("Det skriver jeg op"),
+    "seen": N_("Hvem ser det?"),
+    "stop": N_("Sådan stopper du"),
+}
+"""The parts of the page for the tenant, as they are called in the window."""
 
 
 class HouseDialog(SmallDialog):
@@ -57,7 +66,7 @@ class HouseDialog(SmallDialog):
             self.readable[part.key] = Words("", "small")
             editor.show_value(house.own(part.key))
             editor.edited.connect(self._say_lix)
-            self.add(Labelled(part.heading, editor), self.readable[part.key])
+            self.add(Labelled(translated(HEADINGS).get(part.key, part.heading), editor), self.readable[part.key])
         for name, field in self.fields.items():
             field.show_value(getattr(house, name))
         self.widen(WIDE)
