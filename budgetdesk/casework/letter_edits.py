@@ -55,11 +55,6 @@ def with_part(edits: Edits, part: str, text: str, facts: str) -> Edits:
     return replace(edits, parts={**others, part: Changed(text, was)})
 
 
-def without_part(edits: Edits, part: str) -> Edits:
-    """A part as the facts give it."""
-    return replace(edits, parts={name: changed for name, changed in edits.parts.items() if name != part})
-
-
 def to_text(edits: Edits) -> str:
     """As it is kept."""
     parts = {name: {"text": changed.text, "was": changed.was} for name, changed in edits.parts.items()}

@@ -43,11 +43,6 @@ def sensitive_facts(case: Case, data: ConsentData) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def without_basis(case: Case, data: ConsentData) -> tuple[Found, ...]:
-    """Those that somebody should still say something about."""
-    return tuple(one for one in sensitive_facts(case, data) if not one.basis)
-
-
 def with_basis(record: Record, kind: str, basis: str) -> Record:
     """The record with the basis noted; "" takes the note away."""
     kept = tuple(one for one in record.case.conversation.bases_noted if one.id != kind)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 
 from budgetdesk.budget.chart import Chart
@@ -50,11 +49,6 @@ def parts_per_day(case: Case, chart: Chart, policy: Policy, day: date) -> int:
         spread += 0 if has_own_day(row) else parts
     least = int(to_oere(least_per_week(policy, case, day)).scaleb(2)) * WEEKS_A_YEAR
     return spread + max(0, least - every_line)
-
-
-def budgeted_per_week(case: Case, chart: Chart, day: date) -> Decimal:
-    """What the everyday lines of the budget come to per week on a day, kr, not rounded."""
-    return Decimal(sum(parts for _, parts in _living(case, chart, day))).scaleb(-2) / WEEKS_A_YEAR
 
 
 def _living(case: Case, chart: Chart, day: date) -> Iterator[tuple[Expense, int]]:

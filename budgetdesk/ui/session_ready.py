@@ -47,11 +47,7 @@ def when_ready(window: ShowsPages, workspace: Workspace, go_on: Callable[[], obj
         return
     page = OpeningPage(_("Gør sagerne klar …"), slow=" ")
     told = _Told(page)
-    told.far.connect(
-        lambda done, of: page.slow.setText(
-            _("{done} af {of} sager er klar. Det sker kun nu.").format(done=number(done), of=number(of))
-        )
-    )
+    told.far.connect(lambda done, of: page.slow.setText(_how_far(done, of)))
     window.show_page(page)
     background.run(page, lambda: workspace.refresh_cases(told.far.emit), lambda _number: go_on())
 

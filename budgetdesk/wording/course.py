@@ -100,8 +100,3 @@ def outcome(course: Course) -> str:
 
 def _owed(amount: Decimal | None) -> str:
     return _(" Restancen var {amount}").format(amount=kroner(amount)) if amount else ""
-
-
-def ended_word(ended: date | None) -> str:
-    """`lukket 3. maj 2026` beside a case; `åben` while it is open."""
-    return _("lukket {ended}").format(ended=day(ended)) if ended is not None else _("åben")

@@ -134,11 +134,6 @@ class Placing:
         """All but the free ones."""
         return (one for section in self.sections for one in section.rows)
 
-    @property
-    def every_row(self) -> Iterator[Placed]:
-        """The free ones as well, in the order of the sheet."""
-        return (one for section in self.sections for one in (*section.rows, *section.free))
-
 
 def place(case: Case, chart: Chart, month: MonthBudget, income: str, *, on: date) -> Placing:
     """Every row of the month in its place, income first, then the groups as a budget is read. `income` is the heading
