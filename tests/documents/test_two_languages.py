@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,15 @@ from pypdf import PdfReader
 from budgetdesk.actions.translations import Words, words
 from budgetdesk.casework import missing_rules
 from budgetdesk.casework.record import Record
+from budgetdesk.documents.sheet.lettering import width
+from budgetdesk.documents.sheet.side import SIZE, Said, Side, Spoken, line_up
 from budgetdesk.documents.tenant.in_two_languages import danish_page, page_in, two_languages
 from budgetdesk.documents.tenant.tenant_page import TenantPage
 from budgetdesk.documents.tenant.tenant_pages import BUILDERS
 from budgetdesk.documents.tenant.tenant_words import LANGUAGES, PAGES, TO_FIND, all_texts, pages_with, texts_of
 from budgetdesk.household.case import Conversation, Todo
+from budgetdesk.i18n import speaking
+from budgetdesk.wording import consents
 
 GOLDEN = Path(__file__).parent / "golden" / "to_sprog"
 EVERY = [(language, page) for language in LANGUAGES for page in PAGES]
@@ -136,6 +141,30 @@ def test_what_was_typed_stands_as_it_was_typed_and_known_titles_are_said():
 
     assert any("Ring til <b>udlejer</b> {name}" in one.text for part in other.parts for one in part.lines)
     assert "السكن" in said("budget", "ar")
+
+
+def test_a_name_keeps_the_half_space_between_its_letters_on_both_sides():
+    record, answers = facts()
+    assert record.case.tenant is not None
+    named = replace(record, case=replace(record.case, persons=(replace(record.case.tenant, name="علی\u200cرضا"),)))
+
+    for page in (danish_page("budget", named, answers, sample.TODAY),
+                 page_in("budget", named, answers, sample.TODAY, "fa", spoken("fa"))):  # fmt: skip
+        assert "علی\u200cرضا" in page.title
+
+
+def test_a_list_of_sensitive_facts_ends_in_the_word_of_its_language():
+    with speaking("pl", spoken("pl")):
+        assert consents.listed(["a", "b", "c"]) == "a, b i c"
+
+
+def test_figures_stand_under_each_other_where_amounts_stand_to_the_left():
+    cells = [Side(Said((Spoken("الإيجار"),), amount=one), "ar") for one in ("12.800 kr.", "9 kr.")]
+    line_up(cells)
+
+    for one in cells:
+        one.wrap(240, 700)
+    assert cells[1].wide == cells[0].wide > width("9 kr.", SIZE, bold=True)
 
 
 def test_the_page_says_which_text_counts_in_both_languages():
