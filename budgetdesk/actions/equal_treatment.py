@@ -21,7 +21,7 @@ from budgetdesk.dates import age_on
 from budgetdesk.errors import UserCancelled
 from budgetdesk.household.case import Case
 from budgetdesk.household.words import Role
-from budgetdesk.i18n import N_, _, translated
+from budgetdesk.i18n import N_, SOURCE_LANGUAGE, _, source_of, speaking, translated
 from budgetdesk.money import ZERO
 from budgetdesk.planning.equal import Bands, Group, Treated, groups, in_steps, likeness
 from budgetdesk.planning.expected import expected_of
@@ -120,9 +120,16 @@ def as_pdf(report: EqualReport) -> bytes:
     """The report as a paper."""
     from budgetdesk.documents.papers.equal_pdf import equal_pdf  # noqa: PLC0415 - ReportLab is slow to import
 
-    return equal_pdf(
-        report.groups, report.titles, report.bands, report.summary, on=report.on, organisation=report.organisation
-    )
+    titles = _danish_titles(report)
+    with speaking(SOURCE_LANGUAGE):
+        return equal_pdf(
+            report.groups, titles, report.bands, report.summary, on=report.on, organisation=report.organisation
+        )
+
+
+def _danish_titles(report: EqualReport) -> dict[str, str]:
+    """What the premises are called on paper; the report was made in the language of the window."""
+    return {key: source_of(title) for key, title in report.titles.items()}
 
 
 def write(report: EqualReport, target: Path) -> None:
@@ -132,13 +139,14 @@ def write(report: EqualReport, target: Path) -> None:
 
 def as_csv(report: EqualReport) -> bytes:
     """A table for a spreadsheet: UTF-8 with its mark, semicolons, as Danish programs read it."""
-    keys = list(report.titles)
+    premises = _danish_titles(report)
     out = io.StringIO()
     table = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    titles = ["Husstand", *translated(words.COLUMNS)[:5], "Politik", *(report.titles[key] for key in keys)]
-    table.writerow(map(_as_text, titles))
-    for group, row in _all_rows(report.groups):
-        table.writerow(map(_as_text, words.csv_row(group.like, row, report.bands, keys)))
+    with speaking(SOURCE_LANGUAGE):
+        titles = ["Husstand", *translated(words.COLUMNS)[:5], "Politik", *premises.values()]
+        table.writerow(map(_as_text, titles))
+        for group, row in _all_rows(report.groups):
+            table.writerow(map(_as_text, words.csv_row(group.like, row, report.bands, list(premises))))
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from budgetdesk.errors import BadInputError
-from budgetdesk.i18n import _
+from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking
 from budgetdesk.money import ZERO, parse_amount
 from budgetdesk.readers.area_table import parse_rows
 from budgetdesk.readers.evaluations import load_evaluations
@@ -103,11 +103,12 @@ def reports() -> Evaluations:
 
 
 def write(found: Evaluation, target: Path, *, on: date, organisation: str) -> None:
-    """Write the evaluation as `.pdf`, `.xlsx` or `.csv`. Raises BadInputError for another ending, and
+    """Write the evaluation as `.pdf`, `.xlsx` or `.csv`, in Danish. Raises BadInputError for another ending, and
     StoreNotWritableError."""
     replace_file(target, as_bytes(found, target.suffix.lower(), on=on, organisation=organisation))
 
 
+@speaking(SOURCE_LANGUAGE)
 def as_bytes(found: Evaluation, ending: str, *, on: date, organisation: str) -> bytes:
     """The evaluation as a file."""
     from budgetdesk.documents.workbooks.statistics_workbook import table, workbook  # noqa: PLC0415 - not before it is wanted

@@ -14,7 +14,7 @@ from typing import Protocol
 from budgetdesk.documents.workbooks.result_card_table import table, workbook
 from budgetdesk.errors import BadInputError
 from budgetdesk.household.case import Case
-from budgetdesk.i18n import _, translated
+from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking, translated
 from budgetdesk.readers.categories import load_categories
 from budgetdesk.readers.result_card import load_coarse
 from budgetdesk.statistics.counted import Counted, counted
@@ -47,6 +47,7 @@ def card_of(case: Case) -> ResultCard:
     return _card(counted(case))
 
 
+@speaking(SOURCE_LANGUAGE)
 def card_pdf(case: Case, *, on: date, organisation: str = "") -> bytes:
     """The card of one case as PDF bytes. Raises DocumentError where the tenant has said no."""
     from budgetdesk.documents.papers.result_card_pdf import result_card_pdf  # noqa: PLC0415 - ReportLab is slow to import
@@ -61,8 +62,9 @@ def write_cards(workspace: CountsOf, target: Path) -> CardsWritten:
     if ending not in ENDINGS:
         raise BadInputError(_("Kortene kan gemmes som .xlsx eller .csv. Ret filens navn."))
     cases = list(workspace.counted().values())
-    rows = _rows(case for case in cases if case.may_be_counted)
-    data = workbook(rows, translated(words.LEFT_OUT), on=workspace.today) if ending == ENDINGS[0] else table(rows)
+    with speaking(SOURCE_LANGUAGE):  # as every paper
+        rows = _rows(case for case in cases if case.may_be_counted)
+        data = workbook(rows, translated(words.LEFT_OUT), on=workspace.today) if ending == ENDINGS[0] else table(rows)
     replace_file(target, data)
     return CardsWritten(rows=len(rows), without_yes=len(cases) - len(rows))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -12,7 +12,7 @@ from budgetdesk.actions.library import Library
 from budgetdesk.actions.statistics import check, statistics_of
 from budgetdesk.documents.workbooks.statistics_workbook import table, workbook
 from budgetdesk.errors import BadInputError
-from budgetdesk.i18n import _
+from budgetdesk.i18n import SOURCE_LANGUAGE, _, speaking, translated
 from budgetdesk.readers.categories import load_categories
 from budgetdesk.statistics.buckets import year_days
 from budgetdesk.statistics.counted import Counted
@@ -109,11 +109,13 @@ def behind(counts: Counts, selection: Selection, name: str, word: str) -> tuple[
 
 def content_of(made: Report) -> Content:
     """What a file of the report says."""
-    return content(made.found, organisation=made.organisation, for_others=made.for_others)
+    found = replace(made.found, categories=translated(made.found.categories))  # counted in the window's language
+    return content(found, organisation=made.organisation, for_others=made.for_others)
 
 
+@speaking(SOURCE_LANGUAGE)
 def as_bytes(made: Report, ending: str) -> bytes:
-    """The report as `.pdf`, `.xlsx` or `.csv`."""
+    """The report as `.pdf`, `.xlsx` or `.csv`: Danish as every paper, whatever the window speaks."""
     if ending == ".pdf":
         from budgetdesk.documents.papers.statistics_pdf import statistics_pdf  # noqa: PLC0415 - ReportLab is slow to import
 

@@ -8,16 +8,19 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+import counted_cases
 import pytest
-from danish_left import NAMES, is_left, left_in, marked_window, typed
+from danish_left import NAMES, OPEN, is_left, left_in, marked_window, typed
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
 from waiting import at_rest
 
 from budgetdesk.actions.desk import memory_desk
 from budgetdesk.actions.library import load_library
 from budgetdesk.actions.sample import sample_record
+from budgetdesk.actions.statistics_report import Counts, as_bytes, report
 from budgetdesk.readers.categories import load_categories
 from budgetdesk.statistics.definitions import DEFINITIONS
+from budgetdesk.statistics.tables import Selection
 from budgetdesk.ui.dialogs.letter import LetterDialog
 from budgetdesk.ui.main_window import MainWindow
 from budgetdesk.ui.pages import PAGES
@@ -120,6 +123,15 @@ def test_every_word_of_the_tables_of_the_statistics_is_looked_up():
 
     assert len(said) > 100
     assert [one for one in said if is_left(one, (*NAMES, "SU"))] == []
+
+
+def test_a_file_of_the_statistics_is_danish_all_of_it_as_every_paper():
+    with marked_window():
+        counts = Counts(cases=counted_cases.cases(40), on=DAY)
+        table = as_bytes(report(counts, Selection(first=date(2025, 1, 1), last=DAY)), ".csv").decode()
+
+    assert "Sagens type;Truet af udsættelse" in table
+    assert OPEN not in table
 
 
 def test_what_was_not_looked_up_is_found_and_what_was_typed_is_not():
