@@ -129,8 +129,8 @@ class FormerCard(Card):
 
 def _told(one: FormerAgreement) -> str:
     """`5 rater, 7.935 kr. Fra 20. november 2026 til 20. december 2026. Betalt 2.000 kr.`"""
-    count = len(one.agreement.instalments)
-    said = f"{phrases.count(count, N_('rate'), N_('rater'))}, {formats.kroner(agreed(one.agreement))}"
+    instalments = phrases.count(len(one.agreement.instalments), N_("rate"), N_("rater"))
+    said = f"{instalments}, {formats.kroner(agreed(one.agreement))}"
     begun = made_on(one)
     if begun is not None:
         said += _(" Fra {begun}").format(begun=phrases.day(begun, year=True))
