@@ -41,9 +41,11 @@ IN_LETTERS = str.maketrans("0123456789", "abcdefghij")
 SHAPES = {
     "words": " ".join(f"Lærke{number:04}" for number in range(1000)),
     "unbroken": "".join(f"ß{number:04}".translate(IN_LETTERS) for number in range(2000)),
-    "markup": "".join(f"<b>&amp;{number:04}</b><img src=file:/x> " for number in range(290)),
+    "markup": "<img src=file:/x> " + "".join(f"<b>{number:04}&amp;</b> " for number in range(590)),
 }
 """Ten kilobytes each, every piece numbered, so that none can be lost or change places."""
+PIECE = 20
+"""So many letters, wherever they are taken from a text, stand there only once."""
 BEGIN, END = "Qz000", "zQ000"
 SOME = (
     ("markup", "case.notes[j1].text", ("journal",)),
@@ -99,9 +101,10 @@ def _from(at: int, text: str, told: str, *, two_sides: bool) -> bool:
         if told[at : at + 1] == text[done]:
             at, done = at + 1, done + 1
             continue
-        goes_on = told.find(text[done : done + 10], at)
+        goes_on = told.find(text[done : done + PIECE], at)
         between = told[at : max(goes_on, at)]
-        if not ("\f" in between or (two_sides and between and between[20:-20] in text)):
+        beside = two_sides and between != "" and (between[20:60] in text or between[-60:-20] in text)
+        if "\f" not in between and not beside:
             return False
         at = goes_on
     return True
@@ -164,11 +167,11 @@ def instead(name: str, path: str, typed_text: str, told: str) -> bool:
 
 
 def described(pdf: bytes, text: str) -> bool:
-    """Whether the file's title, list of contents and check code can be read, and no typed text in them is cut."""
+    """Whether the file's title, list of contents and check code can be read, and a typed text that is cut says so."""
     reader: Any = PdfReader(io.BytesIO(pdf))
     title = reader.xmp_metadata.dc_title["x-default"]
     said = [re.sub(r"\s", "", one) for one in (title, *_headings(reader.outline))]
-    whole = all(text in one for one in said if BEGIN in one)
+    whole = all(text in one or one.endswith("…") for one in said if BEGIN in one)
     return whole and title == reader.metadata.title and check_code.of(pdf) != ""
 
 
