@@ -15,6 +15,7 @@ from types import ModuleType
 
 from budgetdesk import __version__, data_files, i18n, settings
 from budgetdesk.cli.output import NOT_GOOD, Output
+from budgetdesk.cli.placeholders import Parser
 from budgetdesk.cli.workbook_arguments import add_workbook
 from budgetdesk.dates import parse_date
 from budgetdesk.errors import BudgetDeskError, SettingsError, UserCancelled
@@ -66,7 +67,7 @@ def read_arguments(arguments: Sequence[str], today: date) -> argparse.Namespace:
 
 
 def _parsers(today: date) -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
-    top = argparse.ArgumentParser(prog="budgetdesk", description=_("Uden kommando åbnes vinduet."))
+    top = Parser(prog="budgetdesk", description=_("Uden kommando åbnes vinduet."))
     top.add_argument("--version", action="version", version=__version__)
     commands = top.add_subparsers(dest="command", required=True, metavar=_("KOMMANDO"))
 
