@@ -80,7 +80,7 @@ def two_languages_pdf(both: Both, head: page.Head) -> bytes:
 
 def _story(both: Both, how: How) -> list[Any]:
     own_words = _texts(both.danish_frame.own_words, both.other_frame.own_words, how, small=True)
-    parts = [one for group in _groups(both) for one in _group(group, how)]
+    parts = [_group(group, how) for group in _groups(both)]
     return [*_top(both, how), *parts, gap(8 * how.close), _table([own_words])]
 
 
@@ -90,8 +90,8 @@ def _until_call(both: Both, how: How) -> float:
     calls = [at for at, group in enumerate(groups[:-1]) if isinstance(group[0][0], Call)]
     if not calls:
         return 0
-    told = [*_top(both, how), *(one for group in groups[: calls[0] + 1] for one in _group(group, how))]
-    return float(sum(one.wrap(page.WIDTH, page.HEIGHT)[1] for one in told))
+    told = [*_top(both, how), *(_group(group, how) for group in groups[: calls[0] + 1])]
+    return float(sum(one.wrap(page.WIDTH, page.HEIGHT)[1] + one.getSpaceBefore() for one in told))
 
 
 def _top(both: Both, how: How) -> Iterator[Any]:
@@ -119,10 +119,11 @@ def _groups(both: Both) -> list[Group]:
     return made
 
 
-def _group(group: Group, how: How) -> Iterator[Any]:
+def _group(group: Group, how: How) -> Rows:
     a, b = group[0]
-    yield gap(9 * how.close)
-    yield _call(a, b, how) if isinstance(a, Call) and isinstance(b, Call) else _parts(group, how)
+    made = _call(a, b, how) if isinstance(a, Call) and isinstance(b, Call) else _parts(group, how)
+    made.spaceBefore = 9 * how.close  # not a gap of its own: none stands at the top of a page
+    return made
 
 
 def _figure(left: Figure, right: Figure, how: How) -> Rowed:
