@@ -93,7 +93,8 @@ class DueDialog(KeyedDialog):
         due, today = self._due[number], self._workspace.today
         said = QVBoxLayout()
         said.setSpacing(2)
-        said.addWidget(Words(f"{number}  {due.case.tenant or _('Uden navn')}", "strong"))
+        name = due.case.tenant or _("Uden navn")
+        said.addWidget(Words(f"{number}  {name}", "strong"))
         said.addWidget(Words(words.why(due, rights.retention(self._workspace)), "small"))
         holder = QWidget()
         across = QHBoxLayout(holder)

@@ -38,7 +38,8 @@ class BehindDialog(OrderedDialog):
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for number in cases:
-            item = QListWidgetItem(f"{number}   {tenants.get(number) or _('Uden navn endnu')}")
+            name = tenants.get(number) or _("Uden navn endnu")
+            item = QListWidgetItem(f"{number}   {name}")
             item.setData(Qt.ItemDataRole.UserRole, number)
             self.list.addItem(item)
         self.list.setCurrentRow(0 if cases else -1)

@@ -137,7 +137,8 @@ class LearnedDialog(KeyedDialog):
         line = chart.lines.get(code)
         income = chart.incomes.get(code)
         title = line.title if line is not None else income.title if income is not None else code
-        return f"{title} · {phrases.count(rows, N_('postering'), N_('posteringer'))}" if rows else title
+        told = phrases.count(rows, N_("postering"), N_("posteringer"))
+        return f"{title} · {told}" if rows else title
 
 
 class Entry(QWidget):

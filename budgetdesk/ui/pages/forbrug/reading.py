@@ -190,4 +190,5 @@ def _what(answer: PoolAnswer) -> str:
     receipt = answer.read.receipt
     total = "" if receipt.total is None else f", {phrases.kroner_and_oere(receipt.total)}"
     word = _("stemmer") if receipt.sure else _("skal ses efter")
-    return f"{receipt.shop or _('Ukendt butik')}{total}: {word}"
+    shop = receipt.shop or _("Ukendt butik")
+    return f"{shop}{total}: {word}"
