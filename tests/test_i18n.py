@@ -14,9 +14,8 @@ from babel.messages.catalog import Message
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 
-from budgetdesk import i18n
+from budgetdesk import data_files, i18n
 from budgetdesk.i18n import _
-from budgetdesk.readers import resources
 from budgetdesk.readers.toml_words import marked, texts_of
 
 ROOT = Path(__file__).parent.parent
@@ -231,7 +230,7 @@ def test_a_count_that_is_not_whole_takes_the_form_of_many(catalogues):
 
 
 def test_words_of_a_toml_file_are_marked_and_its_keys_are_not():
-    file = resources.path("chart.toml")
+    file = data_files.path("chart.toml")
     read = marked(file, tomllib.loads(file.read_text("utf-8")))
     rent = read["lines"]["101"]
 
