@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -53,6 +54,8 @@ def percent(value: Decimal, decimals: int = 1) -> str:
 
 def number(value: Decimal | int) -> str:
     """A number that is not money: `84`, `1.250`, `84,5`."""
+    if isinstance(value, int):
+        return _signed(f"{value:,}".translate(_DANISH))  # as below, and quick: a table has hundreds
     return _signed(format_decimal(value, "#,##0.###", locale=LOCALE))
 
 
@@ -73,7 +76,13 @@ _WEEKDAY_AND_DAY = {
 
 def _written(value: date, patterns: Mapping[str, str], usual: str) -> str:
     language = i18n.language()
-    return format_date(value, patterns.get(language, usual), locale=_LOCALES.get(language, language))
+    return _told(value, patterns.get(language, usual), _LOCALES.get(language, language))
+
+
+@lru_cache(maxsize=2_000)
+def _told(value: date, pattern: str, locale: str) -> str:
+    """A paper tells the same few days again and again."""
+    return format_date(value, pattern, locale=locale)
 
 
 def day(value: date) -> str:
@@ -83,7 +92,7 @@ def day(value: date) -> str:
 
 def short_day(value: date) -> str:
     """`01.12.2026`."""
-    return format_date(value, "dd.MM.y", locale=LOCALE)
+    return _told(value, "dd.MM.y", LOCALE)
 
 
 def weekday(value: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -28,6 +28,7 @@ _SPEAK_FOR_THEMSELVES = ("amount", "balance", "rhythm", "label", "evidence", "pe
 _CLOSED = frozenset({"covers", "topics", "may", "sharing", "kind", "form"})
 """Typed as text, but a word of a closed list."""
 _THIRD = "*"
+_SIMPLE = (str, Decimal, date, bool, int)
 
 
 @cache
@@ -117,12 +118,14 @@ def _is_third(thing: Any, rule: str) -> bool:
 def _rows(value: Any, words: _Words, *, without: str = "") -> Iterator[tuple[str, str]]:
     """The fields of a value that say something, in their order; a field without a name of its own is told by the one
     it stands in."""
-    for field in fields(value):
+    for field in _told_fields(value.__class__):
         fact = getattr(value, field.name)
-        if field.name in _NOT_TOLD or field.name == without or _is_default(field, fact) or fact in ("", None, ()):
+        if fact is None or fact in ("", ()) or field.name == without or _is_default(field, fact):
             continue
         name = words.label(field.name)
-        if is_dataclass(fact) and not isinstance(fact, Month | type):
+        if isinstance(fact, _SIMPLE):
+            yield name, _said(fact, field.name, words)
+        elif is_dataclass(fact) and not isinstance(fact, Month | type):
             inner = ", ".join(f"{inner}: {said}" for inner, said in _rows(fact, words))
             if inner:
                 yield name, inner
@@ -132,6 +135,12 @@ def _rows(value: Any, words: _Words, *, without: str = "") -> Iterator[tuple[str
             yield name, "; ".join(_said(each, field.name, words) for each in fact)
         else:
             yield name, _said(fact, field.name, words)
+
+
+@cache
+def _told_fields(kind: Any) -> tuple[Field[Any], ...]:
+    """The fields of a kind of thing that are told, in their order."""
+    return tuple(field for field in fields(kind) if field.name not in _NOT_TOLD)
 
 
 def _is_default(field: Any, fact: Any) -> bool:

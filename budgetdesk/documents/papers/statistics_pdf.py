@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -25,6 +25,8 @@ _COUNT, _NUMBERS = 38 * mm, 0.8
 def statistics_pdf(content: Content) -> bytes:
     """The report as PDF bytes."""
 
+    told = {id(sheet): [[rich(text_of(cell)) for cell in row] for row in sheet.rows] for sheet in content.sheets}
+
     def story() -> list[Any]:
         parts = [text(rich(content.title), page.H1), facts(content.facts), box(text(content.note), space=6)]
         if not content.sheets:
@@ -32,7 +34,7 @@ def statistics_pdf(content: Content) -> bytes:
         parts += [text(rich(sentence), page.KEY) for sentence in content.said]
         parts += [part for plot in content.plots for part in _picture(plot)]
         for name, sheets in groupby(content.sheets, key=lambda sheet: sheet.section):
-            parts += _section(name, sheets)
+            parts += _section(name, [(sheet, told[id(sheet)]) for sheet in sheets])
         if content.left_out:
             parts += section("Ikke talt med", steps(map(rich, content.left_out), mark="•"))
         return parts + section(content.rules_title, steps(map(rich, content.rules), mark="•"))
@@ -47,15 +49,14 @@ def _picture(plot: Plot) -> list[Any]:
     return [together([heading, PlotFlowable(plot), text(rich(plot.caption), page.SMALL)]), gap(4)]
 
 
-def _section(name: str, sheets: Iterable[Sheet]) -> list[Any]:
-    first, *rest = (_table(sheet) for sheet in sheets)
+def _section(name: str, sheets: Iterable[tuple[Sheet, Sequence[Sequence[str]]]]) -> list[Any]:
+    first, *rest = (_table(sheet, rows) for sheet, rows in sheets)
     return [together([text(rich(name), page.H2), *first]), *(together(parts) for parts in rest)]
 
 
-def _table(sheet: Sheet) -> list[Any]:
+def _table(sheet: Sheet, rows: Sequence[Sequence[str]]) -> list[Any]:
     numbers = len(sheet.heading) - 1
     each = min(_COUNT, page.WIDTH * _NUMBERS / numbers)
     widths = [page.WIDTH - numbers * each, *(each for _rest in range(numbers))]
-    rows = [[rich(text_of(cell)) for cell in row] for row in sheet.rows]
     listed = table(sheet.heading, rows, widths, figures=tuple(range(1, numbers + 1)), dense=True)
     return [text(rich(sheet.title), page.H3), listed, text(rich(sheet.definition), page.SMALL)]

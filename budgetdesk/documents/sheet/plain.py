@@ -9,10 +9,22 @@ import unicodedata
 def plain(text: str) -> str:
     """What somebody typed, without control characters and marks that turn text around."""
     if text.replace("\u00a0", " ").isprintable() and unicodedata.is_normalized("NFC", text):
-        return re.sub(" +", " ", text).strip()  # most texts: no need to look at each letter
-    kept = (" " if unicodedata.category(c) == "Cc" else c for c in unicodedata.normalize("NFC", text))
-    shown = "".join(c for c in kept if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
+        return (re.sub(" +", " ", text) if "  " in text else text).strip()  # most: no need to look at each letter
+    shown = unicodedata.normalize("NFC", text).translate(_KEPT)
     return re.sub(" +", " ", shown).strip()  # a no-break space stays: it holds `7.600 kr.` together
+
+
+class _Kept(dict[int, str | None]):
+    """What each letter becomes: itself, a space, or nothing. Looked up once for each."""
+
+    def __missing__(self, letter: int) -> str | None:
+        kind = unicodedata.category(chr(letter))
+        kept = " " if kind == "Cc" else None if kind in {"Cf", "Cs", "Co", "Cn"} else chr(letter)
+        self[letter] = kept
+        return kept
+
+
+_KEPT = _Kept()
 
 
 def on_screen(told: str) -> str:
