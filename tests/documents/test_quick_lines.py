@@ -9,15 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from budgetdesk.documents.sheet import fonts, page, quick_lines
-from budgetdesk.documents.sheet.blocks import Rows, Text, table
-from budgetdesk.documents.sheet.breaking import Breaking
+from budgetdesk.documents.sheet.blocks import Grid, Rows, Tag, Text, gap, table
+from budgetdesk.documents.sheet.breaking import Breaking, Kept
 from budgetdesk.documents.sheet.lettering import _reshaper, _shaped
 from budgetdesk.documents.sheet.tagging import TagCanvas
 
 # isort: split
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn", "Co", "Cf"))
 TEXTS = st.one_of(
@@ -142,3 +144,59 @@ def test_arabic_letters_are_joined_word_by_word_as_in_the_whole_line(text: str):
 @given(st.floats(-1e5, 1e5))
 def test_a_number_is_written_as_reportlab_writes_it(value: float):
     assert quick_lines.number(value) == quick_lines.fp_str(value)
+
+
+WORDS = st.lists(
+    st.sampled_from(["og", "Hvidovregade", "Å" * 37, "i" * 90, "mm\u00a0" * 9]), min_size=1, max_size=6
+).map(" ".join)
+
+
+@settings(deadline=None, max_examples=30)
+@given(WORDS, st.sampled_from([page.CELL, page.FIGURE]), st.floats(30, 300))
+def test_a_word_longer_than_a_line_is_cut_where_reportlab_cuts_it(text: str, style: ParagraphStyle, room: float):
+    ours, theirs = paragraphs(text, style)
+
+    assert quick_lines.lines_of(ours, room) is not None
+    assert ours.wrap(room, 1e4) == theirs.wrap(room, 1e4)
+    assert ours.blPara.lines == theirs.blPara.lines
+    assert code(ours) == code(theirs)
+
+
+@settings(max_examples=30)
+@given(st.text(LETTERS, max_size=40), st.sampled_from([8.3, 9.8, 10.0]))
+def test_a_face_tells_widths_and_numbers_of_letters_as_reportlab_does(text: str, size: float):
+    face = getFont(fonts.REGULAR)
+    ours, theirs = PDFDocument(), PDFDocument()
+
+    assert face.stringWidth(text, size) == TTFont.stringWidth(face, text, size)
+    for said in (text, "Ind\u00a0og ud", text):
+        assert face.splitString(said, ours) == TTFont.splitString(face, said, theirs)
+
+
+@settings(deadline=None, max_examples=8)
+@given(st.lists(st.tuples(TEXTS, st.sampled_from([page.BODY, page.H2, page.CELL])), max_size=5), st.booleans())
+def test_what_stays_together_is_as_high_as_reportlab_says(told: list[tuple[str, ParagraphStyle]], spaced: bool):
+    def parts() -> list[Flowable]:
+        said = [Text(fonts.rich(text), style) for text, style in told]
+        return [*said, table(["Hvad"], [["Ind"], ["Ud"]], [300]), *([gap(7), Tag("L"), Tag()] if spaced else [])]
+
+    ours, theirs = Kept(parts()), KeepTogether(parts())
+    for one in (ours, theirs):
+        one.canv = TagCanvas(io.BytesIO())
+
+    assert ours.wrap(page.WIDTH, 500) == theirs.wrap(page.WIDTH, 500)
+    assert (ours._H, ours._H0) == (theirs._H, theirs._H0)
+
+
+PADS = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, -1), 0), ("RIGHTPADDING", (1, 0), (-2, -1), 4)]
+
+
+@pytest.mark.parametrize("more", [[], [("ALIGN", (0, 0), (0, 0), "RIGHT")], [("TOPPADDING", (0, 1), (-1, -1), 9)]])
+def test_cells_have_the_style_that_reportlab_gives_them(more: list):
+    def styles(kind: type[Table]) -> list:
+        made = kind([["a", "b", "c"], ["d", "e", "f"]], colWidths=[50] * 3, style=[*PADS, *more])
+        return [[{**vars(one), "name": ""} for one in row] for row in made._cellStyles]
+
+    assert styles(Grid) == styles(Table)
+    shared = Grid([["a"], ["b"]], colWidths=[50], style=PADS)._cellStyles
+    assert shared[0][0] is shared[1][0]

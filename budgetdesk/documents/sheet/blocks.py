@@ -38,12 +38,25 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width or not hasattr(self, "blPara"):  # splitting throws the lines away
-            super().wrap(width, height)
+            self._break(width, height)
             self._broken_for = width
         return self.width, self.height
 
-    def breakLines(self, width: Sequence[float]) -> Any:
-        return quick_lines.lines_of(self, width[0]) or super().breakLines(width)
+    def _break(self, width: float, height: float) -> None:
+        style = self.style
+        broken = quick_lines.lines_of(self, width - style.leftIndent - style.rightIndent) if width >= _ANY else None
+        if broken is None:
+            super().wrap(width, height)
+        else:
+            self.blPara, self.width, self.height = broken, width, len(broken.lines) * style.leading
+
+    @classmethod
+    def of_piece(cls, said: str, style: ParagraphStyle, piece: Any) -> Text:
+        """A paragraph of one piece of text, without a look at each of the ways in which ReportLab can be given one."""
+        made = cls.__new__(cls)
+        made.text, made.frags, made.style, made.bulletText = said, [piece], style, getattr(style, "bulletText", None)
+        made.caseSensitive, made.encoding, made.debug = 1, "utf8", 0
+        return made
 
     target: str = ""
     """Where it leads: `tel:+4543551200`."""
@@ -56,17 +69,8 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
         if code is None:
             super().drawOn(canvas, x, y, _sW)
             return
-        tags = _TAGS.get(tag, (tag,))
-        for one in tags:
-            canvas.begin(one)
-        place = f"{quick_lines.number(self._hAlignAdjust(x, _sW))} {quick_lines.number(y)}"
-        canvas._code += ("q", f"1 0 0 1 {place} cm")
-        canvas.mark()
-        canvas._code.append(code)
-        canvas.unmark()
-        canvas._code.append("Q")
-        for _ in tags:
-            canvas.end()
+        left = self._hAlignAdjust(x, _sW) if _sW else x
+        canvas.piece(_TAGS.get(tag, (tag,)), f"{quick_lines.number(left)} {quick_lines.number(y)}", code)
 
     def draw(self) -> None:
         tags = _TAGS.get(tag := getattr(self.style, "tag", "P"), (tag,))
@@ -87,6 +91,8 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
 _TAGS = {"LI": ("LI", "LBody")}
 """What one paragraph is in the tree: a line of a list has a body (ISO 32000-1 § 14.8.4.3.3)."""
 _LEVELS = {"H1": 1, "H2": 2}
+_ANY = 1e-6
+"""Points: less room than this is none."""
 
 
 class Tag(Flowable):  # type: ignore[misc]
@@ -140,6 +146,8 @@ class Rows(Breaking):
 
     def _columns_at(self, left: float, width: float) -> int:
         """How many columns a cell takes."""
+        if not self._spanCmds:
+            return 1
         right = left + width - 0.1
         return sum(1 for edge in self._colpositions[:-1] if left - 0.1 <= edge < right)
 
@@ -164,7 +172,7 @@ def text(markup: str, style: ParagraphStyle = page.BODY) -> Text:
     hear(said)
     if not said or _MARKED.search(said):
         return Text(said, style)
-    return Text(said, style, frags=[_fragment(style).clone(text=said)])
+    return Text.of_piece(said, style, quick_lines.copied(_fragment(style), text=said))
 
 
 _MARKED = re.compile(r"[<&]|[^\S \u00a0]|  |^ | $")

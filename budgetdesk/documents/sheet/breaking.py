@@ -11,7 +11,8 @@ from typing import Any
 
 # isort: split
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Table
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table
+from reportlab.platypus.tables import CellStyle, _ExpandedCellTuple
 
 END_ROWS = 2
 """So many rows of a table stay together at either end."""
@@ -28,9 +29,18 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
     """The room for text of a whole page, points."""
     _measured: tuple[list[float], list[float]] = ([], [])
     """The widths of the columns for which the rows were measured, and the heights of the rows."""
+    _ranges_for: tuple[list[Any], int] = ([], 0)
+    """For which rows that stay together it is worked out which cells those are."""
+
+    def __init__(self, data: Any, **how: Any) -> None:
+        styles = _styles(data, how.get("style") or ()) if "cellStyles" not in how else None
+        if styles is not None:
+            how |= {"cellStyles": styles, "style": [one for one in how["style"] if one[0] not in _OF_A_CELL]}
+        super().__init__(data, **how)
 
     def split(self, width: float, height: float) -> list[Any]:
         parts: list[Any] = super().split(width, height)
+        self._tell_heights(parts)
         if parts or height < LEAST:
             return parts
         if self._tall_first_row():
@@ -40,6 +50,23 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
             self._calcNoSplitRanges()
             parts = super().split(width, height)
         return parts
+
+    def _tell_heights(self, parts: Sequence[Any]) -> None:
+        """Let the parts know how high their rows are: a long table breaks once for every page."""
+        widths, heights = self._measured
+        if len(parts) != 2 or not heights or not isinstance(self.repeatRows, int):
+            return
+        first, second = parts
+        if first._nrows + second._nrows - self.repeatRows == self._nrows:
+            first._measured = (widths, heights[: first._nrows])
+            second._measured = (widths, heights[: self.repeatRows] + heights[first._nrows :])
+
+    def _calcNoSplitRanges(self) -> None:
+        """As ReportLab does it, but not each time that the table is asked how high it is."""
+        commands, many = self._ranges_for
+        if commands is not self._nosplitCmds or many != len(commands):
+            super()._calcNoSplitRanges()
+            self._ranges_for = (self._nosplitCmds, len(self._nosplitCmds))
 
     def _calc_height(self, availHeight: float, availWidth: float, H: Any = None, W: Any = None) -> None:
         """As ReportLab does it, but each row is measured once: a table is asked by what keeps it together, by the page,
@@ -59,13 +86,32 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
         cells = self._cellvalues[row]
         highest = 0.0
         for column, (cell, style, width) in enumerate(zip(cells, self._cellStyles[row], widths, strict=True)):
-            if isinstance(cell, list | tuple | Flowable):
+            one = _only_paragraph(cell)
+            if one is not None:
+                cells[column] = _ExpandedCellTuple((one,))
+                before, after = one.getSpaceBefore(), one.getSpaceAfter()
+                high = one.wrap(width - style.leftPadding - style.rightPadding, _ENDLESS)[1]
+                high = high + after + before - before - after  # rounded as ReportLab does it
+            elif isinstance(cell, list | tuple | Flowable):
                 cells[column] = self._cellListProcess(cell, width, None)
                 high = self._listCellGeom(cells[column], width, style)[1]
             else:
                 high = (style.leading or 1.2 * style.fontsize) * len(str(cell or "").split("\n"))
             highest = max(highest, high + (style.bottomPadding + style.topPadding))
         return highest
+
+    def _drawCell(self, cell: Any, style: Any, place: tuple[float, float], size: tuple[float, float]) -> None:
+        """As ReportLab does it, but a paragraph alone at the upper left is asked no more than its height."""
+        one = _only_paragraph(cell)
+        first = self._curcellstyle is None  # sets colour and face for cells of bare text
+        if one is None or first or style.valign != "TOP" or style.alignment != "LEFT":
+            super()._drawCell(cell, style, place, size)
+            return
+        before = one.getSpaceBefore()
+        high = one.wrap(size[0] - style.leftPadding - style.rightPadding, size[1])[1]
+        one.drawOn(
+            self.canv, place[0] + style.leftPadding, place[1] + size[1] - style.topPadding + before - before - high
+        )
 
     def begun(self) -> float:
         """The height of the least that may stand before a break, points."""
@@ -82,6 +128,8 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
         return bool(sum(first) > self.page_height - LEAST)
 
     def _split_inside(self, width: float, height: float) -> list[Any]:
+        styles: list[list[Any]] = vars(self)["_cellStyles"]
+        self._cellStyles = [[one.copy() for one in row] for row in styles]  # ReportLab changes some
         self._nosplitCmds = []
         self._calcNoSplitRanges()
         self.splitInRow = 1
@@ -90,6 +138,51 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
         for part in parts:
             part.splitInRow = 0
         return parts
+
+
+_ENDLESS_PAGE, _SPLIT, _NOTHING = 0xFFFFFFF, 0xFFFFFF, 1e-6
+"""Points, as ReportLab has them: the room that things kept together are given, what they claim so as to be split, and
+less than which is nothing."""
+_ENDLESS = 72_000.0
+"""Points: the room that ReportLab gives a cell when it asks for its height."""
+_OF_A_CELL = {
+    "VALIGN": "valign",
+    "LEFTPADDING": "leftPadding",
+    "RIGHTPADDING": "rightPadding",
+    "TOPPADDING": "topPadding",
+    "BOTTOMPADDING": "bottomPadding",
+}
+"""What a command of a table's style sets in its cells."""
+_OF_A_TABLE = frozenset(
+    ("NOSPLIT", "SPAN", "BACKGROUND", "BOX", "GRID", "INNERGRID", "LINEABOVE", "LINEBELOW", "LINEBEFORE", "LINEAFTER")
+)
+"""What sets nothing in them."""
+
+
+def _styles(data: Any, commands: Sequence[Any]) -> list[Any] | None:
+    """The styles of the cells where those of one column are all alike, one for each column; None where they are not.
+    ReportLab makes one for each cell."""
+    columns, found = max(map(len, data), default=0), []
+    if not all(one[0] in _OF_A_TABLE or (one[0] in _OF_A_CELL and _rows_of(one) == (0, -1)) for one in commands):
+        return None
+    for column in range(columns):
+        style = CellStyle("")
+        for name, (first, _top), (last, _foot), *values in commands:
+            if name in _OF_A_CELL and first % columns <= column <= last % columns:
+                setattr(style, _OF_A_CELL[name], values[0])
+        found.append(style)
+    return [found] * len(data)
+
+
+def _rows_of(command: Any) -> tuple[int, int]:
+    return command[1][1], command[2][1]
+
+
+def _only_paragraph(cell: Any) -> Any:
+    """The paragraph that is all of a cell; None where there is more in it, or something else."""
+    if type(cell) is _ExpandedCellTuple:
+        cell = cell[0] if len(cell) == 1 else None
+    return cell if isinstance(cell, Paragraph) else None
 
 
 def _edges(heights: Sequence[float]) -> tuple[list[float], float]:
@@ -107,6 +200,24 @@ def _edges(heights: Sequence[float]) -> tuple[list[float], float]:
 
 class Kept(KeepTogether):  # type: ignore[misc]
     """Flowables that stay on one page, unless a long table is among them that can begin here."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As ReportLab does it, without a copy of the page for what flowables may add to it: ours add nothing."""
+        widest = high = below = 0.0
+        first = None
+        for one in self._content:
+            wide, own = one.wrapOn(self.canv, width, _ENDLESS_PAGE)
+            first = own if first is None else first
+            if own <= _NOTHING:
+                continue
+            widest = max(widest, min(wide, width))
+            above = max(one.getSpaceBefore() - below, 0) if high else 0
+            high += own
+            high += above  # one after the other: rounded as ReportLab does it
+            below = one.getSpaceAfter()
+            high += below
+        self._H, self._H0, self._wrapInfo = high - below, first or 0, (width, height)
+        return widest, _SPLIT
 
     def split(self, width: float, height: float) -> list[Any]:
         if getattr(self, "_wrapInfo", None) != (width, height):

@@ -106,16 +106,21 @@ SQUARES = 21
 
 def draw(canvas: Any, code: str, left: float, bottom: float, size: float, page: int = 0) -> None:
     """The picture on a page of a canvas, in the colour that is set. Points."""
-    from budgetdesk.documents.sheet.quick_lines import number  # noqa: PLC0415 - ReportLab is slow to import
-
-    square = size / SQUARES
-    runs = (
-        f"{number(left + first * square)} {number(bottom + size - (row + 1) * square)} "
-        f"{number(many * square)} {number(square)} re"
-        for row, first, many in dark(code, page)
-    )
+    across, up, wide = _places(left, bottom, size)
+    runs = [f"{across[first]} {up[row]} {wide[many]} {wide[1]} re" for row, first, many in dark(code, page)]
     canvas.addLiteral(" ".join(("n", *runs)))  # as a path of ReportLab's, but each place is written as text once
     canvas._strokeAndFill(0, 1)
+
+
+@lru_cache(maxsize=8)
+def _places(left: float, bottom: float, size: float) -> tuple[tuple[str, ...], ...]:
+    """The left edges of the columns, the lower edges of the rows and the widths of runs, as they stand in a file."""
+    from budgetdesk.documents.sheet.quick_lines import number  # noqa: PLC0415 - ReportLab is slow to import
+
+    square, counts = size / SQUARES, range(SQUARES + 1)
+    across = (number(left + first * square) for first in counts)
+    up = (number(bottom + size - (row + 1) * square) for row in counts)
+    return tuple(across), tuple(up), tuple(number(many * square) for many in counts)
 
 
 def _runs(made: Any, row: int) -> Iterable[tuple[int, int, int]]:

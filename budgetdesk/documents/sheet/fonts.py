@@ -28,7 +28,8 @@ rl_config.trustedSchemes = []  # a name must never make ReportLab fetch somethin
 rl_config.trustedHosts = []
 
 from reportlab.pdfbase import pdfmetrics  # noqa: E402 - after the settings above, which it reads when imported
-from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
+
+from budgetdesk.documents.sheet.typeface import Typeface  # noqa: E402
 
 _FILES = {
     REGULAR: "BudgetDeskSans-Regular.ttf",
@@ -49,7 +50,7 @@ UNKNOWN = "\ufffd"
 def register() -> None:
     """Make the faces known to ReportLab, once; its styles ask for them as soon as they are imported."""
     for name, file in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(data_files.path("fonts", file))))
+        pdfmetrics.registerFont(Typeface(name, str(data_files.path("fonts", file))))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     pdfmetrics.registerFontFamily(SPARE, normal=SPARE, bold=SPARE, italic=SPARE, boldItalic=SPARE)
 
@@ -58,7 +59,7 @@ def register() -> None:
 def register_arabic() -> None:
     """Make the Arabic faces known, once. They have every letter of Arabic, Farsi and Urdu in each of its shapes."""
     for name, file in _ARABIC_FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(data_files.path("fonts", file))))
+        pdfmetrics.registerFont(Typeface(name, str(data_files.path("fonts", file))))
 
 
 @cache

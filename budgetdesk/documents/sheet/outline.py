@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from pypdf import PdfWriter
-from pypdf.generic import Fit
+from budgetdesk.documents.sheet.pdf_file import PdfFile, dictionary, reference, text
 
 
 @dataclass(frozen=True)
@@ -20,13 +18,41 @@ class Heading:
     top: float
 
 
-def write_outline(writer: PdfWriter, headings: Sequence[Heading]) -> None:
-    """Add the list; none where one page is all, or where there is but one heading."""
-    if len(writer.pages) < 2 or len(headings) < 2:
-        return
-    above: Any = None
-    for one in headings:
-        place = Fit.xyz(left=0, top=round(one.top, 1), zoom=0)
-        parent = above if one.level > 1 else None
-        added = writer.add_outline_item(title=one.text, page_number=one.page, parent=parent, fit=place)
-        above = added if one.level == 1 else above
+def add_outline(file: PdfFile, headings: Sequence[Heading], pages: Sequence[int]) -> int:
+    """Add the list: its number; 0, and nothing, where one page is all, or where there is but one heading."""
+    if len(pages) < 2 or len(headings) < 2:
+        return 0
+    own = file.add()
+    numbers = [file.add() for _one in headings]
+    below: dict[int, list[int]] = {own: []}
+    title = own
+    for number, one in zip(numbers, headings, strict=True):
+        below[own if one.level == 1 else title].append(number)
+        if one.level == 1:
+            title = number
+            below[title] = []
+    told = dict(zip(numbers, headings, strict=True))
+    for above, beside in below.items():
+        for before, number, after in zip((0, *beside), beside, (*beside[1:], 0), strict=False):
+            one = told[number]
+            entries = {
+                "Title": text(one.text),
+                "Parent": reference(above),
+                "Prev": reference(before),
+                "Next": reference(after),
+                "Dest": f"[ {pages[one.page]} 0 R /XYZ 0 {round(one.top, 1)} 0 ]",
+            }
+            file.put(number, dictionary(entries | _kids(below.get(number, []))))
+    file.put(own, dictionary({"Type": "/Outlines"} | _kids(below[own], count=len(headings))))
+    return own
+
+
+def _kids(numbers: Sequence[int], *, count: int = 0) -> dict[str, str]:
+    """`count`: of all below it, where that is more than its own. All stand open."""
+    if not numbers:
+        return {}
+    return {
+        "First": reference(numbers[0]),
+        "Last": reference(numbers[-1]),
+        "Count": str(count or len(numbers)),
+    }

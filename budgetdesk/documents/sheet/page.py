@@ -28,7 +28,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
-from budgetdesk.documents.sheet.tagging import TagCanvas, finish
+from budgetdesk.documents.sheet.finishing import finish
+from budgetdesk.documents.sheet.tagging import TagCanvas
 from budgetdesk.errors import DocumentError
 from budgetdesk.i18n import _
 from budgetdesk.wording.plan import PROPOSAL
@@ -106,8 +107,8 @@ Story = Callable[[], list[Any]]
 
 def build(story: Story, head: Head) -> bytes:
     """The finished, tagged PDF. Raises DocumentError when something is too large for any page."""
-    content, drawn, _used = _draw(story, head)
-    return _finished(content, drawn, head)
+    drawn, _used = _draw(story, head)
+    return _finished(drawn, head)
 
 
 def build_fitting(stories: Sequence[Story], head: Head) -> bytes:
@@ -116,21 +117,21 @@ def build_fitting(stories: Sequence[Story], head: Head) -> bytes:
     found = _on_one_page(first, head)
     if found is None and shorter:
         found = _longest_that_fits(shorter, head)
-    return build(stories[-1], head) if found is None else _finished(*found, head)
+    return build(stories[-1], head) if found is None else _finished(found, head)
 
 
 def build_shorter(stories: Sequence[Story], head: Head, *, little: float = HEIGHT) -> bytes:
     """The first story, unless it takes several pages and a later one, set closer, takes fewer. It is not tried where
     more than `little` (points) of the last page is used."""
-    content, drawn, used = _draw(stories[0], head)
+    drawn, used = _draw(stories[0], head)
     for story in stories[1:]:
         if drawn.pages_done > 1 and used <= little:
             with suppress(_SecondPage):
-                content, drawn, used = _draw_within(story, head, HEIGHT, most=drawn.pages_done - 1)
-    return _finished(content, drawn, head)
+                drawn, used = _draw_within(story, head, HEIGHT, most=drawn.pages_done - 1)
+    return _finished(drawn, head)
 
 
-def _longest_that_fits(stories: Sequence[Story], head: Head) -> tuple[bytes, TagCanvas] | None:
+def _longest_that_fits(stories: Sequence[Story], head: Head) -> TagCanvas | None:
     """By halves: drawing all of them would take long."""
     best, low, high = None, 0, len(stories)
     while low < high:
@@ -147,40 +148,30 @@ class _SecondPage(Exception):
     """Drawing stops: it was only asked whether one page is enough."""
 
 
-def _on_one_page(story: Story, head: Head) -> tuple[bytes, TagCanvas] | None:
+def _on_one_page(story: Story, head: Head) -> TagCanvas | None:
     with suppress(_SecondPage):
-        content, drawn, _rest = _draw_within(story, head, HEIGHT, most=1)
-        return content, drawn
+        return _draw_within(story, head, HEIGHT, most=1)[0]
     return None
 
 
-def _finished(content: bytes, drawn: TagCanvas, head: Head) -> bytes:
+def _finished(drawn: TagCanvas, head: Head) -> bytes:
     author = ", ".join(part for part in (plain(head.adviser), plain(head.organisation)) if part)
-    return finish(
-        content,
-        drawn.root,
-        title=head.title,
-        author=author or "BudgetDesk",
-        on=head.on,
-        attached=head.attached,
-        code=drawn.check_code,
-        headings=drawn.headings,
-    )
+    return finish(drawn, title=head.title, author=author or "BudgetDesk", on=head.on, attached=head.attached)
 
 
-def _draw(story: Story, head: Head) -> tuple[bytes, TagCanvas, float]:
+def _draw(story: Story, head: Head) -> tuple[TagCanvas, float]:
     """The pages as they are drawn, and how much of the last one is used, points. Where a few lines would stand alone
     on the last one, pages end a little earlier."""
-    content, drawn, used = _draw_within(story, head, HEIGHT)
+    drawn, used = _draw_within(story, head, HEIGHT)
     if drawn.pages_done > 1 and used < LITTLE:
         with suppress(DocumentError):
             shorter = _draw_within(story, head, HEIGHT - EARLIER)
-            if shorter[2] > used:
+            if shorter[1] > used:
                 return shorter
-    return content, drawn, used
+    return drawn, used
 
 
-def _draw_within(story: Story, head: Head, height: float, *, most: int | None = None) -> tuple[bytes, TagCanvas, float]:
+def _draw_within(story: Story, head: Head, height: float, *, most: int | None = None) -> tuple[TagCanvas, float]:
     """The pages, and how much of the last one is used, points. Raises DocumentError, and _SecondPage after `most`."""
     fonts.register()
     made: list[TagCanvas] = []
@@ -189,15 +180,23 @@ def _draw_within(story: Story, head: Head, height: float, *, most: int | None = 
         made.append(TagCanvas(*args, **options))
         return made[-1]
 
+    same: list[str] = []
+
     def edge(drawn: TagCanvas, template: BaseDocTemplate) -> None:
+        """Every page has the same edge, but for its number."""
         if most is not None and template.page > most:
             raise _SecondPage
         drawn.artifact()
-        _edge(drawn, head, template.page)
+        if not same:
+            begins = len(drawn._code)
+            _edge(drawn, head)
+            same.extend(drawn._code[begins:])
+        else:
+            drawn._code += same
+        drawn.later(partial(_corner, page=template.page))
         drawn.unmark()
 
-    out = io.BytesIO()
-    template = _template(out, head, edge, height)
+    template = _template(head, edge, height)
     try:
         heard.begin()
         template.build(story(), canvasmaker=canvas)
@@ -207,12 +206,12 @@ def _draw_within(story: Story, head: Head, height: float, *, most: int | None = 
                 title=head.title
             )
         ) from error
-    return out.getvalue(), made[-1], FOOT + HEIGHT - template.frame._y
+    return made[-1], FOOT + HEIGHT - template.frame._y
 
 
-def _template(out: io.BytesIO, head: Head, edge: Callable[..., None], height: float) -> BaseDocTemplate:
+def _template(head: Head, edge: Callable[..., None], height: float) -> BaseDocTemplate:
     template = BaseDocTemplate(
-        out, pagesize=A4, invariant=1, initialFontName=fonts.REGULAR, lang="da-DK", title=head.title
+        io.BytesIO(), pagesize=A4, invariant=1, initialFontName=fonts.REGULAR, lang="da-DK", title=head.title
     )
     template.keepTogetherClass = Kept
     bottom = FOOT + HEIGHT - height
@@ -221,7 +220,7 @@ def _template(out: io.BytesIO, head: Head, edge: Callable[..., None], height: fl
     return template
 
 
-def _edge(drawn: TagCanvas, head: Head, page: int) -> None:
+def _edge(drawn: TagCanvas, head: Head) -> None:
     if head.mark:
         _across(drawn, head.mark)
     drawn.setFillColor(QUIET)
@@ -237,7 +236,6 @@ def _edge(drawn: TagCanvas, head: Head, page: int) -> None:
     day = formats.day(head.on)
     case, after = (f"Sag {head.case_number}", f" · {day}") if head.case_number else (day, "")
     line(drawn, MARGIN, 8.5 * mm, case, 8.3, WIDTH * 0.55, after=after)
-    drawn.later(partial(_corner, page=page))
 
 
 def _across(drawn: TagCanvas, mark: str) -> None:

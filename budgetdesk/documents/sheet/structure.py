@@ -1,17 +1,14 @@
 """The tree of tags in a PDF (ISO 32000-1 § 14.7): which piece is what, in the order in which it is read aloud.
 
-The elements are written as they stand in the file: a long paper has thousands, and building each of objects of pypdf
-took a tenth of the time of the whole paper.
+The elements are written as they stand in the file: a long paper has thousands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import IO, Any
 
-from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, IndirectObject, NameObject, NumberObject, PdfObject
+from budgetdesk.documents.sheet.pdf_file import PdfFile, dictionary, plain_bytes, reference, references, text
 
 
 @dataclass(frozen=True)
@@ -26,7 +23,7 @@ class Link:
     """For who cannot see it."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Element:
     """A piece of the document and what it is made of: other pieces, or (page, mark) drawn on a page."""
 
@@ -42,130 +39,103 @@ class Element:
     link: Link | None = None
     kids: list[Element | tuple[int, int]] = field(default_factory=list)
 
-    def walk(self) -> Iterator[Element]:
+    number: int = 0
+    """Of its object in the file, once the tree is added to one; and of the element it belongs to."""
+    above: int = 0
+
+    def walk(self) -> list[Element]:
         """This one and all below it, in the order of reading."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
+        found: list[Element] = []
+        waiting = [self]
+        while waiting:
+            one = waiting.pop()
+            found.append(one)
+            if one.kids:
+                waiting += [kid for kid in reversed(one.kids) if kid.__class__ is Element]
+        return found
 
 
-class _Written(PdfObject):
-    """An object as it stands in the file."""
+@dataclass(frozen=True)
+class Tree:
+    """What the rest of the file has to know of the tree."""
 
-    def __init__(self, content: str) -> None:
-        self.content = content.encode("ascii")
-
-    def write_to_stream(self, stream: IO[Any], encryption_key: object = None) -> None:
-        stream.write(self.content)
-
-
-def write_tree(writer: PdfWriter, root: Element) -> None:
-    """Add the tree to the file, and per page the way back from a mark to its element."""
-    pages = [page.indirect_reference for page in writer.pages]
-    written = _Tree(writer, [page.idnum for page in pages if page is not None])
-    tree = written.write(root)
-    numbers = []
-    for index, page in enumerate(writer.pages):
-        page[NameObject("/StructParents")] = NumberObject(index)
-        page[NameObject("/Tabs")] = NameObject("/S")
-        owners = " ".join(f"{written.owner[index, mark]} 0 R" for mark in written.marks_of(index))
-        numbers += [str(index), _ref(writer._add_object(_Written(f"[ {owners} ]")))]
-    for number, (owner, _) in enumerate(written.links, start=len(pages)):
-        numbers += [str(number), f"{owner} 0 R"]
-    parents = writer._add_object(_Written(f"<<\n/Nums [ {' '.join(numbers)} ]\n>>"))
-    writer._objects[tree.idnum - 1] = _Written(
-        f"<<\n/Type /StructTreeRoot\n/K [ {tree.idnum + 1} 0 R ]\n/ParentTree {_ref(parents)}\n"
-        f"/ParentTreeNextKey {len(pages) + len(written.links)}\n>>"
-    )
-    writer.root_object[NameObject("/StructTreeRoot")] = tree
-    for page_number, places in written.places.items():
-        writer.pages[page_number][NameObject("/Annots")] = ArrayObject(places)
+    number: int
+    places: Mapping[int, list[int]]
+    """Page -> the objects of the places on it that lead somewhere."""
 
 
-class _Tree:
-    """Numbers the elements in the order of reading, then writes them."""
+def add_tree(file: PdfFile, root: Element, pages: Sequence[int]) -> Tree:
+    """Add the tree to the file, and per page the way back from a mark to its element. `pages`: their objects."""
+    number = file.add()
+    elements = root.walk()
+    for own, one in enumerate(elements, start=file.next):
+        one.number = own
+    root.above = number
+    links = [one for one in elements if one.link is not None]
+    first_link = file.next + len(elements)
+    ways = {one.number: first_link + at for at, one in enumerate(links)}
+    owners: list[dict[int, int]] = [{} for _page in pages]
+    for one in elements:
+        file.add(_element(one, owners, pages, ways))
+    places: dict[int, list[int]] = {}
+    for at, one in enumerate(links):
+        assert one.link is not None  # noqa: S101 - chosen for it above
+        places.setdefault(one.link.page, []).append(file.add(_place(one.link, pages, len(pages) + at)))
+    back = [file.add(references([marks[mark] for mark in sorted(marks)]).encode()) for marks in owners]
+    back += [one.number for one in links]
+    parents = file.add(f"<<\n/Nums [ {' '.join(f'{at} {one} 0 R' for at, one in enumerate(back))} ]\n>>".encode())
+    entries = {
+        "Type": "/StructTreeRoot",
+        "K": references([root.number]),
+        "ParentTree": reference(parents),
+        "ParentTreeNextKey": str(len(back)),
+    }
+    file.put(number, dictionary(entries))
+    return Tree(number, places)
 
-    def __init__(self, writer: PdfWriter, pages: list[int]) -> None:
-        self.writer = writer
-        self.pages = pages
-        self.owner: dict[tuple[int, int], int] = {}
-        self.number: dict[int, int] = {}
-        self.links: list[tuple[int, IndirectObject]] = []
-        """The element of each link, and its place on the page."""
-        self.places: dict[int, list[IndirectObject]] = {}
 
-    def write(self, root: Element) -> IndirectObject:
-        tree = self.writer._add_object(ArrayObject())
-        elements = list(root.walk())
-        self.number = {id(one): tree.idnum + 1 + at for at, one in enumerate(elements)}
-        parent = {id(kid): id(one) for one in elements for kid in one.kids if isinstance(kid, Element)}
-        for one in elements:  # before the links: the elements have their numbers already
-            above = self.number.get(parent.get(id(one), 0), tree.idnum)
-            self.writer._add_object(_Written(self._element(one, above)))
-        for one in elements:
-            if one.link is not None:
-                self._lead(one, one.link)
-        return tree
-
-    def _lead(self, element: Element, link: Link) -> None:
-        """The place that leads somewhere, and its element's way to it (PDF/UA-1 § 7.18.5)."""
-        number, own = len(self.pages) + len(self.links), self.number[id(element)]
-        on = f"{self.pages[link.page]} 0 R"
-        box = " ".join(f"{edge:.2f}" for edge in link.box)
-        facts = (
-            f"/Rect [ {box} ]\n/Border [ 0 0 0 ]\n/F 4\n/P {on}\n/Contents {_text(link.says)}\n/StructParent {number}"
-        )
-        action = f"<< /S /URI /URI {_bytes(link.target)} >>"
-        place = self.writer._add_object(_Written(f"<<\n/Type /Annot\n/Subtype /Link\n{facts}\n/A {action}\n>>"))
-        self.links.append((own, place))
-        self.places.setdefault(link.page, []).append(place)
-        written = self.writer._objects[own - 1]
-        assert isinstance(written, _Written)  # noqa: S101 - it was written above
-        way = f" << /Type /OBJR /Obj {_ref(place)} /Pg {on} >> ]\n>>"
-        written.content = written.content.removesuffix(b" ]\n>>") + way.encode()
-
-    def marks_of(self, page: int) -> list[int]:
-        """The marks on a page, in their order."""
-        return sorted(mark for on_page, mark in self.owner if on_page == page)
-
-    def _element(self, element: Element, above: int) -> str:
-        own, page = self.number[id(element)], self._page_of(element)
-        more = f"\n/Pg {self.pages[page]} 0 R" if page is not None else ""
-        more += f"\n/Alt {_text(element.alt)}" if element.alt else ""
-        more += f"\n/Lang {_text(element.language)}" if element.language else ""
-        more += f"\n/ActualText {_text(element.says)}" if element.says else ""
-        more += _table_facts(element)
-        kids = " ".join(self._kid(kid, own, page) for kid in element.kids)
-        return f"<<\n/Type /StructElem\n/S /{element.tag}\n/P {above} 0 R{more}\n/K [ {kids} ]\n>>"
-
-    def _page_of(self, element: Element) -> int | None:
-        """The page of its first mark: marks on that page need no more than their number."""
-        return next((kid[0] for kid in element.kids if not isinstance(kid, Element)), None)
-
-    def _kid(self, kid: Element | tuple[int, int], own: int, page: int | None) -> str:
+def _element(one: Element, owners: list[dict[int, int]], pages: Sequence[int], ways: Mapping[int, int]) -> bytes:
+    """One piece. Of marks on the page of its first mark the number is enough."""
+    own, page, told = one.number, -1, []
+    for kid in one.kids:
         if isinstance(kid, Element):
-            return f"{self.number[id(kid)]} 0 R"
-        self.owner[kid] = own
-        on_page, mark = kid
-        return str(mark) if on_page == page else f"<< /Type /MCR /Pg {self.pages[on_page]} 0 R /MCID {mark} >>"
+            kid.above = own
+            told.append(f"{kid.number} 0 R")
+            continue
+        on, mark = kid
+        owners[on][mark] = own
+        page = on if page < 0 else page
+        told.append(str(mark) if on == page else f"<< /Type /MCR /Pg {pages[on]} 0 R /MCID {mark} >>")
+    more = f"\n/Pg {pages[page]} 0 R" if page >= 0 else ""
+    if one.link is not None:  # its way to the place on the page (PDF/UA-1 § 7.18.5)
+        told.append(f"<< /Type /OBJR /Obj {ways[own]} 0 R /Pg {pages[one.link.page]} 0 R >>")
+    if one.alt or one.language or one.says or one.columns > 1 or one.tag == "TH":
+        more += _more(one)
+    kids = " ".join(told)
+    return f"<<\n/Type /StructElem\n/S /{one.tag}\n/P {one.above} 0 R{more}\n/K [ {kids} ]\n>>".encode()
 
 
-def _table_facts(element: Element) -> str:
-    """What a cell says of its table."""
-    facts = " /Scope /Column" if element.tag == "TH" else ""
-    facts += f" /ColSpan {element.columns}" if element.columns > 1 else ""
-    return f"\n/A << /O /Table{facts} >>" if facts else ""
+def _more(one: Element) -> str:
+    """What is said of a piece beside its text, and what a cell says of its table."""
+    more = f"\n/Alt {text(one.alt)}" if one.alt else ""
+    more += f"\n/Lang {text(one.language)}" if one.language else ""
+    more += f"\n/ActualText {text(one.says)}" if one.says else ""
+    facts = " /Scope /Column" if one.tag == "TH" else ""
+    facts += f" /ColSpan {one.columns}" if one.columns > 1 else ""
+    return f"{more}\n/A << /O /Table{facts} >>" if facts else more
 
 
-def _ref(reference: IndirectObject) -> str:
-    return f"{reference.idnum} 0 R"
-
-
-def _text(text: str) -> str:
-    """A text string of a PDF, in any script."""
-    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
-
-
-def _bytes(text: str) -> str:
-    return f"<{text.encode('ascii', 'replace').hex().upper()}>"
+def _place(link: Link, pages: Sequence[int], number: int) -> bytes:
+    """The place that leads somewhere; `number`: its own in the tree of parents."""
+    entries = {
+        "Type": "/Annot",
+        "Subtype": "/Link",
+        "Rect": f"[ {' '.join(f'{edge:.2f}' for edge in link.box)} ]",
+        "Border": "[ 0 0 0 ]",
+        "F": "4",
+        "P": reference(pages[link.page]),
+        "Contents": text(link.says),
+        "StructParent": str(number),
+        "A": f"<< /S /URI /URI {plain_bytes(link.target)} >>",
+    }
+    return dictionary(entries)
