@@ -31,6 +31,8 @@ from budgetdesk.ui.widgets.words import Words, button
 from budgetdesk.wording.readability import Reading, told_reading
 
 SCREEN_DPI = 110
+_BESIDE_PAGE = 2 * theme.INNER + 20
+"""px: around a page, and the bar."""
 
 
 def show_paper(owner: QWidget, desk: Desk, name: str) -> None:
@@ -170,7 +172,8 @@ class PaperDialog(QDialog):
     def take(self, pdf: bytes, pages: Sequence[bytes], file_name: str, reading: Reading | None = None) -> None:
         """Show these pages, and save and print this PDF from now on."""
         self._pdf, self._file_name = pdf, file_name
-        self.pages = [_picture(page, number, self.windowTitle()) for number, page in enumerate(pages, 1)]
+        wide = room_over(self.parentWidget()).width() - _BESIDE_PAGE
+        self.pages = [_picture(page, number, self.windowTitle(), wide) for number, page in enumerate(pages, 1)]
         sheets = QWidget()
         box = QVBoxLayout(sheets)
         box.setContentsMargins(theme.INNER, theme.INNER, theme.INNER, theme.INNER)
@@ -206,10 +209,12 @@ class PaperDialog(QDialog):
         open_print(self, paper)
 
 
-def _picture(page: bytes, number: int, title: str) -> QLabel:
+def _picture(page: bytes, number: int, title: str, wide: int) -> QLabel:
+    """A page; smaller where there is not so much room (`wide`, px)."""
     label = QLabel()
     pixmap = QPixmap()
     pixmap.loadFromData(page)
+    pixmap.setDevicePixelRatio(max(1.0, pixmap.width() / wide))
     label.setPixmap(pixmap)
     label.setAccessibleName(_("{title}, side {number}").format(title=title, number=number))
     return label

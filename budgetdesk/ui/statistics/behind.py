@@ -12,6 +12,7 @@ from budgetdesk.i18n import N_, _
 from budgetdesk.ui import theme
 from budgetdesk.ui.keyed_dialog import OrderedDialog
 from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.fitting import resize_within
 from budgetdesk.ui.widgets.words import Words, button
 
 WHY = N_("Kun til dig: sagerne står aldrig i det, der gemmes eller printes.")
@@ -53,7 +54,7 @@ class BehindDialog(OrderedDialog):
         box.addLayout(
             row(button(_("Åbn sagen"), self.open_chosen, role="primary"), None, button(_("Luk"), self.reject))
         )
-        self.resize(WIDTH, HEIGHT)
+        resize_within(self, WIDTH, HEIGHT)
         self.list.setFocus()
 
     def open_chosen(self) -> None:

@@ -149,3 +149,8 @@ def room_over(widget: QWidget | None) -> QSize:
         widget = behind
     size = widget.window().size() if widget is not None else _NO_WINDOW
     return QSize(size.width() - _AROUND, size.height() - _AROUND)
+
+
+def resize_within(dialog: QWidget, width: int, height: int) -> None:
+    """So large (px), or as large as the window behind leaves room for."""
+    dialog.resize(QSize(width, height).boundedTo(room_over(dialog.parentWidget())))

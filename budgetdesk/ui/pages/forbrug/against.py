@@ -14,6 +14,7 @@ from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.figures import FigureTable
+from budgetdesk.ui.widgets.fitting import resize_within
 from budgetdesk.ui.widgets.words import Words, button
 
 _TITLES = (N_("Linje"), N_(">Budget"), N_(">Brugt"), "")
@@ -28,7 +29,7 @@ class AgainstBudget(KeyedDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Budget og virkelighed"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 640)
+        resize_within(self, 820, 640)
         compared = conversation.month_against_budget(desk.record, month, desk.library, on=desk.today)
         self.table = FigureTable(translated(_TITLES), total=True, stretch=(3, 0, 0, 4))
         lines = sorted(compared.lines, key=lambda line: (line.as_planned, -abs(line.difference)))

@@ -21,6 +21,7 @@ from budgetdesk.ledger.summary import LineSummary
 from budgetdesk.ui import phrases, theme
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.choices import Choice
+from budgetdesk.ui.widgets.fitting import resize_within
 from budgetdesk.ui.widgets.words import Points, Words, button, hairline, set_look, set_shown
 from budgetdesk.wording import conversation as wording
 from budgetdesk.wording.key_figures import left_over
@@ -33,7 +34,7 @@ class IntoBudget(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Læg i budgettet"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(680, 640)
+        resize_within(self, 680, 640)
         self._desk, self._month, self._put = desk, month, put
         self.ticks: dict[str, QCheckBox] = {}
         self._amounts: dict[str, Words] = {}

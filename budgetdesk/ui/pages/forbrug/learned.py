@@ -24,6 +24,7 @@ from budgetdesk.ui.messages import show_error
 from budgetdesk.ui.pages.base import Page
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.fitting import resize_within
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import Words, button, hairline, set_shown
 
@@ -40,7 +41,7 @@ class LearnedDialog(KeyedDialog):
         super().__init__(page)
         self.setWindowTitle(_("Det har programmet lært"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 600)
+        resize_within(self, 620, 600)
         self._page = page
         self._forgotten: LearnedRule | None = None
         self.entries: list[Entry] = []

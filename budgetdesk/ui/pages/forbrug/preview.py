@@ -21,6 +21,7 @@ from budgetdesk.readers.statements import with_account
 from budgetdesk.ui import background, phrases, theme
 from budgetdesk.ui.widgets.cards import row
 from budgetdesk.ui.widgets.fields import LineEdit
+from budgetdesk.ui.widgets.fitting import resize_within
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Chip, Points, Words, button
 from budgetdesk.wording import spending as wording
@@ -49,7 +50,7 @@ class StatementPreview(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Hent kontoudtog"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(860, 560)
+        resize_within(self, 860, 560)
         self._read, self._record, self._take_in = read, record, take_in
         self._asked = 0
         self.account = LineEdit(_("Fx lønkonto"), width=300)

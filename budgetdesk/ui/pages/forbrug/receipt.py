@@ -23,6 +23,7 @@ from budgetdesk.ui.pages.forbrug.half_typed import HalfTyped
 from budgetdesk.ui.widgets.cards import form_grid, row
 from budgetdesk.ui.widgets.editor import Editor
 from budgetdesk.ui.widgets.fields import AmountEdit, DateEdit, LineEdit
+from budgetdesk.ui.widgets.fitting import resize_within
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Words, button
 from budgetdesk.wording import spending as wording
@@ -53,7 +54,7 @@ class ReceiptDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Skriv en kvittering"))
-        self.resize(560, 540)
+        resize_within(self, 560, 540)
         self._save = save
         self._keep = keep
         self._unkept = QTimer(self)

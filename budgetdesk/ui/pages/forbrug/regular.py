@@ -17,6 +17,7 @@ from budgetdesk.ledger.subscriptions import Subscription, subscriptions
 from budgetdesk.ui import background, theme
 from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.widgets.cards import row
+from budgetdesk.ui.widgets.fitting import resize_within
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.words import Words, button, hairline
 from budgetdesk.wording import conversation as wording
@@ -33,7 +34,7 @@ class RegularDialog(KeyedDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Faste betalinger"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(680, 600)
+        resize_within(self, 680, 600)
         self._desk, self._put = desk, put
         self.said = Words(_("Et øjeblik ..."), "muted")
         self.rows: list[RegularRow] = []

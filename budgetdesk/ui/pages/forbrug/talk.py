@@ -33,6 +33,7 @@ from budgetdesk.ui.pages.forbrug.talk_answers import Bills, Lines, Voices
 from budgetdesk.ui.pages.forbrug.voices import said_by_adviser, said_by_tenant
 from budgetdesk.ui.widgets.announced import Announced
 from budgetdesk.ui.widgets.cards import Card, row
+from budgetdesk.ui.widgets.fitting import resize_within
 from budgetdesk.ui.widgets.links import LinkButton
 from budgetdesk.ui.widgets.search_list import SearchList
 from budgetdesk.ui.widgets.words import Words, button, set_shown
@@ -60,7 +61,7 @@ class TalkDialog(OrderedDialog):
         super().__init__(page)
         self.setWindowTitle(_("Tal om pengene"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 560)
+        resize_within(self, 760, 560)
         self._page, self._month, self._do, self._into_budget = page, month, do, into_budget
         self.topics = list(talk.topics(page.record, month, page.desk.library))
         self._pictures = pictures

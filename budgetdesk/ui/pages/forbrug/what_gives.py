@@ -21,6 +21,7 @@ from budgetdesk.ui.keyed_dialog import KeyedDialog
 from budgetdesk.ui.widgets.cards import Card, columns, row
 from budgetdesk.ui.widgets.choices import Tick
 from budgetdesk.ui.widgets.fields import AmountEdit
+from budgetdesk.ui.widgets.fitting import resize_within
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.words import Points, Words, button
 from budgetdesk.wording import conversation as wording
@@ -40,7 +41,7 @@ class WhatGives(KeyedDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Hvor kan pengene komme fra?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1080, 660)
+        resize_within(self, 1080, 660)
         self._desk, self._put = desk, put
         self._asked = ZERO
         self.ways: list[WayCard] = []
