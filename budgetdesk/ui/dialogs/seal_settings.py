@@ -21,7 +21,7 @@ from budgetdesk.ui.widgets.cards import held_row
 from budgetdesk.ui.widgets.fields import LineEdit
 from budgetdesk.ui.widgets.form import Labelled
 from budgetdesk.ui.widgets.secret import Secret
-from budgetdesk.ui.widgets.words import Words, button, set_shown
+from budgetdesk.ui.widgets.words import Words, button, set_look, set_shown
 
 if TYPE_CHECKING:
     from budgetdesk.documents.seals.certificate import SealKey
@@ -130,7 +130,8 @@ class SealDialog(SmallDialog):
     def _say(self, key: SealKey | None) -> None:
         self.who.setText(_(NONE) if key is None else _who(key))
         self.until.setText("" if key is None else until(key.certificate.not_valid_after_utc, self._when))
-        self.until.set_tone("amber" if key is not None and self._runs_out(key) else "")
+        soon = key is not None and self._runs_out(key)
+        set_look(self.until, role="strong" if soon else "", tone="amber" if soon else "")
         set_shown(self.until, key is not None)
 
     def _runs_out(self, key: SealKey) -> bool:
