@@ -180,6 +180,17 @@ def test_a_picture_that_was_copied_is_pasted_with_the_keyboard(
     qtbot.waitUntil(lambda: len(page.record.spending.receipts) == 1, timeout=10_000)
 
 
+@pytest.mark.parametrize("copied", [None, QMimeData()], ids=["nothing was ever copied", "nothing that fits"])
+def test_where_nothing_was_copied_the_page_says_what_can_be_pasted(
+    page: SpendingPage, monkeypatch: pytest.MonkeyPatch, copied: QMimeData | None
+) -> None:
+    monkeypatch.setattr(QGuiApplication.clipboard(), "mimeData", lambda: copied, raising=False)
+    page.fetch.setFocus()
+    QTest.keySequence(page.fetch, QKeySequence(QKeySequence.StandardKey.Paste))
+
+    assert "Kopiér en fil" in page.said.text()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [

@@ -210,7 +210,10 @@ class SpendingPage(Page):
 
     def paste(self) -> None:
         """Take in the picture or the files that were copied."""
-        self.take_in(incoming.pasted(QGuiApplication.clipboard().mimeData()))
+        copied = incoming.pasted(QGuiApplication.clipboard().mimeData())
+        if not copied:
+            self.say(_("Her kan du sætte filer og billeder ind. Kopiér en fil eller et billede først."))
+        self.take_in(copied)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

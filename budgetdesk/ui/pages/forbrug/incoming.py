@@ -67,8 +67,10 @@ def dropped(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def pasted(data: QMimeData) -> list[Source]:
-    """Files that were copied, or else a picture that was: as a file without a place."""
+def pasted(data: QMimeData | None) -> list[Source]:
+    """Files that were copied, or else a picture that was: as a file without a place. None: nothing has been copied."""
+    if data is None:
+        return []
     files: list[Source] = [*dropped(data)]
     if files or not data.hasImage():
         return files
