@@ -276,4 +276,7 @@ def chosen() -> list[tuple[str, str]]:
     return [(CROWDED, paper) for paper in SHORT_LIST]
 
 
-SHORT_LIST = ("aftale", "naeste_skridt", "kontaktpersoner", "gaeldsoversigt", "fuldmagt:s1", "brev_udlejer")
+SHORT_LIST = (
+    "aftale", "naeste_skridt", "kontaktpersoner", "gaeldsoversigt", "fuldmagt:s1", "brev_udlejer", "opgaver",
+    "redning_udlejer", "ar_naeste_skridt",
+)  # fmt: skip

@@ -207,9 +207,28 @@ def _break_faults(before: Sheet, after: Sheet) -> Iterator[str]:
         yield f"{here}: a heading and its small print stand last: {last.text[:60]!r}"
     if _lines(after.told) < 3:
         yield f"{here}: nearly nothing on the next page: {' / '.join(piece.text for piece in after.told)[:90]!r}"
+    if _is_one_block_alone(before, after):
+        yield f"{here}: one block alone on the next page: {after.told[0].text[:60]!r}"
     if _is_signature_alone(after):
         yield f"{here}: signatures alone on the next page"
     yield from _table_faults(before, after, here)
+
+
+SHORT = 14
+"""Lines: a longer block may have a page of its own."""
+
+
+def _is_one_block_alone(before: Sheet, after: Sheet) -> bool:
+    """Whether a page holds nothing but a short block that begins there, such as whom to call."""
+    titles = _titles(after)
+    if len(titles) != 1 or titles[0] in _titles(before) or _lines(after.told) > SHORT:
+        return False
+    return after.told[0].text.strip() in titles[0]
+
+
+def _titles(sheet: Sheet) -> list[str]:
+    headings = [piece.text.strip() for piece in sheet.told if piece.tag in HEADINGS]
+    return headings + [" ".join(said) for said in map(sheet.heading_of, sheet.tables()) if said]
 
 
 def _is_signature_alone(sheet: Sheet) -> bool:

@@ -16,6 +16,8 @@ from pdf_reading import one_line
 
 from budgetdesk.documents.sheet import page
 from budgetdesk.documents.sheet.blocks import box, facts, section, table, text
+from budgetdesk.documents.sheet.breaking import Ending
+from budgetdesk.documents.sheet.going_on import GoingOn
 
 CHOSEN = pytest.mark.parametrize(("household", "paper"), every_paper.chosen())
 
@@ -38,6 +40,29 @@ def test_the_longest_names_stand_whole_on_what_is_signed() -> None:
     assert pdf is not None
     for name in (LONG, FIVE):
         assert "".join(name.split()) in squeezed(pdf)
+
+
+def test_whom_to_call_stands_on_the_first_page_of_the_crowded_budget_written_from_the_right() -> None:
+    pdf = drawn(CROWDED, "ar_budget")
+
+    assert pdf is not None
+    assert any("Hvem kan du ringe til?" in piece.text for piece in sheets(pdf)[0].told)
+
+
+@pytest.mark.parametrize("above", [22, 25, 27, 28])
+def test_what_ends_a_paper_takes_the_last_things_before_it_along(above: int) -> None:
+    tasks = GoingOn("Det gør jeg", [text("En opgave.") for _ in range(above)])
+    pdf = story(*[text("En linje.") for _ in range(6)], Ending(tasks, section("Hvem?", *[text("Ring.")] * 6)))
+
+    assert faults(pdf) == []
+
+
+def test_a_heading_stands_again_over_tasks_that_go_on_but_is_read_aloud_once() -> None:
+    pages = sheets(story(GoingOn("Det gør jeg", [text("En opgave.") for _ in range(60)])))
+
+    for sheet in pages[1:]:
+        assert any("Det gør jeg (fortsat)" in piece.text for piece in sheet.pieces)
+        assert not any("Det gør jeg" in piece.text for piece in sheet.told)
 
 
 def story(*parts: object) -> bytes:

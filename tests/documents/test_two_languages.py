@@ -180,10 +180,11 @@ def test_a_page_that_nobody_has_read_is_marked_on_every_sheet():
 
 
 def test_headings_come_again_on_the_next_sheet():
-    first, second, *_rest = page_texts(drawn("aaret", "pl"))
+    first, second, *_rest = page_texts(drawn("aaret", "ar"))
 
-    assert "Det er der tilbage i hver måned" in first
-    assert "Co zostaje w każdym miesiącu" in second
+    (both,) = [row for row in first.splitlines() if "Det er der tilbage i hver måned" in row]
+    assert both in second
+    assert len(both) > len("Det er der tilbage i hver måned") + 5  # in the other language too
 
 
 def test_a_text_of_ten_thousand_signs_is_printed_whole():

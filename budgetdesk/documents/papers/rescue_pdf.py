@@ -22,7 +22,7 @@ from budgetdesk.documents.papers.next_step_texts import next_instalment
 from budgetdesk.documents.papers.rescue_picture import ClockFlowable, HelpFlowable
 from budgetdesk.documents.seals.ink import Ink
 from budgetdesk.documents.sheet import page, texts
-from budgetdesk.documents.sheet.blocks import Grid, Rows, box, facts, gap, section, side_by_side, steps, text
+from budgetdesk.documents.sheet.blocks import Grid, Rows, box, facts, gap, section, side_by_side, steps, text, together
 from budgetdesk.documents.sheet.fonts import rich
 from budgetdesk.documents.sheet.plain import plain
 from budgetdesk.household.agreement import Instalment
@@ -195,9 +195,9 @@ def _for_landlord(case: Case, answers: Answers, told: Any, *, length: Length) ->
         body += section(own["steps_heading"], _days_as_rows(rescue))
     if rescue.clock.kind == "almen":
         body.append(text(own["notice"], page.SMALL))
-    body += section(own["told_heading"], steps(_to_expect(case, answers, rescue, own), style=page.CELL, mark="•"))
+    expect = section(own["told_heading"], steps(_to_expect(case, answers, rescue, own), style=page.CELL, mark="•"))
     ask = [text(_ask(rescue, answers.plan, own)), text(_contact(case, answers, own))]
-    return [*body, *section(own["ask_heading"], ask)]
+    return [*body, together([*expect, *section(own["ask_heading"], ask)])]  # whom to call never stands alone on a page
 
 
 def _facts(case: Case, told: Any) -> list[tuple[str, str]]:

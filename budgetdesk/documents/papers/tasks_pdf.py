@@ -14,8 +14,10 @@ from budgetdesk.documents.papers.head import head
 from budgetdesk.documents.papers.letters import written_by_hand
 from budgetdesk.documents.seals.ink import Ink
 from budgetdesk.documents.sheet import page, texts
-from budgetdesk.documents.sheet.blocks import Grid, section, text, together
+from budgetdesk.documents.sheet.blocks import Grid, section, text
+from budgetdesk.documents.sheet.breaking import Ending
 from budgetdesk.documents.sheet.fonts import rich
+from budgetdesk.documents.sheet.going_on import GoingOn
 from budgetdesk.household.case import Case, Todo
 
 # isort: split
@@ -42,9 +44,8 @@ def tasks_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()
         if not left:
             return [*begun, text(words["none"], page.LEAD), *_by_hand(words), *_call(case, answers, words["call"])]
         begun.append(text(words["lead"], page.LEAD))
-        for party in ORDER:
-            begun += _part(parts[party], party, answers.on, words)
-        return [*begun, *_call(case, answers, words["call"])]
+        *told, last = [_part(parts[party], party, answers.on, words) for party in ORDER if parts[party]]
+        return [*begun, *told, Ending(last, _call(case, answers, words["call"]))]
 
     return page.build(story, head(case, words["title"], on=on))
 
@@ -64,10 +65,8 @@ def _by_hand(words: Any) -> list[Any]:
     return parts
 
 
-def _part(todos: Sequence[Todo], party: Party, on: date, words: Any) -> list[Any]:
-    if not todos:
-        return []
-    return section(words["headings"][party.value], *[_task(one, party, on, words) for one in todos])
+def _part(todos: Sequence[Todo], party: Party, on: date, words: Any) -> GoingOn:
+    return GoingOn(words["headings"][party.value], [_task(one, party, on, words) for one in todos])
 
 
 def _task(todo: Todo, party: Party, on: date, words: Any) -> Any:
@@ -83,7 +82,7 @@ def _task(todo: Todo, party: Party, on: date, words: Any) -> Any:
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, page.LINE),
     ]
     said = [text(named, WHAT), text(by_when(todo, on, words), WHEN)]
-    return together([Grid([[box, said]], colWidths=[BESIDE, page.WIDTH - BESIDE], style=style, hAlign="LEFT")])
+    return Grid([[box, said]], colWidths=[BESIDE, page.WIDTH - BESIDE], style=style, hAlign="LEFT")
 
 
 def by_when(todo: Todo, on: date, words: Any, typed: Callable[[str], str] = rich) -> str:

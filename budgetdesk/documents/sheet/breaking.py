@@ -11,7 +11,7 @@ from typing import Any
 
 # isort: split
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table
+from reportlab.platypus import Flowable, FrameBreak, KeepTogether, Paragraph, Table
 from reportlab.platypus.tables import CellStyle, _ExpandedCellTuple
 
 END_ROWS = 2
@@ -239,6 +239,38 @@ class Kept(KeepTogether):  # type: ignore[misc]
                     break
             used += one.getSpaceBefore() + _height(one) + one.getSpaceAfter()
         return float("inf")
+
+
+class Ending(Flowable):  # type: ignore[misc]
+    """What ends a paper, such as whom to call, and what stands before it: where that ends the page, its last rows go
+    over too, and nothing stands alone there."""
+
+    def __init__(self, before: Any, ends: Sequence[Any]) -> None:
+        super().__init__()
+        self.before, self.ends = before, list(ends)
+
+    def getSpaceBefore(self) -> float:
+        return float(self.before.getSpaceBefore())
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        return width, _SPLIT
+
+    def split(self, width: float, height: float) -> list[Any]:
+        high = self.before.wrapOn(self.canv, width, height)[1]
+        opened = [part for one in self.ends for part in (one._content if isinstance(one, Kept) else [one])]
+        after = sum(one.wrapOn(self.canv, width, height)[1] + one.getSpaceBefore() for one in opened)
+        after += sum(one.getSpaceAfter() for one in [self.before, *opened[:-1]])
+        if high + after <= height:
+            return [self.before, *self.ends]
+        parts = self.before.splitOn(self.canv, width, min(height, high - 1))
+        if parts and high > height:
+            *first, last = parts
+            return [*first, Ending(last, self.ends)]
+        if parts:
+            return [parts[0], FrameBreak(), *parts[1:], *self.ends]
+        if max(high + after, height) < Breaking.page_height - LONG / 2:  # the next page has room for all of it
+            return []
+        return [self.before, *self.ends] if high <= height else []
 
 
 def _height(one: Any) -> float:

@@ -14,7 +14,7 @@ from typing import Any
 
 from budgetdesk.documents.sheet import page, side
 from budgetdesk.documents.sheet.blocks import Rows, gap
-from budgetdesk.documents.sheet.breaking import ends_together
+from budgetdesk.documents.sheet.breaking import Ending, ends_together
 from budgetdesk.documents.sheet.lettering import FROM_RIGHT, apart, lay, turns
 from budgetdesk.documents.sheet.side import Said, Side, Spoken
 from budgetdesk.documents.tenant.tenant_page import Call, Figure, Line, Part, TenantPage
@@ -31,7 +31,9 @@ ENDS = ("\u00a0· ", " · ", ", ", " ")
 """Where a text is cut, if it can be: the first is the best."""
 CLOSER = 0.92
 """Lines so much closer to each other, where that saves a sheet. Not for letters that reach far up and down."""
-LITTLE = 0.35 * page.HEIGHT
+NARROWER = 0.5
+"""For those, so much of the room between lines and parts, where whom to call then stands on the first page."""
+LITTLE = 0.42 * page.HEIGHT
 """A last page with more on it than this is not worth setting the rest closer for."""
 
 
@@ -46,6 +48,8 @@ class How:
     language: str
     close: float = 1.0
     """The distance of the lines, against the usual one."""
+    space: float = 1.0
+    """The room between what stands below each other, against the usual one."""
 
 
 @dataclass(frozen=True)
@@ -71,17 +75,22 @@ class Both:
 
 def two_languages_pdf(both: Both, head: page.Head) -> bytes:
     """The page as PDF, A4. Raises DocumentError when the organisation's or a person's name does not fit at all."""
-    usual, closer = How(both.language), How(both.language, CLOSER)
-    ways = [usual] if both.language in FROM_RIGHT else [usual, closer]
-    if closer in ways and _until_call(both, usual) > page.HEIGHT >= _until_call(both, closer):
+    from_right = both.language in FROM_RIGHT
+    usual = How(both.language)
+    closer = How(both.language, space=NARROWER) if from_right else How(both.language, CLOSER, CLOSER)
+    ways = [usual] if from_right else [usual, closer]
+    if _until_call(both, usual) > page.HEIGHT >= _until_call(both, closer):
         ways = [closer]
     return page.build_shorter([partial(_story, both, how) for how in ways], head, little=LITTLE)
 
 
 def _story(both: Both, how: How) -> list[Any]:
     own_words = _texts(both.danish_frame.own_words, both.other_frame.own_words, how, small=True)
-    parts = [_group(group, how) for group in _groups(both)]
-    return [*_top(both, how), *parts, gap(8 * how.close), _table([own_words])]
+    *parts, last = [_group(group, how) for group in _groups(both)] or [gap(0)]
+    ends = [last, gap(8 * how.space), _table([own_words], space=how.space)]
+    if parts and both.danish.pieces and isinstance(both.danish.pieces[-1], Call):
+        ends = [Ending(parts.pop(), ends)]
+    return [*_top(both, how), *parts, *ends]
 
 
 def _until_call(both: Both, how: How) -> float:
@@ -98,10 +107,12 @@ def _top(both: Both, how: How) -> Iterator[Any]:
     left, right = both.danish, both.other
     yield _table([_title(left.title, right.title, how),
                   _texts(left.lead, right.lead, how, lead=True),
-                  _texts(both.danish_frame.counts, both.other_frame.counts, how, small=True)])  # fmt: skip
+                  _texts(both.danish_frame.counts, both.other_frame.counts, how, small=True)],
+                 space=how.space)  # fmt: skip
     if left.figures:
-        yield gap(6 * how.close)
-        yield _table([_figure(a, b, how) for a, b in zip(left.figures, right.figures, strict=True)], lines=True)
+        yield gap(6 * how.space)
+        figures = [_figure(a, b, how) for a, b in zip(left.figures, right.figures, strict=True)]
+        yield _table(figures, lines=True, space=how.space)
 
 
 Group = list[tuple[Part | Call, Part | Call]]
@@ -122,7 +133,7 @@ def _groups(both: Both) -> list[Group]:
 def _group(group: Group, how: How) -> Rows:
     a, b = group[0]
     made = _call(a, b, how) if isinstance(a, Call) and isinstance(b, Call) else _parts(group, how)
-    made.spaceBefore = 9 * how.close  # not a gap of its own: none stands at the top of a page
+    made.spaceBefore = 9 * how.space  # not a gap of its own: none stands at the top of a page
     return made
 
 
@@ -140,12 +151,12 @@ def _parts(group: Group, how: How) -> Rows:
             rowed += [_line_rows(_said(x, a), _said(y, b), how) for x, y in zip(a.lines, b.lines, strict=True)]
     heading = _heading(group[0][0].heading, group[0][1].heading, how)
     begun = {at + len(heading) for at in apart_from - {0}}
-    return _table([*heading, *rowed], lines=True, repeat=bool(heading), begun=begun, close=how.close)
+    return _table([*heading, *rowed], lines=True, repeat=bool(heading), begun=begun, space=how.space)
 
 
 def _call(left: Call, right: Call, how: How) -> Rows:
     rowed = [_texts(a, b, how) for a, b in zip(left.lines, right.lines, strict=True)]
-    return _table([*_heading(left.heading, right.heading, how), *rowed], repeat=True, close=how.close)
+    return _table([*_heading(left.heading, right.heading, how), *rowed], repeat=True, space=how.space)
 
 
 def _heading(left: str, right: str, how: How) -> list[Rowed]:
@@ -252,9 +263,10 @@ def _table(
     lines: bool = False,
     repeat: bool = False,
     begun: Collection[int] = (),
-    close: float = 1.0,
+    space: float = 1.0,
 ) -> Rows:
     """`rowed`: for each line its rows. `begun`: the lines before which there is more room."""
+    above, below = 1.8 * space, 2.4 * space
     rows = [row for one in rowed for row in one]
     for column in zip(*rows, strict=True):
         side.line_up(column)
@@ -265,8 +277,8 @@ def _table(
         ("RIGHTPADDING", (0, 0), (0, -1), BETWEEN / 2),
         ("LEFTPADDING", (1, 0), (1, -1), BETWEEN / 2),
         ("RIGHTPADDING", (1, 0), (1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 1.8),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.4),
+        ("TOPPADDING", (0, 0), (-1, -1), above),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), below),
     ]
     if lines or repeat:
         style += ends_together(len(rows) - 1)
@@ -274,7 +286,7 @@ def _table(
         style += [("LINEBELOW", (0, at - 1), (-1, at - 1), 0.4, page.LINE) for at in firsts[2 if repeat else 1 :]]
         style += [("TOPPADDING", (0, at), (-1, at), 0) for at in range(len(rows)) if at not in firsts]
         style += [("BOTTOMPADDING", (0, at - 1), (-1, at - 1), 0) for at in range(len(rows)) if at not in firsts]
-        style += [("TOPPADDING", (0, firsts[at]), (-1, firsts[at]), 1.8 + 9 * close) for at in begun]
+        style += [("TOPPADDING", (0, firsts[at]), (-1, firsts[at]), above + 9 * space) for at in begun]
     if repeat:
         style.append(("LINEBELOW", (0, 0), (-1, 0), 0.8, page.QUIET))
     return Rows(rows, colWidths=[HALF, HALF], repeatRows=1 if repeat else 0, style=style, hAlign="LEFT")
