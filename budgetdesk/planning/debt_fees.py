@@ -69,6 +69,7 @@ def _collection(debt: Debt, claimed: Decimal, tariff: CollectionTariff, rates: R
         "Inkasso har lagt {claimed} til. Gebyret for at sende kravet videre er højst {value}. "
         "Resten skal følge en takst."
     ).format(claimed=kroner(claimed), value=kroner(fee.value))
+    text = text.replace("kr..", "kr.")  # an amount at the end of a sentence
     todo = _("Bed om at se udregningen.")
     yield _doubt(
         "inkassogebyr",

@@ -37,6 +37,7 @@ def test_what_collection_adds_is_asked_about_above_the_fee_and_doubted_above_the
 
     assert not fee
     assert within["inkassogebyr"].level is Level.ASK
+    assert "kr.." not in within["inkassogebyr"].text
     assert (above["inkassotakst"].level, above["inkassotakst"].limit) == (Level.DOUBTFUL, 975)
 
 

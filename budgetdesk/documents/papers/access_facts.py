@@ -20,7 +20,9 @@ from budgetdesk.household.words import Role
 from budgetdesk.wording import pays_on
 
 _NOT_TOLD = frozenset({"id", "silenced", "invented", "from_spending"})
-_NOT_KRONER = frozenset({"rate", "late_rate", "area_m2", "lodger_area_m2", "new_area_m2", "family_benefit_share"})
+_NOT_KRONER = frozenset(
+    {"rate", "late_rate", "area_m2", "lodger_area_m2", "new_area_m2", "family_benefit_share", "commute_km"}
+)
 _OF_A_PERSON = frozenset({"person", "owner", "parents", "with_whom"})
 _LISTS = {"type": "types", "more_types": "types", "side": "sides"}
 """Fields whose words stand under another name in the categories."""
