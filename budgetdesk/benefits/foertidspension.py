@@ -33,7 +33,7 @@ PARAGRAPH = "Lov om social pension"
 MONTHS = 12
 
 HOW_TO_APPLY = N_("Tal med kommunen eller med lægen. Kommunen ser på evnen til at arbejde, før den afgør sagen.")
-DOCUMENTS = ("lægepapirer", N_("papirer fra jobcenteret"), N_("oplysninger om år med bopæl i udlandet"))
+DOCUMENTS = ("lægepapirer", N_("papirer fra kommunen (jobcenteret)"), N_("oplysninger om år med bopæl i udlandet"))
 CANNOT_SEE = (
     N_("Arbejdsevnen. Den vurderer kommunen og lægerne."),
     N_("Om det er en brøkpension, fordi nogle år er boet i udlandet."),

@@ -53,6 +53,8 @@ def counts(found: PlanCounts) -> str:
         if found.ended
         else _("Ingen er slut endnu.")
     )
+    if not found.changed:
+        return _("{ended} {running} løber.").format(ended=ended, running=found.running)
     return _("{ended} {changed} er lavet om undervejs, og {running} løber.").format(
         ended=ended, changed=found.changed, running=found.running
     )
