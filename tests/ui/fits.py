@@ -46,10 +46,14 @@ DAY = date(2026, 11, 20)
 LONG = "Anne-Margrethe Kirstine Østergaard-Sørensen Bøgelund"
 SLACK = 1
 """Rounding of the screen's scale, px."""
+TURNS = 4
 
 
 def misfits(window: QWidget) -> list[str]:
-    """One line per visible text that does not fit, thing that sticks out of its parent, and pair that overlaps."""
+    """One line per visible text that does not fit, thing that sticks out of its parent, and pair that overlaps.
+    What was just said is given its room first: a dialog hears of it a turn later, and grows."""
+    for _ in range(TURNS):
+        QApplication.processEvents()
     found = [said for widget in _shown(window) for said in _cut_off(widget)]
     found += [said for parent in [window, *_shown(window)] for said in _overlaps(parent)]
     return found + [said for area in window.findChildren(QScrollArea) if area.isVisible() for said in _too_wide(area)]
@@ -181,8 +185,6 @@ def look_through(sizes: Sequence[tuple[int, int]], look: Look) -> list[str]:
 
 def _at_rest(window: QWidget) -> list[str]:
     """What does not fit once the page is at rest: one of another width takes a few moments."""
-    for _ in range(4):
-        QApplication.processEvents()
     if not misfits(window):
         return []
     let_run(100)

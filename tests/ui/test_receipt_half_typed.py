@@ -112,9 +112,9 @@ def test_a_kill_while_a_receipt_is_typed_loses_at_most_the_last_second(tmp_path:
     folder = tmp_path / "sager"
     with Workspace.create(folder, passphrase=PASSPHRASE, today=DAY, keyring=NO_KEYRING) as made:
         case = made.new_case().case_id
-    child = subprocess.run(
-        [sys.executable, __file__, str(folder), case], capture_output=True, text=True, timeout=100, check=False
-    )
+    call = [sys.executable, __file__, str(folder), case]
+    path = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    child = subprocess.run(call, env=path, capture_output=True, text=True, timeout=100, check=False)
     assert child.returncode == -signal.SIGKILL, child.stderr
     with Workspace.open(folder, passphrase=PASSPHRASE, today=DAY, keyring=NO_KEYRING) as opened:
         typed = half_typed.kept(opened.desk(case).drafts)
