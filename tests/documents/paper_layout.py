@@ -214,16 +214,29 @@ def _break_faults(before: Sheet, after: Sheet) -> Iterator[str]:
     yield from _table_faults(before, after, here)
 
 
-SHORT = 14
-"""Lines: a longer block may have a page of its own."""
+SHORT, FEW = 14, 5
+"""Lines and things: a longer block may have a page of its own."""
 
 
 def _is_one_block_alone(before: Sheet, after: Sheet) -> bool:
-    """Whether a page holds nothing but a short block that begins there, such as whom to call."""
+    """Whether a page holds nothing but a short block that begins there, such as whom to call: a heading with at most
+    five things under it (paragraphs, bullets, rows of a table; two languages tell one thing in one row) in at most
+    fourteen lines. A whole section of ten lines is no block alone."""
     titles = _titles(after)
-    if len(titles) != 1 or titles[0] in _titles(before) or _lines(after.told) > SHORT:
+    if len(titles) != 1 or titles[0] in _titles(before) or _lines(after.told) > SHORT or _things(after) > FEW:
         return False
     return after.told[0].text.strip() in titles[0]
+
+
+def _things(sheet: Sheet) -> int:
+    """Paragraphs, bullets and rows under the headings of a page."""
+    return sum(_things_in(root) for root in sheet.tree)
+
+
+def _things_in(node: Node) -> int:
+    if node.tag in ("P", "LI", "TR"):
+        return not any(kid.tag == "TH" for kid in node.kids)
+    return sum(map(_things_in, node.kids))
 
 
 def _titles(sheet: Sheet) -> list[str]:

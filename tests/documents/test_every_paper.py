@@ -13,11 +13,12 @@ from crowded_household import FIVE, LONG
 from every_paper import CROWDED, drawn
 from paper_layout import faults, sheets
 from pdf_reading import one_line
+from reportlab.platypus import FrameBreak
 
 from budgetdesk.documents.sheet import page
 from budgetdesk.documents.sheet.blocks import box, facts, section, table, text
 from budgetdesk.documents.sheet.breaking import Ending
-from budgetdesk.documents.sheet.going_on import GoingOn
+from budgetdesk.documents.sheet.going_on import GoingOn, bullets
 
 CHOSEN = pytest.mark.parametrize(("household", "paper"), every_paper.chosen())
 
@@ -129,3 +130,33 @@ def test_a_heading_stays_with_a_long_list_of_facts(above: int) -> None:
     pdf = story(*lines, *section("Fakta", facts([(f"Navn {number}", "ord " * 40) for number in range(20)])))
 
     assert faults(pdf) == []
+
+
+@pytest.mark.parametrize(("lines", "alone"), [(2, True), (5, True), (10, False)])
+def test_a_short_block_on_a_page_of_its_own_stands_alone_but_not_a_whole_section(lines: int, alone: bool) -> None:
+    pdf = story(text("En linje."), FrameBreak(), *section("Set på", *[text("Passer ikke nu.") for _ in range(lines)]))
+
+    assert any("one block alone" in fault for fault in faults(pdf)) is alone
+
+
+def test_bullets_that_go_on_are_read_as_a_list_under_their_heading_on_each_page() -> None:
+    lead = text("Spørg, før du betaler.")
+    first, second = sheets(story(bullets("Husk", ["En ting."] * 50, lead=[lead])))
+
+    assert sum("Spørg" in piece.text for piece in (*first.pieces, *second.pieces)) == 1
+    for sheet in (first, second):
+        assert any(piece.text.startswith("Husk") for piece in sheet.pieces)
+        (listed,) = [node for root in sheet.tree for node in root.walk() if node.tag == "L"]
+        assert {kid.tag for kid in listed.kids} == {"LI"}
+
+
+@pytest.mark.parametrize("above", [36, 39, 42])
+def test_no_line_of_a_paragraph_stands_alone_at_the_top_of_a_page(above: int) -> None:
+    long = text(" ".join(f"ord{number}" for number in range(75)))
+    before, after = sheets(
+        story(*[text("En linje.", page.CELL) for _ in range(above)], *[long] * 3, *[text("Så.")] * 9)
+    )
+
+    on_top = [piece for piece in after.told if piece.text.startswith("ord")]
+    assert len(on_top) % 5 != 1
+    assert before.told

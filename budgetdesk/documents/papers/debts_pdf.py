@@ -13,8 +13,9 @@ from budgetdesk.documents.papers.answers import Answers
 from budgetdesk.documents.papers.head import head
 from budgetdesk.documents.seals.ink import Ink
 from budgetdesk.documents.sheet import page, texts
-from budgetdesk.documents.sheet.blocks import box, section, steps, table, text
+from budgetdesk.documents.sheet.blocks import box, section, table, text
 from budgetdesk.documents.sheet.fonts import rich
+from budgetdesk.documents.sheet.going_on import bullets
 from budgetdesk.household.case import Case
 from budgetdesk.planning.debt_book import DebtBook, DebtRow
 from budgetdesk.planning.debt_doubt import DebtDoubt
@@ -47,7 +48,7 @@ def debts_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ()
         body += _owed(book, told, say)
         body += _doubts(book, told["doubt"], say)
         body += _last_days(book, told["time"])
-        body += section(told["care"]["heading"], steps(told["care"]["points"], style=page.CELL, mark="•"))
+        body.append(bullets(told["care"]["heading"], told["care"]["points"], style=page.CELL))
         return [*body, *_cannot(book, told["cannot"], say), *_ask(book, told, say)]
 
     return page.build(story, head(case, told["title"], on=on))
@@ -97,7 +98,7 @@ def _doubts(book: DebtBook, part: Mapping[str, Any], say: Say) -> list[Any]:
         return []
     lines = [_doubt(name, one, say) for name, one in found[:SHOWN_DOUBTS]]
     more = [text(part["more"].format(count=len(found) - SHOWN_DOUBTS), page.SMALL)] if found[SHOWN_DOUBTS:] else []
-    return [*section(part["heading"], text(part["lead"], page.CELL), steps(lines, style=page.CELL, mark="•")), *more]
+    return [bullets(part["heading"], lines, style=page.CELL, lead=[text(part["lead"], page.CELL)]), *more]
 
 
 def _doubt(name: str, one: DebtDoubt, say: Say) -> str:
@@ -134,7 +135,7 @@ def _cannot(book: DebtBook, part: Mapping[str, Any], say: Say) -> list[Any]:
             who.setdefault(rule.text, []).append(words.title(row))
     told = sorted(who, key=lambda rule: -len(who[rule]))[:SHOWN_LIMITS]
     lines = [f"<b>{rich(_names(who[rule], part))}</b> {rich(say(rule[:1].lower() + rule[1:]))}" for rule in told]
-    return section(part["heading"], steps(lines, style=page.CELL, mark="•")) if lines else []
+    return [bullets(part["heading"], lines, style=page.CELL)] if lines else []
 
 
 def _names(found: Sequence[str], part: Mapping[str, Any]) -> str:
@@ -152,7 +153,7 @@ def _ask(book: DebtBook, told: Mapping[str, Any], say: Say) -> list[Any]:
     for row in book.rows:
         who.setdefault(row.guide.ask_where, []).append(words.title(row))
     lines = [f"<b>{rich(_names(names, told['cannot']))}.</b> {rich(say(where))}" for where, names in who.items()]
-    return section(part["heading"], steps(lines, style=page.CELL, mark="•"))
+    return [bullets(part["heading"], lines, style=page.CELL)]
 
 
 def _unique(rows: Iterable[str]) -> list[str]:

@@ -9,8 +9,9 @@ from budgetdesk import formats
 from budgetdesk.casework.arrears_rules import CallOrder, Group
 from budgetdesk.casework.list_calls import ListCall, ListCalls
 from budgetdesk.documents.sheet import page, texts
-from budgetdesk.documents.sheet.blocks import section, steps, table, text
+from budgetdesk.documents.sheet.blocks import section, table, text
 from budgetdesk.documents.sheet.fonts import rich
+from budgetdesk.documents.sheet.going_on import bullets
 from budgetdesk.wording import list_calls as words
 
 # isort: split
@@ -37,8 +38,7 @@ def list_calls_pdf(found: ListCalls, order: CallOrder, *, organisation: str = ""
             listed = table(said["columns"], rows, widths, figures=(2,))
             parts += section(title, [text(rich(order.groups[group].why), page.SMALL), listed])
         parts.append(text(said["keep"].format(until=formats.day(info.keep_until)), page.SMALL))
-        how = steps([rich(sentence) for sentence in words.order_said(order)], mark="•")
-        return [*parts, *section(said["order"], how)]
+        return [*parts, bullets(said["order"], [rich(sentence) for sentence in words.order_said(order)])]
 
     title = f"{said['title']} {formats.day(found.on)}"
     return page.build(story, page.Head(title=title, on=found.on, organisation=organisation))

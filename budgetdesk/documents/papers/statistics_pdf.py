@@ -8,7 +8,9 @@ from typing import Any
 
 from budgetdesk.documents.sheet import page
 from budgetdesk.documents.sheet.blocks import box, facts, gap, section, steps, table, text, together
+from budgetdesk.documents.sheet.breaking import Ending
 from budgetdesk.documents.sheet.fonts import rich
+from budgetdesk.documents.sheet.going_on import bullets
 from budgetdesk.documents.sheet.plots import PlotFlowable
 from budgetdesk.wording.plots import Plot
 from budgetdesk.wording.statistics_report import NOTHING, Content, Sheet, text_of
@@ -35,9 +37,10 @@ def statistics_pdf(content: Content) -> bytes:
         parts += [part for plot in content.plots for part in _picture(plot)]
         for name, sheets in groupby(content.sheets, key=lambda sheet: sheet.section):
             parts += _section(name, [(sheet, told[id(sheet)]) for sheet in sheets])
+        rules = section(content.rules_title, steps(map(rich, content.rules), mark="•"))
         if content.left_out:
-            parts += section("Ikke talt med", steps(map(rich, content.left_out), mark="•"))
-        return parts + section(content.rules_title, steps(map(rich, content.rules), mark="•"))
+            return [*parts, Ending(bullets("Ikke talt med", map(rich, content.left_out)), rules)]
+        return parts + rules
 
     head = page.Head(title=content.title, on=content.on, organisation=content.organisation)
     return page.build(story, head)

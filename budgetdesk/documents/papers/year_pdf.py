@@ -16,8 +16,10 @@ from budgetdesk.documents.papers.head import head
 from budgetdesk.documents.seals.ink import Ink
 from budgetdesk.documents.sheet import page, texts
 from budgetdesk.documents.sheet.blocks import section, side_by_side, steps, table, text
+from budgetdesk.documents.sheet.breaking import Ending
 from budgetdesk.documents.sheet.figures import whole
 from budgetdesk.documents.sheet.fonts import rich
+from budgetdesk.documents.sheet.going_on import bullets
 from budgetdesk.household.case import Case
 from budgetdesk.planning.liquidity import Flow, kroner_of
 from budgetdesk.planning.owed import owed_now
@@ -62,11 +64,13 @@ def year_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = ())
 def _how(case: Case, answers: Answers, year: YearAhead, flow: Flow, words: Any) -> list[Any]:
     """How to use it, what is special and whom to call: side by side where that has room, else below each other."""
     used, named = use(case, answers, year, words["use"]), specials(case, year, flow, words)
-    how = [text(words["use"]["heading"], page.H2), *steps(used, style=page.CELL, mark="•")]
-    seldom = [text(words["special"]["heading"], page.H2), *steps(named, style=page.CELL, mark="•")] if named else []
     call = whom_to_call(case, answers, words["call"])
     if sum(map(len, named)) > MOST_BESIDE:
-        return [*how, *seldom, *call]
+        parts = ((words["use"]["heading"], used), (words["special"]["heading"], named))
+        first, last = (bullets(heading, said, style=page.CELL) for heading, said in parts)
+        return [first, Ending(last, call)]
+    how = [text(words["use"]["heading"], page.H2), *steps(used, style=page.CELL, mark="•")]
+    seldom = [text(words["special"]["heading"], page.H2), *steps(named, style=page.CELL, mark="•")] if named else []
     beside = [*seldom, *call]
     return [side_by_side([how, beside], [page.WIDTH * 0.51, page.WIDTH * 0.49])]
 

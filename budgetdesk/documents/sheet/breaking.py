@@ -11,7 +11,7 @@ from typing import Any
 
 # isort: split
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, FrameBreak, KeepTogether, Paragraph, Table
+from reportlab.platypus import ActionFlowable, Flowable, FrameBreak, KeepTogether, Paragraph, Table
 from reportlab.platypus.tables import CellStyle, _ExpandedCellTuple
 
 END_ROWS = 2
@@ -267,7 +267,8 @@ class Ending(Flowable):  # type: ignore[misc]
             *first, last = parts
             return [*first, Ending(last, self.ends)]
         if parts:
-            return [parts[0], FrameBreak(), *parts[1:], *self.ends]
+            rest = [one for one in parts[1:] if not isinstance(one, ActionFlowable)]  # two breaks are an empty page
+            return [parts[0], FrameBreak(), *rest, *self.ends]
         if max(high + after, height) < Breaking.page_height - LONG / 2:  # the next page has room for all of it
             return []
         return [self.before, *self.ends] if high <= height else []

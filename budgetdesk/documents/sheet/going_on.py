@@ -1,27 +1,33 @@
-"""A part of a paper with large things under a heading, such as tasks: where it goes on, its heading stands again.
+"""A part of a paper with things under a heading, such as tasks or bullets: where it goes on, its heading stands again.
 
 The heading that stands again is for the eye: who listens has heard it already, so it is not read aloud again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from budgetdesk.documents.sheet import page, texts
-from budgetdesk.documents.sheet.blocks import text
+from budgetdesk.documents.sheet.blocks import steps, text
 from budgetdesk.documents.sheet.breaking import END_ROWS, LEAST
 
 # isort: split
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, FrameBreak, Paragraph
 
 
 class GoingOn(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A heading (markup) with what stands under it; at a break two of them stay together on either side."""
+    """A heading (markup) with what stands under it; at a break two of them stay together on either side. `lead`: texts
+    that stand before them, once; `listed`: they are the lines of a list."""
 
-    def __init__(self, heading: str, items: Sequence[Any], *, continued: bool = False) -> None:
+    def __init__(
+        self, heading: str, items: Sequence[Any], *, lead: Sequence[Any] = (), listed: bool = False,
+        continued: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.heading, self.items, self.continued = heading, list(items), continued
+        self.lead, self.listed = list(lead), listed
         again = texts.load("lejerside")["continued"].format(heading=heading)
         self.shown = Paragraph(again, page.H2) if continued else text(heading, page.H2)
 
@@ -31,7 +37,9 @@ class GoingOn(Flowable):  # type: ignore[misc]  # reportlab has no types
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width
         self.top = self.shown.wrapOn(self.canv, width, height)[1] + page.H2.spaceAfter
-        self.heights = [one.wrapOn(self.canv, width, height)[1] for one in self.items]
+        self.leads = [one.wrapOn(self.canv, width, height)[1] + one.getSpaceAfter() for one in self.lead]
+        self.top += sum(self.leads)
+        self.heights = [one.wrapOn(self.canv, width, height)[1] + one.getSpaceAfter() for one in self.items]
         self.height = self.top + sum(self.heights)
         return width, self.height
 
@@ -52,9 +60,9 @@ class GoingOn(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _broken(self, first: Sequence[Any], rest: Sequence[Any]) -> list[Any]:
         return [
-            GoingOn(self.heading, first, continued=self.continued),
+            GoingOn(self.heading, first, lead=self.lead, listed=self.listed, continued=self.continued),
             FrameBreak(),
-            GoingOn(self.heading, rest, continued=True),
+            GoingOn(self.heading, rest, listed=self.listed, continued=True),
         ]
 
     def draw(self) -> None:
@@ -64,7 +72,24 @@ class GoingOn(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.shown.drawOn(self.canv, 0, top)
         if self.continued:
             self.canv.unmark()
-        top = self.height - self.top
-        for one, height in zip(self.items, self.heights, strict=True):
+        top = self.height - self.top + sum(self.leads)
+        top = self._below(top, self.lead, self.leads)
+        if self.listed:
+            self.canv.begin("L")
+        self._below(top, self.items, self.heights)
+        if self.listed:
+            self.canv.end()
+
+    def _below(self, top: float, drawn: Sequence[Any], heights: Sequence[float]) -> float:
+        for one, height in zip(drawn, heights, strict=True):
             top -= height
-            one.drawOn(self.canv, 0, top)
+            one.drawOn(self.canv, 0, top + one.getSpaceAfter())
+        return top
+
+
+def bullets(
+    heading: str, items: Iterable[str], *, style: ParagraphStyle = page.BODY, lead: Sequence[Any] = ()
+) -> GoingOn:
+    """A heading and bullets (markup) under it, after what `lead` says."""
+    _opens, *listed, _closes = steps(items, style=style, mark="•")
+    return GoingOn(heading, listed, lead=lead, listed=True)

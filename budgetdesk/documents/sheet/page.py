@@ -57,7 +57,12 @@ TINT = HexColor("#f1f5f3")
 
 
 def _style(name: str, size: float, leading: float, tag: str = "P", **more: Any) -> ParagraphStyle:
-    base: dict[str, Any] = {"fontName": fonts.REGULAR, "textColor": INK, "bulletFontName": fonts.REGULAR}
+    base: dict[str, Any] = {
+        "fontName": fonts.REGULAR,
+        "textColor": INK,
+        "bulletFontName": fonts.REGULAR,
+        "allowWidows": 0,  # no line stands alone at the top of a page; below, ReportLab sees to it
+    }
     style = ParagraphStyle(name, fontSize=size, leading=leading, **(base | more))
     style.tag = tag
     return style
