@@ -8,7 +8,7 @@ from typing import Any
 
 from budgetdesk import formats
 from budgetdesk.documents.sheet import page
-from budgetdesk.documents.sheet.blocks import gap, section, steps, table, text
+from budgetdesk.documents.sheet.blocks import gap, steps, table, text, together
 from budgetdesk.documents.sheet.fonts import rich
 from budgetdesk.planning.equal import Bands, Group
 from budgetdesk.wording import equal as words
@@ -44,4 +44,5 @@ def _group(group: Group, titles: Mapping[str, str], bands: Bands) -> list[Any]:
     if group.like is not None:
         told = steps(asked, mark="•") if asked else [text(_(words.SAME))]
     listed = table(translated(words.COLUMNS), rows, widths, dense=True)
-    return section(f"{rich(words.household(group.like, bands))} ({len(rows)})", told, listed)
+    heading = text(f"{rich(words.household(group.like, bands))} ({len(rows)})", page.H2)
+    return [together([heading, *told, listed])]
