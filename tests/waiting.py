@@ -14,6 +14,8 @@ LONGEST = 60
 SOON = 300
 """Milliseconds: a window that shows the new figures or draws the paper again begins at most so long after the last
 key. What is kept later than that (a half-typed note) is not waited for."""
+TURNS = 12
+"""More than there are holders in one another between a word and its window."""
 
 
 def let_run(ms: int) -> None:
@@ -26,13 +28,22 @@ def let_run(ms: int) -> None:
     loop.exec()
 
 
+def settled() -> None:
+    """What was just said or shown finds its room: one holder after the other hears of it, a turn later each. Counted in
+    turns, because a busy machine takes none in so many milliseconds."""
+    for _turn in range(TURNS):
+        QApplication.processEvents()
+
+
 def at_rest() -> None:
-    """Until all that was begun in a thread has been delivered, and nothing waits for its moment to begin."""
+    """Until all that was begun in a thread has been delivered, nothing waits for its moment to begin, and all is in its
+    place."""
     until = time.monotonic() + LONGEST
     still = 0
     while still < 2:
         assert time.monotonic() < until, "still busy"
         let_run(5)
+        settled()
         still = 0 if background.busy() or _waits() else still + 1
 
 

@@ -16,7 +16,6 @@ from itertools import combinations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
-from waiting import let_run
+from waiting import let_run, settled
 
 from budgetdesk.actions.desk import memory_desk
 from budgetdesk.casework.record import Record
@@ -46,14 +45,12 @@ DAY = date(2026, 11, 20)
 LONG = "Anne-Margrethe Kirstine Østergaard-Sørensen Bøgelund"
 SLACK = 1
 """Rounding of the screen's scale, px."""
-TURNS = 4
 
 
 def misfits(window: QWidget) -> list[str]:
     """One line per visible text that does not fit, thing that sticks out of its parent, and pair that overlaps.
     What was just said is given its room first: a dialog hears of it a turn later, and grows."""
-    for _ in range(TURNS):
-        QApplication.processEvents()
+    settled()
     found = [said for widget in _shown(window) for said in _cut_off(widget)]
     found += [said for parent in [window, *_shown(window)] for said in _overlaps(parent)]
     return found + [said for area in window.findChildren(QScrollArea) if area.isVisible() for said in _too_wide(area)]

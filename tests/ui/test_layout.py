@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from waiting import at_rest
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 300
@@ -45,6 +46,7 @@ def test_the_search_for_misfits_sees_a_label_that_is_cut_off_and_two_that_overla
         across.addWidget(widget)
     window.show()
     qtbot.waitExposed(window)
+    at_rest()
     upper.setGeometry(lower.geometry())
     found = fits.misfits(window)
 

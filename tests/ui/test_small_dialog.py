@@ -7,7 +7,7 @@ from fits import misfits
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from waiting import let_run
+from waiting import at_rest
 
 from budgetdesk.ui.dialogs.base import SmallDialog
 from budgetdesk.ui.widgets.choices import ListChoice
@@ -32,7 +32,7 @@ def opened(window: QWidget) -> SmallDialog:
     dialog = SmallDialog(window, "Kortets PIN-kode", "Forsegl", lambda: None)
     dialog.add(Words("Sæt kortet i, og skriv PIN-koden."), Secret())
     dialog.open()
-    let_run(20)
+    at_rest()
     return dialog
 
 
@@ -41,7 +41,7 @@ def test_what_is_said_later_makes_the_dialog_higher_and_squeezes_nothing(window:
     before = dialog.height()
     assert misfits(dialog) == []
     dialog.problem.say(LONG)
-    let_run(20)
+    at_rest()
 
     assert dialog.height() > before
     assert misfits(dialog) == []
@@ -50,7 +50,7 @@ def test_what_is_said_later_makes_the_dialog_higher_and_squeezes_nothing(window:
 def test_in_a_low_window_the_fields_are_scrolled_and_the_buttons_stay_in_sight(window: QWidget) -> None:
     dialog = opened(window)
     dialog.add(*[Secret() for _number in range(20)])
-    let_run(20)
+    at_rest()
 
     assert dialog.height() == window.height() - 40
     assert misfits(dialog) == []
@@ -62,7 +62,7 @@ def test_an_answer_without_room_ends_in_dots_and_a_link_goes_on_in_the_next_line
     dialog = opened(window)
     dialog.add(choice, link)
     choice.list.setFont(QFont(choice.list.font().family(), 12))
-    let_run(20)
+    at_rest()
     dialog.grab()
 
     assert choice.list.toolTip() == NAME
