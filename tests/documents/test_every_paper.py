@@ -160,3 +160,23 @@ def test_no_line_of_a_paragraph_stands_alone_at_the_top_of_a_page(above: int) ->
     on_top = [piece for piece in after.told if piece.text.startswith("ord")]
     assert len(on_top) % 5 != 1
     assert before.told
+
+
+@pytest.mark.parametrize("paper", ["kontaktpersoner", "so_kontaktpersoner"])
+def test_a_long_list_without_a_heading_goes_on_under_the_title_of_the_page(paper: str) -> None:
+    pdf = drawn(CROWDED, paper)
+    assert pdf is not None
+    first, *rest = sheets(pdf)
+
+    assert rest
+    for sheet in (first, *rest):
+        assert any(piece.text.startswith("Hvem kan du ringe til?") for piece in sheet.pieces)
+
+
+def test_a_line_of_a_page_written_from_the_right_that_is_told_in_two_rows_goes_over_whole() -> None:
+    pdf = drawn(CROWDED, "ar_budget")
+    assert pdf is not None
+    third = sheets(pdf)[2]
+
+    below = sorted((piece for piece in third.told if piece.left < 80), key=lambda piece: -piece.top)[1:3]
+    assert "8." in [piece.text.strip() for piece in below]

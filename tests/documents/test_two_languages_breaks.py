@@ -66,7 +66,7 @@ def test_lines_that_end_a_part_go_on_under_its_heading():
 
 
 def test_no_line_of_a_part_without_a_heading_stands_alone_on_the_last_page():
-    lines = (line("Et navn " + "og mere om det " * 20),) * 15
+    lines = (line("Et navn " + "og mere om det " * 20),) * 13
 
     *_before, last = page_texts(drawn(page_of(Part("", lines))))
 

@@ -15,6 +15,7 @@ from budgetdesk.documents.sheet import page, texts
 from budgetdesk.documents.sheet.blocks import Rows, section, text
 from budgetdesk.documents.sheet.breaking import ends_together
 from budgetdesk.documents.sheet.fonts import rich
+from budgetdesk.documents.sheet.going_on import GoingOn
 from budgetdesk.documents.sheet.plain import plain
 from budgetdesk.household.case import Case
 from budgetdesk.household.course import ContactPerson
@@ -38,7 +39,9 @@ def people_pdf(case: Case, answers: Answers, *, on: date, ink: Sequence[Ink] = (
     def story() -> list[Any]:
         parts: list[Any] = [text(words["title"], page.H1), text(words["lead"], page.LEAD)]
         if rows:
-            parts.append(_table(rows, words))
+            listed = _table(rows, words)
+            listed.again = lambda: [GoingOn(words["title"], [], continued=True)]
+            parts.append(listed)
         if lines:
             parts += [text(words["none"], page.BODY), written_by_hand(lines)]
         return [*parts, *section(words["help"]["heading"], text(words["help"]["text"], page.KEY))]

@@ -6,7 +6,7 @@ stay together; a table among them that would leave most of a page empty begins w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 # isort: split
@@ -27,6 +27,8 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
 
     page_height: float = 0.0
     """The room for text of a whole page, points."""
+    again: Callable[[], Sequence[Any]] | None = None
+    """Makes what stands above it where it goes on, such as the title of the page."""
     _measured: tuple[list[float], list[float]] = ([], [])
     """The widths of the columns for which the rows were measured, and the heights of the rows."""
     _ranges_for: tuple[list[Any], int] = ([], 0)
@@ -39,6 +41,13 @@ class Breaking(Table):  # type: ignore[misc]  # reportlab has no types
         super().__init__(data, **how)
 
     def split(self, width: float, height: float) -> list[Any]:
+        parts = self._broken(width, height)
+        if self.again is None or len(parts) != 2:
+            return parts
+        parts[1].again = self.again
+        return [parts[0], FrameBreak(), *self.again(), parts[1]]
+
+    def _broken(self, width: float, height: float) -> list[Any]:
         parts: list[Any] = super().split(width, height)
         self._tell_heights(parts)
         if parts or height < LEAST:

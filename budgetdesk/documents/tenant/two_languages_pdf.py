@@ -14,7 +14,7 @@ from typing import Any
 
 from budgetdesk.documents.sheet import page, side
 from budgetdesk.documents.sheet.blocks import Rows, gap
-from budgetdesk.documents.sheet.breaking import Ending, ends_together
+from budgetdesk.documents.sheet.breaking import END_ROWS, Ending, ends_together
 from budgetdesk.documents.sheet.lettering import FROM_RIGHT, apart, lay, turns
 from budgetdesk.documents.sheet.side import Said, Side, Spoken
 from budgetdesk.documents.tenant.tenant_page import Call, Figure, Line, Part, TenantPage
@@ -27,6 +27,8 @@ ROOM = HALF - BETWEEN / 2
 """Of one side, points."""
 LONGEST = 450
 """Signs of one text in one row: more stands in the next row, so that a row always fits on a page."""
+WHOLE = 3
+"""Rows: a line in so many is not broken by a page."""
 ENDS = ("\u00a0· ", " · ", ", ", " ")
 """Where a text is cut, if it can be: the first is the best."""
 CLOSER = 0.92
@@ -86,7 +88,7 @@ def two_languages_pdf(both: Both, head: page.Head) -> bytes:
 
 def _story(both: Both, how: How) -> list[Any]:
     own_words = _texts(both.danish_frame.own_words, both.other_frame.own_words, how, small=True)
-    *parts, last = [_group(group, how) for group in _groups(both)] or [gap(0)]
+    *parts, last = [_named(group, both, how) for group in _groups(both)] or [gap(0)]
     ends = [last, gap(8 * how.space), _table([own_words], space=how.space)]
     if parts and both.danish.pieces and isinstance(both.danish.pieces[-1], Call):
         ends = [Ending(parts.pop(), ends)]
@@ -127,6 +129,14 @@ def _groups(both: Both) -> list[Group]:
             made[-1].append((a, b))
         else:
             made.append([(a, b)])
+    return made
+
+
+def _named(group: Group, both: Both, how: How) -> Rows:
+    """As a group; one without a heading goes on under the title of the page."""
+    made = _group(group, how)
+    if not group[0][0].heading:
+        made.again = lambda: [_table(_heading(both.danish.title, both.other.title, how), space=how.space)]
     return made
 
 
@@ -257,6 +267,16 @@ def _set(said: Said, how: How) -> Said:
     return replace(said, texts=tuple(replace(one, leading=one.leading * how.close) for one in said.texts))
 
 
+def _whole(rowed: list[Rowed]) -> Iterator[tuple[int, int]]:
+    """(first row, how many) of each line in a few rows: it goes over whole. Not of those that begin a part, so that a
+    page is not left because of them."""
+    at = 0
+    for one in rowed:
+        if at > END_ROWS and 1 < len(one) <= WHOLE:
+            yield at, len(one)
+        at += len(one)
+
+
 def _table(
     rowed: list[Rowed],
     *,
@@ -282,6 +302,7 @@ def _table(
     ]
     if lines or repeat:
         style += ends_together(len(rows) - 1)
+        style += [("NOSPLIT", (0, at), (-1, at + many - 1)) for at, many in _whole(rowed)]
     if lines:
         style += [("LINEBELOW", (0, at - 1), (-1, at - 1), 0.4, page.LINE) for at in firsts[2 if repeat else 1 :]]
         style += [("TOPPADDING", (0, at), (-1, at), 0) for at in range(len(rows)) if at not in firsts]
