@@ -22,6 +22,7 @@ from budgetdesk.documents.seals.ink import Ink
 from budgetdesk.documents.sheet import page, texts
 from budgetdesk.documents.sheet.blocks import box, facts, gap, section, steps, text, together
 from budgetdesk.documents.sheet.fonts import rich
+from budgetdesk.documents.sheet.going_on import bullets
 from budgetdesk.documents.sheet.plain import plain
 from budgetdesk.household.case import Case, Consent
 from budgetdesk.household.words import MayDo, ShareTopic
@@ -126,18 +127,22 @@ def _taken_back(case: Case, answers: Answers, consent: Consent, told: Told, on: 
     else:
         lead = part["lead" if plain(name) else "lead_bare"].format(name=rich(name), day=formats.day(consent.withdrawn))
     was = [words.sentence(consent, case), words.how_given(consent)]
-    given = [one for one in case.conversation.shared if one.consent == consent.id]
-    shared = [rich(words.given_on(one)) for one in given]
     organisation = rich(_organisation(case, answers))
     return [
         text(part["title"], page.H1),
         text(lead, page.LEAD),
         box([text(part["was"], page.CELL_QUIET), *(text(rich(one)) for one in was if one)]),
         text(part["from_now"].format(organisation=organisation)),
-        *section(
-            part["shared_heading"], steps(shared, mark="•") if shared else text(part["shared_none"], page.CELL_QUIET)
-        ),
+        *_shared(case, consent, part),
         gap(6),
         text(part["ask"].format(recipient=rich(words.name_of(consent, case)))),
         text(part["no_sign"], page.SMALL),
     ]
+
+
+def _shared(case: Case, consent: Consent, part: Mapping[str, Any]) -> list[Any]:
+    """What has been shared on this yes."""
+    given = [one for one in case.conversation.shared if one.consent == consent.id]
+    if not given:
+        return section(part["shared_heading"], text(part["shared_none"], page.CELL_QUIET))
+    return [bullets(part["shared_heading"], [rich(words.given_on(one)) for one in given])]
