@@ -28,9 +28,10 @@ def own_notes(case: Case) -> tuple[JournalNote, ...]:
     return tuple(sorted((one for one in case.notes if one.own), key=_by_day))
 
 
-def _by_day(note: JournalNote) -> tuple[date, date, str]:
+def _by_day(note: JournalNote) -> tuple[date, date, int, str]:
+    """Of one day in the order they were written: their numbers count up, and n10 comes after n9."""
     on = note.on or note.entered_on or date.min
-    return (on, note.closed_on or date.max, note.id)
+    return (on, note.closed_on or date.max, len(note.id), note.id)
 
 
 def is_closed(note: JournalNote) -> bool:
