@@ -54,6 +54,7 @@ SOME = (
     ("words", "case.persons[p1].name", ("kontakt_postkort_hilsen",)),
     ("unbroken", "case.persons[p1].name", ("kontakt_postkort_hilsen",)),
     ("markup", "case.contact_persons[a1].name", ("so_kontaktpersoner",)),
+    ("unbroken", "case.conversation.shared[h1].what", ("samtykke_tilbage:s-samtykke",)),
 )
 """What the suite tries: among them what has gone wrong once."""
 FIRST_NAMES = ("kontakt_", "ansoegning_hjaelp")

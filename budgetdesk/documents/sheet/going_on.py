@@ -48,8 +48,8 @@ class GoingOn(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.wrap(width, height)
         many = len(self.items)
         fits = next((n for n in range(many, 0, -1) if self.top + sum(self.heights[:n]) <= height), 0)
-        if fits < many and self.heights[fits] > page.HEIGHT - LEAST:
-            left = height - self.top - sum(self.heights[:fits])
+        if fits < many and self.top + self.heights[fits] > page.HEIGHT - LEAST:
+            left = height - self.top - sum(self.heights[:fits]) - self.items[fits].getSpaceAfter()
             if cut := self.items[fits].splitOn(self.canv, width, left):
                 return self._broken([*self.items[:fits], cut[0]], [*cut[1:], *self.items[fits + 1 :]])
         if many - fits < END_ROWS < many:
