@@ -110,17 +110,8 @@ class Tag(Flowable):  # type: ignore[misc]
             self.canv.end()
 
 
-class Rows(Breaking):
-    """A table whose first `repeatRows` rows are headings; lines and backgrounds are not read aloud."""
-
-    def draw(self) -> None:
-        self._row: Any = None
-        self._heading_at: Any = None
-        self.canv.begin("Table")
-        super().draw()
-        if self._row is not None:
-            self.canv.end()
-        self.canv.end()
+class _Ruled(Breaking):
+    """A table whose lines and backgrounds are not read aloud."""
 
     def _drawBkgrnd(self) -> None:
         self.canv.artifact()
@@ -131,6 +122,19 @@ class Rows(Breaking):
         self.canv.artifact()
         super()._drawLines()
         self.canv.unmark()
+
+
+class Rows(_Ruled):
+    """A table whose first `repeatRows` rows are headings."""
+
+    def draw(self) -> None:
+        self._row: Any = None
+        self._heading_at: Any = None
+        self.canv.begin("Table")
+        super().draw()
+        if self._row is not None:
+            self.canv.end()
+        self.canv.end()
 
     def _drawCell(self, value: Any, style: Any, position: Any, size: Any) -> None:
         if position[1] != self._row:
@@ -152,18 +156,8 @@ class Rows(Breaking):
         return sum(1 for edge in self._colpositions[:-1] if left - 0.1 <= edge < right)
 
 
-class Grid(Breaking):
+class Grid(_Ruled):
     """A table that only places things side by side: its cells are read one after the other."""
-
-    def _drawBkgrnd(self) -> None:
-        self.canv.artifact()
-        super()._drawBkgrnd()
-        self.canv.unmark()
-
-    def _drawLines(self) -> None:
-        self.canv.artifact()
-        super()._drawLines()
-        self.canv.unmark()
 
 
 def text(markup: str, style: ParagraphStyle = page.BODY) -> Text:
